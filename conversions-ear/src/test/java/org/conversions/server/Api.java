@@ -1,0 +1,139 @@
+package org.conversions.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A JSON client: sends, follows nothing, and leaves the judgement to the test. */
+public final class Api {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    private final URI base;
+    private final String key;
+
+    public Api(URI base, String key) {
+        this.base = base;
+        this.key = key;
+    }
+
+    /** What came back. */
+    public record Answer(int status, HttpHeaders headers, String body) {
+
+        /** The body as JSON, or a missing node when it is none. */
+        public JsonNode json() {
+            try {
+                return body.isBlank() ? MissingNode.getInstance() : JSON.readTree(body);
+            } catch (JsonProcessingException e) {
+                return MissingNode.getInstance();
+            }
+        }
+
+        public String header(String name) {
+            return headers.firstValue(name).orElse(null);
+        }
+    }
+
+    public Answer get(String path, String... headers) {
+        return send("GET", path, BodyPublishers.noBody(), headers);
+    }
+
+    public Answer delete(String path, String... headers) {
+        return send("DELETE", path, BodyPublishers.noBody(), headers);
+    }
+
+    /** @param body JSON as text as it stands, anything else is written as JSON */
+    public Answer post(String path, Object body, String... headers) {
+        return send("POST", path, json(body), headers);
+    }
+
+    public Answer patch(String path, Object body, String... headers) {
+        return send("PATCH", path, json(body), headers);
+    }
+
+    public Answer put(String path, Object body, String... headers) {
+        return send("PUT", path, json(body), headers);
+    }
+
+    /** Posts the bytes of a Stripe event with its signature. */
+    public Answer postStripeEvent(String path, String body, String secret) {
+        return post(path, body, "Stripe-Signature", StripeSigner.sign(body, secret));
+    }
+
+    /** Whether anything answers there with that status. */
+    public boolean answers(String path, int status) {
+        try {
+            return HTTP.send(request("GET", path, BodyPublishers.noBody()).build(), BodyHandlers.discarding()).statusCode()
+                    == status;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** @param headers names and values by turns */
+    public Answer send(String method, String path, BodyPublisher body, String... headers) {
+        HttpRequest.Builder request = request(method, path, body);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        try {
+            var response = HTTP.send(request.build(), BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new IllegalStateException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpRequest.Builder request(String method, String path, BodyPublisher body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
+                .timeout(Duration.ofSeconds(60))
+                .method(method, body);
+        if (key != null) {
+            request.header("Authorization", "Bearer " + key);
+        }
+        if (body.contentLength() != 0) {
+            request.header("Content-Type", "application/json");
+        }
+        return request;
+    }
+
+    private static BodyPublisher json(Object body) {
+        try {
+            return BodyPublishers.ofString(body instanceof String text ? text : JSON.writeValueAsString(body));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** A JSON object from keys and values by turns, for bodies of a line. */
+    public static Map<String, Object> object(Object... keysAndValues) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            object.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return object;
+    }
+}

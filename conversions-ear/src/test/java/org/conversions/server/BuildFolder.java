@@ -1,0 +1,31 @@
+package org.conversions.server;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where the build has put what the tests start, and where they may leave files. */
+final class BuildFolder {
+
+    /** Said by the build; a test that is started from an editor finds it below the module. */
+    static final Path PATH = Path.of(System.getProperty("conversions.build.folder", "target")).toAbsolutePath();
+
+    private BuildFolder() {}
+
+    static Path create(String prefix) {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(PATH.resolve("servers")), prefix + "-");
+        } catch (IOException e) {
+            throw new IllegalStateException("No folder for " + prefix, e);
+        }
+    }
+
+    static int freePort() {
+        try (ServerSocket probe = new ServerSocket(0)) {
+            return probe.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException("No free port", e);
+        }
+    }
+}

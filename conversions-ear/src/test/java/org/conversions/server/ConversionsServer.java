@@ -1,0 +1,205 @@
+package org.conversions.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The executable jar in a process of its own, as an operator runs it: on a free port, with its own data folder and the
+ * given settings, which it gets from its environment.
+ */
+public final class ConversionsServer implements AutoCloseable {
+
+    private static final int START_SECONDS = 180;
+    private static final int STOP_SECONDS = 60;
+    private static ConversionsServer shared;
+
+    private final Path folder = BuildFolder.create("conversions");
+    private final Map<String, String> settings = new TreeMap<>();
+    private final int port = BuildFolder.freePort();
+    private Process process;
+
+    private ConversionsServer(Map<String, String> more) {
+        settings.putAll(TestDatabase.CURRENT.settings());
+        settings.put("conversions.data.dir", folder.resolve("data").toString());
+        settings.put("conversions.base-url", "http://localhost:" + port);
+        settings.putAll(more);
+    }
+
+    /** The one server that most tests share: started by the first of them, stopped when the run ends. */
+    public static synchronized ConversionsServer shared() {
+        if (shared == null) {
+            shared = started(ServerSettings.SHARED);
+        }
+        return shared;
+    }
+
+    /** A server of the caller's own, started and ready. */
+    public static ConversionsServer started(Map<String, String> settings) {
+        ConversionsServer server = prepared(settings);
+        server.start();
+        return server;
+    }
+
+    /** A server that is not started yet. */
+    public static ConversionsServer prepared(Map<String, String> settings) {
+        ConversionsServer server = new ConversionsServer(settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::kill9));
+        return server;
+    }
+
+    /** Starts the process and waits until it is ready. */
+    public void start() {
+        launch();
+        Api health = new Api(base(), null);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        while (!health.answers("/health/ready", 200) || !log().contains("Conversions is running.")) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("The server ended with " + process.exitValue() + ":\n" + log());
+            }
+            if (System.nanoTime() > end) {
+                kill9();
+                throw new IllegalStateException("The server is not ready:\n" + log());
+            }
+            pause();
+        }
+    }
+
+    /** Starts the process without waiting for it: for starts that are expected to fail, or to be slow. */
+    public void launch() {
+        if (process != null && process.isAlive()) {
+            throw new IllegalStateException("The server runs already");
+        }
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + BuildFolder.PATH.resolve("../../config/java-options").normalize()));
+        command.addAll(TestDatabase.CURRENT.javaOptions());
+        command.addAll(Arrays.asList(
+                "-jar", BuildFolder.PATH.resolve("conversions.jar").toString(), "--port", String.valueOf(port)));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()));
+        settings.forEach((key, value) -> builder.environment().put(variable(key), value));
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new IllegalStateException("The server does not start", e);
+        }
+    }
+
+    /** Waits for the process to end by itself, and returns its exit status. */
+    public int exitStatus() {
+        try {
+            if (!process.waitFor(START_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("The server has not ended:\n" + log());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends the process as a power failure would. */
+    public void kill9() {
+        if (process != null) {
+            process.destroyForcibly().onExit().join();
+        }
+    }
+
+    /** Ends the process as an operator would. */
+    public void stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                kill9();
+                throw new IllegalStateException("The server did not stop:\n" + log());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Stops the server and starts it again, on the same port, data and settings. */
+    public void restart() {
+        stop();
+        start();
+    }
+
+    /** Changes a setting for the next start. */
+    public void set(String key, String value) {
+        settings.put(key, value);
+    }
+
+    public URI base() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** The data folder that the server was told to use. */
+    public Path data() {
+        return Path.of(settings.get("conversions.data.dir"));
+    }
+
+    /** A client with a bearer key; null for none. */
+    public Api api(String key) {
+        return new Api(base(), key);
+    }
+
+    /** Everything that the server has printed, over all its starts. */
+    public String log() {
+        try {
+            return Files.exists(logFile()) ? Files.readString(logFile()) : "";
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Resident memory of the process in MiB; only Linux tells. */
+    public long residentMebibytes() {
+        try {
+            return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream()
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        kill9();
+    }
+
+    private Path logFile() {
+        return folder.resolve("server.log");
+    }
+
+    private static String variable(String key) {
+        return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

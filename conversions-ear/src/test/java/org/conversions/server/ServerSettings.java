@@ -1,0 +1,27 @@
+package org.conversions.server;
+
+import java.util.Map;
+
+/** What the shared server is started with, so that tests know who they are. */
+public final class ServerSettings {
+
+    public static final String WEBHOOK_SECRET_LIVE = "whsec_live_for_tests";
+    public static final String WEBHOOK_SECRET_TEST = "whsec_test_for_tests";
+    public static final String WEBHOOK_SECRET_SANDBOX = "whsec_sandbox_for_tests";
+    public static final String API_KEY = "dub_0123456789abcdefghijklmnopqrstuv";
+    public static final String PUBLISHABLE_KEY = "dub_pk_0123456789abcdefghijklmnopqrstuv";
+    public static final String STRIPE_ACCOUNT = "acct_1TestOfTheWhole";
+
+    public static final Map<String, String> SHARED = Map.ofEntries(
+            Map.entry("conversions.stripe.webhook-secret.live", WEBHOOK_SECRET_LIVE),
+            Map.entry("conversions.stripe.webhook-secret.test", WEBHOOK_SECRET_TEST),
+            Map.entry("conversions.stripe.webhook-secret.sandbox", WEBHOOK_SECRET_SANDBOX),
+            Map.entry("conversions.bootstrap.owner-email", "owner@example.com"),
+            Map.entry("conversions.bootstrap.owner-password", "correct horse battery staple"),
+            Map.entry("conversions.bootstrap.workspace", "Acme"),
+            Map.entry("conversions.bootstrap.api-key", API_KEY),
+            Map.entry("conversions.bootstrap.publishable-key", PUBLISHABLE_KEY),
+            Map.entry("conversions.bootstrap.stripe-account", STRIPE_ACCOUNT));
+
+    private ServerSettings() {}
+}

@@ -1,0 +1,71 @@
+package org.conversions.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The run command starts, says what is wrong when it cannot, and keeps what it was given. */
+class StartIT {
+
+    private static final String DATABASE = "conversions.datasource.url";
+
+    @Test
+    void startsAndStartsAgainAfterBeingKilled() {
+        try (ConversionsServer server = ConversionsServer.started(Map.of())) {
+            assertThat(server.api(null).get("/health/ready").json().path("status").asText()).isEqualTo("UP");
+            server.kill9();
+            server.start();
+            assertThat(server.api(null).get("/health/ready").status()).isEqualTo(200);
+            server.restart();
+            assertThat(server.api(null).get("/health/ready").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void saysThatThePortIsTaken() throws IOException {
+        try (ConversionsServer server = ConversionsServer.prepared(Map.of());
+                ServerSocket other = new ServerSocket()) {
+            other.bind(new InetSocketAddress(server.port()));
+            server.launch();
+            assertThat(server.exitStatus()).isEqualTo(1);
+            assertThat(server.log()).contains("port " + server.port() + " is taken").hasLineCount(1);
+        }
+    }
+
+    @Test
+    void saysThatTheDataAreInUse() {
+        ConversionsServer first = ConversionsServer.shared();
+        try (ConversionsServer second =
+                ConversionsServer.prepared(Map.of("conversions.data.dir", first.data().toString()))) {
+            second.launch();
+            assertThat(second.exitStatus()).isEqualTo(1);
+            assertThat(second.log()).contains("in use by another server").hasLineCount(1);
+        }
+    }
+
+    @Test
+    void endsWhenTheDatabaseCannotBeUsed() {
+        try (ConversionsServer server = ConversionsServer.prepared(Map.of(DATABASE, "jdbc:oracle:thin:@db:1521"))) {
+            server.launch();
+            assertThat(server.exitStatus()).isEqualTo(1);
+            assertThat(server.log()).contains("Conversions cannot start", "must begin with jdbc:mysql: or jdbc:h2:");
+        }
+    }
+
+    @Test
+    void startsWhileTheExternalBrokerIsDown() {
+        try (ExternalBroker broker = new ExternalBroker();
+                ConversionsServer server = ConversionsServer.prepared(Map.of("conversions.jms.url", broker.url()))) {
+            server.launch();
+            await().atMost(Duration.ofSeconds(180))
+                    .until(() -> server.api(null).answers("/health/live", 200)
+                            && server.log().contains("Conversions is running."));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.conversions.click;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Tells people from programs: a program is sent on, but it is no click. Browsers inside apps are people; what apps and
+ * chat services fetch to draw a preview is not.
+ */
+public final class BotFilter {
+
+    /** Parts of the names by which programs call themselves, in lower case. */
+    private static final List<String> PROGRAMS = List.of(
+            // crawlers and what watches sites
+            "bot", "crawl", "spider", "slurp", "scrape", "scrapy", "archiver", "validator", "checker", "monitor", "uptime",
+            "pingdom", "lighthouse", "pagespeed", "google-", "-google", "googleother", "mediapartners", "yandeximages",
+            "bytespider", "chatgpt-user", "perplexity", "feedparser", "http://", "https://", "@",
+            // previews and scanners of messages
+            "preview", "prerender", "facebookexternalhit", "facebookcatalog", "meta-externalagent", "embedly", "iframely",
+            "vkshare", "outbrain", "flipboardproxy", "nuzzel", "xing-contenttabreceiver", "proofpoint", "barracuda", "mimecast",
+            // driven browsers
+            "headless", "phantomjs", "puppeteer", "playwright", "selenium",
+            // libraries and tools
+            "curl/", "wget", "libwww", "lwp-", "httpie", "postman", "insomnia", "python", "aiohttp", "httpx", "urllib", "java/",
+            "java-http", "okhttp", "httpclient", "http-client", "http_request", "go-http", "node-fetch", "node.js", "undici",
+            "axios", "ruby", "perl", "php", "guzzle", "dart:io", "dalvik", "cfnetwork", "restsharp", "winhttp", "powershell");
+
+    /** Names of people's devices that contain one of those parts, in lower case. */
+    private static final List<String> NOT_PROGRAMS = List.of("cubot");
+
+    /** Where it begins the name it fetches a preview; people come with the browser of their phone. */
+    private static final String WHATSAPP = "whatsapp";
+
+    private BotFilter() {
+    }
+
+    /** @return whether a person has clicked: a GET by a browser that shows the page to somebody */
+    public static boolean isPerson(Visit visit) {
+        return "GET".equals(visit.method()) && !isPrefetch(visit.purpose()) && isBrowser(visit.userAgent());
+    }
+
+    private static boolean isPrefetch(String purpose) {
+        if (purpose == null) {
+            return false;
+        }
+        String lower = purpose.toLowerCase(Locale.ROOT);
+        return lower.contains("prefetch") || lower.contains("prerender") || lower.contains("preview");
+    }
+
+    private static boolean isBrowser(String userAgent) {
+        if (userAgent == null || userAgent.isBlank()) {
+            return false;
+        }
+        String lower = userAgent.toLowerCase(Locale.ROOT);
+        for (String name : NOT_PROGRAMS) {
+            lower = lower.replace(name, "");
+        }
+        return !lower.startsWith(WHATSAPP) && PROGRAMS.stream().noneMatch(lower::contains);
+    }
+}

@@ -1,0 +1,32 @@
+package org.conversions.click;
+
+import java.time.Instant;
+import java.util.regex.Pattern;
+import org.conversions.platform.Ids;
+
+/**
+ * Sixteen letters and digits, because Stripe drops a {@code client_reference_id} with anything else in it. The first
+ * eight are the time, so a span of time is a range of ids.
+ */
+public final class ClickId {
+
+    private static final int RANDOM_LENGTH = 8;
+    private static final Pattern FORM = Pattern.compile("[0-9A-Za-z]{16}");
+
+    private ClickId() {
+    }
+
+    public static String next(Instant clickedAt) {
+        return Ids.sortable(clickedAt.toEpochMilli(), RANDOM_LENGTH);
+    }
+
+    /** @return whether this may be a click id; whether there is such a click only the database knows */
+    public static boolean wellFormed(String text) {
+        return text != null && FORM.matcher(text).matches();
+    }
+
+    /** @return what sorts before all ids of this millisecond and after all ids before it */
+    static String firstAt(Instant instant) {
+        return Ids.sortable(Math.max(0, instant.toEpochMilli()), 0);
+    }
+}

@@ -1,0 +1,159 @@
+package org.conversions.click;
+
+import static org.conversions.platform.UtcTime.column;
+import static org.conversions.platform.UtcTime.instant;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.conversions.link.Utm;
+import org.hibernate.Session;
+
+/** Stores clicks and finds them. */
+@Stateless
+public class Clicks {
+
+    public static final int PAGE_SIZE_MAX = 1_000;
+    private static final int PAGE_MAX = 1_000_000;
+
+    private static final String COLUMNS = "id, workspace_id, link_id, clicked_at, cause, url, country, region, city, continent,"
+            + " device, browser, os, referer, referer_url, user_agent, ip,"
+            + " utm_source, utm_medium, utm_campaign, utm_term, utm_content";
+    private static final String INSERT = "insert into click (" + COLUMNS + ")"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    @PersistenceContext(unitName = "conversions")
+    private EntityManager database;
+    @Inject
+    private Event<ClicksRecorded> recorded;
+
+    /** Stores clicks in a transaction of their own, together with what follows from them. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void store(List<Click> clicks) {
+        database.unwrap(Session.class).doWork(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+                for (Click click : clicks) {
+                    bind(statement, click);
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+            }
+        });
+        recorded.fire(new ClicksRecorded(clicks));
+    }
+
+    /** @return the click, of whatever workspace: the caller is to see that it is the right one, and to say so if not */
+    public Optional<ClickOrigin> find(String clickId) {
+        if (!ClickId.wellFormed(clickId)) {
+            return Optional.empty();
+        }
+        return database.unwrap(Session.class).doReturningWork(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "select workspace_id, link_id, clicked_at, country from click where id = ?")) {
+                statement.setString(1, clickId);
+                ResultSet row = statement.executeQuery();
+                return row.next()
+                        ? Optional.of(new ClickOrigin(clickId, row.getString(1), row.getString(2),
+                                instant(row.getObject(3, LocalDateTime.class)), row.getString(4)))
+                        : Optional.empty();
+            }
+        });
+    }
+
+    /**
+     * The feed of clicks.
+     *
+     * @param linkId null for all links
+     * @param start  from then on
+     * @param end    until then, not included
+     * @param page   from 1
+     * @param limit  1 to {@link #PAGE_SIZE_MAX}
+     * @throws IllegalArgumentException when page or limit are out of bounds
+     */
+    public List<Click> page(String workspaceId, String linkId, Instant start, Instant end, int page, int limit,
+                            boolean oldestFirst) {
+        if (page < 1 || page > PAGE_MAX || limit < 1 || limit > PAGE_SIZE_MAX) {
+            throw new IllegalArgumentException("page " + page + " of " + limit + " clicks");
+        }
+        // An id begins with the time of its click, so a span of time is a range of the index.
+        List<Object> values = new ArrayList<>(List.of(workspaceId, ClickId.firstAt(start), ClickId.firstAt(end)));
+        if (linkId != null) {
+            values.add(linkId);
+        }
+        values.add(limit);
+        values.add((page - 1L) * limit);
+        return select("workspace_id = ? and id >= ? and id < ?" + (linkId == null ? "" : " and link_id = ?")
+                + " order by id " + (oldestFirst ? "asc" : "desc") + " limit ? offset ?", values);
+    }
+
+    /**
+     * @param clickIds at most {@link #PAGE_SIZE_MAX}
+     * @return the clicks with these ids, by id; ids of other workspaces are left out
+     */
+    public Map<String, Click> byIds(String workspaceId, Collection<String> clickIds) {
+        if (clickIds.size() > PAGE_SIZE_MAX) {
+            throw new IllegalArgumentException("More than " + PAGE_SIZE_MAX + " clicks at once");
+        }
+        if (clickIds.isEmpty()) {
+            return Map.of();
+        }
+        List<Object> values = new ArrayList<>(List.of(workspaceId));
+        values.addAll(clickIds);
+        return select("workspace_id = ? and id in (" + String.join(", ", Collections.nCopies(clickIds.size(), "?")) + ")", values)
+                .stream().collect(Collectors.toMap(Click::id, Function.identity()));
+    }
+
+    private List<Click> select(String where, List<Object> values) {
+        return database.unwrap(Session.class).doReturningWork(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "select " + COLUMNS + " from click where " + where)) {
+                for (int i = 0; i < values.size(); i++) {
+                    statement.setObject(i + 1, values.get(i));
+                }
+                ResultSet rows = statement.executeQuery();
+                List<Click> clicks = new ArrayList<>();
+                while (rows.next()) {
+                    clicks.add(read(rows));
+                }
+                return clicks;
+            }
+        });
+    }
+
+    private static void bind(PreparedStatement statement, Click click) throws SQLException {
+        Object[] values = {click.id(), click.workspaceId(), click.linkId(), column(click.clickedAt()), click.cause(),
+                click.url(), click.place().country(), click.place().region(), click.place().city(), click.place().continent(),
+                click.agent().device(), click.agent().browser(), click.agent().os(), click.referer(), click.refererUrl(),
+                click.userAgent(), click.ip(), click.utm().source(), click.utm().medium(), click.utm().campaign(),
+                click.utm().term(), click.utm().content()};
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+    }
+
+    private static Click read(ResultSet row) throws SQLException {
+        return new Click(row.getString("id"), row.getString("workspace_id"), row.getString("link_id"),
+                instant(row.getObject("clicked_at", LocalDateTime.class)), row.getString("cause"), row.getString("url"),
+                new Place(row.getString("country"), row.getString("region"), row.getString("city"), row.getString("continent")),
+                new UserAgent(row.getString("device"), row.getString("browser"), row.getString("os")),
+                row.getString("referer"), row.getString("referer_url"), row.getString("user_agent"), row.getString("ip"),
+                new Utm(row.getString("utm_source"), row.getString("utm_medium"), row.getString("utm_campaign"),
+                        row.getString("utm_term"), row.getString("utm_content")));
+    }
+}

@@ -1,0 +1,61 @@
+package org.conversions.click;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads IP addresses. A name is never looked up, and an IPv4 address that is written as IPv6 is IPv4. */
+public final class IpAddress {
+
+    private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}");
+    private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F]{0,4}:[0-9a-fA-F:.]+");
+    private static final int IPV4_KEPT = 3;
+    private static final int IPV6_KEPT = 6;
+
+    private IpAddress() {
+    }
+
+    /** @param text an address, with or without the brackets and the zone of IPv6 */
+    public static Optional<InetAddress> parse(String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        String address = text.strip();
+        if (address.startsWith("[") && address.endsWith("]")) {
+            address = address.substring(1, address.length() - 1);
+        }
+        int zone = address.indexOf('%');
+        if (zone >= 0) {
+            address = address.substring(0, zone);
+        }
+        if (!IPV4.matcher(address).matches() && !IPV6.matcher(address).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(InetAddress.getByName(address));
+        } catch (UnknownHostException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * What is stored of a visitor's address: IPv4 without its last octet, IPv6 without its last 80 bits.
+     *
+     * @return empty when it is no address
+     */
+    public static String anonymous(String text) {
+        return parse(text).map(IpAddress::anonymous).orElse("");
+    }
+
+    private static String anonymous(InetAddress address) {
+        byte[] octets = address.getAddress();
+        Arrays.fill(octets, octets.length == 4 ? IPV4_KEPT : IPV6_KEPT, octets.length, (byte) 0);
+        try {
+            return InetAddress.getByAddress(octets).getHostAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("An address has lost its length", e);
+        }
+    }
+}

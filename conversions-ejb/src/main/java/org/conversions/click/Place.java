@@ -1,0 +1,13 @@
+package org.conversions.click;
+
+/**
+ * Where a visitor was; empty where it is not known.
+ *
+ * @param country   two capital letters, ISO 3166-1
+ * @param region    country and part of it, ISO 3166-2
+ * @param continent AF, AN, AS, EU, NA, OC or SA
+ */
+public record Place(String country, String region, String city, String continent) {
+
+    public static final Place UNKNOWN = new Place("", "", "", "");
+}

@@ -1,0 +1,100 @@
+package org.conversions.commission;
+
+import static org.conversions.platform.UtcTime.column;
+
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.conversions.platform.Page;
+import org.conversions.platform.RequestRefused;
+
+/** Lists commissions with what their entries add up to. */
+@Stateless
+public class CommissionList {
+
+    private record Sums(long amount, long earnings, long gross) {
+    }
+
+    @PersistenceContext(unitName = "conversions")
+    private EntityManager database;
+
+    /** @throws RequestRefused unprocessable when a cursor is given with the order by amount */
+    public List<CommissionView> list(CommissionFilter filter, boolean byAmount, boolean ascending, Page page) {
+        if (page.byCursor() && byAmount) {
+            throw RequestRefused.unprocessable("startingAfter, endingBefore: only with sortBy createdAt");
+        }
+        StringBuilder sql = new StringBuilder("select c.id, sum(e.amount), sum(e.earnings),"
+                + " sum(case when e.earnings > 0 then e.earnings else 0 end)"
+                + " from commission c join commission_entry e on e.commission_id = c.id"
+                + " where c.workspace_id = :workspace and c.mode = :mode");
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("workspace", filter.workspaceId());
+        parameters.put("mode", filter.mode().text());
+        condition(sql, parameters, " and c.type = :type", "type", filter.type());
+        condition(sql, parameters, " and c.status = :status", "status", filter.status());
+        condition(sql, parameters, " and c.customer_id = :customer", "customer", filter.customerId());
+        condition(sql, parameters, " and c.partner_id = :partner", "partner", filter.partnerId());
+        condition(sql, parameters, " and c.invoice_id = :invoice", "invoice", filter.invoiceId());
+        condition(sql, parameters, " and exists (select 1 from enrollment n where n.program_id = c.program_id"
+                + " and n.partner_id = c.partner_id and n.tenant_id = :tenant)", "tenant", filter.tenantId());
+        condition(sql, parameters, " and c.occurred_at >= :since", "since", column(filter.start()));
+        condition(sql, parameters, " and c.occurred_at < :until", "until", column(filter.end()));
+        boolean backwards = page.startingAfter() == null && page.endingBefore() != null;
+        boolean up = ascending != backwards;
+        condition(sql, parameters, " and c.id " + (up ? ">" : "<") + " :cursor", "cursor",
+                backwards ? page.endingBefore() : page.startingAfter());
+        String direction = up ? " asc" : " desc";
+        sql.append(" group by c.id order by ").append(byAmount ? "2" + direction + ", " : "").append("1")
+                .append(direction);
+        var query = database.createNativeQuery(sql.toString());
+        parameters.forEach(query::setParameter);
+        Map<String, Sums> sums = new LinkedHashMap<>();
+        for (Object row : query.setFirstResult(page.offset()).setMaxResults(page.size()).getResultList()) {
+            Object[] columns = (Object[]) row;
+            sums.put((String) columns[0], new Sums(number(columns[1]), number(columns[2]), number(columns[3])));
+        }
+        List<CommissionView> views = views(filter.workspaceId(), sums);
+        if (backwards) {
+            Collections.reverse(views);
+        }
+        return views;
+    }
+
+    private List<CommissionView> views(String workspaceId, Map<String, Sums> sums) {
+        List<CommissionView> views = new ArrayList<>();
+        if (sums.isEmpty()) {
+            return views;
+        }
+        Map<String, Commission> rows = database.createQuery("select c from Commission c"
+                        + " where c.workspaceId = :workspace and c.id in :ids", Commission.class)
+                .setParameter("workspace", workspaceId).setParameter("ids", List.copyOf(sums.keySet()))
+                .getResultStream().collect(Collectors.toMap(row -> row.id, Function.identity()));
+        sums.forEach((id, sum) -> {
+            Commission row = rows.get(id);
+            views.add(new CommissionView(id, row.type, sum.amount(), sum.earnings(), sum.gross(), row.currency,
+                    row.status, row.quantity, row.invoiceId, row.partnerId, row.customerId, row.saleId,
+                    row.occurredAt, row.createdAt, row.updatedAt));
+        });
+        return views;
+    }
+
+    private static long number(Object column) {
+        return ((Number) column).longValue();
+    }
+
+    private static void condition(StringBuilder sql, Map<String, Object> parameters, String condition, String name,
+                                  Object value) {
+        if (value != null) {
+            sql.append(condition);
+            parameters.put(name, value);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package org.conversions.commission;
+
+/** A part of a commission was taken back in this transaction. @param earnings what was taken, positive, minor units */
+public record CommissionTakenBack(String commissionId, String partnerId, String saleId, long earnings,
+                                  String currency) {
+}

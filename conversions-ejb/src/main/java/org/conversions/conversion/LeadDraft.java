@@ -1,0 +1,10 @@
+package org.conversions.conversion;
+
+import java.time.Instant;
+import org.conversions.customer.CustomerClick;
+import org.conversions.customer.CustomerView;
+
+/** A lead to be recorded. @param metadata JSON text or null */
+public record LeadDraft(CustomerView customer, CustomerClick click, String eventName, LeadSource source, int quantity,
+                        Instant occurredAt, String metadata) {
+}

@@ -1,0 +1,13 @@
+package org.conversions.conversion;
+
+/**
+ * A lead as a merchant's server tells it, already checked for form.
+ *
+ * @param clickId    the visitor's click, or null for one of a customer who is known
+ * @param deferred   only the customer and the click are kept; the lead is told later without a click
+ * @param quantity   for how many leads it counts, 1 or more
+ * @param metadata   JSON text or null
+ */
+public record LeadRequest(String workspaceId, String clickId, String eventName, String externalId, String name,
+                          String email, String avatar, boolean deferred, int quantity, String metadata) {
+}

@@ -1,0 +1,34 @@
+package org.conversions.conversion;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A row of sale_entry: the sale itself (positive) or what was taken back of it (negative), in the sale's currency. */
+@Entity
+@Table(name = "sale_entry")
+class SaleEntry {
+
+    static final String SALE = "sale";
+    static final String REFUND = "refund";
+
+    @Id
+    String id;
+    @Column(name = "sale_id")
+    String saleId;
+    @Column(name = "workspace_id")
+    String workspaceId;
+    @Column(name = "entry_key")
+    String entryKey;
+    String kind;
+    /** The invoice, session or charge that caused it. */
+    @Column(name = "source_id")
+    String sourceId;
+    long amount;
+    @Column(name = "occurred_at")
+    Instant occurredAt;
+    @Column(name = "recorded_at")
+    Instant recordedAt;
+}

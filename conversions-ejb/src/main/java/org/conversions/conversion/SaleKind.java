@@ -1,0 +1,26 @@
+package org.conversions.conversion;
+
+/** DESIGN §4, kinds of sale. Told by what Stripe says of the payment, never by which payment arrived first. */
+public enum SaleKind {
+    ONE_TIME("one-time", "Purchase"),
+    FIRST("first", "Subscription creation"),
+    RECURRING("recurring", "Invoice paid"),
+    EXPANSION("expansion", "Invoice paid");
+
+    private final String text;
+    private final String eventName;
+
+    SaleKind(String text, String eventName) {
+        this.text = text;
+        this.eventName = eventName;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** The name under which such a sale from Stripe is shown. */
+    public String eventName() {
+        return eventName;
+    }
+}

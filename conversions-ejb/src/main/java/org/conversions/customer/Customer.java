@@ -1,0 +1,39 @@
+package org.conversions.customer;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.conversions.workspace.Mode;
+
+/** A row of customer. */
+@Entity
+@Table(name = "customer")
+class Customer {
+
+    @Id
+    String id;
+    @Column(name = "workspace_id")
+    String workspaceId;
+    String mode;
+    @Column(name = "external_id")
+    String externalId;
+    /** True while the external id only stands in for one the merchant has not told yet. */
+    boolean provisional;
+    @Column(name = "stripe_customer_id")
+    String stripeCustomerId;
+    String name;
+    String email;
+    String avatar;
+    String country;
+    @Column(name = "created_at")
+    Instant createdAt;
+    @Column(name = "subscription_canceled_at")
+    Instant subscriptionCanceledAt;
+
+    CustomerView view() {
+        return new CustomerView(id, workspaceId, Mode.of(mode), externalId, stripeCustomerId, name, email, avatar,
+                country, createdAt, subscriptionCanceledAt);
+    }
+}

@@ -1,0 +1,16 @@
+package org.conversions.customer;
+
+import java.time.Instant;
+import org.conversions.workspace.Mode;
+
+/**
+ * A buyer as other rooms see one.
+ *
+ * @param externalId             the merchant's id of the buyer, or what stands in for it until it is known
+ * @param stripeCustomerId       the newest one, or null
+ * @param subscriptionCanceledAt when the last of the buyer's subscriptions ended, or null
+ */
+public record CustomerView(String id, String workspaceId, Mode mode, String externalId, String stripeCustomerId,
+                           String name, String email, String avatar, String country, Instant createdAt,
+                           Instant subscriptionCanceledAt) {
+}

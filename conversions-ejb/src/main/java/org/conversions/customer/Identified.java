@@ -1,0 +1,7 @@
+package org.conversions.customer;
+
+/**
+ * @param created true when the buyer was not known before
+ */
+public record Identified(CustomerView customer, boolean created) {
+}

@@ -1,0 +1,14 @@
+package org.conversions.link;
+
+import org.conversions.workspace.Vocabulary;
+
+/**
+ * What a redirect must know of a link.
+ *
+ * @param vocabulary the words in which its workspace speaks to browsers
+ * @param programId  null unless the link belongs to a partner
+ * @param partnerId  null unless the link belongs to a partner
+ */
+public record LinkTarget(String linkId, String workspaceId, String domain, String key, String url,
+                         boolean trackConversion, Vocabulary vocabulary, String programId, String partnerId) {
+}

@@ -1,0 +1,15 @@
+package org.conversions.link;
+
+import java.time.Instant;
+
+/**
+ * A link as other rooms see it.
+ *
+ * @param programId  the program whose partner it belongs to, or null
+ * @param partnerId  the partner it belongs to, or null
+ * @param live       false when it has been deleted: its past is still shown, but it leads nowhere
+ */
+public record LinkView(String id, String workspaceId, String domain, String key, boolean live, String url,
+                       String externalId, String tenantId, String programId, String partnerId, boolean trackConversion,
+                       boolean archived, String comments, Utm utm, Instant createdAt, Instant updatedAt) {
+}

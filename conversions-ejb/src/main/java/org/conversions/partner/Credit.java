@@ -1,0 +1,5 @@
+package org.conversions.partner;
+
+/** Whom a sale by a link credits, and by what terms. */
+public record Credit(String programId, String partnerId, RewardTerms terms) {
+}

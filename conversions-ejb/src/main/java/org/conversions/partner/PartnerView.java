@@ -1,0 +1,8 @@
+package org.conversions.partner;
+
+import java.time.Instant;
+
+/** A partner in a program. */
+public record PartnerView(String id, String programId, String email, String name, String username, String image,
+                          String country, String description, String tenantId, String status, Instant createdAt) {
+}

@@ -1,0 +1,21 @@
+package org.conversions.partner;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A row of program. */
+@Entity
+@Table(name = "program")
+class Program {
+
+    @Id
+    String id;
+    @Column(name = "workspace_id")
+    String workspaceId;
+    String name;
+    @Column(name = "created_at")
+    Instant createdAt;
+}

@@ -1,0 +1,36 @@
+package org.conversions.partner;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import org.conversions.platform.Ids;
+import org.conversions.workspace.WorkspaceFounded;
+
+/** Every workspace has a program from the start, so that a first partner needs no other step. */
+@Stateless
+public class Programs {
+
+    @PersistenceContext(unitName = "conversions")
+    private EntityManager database;
+    @Inject
+    private Clock clock;
+
+    public void begin(@Observes WorkspaceFounded founded) {
+        Program program = new Program();
+        program.id = Ids.next("prog", clock);
+        program.workspaceId = founded.workspaceId();
+        program.name = "Partner program";
+        program.createdAt = clock.instant();
+        database.persist(program);
+    }
+
+    /** @return the id of the workspace's program */
+    public String defaultOf(String workspaceId) {
+        return database.createQuery("select p.id from Program p where p.workspaceId = :workspace order by p.id",
+                        String.class)
+                .setParameter("workspace", workspaceId).setMaxResults(1).getSingleResult();
+    }
+}

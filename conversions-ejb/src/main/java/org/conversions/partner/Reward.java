@@ -1,0 +1,45 @@
+package org.conversions.partner;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/** A row of reward: the terms of a reward between two moments. */
+@Entity
+@Table(name = "reward")
+class Reward {
+
+    static final String SALE = "sale";
+    static final String PERCENTAGE = "percentage";
+    static final String FLAT = "flat";
+
+    @Id
+    String id;
+    @Column(name = "reward_id")
+    String rewardId;
+    @Column(name = "workspace_id")
+    String workspaceId;
+    @Column(name = "program_id")
+    String programId;
+    String event;
+    String type;
+    @Column(name = "amount_basis_points")
+    Integer amountBasisPoints;
+    @Column(name = "amount_minor")
+    Long amountMinor;
+    @Column(name = "max_duration_months")
+    Integer maxDurationMonths;
+    @Column(name = "begun_at")
+    Instant begunAt;
+    @Column(name = "ended_at")
+    Instant endedAt;
+
+    RewardView view() {
+        BigDecimal percentage = amountBasisPoints == null
+                ? null : BigDecimal.valueOf(amountBasisPoints, 2).stripTrailingZeros();
+        return new RewardView(rewardId, event, type, percentage, amountMinor, begunAt);
+    }
+}

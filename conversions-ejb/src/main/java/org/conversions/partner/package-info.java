@@ -1,0 +1,2 @@
+/** Who is credited and by what terms: programs, partners, their enrollments and rewards. */
+package org.conversions.partner;

@@ -1,0 +1,110 @@
+package org.conversions.platform;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Lets many callers share one commit. What they hand in is collected while the previous batch commits, and each
+ * caller learns the outcome after the commit of its own batch. A commit costs milliseconds whatever it holds, so
+ * the batches grow with the load and the waiting does not.
+ *
+ * <p>A batch that fails is tried again one by one, so that one bad row does not take the others with it.
+ */
+public final class GroupCommit<T> implements AutoCloseable {
+
+    private record Entry<T>(T item, CompletableFuture<Void> done) {
+    }
+
+    private final BlockingQueue<Entry<T>> queue;
+    private final int batchMax;
+    private final Consumer<List<T>> commit;
+    private final Thread worker;
+    private volatile boolean closed;
+
+    /**
+     * @param queueMax how many may wait; one more is refused
+     * @param batchMax how many share a commit at most
+     * @param commit   stores a batch and commits it before it returns, or throws and stores nothing
+     */
+    public GroupCommit(int queueMax, int batchMax, ThreadFactory threads, Consumer<List<T>> commit) {
+        this.queue = new ArrayBlockingQueue<>(queueMax);
+        this.batchMax = batchMax;
+        this.commit = commit;
+        this.worker = threads.newThread(this::run);
+        this.worker.start();
+    }
+
+    /**
+     * @return completed after the commit, or exceptionally with what the commit threw,
+     *         or at once with {@link QueueFull}
+     */
+    public CompletionStage<Void> submit(T item) {
+        Entry<T> entry = new Entry<>(item, new CompletableFuture<>());
+        if (closed || !queue.offer(entry)) {
+            entry.done.completeExceptionally(new QueueFull());
+        }
+        return entry.done;
+    }
+
+    public int waiting() {
+        return queue.size();
+    }
+
+    /** Takes nothing new, commits what has been handed in, and ends. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            worker.join(TimeUnit.SECONDS.toMillis(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        List<Entry<T>> batch = new ArrayList<>(batchMax);
+        while (!(closed && queue.isEmpty())) {
+            try {
+                Entry<T> first = queue.poll(200, TimeUnit.MILLISECONDS);
+                if (first == null) {
+                    continue;
+                }
+                batch.add(first);
+                queue.drainTo(batch, batchMax - 1);
+                commit(batch);
+                batch.clear();
+            } catch (InterruptedException e) {
+                closed = true;
+            }
+        }
+    }
+
+    private void commit(List<Entry<T>> batch) {
+        try {
+            commit.accept(batch.stream().map(Entry::item).toList());
+            batch.forEach(entry -> entry.done.complete(null));
+        } catch (RuntimeException e) {
+            if (batch.size() == 1) {
+                batch.get(0).done.completeExceptionally(e);
+            } else {
+                batch.forEach(entry -> commit(List.of(entry)));
+            }
+        }
+    }
+
+    /** More is being handed in than the database takes: the sender should slow down and come again. */
+    public static final class QueueFull extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        QueueFull() {
+            super("The queue is full", null, false, false);
+        }
+    }
+}

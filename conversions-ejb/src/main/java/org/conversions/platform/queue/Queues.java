@@ -1,0 +1,25 @@
+package org.conversions.platform.queue;
+
+/**
+ * The queues, and what every message-driven bean says about them. The default of each setting stands in its expression:
+ * annotations are read before the application's own settings file is.
+ */
+public final class Queues {
+
+    public static final String REFUNDS = "refunds";
+    public static final String CHURN = "churn";
+
+    /** The resource adapter that brings the messages. */
+    public static final String ADAPTER = "${MPCONFIG=conversions.jms.adapter:amqra}";
+
+    /** How many messages of one queue are worked on at the same time. */
+    public static final String SESSIONS = "${MPCONFIG=conversions.jms.sessions:4}";
+
+    /** How often a message comes again after a failure, before it is dead. */
+    public static final String REDELIVERIES = "3";
+
+    /** Milliseconds before it comes again. */
+    public static final String REDELIVERY_DELAY = "${MPCONFIG=conversions.jms.redelivery-delay-millis:500}";
+
+    private Queues() {}
+}

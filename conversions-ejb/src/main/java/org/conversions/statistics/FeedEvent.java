@@ -1,0 +1,16 @@
+package org.conversions.statistics;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import org.conversions.click.Click;
+
+/**
+ * A click, lead or sale in the feed. What does not belong to its kind is null.
+ *
+ * @param amount    minor units of the currency, as sold
+ * @param refunded  what was taken back of it
+ */
+public record FeedEvent(String id, Instant at, String name, String linkId, Click click, String customerId,
+                        Long amount, Long refunded, String currency, String invoiceId, String paymentProcessor,
+                        JsonNode metadata) {
+}

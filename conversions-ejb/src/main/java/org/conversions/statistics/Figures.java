@@ -1,0 +1,22 @@
+package org.conversions.statistics;
+
+/**
+ * What is counted. Amounts are minor units of the workspace's currency.
+ *
+ * @param sales       sales made, refunded ones too
+ * @param grossAmount what was sold
+ */
+public record Figures(long clicks, long leads, long sales, long refunds, long grossAmount, long refundedAmount) {
+
+    public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0);
+
+    /** @return what was sold less what was taken back */
+    public long netAmount() {
+        return grossAmount - refundedAmount;
+    }
+
+    public Figures plus(Figures other) {
+        return new Figures(clicks + other.clicks, leads + other.leads, sales + other.sales, refunds + other.refunds,
+                grossAmount + other.grossAmount, refundedAmount + other.refundedAmount);
+    }
+}

@@ -1,0 +1,167 @@
+package org.conversions.statistics;
+
+import static org.conversions.platform.UtcTime.column;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+import org.conversions.click.Click;
+import org.conversions.click.ClicksRecorded;
+import org.conversions.conversion.LeadRecorded;
+import org.conversions.conversion.SaleRecorded;
+import org.conversions.conversion.SaleRefunded;
+import org.conversions.workspace.Mode;
+import org.hibernate.Session;
+
+/**
+ * Writes the figures in the transaction of what they count. What a transaction brings is added up first and written
+ * once, just before the commit and in a fixed order: a batch of clicks or of Stripe events costs three statements,
+ * popular rows are locked for a moment only, and two transactions never wait for each other in a circle.
+ */
+@ApplicationScoped
+public class StatisticsRecorder {
+
+    private static final String HOURS = "insert into statistics_hour (link_id, mode, hour_at, workspace_id, clicks,"
+            + " leads, sales, refunds, gross_amount, refunded_amount) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " on duplicate key update clicks = clicks + values(clicks), leads = leads + values(leads),"
+            + " sales = sales + values(sales), refunds = refunds + values(refunds),"
+            + " gross_amount = gross_amount + values(gross_amount),"
+            + " refunded_amount = refunded_amount + values(refunded_amount)";
+    private static final String LINKS = "insert into statistics_link (link_id, mode, clicks, leads, conversions, sales,"
+            + " refunds, gross_amount, refunded_amount, last_clicked_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " on duplicate key update clicks = clicks + values(clicks), leads = leads + values(leads),"
+            + " conversions = conversions + values(conversions), sales = sales + values(sales),"
+            + " refunds = refunds + values(refunds), gross_amount = gross_amount + values(gross_amount),"
+            + " refunded_amount = refunded_amount + values(refunded_amount), last_clicked_at ="
+            + " greatest(coalesce(last_clicked_at, values(last_clicked_at)),"
+            + " coalesce(values(last_clicked_at), last_clicked_at))";
+    private static final String CUSTOMERS = "insert into statistics_customer (customer_id, sales, refunds,"
+            + " gross_amount, refunded_amount, first_sale_at) values (?, ?, ?, ?, ?, ?)"
+            + " on duplicate key update sales = sales + values(sales), refunds = refunds + values(refunds),"
+            + " gross_amount = gross_amount + values(gross_amount),"
+            + " refunded_amount = refunded_amount + values(refunded_amount), first_sale_at ="
+            + " least(coalesce(first_sale_at, values(first_sale_at)),"
+            + " coalesce(values(first_sale_at), first_sale_at))";
+
+    @PersistenceContext(unitName = "conversions")
+    private EntityManager database;
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transaction;
+
+    void clicks(@Observes ClicksRecorded event) {
+        Tallies tallies = tallies();
+        for (Click click : event.clicks()) {
+            tallies.link(click.workspaceId(), click.linkId(), Mode.LIVE, click.clickedAt(), tally -> {
+                tally.clicks++;
+                tally.moment = later(tally.moment, click.clickedAt());
+            });
+        }
+    }
+
+    void lead(@Observes LeadRecorded lead) {
+        tallies().link(lead.workspaceId(), lead.linkId(), lead.mode(), lead.occurredAt(),
+                tally -> tally.leads += lead.quantity());
+    }
+
+    void sale(@Observes SaleRecorded event) {
+        var sale = event.sale();
+        tallies().link(sale.workspaceId(), sale.linkId(), sale.mode(), sale.paidAt(), tally -> {
+            tally.sales++;
+            tally.conversions += event.firstOfLink() ? 1 : 0;
+            tally.grossAmount += sale.amount().minor();
+        });
+        tallies().customer(sale.customerId(), tally -> {
+            tally.sales++;
+            tally.grossAmount += sale.amount().minor();
+            tally.moment = earlier(tally.moment, sale.paidAt());
+        });
+    }
+
+    void refund(@Observes SaleRefunded event) {
+        var sale = event.sale();
+        tallies().link(sale.workspaceId(), sale.linkId(), sale.mode(), event.at(), tally -> {
+            tally.refunds++;
+            tally.refundedAmount += event.amount();
+        });
+        tallies().customer(sale.customerId(), tally -> {
+            tally.refunds++;
+            tally.refundedAmount += event.amount();
+        });
+    }
+
+    private Tallies tallies() {
+        Tallies known = (Tallies) transaction.getResource(Tallies.class);
+        if (known != null) {
+            return known;
+        }
+        Tallies tallies = new Tallies();
+        transaction.putResource(Tallies.class, tallies);
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                database.unwrap(Session.class).doWork(connection -> write(connection, tallies));
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                // The tallies go with the transaction.
+            }
+        });
+        return tallies;
+    }
+
+    private static void write(Connection connection, Tallies tallies) throws SQLException {
+        try (PreparedStatement hours = connection.prepareStatement(HOURS)) {
+            for (Map.Entry<Tallies.HourKey, Tally> row : tallies.hours.entrySet()) {
+                Tally tally = row.getValue();
+                bind(hours, row.getKey().linkId(), row.getKey().mode(), column(row.getKey().hour()),
+                        row.getKey().workspaceId(), tally.clicks, tally.leads, tally.sales, tally.refunds,
+                        tally.grossAmount, tally.refundedAmount);
+            }
+            hours.executeBatch();
+        }
+        try (PreparedStatement links = connection.prepareStatement(LINKS)) {
+            for (Map.Entry<Tallies.LinkKey, Tally> row : tallies.links.entrySet()) {
+                Tally tally = row.getValue();
+                bind(links, row.getKey().linkId(), row.getKey().mode(), tally.clicks, tally.leads, tally.conversions,
+                        tally.sales, tally.refunds, tally.grossAmount, tally.refundedAmount, column(tally.moment));
+            }
+            links.executeBatch();
+        }
+        if (tallies.customers.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement customers = connection.prepareStatement(CUSTOMERS)) {
+            for (Map.Entry<String, Tally> row : tallies.customers.entrySet()) {
+                Tally tally = row.getValue();
+                bind(customers, row.getKey(), tally.sales, tally.refunds, tally.grossAmount, tally.refundedAmount,
+                        column(tally.moment));
+            }
+            customers.executeBatch();
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        statement.addBatch();
+    }
+
+    private static Instant later(Instant known, Instant other) {
+        return known == null || other.isAfter(known) ? other : known;
+    }
+
+    private static Instant earlier(Instant known, Instant other) {
+        return known == null || other.isBefore(known) ? other : known;
+    }
+}

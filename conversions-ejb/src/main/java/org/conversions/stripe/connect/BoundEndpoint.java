@@ -1,0 +1,8 @@
+package org.conversions.stripe.connect;
+
+import java.util.List;
+import org.conversions.workspace.Mode;
+
+/** The endpoint of one workspace, found by its token. @param signingSecrets in clear, to verify with */
+public record BoundEndpoint(String connectionId, String workspaceId, Mode mode, List<String> signingSecrets) {
+}

@@ -1,0 +1,15 @@
+package org.conversions.stripe.connect;
+
+import java.time.Instant;
+
+/**
+ * A connection without its secrets.
+ *
+ * @param accountId     null for an endpoint that was added by hand
+ * @param endpointToken the last part of the endpoint's address; only in the answer that made it, else null
+ * @param tokenHint     the first and last characters of the token
+ * @param signed        true when a signing secret is stored
+ */
+public record ConnectionView(String id, String mode, String accountId, String endpointToken, String tokenHint,
+                             boolean signed, Instant createdAt) {
+}

@@ -1,0 +1,170 @@
+package org.conversions.stripe.connect;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.conversions.platform.Ids;
+import org.conversions.platform.RequestRefused;
+import org.conversions.platform.secret.SecretBox;
+import org.conversions.platform.secret.TokenHash;
+import org.conversions.workspace.Mode;
+import org.conversions.workspace.WorkspaceFounded;
+
+/** Connects Stripe accounts to workspaces, and says whose an event is. */
+@Stateless
+public class Connections {
+
+    private static final Pattern ACCOUNT = Pattern.compile("acct_[A-Za-z0-9]{1,50}");
+    private static final Pattern SECRET = Pattern.compile("[\\x21-\\x2b\\x2d-\\x7e]{8,255}");
+    private static final int SECRETS_MAX = 2;
+    private static final int CONNECTIONS_MAX = 100;
+    private static final int TOKEN_LENGTH = 32;
+
+    @PersistenceContext(unitName = "conversions")
+    private EntityManager database;
+    @Inject
+    private Clock clock;
+    @Inject
+    private SecretBox secrets;
+
+    /** The bootstrap setting {@code stripe-account} is the workspace's live connection. */
+    public void begin(@Observes WorkspaceFounded founded) {
+        founded.stripeAccount().ifPresent(account ->
+                connect(founded.workspaceId(), new ConnectionDraft(Mode.LIVE.text(), account, List.of())));
+    }
+
+    /**
+     * @return the connection with the token of its endpoint, which is not shown again
+     * @throws RequestRefused unprocessable for what is no mode, account or secret; conflict when the account is
+     *         connected in that mode, here or elsewhere
+     */
+    public ConnectionView connect(String workspaceId, ConnectionDraft draft) {
+        Mode mode = mode(draft.mode());
+        String accountId = draft.accountId() == null ? "" : draft.accountId();
+        if (!accountId.isEmpty() && !ACCOUNT.matcher(accountId).matches()) {
+            throw RequestRefused.unprocessable("accountId: must be a Stripe account id (acct_…)");
+        }
+        if (list(workspaceId).size() >= CONNECTIONS_MAX) {
+            throw RequestRefused.unprocessable("A workspace has at most " + CONNECTIONS_MAX + " Stripe connections");
+        }
+        String token = Ids.random(TOKEN_LENGTH);
+        StripeConnection connection = new StripeConnection();
+        connection.id = Ids.next("sc", clock);
+        connection.workspaceId = workspaceId;
+        connection.mode = mode.text();
+        connection.accountId = accountId;
+        connection.tokenHash = TokenHash.sha256(token);
+        connection.tokenHint = token.substring(0, 4) + "…" + token.substring(TOKEN_LENGTH - 4);
+        connection.signingSecrets = secrets.encrypt(String.join(",", checked(draft.signingSecrets())));
+        connection.live = true;
+        connection.createdAt = clock.instant();
+        database.persist(connection);
+        if (!accountId.isEmpty()) {
+            claim(connection);
+        }
+        database.flush();
+        return view(connection, token);
+    }
+
+    /** Replaces the signing secrets of an endpoint. @throws RequestRefused not found, or unprocessable */
+    public ConnectionView sign(String workspaceId, String connectionId, List<String> signingSecrets) {
+        StripeConnection connection = own(workspaceId, connectionId);
+        connection.signingSecrets = secrets.encrypt(String.join(",", checked(signingSecrets)));
+        return view(connection, null);
+    }
+
+    /** Events that come in from now on belong to nobody. @throws RequestRefused not found */
+    public void disconnect(String workspaceId, String connectionId) {
+        StripeConnection connection = own(workspaceId, connectionId);
+        connection.live = null;
+        database.createQuery("delete from StripeAccount a where a.connectionId = :connection")
+                .setParameter("connection", connectionId).executeUpdate();
+    }
+
+    public List<ConnectionView> list(String workspaceId) {
+        return database.createQuery("select c from StripeConnection c where c.workspaceId = :workspace"
+                        + " and c.live = true order by c.id", StripeConnection.class)
+                .setParameter("workspace", workspaceId).getResultStream().map(found -> view(found, null)).toList();
+    }
+
+    /** @return the endpoint that a token names, with its secrets in clear */
+    public Optional<BoundEndpoint> byToken(String token) {
+        return database.createQuery("select c from StripeConnection c where c.tokenHash = :hash and c.live = true",
+                        StripeConnection.class)
+                .setParameter("hash", TokenHash.sha256(token)).getResultStream().findFirst()
+                .map(found -> new BoundEndpoint(found.id, found.workspaceId, Mode.of(found.mode),
+                        split(secrets.decrypt(found.signingSecrets))));
+    }
+
+    /** @return whose the events of these accounts are, in every mode they are connected in */
+    public List<Connected> ofAccounts(Collection<String> accountIds) {
+        return accountIds.isEmpty() ? List.of() : connected("c.id in (select a.connectionId from StripeAccount a"
+                + " where a.accountId in :ids)", accountIds);
+    }
+
+    /** @return the connections with these ids that are not disconnected */
+    public List<Connected> ofIds(Collection<String> connectionIds) {
+        return connectionIds.isEmpty() ? List.of() : connected("c.id in :ids and c.live = true", connectionIds);
+    }
+
+    private List<Connected> connected(String where, Collection<String> ids) {
+        return database.createQuery("select c from StripeConnection c where " + where, StripeConnection.class)
+                .setParameter("ids", List.copyOf(ids)).getResultStream()
+                .map(found -> new Connected(found.id, found.workspaceId, Mode.of(found.mode), found.accountId))
+                .toList();
+    }
+
+    private void claim(StripeConnection connection) {
+        StripeAccount.Key key = new StripeAccount.Key(connection.accountId, connection.mode);
+        if (database.find(StripeAccount.class, key) != null) {
+            throw RequestRefused.conflict("accountId: " + connection.accountId + " is connected in "
+                    + connection.mode + " mode already");
+        }
+        StripeAccount account = new StripeAccount();
+        account.accountId = connection.accountId;
+        account.mode = connection.mode;
+        account.connectionId = connection.id;
+        database.persist(account);
+    }
+
+    private StripeConnection own(String workspaceId, String connectionId) {
+        return database.createQuery("select c from StripeConnection c where c.workspaceId = :workspace"
+                        + " and c.id = :id and c.live = true", StripeConnection.class)
+                .setParameter("workspace", workspaceId).setParameter("id", connectionId)
+                .getResultStream().findFirst().orElseThrow(() -> RequestRefused.notFound("No such connection"));
+    }
+
+    private ConnectionView view(StripeConnection connection, String token) {
+        return new ConnectionView(connection.id, connection.mode,
+                connection.accountId.isEmpty() ? null : connection.accountId, token, connection.tokenHint,
+                !secrets.decrypt(connection.signingSecrets).isEmpty(), connection.createdAt);
+    }
+
+    private static Mode mode(String text) {
+        try {
+            return Mode.of(text);
+        } catch (IllegalArgumentException e) {
+            throw RequestRefused.unprocessable(e.getMessage());
+        }
+    }
+
+    private static List<String> checked(List<String> signingSecrets) {
+        List<String> given = signingSecrets == null ? List.of() : signingSecrets;
+        if (given.size() > SECRETS_MAX
+                || given.stream().anyMatch(secret -> secret == null || !SECRET.matcher(secret).matches())) {
+            throw RequestRefused.unprocessable("signingSecrets: must be one or two signing secrets (whsec_…)");
+        }
+        return given;
+    }
+
+    private static List<String> split(String secrets) {
+        return secrets.isEmpty() ? List.of() : List.of(secrets.split(","));
+    }
+}

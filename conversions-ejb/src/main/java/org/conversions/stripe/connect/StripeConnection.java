@@ -1,0 +1,35 @@
+package org.conversions.stripe.connect;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A row of stripe_connection. Secrets are encrypted, the endpoint's token is hashed. */
+@Entity
+@Table(name = "stripe_connection")
+class StripeConnection {
+
+    @Id
+    String id;
+    @Column(name = "workspace_id")
+    String workspaceId;
+    String mode;
+    /** Empty for an endpoint of one workspace: its events name no account. */
+    @Column(name = "account_id")
+    String accountId;
+    @Column(name = "token_hash")
+    String tokenHash;
+    @Column(name = "token_hint")
+    String tokenHint;
+    /** Encrypted; two, separated by a comma, while one is being rolled. */
+    @Column(name = "signing_secrets")
+    String signingSecrets;
+    @Column(name = "api_key")
+    String apiKey;
+    /** True, or null once it was disconnected: its past events stay explained. */
+    Boolean live;
+    @Column(name = "created_at")
+    Instant createdAt;
+}

@@ -1,0 +1,69 @@
+package org.conversions.stripe.event;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.conversions.commission.CommissionEarned;
+import org.conversions.commission.CommissionTakenBack;
+import org.conversions.conversion.LeadRecorded;
+import org.conversions.conversion.SaleRecorded;
+import org.conversions.conversion.SaleRefunded;
+import org.conversions.customer.CustomerIdentified;
+
+/**
+ * Listens for what happens while an event is handled, so that every event can say what it did and no handler can
+ * forget to. A handler runs on one thread from beginning to end, and so do the observers it sets off.
+ */
+@ApplicationScoped
+public class EffectRecorder {
+
+    private final ThreadLocal<List<Effect>> effects = new ThreadLocal<>();
+
+    /** How an event ended and what it did. */
+    public record Heard(Outcome outcome, List<Effect> effects) {
+    }
+
+    /** Runs a handler and listens meanwhile. */
+    public Heard listen(Supplier<Outcome> handler) {
+        List<Effect> heard = new ArrayList<>();
+        effects.set(heard);
+        try {
+            return new Heard(handler.get(), heard);
+        } finally {
+            effects.remove();
+        }
+    }
+
+    void customer(@Observes CustomerIdentified event) {
+        add(Effect.of("customer", event.customerId()));
+    }
+
+    void lead(@Observes LeadRecorded event) {
+        add(Effect.of("lead", event.leadId()));
+    }
+
+    void sale(@Observes SaleRecorded event) {
+        add(new Effect("sale", event.sale().id(), event.sale().amount().minor(), event.sale().amount().currency()));
+    }
+
+    void refund(@Observes SaleRefunded event) {
+        add(new Effect("refund", event.sale().id(), -event.amount(), event.sale().amount().currency()));
+    }
+
+    void commission(@Observes CommissionEarned event) {
+        add(new Effect("commission", event.commissionId(), event.earnings(), event.currency()));
+    }
+
+    void commission(@Observes CommissionTakenBack event) {
+        add(new Effect("commission", event.commissionId(), -event.earnings(), event.currency()));
+    }
+
+    private void add(Effect effect) {
+        List<Effect> listening = effects.get();
+        if (listening != null && !listening.contains(effect)) {
+            listening.add(effect);
+        }
+    }
+}

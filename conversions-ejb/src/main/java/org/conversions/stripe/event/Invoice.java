@@ -1,0 +1,53 @@
+package org.conversions.stripe.event;
+
+import java.time.Instant;
+import org.conversions.conversion.SaleKind;
+import org.conversions.money.Money;
+import org.conversions.money.Share;
+
+/**
+ * An invoice (stripe.md 2.4), before and after basil.
+ *
+ * @param amount        what counts of it: paid, without tax, never below zero
+ * @param tracking      what the subscription's and the invoice's metadata say
+ * @param paymentIntent only before basil; later {@code invoice_payment.paid} tells it
+ */
+public record Invoice(String id, String customer, String name, String email, Money amount, SaleKind kind,
+                      Instant paidAt, TrackingMetadata tracking, String subscription, String paymentIntent,
+                      String charge) {
+
+    public static Invoice of(StripeObject invoice) {
+        String subscription = invoice.id("parent.subscription_details.subscription");
+        return new Invoice(invoice.requiredId("id"), invoice.id("customer"), invoice.text("customer_name"),
+                invoice.text("customer_email"), amount(invoice), kind(invoice),
+                invoice.instant("status_transitions.paid_at"),
+                TrackingMetadata.of(invoice, "metadata")
+                        .or(TrackingMetadata.of(invoice, "parent.subscription_details.metadata"))
+                        .or(TrackingMetadata.of(invoice, "subscription_details.metadata")),
+                subscription != null ? subscription : invoice.id("subscription"),
+                invoice.id("payment_intent"), invoice.id("charge"));
+    }
+
+    /**
+     * DESIGN §4: the total without tax, else what was paid. When it was settled partly from credit, the share of it
+     * that was paid.
+     */
+    private static Money amount(StripeObject invoice) {
+        long paid = invoice.amount("amount_paid");
+        long total = invoice.signedAmount("total").orElse(paid);
+        long counts = invoice.signedAmount("total_excluding_tax")
+                .map(withoutTax -> total > 0 ? new Share(Math.min(paid, total), total).of(withoutTax) : 0L)
+                .orElse(paid);
+        return new Money(Math.max(0, counts), invoice.currency("currency"));
+    }
+
+    private static SaleKind kind(StripeObject invoice) {
+        String reason = invoice.text("billing_reason");
+        return switch (reason == null ? "" : reason) {
+            case "subscription_create" -> SaleKind.FIRST;
+            case "subscription_update" -> SaleKind.EXPANSION;
+            case "subscription_cycle", "subscription_threshold", "subscription" -> SaleKind.RECURRING;
+            default -> SaleKind.ONE_TIME;
+        };
+    }
+}

@@ -1,0 +1,15 @@
+package org.conversions.stripe.event;
+
+/**
+ * Which payment paid an invoice (stripe.md 2.5): since basil the only push that names both sides.
+ *
+ * @param payment a payment intent or a charge; null for payments outside Stripe
+ */
+public record InvoicePayment(String id, String invoice, String payment) {
+
+    public static InvoicePayment of(StripeObject invoicePayment) {
+        String intent = invoicePayment.id("payment.payment_intent");
+        return new InvoicePayment(invoicePayment.requiredId("id"), invoicePayment.requiredId("invoice"),
+                intent != null ? intent : invoicePayment.id("payment.charge"));
+    }
+}

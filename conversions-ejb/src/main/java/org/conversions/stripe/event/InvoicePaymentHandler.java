@@ -1,0 +1,28 @@
+package org.conversions.stripe.event;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+
+/** Which payment paid an invoice: makes no sale, but refunds find theirs by it. */
+@ApplicationScoped
+class InvoicePaymentHandler implements StripeEventHandler {
+
+    @Inject
+    Payments payments;
+
+    @Override
+    public Set<String> types() {
+        return Set.of("invoice_payment.paid");
+    }
+
+    @Override
+    public Outcome handle(StripeEvent event) {
+        InvoicePayment paid = InvoicePayment.of(event.object());
+        if (paid.payment() == null) {
+            return Outcome.ignored(Reason.NOTHING_PAID, "the invoice was paid outside Stripe");
+        }
+        payments.paid(event, paid.invoice(), paid.payment());
+        return Outcome.processed("Payment " + paid.payment() + " paid for invoice " + paid.invoice());
+    }
+}

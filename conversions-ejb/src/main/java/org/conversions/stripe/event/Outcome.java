@@ -1,0 +1,37 @@
+package org.conversions.stripe.event;
+
+/** How an event ended, for now or for good. */
+public sealed interface Outcome {
+
+    /** It did what it is for. @param reason what is worth knowing all the same, or null */
+    record Processed(Reason reason, String explanation) implements Outcome {
+    }
+
+    /** It has no effect here, and will not have one. */
+    record Ignored(Reason reason, String explanation) implements Outcome {
+    }
+
+    /** It cannot be placed yet. @param key what it waits for, see {@link WaitingKey} */
+    record Waiting(Reason reason, String explanation, String key) implements Outcome {
+    }
+
+    static Outcome processed(String explanation) {
+        return new Processed(null, explanation);
+    }
+
+    static Outcome processed(Reason reason) {
+        return new Processed(reason, reason.sentence());
+    }
+
+    static Outcome ignored(Reason reason) {
+        return new Ignored(reason, reason.sentence());
+    }
+
+    static Outcome ignored(Reason reason, String detail) {
+        return new Ignored(reason, reason.sentence() + ": " + detail);
+    }
+
+    static Outcome waiting(Reason reason, String key) {
+        return new Waiting(reason, reason.sentence() + " (" + key + ")", key);
+    }
+}

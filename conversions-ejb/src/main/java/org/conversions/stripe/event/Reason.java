@@ -1,0 +1,43 @@
+package org.conversions.stripe.event;
+
+/** Why an event was not simply processed. The codes are part of the API and never change. */
+public enum Reason {
+    UNKNOWN_ACCOUNT("The Stripe account is not connected to a workspace"),
+    WRONG_MODE("The event's livemode is not that of the endpoint it came in by"),
+    UNSUPPORTED_TYPE("Events of this type have no effect here"),
+    THIN_EVENT("Thin events carry no object; send snapshot events to this endpoint"),
+    MALFORMED_OBJECT("The event's object is not as Stripe describes it"),
+    GUEST_CHECKOUT("The checkout names no customer, no click and no external id;"
+            + " set customer_creation to always on the payment link or session"),
+    SETUP_SESSION("The checkout only saved a payment method; nothing was paid"),
+    NO_TRACKING_METADATA("The customer's metadata names neither an external id nor a click"),
+    NO_CUSTOMER("The object names no Stripe customer"),
+    CLICK_UNKNOWN("No click has the id that the event names"),
+    CLICK_OF_ANOTHER_WORKSPACE("The click that the event names belongs to another workspace"),
+    ATTRIBUTION_WINDOW_EXPIRED("The click that the event names is older than the workspace's attribution window"),
+    CUSTOMER_UNKNOWN("No click or lead has named this customer yet"),
+    PAYMENT_UNKNOWN("No sale or invoice has named this payment yet"),
+    SALE_UNKNOWN("The sale that this payment paid for is not recorded yet"),
+    EXCHANGE_RATE_MISSING("There is no exchange rate for the currency"),
+    NOTHING_PAID("Nothing was paid"),
+    PAYMENT_PENDING("The payment is not completed yet"),
+    SALE_RECORDED_BEFORE("Another event of the same purchase recorded the sale"),
+    REFUND_RECORDED_BEFORE("An event with the same or a larger refunded amount was recorded before"),
+    NOTHING_REFUNDED("Nothing was refunded"),
+    HANDLER_FAILED("This server failed to process the event");
+
+    private final String sentence;
+
+    Reason(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** @return the code in the API: lower case with underscores */
+    public String code() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,15 @@
+package org.conversions.stripe.event;
+
+import java.time.Instant;
+import org.conversions.workspace.Mode;
+
+/**
+ * An event whose workspace is known.
+ *
+ * @param id         the id of its inbox row
+ * @param occurredAt Stripe's {@code created}
+ * @param object     the event's {@code data.object}
+ */
+public record StripeEvent(String id, String connectionId, String workspaceId, Mode mode, String type,
+                          Instant occurredAt, StripeObject object) {
+}

@@ -1,0 +1,107 @@
+package org.conversions.stripe.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A Stripe object as raw JSON, read by what is present: the same field may be missing, null, an id or a whole object,
+ * depending on the API version that made it (stripe.md section 2.1). Paths are dotted.
+ */
+public record StripeObject(JsonNode json) {
+
+    private static final int ID_MAX = 190;
+    /** Far beyond any payment, and small enough that sums of many cannot overflow 64 bits. */
+    private static final long AMOUNT_MAX = 1_000_000_000_000_000L;
+
+    /** @return the text at a path, or null when it is missing, null or empty */
+    public String text(String path) {
+        JsonNode node = at(path);
+        if (node.isMissingNode() || node.isNull()) {
+            return null;
+        }
+        if (!node.isTextual()) {
+            throw new MalformedObject(path + " is not a string");
+        }
+        return node.textValue().isBlank() ? null : node.textValue();
+    }
+
+    /** @return the id at a path, be it an id or an expanded object; or null */
+    public String id(String path) {
+        JsonNode node = at(path);
+        String id = node.isObject() ? new StripeObject(node).text("id") : text(path);
+        if (id != null && id.length() > ID_MAX) {
+            throw new MalformedObject(path + " is longer than an id can be");
+        }
+        return id;
+    }
+
+    public String requiredId(String path) {
+        return Optional.ofNullable(id(path)).orElseThrow(() -> new MalformedObject(path + " is missing"));
+    }
+
+    /** @return minor units of the object's currency, 0 or more */
+    public long amount(String path) {
+        return optionalAmount(path).orElseThrow(() -> new MalformedObject(path + " is missing"));
+    }
+
+    /** @return minor units, 0 or more; empty when missing or null */
+    public Optional<Long> optionalAmount(String path) {
+        Optional<Long> amount = signedAmount(path);
+        if (amount.isPresent() && amount.get() < 0) {
+            throw new MalformedObject(path + " is negative");
+        }
+        return amount;
+    }
+
+    /** @return minor units, negative ones too (credit notes, downgrades); empty when missing or null */
+    public Optional<Long> signedAmount(String path) {
+        JsonNode node = at(path);
+        if (node.isMissingNode() || node.isNull()) {
+            return Optional.empty();
+        }
+        if (!node.isIntegralNumber() || !node.canConvertToLong() || Math.abs(node.longValue()) > AMOUNT_MAX) {
+            throw new MalformedObject(path + " is not an amount");
+        }
+        return Optional.of(node.longValue());
+    }
+
+    /** @return three letters in lower case */
+    public String currency(String path) {
+        String currency = text(path);
+        if (currency == null || !currency.matches("[A-Za-z]{3}")) {
+            throw new MalformedObject(path + " is not a currency");
+        }
+        return currency.toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** @return the moment at a path of whole seconds since 1970, or null */
+    public Instant instant(String path) {
+        JsonNode node = at(path);
+        if (node.isMissingNode() || node.isNull()) {
+            return null;
+        }
+        if (!node.isIntegralNumber() || !node.canConvertToInt()) {
+            throw new MalformedObject(path + " is not a time");
+        }
+        try {
+            return Instant.ofEpochSecond(node.longValue());
+        } catch (DateTimeException e) {
+            throw new MalformedObject(path + " is not a time");
+        }
+    }
+
+    public boolean has(String path) {
+        JsonNode node = at(path);
+        return !node.isMissingNode() && !node.isNull();
+    }
+
+    private JsonNode at(String path) {
+        JsonNode node = json;
+        for (String step : path.split("\\.")) {
+            node = node.path(step);
+        }
+        return node;
+    }
+}

@@ -1,0 +1,41 @@
+package org.conversions.stripe.event;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.conversions.customer.CustomerView;
+import org.conversions.customer.Customers;
+
+/** A subscription ended. The buyer is lost when it was the last one. */
+@ApplicationScoped
+class SubscriptionEndedHandler implements StripeEventHandler {
+
+    @Inject
+    Customers customers;
+    @Inject
+    Subscriptions subscriptions;
+
+    @Override
+    public Set<String> types() {
+        return Set.of("customer.subscription.deleted");
+    }
+
+    @Override
+    public Outcome handle(StripeEvent event) {
+        Subscription subscription = Subscription.of(event.object());
+        if (subscription.customer() == null) {
+            return Outcome.ignored(Reason.NO_CUSTOMER);
+        }
+        Instant endedAt = subscription.endedAt() != null ? subscription.endedAt() : event.occurredAt();
+        subscriptions.ended(event, subscription.id(), subscription.customer(), endedAt);
+        Optional<CustomerView> customer = customers.byStripeCustomer(event.connectionId(), subscription.customer());
+        if (customer.isEmpty()) {
+            return Outcome.waiting(Reason.CUSTOMER_UNKNOWN, WaitingKey.stripeCustomer(subscription.customer()));
+        }
+        return subscriptions.churn(customer.get()) == null
+                ? Outcome.processed("The customer has another subscription or bought again since")
+                : Outcome.processed("The customer's last subscription ended");
+    }
+}

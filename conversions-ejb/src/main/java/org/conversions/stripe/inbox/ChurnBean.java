@@ -1,0 +1,35 @@
+package org.conversions.stripe.inbox;
+
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.inject.Inject;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import org.conversions.platform.queue.Queues;
+
+/** Works off ends of subscriptions, which may make a buyer a lost one. */
+@MessageDriven(activationConfig = {
+    @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = Queues.ADAPTER),
+    @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
+    @ActivationConfigProperty(propertyName = "destination", propertyValue = Queues.CHURN),
+    // ActiveMQ
+    @ActivationConfigProperty(propertyName = "maxSessions", propertyValue = Queues.SESSIONS),
+    @ActivationConfigProperty(propertyName = "maximumRedeliveries", propertyValue = Queues.REDELIVERIES),
+    @ActivationConfigProperty(propertyName = "initialRedeliveryDelay", propertyValue = Queues.REDELIVERY_DELAY),
+    // OpenMQ
+    @ActivationConfigProperty(propertyName = "endpointPoolMaxSize", propertyValue = Queues.SESSIONS),
+    @ActivationConfigProperty(propertyName = "endpointExceptionRedeliveryAttempts",
+            propertyValue = Queues.REDELIVERIES),
+    @ActivationConfigProperty(propertyName = "endpointExceptionRedeliveryInterval",
+            propertyValue = Queues.REDELIVERY_DELAY)
+})
+public class ChurnBean implements MessageListener {
+
+    @Inject
+    private QueuedEvent event;
+
+    @Override
+    public void onMessage(Message message) {
+        event.onMessage(message);
+    }
+}

@@ -1,0 +1,54 @@
+package org.conversions.stripe.inbox;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
+import org.conversions.platform.queue.Queues;
+import org.conversions.stripe.event.MalformedObject;
+import org.conversions.stripe.event.Outcome;
+import org.conversions.stripe.event.Reason;
+import org.conversions.stripe.event.StripeEvent;
+import org.conversions.stripe.event.StripeEventHandler;
+
+/** Knows who handles which type of event, and which types are left to a queue. */
+@ApplicationScoped
+class Dispatcher {
+
+    /** DESIGN §1 rule 7: refunds and churn go over queues of their own. */
+    private static final Map<String, String> QUEUES = Map.of(
+            "charge.refunded", Queues.REFUNDS,
+            "customer.subscription.deleted", Queues.CHURN);
+
+    @Inject
+    @Any
+    Instance<StripeEventHandler> found;
+    private final Map<String, StripeEventHandler> handlers = new HashMap<>();
+
+    @PostConstruct
+    void index() {
+        for (StripeEventHandler handler : found) {
+            handler.types().forEach(type -> handlers.put(type, handler));
+        }
+    }
+
+    /** @return the queue that events of a type go over, or null */
+    String queueOf(String type) {
+        return QUEUES.get(type);
+    }
+
+    Outcome handle(StripeEvent event) {
+        StripeEventHandler handler = handlers.get(event.type());
+        if (handler == null) {
+            return Outcome.ignored(Reason.UNSUPPORTED_TYPE);
+        }
+        try {
+            return handler.handle(event);
+        } catch (MalformedObject e) {
+            return Outcome.ignored(Reason.MALFORMED_OBJECT, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.conversions.stripe.inbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Optional;
+import org.conversions.platform.Json;
+
+/**
+ * What the inbox reads of an event before it stores it: as little as possible, from the body as it came. Pure.
+ *
+ * @param accountId        the connected account, or '' for an event of the endpoint's own account
+ * @param objectId         the id in {@code data.object}, or null
+ * @param occurredAt       Stripe's {@code created}, or null when it is missing
+ * @param stripeCustomerId the customer the object names or is, or null
+ */
+record Envelope(String stripeEventId, String type, String accountId, String apiVersion, Instant occurredAt,
+                String objectId, String stripeCustomerId) {
+
+    private static final int ID_MAX = 190;
+    private static final int TYPE_MAX = 100;
+    private static final int SHORT_MAX = 60;
+
+    /** @return empty when the body is not JSON, or JSON that is not an event */
+    static Optional<Envelope> read(byte[] body) {
+        JsonNode event;
+        try {
+            event = Json.MAPPER.readTree(body);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+        String id = text(event, "id", ID_MAX);
+        String type = text(event, "type", TYPE_MAX);
+        if (id == null || type == null) {
+            return Optional.empty();
+        }
+        JsonNode object = event.path("data").path("object");
+        JsonNode created = event.path("created");
+        String account = text(event, "account", SHORT_MAX);
+        return Optional.of(new Envelope(id, type, account == null ? "" : account,
+                text(event, "api_version", SHORT_MAX),
+                created.canConvertToInt() && created.isIntegralNumber()
+                        ? Instant.ofEpochSecond(created.longValue()) : null,
+                text(object, "id", ID_MAX), customer(object)));
+    }
+
+    /** @return the event as JSON, of a body that was stored */
+    static JsonNode tree(byte[] body) {
+        try {
+            return Json.MAPPER.readTree(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A stored event cannot be read", e);
+        }
+    }
+
+    static boolean isThin(JsonNode event) {
+        return "v2.core.event".equals(event.path("object").asText());
+    }
+
+    static boolean isLive(JsonNode event) {
+        return event.path("livemode").asBoolean(false);
+    }
+
+    private static String customer(JsonNode object) {
+        if ("customer".equals(object.path("object").asText())) {
+            return text(object, "id", ID_MAX);
+        }
+        JsonNode customer = object.path("customer");
+        return customer.isObject() ? text(customer, "id", ID_MAX) : text(object, "customer", ID_MAX);
+    }
+
+    /** Only what fits: an id that is longer than any id of Stripe's is none. */
+    private static String text(JsonNode node, String field, int max) {
+        JsonNode value = node.path(field);
+        return value.isTextual() && !value.textValue().isBlank() && value.textValue().length() <= max
+                ? value.textValue() : null;
+    }
+}

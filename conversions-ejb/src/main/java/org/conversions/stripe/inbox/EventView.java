@@ -1,0 +1,19 @@
+package org.conversions.stripe.inbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+
+/**
+ * An event as the merchant sees it.
+ *
+ * @param reason      a stable code, or null when it simply did what it is for
+ * @param explanation a sentence
+ * @param effects     a list of what it created or changed
+ * @param deliveries  how often Stripe has sent it
+ * @param payload     the event as Stripe sent it; null in lists
+ */
+public record EventView(String id, String stripeEventId, String type, String account, String mode, String apiVersion,
+                        String objectId, String customerId, String state, String reason, String explanation,
+                        String waitingFor, JsonNode effects, int deliveries, Instant createdAt, Instant receivedAt,
+                        Instant settledAt, JsonNode payload) {
+}

@@ -1,0 +1,35 @@
+package org.conversions.stripe.inbox;
+
+import java.time.Duration;
+
+/** The bounds of the inbox, in one place. */
+public final class InboxLimits {
+
+    /** The largest body that is read; a larger one is refused without reading on (stripe.md section 1). */
+    public static final int BODY_BYTES_MAX = 2 * 1024 * 1024;
+    /** Deliveries that may wait for a commit; one more is answered with 503, and Stripe comes again. */
+    static final int QUEUE_MAX = 2_000;
+    /** Deliveries that share a commit at most. */
+    static final int STORE_BATCH_MAX = 200;
+    /** Events that are processed in one transaction at most. */
+    static final int PROCESS_BATCH_MAX = 50;
+    /** How often an event may fail before it is left as failed. */
+    static final int ATTEMPTS_MAX = 8;
+    /** How often a message-driven bean gets a message; the broker then moves it to the dead-letter queue. */
+    static final int DELIVERIES_MAX = 4;
+    /** How long an event waits for what it lacks before it is left as unmatched. */
+    static final Duration WAITING_MAX = Duration.ofDays(30);
+    /** The longest pause between two looks at an event that waits. */
+    static final Duration WAITING_PAUSE_MAX = Duration.ofHours(6);
+    /** The longest pause between two rings of a bell that nobody answers. */
+    static final Duration RING_PAUSE_MAX = Duration.ofMinutes(5);
+
+    private InboxLimits() {
+    }
+
+    /** @return first pause, then four times as long each time, up to the longest */
+    static Duration pause(Duration first, int attempts, Duration longest) {
+        Duration pause = first.multipliedBy(1L << Math.min(2 * attempts, 30));
+        return pause.compareTo(longest) > 0 ? longest : pause;
+    }
+}

@@ -1,0 +1,261 @@
+package org.conversions.stripe.inbox;
+
+import static org.conversions.platform.UtcTime.column;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.conversions.platform.Json;
+import org.conversions.stripe.connect.Connected;
+import org.conversions.stripe.connect.Connections;
+import org.conversions.stripe.event.Effect;
+import org.conversions.stripe.event.EffectRecorder;
+import org.conversions.stripe.event.Outcome;
+import org.conversions.stripe.event.Reason;
+import org.conversions.stripe.event.StripeEvent;
+import org.conversions.stripe.event.StripeObject;
+import org.conversions.workspace.Mode;
+
+/**
+ * Works off events that are due: what they change and how they ended commit together. Rows are locked while they are
+ * worked on and passed over by others, so several nodes share the work; a node that dies leaves its rows as they were.
+ */
+@Stateless
+public class InboxProcessor {
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration FIRST_RING_PAUSE = Duration.ofSeconds(10);
+    private static final int EXPLANATION_MAX = 1000;
+    private static final TypeReference<List<Effect>> EFFECTS = new TypeReference<>() {
+    };
+
+    /** A bell to be rung once the transaction is committed. */
+    public record Ring(String queue, String eventId) {
+    }
+
+    @PersistenceContext(unitName = "conversions")
+    private EntityManager database;
+    @Inject
+    private Clock clock;
+    @Inject
+    private Connections connections;
+    @Inject
+    private Dispatcher dispatcher;
+    @Inject
+    private EffectRecorder effects;
+
+    /** @return ids of events that are due, the longest due first, without locking them */
+    public List<String> due(int max) {
+        return database.createQuery("select e.id from StoredEvent e where e.dueAt <= :now order by e.dueAt, e.id",
+                        String.class)
+                .setParameter("now", clock.instant()).setMaxResults(max).getResultList();
+    }
+
+    /**
+     * Works off a batch of due events in one transaction, in the order in which they came.
+     *
+     * @return null when nothing is due, else the bells to ring
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public List<Ring> processBatch(int max) {
+        List<?> ids = database.createNativeQuery("select id from stripe_event where due_at <= :now"
+                        + " order by due_at, id limit " + max + " for update skip locked")
+                .setParameter("now", column(clock.instant())).getResultList();
+        if (ids.isEmpty()) {
+            return null;
+        }
+        List<StoredEvent> events = database.createQuery("select e from StoredEvent e where e.id in :ids"
+                        + " order by e.receivedAt, e.id", StoredEvent.class)
+                .setParameter("ids", ids).getResultList();
+        return process(events, true);
+    }
+
+    /** Works off one event, if it is still due. @return the bells to ring */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public List<Ring> processOne(String id) {
+        StoredEvent event = locked(id);
+        return event == null || event.dueAt == null ? List.of() : process(List.of(event), true);
+    }
+
+    /**
+     * Does the work that a bell was rung for. An event that is settled or waits by now is left alone.
+     *
+     * @throws IllegalArgumentException when there is no such event
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void processQueued(String id) {
+        StoredEvent event = locked(id);
+        if (event == null) {
+            throw new IllegalArgumentException("There is no event " + id);
+        }
+        if (EventState.QUEUED.text().equals(event.state)) {
+            process(List.of(event), false);
+        }
+    }
+
+    /**
+     * Keeps that processing failed, in a transaction of its own.
+     *
+     * @param last true when it is not tried again
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void failed(String id, String error, boolean last) {
+        StoredEvent event = locked(id);
+        if (event == null || event.dueAt == null) {
+            return; // settled by another worker in the meantime, or never there: nothing failed
+        }
+        explain(event, Reason.HANDLER_FAILED, Reason.HANDLER_FAILED.sentence() + ": " + error);
+        boolean queued = EventState.QUEUED.text().equals(event.state);
+        event.attempts++;
+        if (last || !queued && event.attempts >= InboxLimits.ATTEMPTS_MAX) {
+            settle(event, EventState.FAILED);
+        } else if (!queued) {
+            event.dueAt = clock.instant().plus(
+                    InboxLimits.pause(FIRST_PAUSE, event.attempts - 1, InboxLimits.WAITING_PAUSE_MAX));
+        }
+    }
+
+    private StoredEvent locked(String id) {
+        return database.find(StoredEvent.class, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private List<Ring> process(List<StoredEvent> events, boolean ringQueues) {
+        Map<String, Connected> connected = connected(events);
+        List<Ring> rings = new ArrayList<>();
+        for (StoredEvent event : events) {
+            Connected connection = connected.get(key(event));
+            if (connection == null) {
+                apply(event, Outcome.ignored(Reason.UNKNOWN_ACCOUNT), List.of());
+                continue;
+            }
+            event.connectionId = connection.connectionId();
+            event.workspaceId = connection.workspaceId();
+            String queue = dispatcher.queueOf(event.type);
+            if (ringQueues && queue != null) {
+                queue(event);
+                rings.add(new Ring(queue, event.id));
+            } else {
+                handle(event);
+            }
+        }
+        return rings;
+    }
+
+    private void handle(StoredEvent event) {
+        JsonNode body = Envelope.tree(event.payload);
+        // A live endpoint of the app also gets the test events of accounts that are connected live (DESIGN §4).
+        if (Envelope.isLive(body) != Mode.LIVE.text().equals(event.mode)) {
+            apply(event, Outcome.ignored(Reason.WRONG_MODE), List.of());
+        } else if (Envelope.isThin(body)) {
+            apply(event, Outcome.ignored(Reason.THIN_EVENT), List.of());
+        } else {
+            StripeObject object = new StripeObject(body.path("data").path("object"));
+            EffectRecorder.Heard heard = effects.listen(() -> dispatcher.handle(new StripeEvent(event.id,
+                    event.connectionId, event.workspaceId, Mode.of(event.mode), event.type, event.occurredAt,
+                    object)));
+            apply(event, heard.outcome(), heard.effects());
+        }
+    }
+
+    private void queue(StoredEvent event) {
+        event.state = EventState.QUEUED.text();
+        event.waitingFor = null;
+        event.dueAt = clock.instant().plus(
+                InboxLimits.pause(FIRST_RING_PAUSE, event.attempts, InboxLimits.RING_PAUSE_MAX));
+        event.attempts++;
+    }
+
+    private void apply(StoredEvent event, Outcome outcome, List<Effect> seen) {
+        event.effects = Json.write(merged(event.effects, seen));
+        if (outcome instanceof Outcome.Waiting waiting) {
+            explain(event, waiting.reason(), waiting.explanation());
+            hold(event, waiting.key());
+        } else if (outcome instanceof Outcome.Ignored ignored) {
+            explain(event, ignored.reason(), ignored.explanation());
+            // What left something behind was not ignored, whatever it did not do besides.
+            settle(event, "[]".equals(event.effects) ? EventState.IGNORED : EventState.PROCESSED);
+        } else if (outcome instanceof Outcome.Processed processed) {
+            explain(event, processed.reason(), processed.explanation());
+            settle(event, EventState.PROCESSED);
+        }
+    }
+
+    private void hold(StoredEvent event, String key) {
+        if (!key.equals(event.waitingFor)) {
+            event.attempts = 0;
+        }
+        event.waitingFor = key;
+        if (event.receivedAt.plus(InboxLimits.WAITING_MAX).isBefore(clock.instant())) {
+            settle(event, EventState.UNMATCHED);
+            return;
+        }
+        // What it waits for may be committing right now: the first look comes soon, later ones ever more rarely.
+        event.state = EventState.WAITING.text();
+        event.dueAt = clock.instant().plus(
+                InboxLimits.pause(FIRST_PAUSE, event.attempts, InboxLimits.WAITING_PAUSE_MAX));
+        event.attempts++;
+    }
+
+    private void settle(StoredEvent event, EventState state) {
+        event.state = state.text();
+        event.dueAt = null;
+        event.settledAt = clock.instant();
+        if (state != EventState.UNMATCHED) {
+            event.waitingFor = null;
+        }
+    }
+
+    private static void explain(StoredEvent event, Reason reason, String explanation) {
+        event.reason = reason == null ? null : reason.code();
+        event.explanation = cut(explanation);
+    }
+
+    private static Set<Effect> merged(String earlier, List<Effect> seen) {
+        Set<Effect> all = new LinkedHashSet<>();
+        if (earlier != null) {
+            all.addAll(Json.MAPPER.convertValue(Json.read(earlier), EFFECTS));
+        }
+        all.addAll(seen);
+        return all;
+    }
+
+    private Map<String, Connected> connected(List<StoredEvent> events) {
+        Set<String> accounts = new LinkedHashSet<>();
+        Set<String> bound = new LinkedHashSet<>();
+        for (StoredEvent event : events) {
+            if (event.connectionId == null) {
+                accounts.add(event.accountId);
+            } else {
+                bound.add(event.connectionId);
+            }
+        }
+        Map<String, Connected> connected = new HashMap<>();
+        connections.ofIds(bound).forEach(found -> connected.put(found.connectionId(), found));
+        connections.ofAccounts(accounts).forEach(found ->
+                connected.put(found.accountId() + ":" + found.mode().text(), found));
+        return connected;
+    }
+
+    private static String key(StoredEvent event) {
+        return event.connectionId != null ? event.connectionId : event.accountId + ":" + event.mode;
+    }
+
+    private static String cut(String text) {
+        return text == null || text.length() <= EXPLANATION_MAX ? text : text.substring(0, EXPLANATION_MAX);
+    }
+}

@@ -1,0 +1,27 @@
+package org.conversions.stripe.inbox;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** How the inbox is doing, for operations. */
+@Stateless
+public class InboxState {
+
+    @PersistenceContext(unitName = "conversions")
+    private EntityManager database;
+    @Inject
+    private Clock clock;
+
+    /** @return for how long the event that is due longest has been due; zero when none is */
+    public Duration oldestDueAge() {
+        Instant now = clock.instant();
+        Instant oldest = database.createQuery("select min(e.dueAt) from StoredEvent e where e.dueAt <= :now",
+                Instant.class).setParameter("now", now).getSingleResult();
+        return oldest == null ? Duration.ZERO : Duration.between(oldest, now);
+    }
+}

@@ -1,0 +1,127 @@
+package org.conversions.stripe.inbox;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.conversions.platform.queue.Bell;
+import org.conversions.platform.queue.BellUnavailable;
+
+/**
+ * Works off the inbox on one thread: at once when something comes in, and every second anyway, because what is due
+ * may have been left behind by a node that died or by a bell that nobody heard.
+ */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class InboxWorker {
+
+    private static final Logger LOG = Logger.getLogger(InboxWorker.class.getName());
+    private static final long IDLE_MILLIS = 1_000;
+
+    @Resource
+    private ManagedThreadFactory threads;
+    @Inject
+    private InboxProcessor processor;
+    @Inject
+    private Bell bell;
+    private final Semaphore work = new Semaphore(0);
+    private volatile boolean stopped;
+    private boolean brokerWasDown;
+    private Thread thread;
+
+    @PostConstruct
+    void start() {
+        thread = threads.newThread(this::run);
+        thread.start();
+    }
+
+    @PreDestroy
+    void stop() {
+        stopped = true;
+        thread.interrupt();
+    }
+
+    /** Something is due. */
+    public void wake() {
+        work.release();
+    }
+
+    private void run() {
+        while (!stopped) {
+            try {
+                work.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+                work.drainPermits();
+                while (!stopped && processDue()) {
+                    // There may be more.
+                }
+            } catch (InterruptedException e) {
+                stopped = true;
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "The inbox cannot be worked off right now: " + rootCause(e));
+            }
+        }
+    }
+
+    private boolean processDue() {
+        try {
+            List<InboxProcessor.Ring> rings = processor.processBatch(InboxLimits.PROCESS_BATCH_MAX);
+            if (rings == null) {
+                return false;
+            }
+            ring(rings);
+            return true;
+        } catch (RuntimeException e) {
+            // One of them failed and took the others with it: each gets a transaction of its own.
+            LOG.log(Level.FINE, "A batch of Stripe events is split", e);
+            List<String> due = processor.due(InboxLimits.PROCESS_BATCH_MAX);
+            due.forEach(this::processAlone);
+            return !due.isEmpty();
+        }
+    }
+
+    private void processAlone(String id) {
+        try {
+            ring(processor.processOne(id));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Stripe event " + id + " failed", e);
+            processor.failed(id, rootCause(e), false);
+        }
+    }
+
+    private void ring(List<InboxProcessor.Ring> rings) {
+        for (InboxProcessor.Ring ring : rings) {
+            try {
+                bell.ring(ring.queue(), ring.eventId());
+                brokerWasDown = false;
+            } catch (BellUnavailable e) {
+                if (!brokerWasDown) {
+                    LOG.warning("The JMS broker cannot be reached; refunds and churn wait for it: " + rootCause(e));
+                }
+                brokerWasDown = true;
+                return; // the rows stay due, and the bell is rung again
+            }
+        }
+    }
+
+    static String rootCause(Throwable error) {
+        Throwable cause = error;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        return cause.toString();
+    }
+}

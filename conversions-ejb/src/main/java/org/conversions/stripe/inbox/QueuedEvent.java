@@ -1,0 +1,56 @@
+package org.conversions.stripe.inbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * What the message-driven beans have in common: the message carries the id of an inbox row, the work is done in a
+ * transaction of its own, and a failure goes back to the broker, which delivers again and in the end moves the message
+ * to its dead-letter queue. The row then says failed, so that it can be seen and replayed without the broker.
+ */
+@ApplicationScoped
+class QueuedEvent {
+
+    private static final Logger LOG = Logger.getLogger(QueuedEvent.class.getName());
+
+    @Inject
+    InboxProcessor processor;
+
+    /** @throws RuntimeException when the message is to be delivered again */
+    void onMessage(Message message) {
+        String id = id(message);
+        try {
+            processor.processQueued(id);
+        } catch (RuntimeException e) {
+            int delivery = deliveryCount(message);
+            LOG.log(Level.WARNING, "Stripe event " + id + " failed at delivery " + delivery + " of "
+                    + InboxLimits.DELIVERIES_MAX, e);
+            processor.failed(id, InboxWorker.rootCause(e), delivery >= InboxLimits.DELIVERIES_MAX);
+            throw e;
+        }
+    }
+
+    private static String id(Message message) {
+        try {
+            if (message instanceof TextMessage text && text.getText() != null) {
+                return text.getText();
+            }
+            throw new IllegalArgumentException("A message without the id of an event: " + message.getJMSMessageID());
+        } catch (JMSException e) {
+            throw new IllegalArgumentException("A message that cannot be read", e);
+        }
+    }
+
+    private static int deliveryCount(Message message) {
+        try {
+            return message.getIntProperty("JMSXDeliveryCount");
+        } catch (JMSException e) {
+            throw new IllegalArgumentException("A message without a delivery count", e);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.conversions.stripe.inbox;
+
+import java.util.concurrent.CompletionStage;
+
+/** What becomes of a delivery: refused at once, or stored after the commit of its batch. */
+public sealed interface Receipt {
+
+    /** The sender's mistake, to be answered with 400. */
+    record Refused(String sentence) implements Receipt {
+    }
+
+    /** @param stored completed when the event is durable, exceptionally when it could not be stored */
+    record Accepted(CompletionStage<Void> stored) implements Receipt {
+    }
+}

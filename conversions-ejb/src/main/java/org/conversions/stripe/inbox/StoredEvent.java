@@ -1,0 +1,52 @@
+package org.conversions.stripe.inbox;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A row of stripe_event. */
+@Entity
+@Table(name = "stripe_event")
+class StoredEvent {
+
+    @Id
+    String id;
+    String source;
+    @Column(name = "account_id")
+    String accountId;
+    @Column(name = "stripe_event_id")
+    String stripeEventId;
+    @Column(name = "connection_id")
+    String connectionId;
+    @Column(name = "workspace_id")
+    String workspaceId;
+    String mode;
+    String type;
+    @Column(name = "api_version")
+    String apiVersion;
+    @Column(name = "object_id")
+    String objectId;
+    @Column(name = "stripe_customer_id")
+    String stripeCustomerId;
+    @Column(name = "occurred_at")
+    Instant occurredAt;
+    @Column(name = "received_at")
+    Instant receivedAt;
+    int deliveries;
+    byte[] payload;
+    String state;
+    String reason;
+    String explanation;
+    String effects;
+    @Column(name = "waiting_for")
+    String waitingFor;
+    /** How often it failed, was rung for or was looked at while it waits, since something last changed. */
+    int attempts;
+    /** When the worker is to look at it next; null when it is settled. */
+    @Column(name = "due_at")
+    Instant dueAt;
+    @Column(name = "settled_at")
+    Instant settledAt;
+}

@@ -1,0 +1,97 @@
+package org.conversions.stripe.inbox;
+
+import static org.conversions.platform.UtcTime.column;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.conversions.conversion.SaleRecorded;
+import org.conversions.customer.CustomerIdentified;
+import org.conversions.stripe.event.PaymentMapped;
+import org.conversions.stripe.event.WaitingKey;
+
+/**
+ * Wakes events when what they wait for has come, in the transaction that brought it: one statement for all of it,
+ * just before the commit. An event that begins to wait at the very moment is found by its own next look.
+ */
+@ApplicationScoped
+public class WaitingRoom {
+
+    /** What has come in this transaction, by workspace. */
+    private static final class Arrivals extends TreeMap<String, Set<String>> {
+        private static final long serialVersionUID = 1;
+    }
+
+    @PersistenceContext(unitName = "conversions")
+    private EntityManager database;
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transaction;
+    @Inject
+    private Clock clock;
+    @Inject
+    private InboxWorker worker;
+
+    void customer(@Observes CustomerIdentified event) {
+        arrived(event.workspaceId(), WaitingKey.externalId(event.externalId()));
+        if (event.stripeCustomerId() != null) {
+            arrived(event.workspaceId(), WaitingKey.stripeCustomer(event.stripeCustomerId()));
+        }
+    }
+
+    void sale(@Observes SaleRecorded event) {
+        arrived(event.sale().workspaceId(), WaitingKey.sale(event.sale().saleKey()));
+    }
+
+    void payment(@Observes PaymentMapped event) {
+        arrived(event.workspaceId(), WaitingKey.payment(event.paymentId()));
+    }
+
+    private void arrived(String workspaceId, String key) {
+        Arrivals arrivals = (Arrivals) transaction.getResource(Arrivals.class);
+        if (arrivals == null) {
+            arrivals = new Arrivals();
+            transaction.putResource(Arrivals.class, arrivals);
+            transaction.registerInterposedSynchronization(new Waking(arrivals));
+        }
+        arrivals.computeIfAbsent(workspaceId, workspace -> new TreeSet<>()).add(key);
+    }
+
+    private final class Waking implements Synchronization {
+
+        private final Arrivals arrivals;
+        private boolean woken;
+
+        Waking(Arrivals arrivals) {
+            this.arrivals = arrivals;
+        }
+
+        @Override
+        public void beforeCompletion() {
+            for (Map.Entry<String, Set<String>> arrival : arrivals.entrySet()) {
+                woken |= database.createNativeQuery("update stripe_event set due_at = :now, attempts = 0"
+                                + " where workspace_id = :workspace and waiting_for in (:keys)"
+                                + " and state = 'waiting'")
+                        .setParameter("now", column(clock.instant())).setParameter("workspace", arrival.getKey())
+                        .setParameter("keys", arrival.getValue()).executeUpdate() > 0;
+            }
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (woken && status == Status.STATUS_COMMITTED) {
+                worker.wake();
+            }
+        }
+    }
+}

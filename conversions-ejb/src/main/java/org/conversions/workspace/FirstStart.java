@@ -1,0 +1,70 @@
+package org.conversions.workspace;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import org.conversions.platform.RequestRefused;
+import org.conversions.platform.secret.SecretBox;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Decides at the start how an empty database gets its workspace: from the {@code conversions.bootstrap} settings, or
+ * by a person on the set-up page. With a workspace there it changes nothing.
+ */
+@Singleton
+@Startup
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class FirstStart {
+
+    private static final System.Logger LOG = System.getLogger(FirstStart.class.getName());
+    private static final String PREFIX = "conversions.bootstrap.";
+
+    @Inject
+    private Config settings;
+    @Inject
+    private Installation installation;
+    @Inject
+    private SetupToken setupToken;
+    /** Opened here so that an unusable master key stops the start and not the first webhook. */
+    @Inject
+    private SecretBox secrets;
+
+    /** @throws IllegalStateException for settings that cannot be, and with it the deployment fails */
+    @PostConstruct
+    void begin() {
+        if (installation.founded()) {
+            LOG.log(Level.DEBUG, "The database has its workspace");
+        } else if (setting("api-key").isPresent() || setting("owner-email").isPresent()) {
+            bootstrap();
+        } else {
+            LOG.log(Level.INFO, "Set up this server here (once, until the next start): {0}/app/setup/?token={1}",
+                    settings.getValue("conversions.base-url", String.class).replaceAll("/+$", ""), setupToken.issue());
+        }
+    }
+
+    private void bootstrap() {
+        try {
+            String workspaceId = installation.found(new Founding(
+                    setting("workspace").orElse("Workspace"),
+                    setting("owner-email").map(email -> new Founding.Owner(email, setting("owner-password").orElse(""))),
+                    setting("api-key"),
+                    setting("publishable-key"),
+                    setting("stripe-account")));
+            LOG.log(Level.INFO, "Made workspace {0} from the {1}* settings", workspaceId, PREFIX);
+        } catch (RequestRefused e) {
+            if (e.code() != RequestRefused.Code.CONFLICT) {
+                throw new IllegalStateException("The " + PREFIX + "* settings cannot be used: " + e.getMessage(), e);
+            }
+            LOG.log(Level.INFO, "Another node has just made the workspace");
+        }
+    }
+
+    private Optional<String> setting(String name) {
+        return settings.getOptionalValue(PREFIX + name, String.class);
+    }
+}

@@ -1,0 +1,75 @@
+package org.conversions.workspace;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import org.conversions.platform.Ids;
+import org.conversions.platform.RequestRefused;
+import org.conversions.platform.UtcTime;
+
+/** Whether this database is in use, and how it comes to be: once, however many ask at the same time. */
+@Stateless
+public class Installation {
+
+    private static final int READ_TIMEOUT_MILLIS = 3_000;
+
+    @PersistenceContext(unitName = "conversions")
+    private EntityManager database;
+    @Inject
+    private Clock clock;
+    @Inject
+    private Passwords passwords;
+    @Inject
+    private Event<WorkspaceFounded> founded;
+
+    /** @return whether there is a workspace; an exception within seconds when the database does not answer */
+    public boolean founded() {
+        return !database.createNativeQuery("select id from installation")
+                .setHint("jakarta.persistence.query.timeout", READ_TIMEOUT_MILLIS)
+                .setMaxResults(1).getResultList().isEmpty();
+    }
+
+    /**
+     * Makes all of it or nothing.
+     *
+     * @return the id of the workspace
+     * @throws RequestRefused conflict when there is one already
+     */
+    public String found(Founding founding) {
+        Instant now = clock.instant();
+        // The row comes first: its key makes two set-ups at once one success and one conflict.
+        int inserted = database.createNativeQuery("insert ignore into installation (id, completed_at) values (1, :now)")
+                .setParameter("now", UtcTime.column(now)).executeUpdate();
+        if (inserted == 0) {
+            throw RequestRefused.conflict("This server has been set up already.");
+        }
+        Workspace workspace = new Workspace();
+        workspace.set(WorkspaceView.founded(Ids.next("ws", clock), founding.workspaceName(), now));
+        database.persist(workspace);
+        founding.owner().ifPresent(owner -> database.persist(member(workspace.id, owner, now)));
+        founding.secretKey().ifPresent(key -> keep(workspace.id, "First secret key", KeyKind.SECRET, key));
+        founding.publishableKey()
+                .ifPresent(key -> keep(workspace.id, "First publishable key", KeyKind.PUBLISHABLE, key));
+        founded.fire(new WorkspaceFounded(workspace.id, founding.stripeAccount()));
+        return workspace.id;
+    }
+
+    private Member member(String workspaceId, Founding.Owner owner, Instant now) {
+        Member member = new Member();
+        member.id = Ids.next("user", clock);
+        member.workspaceId = workspaceId;
+        member.email = owner.email();
+        member.passwordHash = passwords.hash(owner.password());
+        member.role = Member.OWNER;
+        member.createdAt = now;
+        return member;
+    }
+
+    private void keep(String workspaceId, String name, KeyKind kind, String key) {
+        database.persist(ApiKey.of(workspaceId, new NewKey(name, kind, null, null), key, clock));
+    }
+}

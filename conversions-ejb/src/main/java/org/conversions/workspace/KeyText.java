@@ -1,0 +1,40 @@
+package org.conversions.workspace;
+
+import java.util.regex.Pattern;
+import org.conversions.platform.Ids;
+import org.conversions.platform.RequestRefused;
+
+/** The text of an API key: how one is made, recognised in a list, and what one given by an operator must be like. */
+final class KeyText {
+
+    static final int GIVEN_MIN = 24;
+    static final int LENGTH_MAX = 200;
+
+    /** 190 bits: nobody can guess one, so a fast hash is enough to keep it. */
+    private static final int RANDOM_LENGTH = 32;
+    private static final int HINT_HEAD = 8;
+    private static final int HINT_TAIL = 4;
+    /** What may stand in an Authorization header. */
+    private static final Pattern GIVEN = Pattern.compile("[\\x21-\\x7e]{" + GIVEN_MIN + "," + LENGTH_MAX + "}");
+
+    private KeyText() {
+    }
+
+    static String generate(KeyKind kind) {
+        return kind.prefix() + Ids.random(RANDOM_LENGTH);
+    }
+
+    /** @return the first eight and the last four characters: enough to recognise it, too little to use it */
+    static String hint(String key) {
+        return key.substring(0, HINT_HEAD) + "..." + key.substring(key.length() - HINT_TAIL);
+    }
+
+    /** @throws RequestRefused unprocessable_entity, naming the field */
+    static String checkGiven(String field, String key) {
+        if (!GIVEN.matcher(key).matches()) {
+            throw RequestRefused.unprocessable(field + ": must have " + GIVEN_MIN + " to " + LENGTH_MAX
+                    + " visible ASCII characters without spaces");
+        }
+        return key;
+    }
+}

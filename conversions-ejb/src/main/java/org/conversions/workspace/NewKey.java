@@ -1,0 +1,33 @@
+package org.conversions.workspace;
+
+import java.time.Instant;
+import java.util.Set;
+import org.conversions.platform.RequestRefused;
+
+/**
+ * The wish for a key.
+ *
+ * @param scopes    null or empty for all rights of its kind
+ * @param expiresAt null for never
+ */
+public record NewKey(String name, KeyKind kind, Set<String> scopes, Instant expiresAt) {
+
+    private static final int NAME_MAX = 190;
+
+    /** @throws RequestRefused unprocessable_entity, naming the field */
+    public NewKey {
+        if (name == null || name.isBlank() || name.length() > NAME_MAX) {
+            throw RequestRefused.unprocessable("name: must have 1 to " + NAME_MAX + " characters");
+        }
+        if (kind == KeyKind.PUBLISHABLE) {
+            if (scopes != null && !scopes.isEmpty()) {
+                throw RequestRefused.unprocessable("scopes: a publishable key has none");
+            }
+            scopes = Set.of();
+        } else if (scopes == null || scopes.isEmpty()) {
+            scopes = Set.of(KeyHolder.SCOPE_ALL);
+        } else if (!Set.of(KeyHolder.SCOPE_ALL, KeyHolder.SCOPE_READ).containsAll(scopes)) {
+            throw RequestRefused.unprocessable("scopes: must be among apis.all, apis.read");
+        }
+    }
+}

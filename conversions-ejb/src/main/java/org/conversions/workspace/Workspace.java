@@ -1,0 +1,45 @@
+package org.conversions.workspace;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/** A row of workspace: a tenant and its settings. */
+@Entity
+@Table(name = "workspace")
+class Workspace {
+
+    @Id
+    String id;
+    String name;
+    String slug;
+    String vocabulary;
+    String currency;
+    @Column(name = "attribution_model")
+    String attributionModel;
+    @Column(name = "attribution_window_days")
+    int attributionWindowDays;
+    String timezone;
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    void set(WorkspaceView view) {
+        id = view.id();
+        name = view.name();
+        slug = view.slug();
+        currency = view.currency();
+        vocabulary = view.vocabulary().text();
+        attributionModel = view.attributionModel();
+        attributionWindowDays = view.attributionWindowDays();
+        timezone = view.timezone().getId();
+        createdAt = view.createdAt();
+    }
+
+    WorkspaceView view() {
+        return new WorkspaceView(id, name, slug, currency, Vocabulary.of(vocabulary).orElseThrow(), attributionModel,
+                attributionWindowDays, ZoneId.of(timezone), createdAt);
+    }
+}

@@ -1,0 +1,88 @@
+package org.conversions.workspace;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.conversions.platform.RequestRefused;
+
+/**
+ * A workspace and its settings.
+ *
+ * @param currency              the currency of its figures, as Stripe writes it: usd
+ * @param vocabulary            the names it uses towards browsers and Stripe (DESIGN §3)
+ * @param attributionModel      {@code last-click} or {@code first-click}
+ * @param attributionWindowDays how long after a click a lead or sale is still its, 1 to 365
+ * @param timezone              where its days begin, for figures by day
+ */
+public record WorkspaceView(String id, String name, String slug, String currency, Vocabulary vocabulary,
+                            String attributionModel, int attributionWindowDays, ZoneId timezone, Instant createdAt) {
+
+    static final int NAME_MAX = 190;
+    static final int WINDOW_DAYS_MAX = 365;
+
+    private static final String CURRENCY = "usd";
+    private static final List<String> ATTRIBUTION_MODELS = List.of("last-click", "first-click");
+    private static final int WINDOW_DAYS = 90;
+
+    /** A new workspace with the defaults of DESIGN §4. */
+    static WorkspaceView founded(String id, String name, Instant now) {
+        return new WorkspaceView(id, name, slug(name), CURRENCY, Vocabulary.DUB, ATTRIBUTION_MODELS.get(0),
+                WINDOW_DAYS, ZoneId.of("UTC"), now);
+    }
+
+    /** @throws RequestRefused naming the first setting that cannot be */
+    WorkspaceView changedBy(WorkspaceChange change) {
+        return new WorkspaceView(id, name, slug,
+                change.currency() == null ? currency : currency(change.currency()),
+                change.vocabulary() == null ? vocabulary : vocabulary(change.vocabulary()),
+                change.attributionModel() == null ? attributionModel : attributionModel(change.attributionModel()),
+                change.attributionWindowDays() == null ? attributionWindowDays
+                        : windowDays(change.attributionWindowDays()),
+                change.timezone() == null ? timezone : timezone(change.timezone()),
+                createdAt);
+    }
+
+    private static String currency(String text) {
+        String code = text.toLowerCase(Locale.ROOT);
+        if (!code.matches("[a-z]{3}")) {
+            throw RequestRefused.unprocessable("currency: must be a three-letter code such as usd");
+        }
+        // Figures in other currencies need exchange rates, which this server does not have yet.
+        if (!code.equals(CURRENCY)) {
+            throw RequestRefused.unprocessable("currency: only usd is supported so far");
+        }
+        return code;
+    }
+
+    private static Vocabulary vocabulary(String text) {
+        return Vocabulary.of(text)
+                .orElseThrow(() -> RequestRefused.unprocessable("vocabulary: must be one of dub, codeqr"));
+    }
+
+    private static String attributionModel(String text) {
+        if (!ATTRIBUTION_MODELS.contains(text)) {
+            throw RequestRefused.unprocessable("attributionModel: must be one of last-click, first-click");
+        }
+        return text;
+    }
+
+    private static int windowDays(int days) {
+        if (days < 1 || days > WINDOW_DAYS_MAX) {
+            throw RequestRefused.unprocessable("attributionWindowDays: must be from 1 to " + WINDOW_DAYS_MAX);
+        }
+        return days;
+    }
+
+    private static ZoneId timezone(String text) {
+        if (!ZoneId.getAvailableZoneIds().contains(text)) {
+            throw RequestRefused.unprocessable("timezone: must be the name of a time zone such as Europe/Berlin");
+        }
+        return ZoneId.of(text);
+    }
+
+    private static String slug(String name) {
+        String slug = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return slug.isEmpty() ? "workspace" : slug;
+    }
+}

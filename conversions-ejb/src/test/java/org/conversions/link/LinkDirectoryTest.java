@@ -1,0 +1,98 @@
+package org.conversions.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.conversions.link.LinkDirectory.Address;
+import org.conversions.workspace.Vocabulary;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LinkDirectoryTest {
+
+    private static final Address SALE = new Address("go.example.com", "sale");
+
+    private final Map<Address, LinkTarget> stored = new HashMap<>();
+    private final LinkDirectory directory = new LinkDirectory();
+    private Duration now = Duration.ZERO;
+    private int reads;
+
+    @BeforeEach
+    void open() {
+        directory.open(address -> {
+            reads++;
+            return stored.get(address);
+        }, Runnable::run, () -> now.toNanos());
+    }
+
+    @Test
+    void aLinkThatIsClickedOftenIsReadOnce() {
+        store("https://a.example");
+        for (int click = 0; click < 100; click++) {
+            assertThat(directory.find(SALE)).map(LinkTarget::url).contains("https://a.example");
+        }
+        assertThat(reads).isEqualTo(1);
+    }
+
+    @Test
+    void aChangeHereIsSeenAtOnce() {
+        assertThat(directory.find(SALE)).isEmpty();
+        store("https://a.example");
+        directory.forget(new LinkChanged(SALE.domain(), SALE.key()));
+        assertThat(directory.find(SALE)).map(LinkTarget::url).contains("https://a.example");
+        store("https://b.example");
+        directory.forget(new LinkChanged(SALE.domain(), SALE.key()));
+        assertThat(directory.find(SALE)).map(LinkTarget::url).contains("https://b.example");
+        stored.clear();
+        directory.forget(new LinkChanged(SALE.domain(), SALE.key()));
+        assertThat(directory.find(SALE)).isEmpty();
+    }
+
+    @Test
+    void aChangeOnAnotherNodeIsSeenSoon() {
+        store("https://a.example");
+        directory.find(SALE);
+        stored.clear();
+        now = now.plus(LinkDirectory.TRUSTED_FOR);
+        assertThat(directory.find(SALE)).isEmpty();
+        store("https://b.example");
+        now = now.plus(LinkDirectory.MISSES_TRUSTED_FOR);
+        assertThat(directory.find(SALE)).map(LinkTarget::url).contains("https://b.example");
+    }
+
+    @Test
+    void aLinkThatIsClickedAllTheTimeIsReadAgainBesideTheClicks() {
+        store("https://a.example");
+        directory.find(SALE);
+        store("https://b.example");
+        now = now.plus(LinkDirectory.READ_AGAIN_AFTER).plusMillis(1);
+        directory.find(SALE);
+        assertThat(directory.find(SALE)).map(LinkTarget::url).contains("https://b.example");
+        assertThat(reads).isEqualTo(2);
+    }
+
+    @Test
+    void guessingKeysPushesNoLinkOut() {
+        store("https://a.example");
+        directory.find(SALE);
+        for (int guess = 0; guess < LinkDirectory.LINKS_MAX + 1; guess++) {
+            directory.find(new Address("go.example.com", "guess" + guess));
+        }
+        reads = 0;
+        assertThat(directory.find(SALE)).isPresent();
+        assertThat(reads).isZero();
+    }
+
+    @Test
+    void whatCannotBeAKeyIsNotLookedUp() {
+        assertThat(directory.find(new Address("go.example.com", "a b"))).isEmpty();
+        assertThat(directory.find(new Address("go.example.com", ""))).isEmpty();
+        assertThat(reads).isZero();
+    }
+
+    private void store(String url) {
+        stored.put(SALE, new LinkTarget("link_1", "ws_1", SALE.domain(), SALE.key(), url, true, Vocabulary.DUB, null, null));
+    }
+}

@@ -1,0 +1,38 @@
+package org.conversions.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShortDomainTest {
+
+    @ParameterizedTest
+    @CsvSource({
+            "http://localhost:8080, localhost:8080, http://localhost:8080/k",
+            "https://Go.Example.com/, go.example.com, https://go.example.com/k",
+            "https://go.example.com:443, go.example.com, https://go.example.com/k",
+            "http://go.example.com:443, go.example.com:443, http://go.example.com:443/k"})
+    void theDomainIsTheServersOwnHost(String baseUrl, String name, String shortLink) {
+        ShortDomain domain = new ShortDomain(baseUrl);
+        assertThat(domain.name()).isEqualTo(name);
+        assertThat(domain.shortLink("k")).isEqualTo(shortLink);
+    }
+
+    @Test
+    void aShortLinkCanBePastedAnywhere() {
+        ShortDomain domain = new ShortDomain("https://go.example.com");
+        assertThat(domain.shortLink("é/b")).isEqualTo("https://go.example.com/%C3%A9/b");
+        assertThat(domain.shortLink(LinkKey.ROOT)).isEqualTo("https://go.example.com");
+        assertThat(domain.qrCode("b")).isEqualTo("https://go.example.com/api/qr?url=https%3A%2F%2Fgo.example.com%2Fb");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"go.example.com", "ftp://go.example.com", "https://", "nonsense with spaces"})
+    void anythingButAWebAddressIsRefused(String baseUrl) {
+        assertThatThrownBy(() -> new ShortDomain(baseUrl)).isInstanceOf(IllegalArgumentException.class);
+    }
+}

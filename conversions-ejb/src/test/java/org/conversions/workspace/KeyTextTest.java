@@ -1,0 +1,38 @@
+package org.conversions.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.conversions.platform.RequestRefused;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KeyTextTest {
+
+    @Test
+    void aKeyTellsItsKindAndIsRandomBeyondGuessing() {
+        assertThat(KeyText.generate(KeyKind.SECRET)).matches("conv_[0-9A-Za-z]{32}");
+        assertThat(KeyText.generate(KeyKind.PUBLISHABLE)).matches("conv_pk_[0-9A-Za-z]{32}");
+        assertThat(KeyText.generate(KeyKind.SECRET)).isNotEqualTo(KeyText.generate(KeyKind.SECRET));
+    }
+
+    @Test
+    void theHintShowsBothEndsOnly() {
+        assertThat(KeyText.hint("conv_abcdefghijklmnopqrstuvwxyz")).isEqualTo("conv_abc...wxyz");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dub_operators_own_key_0123", "exactly-24-characters-ok"})
+    void anOperatorsKeyOfTwentyFourCharactersIsTakenAsItIs(String key) {
+        assertThat(KeyText.checkGiven("apiKey", key)).isEqualTo(key);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "short", "only-23-characters-long", "a key with spaces in it, long",
+            "schlüssel-mit-umlauten-drin"})
+    void aKeyThatIsShortOrCannotStandInAHeaderIsRefused(String key) {
+        assertThatExceptionOfType(RequestRefused.class).isThrownBy(() -> KeyText.checkGiven("apiKey", key))
+                .withMessageStartingWith("apiKey: ");
+    }
+}

@@ -1,0 +1,46 @@
+package org.conversions.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Set;
+import org.conversions.platform.RequestRefused;
+import org.conversions.platform.secret.TokenHash;
+import org.junit.jupiter.api.Test;
+
+class NewKeyTest {
+
+    @Test
+    void aSecretKeyMayDoEverythingUnlessSaidOtherwise() {
+        assertThat(new NewKey("server", KeyKind.SECRET, null, null).scopes()).containsExactly("apis.all");
+        assertThat(new NewKey("reader", KeyKind.SECRET, Set.of("apis.read"), null).scopes())
+                .containsExactly("apis.read");
+    }
+
+    @Test
+    void aPublishableKeyHasNoScopes() {
+        assertThat(new NewKey("site", KeyKind.PUBLISHABLE, null, null).scopes()).isEmpty();
+        assertThatExceptionOfType(RequestRefused.class)
+                .isThrownBy(() -> new NewKey("site", KeyKind.PUBLISHABLE, Set.of("apis.all"), null));
+    }
+
+    @Test
+    void anUnknownScopeIsRefused() {
+        assertThatExceptionOfType(RequestRefused.class)
+                .isThrownBy(() -> new NewKey("server", KeyKind.SECRET, Set.of("links.write"), null))
+                .withMessageStartingWith("scopes: ");
+    }
+
+    @Test
+    void whatIsStoredIsTheHashAndNotTheKey() {
+        Clock clock = Clock.fixed(Instant.parse("2026-07-29T10:00:00Z"), ZoneOffset.UTC);
+        ApiKey key = ApiKey.of("ws_1", new NewKey("server", KeyKind.SECRET, null, null), "conv_abcdefghijklmnop", clock);
+        assertThat(key.keyHash).isEqualTo(TokenHash.sha256("conv_abcdefghijklmnop"));
+        assertThat(key.view().toString()).contains("conv_abc...mnop").doesNotContain("abcdefgh");
+        assertThat(key.holder().mayWrite()).isTrue();
+        assertThat(key.holder().publishable()).isFalse();
+    }
+}

@@ -1,0 +1,71 @@
+package org.conversions.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.stream.Stream;
+import org.conversions.platform.RequestRefused;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WorkspaceViewTest {
+
+    private final WorkspaceView workspace =
+            WorkspaceView.founded("ws_1", "Acmé & Co.", Instant.parse("2026-07-29T10:00:00Z"));
+
+    @Test
+    void aNewWorkspaceHasTheDocumentedDefaults() {
+        assertThat(workspace.slug()).isEqualTo("acm-co");
+        assertThat(workspace.currency()).isEqualTo("usd");
+        assertThat(workspace.vocabulary()).isEqualTo(Vocabulary.DUB);
+        assertThat(workspace.attributionModel()).isEqualTo("last-click");
+        assertThat(workspace.attributionWindowDays()).isEqualTo(90);
+        assertThat(workspace.timezone()).isEqualTo(ZoneId.of("UTC"));
+    }
+
+    @Test
+    void aNameWithoutAnyLatinLetterStillGetsASlug() {
+        assertThat(WorkspaceView.founded("ws_1", "株式会社", Instant.EPOCH).slug()).isEqualTo("workspace");
+    }
+
+    @Test
+    void whatIsLeftOutStays() {
+        assertThat(workspace.changedBy(new WorkspaceChange(null, null, null, null, null))).isEqualTo(workspace);
+    }
+
+    @Test
+    void everySettingCanBeChanged() {
+        WorkspaceView changed = workspace.changedBy(
+                new WorkspaceChange("USD", "codeqr", "first-click", 365, "Europe/Berlin"));
+        assertThat(changed.currency()).isEqualTo("usd");
+        assertThat(changed.vocabulary()).isEqualTo(Vocabulary.CODEQR);
+        assertThat(changed.attributionModel()).isEqualTo("first-click");
+        assertThat(changed.attributionWindowDays()).isEqualTo(365);
+        assertThat(changed.timezone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void aSettingThatCannotBeIsNamed(String field, WorkspaceChange change) {
+        assertThatExceptionOfType(RequestRefused.class).isThrownBy(() -> workspace.changedBy(change))
+                .withMessageStartingWith(field + ": ")
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo(RequestRefused.Code.UNPROCESSABLE_ENTITY));
+    }
+
+    static Stream<Arguments> aSettingThatCannotBeIsNamed() {
+        return Stream.of(
+                Arguments.of("currency", new WorkspaceChange("eur", null, null, null, null)),
+                Arguments.of("currency", new WorkspaceChange("dollar", null, null, null, null)),
+                Arguments.of("currency", new WorkspaceChange("", null, null, null, null)),
+                Arguments.of("vocabulary", new WorkspaceChange(null, "Dub", null, null, null)),
+                Arguments.of("attributionModel", new WorkspaceChange(null, null, "linear", null, null)),
+                Arguments.of("attributionWindowDays", new WorkspaceChange(null, null, null, 0, null)),
+                Arguments.of("attributionWindowDays", new WorkspaceChange(null, null, null, 366, null)),
+                Arguments.of("timezone", new WorkspaceChange(null, null, null, null, "Mars/Olympus")),
+                Arguments.of("timezone", new WorkspaceChange(null, null, null, null, "+02:00")));
+    }
+}

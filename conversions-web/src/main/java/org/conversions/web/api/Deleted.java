@@ -1,0 +1,5 @@
+package org.conversions.web.api;
+
+/** The answer to every deletion. */
+public record Deleted(String id) {
+}

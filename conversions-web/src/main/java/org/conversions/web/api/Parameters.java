@@ -1,0 +1,109 @@
+package org.conversions.web.api;
+
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.ext.ParamConverter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Array;
+import java.lang.reflect.Type;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.conversions.platform.Json;
+import org.conversions.platform.RequestRefused;
+
+/**
+ * Reads numbers, booleans and times in path and query, and names the one that cannot be read: the server's own way
+ * would be a bare 404. An empty value is an absent one; a primitive type is then zero or false.
+ */
+@Provider
+public class Parameters implements ParamConverterProvider {
+
+    private static final Map<Class<?>, BiFunction<String, String, Object>> READERS = Map.of(
+            int.class, Parameters::integer,
+            Integer.class, Parameters::integer,
+            long.class, Parameters::longInteger,
+            Long.class, Parameters::longInteger,
+            boolean.class, Parameters::bool,
+            Boolean.class, Parameters::bool,
+            Instant.class, Parameters::instant);
+
+    /**
+     * @param name what to call it in the error
+     * @param text a time with offset (2026-07-29T10:00:00Z) or a day (2026-07-29), which begins in UTC
+     * @throws RequestRefused unprocessable_entity
+     */
+    public static Instant instant(String name, String text) {
+        try {
+            return text.indexOf('T') < 0
+                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw RequestRefused.unprocessable(name + ": must be a time such as 2026-07-29T10:00:00Z");
+        }
+    }
+
+    @Override
+    public <T> ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
+        BiFunction<String, String, Object> reader = READERS.get(type);
+        String name = name(annotations);
+        return reader == null ? null : new ParamConverter<>() {
+            @Override
+            @SuppressWarnings("unchecked")
+            public T fromString(String text) {
+                return text == null || text.isEmpty() ? absent(type) : (T) reader.apply(name, text);
+            }
+
+            @Override
+            public String toString(T value) {
+                return value instanceof Instant instant ? Json.text(instant) : String.valueOf(value);
+            }
+        };
+    }
+
+    /** @return null, or zero or false for a primitive type */
+    @SuppressWarnings("unchecked")
+    private static <T> T absent(Class<T> type) {
+        return (T) Array.get(Array.newInstance(type, 1), 0);
+    }
+
+    private static Integer integer(String name, String text) {
+        try {
+            return Integer.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw RequestRefused.unprocessable(name + ": must be a whole number");
+        }
+    }
+
+    private static Long longInteger(String name, String text) {
+        try {
+            return Long.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw RequestRefused.unprocessable(name + ": must be a whole number");
+        }
+    }
+
+    private static Boolean bool(String name, String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw RequestRefused.unprocessable(name + ": must be true or false");
+        }
+        return Boolean.valueOf(text);
+    }
+
+    private static String name(Annotation[] annotations) {
+        for (Annotation annotation : annotations) {
+            if (annotation instanceof QueryParam query) {
+                return query.value();
+            } else if (annotation instanceof PathParam path) {
+                return path.value();
+            }
+        }
+        return "parameter";
+    }
+}

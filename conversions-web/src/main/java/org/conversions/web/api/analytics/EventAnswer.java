@@ -1,0 +1,59 @@
+package org.conversions.web.api.analytics;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import org.conversions.statistics.FeedEvent;
+import org.conversions.web.api.customer.CustomerAnswer;
+import org.conversions.web.api.link.LinkAnswer;
+
+/**
+ * A row of the feed: what clients read today and the flat fields that older ones read. What does not belong to the
+ * kind of event is left out; within a click everything is there, empty when it is not known.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record EventAnswer(String event, Instant timestamp, String eventId, String eventName, Click click,
+                          LinkAnswer link, CustomerAnswer customer, Sale sale, Long saleAmount,
+                          @JsonProperty("invoice_id") String flatInvoiceId,
+                          @JsonProperty("payment_processor") String flatPaymentProcessor, JsonNode metadata,
+                          @JsonUnwrapped Flat flat) {
+
+    /** The click, as far as it is known. */
+    public record Click(String id, Instant timestamp, String url, String country, String region, String city,
+                        String continent, String device, String browser, String os, String referer,
+                        String refererUrl, boolean qr, String ip, String ua, String trigger) {
+    }
+
+    /** The sale's own amount, what was refunded of it, and what is left. Minor units. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Sale(long amount, String currency, String invoiceId, String paymentProcessor, long refundedAmount,
+                       long netAmount) {
+    }
+
+    /** The fields of older clients. */
+    public record Flat(@JsonProperty("click_id") String clickId, @JsonProperty("link_id") String linkId,
+                       String domain, String key, String url, String continent, String country, String city,
+                       String device, String browser, String os, String ip, int qr) {
+    }
+
+    static EventAnswer of(String kind, FeedEvent event, LinkAnswer link, CustomerAnswer customer) {
+        org.conversions.click.Click made = event.click();
+        boolean qr = "qr".equals(made.cause());
+        Click click = new Click(made.id(), made.clickedAt(), made.url(), made.place().country(),
+                made.place().region(), made.place().city(), made.place().continent(), made.agent().device(),
+                made.agent().browser(), made.agent().os(), made.referer(), made.refererUrl(), qr, made.ip(),
+                made.userAgent(), made.cause());
+        Flat flat = new Flat(made.id(), link.id(), link.domain(), link.key(), made.url(), made.place().continent(),
+                made.place().country(), made.place().city(), made.agent().device(), made.agent().browser(),
+                made.agent().os(), made.ip(), qr ? 1 : 0);
+        boolean converted = customer != null;
+        Sale sale = event.amount() == null ? null : new Sale(event.amount(), event.currency(), event.invoiceId(),
+                event.paymentProcessor(), event.refunded(), event.amount() - event.refunded());
+        return new EventAnswer(kind, event.at(), converted ? event.id() : null, converted ? event.name() : null,
+                click, link, customer, sale, event.amount(),
+                sale == null ? null : event.invoiceId() == null ? "" : event.invoiceId(),
+                sale == null ? null : event.paymentProcessor(), event.metadata(), flat);
+    }
+}

@@ -1,0 +1,31 @@
+package org.conversions.web.api.commission;
+
+import java.time.Instant;
+import org.conversions.commission.CommissionView;
+import org.conversions.partner.PartnerView;
+import org.conversions.web.api.customer.CustomerAnswer;
+
+/**
+ * A commission as the API shows it. Amounts are minor units, after what was taken back.
+ *
+ * @param grossEarnings   what was earned before anything was taken back
+ * @param refundedEarnings what was taken back of it
+ */
+public record CommissionAnswer(String id, String type, long amount, long earnings, long grossEarnings,
+                               long refundedEarnings, String currency, String status, int quantity, String invoiceId,
+                               String saleId, String description, Object metadata, String userId, Instant createdAt,
+                               Instant updatedAt, Instant paidAt, Partner partner, CustomerAnswer customer) {
+
+    /** The partner, as far as a commission shows one. */
+    public record Partner(String id, String name, String email, String image, Instant payoutsEnabledAt,
+                          String country, String groupId) {
+    }
+
+    static CommissionAnswer of(CommissionView view, PartnerView partner, CustomerAnswer customer) {
+        return new CommissionAnswer(view.id(), view.type(), view.amount(), view.earnings(), view.gross(),
+                view.gross() - view.earnings(), view.currency(), view.status(), view.quantity(), view.invoiceId(),
+                view.saleId(), null, null, null, view.occurredAt(), view.updatedAt(), null,
+                new Partner(partner.id(), partner.name(), partner.email(), partner.image(), null, partner.country(),
+                        null), customer);
+    }
+}

@@ -1,0 +1,2 @@
+/** What partners earned. */
+package org.conversions.web.api.commission;

@@ -1,0 +1,2 @@
+/** The buyers of the caller's workspace. */
+package org.conversions.web.api.customer;

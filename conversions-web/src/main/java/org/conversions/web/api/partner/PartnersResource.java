@@ -1,0 +1,101 @@
+package org.conversions.web.api.partner;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.conversions.link.LinkDraft;
+import org.conversions.link.LinkView;
+import org.conversions.link.Links;
+import org.conversions.link.ShortDomain;
+import org.conversions.partner.PartnerDraft;
+import org.conversions.partner.PartnerView;
+import org.conversions.partner.Partners;
+import org.conversions.platform.RequestRefused;
+import org.conversions.statistics.LinkFigures;
+import org.conversions.web.api.link.LinkAnswer;
+import org.conversions.web.security.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The partners of the caller's program. */
+@Path("partners")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Partners")
+public class PartnersResource {
+
+    private static final int TEXT_MAX = 190;
+    private static final int DESCRIPTION_MAX = 5_000;
+    private static final int IMAGE_MAX = 2_000;
+
+    /** A partner to be enrolled; the same email again brings that partner up to date. */
+    public record PartnerRequest(String email, String name, String username, String image, String country,
+                                 String description, String tenantId, String groupId) {
+    }
+
+    /** A link for a partner, who is named by one of the two ids. */
+    public record PartnerLinkRequest(String partnerId, String tenantId, String url, String key, String comments) {
+    }
+
+    @Inject
+    private Partners partners;
+    @Inject
+    private Links links;
+    @Inject
+    private ShortDomain shortDomain;
+    @Inject
+    private Caller caller;
+
+    @POST
+    @Operation(summary = "Enroll a partner")
+    public Response enroll(PartnerRequest request) {
+        if (request.groupId() != null) {
+            throw RequestRefused.unprocessable("groupId: groups are not supported by this server yet");
+        }
+        if (request.country() != null && !request.country().matches("[A-Z]{2}")) {
+            throw RequestRefused.unprocessable("country: must be two capital letters");
+        }
+        PartnerDraft draft = new PartnerDraft(text("email", request.email(), TEXT_MAX),
+                text("name", request.name(), TEXT_MAX), text("username", request.username(), TEXT_MAX),
+                text("image", request.image(), IMAGE_MAX), request.country(),
+                text("description", request.description(), DESCRIPTION_MAX),
+                text("tenantId", request.tenantId(), TEXT_MAX));
+        return Response.status(Response.Status.CREATED)
+                .entity(PartnerAnswer.of(partners.enroll(caller.workspaceId(), draft))).build();
+    }
+
+    @POST
+    @Path("links")
+    @Operation(summary = "Create a link that credits a partner")
+    public Response createLink(PartnerLinkRequest request) {
+        PartnerView partner = partner(request);
+        LinkView link = links.createForPartner(caller.workspaceId(), partner.programId(), partner.id(),
+                partner.tenantId(), LinkDraft.EMPTY.withUrl(request.url()).withKey(request.key())
+                        .withComments(request.comments()));
+        return Response.status(Response.Status.CREATED)
+                .entity(LinkAnswer.of(link, LinkFigures.NONE, shortDomain)).build();
+    }
+
+    private PartnerView partner(PartnerLinkRequest request) {
+        if (request.partnerId() == null && request.tenantId() == null) {
+            throw RequestRefused.unprocessable("partnerId: name the partner by partnerId or tenantId");
+        }
+        return (request.partnerId() != null
+                ? partners.byId(caller.workspaceId(), request.partnerId())
+                : partners.byTenantId(caller.workspaceId(), request.tenantId()))
+                .orElseThrow(() -> RequestRefused.notFound("The partner was not found."));
+    }
+
+    private static String text(String name, String value, int max) {
+        if (value != null && value.length() > max) {
+            throw RequestRefused.unprocessable(name + ": must have at most " + max + " characters");
+        }
+        return value == null || value.isBlank() ? null : value;
+    }
+}

@@ -1,0 +1,95 @@
+package org.conversions.web.api.partner;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.conversions.partner.RewardDraft;
+import org.conversions.partner.RewardView;
+import org.conversions.partner.Rewards;
+import org.conversions.platform.RequestRefused;
+import org.conversions.web.security.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What the caller's program pays for a sale. */
+@Path("rewards")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Partners")
+public class RewardsResource {
+
+    /** A reward to be made or changed: in percent with at most two decimals, or flat in minor units. */
+    public record RewardRequest(String event, String type, BigDecimal amountInPercentage, Long amountInCents,
+                                Integer maxDuration, JsonNode modifiers, String groupId) {
+
+        RewardDraft draft() {
+            if (maxDuration != null || groupId != null || modifiers != null && !modifiers.isEmpty()) {
+                throw RequestRefused.unprocessable(
+                        "maxDuration, modifiers, groupId: are not supported by this server yet");
+            }
+            return new RewardDraft(event, type, amountInPercentage, amountInCents);
+        }
+    }
+
+    /** A reward as the API shows it. @param updatedAt since when its terms hold */
+    public record RewardAnswer(String id, String event, String type, BigDecimal amountInPercentage,
+                               Long amountInCents, Integer maxDuration, List<Object> modifiers, String groupId,
+                               Instant updatedAt) {
+
+        static RewardAnswer of(RewardView reward) {
+            return new RewardAnswer(reward.id(), reward.event(), reward.type(), reward.amountInPercentage(),
+                    reward.amountInCents(), null, List.of(), null, reward.updatedAt());
+        }
+    }
+
+    /** What a deletion answers. */
+    public record Deleted(String id) {
+    }
+
+    @Inject
+    private Rewards rewards;
+    @Inject
+    private Caller caller;
+
+    @GET
+    @Operation(summary = "List the rewards")
+    public List<RewardAnswer> list() {
+        return rewards.list(caller.workspaceId()).stream().map(RewardAnswer::of).toList();
+    }
+
+    @POST
+    @Operation(summary = "Create the program's sale reward")
+    public Response create(RewardRequest request) {
+        return Response.status(Response.Status.CREATED)
+                .entity(RewardAnswer.of(rewards.create(caller.workspaceId(), request.draft()))).build();
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Operation(summary = "Change a reward for sales from now on")
+    public RewardAnswer change(@PathParam("id") String id, RewardRequest request) {
+        return RewardAnswer.of(rewards.change(caller.workspaceId(), id, request.draft()));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "End a reward; what was earned by it stays")
+    public Deleted end(@PathParam("id") String id) {
+        rewards.end(caller.workspaceId(), id);
+        return new Deleted(id);
+    }
+}

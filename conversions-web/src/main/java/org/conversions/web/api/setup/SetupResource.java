@@ -1,0 +1,63 @@
+package org.conversions.web.api.setup;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.conversions.web.security.Public;
+import org.conversions.workspace.Setup;
+import org.conversions.workspace.SetupRequest;
+import org.conversions.workspace.SetupResult;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The first-run set-up. Its door is the one-time token that the server prints to its log. */
+@Path("setup")
+@RequestScoped
+@Public
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Set-up")
+public class SetupResource {
+
+    @Inject
+    private Setup setup;
+
+    /** Whether the set-up is still to be done. */
+    public record SetupState(boolean open) {
+    }
+
+    /** @param stripeAccount the account to connect in live mode; may be left out */
+    public record SetupForm(String token, String ownerEmail, String ownerPassword, String workspaceName,
+                            String stripeAccount) {
+
+        SetupRequest request() {
+            return new SetupRequest(ownerEmail, ownerPassword, workspaceName, stripeAccount);
+        }
+    }
+
+    /** The keys are in this answer and never again. */
+    public record SetupKeys(String workspaceId, String secretKey, String publishableKey) {
+    }
+
+    @GET
+    @Operation(summary = "Tell whether the set-up is still to be done")
+    public SetupState state() {
+        return new SetupState(setup.open());
+    }
+
+    @POST
+    @Operation(summary = "Make the owner, the workspace and its keys, once")
+    @APIResponseSchema(value = SetupKeys.class, responseCode = "201")
+    public Response complete(SetupForm form) {
+        SetupResult result = setup.complete(form.token(), form.request());
+        return Response.status(Response.Status.CREATED)
+                .entity(new SetupKeys(result.workspaceId(), result.secretKey(), result.publishableKey())).build();
+    }
+}

@@ -1,0 +1,98 @@
+package org.conversions.web.api.stripe;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import org.conversions.stripe.connect.ConnectionDraft;
+import org.conversions.stripe.connect.ConnectionView;
+import org.conversions.stripe.connect.Connections;
+import org.conversions.web.security.Caller;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The Stripe accounts and endpoints of the caller's workspace. */
+@Path("stripe/connections")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Stripe")
+public class ConnectionsResource {
+
+    /**
+     * A connection to be made.
+     *
+     * @param accountId      left out for an endpoint that the merchant adds in Stripe's dashboard
+     * @param signingSecrets whsec_… of that endpoint; may be given later, two while one is being rolled
+     */
+    public record ConnectionRequest(String mode, String accountId, List<String> signingSecrets) {
+    }
+
+    /** New signing secrets of an endpoint. */
+    public record SecretsRequest(List<String> signingSecrets) {
+    }
+
+    /** @param endpointUrl only in the answer that made the connection; later a hint of its token is shown */
+    public record ConnectionAnswer(String id, String mode, String accountId, String endpointUrl, String endpointHint,
+                                   boolean signingSecretSet, Instant createdAt) {
+    }
+
+    /** What a deletion answers. */
+    public record Deleted(String id) {
+    }
+
+    @Inject
+    private Connections connections;
+    @Inject
+    private Caller caller;
+    @Inject
+    @ConfigProperty(name = "conversions.base-url", defaultValue = "http://localhost:8080")
+    private String baseUrl;
+
+    @GET
+    @Operation(summary = "List the connections")
+    public List<ConnectionAnswer> list() {
+        return connections.list(caller.workspaceId()).stream().map(this::answer).toList();
+    }
+
+    @POST
+    @Operation(summary = "Connect a Stripe account, or make an endpoint to add in Stripe's dashboard")
+    public Response connect(ConnectionRequest request) {
+        return Response.status(Response.Status.CREATED).entity(answer(connections.connect(caller.workspaceId(),
+                new ConnectionDraft(request.mode() == null ? "live" : request.mode(), request.accountId(),
+                        request.signingSecrets())))).build();
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Operation(summary = "Replace the signing secrets of an endpoint")
+    public ConnectionAnswer sign(@PathParam("id") String id, SecretsRequest request) {
+        return answer(connections.sign(caller.workspaceId(), id, request.signingSecrets()));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Disconnect: later events belong to nobody")
+    public Deleted disconnect(@PathParam("id") String id) {
+        connections.disconnect(caller.workspaceId(), id);
+        return new Deleted(id);
+    }
+
+    private ConnectionAnswer answer(ConnectionView view) {
+        String url = view.endpointToken() == null ? null
+                : baseUrl.replaceAll("/+$", "") + "/api/stripe/webhook/" + view.endpointToken();
+        return new ConnectionAnswer(view.id(), view.mode(), view.accountId(), url, view.tokenHint(), view.signed(),
+                view.createdAt());
+    }
+}

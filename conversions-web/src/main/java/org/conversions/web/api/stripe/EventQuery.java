@@ -1,0 +1,51 @@
+package org.conversions.web.api.stripe;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import org.conversions.platform.Page;
+import org.conversions.platform.RequestRefused;
+import org.conversions.stripe.inbox.EventFilter;
+import org.conversions.stripe.inbox.EventState;
+
+/** Which events a list or a replay is about. */
+public class EventQuery {
+
+    @QueryParam("state")
+    private String state;
+    @QueryParam("type")
+    private String type;
+    @QueryParam("account")
+    private String account;
+    @QueryParam("objectId")
+    private String objectId;
+    @QueryParam("customerId")
+    private String customerId;
+    @QueryParam("start")
+    private Instant start;
+    @QueryParam("end")
+    private Instant end;
+    @QueryParam("page")
+    @DefaultValue("1")
+    private Integer page;
+    @QueryParam("pageSize")
+    @DefaultValue("100")
+    private Integer pageSize;
+
+    /** @throws RequestRefused unprocessable for a state that is none */
+    EventFilter filter(String workspaceId) {
+        EventState wanted = given(state) == null ? null : EventState.of(state).orElseThrow(() ->
+                RequestRefused.unprocessable("state: must be one of received, queued, waiting, processed, ignored,"
+                        + " unmatched, failed"));
+        return new EventFilter(workspaceId, wanted, given(type), given(account), given(objectId), given(customerId),
+                start, end);
+    }
+
+    Page page() {
+        return new Page(page, pageSize, null, null);
+    }
+
+    private static String given(String text) {
+        return text == null || text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,71 @@
+package org.conversions.web.api.stripe;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.conversions.platform.Page;
+import org.conversions.platform.RequestRefused;
+import org.conversions.stripe.inbox.EventView;
+import org.conversions.stripe.inbox.StripeEvents;
+import org.conversions.web.security.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Every Stripe event with what became of it and why, and replay. */
+@Path("stripe/events")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Stripe")
+public class EventsResource {
+
+    /** How many events are processed again. */
+    public record Replayed(int replayed) {
+    }
+
+    @Inject
+    private StripeEvents events;
+    @Inject
+    private Caller caller;
+
+    @GET
+    @Operation(summary = "List events, the newest first, without their payloads")
+    public List<EventView> list(@BeanParam EventQuery query) {
+        Page page = query.page();
+        return events.list(query.filter(caller.workspaceId()), page.offset(), page.size());
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Read an event by its id or by Stripe's, with its payload")
+    public EventView get(@PathParam("id") String id) {
+        return events.find(caller.workspaceId(), id).orElseThrow(EventsResource::unknown);
+    }
+
+    @POST
+    @Path("{id}/replay")
+    @Operation(summary = "Process an event again; what it did before it finds done")
+    public Replayed replay(@PathParam("id") String id) {
+        if (!events.replay(caller.workspaceId(), id)) {
+            throw unknown();
+        }
+        return new Replayed(1);
+    }
+
+    @POST
+    @Path("replay")
+    @Operation(summary = "Process the events of a filter again, at most 1000")
+    public Replayed replayAll(@BeanParam EventQuery query) {
+        return new Replayed(events.replay(query.filter(caller.workspaceId())));
+    }
+
+    private static RequestRefused unknown() {
+        return RequestRefused.notFound("The event was not found.");
+    }
+}

@@ -1,0 +1,41 @@
+package org.conversions.web.api.workspace;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.conversions.web.security.Caller;
+import org.conversions.workspace.WorkspaceChange;
+import org.conversions.workspace.Workspaces;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The settings of the caller's workspace. */
+@Path("workspace")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Workspace")
+public class WorkspaceResource {
+
+    @Inject
+    private Workspaces workspaces;
+    @Inject
+    private Caller caller;
+
+    @GET
+    @Operation(summary = "Read the settings of the workspace")
+    public WorkspaceAnswer get() {
+        return WorkspaceAnswer.of(workspaces.get(caller.workspaceId()));
+    }
+
+    @PATCH
+    @Operation(summary = "Change settings of the workspace; what is left out or null stays")
+    public WorkspaceAnswer update(WorkspaceChange change) {
+        return WorkspaceAnswer.of(workspaces.update(caller.workspaceId(), change));
+    }
+}

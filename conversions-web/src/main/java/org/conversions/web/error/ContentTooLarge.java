@@ -1,0 +1,11 @@
+package org.conversions.web.error;
+
+/** A body is longer than its resource takes, and was not read any further: the answer is 413. */
+public class ContentTooLarge extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    public ContentTooLarge(long bytesMax) {
+        super("The body must have at most " + bytesMax + " bytes.");
+    }
+}

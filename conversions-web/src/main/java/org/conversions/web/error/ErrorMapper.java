@@ -1,0 +1,46 @@
+package org.conversions.web.error;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Answers for everything that a resource, filter or reader of the API throws. */
+@Provider
+@ApplicationScoped
+public class ErrorMapper implements ExceptionMapper<Throwable> {
+
+    private static final String RETRY_AFTER_SECONDS = "1";
+
+    @Context
+    private ResourceInfo resource;
+    @Inject
+    @ConfigProperty(name = "conversions.base-url")
+    private String baseUrl;
+
+    @Override
+    public Response toResponse(Throwable thrown) {
+        if (thrown instanceof WebApplicationException http && http.getResponse().getStatus() < 400) {
+            return http.getResponse();
+        }
+        ApiError error = Translation.of(thrown)
+                .orElseGet(() -> Incident.of(String.valueOf(resource.getResourceMethod()), thrown));
+        Response.ResponseBuilder answer = Response.status(error.status())
+                .type(MediaType.APPLICATION_JSON_TYPE).entity(error.body(baseUrl));
+        if (error.status() == 401) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        } else if (error.status() == 503) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        } else if (error.status() == 405 && thrown instanceof WebApplicationException http) {
+            answer.header(HttpHeaders.ALLOW, http.getResponse().getHeaderString(HttpHeaders.ALLOW));
+        }
+        return answer.build();
+    }
+}

@@ -1,0 +1,45 @@
+package org.conversions.web.error;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.conversions.platform.Json;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Answers where the server itself would show its page: an address outside the API that is not there, an exception in
+ * a servlet or filter. The server comes here by the {@code error-page} of web.xml.
+ */
+@WebServlet(urlPatterns = "/api/error", asyncSupported = true)
+public class ErrorPage extends HttpServlet {
+
+    private static final long serialVersionUID = 1;
+
+    @Inject
+    @ConfigProperty(name = "conversions.base-url")
+    private String baseUrl;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ApiError error = error(request);
+        response.setStatus(error.status());
+        response.setContentType("application/json");
+        response.getOutputStream().write(Json.MAPPER.writeValueAsBytes(error.body(baseUrl)));
+    }
+
+    private static ApiError error(HttpServletRequest request) {
+        Throwable thrown = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        if (thrown != null) {
+            return Translation.of(thrown).orElseGet(() -> Incident.of(
+                    "servlet " + request.getAttribute(RequestDispatcher.ERROR_SERVLET_NAME), thrown));
+        }
+        // Without a status somebody asked for this very address.
+        int status = Optional.ofNullable((Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE)).orElse(404);
+        return ApiError.of(status, Translation.message(status));
+    }
+}

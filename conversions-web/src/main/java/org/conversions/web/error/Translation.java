@@ -1,0 +1,137 @@
+package org.conversions.web.error;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.ws.rs.WebApplicationException;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.conversions.platform.GroupCommit;
+import org.conversions.platform.RequestRefused;
+
+/** Which answer an exception gets. What has none is a bug of ours. */
+final class Translation {
+
+    private static final int CAUSES_MAX = 30;
+    /** "Duplicate entry" of MySQL and MariaDB, "unique index or primary key violation" of H2. */
+    private static final Set<Integer> DUPLICATE_KEY = Set.of(1062, 23505);
+    private static final Map<Integer, String> MESSAGES = Map.of(
+            404, "There is nothing at this address.",
+            405, "This address does not answer to this method.",
+            406, "The answer is JSON: send Accept: application/json.",
+            415, "The body must be JSON: send Content-Type: application/json.");
+
+    private Translation() {
+    }
+
+    /** @return the answer for a mistake of the caller or a passing trouble, or empty for a bug of ours */
+    static Optional<ApiError> of(Throwable thrown) {
+        return first(thrown, RequestRefused.class).map(Translation::refused)
+                .or(() -> first(thrown, ContentTooLarge.class).map(e -> ApiError.of(413, e.getMessage())))
+                .or(() -> first(thrown, InputCoercionException.class).map(e -> wrongType(thrown, e.getTargetType())))
+                .or(() -> first(thrown, StreamReadException.class).map(Translation::malformed))
+                .or(() -> first(thrown, StreamConstraintsException.class).map(Translation::malformed))
+                .or(() -> first(thrown, MismatchedInputException.class).map(e -> mismatched(thrown, e)))
+                .or(() -> first(thrown, OptimisticLockException.class).map(e -> conflict()))
+                .or(() -> first(thrown, SQLException.class).flatMap(Translation::database))
+                .or(() -> first(thrown, GroupCommit.QueueFull.class).map(e -> busy()))
+                .or(() -> first(thrown, WebApplicationException.class).flatMap(Translation::http));
+    }
+
+    /** @return a sentence for a status that came without one */
+    static String message(int status) {
+        return MESSAGES.getOrDefault(status, status < 500
+                ? "The request cannot be answered." : "Something went wrong on our side.");
+    }
+
+    private static ApiError refused(RequestRefused refused) {
+        return ApiError.of(switch (refused.code()) {
+            case BAD_REQUEST -> 400;
+            case UNAUTHORIZED -> 401;
+            case FORBIDDEN -> 403;
+            case NOT_FOUND -> 404;
+            case CONFLICT -> 409;
+            case UNPROCESSABLE_ENTITY -> 422;
+        }, refused.getMessage());
+    }
+
+    private static ApiError mismatched(Throwable thrown, MismatchedInputException e) {
+        return e.getMessage().startsWith("Trailing token") ? malformed(e) : wrongType(thrown, e.getTargetType());
+    }
+
+    /** Also for what is nested deeper, or has longer texts and numbers, than Jackson is ready to read. */
+    private static ApiError malformed(JacksonException e) {
+        String where = e.getLocation() == null ? ""
+                : " (line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ")";
+        return ApiError.of(400, "The body is not valid JSON" + where + ".");
+    }
+
+    /** In the form that known clients show: issue, field, text. */
+    private static ApiError wrongType(Throwable thrown, Class<?> wanted) {
+        String field = first(thrown, JsonMappingException.class).map(Translation::path).orElse("");
+        return ApiError.of(422, "invalid_type: " + (field.isEmpty() ? "body" : field) + ": must be " + name(wanted));
+    }
+
+    private static String path(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining()).replaceFirst("^\\.", "");
+    }
+
+    private static String name(Class<?> type) {
+        if (type == null) {
+            return "of another type";
+        } else if (CharSequence.class.isAssignableFrom(type)) {
+            return "a string";
+        } else if (Set.of(int.class, long.class, Integer.class, Long.class).contains(type)) {
+            return "a whole number";
+        } else if (Number.class.isAssignableFrom(type) || type == double.class) {
+            return "a number";
+        } else if (type == boolean.class || type == Boolean.class) {
+            return "true or false";
+        } else if (type.isEnum()) {
+            return Stream.of(type.getEnumConstants()).map(value -> value.toString().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining(", ", "one of ", ""));
+        }
+        return Collection.class.isAssignableFrom(type) || type.isArray() ? "an array" : "an object";
+    }
+
+    private static Optional<ApiError> database(SQLException e) {
+        if (DUPLICATE_KEY.contains(e.getErrorCode())) {
+            return Optional.of(conflict());
+        }
+        // A deadlock, a lock or statement that took too long, a lost connection: the same request may well succeed.
+        return e instanceof SQLTransientException ? Optional.of(busy()) : Optional.empty();
+    }
+
+    private static ApiError conflict() {
+        return ApiError.of(409, "Another request changed the same thing at the same time. Read it and try again.");
+    }
+
+    private static ApiError busy() {
+        return ApiError.of(503, "The server is busy. Try again in a moment.");
+    }
+
+    private static Optional<ApiError> http(WebApplicationException e) {
+        int status = e.getResponse().getStatus();
+        return status >= 500 && status != 503
+                ? Optional.empty()
+                : Optional.of(ApiError.of(status, MESSAGES.getOrDefault(status, e.getMessage())));
+    }
+
+    private static <T extends Throwable> Optional<T> first(Throwable thrown, Class<T> type) {
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause).limit(CAUSES_MAX)
+                .filter(type::isInstance).map(type::cast).findFirst();
+    }
+}

@@ -1,0 +1,29 @@
+package org.conversions.web.ops;
+
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.conversions.workspace.Installation;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Without its database a node can do nothing and should get no requests. */
+@Readiness
+@ApplicationScoped
+public class DatabaseHealth implements HealthCheck {
+
+    @Inject
+    private Installation installation;
+
+    @Override
+    public HealthCheckResponse call() {
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named("database");
+        try {
+            return answer.withData("setUp", installation.founded()).up().build();
+        } catch (EJBException e) {
+            return answer.down().build();
+        }
+    }
+}

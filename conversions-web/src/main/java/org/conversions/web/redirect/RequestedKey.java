@@ -1,0 +1,60 @@
+package org.conversions.web.redirect;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.conversions.link.LinkKey;
+
+/** Reads the key out of the path of a request. */
+final class RequestedKey {
+
+    /** A character is at most three times four characters when percent-encoded. */
+    private static final int PATH_LENGTH_MAX = 12 * LinkKey.LENGTH_MAX;
+
+    private RequestedKey() {
+    }
+
+    /**
+     * @param path as it came, percent-encoded, with its leading slash
+     * @return the key, {@link LinkKey#ROOT} for the root; empty when it cannot be the key of any link
+     */
+    static Optional<String> of(String path) {
+        if (path.length() > PATH_LENGTH_MAX) {
+            return Optional.empty();
+        }
+        int end = path.length() > 1 && path.endsWith("/") ? path.length() - 1 : path.length();
+        String encoded = path.substring(Math.min(1, end), end);
+        return encoded.isEmpty() ? Optional.of(LinkKey.ROOT) : decoded(encoded).map(LinkKey::composed).filter(LinkKey::wellFormed);
+    }
+
+    /** @return empty for malformed percent-encoding, and for what is not UTF-8 */
+    private static Optional<String> decoded(String text) {
+        ByteArrayOutputStream octets = new ByteArrayOutputStream(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character == '%') {
+                if (i + 2 >= text.length()) {
+                    return Optional.empty();
+                }
+                int high = Character.digit(text.charAt(i + 1), 16);
+                int low = Character.digit(text.charAt(i + 2), 16);
+                if (high < 0 || low < 0) {
+                    return Optional.empty();
+                }
+                octets.write(high << 4 | low);
+                i += 2;
+            } else if (character < 128) {
+                octets.write(character);
+            } else {
+                return Optional.empty();
+            }
+        }
+        try {
+            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets.toByteArray())).toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.conversions.web.redirect;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.conversions.click.Visit;
+import org.conversions.web.security.TrustedProxies;
+
+/** Reads out of a request what the click room wants to know of a visit. */
+@ApplicationScoped
+class VisitRequest {
+
+    private static final List<String> PURPOSES = List.of("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz");
+    private static final List<String> COUNTRIES = List.of("CF-IPCountry", "CloudFront-Viewer-Country", "X-Country-Code");
+
+    @Inject
+    private TrustedProxies proxies;
+
+    Visit of(HttpServletRequest request) {
+        String sender = request.getRemoteAddr();
+        List<String> forwarded = Collections.list(request.getHeaders("X-Forwarded-For"));
+        return new Visit(request.getMethod(), request.getHeader("User-Agent"), first(request, PURPOSES),
+                request.getHeader("Referer"),
+                proxies.visitor(sender, forwarded.isEmpty() ? null : String.join(",", forwarded)),
+                proxies.trusts(sender) ? first(request, COUNTRIES) : null);
+    }
+
+    private static String first(HttpServletRequest request, List<String> names) {
+        return names.stream().map(request::getHeader).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,36 @@
+package org.conversions.web.security;
+
+import jakarta.enterprise.context.RequestScoped;
+import org.conversions.workspace.KeyHolder;
+
+/** Who makes this request. Only what an API key opened has a caller; a {@link Public} resource has none. */
+@RequestScoped
+public class Caller {
+
+    private KeyHolder holder;
+
+    /** The workspace whose data this request may see; every façade is asked with it. */
+    public String workspaceId() {
+        return holder().workspaceId();
+    }
+
+    public String keyId() {
+        return holder().keyId();
+    }
+
+    /** Whether the key is one that every visitor of a site can see. */
+    public boolean publishable() {
+        return holder().publishable();
+    }
+
+    void is(KeyHolder known) {
+        holder = known;
+    }
+
+    private KeyHolder holder() {
+        if (holder == null) {
+            throw new IllegalStateException("A public resource has no caller");
+        }
+        return holder;
+    }
+}

@@ -1,0 +1,12 @@
+package org.conversions.web.security;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** This resource or method also takes a publishable key, so whoever visits a site of the workspace can call it. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+public @interface PublishableKey {
+}

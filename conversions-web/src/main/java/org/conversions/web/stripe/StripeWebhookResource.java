@@ -1,0 +1,103 @@
+package org.conversions.web.stripe;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.conversions.platform.RequestRefused;
+import org.conversions.stripe.inbox.Inbox;
+import org.conversions.stripe.inbox.InboxLimits;
+import org.conversions.stripe.inbox.Receipt;
+import org.conversions.web.error.ContentTooLarge;
+import org.conversions.web.security.Public;
+import org.conversions.workspace.Mode;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/**
+ * Stripe's deliveries. A 2xx means that the event is durable, and only that; what it means is worked out afterwards.
+ * 400 is for a sender that is not Stripe, 413 for a body over 2 MiB, 503 asks Stripe to come again.
+ */
+@Path("stripe")
+@RequestScoped
+@Public
+@Consumes(MediaType.WILDCARD)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Stripe webhooks")
+public class StripeWebhookResource {
+
+    private static final String SIGNATURE = "Stripe-Signature";
+
+    /** What a stored delivery is answered with. */
+    public record Received(boolean received) {
+    }
+
+    @Inject
+    private Inbox inbox;
+
+    @POST
+    @Path("integration/webhook")
+    @Operation(summary = "Live events of the app's connected accounts")
+    public CompletionStage<Response> live(InputStream body, @HeaderParam(HttpHeaders.CONTENT_LENGTH) String length,
+                                          @HeaderParam(SIGNATURE) String signature) throws IOException {
+        return answer(inbox.receive(Mode.LIVE, read(body, length), signature));
+    }
+
+    @POST
+    @Path("integration/webhook/test")
+    @Operation(summary = "Test events of the app's connected accounts")
+    public CompletionStage<Response> test(InputStream body, @HeaderParam(HttpHeaders.CONTENT_LENGTH) String length,
+                                          @HeaderParam(SIGNATURE) String signature) throws IOException {
+        return answer(inbox.receive(Mode.TEST, read(body, length), signature));
+    }
+
+    @POST
+    @Path("integration/webhook/sandbox")
+    @Operation(summary = "Sandbox events of the app's connected accounts")
+    public CompletionStage<Response> sandbox(InputStream body, @HeaderParam(HttpHeaders.CONTENT_LENGTH) String length,
+                                             @HeaderParam(SIGNATURE) String signature) throws IOException {
+        return answer(inbox.receive(Mode.SANDBOX, read(body, length), signature));
+    }
+
+    @POST
+    @Path("webhook/{token}")
+    @Operation(summary = "Events of one workspace's own endpoint; the token is part of the connection")
+    public CompletionStage<Response> bound(@PathParam("token") String token, InputStream body,
+                                           @HeaderParam(HttpHeaders.CONTENT_LENGTH) String length,
+                                           @HeaderParam(SIGNATURE) String signature) throws IOException {
+        return answer(inbox.receive(token, read(body, length), signature)
+                .orElseThrow(() -> RequestRefused.notFound("No Stripe endpoint has this address.")));
+    }
+
+    /** Reads no more than the limit, and nothing when the length is announced to be beyond it. */
+    private static byte[] read(InputStream body, String length) throws IOException {
+        if (length != null && length.matches("\\d{8,}")) {
+            throw new ContentTooLarge(InboxLimits.BODY_BYTES_MAX);
+        }
+        byte[] bytes = body.readNBytes(InboxLimits.BODY_BYTES_MAX + 1);
+        if (bytes.length > InboxLimits.BODY_BYTES_MAX) {
+            throw new ContentTooLarge(InboxLimits.BODY_BYTES_MAX);
+        }
+        return bytes;
+    }
+
+    /** What could not be stored goes on to the one place that answers exceptions: a full queue says 503. */
+    private static CompletionStage<Response> answer(Receipt receipt) {
+        if (receipt instanceof Receipt.Accepted accepted) {
+            return accepted.stored().thenApply(stored -> Response.ok(new Received(true)).build());
+        }
+        return CompletableFuture.failedStage(
+                RequestRefused.badRequest(((Receipt.Refused) receipt).sentence() + "."));
+    }
+}

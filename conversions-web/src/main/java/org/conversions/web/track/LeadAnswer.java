@@ -1,0 +1,31 @@
+package org.conversions.web.track;
+
+import org.conversions.conversion.TrackedLead;
+import org.conversions.customer.CustomerView;
+import org.conversions.link.LinkView;
+import org.conversions.link.ShortDomain;
+
+/** The answer to a lead, the same however often it is told. */
+public record LeadAnswer(Click click, Link link, Customer customer) {
+
+    /** The click that the customer goes back to. */
+    public record Click(String id) {
+    }
+
+    /** The link of that click. */
+    public record Link(String id, String domain, String key, String shortLink, String url, String partnerId,
+                       String programId, String tenantId, String externalId) {
+    }
+
+    /** The customer. */
+    public record Customer(String name, String email, String avatar, String externalId) {
+    }
+
+    static LeadAnswer of(TrackedLead lead, LinkView link, ShortDomain shortDomain) {
+        CustomerView customer = lead.customer();
+        return new LeadAnswer(new Click(lead.clickId()),
+                new Link(link.id(), link.domain(), link.key(), shortDomain.shortLink(link.key()), link.url(),
+                        link.partnerId(), link.programId(), link.tenantId(), link.externalId()),
+                new Customer(customer.name(), customer.email(), customer.avatar(), customer.externalId()));
+    }
+}

@@ -1,0 +1,41 @@
+package org.conversions.web.redirect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.http.Cookie;
+import org.conversions.link.LinkKey;
+import org.conversions.link.LinkTarget;
+import org.conversions.workspace.Vocabulary;
+import org.junit.jupiter.api.Test;
+
+class RepeatCookieTest {
+
+    private static final String CLICK = "0TbXc9LrAbCdEfGh";
+
+    @Test
+    void theCookieIsForThisLinkForAnHour() {
+        assertThat(RepeatCookie.header(link("a/é", Vocabulary.DUB), CLICK, false))
+                .isEqualTo("dub_id_link_1=" + CLICK + "; Path=/a/%C3%A9; Max-Age=3600; HttpOnly; SameSite=Lax");
+        assertThat(RepeatCookie.header(link(LinkKey.ROOT, Vocabulary.CODEQR), CLICK, true))
+                .isEqualTo("cq_id_link_1=" + CLICK + "; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax; Secure");
+    }
+
+    @Test
+    void theClickIsReadFromTheCookieOfThisLink() {
+        Cookie other = new Cookie("dub_id_link_2", "AAAAAAAAAAAAAAAA");
+        Cookie ours = new Cookie("dub_id_link_1", CLICK);
+        assertThat(RepeatCookie.clickId(new Cookie[] {other, ours}, link("a", Vocabulary.DUB))).contains(CLICK);
+        assertThat(RepeatCookie.clickId(new Cookie[] {other}, link("a", Vocabulary.DUB))).isEmpty();
+        assertThat(RepeatCookie.clickId(null, link("a", Vocabulary.DUB))).isEmpty();
+    }
+
+    @Test
+    void aValueThatIsNoClickIdIsNotPassedOn() {
+        Cookie forged = new Cookie("dub_id_link_1", "x&client_reference_id=y");
+        assertThat(RepeatCookie.clickId(new Cookie[] {forged}, link("a", Vocabulary.DUB))).isEmpty();
+    }
+
+    private static LinkTarget link(String key, Vocabulary vocabulary) {
+        return new LinkTarget("link_1", "ws_1", "go.example.com", key, "https://a.example", true, vocabulary, null, null);
+    }
+}
