@@ -57,10 +57,16 @@ public class CountryFinder {
         return agree ? read : stated;
     }
 
+
     @PreDestroy
-    void close() throws IOException {
-        if (reader != null) {
+    void close() {
+        if (reader == null) {
+            return;
+        }
+        try {
             reader.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

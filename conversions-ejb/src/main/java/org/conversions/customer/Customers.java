@@ -27,6 +27,8 @@ public class Customers {
     private Clock clock;
     @Inject
     private Event<CustomerIdentified> identified;
+    @Inject
+    private Event<CustomerChurned> churned;
 
     /**
      * Finds the buyer that an identity means, or makes one if a click brought somebody new, and keeps what the
@@ -114,6 +116,7 @@ public class Customers {
         Customer customer = database.find(Customer.class, customerId);
         if (!Objects.equals(customer.subscriptionCanceledAt, at)) {
             customer.subscriptionCanceledAt = at;
+            churned.fire(new CustomerChurned(customerId, at));
         }
     }
 

@@ -6,9 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
-import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +19,9 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.conversions.platform.Ids;
+import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
+import org.hibernate.exception.ConstraintViolationException;
 
 /**
  * Makes, changes, deletes and lists short links. A link is named by its id or by {@code ext_} and the merchant's own
@@ -88,19 +88,13 @@ public class Links {
     }
 
     /** @return the newest links first */
-    public List<LinkView> list(String workspaceId, LinkFilter filter, LinkPage page) {
-        String cursor = "";
-        if (page.startingAfter() != null) {
-            cursor = " and l.id < :cursor";
-        } else if (page.endingBefore() != null) {
-            cursor = " and l.id > :cursor";
-        }
-        boolean backwards = page.endingBefore() != null;
+    public List<LinkView> list(String workspaceId, LinkFilter filter, Page page) {
+        boolean backwards = page.startingAfter() == null && page.endingBefore() != null;
+        String cursor = page.byCursor() ? " and l.id " + (backwards ? ">" : "<") + " :cursor" : "";
         TypedQuery<Link> query = filtered("select l", workspaceId, filter,
-                cursor + " order by l.id " + (backwards ? "asc" : "desc"), Link.class).setMaxResults(page.size());
-        if (cursor.isEmpty()) {
-            query.setFirstResult((page.number() - 1) * page.size());
-        } else {
+                cursor + " order by l.id " + (backwards ? "asc" : "desc"), Link.class)
+                .setFirstResult(page.offset()).setMaxResults(page.size());
+        if (page.byCursor()) {
             query.setParameter("cursor", backwards ? page.endingBefore() : page.startingAfter());
         }
         List<LinkView> links = new ArrayList<>(query.getResultList().stream().map(Link::view).toList());
@@ -169,9 +163,9 @@ public class Links {
         link.live = true;
         link.programId = programId;
         link.partnerId = partnerId;
-        link.createdAt = clock.instant();
         link.leadTo(Destination.check(draft.url(), shortDomain.name()));
         write(draft, link);
+        link.createdAt = link.updatedAt;
         link.key = draft.key() != null ? LinkKey.chosen(draft.key()) : freeKey(draft);
         database.persist(link);
         flush();
@@ -216,17 +210,13 @@ public class Links {
     private void flush() {
         try {
             database.flush();
-        } catch (PersistenceException e) {
-            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof SQLIntegrityConstraintViolationException violation) {
-                    String message = String.valueOf(violation.getMessage()).toLowerCase(Locale.ROOT);
-                    if (message.contains("link_external_id")) {
-                        throw RequestRefused.conflict("externalId: another link has it");
-                    }
-                    if (message.contains("link_address")) {
-                        throw RequestRefused.conflict("key: another link has it");
-                    }
-                }
+        } catch (ConstraintViolationException e) {
+            String message = String.valueOf(e.getSQLException().getMessage()).toLowerCase(Locale.ROOT);
+            if (message.contains("link_external_id")) {
+                throw RequestRefused.conflict("externalId: another link has it");
+            }
+            if (message.contains("link_address")) {
+                throw RequestRefused.conflict("key: another link has it");
             }
             throw e;
         }

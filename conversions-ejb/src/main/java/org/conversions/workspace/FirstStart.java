@@ -51,7 +51,8 @@ public class FirstStart {
         try {
             String workspaceId = installation.found(new Founding(
                     setting("workspace").orElse("Workspace"),
-                    setting("owner-email").map(email -> new Founding.Owner(email, setting("owner-password").orElse(""))),
+                    setting("owner-email")
+                            .map(email -> new Founding.Owner(email, setting("owner-password").orElse(""))),
                     setting("api-key"),
                     setting("publishable-key"),
                     setting("stripe-account")));

@@ -37,7 +37,8 @@ class NewKeyTest {
     @Test
     void whatIsStoredIsTheHashAndNotTheKey() {
         Clock clock = Clock.fixed(Instant.parse("2026-07-29T10:00:00Z"), ZoneOffset.UTC);
-        ApiKey key = ApiKey.of("ws_1", new NewKey("server", KeyKind.SECRET, null, null), "conv_abcdefghijklmnop", clock);
+        NewKey wish = new NewKey("server", KeyKind.SECRET, null, null);
+        ApiKey key = ApiKey.of("ws_1", wish, "conv_abcdefghijklmnop", clock);
         assertThat(key.keyHash).isEqualTo(TokenHash.sha256("conv_abcdefghijklmnop"));
         assertThat(key.view().toString()).contains("conv_abc...mnop").doesNotContain("abcdefgh");
         assertThat(key.holder().mayWrite()).isTrue();

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /**
  * Something that an event created or changed.
  *
- * @param type     customer, lead, sale, refund, commission or clawback… as the API shows it
+ * @param type     customer, lead, sale, refund, commission, churn or return (a lost customer who came back)
  * @param amount   minor units, or null where there is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -1,7 +1,9 @@
 package org.conversions.stripe.event;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -10,6 +12,7 @@ import org.conversions.commission.CommissionTakenBack;
 import org.conversions.conversion.LeadRecorded;
 import org.conversions.conversion.SaleRecorded;
 import org.conversions.conversion.SaleRefunded;
+import org.conversions.customer.CustomerChurned;
 import org.conversions.customer.CustomerIdentified;
 
 /**
@@ -40,15 +43,20 @@ public class EffectRecorder {
         add(Effect.of("customer", event.customerId()));
     }
 
+    void churn(@Observes CustomerChurned event) {
+        add(Effect.of(event.at() == null ? "return" : "churn", event.customerId()));
+    }
+
     void lead(@Observes LeadRecorded event) {
         add(Effect.of("lead", event.leadId()));
     }
 
-    void sale(@Observes SaleRecorded event) {
+    /** Before the commission that it causes. */
+    void sale(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) SaleRecorded event) {
         add(new Effect("sale", event.sale().id(), event.sale().amount().minor(), event.sale().amount().currency()));
     }
 
-    void refund(@Observes SaleRefunded event) {
+    void refund(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) SaleRefunded event) {
         add(new Effect("refund", event.sale().id(), -event.amount(), event.sale().amount().currency()));
     }
 

@@ -147,7 +147,7 @@ public class InboxProcessor {
             event.workspaceId = connection.workspaceId();
             String queue = dispatcher.queueOf(event.type);
             if (ringQueues && queue != null) {
-                queue(event);
+                queue(event, queue);
                 rings.add(new Ring(queue, event.id));
             } else {
                 handle(event);
@@ -172,7 +172,8 @@ public class InboxProcessor {
         }
     }
 
-    private void queue(StoredEvent event) {
+    private void queue(StoredEvent event, String queue) {
+        explain(event, null, "Handed to the queue " + queue);
         event.state = EventState.QUEUED.text();
         event.waitingFor = null;
         event.dueAt = clock.instant().plus(

@@ -20,8 +20,9 @@ public class InboxState {
     /** @return for how long the event that is due longest has been due; zero when none is */
     public Duration oldestDueAge() {
         Instant now = clock.instant();
-        Instant oldest = database.createQuery("select min(e.dueAt) from StoredEvent e where e.dueAt <= :now",
-                Instant.class).setParameter("now", now).getSingleResult();
+        Instant oldest = database.createQuery("select e.dueAt from StoredEvent e where e.dueAt <= :now"
+                        + " order by e.dueAt", Instant.class)
+                .setParameter("now", now).setMaxResults(1).getResultStream().findFirst().orElse(null);
         return oldest == null ? Duration.ZERO : Duration.between(oldest, now);
     }
 }

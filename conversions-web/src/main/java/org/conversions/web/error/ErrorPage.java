@@ -39,7 +39,8 @@ public class ErrorPage extends HttpServlet {
                     "servlet " + request.getAttribute(RequestDispatcher.ERROR_SERVLET_NAME), thrown));
         }
         // Without a status somebody asked for this very address.
-        int status = Optional.ofNullable((Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE)).orElse(404);
+        int status = Optional.ofNullable((Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
+                .orElse(HttpServletResponse.SC_NOT_FOUND);
         return ApiError.of(status, Translation.message(status));
     }
 }

@@ -39,10 +39,7 @@ final class Translation {
     static Optional<ApiError> of(Throwable thrown) {
         return first(thrown, RequestRefused.class).map(Translation::refused)
                 .or(() -> first(thrown, ContentTooLarge.class).map(e -> ApiError.of(413, e.getMessage())))
-                .or(() -> first(thrown, InputCoercionException.class).map(e -> wrongType(thrown, e.getTargetType())))
-                .or(() -> first(thrown, StreamReadException.class).map(Translation::malformed))
-                .or(() -> first(thrown, StreamConstraintsException.class).map(Translation::malformed))
-                .or(() -> first(thrown, MismatchedInputException.class).map(e -> mismatched(thrown, e)))
+                .or(() -> body(thrown))
                 .or(() -> first(thrown, OptimisticLockException.class).map(e -> conflict()))
                 .or(() -> first(thrown, SQLException.class).flatMap(Translation::database))
                 .or(() -> first(thrown, GroupCommit.QueueFull.class).map(e -> busy()))
@@ -64,6 +61,17 @@ final class Translation {
             case CONFLICT -> 409;
             case UNPROCESSABLE_ENTITY -> 422;
         }, refused.getMessage());
+    }
+
+    /** Only what Jackson threw at the resource's door: JSON of our own that cannot be read is a bug of ours. */
+    private static Optional<ApiError> body(Throwable thrown) {
+        boolean atTheDoor = thrown instanceof JacksonException
+                || thrown instanceof WebApplicationException && thrown.getCause() instanceof JacksonException;
+        return !atTheDoor ? Optional.empty()
+                : first(thrown, InputCoercionException.class).map(e -> wrongType(thrown, e.getTargetType()))
+                        .or(() -> first(thrown, StreamReadException.class).map(Translation::malformed))
+                        .or(() -> first(thrown, StreamConstraintsException.class).map(Translation::malformed))
+                        .or(() -> first(thrown, MismatchedInputException.class).map(e -> mismatched(thrown, e)));
     }
 
     private static ApiError mismatched(Throwable thrown, MismatchedInputException e) {

@@ -24,9 +24,11 @@ final class RequestedKey {
         if (path.length() > PATH_LENGTH_MAX) {
             return Optional.empty();
         }
-        int end = path.length() > 1 && path.endsWith("/") ? path.length() - 1 : path.length();
-        String encoded = path.substring(Math.min(1, end), end);
-        return encoded.isEmpty() ? Optional.of(LinkKey.ROOT) : decoded(encoded).map(LinkKey::composed).filter(LinkKey::wellFormed);
+        if (path.length() <= 1) {
+            return Optional.of(LinkKey.ROOT);
+        }
+        int end = path.endsWith("/") ? path.length() - 1 : path.length();
+        return decoded(path.substring(1, end)).map(LinkKey::composed).filter(LinkKey::wellFormed);
     }
 
     /** @return empty for malformed percent-encoding, and for what is not UTF-8 */

@@ -94,7 +94,8 @@ class TranslationTest {
     @ValueSource(ints = {1062, 23505})
     void aRaceForTheSameUniqueKeyIsAConflict(int vendorCode) {
         SQLException race = new SQLIntegrityConstraintViolationException("duplicate", "23000", vendorCode);
-        assertThat(Translation.of(new EJBException(new PersistenceException(race)))).map(ApiError::status).contains(409);
+        assertThat(Translation.of(new EJBException(new PersistenceException(race)))).map(ApiError::status)
+                .contains(409);
         assertThat(Translation.of(new OptimisticLockException())).map(ApiError::status).contains(409);
     }
 
@@ -108,7 +109,8 @@ class TranslationTest {
     void everythingElseIsABugOfOursAndSaysNothing() {
         SQLException missingValue = new SQLIntegrityConstraintViolationException("not null", "23502", 23502);
         assertThat(List.<Throwable>of(new IllegalStateException("secret"), new NullPointerException(),
-                new PersistenceException(missingValue), new StackOverflowError(), writing(new Object())))
+                new PersistenceException(missingValue), new StackOverflowError(), writing(new Object()),
+                new IllegalStateException("A stored JSON text cannot be read", reading("{"))))
                 .allSatisfy(bug -> assertThat(Translation.of(bug)).isEmpty());
     }
 

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -25,6 +26,7 @@ import org.conversions.link.ShortDomain;
 import org.conversions.platform.RequestRefused;
 import org.conversions.statistics.LinkFigures;
 import org.conversions.statistics.Statistics;
+import org.conversions.web.api.ListQuery;
 import org.conversions.web.security.Caller;
 import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,6 +39,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Links")
 public class LinksResource {
+
+    private static final String SORT = "createdAt";
 
     /** What a deletion answers. */
     public record Deleted(String id) {
@@ -54,27 +58,31 @@ public class LinksResource {
     @POST
     @Operation(summary = "Create a link; without a key it gets a random one")
     public LinkAnswer create(JsonNode body) {
-        return answer(links.create(caller.workspaceId(), new LinkRequest(body).applyTo(LinkDraft.EMPTY)));
+        return answer(links.create(caller.workspaceId(), new LinkRequest(body).applyTo(LinkDraft.EMPTY)), Mode.LIVE);
     }
 
     @GET
     @Operation(summary = "List links, the newest first")
-    public List<LinkAnswer> list(@BeanParam LinkListRequest request) {
-        return answers(links.list(caller.workspaceId(), request.filter(), request.page()));
+    public List<LinkAnswer> list(@BeanParam LinkQuery which, @BeanParam ListQuery query) {
+        if (query.ascending() || !query.sortBy(SORT).equals(SORT)) {
+            throw RequestRefused.unprocessable("sortBy, sortOrder: links are listed by createdAt, desc");
+        }
+        return answers(links.list(caller.workspaceId(), which.filter(), query.page()), query.mode());
     }
 
     @GET
     @Path("count")
     @Operation(summary = "Count links")
-    public long count(@BeanParam LinkListRequest request) {
-        return links.count(caller.workspaceId(), request.filter());
+    public long count(@BeanParam LinkQuery which) {
+        return links.count(caller.workspaceId(), which.filter());
     }
 
     @GET
     @Path("info")
     @Operation(summary = "Read the link with this linkId, externalId, or domain and key")
     public LinkAnswer info(@QueryParam("linkId") String linkId, @QueryParam("externalId") String externalId,
-                           @QueryParam("domain") String domain, @QueryParam("key") String key) {
+                           @QueryParam("domain") String domain, @QueryParam("key") String key,
+                           @QueryParam("mode") @DefaultValue("live") String mode) {
         Optional<LinkView> link;
         if (linkId != null) {
             link = links.find(caller.workspaceId(), linkId);
@@ -85,21 +93,21 @@ public class LinksResource {
         } else {
             throw RequestRefused.unprocessable("linkId: name the link by linkId, externalId, or domain and key");
         }
-        return answer(found(link));
+        return answer(found(link), ListQuery.mode(mode));
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "Read a link")
-    public LinkAnswer get(@PathParam("id") String id) {
-        return answer(found(links.find(caller.workspaceId(), id)));
+    public LinkAnswer get(@PathParam("id") String id, @QueryParam("mode") @DefaultValue("live") String mode) {
+        return answer(found(links.find(caller.workspaceId(), id)), ListQuery.mode(mode));
     }
 
     @PATCH
     @Path("{id}")
     @Operation(summary = "Change a link; what is left out stays, what is null is cleared")
     public LinkAnswer update(@PathParam("id") String id, JsonNode body) {
-        return answer(links.update(caller.workspaceId(), id, new LinkRequest(body)::applyTo));
+        return answer(links.update(caller.workspaceId(), id, new LinkRequest(body)::applyTo), Mode.LIVE);
     }
 
     @PUT
@@ -120,13 +128,13 @@ public class LinksResource {
         return link.orElseThrow(() -> RequestRefused.notFound("The link was not found."));
     }
 
-    private LinkAnswer answer(LinkView link) {
-        return answers(List.of(link)).get(0);
+    private LinkAnswer answer(LinkView link, Mode mode) {
+        return answers(List.of(link), mode).get(0);
     }
 
-    private List<LinkAnswer> answers(List<LinkView> views) {
+    private List<LinkAnswer> answers(List<LinkView> views, Mode mode) {
         Map<String, LinkFigures> figures = statistics.linkFigures(caller.workspaceId(),
-                views.stream().map(LinkView::id).toList(), Mode.LIVE);
+                views.stream().map(LinkView::id).toList(), mode);
         return views.stream()
                 .map(link -> LinkAnswer.of(link, figures.getOrDefault(link.id(), LinkFigures.NONE), shortDomain)).toList();
     }

@@ -1,14 +1,15 @@
 package org.conversions.web.api.link;
 
+import static org.conversions.web.api.ListQuery.given;
+
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.stream.Stream;
 import org.conversions.link.LinkFilter;
-import org.conversions.link.LinkPage;
 import org.conversions.platform.RequestRefused;
 
 /** Which links a list or a count is about. */
-public class LinkListRequest {
+public class LinkQuery {
 
     @QueryParam("domain")
     private String domain;
@@ -19,16 +20,6 @@ public class LinkListRequest {
     @QueryParam("showArchived")
     @DefaultValue("false")
     private Boolean showArchived;
-    @QueryParam("page")
-    @DefaultValue("1")
-    private Integer page;
-    @QueryParam("pageSize")
-    @DefaultValue("100")
-    private Integer pageSize;
-    @QueryParam("startingAfter")
-    private String startingAfter;
-    @QueryParam("endingBefore")
-    private String endingBefore;
 
     @QueryParam("tagId")
     private String tagId;
@@ -50,14 +41,5 @@ public class LinkListRequest {
                     "tagId, tagIds, tagNames, folderId, userId, groupBy: are not supported by this server yet");
         }
         return new LinkFilter(given(domain), given(tenantId), null, given(search), Boolean.TRUE.equals(showArchived));
-    }
-
-    LinkPage page() {
-        return new LinkPage(page == null ? 1 : page, pageSize == null ? LinkPage.SIZE_MAX : pageSize,
-                given(startingAfter), given(endingBefore));
-    }
-
-    private static String given(String text) {
-        return text == null || text.isEmpty() ? null : text;
     }
 }

@@ -1,0 +1,7 @@
+package org.conversions.customer;
+
+import java.time.Instant;
+
+/** A buyer was lost, or won back, in this transaction. @param at when the last subscription ended, null when won back */
+public record CustomerChurned(String customerId, Instant at) {
+}
