@@ -1,6 +1,5 @@
 package org.conversions.launch;
 
-import fish.payara.micro.PayaraMicroRuntime;
 import fish.payara.micro.boot.PayaraMicroLauncher;
 import java.io.FileReader;
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.URL;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -28,9 +28,6 @@ import java.util.stream.Stream;
  * application. Every option of Payara Micro works as usual.
  */
 public final class Conversions {
-
-    /** The name under which Payara Micro deploys ROOT.war. */
-    private static final String APPLICATION = "ROOT";
 
     private static final int READY_WAIT_SECONDS = 20;
 
@@ -63,10 +60,10 @@ public final class Conversions {
             System.setProperty("conversions.base-url", "http://localhost:" + port);
         }
 
-        PayaraMicroRuntime server = boot(options);
-        if (!server.getDeployedApplicationNames().contains(APPLICATION)) {
-            throw new CannotStart(FirstFailure.described("the application could not be deployed"));
-        }
+        // Until the application is there, the server alone answers, and must not call itself ready.
+        System.setProperty("mp.health.default.readiness.empty.response", "DOWN");
+
+        boot(options);
         welcome(port, readiness(port));
     }
 
@@ -178,30 +175,34 @@ public final class Conversions {
         }
     }
 
-    private static PayaraMicroRuntime boot(List<String> options) throws Exception {
+    private static void boot(List<String> options) {
         try {
-            return PayaraMicroLauncher.create(options.toArray(String[]::new)).getRuntime();
+            PayaraMicroLauncher.create(options.toArray(String[]::new));
         } catch (Exception e) {
-            throw new CannotStart(FirstFailure.described(e.toString()));
+            throw new CannotStart(FirstFailure.or(e.toString()));
         }
     }
 
-    /** @return null when every check is up, else what the server answers */
-    private static String readiness(int port) throws InterruptedException {
+    /**
+     * Waits a while for the application's own checks to be up. Payara Micro lists an application that failed to start
+     * among its deployed ones, but the checks of such an application are gone.
+     *
+     * @return null when all are up, else the server's answer: what is missing, the broker perhaps, may come later
+     */
+    private static String readiness(int port) throws IOException, InterruptedException {
         String answer = null;
         for (int second = 0; second < READY_WAIT_SECONDS; second++) {
-            try {
-                HttpURLConnection health = (HttpURLConnection)
-                        new URL("http://localhost:" + port + "/health/ready").openConnection();
-                health.setReadTimeout(READY_WAIT_SECONDS * 1000);
-                if (health.getResponseCode() == 200) {
-                    return null;
-                }
-                try (InputStream body = health.getErrorStream()) {
-                    answer = body == null ? "status " + health.getResponseCode() : new String(body.readAllBytes());
-                }
-            } catch (IOException e) {
-                answer = e.getMessage();
+            HttpURLConnection health =
+                    (HttpURLConnection) new URL("http://localhost:" + port + "/health/ready").openConnection();
+            health.setReadTimeout(READY_WAIT_SECONDS * 1000);
+            if (health.getResponseCode() == 200) {
+                return null;
+            }
+            try (InputStream body = health.getErrorStream()) {
+                answer = body == null ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
+            }
+            if (!answer.contains("\"name\"")) {
+                throw new CannotStart(FirstFailure.or("the application could not be deployed."));
             }
             Thread.sleep(1000);
         }

@@ -14,9 +14,10 @@ public final class FirstFailure extends Handler {
 
     private static final AtomicReference<String> FIRST = new AtomicReference<>();
 
-    static String described(String what) {
-        String reason = FIRST.get();
-        return reason == null ? what : what + ". " + reason;
+    /** The first line of what was remembered, or else the given text. */
+    static String or(String otherwise) {
+        String first = FIRST.get();
+        return first == null ? otherwise : first.lines().findFirst().orElse(otherwise);
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class ConversionsServer implements AutoCloseable {
     private final Map<String, String> settings = new TreeMap<>();
     private final int port = BuildFolder.freePort();
     private Process process;
+    private int earlierLog;
 
     private ConversionsServer(Map<String, String> more) {
         settings.putAll(TestDatabase.CURRENT.settings());
@@ -61,7 +62,7 @@ public final class ConversionsServer implements AutoCloseable {
         launch();
         Api health = new Api(base(), null);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-        while (!health.answers("/health/ready", 200) || !log().contains("Conversions is running.")) {
+        while (!logOfThisStart().contains("Conversions is running.") || !health.answers("/health/ready", 200)) {
             if (!process.isAlive()) {
                 throw new IllegalStateException("The server ended with " + process.exitValue() + ":\n" + log());
             }
@@ -88,6 +89,7 @@ public final class ConversionsServer implements AutoCloseable {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()));
+        earlierLog = log().length();
         settings.forEach((key, value) -> builder.environment().put(variable(key), value));
         try {
             process = builder.start();
@@ -166,6 +168,11 @@ public final class ConversionsServer implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What it has printed since it was started last. */
+    public String logOfThisStart() {
+        return log().substring(earlierLog);
     }
 
     /** Resident memory of the process in MiB; only Linux tells. */

@@ -84,7 +84,7 @@ public class ApiKeys {
                 .setParameter("workspace", workspaceId).setParameter("id", keyId).executeUpdate();
     }
 
-    /** Writes when keys were last used. They come in the order of their ids, so that two nodes cannot block each other. */
+    /** Writes when keys were last used. Their ids come in order, so that two nodes cannot block each other. */
     public void writeLastUses(SortedMap<String, Instant> uses) {
         uses.forEach((keyId, at) -> database
                 .createQuery("update ApiKey k set k.lastUsedAt = :at where k.id = :id"

@@ -109,9 +109,9 @@ public class Connections {
                 + " where a.accountId in :ids)", accountIds);
     }
 
-    /** @return the connections with these ids that are not disconnected */
+    /** @return the connections with these ids; a disconnected one still owns the events it took in */
     public List<Connected> ofIds(Collection<String> connectionIds) {
-        return connectionIds.isEmpty() ? List.of() : connected("c.id in :ids and c.live = true", connectionIds);
+        return connectionIds.isEmpty() ? List.of() : connected("c.id in :ids", connectionIds);
     }
 
     private List<Connected> connected(String where, Collection<String> ids) {
