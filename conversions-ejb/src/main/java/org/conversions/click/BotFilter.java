@@ -12,18 +12,20 @@ public final class BotFilter {
     /** Parts of the names by which programs call themselves, in lower case. */
     private static final List<String> PROGRAMS = List.of(
             // crawlers and what watches sites
-            "bot", "crawl", "spider", "slurp", "scrape", "scrapy", "archiver", "validator", "checker", "monitor", "uptime",
-            "pingdom", "lighthouse", "pagespeed", "google-", "-google", "googleother", "mediapartners", "yandeximages",
-            "bytespider", "chatgpt-user", "perplexity", "feedparser", "http://", "https://", "@",
+            "bot", "crawl", "spider", "slurp", "scrape", "scrapy", "archiver", "validator", "checker", "monitor",
+            "uptime", "pingdom", "lighthouse", "pagespeed", "google-", "-google", "googleother", "mediapartners",
+            "yandeximages", "bytespider", "chatgpt-user", "perplexity", "feedparser", "http://", "https://", "@",
             // previews and scanners of messages
-            "preview", "prerender", "facebookexternalhit", "facebookcatalog", "meta-externalagent", "embedly", "iframely",
-            "vkshare", "outbrain", "flipboardproxy", "nuzzel", "xing-contenttabreceiver", "proofpoint", "barracuda", "mimecast",
+            "preview", "prerender", "facebookexternalhit", "facebookcatalog", "meta-externalagent", "embedly",
+            "iframely", "vkshare", "outbrain", "flipboardproxy", "nuzzel", "xing-contenttabreceiver", "proofpoint",
+            "barracuda", "mimecast",
             // driven browsers
             "headless", "phantomjs", "puppeteer", "playwright", "selenium",
             // libraries and tools
-            "curl/", "wget", "libwww", "lwp-", "httpie", "postman", "insomnia", "python", "aiohttp", "httpx", "urllib", "java/",
-            "java-http", "okhttp", "httpclient", "http-client", "http_request", "go-http", "node-fetch", "node.js", "undici",
-            "axios", "ruby", "perl", "php", "guzzle", "dart:io", "dalvik", "cfnetwork", "restsharp", "winhttp", "powershell");
+            "curl/", "wget", "libwww", "lwp-", "httpie", "postman", "insomnia", "python", "aiohttp", "httpx", "urllib",
+            "java/", "java-http", "okhttp", "httpclient", "http-client", "http_request", "go-http", "node-fetch",
+            "node.js", "undici", "axios", "ruby", "perl", "php", "guzzle", "dart:io", "dalvik", "cfnetwork",
+            "restsharp", "winhttp", "powershell");
 
     /** Names of people's devices that contain one of those parts, in lower case. */
     private static final List<String> NOT_PROGRAMS = List.of("cubot");

@@ -14,6 +14,7 @@ import org.conversions.link.Utm;
  * @param refererUrl the address of the page before
  * @param ip         the visitor's address without its last part
  */
-public record Click(String id, String workspaceId, String linkId, Instant clickedAt, String cause, String url, Place place,
-                    UserAgent agent, String referer, String refererUrl, String userAgent, String ip, Utm utm) {
+public record Click(String id, String workspaceId, String linkId, Instant clickedAt, String cause, String url,
+                    Place place, UserAgent agent, String referer, String refererUrl, String userAgent, String ip,
+                    Utm utm) {
 }

@@ -33,8 +33,8 @@ public class Clicks {
     public static final int PAGE_SIZE_MAX = 1_000;
     private static final int PAGE_MAX = 1_000_000;
 
-    private static final String COLUMNS = "id, workspace_id, link_id, clicked_at, cause, url, country, region, city, continent,"
-            + " device, browser, os, referer, referer_url, user_agent, ip,"
+    private static final String COLUMNS = "id, workspace_id, link_id, clicked_at, cause, url, country, region, city,"
+            + " continent, device, browser, os, referer, referer_url, user_agent, ip,"
             + " utm_source, utm_medium, utm_campaign, utm_term, utm_content";
     private static final String INSERT = "insert into click (" + COLUMNS + ")"
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -116,8 +116,9 @@ public class Clicks {
         }
         List<Object> values = new ArrayList<>(List.of(workspaceId));
         values.addAll(clickIds);
-        return select("workspace_id = ? and id in (" + String.join(", ", Collections.nCopies(clickIds.size(), "?")) + ")", values)
-                .stream().collect(Collectors.toMap(Click::id, Function.identity()));
+        String marks = String.join(", ", Collections.nCopies(clickIds.size(), "?"));
+        return select("workspace_id = ? and id in (" + marks + ")", values).stream()
+                .collect(Collectors.toMap(Click::id, Function.identity()));
     }
 
     private List<Click> select(String where, List<Object> values) {
@@ -139,10 +140,10 @@ public class Clicks {
 
     private static void bind(PreparedStatement statement, Click click) throws SQLException {
         Object[] values = {click.id(), click.workspaceId(), click.linkId(), column(click.clickedAt()), click.cause(),
-                click.url(), click.place().country(), click.place().region(), click.place().city(), click.place().continent(),
-                click.agent().device(), click.agent().browser(), click.agent().os(), click.referer(), click.refererUrl(),
-                click.userAgent(), click.ip(), click.utm().source(), click.utm().medium(), click.utm().campaign(),
-                click.utm().term(), click.utm().content()};
+                click.url(), click.place().country(), click.place().region(), click.place().city(),
+                click.place().continent(), click.agent().device(), click.agent().browser(), click.agent().os(),
+                click.referer(), click.refererUrl(), click.userAgent(), click.ip(), click.utm().source(),
+                click.utm().medium(), click.utm().campaign(), click.utm().term(), click.utm().content()};
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
         }
@@ -151,9 +152,11 @@ public class Clicks {
     private static Click read(ResultSet row) throws SQLException {
         return new Click(row.getString("id"), row.getString("workspace_id"), row.getString("link_id"),
                 instant(row.getObject("clicked_at", LocalDateTime.class)), row.getString("cause"), row.getString("url"),
-                new Place(row.getString("country"), row.getString("region"), row.getString("city"), row.getString("continent")),
+                new Place(row.getString("country"), row.getString("region"), row.getString("city"),
+                        row.getString("continent")),
                 new UserAgent(row.getString("device"), row.getString("browser"), row.getString("os")),
-                row.getString("referer"), row.getString("referer_url"), row.getString("user_agent"), row.getString("ip"),
+                row.getString("referer"), row.getString("referer_url"), row.getString("user_agent"),
+                row.getString("ip"),
                 new Utm(row.getString("utm_source"), row.getString("utm_medium"), row.getString("utm_campaign"),
                         row.getString("utm_term"), row.getString("utm_content")));
     }

@@ -79,8 +79,9 @@ public class CountryFinder {
             }
             String part = found.get("subdivisions") instanceof List<?> parts && !parts.isEmpty()
                     && parts.get(0) instanceof Map<?, ?> first ? text(first, "iso_code") : "";
-            return new Place(country.country(), part.isEmpty() ? "" : cut(country.country() + '-' + part, REGION_LENGTH_MAX),
-                    cut(text(found, "city", "names", "en"), CITY_LENGTH_MAX), country.continent());
+            String region = part.isEmpty() ? "" : cut(country.country() + '-' + part, REGION_LENGTH_MAX);
+            return new Place(country.country(), region, cut(text(found, "city", "names", "en"), CITY_LENGTH_MAX),
+                    country.continent());
         } catch (IOException e) {
             throw new UncheckedIOException("conversions.geo.file cannot be read", e);
         }

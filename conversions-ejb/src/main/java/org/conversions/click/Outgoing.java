@@ -76,8 +76,10 @@ public record Outgoing(UrlQuery url, Vocabulary paymentLink, Vocabulary click, b
     }
 
     private static Stream<Vocabulary> marked(String parameter) {
-        return Stream.of(Vocabulary.values()).filter(vocabulary ->
-                UrlQuery.name(parameter).equals(vocabulary.paymentLinkMarker()) && UrlQuery.value(parameter).equals("1"));
+        return UrlQuery.value(parameter).equals("1")
+                ? Stream.of(Vocabulary.values())
+                        .filter(vocabulary -> vocabulary.paymentLinkMarker().equals(UrlQuery.name(parameter)))
+                : Stream.empty();
     }
 
     /** Whatever its case: a site that does not heed the case of names would take it for ours. */

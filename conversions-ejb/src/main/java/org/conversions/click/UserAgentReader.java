@@ -24,11 +24,12 @@ public class UserAgentReader {
     private static final UserAgent UNKNOWN = new UserAgent("", "", "");
 
     private static final Pattern TABLET = Pattern.compile("(?i)ipad|tablet|kindle|silk/|playbook");
-    private static final Pattern MOBILE = Pattern.compile("(?i)mobile|iphone|ipod|android.*mobile|opera mini|windows phone");
-    private static final Pattern TELEVISION = Pattern.compile("(?i)smart-?tv|hbbtv|appletv|googletv|android tv|bravia|web0s|crkey");
+    private static final Pattern MOBILE = Pattern.compile("(?i)mobile|iphone|ipod|opera mini|windows phone");
+    private static final Pattern TELEVISION =
+            Pattern.compile("(?i)smart-?tv|hbbtv|appletv|googletv|android tv|bravia|web0s|crkey");
     private static final Pattern CONSOLE = Pattern.compile("(?i)playstation|xbox|nintendo");
-    private static final Set<String> DESKTOP_SYSTEMS = Set.of("Windows", "Mac OS X", "Linux", "Ubuntu", "Fedora", "Debian",
-            "Chrome OS", "FreeBSD", "OpenBSD");
+    private static final Set<String> DESKTOP_SYSTEMS = Set.of("Windows", "Mac OS X", "Linux", "Ubuntu", "Fedora",
+            "Debian", "Chrome OS", "FreeBSD", "OpenBSD");
 
     private final Cache<String, UserAgent> remembered = Caffeine.newBuilder().maximumSize(REMEMBERED_MAX).build();
 

@@ -32,9 +32,9 @@ public class VisitReader {
     public Click read(Visit visit, LinkTarget target, Outgoing outgoing) {
         Instant now = clock.instant();
         return new Click(ClickId.next(now), target.workspaceId(), target.linkId(), now, outgoing.qr() ? "qr" : "link",
-                outgoing.location(), countries.find(visit.address(), visit.proxyCountry()), agents.read(visit.userAgent()),
-                host(visit.refererUrl()), cut(visit.refererUrl(), TEXT_LENGTH_MAX), cut(visit.userAgent(), TEXT_LENGTH_MAX),
-                IpAddress.anonymous(visit.address()), outgoing.utm());
+                outgoing.location(), countries.find(visit.address(), visit.proxyCountry()),
+                agents.read(visit.userAgent()), host(visit.refererUrl()), cut(visit.refererUrl(), TEXT_LENGTH_MAX),
+                cut(visit.userAgent(), TEXT_LENGTH_MAX), IpAddress.anonymous(visit.address()), outgoing.utm());
     }
 
     /** @return the host of the page before without its www, or (direct) when there was none */

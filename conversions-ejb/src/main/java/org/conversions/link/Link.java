@@ -63,8 +63,8 @@ class Link {
     }
 
     LinkView view() {
-        return new LinkView(id, workspaceId, domain, key, Boolean.TRUE.equals(live), url, externalId, tenantId, programId,
-                partnerId, trackConversion, archived, comments,
+        return new LinkView(id, workspaceId, domain, key, Boolean.TRUE.equals(live), url, externalId, tenantId,
+                programId, partnerId, trackConversion, archived, comments,
                 new Utm(utmSource, utmMedium, utmCampaign, utmTerm, utmContent), createdAt, updatedAt);
     }
 }

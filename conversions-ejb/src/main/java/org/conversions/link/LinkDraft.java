@@ -16,47 +16,24 @@ public record LinkDraft(String url, String domain, String key, String prefix, In
     /** Nothing said yet. */
     public static final LinkDraft EMPTY = new LinkDraft(null, null, null, null, null, null, null, null, false, false);
 
-    public static LinkDraft to(String url) {
-        return EMPTY.withUrl(url);
-    }
-
     public LinkDraft withUrl(String value) {
-        return new LinkDraft(value, domain, key, prefix, keyLength, externalId, tenantId, comments, trackConversion, archived);
-    }
-
-    public LinkDraft withDomain(String value) {
-        return new LinkDraft(url, value, key, prefix, keyLength, externalId, tenantId, comments, trackConversion, archived);
+        return new LinkDraft(value, domain, key, prefix, keyLength, externalId, tenantId, comments, trackConversion,
+                archived);
     }
 
     public LinkDraft withKey(String value) {
-        return new LinkDraft(url, domain, value, prefix, keyLength, externalId, tenantId, comments, trackConversion, archived);
-    }
-
-    public LinkDraft withPrefix(String value) {
-        return new LinkDraft(url, domain, key, value, keyLength, externalId, tenantId, comments, trackConversion, archived);
-    }
-
-    public LinkDraft withKeyLength(Integer value) {
-        return new LinkDraft(url, domain, key, prefix, value, externalId, tenantId, comments, trackConversion, archived);
-    }
-
-    public LinkDraft withExternalId(String value) {
-        return new LinkDraft(url, domain, key, prefix, keyLength, value, tenantId, comments, trackConversion, archived);
-    }
-
-    public LinkDraft withTenantId(String value) {
-        return new LinkDraft(url, domain, key, prefix, keyLength, externalId, value, comments, trackConversion, archived);
+        return new LinkDraft(url, domain, value, prefix, keyLength, externalId, tenantId, comments, trackConversion,
+                archived);
     }
 
     public LinkDraft withComments(String value) {
-        return new LinkDraft(url, domain, key, prefix, keyLength, externalId, tenantId, value, trackConversion, archived);
+        return new LinkDraft(url, domain, key, prefix, keyLength, externalId, tenantId, value, trackConversion,
+                archived);
     }
 
-    public LinkDraft withTrackConversion(boolean value) {
-        return new LinkDraft(url, domain, key, prefix, keyLength, externalId, tenantId, comments, value, archived);
-    }
-
-    public LinkDraft withArchived(boolean value) {
-        return new LinkDraft(url, domain, key, prefix, keyLength, externalId, tenantId, comments, trackConversion, value);
+    /** The same as a partner's link: of this tenant, or none, and always tracking conversions. */
+    LinkDraft ofPartner(String partnersTenantId) {
+        return new LinkDraft(url, domain, key, prefix, keyLength, externalId, partnersTenantId, comments, true,
+                archived);
     }
 }

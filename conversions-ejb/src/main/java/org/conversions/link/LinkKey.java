@@ -19,8 +19,9 @@ public final class LinkKey {
 
     private static final int RANDOM_LENGTH_MIN = 3;
     /** First segments that the application itself answers, or that browsers and crawlers ask every host for. */
-    private static final Set<String> RESERVED = Set.of("app", "api", "oauth", "analytics", "health", "metrics", "openapi",
-            "embed", "web-inf", "meta-inf", ".well-known", "favicon.ico", "robots.txt", "sitemap.xml", "index.html");
+    private static final Set<String> RESERVED = Set.of("app", "api", "oauth", "analytics", "health", "metrics",
+            "openapi", "embed", "web-inf", "meta-inf", ".well-known", "favicon.ico", "robots.txt", "sitemap.xml",
+            "index.html");
 
     private LinkKey() {
     }
@@ -32,8 +33,8 @@ public final class LinkKey {
     public static String chosen(String key) {
         String composed = composed(key);
         if (!wellFormed(composed)) {
-            throw RequestRefused.unprocessable("key: must be letters, digits, '-', '_' and '.', with '/' between segments,"
-                    + " of at most " + LENGTH_MAX + " characters");
+            throw RequestRefused.unprocessable("key: must be letters, digits, '-', '_' and '.',"
+                    + " with '/' between segments, of at most " + LENGTH_MAX + " characters");
         }
         if (reserved(composed)) {
             throw RequestRefused.unprocessable("key: begins with a word that is reserved");

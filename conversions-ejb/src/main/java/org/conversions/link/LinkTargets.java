@@ -13,8 +13,8 @@ import org.hibernate.Session;
 @Stateless
 public class LinkTargets {
 
-    private static final String FIND = "select l.id, l.workspace_id, l.url, l.track_conversion, w.vocabulary, l.program_id,"
-            + " l.partner_id from link l join workspace w on w.id = l.workspace_id"
+    private static final String FIND = "select l.id, l.workspace_id, l.url, l.track_conversion, w.vocabulary,"
+            + " l.program_id, l.partner_id from link l join workspace w on w.id = l.workspace_id"
             + " where l.domain = ? and l.link_key = ? and l.live = true";
 
     @PersistenceContext(unitName = "conversions")

@@ -36,6 +36,13 @@ public class Links {
     private static final int IDS_MAX = 1_000;
     private static final int RANDOM_KEY_ATTEMPTS_MAX = 10;
 
+    private static final String FILTERED = " from Link l where l.workspaceId = :workspace and l.live = true"
+            + " and (:showArchived = true or l.archived = false)"
+            + " and (:domain is null or l.domain = :domain)"
+            + " and (:tenant is null or l.tenantId = :tenant)"
+            + " and (:partner is null or l.partnerId = :partner)"
+            + " and (:search is null or lower(l.key) like :search escape '!' or lower(l.url) like :search escape '!')";
+
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
     @Inject
@@ -58,7 +65,7 @@ public class Links {
      */
     public LinkView createForPartner(String workspaceId, String programId, String partnerId, String tenantId,
                                      LinkDraft draft) {
-        return create(workspaceId, programId, partnerId, draft.withTenantId(tenantId).withTrackConversion(true));
+        return create(workspaceId, programId, partnerId, draft.ofPartner(tenantId));
     }
 
     /** @return the link unless it has been deleted */
@@ -82,7 +89,8 @@ public class Links {
         if (linkIds.isEmpty()) {
             return Map.of();
         }
-        return database.createQuery("select l from Link l where l.workspaceId = :workspace and l.id in :ids", Link.class)
+        return database.createQuery("select l from Link l where l.workspaceId = :workspace and l.id in :ids",
+                        Link.class)
                 .setParameter("workspace", workspaceId).setParameter("ids", List.copyOf(linkIds))
                 .getResultList().stream().map(Link::view).collect(Collectors.toMap(LinkView::id, Function.identity()));
     }
@@ -236,26 +244,14 @@ public class Links {
                 .setLockMode(lock).getResultList().stream().findFirst();
     }
 
-    private <T> TypedQuery<T> filtered(String select, String workspaceId, LinkFilter filter, String end, Class<T> type) {
-        String where = " from Link l where l.workspaceId = :workspace and l.live = true"
-                + (filter.showArchived() ? "" : " and l.archived = false")
-                + (filter.domain() == null ? "" : " and l.domain = :domain")
-                + (filter.tenantId() == null ? "" : " and l.tenantId = :tenant")
-                + (filter.partnerId() == null ? "" : " and l.partnerId = :partner")
-                + (filter.search() == null ? "" : " and (lower(l.key) like :search escape '!' or lower(l.url) like :search escape '!')");
-        TypedQuery<T> query = database.createQuery(select + where + end, type).setParameter("workspace", workspaceId);
-        if (filter.domain() != null) {
-            query.setParameter("domain", filter.domain().toLowerCase(Locale.ROOT));
-        }
-        if (filter.tenantId() != null) {
-            query.setParameter("tenant", filter.tenantId());
-        }
-        if (filter.partnerId() != null) {
-            query.setParameter("partner", filter.partnerId());
-        }
-        if (filter.search() != null) {
-            query.setParameter("search", '%' + filter.search().toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + '%');
-        }
-        return query;
+    private <T> TypedQuery<T> filtered(String select, String workspaceId, LinkFilter filter, String end,
+                                       Class<T> type) {
+        return database.createQuery(select + FILTERED + end, type).setParameter("workspace", workspaceId)
+                .setParameter("showArchived", filter.showArchived())
+                .setParameter("domain", filter.domain() == null ? null : filter.domain().toLowerCase(Locale.ROOT))
+                .setParameter("tenant", filter.tenantId())
+                .setParameter("partner", filter.partnerId())
+                .setParameter("search", filter.search() == null ? null
+                        : '%' + filter.search().toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + '%');
     }
 }

@@ -20,11 +20,13 @@ public class ShortDomain {
 
     /** @throws IllegalArgumentException for a setting that is not a web address */
     @Inject
-    public ShortDomain(@ConfigProperty(name = "conversions.base-url", defaultValue = "http://localhost:8080") String baseUrl) {
+    public ShortDomain(
+            @ConfigProperty(name = "conversions.base-url", defaultValue = "http://localhost:8080") String baseUrl) {
         URI uri = URI.create(baseUrl.strip());
         boolean https = "https".equalsIgnoreCase(uri.getScheme());
         if (uri.getHost() == null || !https && !"http".equalsIgnoreCase(uri.getScheme())) {
-            throw new IllegalArgumentException("conversions.base-url must be like https://go.example.com, not " + baseUrl);
+            throw new IllegalArgumentException(
+                    "conversions.base-url must be like https://go.example.com, not " + baseUrl);
         }
         String host = uri.getHost().toLowerCase(Locale.ROOT);
         boolean usualPort = uri.getPort() < 0 || uri.getPort() == (https ? 443 : 80);

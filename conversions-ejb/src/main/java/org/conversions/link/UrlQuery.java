@@ -23,12 +23,12 @@ public record UrlQuery(String base, List<String> parameters, String fragment) {
 
     public static UrlQuery of(String url) {
         int hash = url.indexOf('#');
-        String beforeFragment = hash < 0 ? url : url.substring(0, hash);
+        String start = hash < 0 ? url : url.substring(0, hash);
         String fragment = hash < 0 ? "" : url.substring(hash);
-        int question = beforeFragment.indexOf('?');
+        int question = start.indexOf('?');
         return question < 0
-                ? new UrlQuery(beforeFragment, List.of(), fragment)
-                : new UrlQuery(beforeFragment.substring(0, question), split(beforeFragment.substring(question + 1)), fragment);
+                ? new UrlQuery(start, List.of(), fragment)
+                : new UrlQuery(start.substring(0, question), split(start.substring(question + 1)), fragment);
     }
 
     /** @return the parameters of a query as written, without those between two ampersands that say nothing */
@@ -54,7 +54,8 @@ public record UrlQuery(String base, List<String> parameters, String fragment) {
     }
 
     public UrlQuery without(Predicate<String> name) {
-        return new UrlQuery(base, parameters.stream().filter(parameter -> !name.test(name(parameter))).toList(), fragment);
+        return new UrlQuery(base,
+                parameters.stream().filter(parameter -> !name.test(name(parameter))).toList(), fragment);
     }
 
     /** @return this with the parameter set once, in place of all of its name */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -42,10 +41,13 @@ public final class GroupCommit<T> implements AutoCloseable {
     }
 
     /**
+     * A caller that no longer wants to wait may complete the stage itself: what has not begun to be stored is then
+     * left out.
+     *
      * @return completed after the commit, or exceptionally with what the commit threw,
      *         or at once with {@link QueueFull}
      */
-    public CompletionStage<Void> submit(T item) {
+    public CompletableFuture<Void> submit(T item) {
         Entry<T> entry = new Entry<>(item, new CompletableFuture<>());
         if (closed || !queue.offer(entry)) {
             entry.done.completeExceptionally(new QueueFull());
@@ -86,7 +88,12 @@ public final class GroupCommit<T> implements AutoCloseable {
         }
     }
 
-    private void commit(List<Entry<T>> batch) {
+    private void commit(List<Entry<T>> drained) {
+        // Whoever stopped waiting was told that nothing was stored, and so nothing is.
+        List<Entry<T>> batch = drained.stream().filter(entry -> !entry.done.isDone()).toList();
+        if (batch.isEmpty()) {
+            return;
+        }
         try {
             commit.accept(batch.stream().map(Entry::item).toList());
             batch.forEach(entry -> entry.done.complete(null));

@@ -43,7 +43,7 @@ public class FirstStart {
             bootstrap();
         } else {
             LOG.log(Level.INFO, "Set up this server here (once, until the next start): {0}/app/setup/?token={1}",
-                    settings.getValue("conversions.base-url", String.class).replaceAll("/+$", ""), setupToken.issue());
+                    baseUrl(), setupToken.issue());
         }
     }
 
@@ -63,6 +63,11 @@ public class FirstStart {
             }
             LOG.log(Level.INFO, "Another node has just made the workspace");
         }
+    }
+
+    private String baseUrl() {
+        return settings.getOptionalValue("conversions.base-url", String.class).orElse("http://localhost:8080")
+                .replaceAll("/+$", "");
     }
 
     private Optional<String> setting(String name) {

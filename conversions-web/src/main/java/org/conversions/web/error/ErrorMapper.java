@@ -22,7 +22,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
     @Context
     private ResourceInfo resource;
     @Inject
-    @ConfigProperty(name = "conversions.base-url")
+    @ConfigProperty(name = "conversions.base-url", defaultValue = "http://localhost:8080")
     private String baseUrl;
 
     @Override

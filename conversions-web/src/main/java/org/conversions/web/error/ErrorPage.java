@@ -21,7 +21,7 @@ public class ErrorPage extends HttpServlet {
     private static final long serialVersionUID = 1;
 
     @Inject
-    @ConfigProperty(name = "conversions.base-url")
+    @ConfigProperty(name = "conversions.base-url", defaultValue = "http://localhost:8080")
     private String baseUrl;
 
     @Override

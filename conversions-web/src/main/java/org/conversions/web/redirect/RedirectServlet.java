@@ -66,7 +66,8 @@ public class RedirectServlet extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
         if (request.getDispatcherType() == DispatcherType.ASYNC) {
             finish((Outcome) request.getAttribute(OUTCOME), response);
             return;
@@ -100,8 +101,9 @@ public class RedirectServlet extends HttpServlet {
         }
     }
 
-    private void redirect(LinkTarget target, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Outgoing outgoing = Outgoing.of(target.url(), target.trackConversion(), target.vocabulary(), request.getQueryString());
+    private void redirect(LinkTarget target, HttpServletRequest request, HttpServletResponse response) {
+        Outgoing outgoing =
+                Outgoing.of(target.url(), target.trackConversion(), target.vocabulary(), request.getQueryString());
         Visit visit = visits.of(request);
         if (!BotFilter.isPerson(visit) || outgoing.untracked() || request.getHeader(Outgoing.NO_TRACK) != null) {
             sendTo(response, outgoing.location());
@@ -118,7 +120,8 @@ public class RedirectServlet extends HttpServlet {
         waiting.setTimeout(0);
         recorder.record(click).toCompletableFuture().orTimeout(COMMIT_SECONDS_MAX, TimeUnit.SECONDS)
                 .whenComplete((stored, failure) -> {
-                    request.setAttribute(OUTCOME, new Outcome(target, click.id(), outgoing.location(click.id()), failure));
+                    request.setAttribute(OUTCOME,
+                            new Outcome(target, click.id(), outgoing.location(click.id()), failure));
                     // Answered by a thread of the container: a slow visitor must not hold up the next commit.
                     waiting.dispatch();
                 });
@@ -129,7 +132,8 @@ public class RedirectServlet extends HttpServlet {
             unavailable(response, outcome.failure());
             return;
         }
-        response.addHeader("Set-Cookie", RepeatCookie.header(outcome.target(), outcome.clickId(), shortDomain.secure()));
+        response.addHeader("Set-Cookie",
+                RepeatCookie.header(outcome.target(), outcome.clickId(), shortDomain.secure()));
         sendTo(response, outcome.location());
     }
 

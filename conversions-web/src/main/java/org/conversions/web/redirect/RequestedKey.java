@@ -54,7 +54,8 @@ final class RequestedKey {
             }
         }
         try {
-            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets.toByteArray())).toString());
+            ByteBuffer utf8 = ByteBuffer.wrap(octets.toByteArray());
+            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(utf8).toString());
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }

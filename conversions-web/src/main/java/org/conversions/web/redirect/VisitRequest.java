@@ -14,7 +14,8 @@ import org.conversions.web.security.TrustedProxies;
 class VisitRequest {
 
     private static final List<String> PURPOSES = List.of("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz");
-    private static final List<String> COUNTRIES = List.of("CF-IPCountry", "CloudFront-Viewer-Country", "X-Country-Code");
+    private static final List<String> COUNTRIES =
+            List.of("CF-IPCountry", "CloudFront-Viewer-Country", "X-Country-Code");
 
     @Inject
     private TrustedProxies proxies;

@@ -25,12 +25,15 @@ public class TrustedProxies {
      * @throws IllegalArgumentException when one of them is neither
      */
     @Inject
-    public TrustedProxies(@ConfigProperty(name = "conversions.trusted-proxies", defaultValue = "127.0.0.0/8,::1") String setting) {
-        ranges = Stream.of(setting.split(",")).map(String::strip).filter(text -> !text.isEmpty()).map(Range::of).toList();
+    public TrustedProxies(
+            @ConfigProperty(name = "conversions.trusted-proxies", defaultValue = "127.0.0.1,::1") String setting) {
+        ranges = Stream.of(setting.split(",")).map(String::strip).filter(text -> !text.isEmpty()).map(Range::of)
+                .toList();
     }
 
     public boolean trusts(String address) {
-        return IpAddress.parse(address).filter(parsed -> ranges.stream().anyMatch(range -> range.contains(parsed))).isPresent();
+        return IpAddress.parse(address)
+                .filter(parsed -> ranges.stream().anyMatch(range -> range.contains(parsed))).isPresent();
     }
 
     /**

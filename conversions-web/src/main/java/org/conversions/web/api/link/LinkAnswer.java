@@ -29,8 +29,9 @@ public record LinkAnswer(
         return new LinkAnswer(
                 link.id(), link.domain(), link.key(), link.url(), shortDomain.shortLink(link.key()),
                 shortDomain.qrCode(link.key()), link.externalId(),
-                link.tenantId(), link.programId(), link.partnerId(), link.trackConversion(), link.archived(), link.comments(),
-                link.utm().source(), link.utm().medium(), link.utm().campaign(), link.utm().term(), link.utm().content(),
+                link.tenantId(), link.programId(), link.partnerId(), link.trackConversion(), link.archived(),
+                link.comments(), link.utm().source(), link.utm().medium(), link.utm().campaign(), link.utm().term(),
+                link.utm().content(),
                 figures.clicks(), figures.leads(), figures.conversions(), figures.sales(), figures.netAmount(),
                 figures.grossAmount(), figures.refunds(), figures.refundedAmount(), figures.lastClickedAt(),
                 link.workspaceId(), link.workspaceId(), null, link.createdAt(), link.updatedAt(),

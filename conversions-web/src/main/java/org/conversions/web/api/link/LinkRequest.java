@@ -2,7 +2,6 @@ package org.conversions.web.api.link;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.conversions.link.LinkDraft;
 import org.conversions.link.UrlQuery;
@@ -14,13 +13,15 @@ import org.conversions.platform.RequestRefused;
  */
 record LinkRequest(JsonNode body) {
 
-    /** Fields of a link that this server does not have. Off or empty they ask for nothing; else the caller must know. */
+    /** What of a link this server does not have. Off or empty it asks for nothing; else the caller must know. */
     private static final List<String> UNSUPPORTED = List.of("folderId", "expiresAt", "expiredUrl", "password", "title",
-            "description", "image", "video", "ios", "android", "geo", "tags", "tagId", "tagIds", "tagNames", "testVariants",
-            "testStartedAt", "testCompletedAt", "webhookIds", "proxy", "rewrite", "doIndex", "publicStats");
+            "description", "image", "video", "ios", "android", "geo", "tags", "tagId", "tagIds", "tagNames",
+            "testVariants", "testStartedAt", "testCompletedAt", "webhookIds", "proxy", "rewrite", "doIndex",
+            "publicStats");
 
     /** What of a destination's query can be set by a field of its own. */
-    private static final List<String> URL_PARAMETERS = Stream.concat(Utm.PARAMETERS.stream(), Stream.of("ref")).toList();
+    private static final List<String> URL_PARAMETERS =
+            Stream.concat(Utm.PARAMETERS.stream(), Stream.of("ref")).toList();
 
     /** @throws RequestRefused unprocessable for a body that is no object, and for what this server cannot do */
     LinkRequest {
@@ -39,65 +40,58 @@ record LinkRequest(JsonNode body) {
 
     /** @throws RequestRefused unprocessable for a value of the wrong type */
     LinkDraft applyTo(LinkDraft draft) {
-        LinkDraft result = apply("url", draft, LinkDraft::withUrl, LinkRequest::text);
-        result = apply("domain", result, LinkDraft::withDomain, LinkRequest::text);
-        result = apply("key", result, LinkDraft::withKey, LinkRequest::text);
-        result = apply("prefix", result, LinkDraft::withPrefix, LinkRequest::text);
-        result = apply("keyLength", result, LinkDraft::withKeyLength, LinkRequest::integer);
-        result = apply("externalId", result, LinkDraft::withExternalId, LinkRequest::text);
-        result = apply("tenantId", result, LinkDraft::withTenantId, LinkRequest::text);
-        result = apply("comments", result, LinkDraft::withComments, LinkRequest::text);
-        result = apply("trackConversion", result, LinkDraft::withTrackConversion, LinkRequest::flag);
-        result = apply("archived", result, LinkDraft::withArchived, LinkRequest::flag);
+        LinkDraft link = new LinkDraft(text("url", draft.url()), text("domain", draft.domain()),
+                text("key", draft.key()), text("prefix", draft.prefix()), integer("keyLength", draft.keyLength()),
+                text("externalId", draft.externalId()), text("tenantId", draft.tenantId()),
+                text("comments", draft.comments()), flag("trackConversion", draft.trackConversion()),
+                flag("archived", draft.archived()));
+        return link.url() == null ? link : link.withUrl(withParameters(UrlQuery.of(link.url())).toString());
+    }
+
+    private UrlQuery withParameters(UrlQuery url) {
+        UrlQuery result = url;
         for (String parameter : URL_PARAMETERS) {
-            result = apply(parameter, result, (link, value) -> withParameter(link, parameter, value), LinkRequest::text);
+            if (body.has(parameter)) {
+                String value = text(parameter, null);
+                if (value != null && value.length() > Utm.LENGTH_MAX) {
+                    throw refused(parameter, "must be at most " + Utm.LENGTH_MAX + " characters");
+                }
+                result = value == null || value.isEmpty()
+                        ? result.without(parameter::equals) : result.with(parameter, value);
+            }
         }
         return result;
     }
 
-    private <T> LinkDraft apply(String field, LinkDraft draft, BiFunction<LinkDraft, T, LinkDraft> set,
-                                BiFunction<String, JsonNode, T> read) {
+    private String text(String field, String otherwise) {
         JsonNode value = body.get(field);
-        return value == null ? draft : set.apply(draft, read.apply(field, value));
+        if (value != null && !value.isNull() && !value.isTextual()) {
+            throw refused(field, "must be a string");
+        }
+        return value == null ? otherwise : value.textValue();
     }
 
-    private static LinkDraft withParameter(LinkDraft link, String parameter, String value) {
-        if (link.url() == null) {
-            return link;
-        }
-        if (value != null && value.length() > Utm.LENGTH_MAX) {
-            throw RequestRefused.unprocessable(parameter + ": must be at most " + Utm.LENGTH_MAX + " characters");
-        }
-        UrlQuery url = UrlQuery.of(link.url());
-        return link.withUrl((value == null || value.isEmpty() ? url.without(parameter::equals) : url.with(parameter, value))
-                .toString());
-    }
-
-    private static String text(String field, JsonNode value) {
-        if (value.isNull()) {
-            return null;
-        }
-        if (!value.isTextual()) {
-            throw RequestRefused.unprocessable(field + ": must be a string");
-        }
-        return value.textValue();
-    }
-
-    private static Integer integer(String field, JsonNode value) {
-        if (value.isNull()) {
-            return null;
+    private Integer integer(String field, Integer otherwise) {
+        JsonNode value = body.get(field);
+        if (value == null || value.isNull()) {
+            return value == null ? otherwise : null;
         }
         if (!value.isIntegralNumber() || !value.canConvertToInt()) {
-            throw RequestRefused.unprocessable(field + ": must be a whole number");
+            throw refused(field, "must be a whole number");
         }
         return value.intValue();
     }
 
-    private static boolean flag(String field, JsonNode value) {
-        if (!value.isBoolean() && !value.isNull()) {
-            throw RequestRefused.unprocessable(field + ": must be true or false");
+    private boolean flag(String field, boolean otherwise) {
+        JsonNode value = body.get(field);
+        if (value != null && !value.isNull() && !value.isBoolean()) {
+            throw refused(field, "must be true or false");
         }
-        return value.booleanValue();
+        return value == null ? otherwise : value.booleanValue();
+    }
+
+    private static RequestRefused refused(String field, String rule) {
+        return RequestRefused.unprocessable(field + ": " + rule);
     }
 
     private static boolean asksForSomething(JsonNode value) {

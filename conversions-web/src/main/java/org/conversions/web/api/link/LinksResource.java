@@ -136,6 +136,7 @@ public class LinksResource {
         Map<String, LinkFigures> figures = statistics.linkFigures(caller.workspaceId(),
                 views.stream().map(LinkView::id).toList(), mode);
         return views.stream()
-                .map(link -> LinkAnswer.of(link, figures.getOrDefault(link.id(), LinkFigures.NONE), shortDomain)).toList();
+                .map(link -> LinkAnswer.of(link, figures.getOrDefault(link.id(), LinkFigures.NONE), shortDomain))
+                .toList();
     }
 }

@@ -20,6 +20,7 @@ import org.conversions.partner.RewardDraft;
 import org.conversions.partner.RewardView;
 import org.conversions.partner.Rewards;
 import org.conversions.platform.RequestRefused;
+import org.conversions.web.api.Deleted;
 import org.conversions.web.security.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -54,10 +55,6 @@ public class RewardsResource {
             return new RewardAnswer(reward.id(), reward.event(), reward.type(), reward.amountInPercentage(),
                     reward.amountInCents(), null, List.of(), null, reward.updatedAt());
         }
-    }
-
-    /** What a deletion answers. */
-    public record Deleted(String id) {
     }
 
     @Inject

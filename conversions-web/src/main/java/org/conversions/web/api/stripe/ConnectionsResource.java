@@ -17,6 +17,7 @@ import java.util.List;
 import org.conversions.stripe.connect.ConnectionDraft;
 import org.conversions.stripe.connect.ConnectionView;
 import org.conversions.stripe.connect.Connections;
+import org.conversions.web.api.Deleted;
 import org.conversions.web.security.Caller;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -46,10 +47,6 @@ public class ConnectionsResource {
     /** @param endpointUrl only in the answer that made the connection; later a hint of its token is shown */
     public record ConnectionAnswer(String id, String mode, String accountId, String endpointUrl, String endpointHint,
                                    boolean signingSecretSet, Instant createdAt) {
-    }
-
-    /** What a deletion answers. */
-    public record Deleted(String id) {
     }
 
     @Inject

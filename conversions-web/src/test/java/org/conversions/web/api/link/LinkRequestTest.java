@@ -36,8 +36,8 @@ class LinkRequestTest {
     void whatIsNullIsCleared() {
         assertThat(request("""
                 {"externalId":null,"tenantId":null,"comments":null,"utm_source":null,"trackConversion":null}""").applyTo(STORED))
-                .isEqualTo(STORED.withExternalId(null).withTenantId(null).withComments(null).withTrackConversion(false)
-                        .withUrl("https://a.example/?x=1"));
+                .isEqualTo(new LinkDraft("https://a.example/?x=1", "go.example.com", "sale", null, null, null, null, null,
+                        false, true));
     }
 
     @ParameterizedTest

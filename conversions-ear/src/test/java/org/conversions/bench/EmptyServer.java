@@ -1,0 +1,50 @@
+package org.conversions.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.conversions.server.Api;
+import org.conversions.server.BuildFolder;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The same server with the same options, and nothing in it but {@link EmptyRedirectServlet}. */
+final class EmptyServer implements AutoCloseable {
+
+    private static final int START_SECONDS = 60;
+
+    private final int port = BuildFolder.freePort();
+    private final Process process;
+
+    EmptyServer() throws IOException {
+        Path folder = BuildFolder.create("empty");
+        File war = folder.resolve("ROOT.war").toFile();
+        ShrinkWrap.create(WebArchive.class).addClass(EmptyRedirectServlet.class).as(ZipExporter.class)
+                .exportTo(war, true);
+        process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + BuildFolder.PATH.resolve("../../config/java-options").normalize(), "-jar",
+                BuildFolder.PATH.resolve("micro/payara-micro.jar").toString(), "--nohazelcast", "--disablephonehome",
+                "--deploy", war.toString(), "--port", String.valueOf(port))
+                .redirectErrorStream(true).redirectOutput(folder.resolve("server.log").toFile()).start();
+        Api api = new Api(base(), null);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        while (!api.answers("/empty", 302)) {
+            if (System.nanoTime() > end) {
+                close();
+                throw new IllegalStateException("The empty server does not start");
+            }
+        }
+    }
+
+    URI base() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}

@@ -1,0 +1,125 @@
+package org.conversions.bench;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
+
+/** Sends requests over kept-alive connections, each as fast as it is answered. */
+final class Load {
+
+    /** What came of it. Times are milliseconds. */
+    record Result(long requests, double seconds, double median, double p99) {
+
+        double perSecond() {
+            return requests / seconds;
+        }
+    }
+
+    private Load() {
+    }
+
+    /**
+     * @param status  the status that every answer must have
+     * @param request the bytes of the n-th request
+     */
+    static Result run(URI server, int connections, long requests, int status, LongFunction<byte[]> request) {
+        AtomicLong next = new AtomicLong();
+        ExecutorService threads = Executors.newFixedThreadPool(connections);
+        List<Future<long[]>> running = new ArrayList<>();
+        long start = System.nanoTime();
+        for (int i = 0; i < connections; i++) {
+            running.add(threads.submit(() -> send(server, next, requests, status, request)));
+        }
+        long[] nanos = running.stream().map(Load::result).flatMapToLong(Arrays::stream).sorted().toArray();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        threads.shutdown();
+        return new Result(nanos.length, seconds, nanos[nanos.length / 2] / 1e6, nanos[nanos.length * 99 / 100] / 1e6);
+    }
+
+    static byte[] get(URI server, String path) {
+        return ("GET " + path + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\n"
+                + "User-Agent: Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/130.0 Safari/537.36\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    static byte[] post(URI server, String path, String body, String signature) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        byte[] head = ("POST " + path + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\n"
+                + "Content-Type: application/json\r\nContent-Length: " + bytes.length + "\r\n"
+                + "Stripe-Signature: " + signature + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] whole = Arrays.copyOf(head, head.length + bytes.length);
+        System.arraycopy(bytes, 0, whole, head.length, bytes.length);
+        return whole;
+    }
+
+    private static long[] send(URI server, AtomicLong next, long requests, int status, LongFunction<byte[]> request)
+            throws IOException {
+        long[] nanos = new long[(int) requests];
+        int count = 0;
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setTcpNoDelay(true);
+            InputStream in = new BufferedInputStream(socket.getInputStream());
+            for (long n = next.getAndIncrement(); n < requests; n = next.getAndIncrement()) {
+                byte[] bytes = request.apply(n);
+                long start = System.nanoTime();
+                socket.getOutputStream().write(bytes);
+                int answered = answer(in);
+                nanos[count++] = System.nanoTime() - start;
+                if (answered != status) {
+                    throw new IOException("Answered with " + answered + " instead of " + status);
+                }
+            }
+        }
+        return Arrays.copyOf(nanos, count);
+    }
+
+    /** Reads one answer with a Content-Length, and nothing of the next. @return its status */
+    private static int answer(InputStream in) throws IOException {
+        String statusLine = line(in);
+        int length = 0;
+        for (String header = line(in); !header.isEmpty(); header = line(in)) {
+            if (header.regionMatches(true, 0, "Content-Length:", 0, 15)) {
+                length = Integer.parseInt(header.substring(15).strip());
+            }
+        }
+        in.skipNBytes(length);
+        return Integer.parseInt(statusLine.split(" ")[1]);
+    }
+
+    private static String line(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) {
+                throw new IOException("The connection was closed");
+            }
+            if (c != '\r') {
+                line.append((char) c);
+            }
+        }
+        return line.toString();
+    }
+
+    private static long[] result(Future<long[]> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw new UncheckedIOException(new IOException(e.getCause()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
