@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where the build has put what the tests start, and where they may leave files. */
-final class BuildFolder {
+public final class BuildFolder {
 
     /** Said by the build; a test that is started from an editor finds it below the module. */
-    static final Path PATH = Path.of(System.getProperty("conversions.build.folder", "target")).toAbsolutePath();
+    public static final Path PATH = Path.of(System.getProperty("conversions.build.folder", "target")).toAbsolutePath();
 
     private BuildFolder() {}
 
-    static Path create(String prefix) {
+    public static Path create(String prefix) {
         try {
             return Files.createTempDirectory(Files.createDirectories(PATH.resolve("servers")), prefix + "-");
         } catch (IOException e) {
@@ -21,7 +21,7 @@ final class BuildFolder {
         }
     }
 
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket probe = new ServerSocket(0)) {
             return probe.getLocalPort();
         } catch (IOException e) {
