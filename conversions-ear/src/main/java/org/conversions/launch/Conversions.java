@@ -195,14 +195,15 @@ public final class Conversions {
             HttpURLConnection health =
                     (HttpURLConnection) new URL("http://localhost:" + port + "/health/ready").openConnection();
             health.setReadTimeout(READY_WAIT_SECONDS * 1000);
-            if (health.getResponseCode() == 200) {
-                return null;
-            }
-            try (InputStream body = health.getErrorStream()) {
+            boolean up = health.getResponseCode() == 200;
+            try (InputStream body = up ? health.getInputStream() : health.getErrorStream()) {
                 answer = body == null ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
             }
             if (!answer.contains("\"name\"")) {
                 throw new CannotStart(FirstFailure.or("the application could not be deployed."));
+            }
+            if (up) {
+                return null;
             }
             Thread.sleep(1000);
         }

@@ -13,6 +13,11 @@ public final class BuildFolder {
 
     private BuildFolder() {}
 
+    /** A file that operators get. */
+    public static Path config(String file) {
+        return PATH.resolve("../../config").resolve(file).normalize();
+    }
+
     public static Path create(String prefix) {
         try {
             return Files.createTempDirectory(Files.createDirectories(PATH.resolve("servers")), prefix + "-");

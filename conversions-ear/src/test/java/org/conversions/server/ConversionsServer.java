@@ -81,7 +81,7 @@ public final class ConversionsServer implements AutoCloseable {
         }
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + BuildFolder.PATH.resolve("../../config/java-options").normalize()));
+                "@" + BuildFolder.config("java-options")));
         command.addAll(TestDatabase.CURRENT.javaOptions());
         command.addAll(Arrays.asList(
                 "-jar", BuildFolder.PATH.resolve("conversions.jar").toString(), "--port", String.valueOf(port)));

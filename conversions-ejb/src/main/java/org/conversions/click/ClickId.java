@@ -11,6 +11,8 @@ import org.conversions.platform.Ids;
 public final class ClickId {
 
     private static final int RANDOM_LENGTH = 8;
+    /** The last millisecond that eight characters can tell, in the year 8888. */
+    private static final long MILLIS_MAX = (long) Math.pow(62, 8) - 1;
     private static final Pattern FORM = Pattern.compile("[0-9A-Za-z]{16}");
 
     private ClickId() {
@@ -27,6 +29,6 @@ public final class ClickId {
 
     /** @return what sorts before all ids of this millisecond and after all ids before it */
     static String firstAt(Instant instant) {
-        return Ids.sortable(Math.max(0, instant.toEpochMilli()), 0);
+        return Ids.sortable(Math.min(MILLIS_MAX, Math.max(0, instant.toEpochMilli())), 0);
     }
 }

@@ -41,6 +41,11 @@ public class ClickRecorder {
         return commits.waiting();
     }
 
+    /** @return how many clicks this node has stored since its start */
+    public long stored() {
+        return commits.committed();
+    }
+
     @PreDestroy
     void close() {
         commits.close();

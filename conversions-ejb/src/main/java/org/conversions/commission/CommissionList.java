@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
+import org.conversions.workspace.Mode;
 
 /** Lists commissions with what their entries add up to. */
 @Stateless
@@ -66,6 +67,15 @@ public class CommissionList {
             Collections.reverse(views);
         }
         return views;
+    }
+
+    /** @return what a partner has earned, less what was taken back, in minor units of the workspace's currency */
+    public long earningsOf(String workspaceId, String partnerId, Mode mode) {
+        return number(database.createNativeQuery("select coalesce(sum(e.earnings), 0) from commission c"
+                        + " join commission_entry e on e.commission_id = c.id"
+                        + " where c.workspace_id = :workspace and c.partner_id = :partner and c.mode = :mode")
+                .setParameter("workspace", workspaceId).setParameter("partner", partnerId)
+                .setParameter("mode", mode.text()).getSingleResult());
     }
 
     private List<CommissionView> views(String workspaceId, Map<String, Sums> sums) {

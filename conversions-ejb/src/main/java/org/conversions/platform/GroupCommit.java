@@ -7,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /**
@@ -25,6 +26,7 @@ public final class GroupCommit<T> implements AutoCloseable {
     private final int batchMax;
     private final Consumer<List<T>> commit;
     private final Thread worker;
+    private final LongAdder committed = new LongAdder();
     private volatile boolean closed;
 
     /**
@@ -55,8 +57,14 @@ public final class GroupCommit<T> implements AutoCloseable {
         return entry.done;
     }
 
+    /** @return how many wait for their commit */
     public int waiting() {
         return queue.size();
+    }
+
+    /** @return how many have been committed since the start */
+    public long committed() {
+        return committed.sum();
     }
 
     /** Takes nothing new, commits what has been handed in, and ends. */
@@ -96,6 +104,7 @@ public final class GroupCommit<T> implements AutoCloseable {
         }
         try {
             commit.accept(batch.stream().map(Entry::item).toList());
+            committed.add(batch.size());
             batch.forEach(entry -> entry.done.complete(null));
         } catch (RuntimeException e) {
             if (batch.size() == 1) {

@@ -31,6 +31,15 @@ public class Statistics {
             + " sum(case when h.mode = :mode then h.gross_amount else 0 end),"
             + " sum(case when h.mode = :mode then h.refunded_amount else 0 end)";
 
+    private static final String TOTALS = " sum(case when s.mode = 'live' then s.clicks else 0 end),"
+            + " sum(case when s.mode = :mode then s.leads else 0 end),"
+            + " sum(case when s.mode = :mode then s.conversions else 0 end),"
+            + " sum(case when s.mode = :mode then s.sales else 0 end),"
+            + " sum(case when s.mode = :mode then s.refunds else 0 end),"
+            + " sum(case when s.mode = :mode then s.gross_amount else 0 end),"
+            + " sum(case when s.mode = :mode then s.refunded_amount else 0 end),"
+            + " max(s.last_clicked_at)";
+
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
 
@@ -73,15 +82,7 @@ public class Statistics {
         if (linkIds.isEmpty()) {
             return Map.of();
         }
-        List<?> rows = database.createNativeQuery("select s.link_id,"
-                        + " sum(case when s.mode = 'live' then s.clicks else 0 end),"
-                        + " sum(case when s.mode = :mode then s.leads else 0 end),"
-                        + " sum(case when s.mode = :mode then s.conversions else 0 end),"
-                        + " sum(case when s.mode = :mode then s.sales else 0 end),"
-                        + " sum(case when s.mode = :mode then s.refunds else 0 end),"
-                        + " sum(case when s.mode = :mode then s.gross_amount else 0 end),"
-                        + " sum(case when s.mode = :mode then s.refunded_amount else 0 end),"
-                        + " max(s.last_clicked_at) as last_clicked_at"
+        List<?> rows = database.createNativeQuery("select s.link_id," + TOTALS
                         + " from statistics_link s join link l on l.id = s.link_id"
                         + " where l.workspace_id = :workspace and s.link_id in (:links) group by s.link_id")
                 .setParameter("mode", mode.text()).setParameter("workspace", workspaceId)
@@ -89,11 +90,19 @@ public class Statistics {
         Map<String, LinkFigures> figures = new HashMap<>();
         for (Object row : rows) {
             Object[] columns = (Object[]) row;
-            figures.put((String) columns[0], new LinkFigures(number(columns[1]), number(columns[2]),
-                    number(columns[3]), number(columns[4]), number(columns[5]), number(columns[6]),
-                    number(columns[7]), hour(columns[8])));
+            figures.put((String) columns[0], totals(columns));
         }
         return figures;
+    }
+
+    /** @return the totals over all links of a partner */
+    public LinkFigures partnerFigures(String workspaceId, String partnerId, Mode mode) {
+        List<?> rows = database.createNativeQuery("select l.partner_id," + TOTALS
+                        + " from statistics_link s join link l on l.id = s.link_id"
+                        + " where l.workspace_id = :workspace and l.partner_id = :partner group by l.partner_id")
+                .setParameter("mode", mode.text()).setParameter("workspace", workspaceId)
+                .setParameter("partner", partnerId).getResultList();
+        return rows.isEmpty() ? LinkFigures.NONE : totals((Object[]) rows.get(0));
     }
 
     /** @return the totals of the buyers that bought, by id */
@@ -154,6 +163,11 @@ public class Statistics {
     private static Figures figures(Object[] columns, int first) {
         return new Figures(number(columns[first]), number(columns[first + 1]), number(columns[first + 2]),
                 number(columns[first + 3]), number(columns[first + 4]), number(columns[first + 5]));
+    }
+
+    private static LinkFigures totals(Object[] columns) {
+        return new LinkFigures(number(columns[1]), number(columns[2]), number(columns[3]), number(columns[4]),
+                number(columns[5]), number(columns[6]), number(columns[7]), hour(columns[8]));
     }
 
     private static long number(Object column) {

@@ -66,6 +66,16 @@ public class Inbox {
                         endpoint.signingSecrets(), body, signature));
     }
 
+    /** @return how many deliveries wait for their commit */
+    public int waiting() {
+        return commit.waiting();
+    }
+
+    /** @return how many deliveries this node has stored since its start */
+    public long stored() {
+        return commit.committed();
+    }
+
     private Receipt receive(String source, String connectionId, String workspaceId, Mode mode, List<String> signing,
                             byte[] body, String signature) {
         StripeSignature.Verdict verdict = StripeSignature.check(body, signature, signing, clock.instant());

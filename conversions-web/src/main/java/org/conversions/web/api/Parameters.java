@@ -34,19 +34,28 @@ public class Parameters implements ParamConverterProvider {
             Boolean.class, Parameters::bool,
             Instant.class, Parameters::instant);
 
+    /** What every database can hold and compare. */
+    private static final Instant EARLIEST = Instant.parse("1000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     /**
      * @param name what to call it in the error
-     * @param text a time with offset (2026-07-29T10:00:00Z) or a day (2026-07-29), which begins in UTC
+     * @param text a time with offset (2026-07-29T10:00:00Z) or a day (2026-07-29), which begins in UTC;
+     *             of the years 1000 to 9999
      * @throws RequestRefused unprocessable_entity
      */
     public static Instant instant(String name, String text) {
         try {
-            return text.indexOf('T') < 0
+            Instant instant = text.indexOf('T') < 0
                     ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
                     : OffsetDateTime.parse(text).toInstant();
+            if (!instant.isBefore(EARLIEST) && !instant.isAfter(LATEST)) {
+                return instant;
+            }
         } catch (DateTimeException e) {
-            throw RequestRefused.unprocessable(name + ": must be a time such as 2026-07-29T10:00:00Z");
+            throw notATime(name);
         }
+        throw notATime(name);
     }
 
     @Override
@@ -71,6 +80,10 @@ public class Parameters implements ParamConverterProvider {
     @SuppressWarnings("unchecked")
     private static <T> T absent(Class<T> type) {
         return (T) Array.get(Array.newInstance(type, 1), 0);
+    }
+
+    private static RequestRefused notATime(String name) {
+        return RequestRefused.unprocessable(name + ": must be a time such as 2026-07-29T10:00:00Z");
     }
 
     private static Integer integer(String name, String text) {

@@ -9,8 +9,6 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
-import org.eclipse.microprofile.metrics.MetricUnits;
-import org.eclipse.microprofile.metrics.annotation.Gauge;
 
 /** How long the oldest Stripe event that is due has been waiting. A busy hour is normal; a standstill is not. */
 @Readiness
@@ -21,12 +19,6 @@ public class InboxHealth implements HealthCheck {
 
     @Inject
     private InboxState inbox;
-
-    @Gauge(name = "conversions_inbox_oldest_due", absolute = true, unit = MetricUnits.SECONDS,
-            description = "How long the oldest Stripe event that is due has been waiting")
-    public long oldestDueSeconds() {
-        return inbox.oldestDueAge().toSeconds();
-    }
 
     @Override
     public HealthCheckResponse call() {

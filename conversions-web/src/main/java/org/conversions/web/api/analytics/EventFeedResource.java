@@ -42,6 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Analytics")
 public class EventFeedResource {
 
+    private static final int LIMIT = 100;
     private static final int LIMIT_MAX = 1_000;
     private static final int PAGE_MAX = 1_000;
 
@@ -64,18 +65,23 @@ public class EventFeedResource {
                                   @QueryParam("interval") @DefaultValue("24h") String interval,
                                   @QueryParam("mode") @DefaultValue("live") String mode,
                                   @QueryParam("linkId") String linkId, @QueryParam("customerId") String customerId,
-                                  @QueryParam("page") @DefaultValue("1") Integer page,
-                                  @QueryParam("limit") @DefaultValue("100") Integer limit,
+                                  @QueryParam("page") Integer page,
+                                  @QueryParam("limit") Integer limit,
                                   @QueryParam("sortOrder") @DefaultValue("desc") String sortOrder,
                                   @QueryParam("order") String order) {
-        if (page < 1 || page > PAGE_MAX || limit < 1 || limit > LIMIT_MAX) {
+        int number = page == null ? 1 : page;
+        int size = limit == null ? LIMIT : limit;
+        if (number < 1 || number > PAGE_MAX || size < 1 || size > LIMIT_MAX) {
             throw RequestRefused.unprocessable("page, limit: must be from 1 to " + PAGE_MAX);
+        }
+        if (!sortOrder.matches("asc|desc")) {
+            throw RequestRefused.unprocessable("sortOrder: must be one of asc, desc");
         }
         Period period = time.period(interval);
         Mode world = ListQuery.mode(mode);
         FeedQuery query = new FeedQuery(caller.workspaceId(), world, ListQuery.given(linkId),
                 ListQuery.given(customerId), period.from() == null ? Instant.EPOCH : period.from(),
-                period.to().plusMillis(1), page, limit, "asc".equals(sortOrder) || "asc".equals(order));
+                period.to().plusMillis(1), number, size, "asc".equals(sortOrder) || "asc".equals(order));
         return switch (event) {
             case "clicks" -> answers("click", feed.clicks(query), world);
             case "leads" -> answers("lead", feed.leads(query), world);

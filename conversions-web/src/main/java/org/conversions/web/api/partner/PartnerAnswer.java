@@ -2,21 +2,37 @@ package org.conversions.web.api.partner;
 
 import java.time.Instant;
 import java.util.List;
+import org.conversions.link.LinkView;
+import org.conversions.link.ShortDomain;
 import org.conversions.partner.PartnerView;
+import org.conversions.statistics.LinkFigures;
 
 /** A partner as the API shows it: every field that published clients read, what this server does not have as null. */
 public record PartnerAnswer(
         String id, String name, String username, String companyName, String email, String image, String description,
         String country, String programId, String partnerId, String groupId, String tenantId, String status,
         String networkStatus, String defaultPayoutMethod, String paypalEmail, String stripeConnectId,
-        Instant payoutsEnabledAt, Instant identityVerifiedAt, Instant createdAt, List<Object> links,
+        Instant payoutsEnabledAt, Instant identityVerifiedAt, Instant createdAt, List<PartnerLink> links,
         long totalCommissions, long totalClicks, long totalLeads, long totalConversions, long totalSales,
         long totalSaleAmount, long netRevenue) {
 
-    static PartnerAnswer of(PartnerView partner) {
+    /** A link of the partner, as far as a partner shows one. */
+    public record PartnerLink(String id, String domain, String key, String shortLink, String url, long clicks,
+                              long leads, long conversions, long sales, long saleAmount) {
+
+        static PartnerLink of(LinkView link, LinkFigures figures, ShortDomain shortDomain) {
+            return new PartnerLink(link.id(), link.domain(), link.key(), shortDomain.shortLink(link.key()),
+                    link.url(), figures.clicks(), figures.leads(), figures.conversions(), figures.sales(),
+                    figures.netAmount());
+        }
+    }
+
+    /** @param earnings what the partner has earned, less what was taken back */
+    static PartnerAnswer of(PartnerView partner, List<PartnerLink> links, LinkFigures totals, long earnings) {
         return new PartnerAnswer(partner.id(), partner.name(), partner.username(), null, partner.email(),
                 partner.image(), partner.description(), partner.country(), partner.programId(), partner.id(), null,
                 partner.tenantId(), partner.status(), "approved", null, null, null, null, null, partner.createdAt(),
-                List.of(), 0, 0, 0, 0, 0, 0, 0);
+                links, earnings, totals.clicks(), totals.leads(), totals.conversions(), totals.sales(),
+                totals.netAmount(), totals.netAmount() - earnings);
     }
 }

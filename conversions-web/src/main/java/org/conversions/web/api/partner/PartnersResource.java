@@ -8,17 +8,24 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import org.conversions.commission.CommissionList;
 import org.conversions.link.LinkDraft;
+import org.conversions.link.LinkFilter;
 import org.conversions.link.LinkView;
 import org.conversions.link.Links;
 import org.conversions.link.ShortDomain;
 import org.conversions.partner.PartnerDraft;
 import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
+import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
 import org.conversions.statistics.LinkFigures;
+import org.conversions.statistics.Statistics;
 import org.conversions.web.api.link.LinkAnswer;
 import org.conversions.web.security.Caller;
+import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -48,6 +55,10 @@ public class PartnersResource {
     @Inject
     private Links links;
     @Inject
+    private Statistics statistics;
+    @Inject
+    private CommissionList commissions;
+    @Inject
     private ShortDomain shortDomain;
     @Inject
     private Caller caller;
@@ -67,7 +78,7 @@ public class PartnersResource {
                 text("description", request.description(), DESCRIPTION_MAX),
                 text("tenantId", request.tenantId(), TEXT_MAX));
         return Response.status(Response.Status.CREATED)
-                .entity(PartnerAnswer.of(partners.enroll(caller.workspaceId(), draft))).build();
+                .entity(answer(partners.enroll(caller.workspaceId(), draft))).build();
     }
 
     @POST
@@ -80,6 +91,18 @@ public class PartnersResource {
                         .withComments(request.comments()));
         return Response.status(Response.Status.CREATED)
                 .entity(LinkAnswer.of(link, LinkFigures.NONE, shortDomain)).build();
+    }
+
+    private PartnerAnswer answer(PartnerView partner) {
+        String workspace = caller.workspaceId();
+        List<LinkView> owned = links.list(workspace, new LinkFilter(null, null, partner.id(), null, true),
+                new Page(1, Page.SIZE_MAX, null, null));
+        Map<String, LinkFigures> figures = statistics.linkFigures(workspace,
+                owned.stream().map(LinkView::id).toList(), Mode.LIVE);
+        return PartnerAnswer.of(partner, owned.stream().map(link -> PartnerAnswer.PartnerLink.of(link,
+                        figures.getOrDefault(link.id(), LinkFigures.NONE), shortDomain)).toList(),
+                statistics.partnerFigures(workspace, partner.id(), Mode.LIVE),
+                commissions.earningsOf(workspace, partner.id(), Mode.LIVE));
     }
 
     private PartnerView partner(PartnerLinkRequest request) {

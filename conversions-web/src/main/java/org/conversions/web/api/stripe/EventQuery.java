@@ -42,7 +42,7 @@ public class EventQuery {
     }
 
     Page page() {
-        return new Page(page, pageSize, null, null);
+        return new Page(page == null ? 1 : page, pageSize == null ? Page.SIZE_MAX : pageSize, null, null);
     }
 
     private static String given(String text) {

@@ -1,0 +1,30 @@
+package org.conversions.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import org.conversions.server.Api.Answer;
+
+/** What every error is like, whoever answers it. */
+final class Errors {
+
+    private static final Map<Integer, String> CODES = Map.of(400, "bad_request", 401, "unauthorized", 403, "forbidden",
+            404, "not_found", 405, "method_not_allowed", 406, "not_acceptable", 409, "conflict", 413, "content_too_large",
+            415, "unsupported_media_type", 422, "unprocessable_entity");
+
+    private Errors() {
+    }
+
+    /** @param status the expected one */
+    static void isError(Answer answer, int status) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).startsWith("application/json");
+        JsonNode error = answer.json().path("error");
+        assertThat(error.path("code").asText()).isEqualTo(CODES.get(status));
+        assertThat(error.path("message").asText()).isNotBlank();
+        assertThat(error.path("doc_url").asText()).contains("/app/errors/#" + CODES.get(status));
+        assertThat(answer.body()).doesNotContainIgnoringCase("<html", "payara", "glassfish", "exception", "\\tat ",
+                "org.conversions", "jakarta.", "java.", "hibernate", "select ", "jdbc");
+    }
+}

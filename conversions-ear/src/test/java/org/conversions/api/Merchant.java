@@ -1,0 +1,109 @@
+package org.conversions.api;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+import static org.conversions.server.Api.object;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.conversions.redirect.Visitor;
+import org.conversions.server.Api;
+import org.conversions.server.Api.Answer;
+import org.conversions.server.ConversionsServer;
+import org.conversions.server.ServerSettings;
+
+/** The merchant whom the shared server belongs to, and what most stories begin with. */
+public final class Merchant {
+
+    private static final Pattern CLICK_ID = Pattern.compile("dub_id[=_]([0-9A-Za-z]{16})");
+
+    private final ConversionsServer server = ConversionsServer.shared();
+    private final Api api = server.api(ServerSettings.API_KEY);
+    private final Visitor visitor = new Visitor();
+
+    public Api api() {
+        return api;
+    }
+
+    /** A word that no other test uses. */
+    public static String unique(String word) {
+        return word + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40, 1L << 45), 36);
+    }
+
+    /** @throws AssertionError when the answer has another status */
+    public static JsonNode expect(int status, Answer answer) {
+        if (answer.status() != status) {
+            throw new AssertionError(status + " was expected, not " + answer.status() + ": " + answer.body());
+        }
+        return answer.json();
+    }
+
+    /** A new link to the shop that tracks conversions, with these fields beside or instead. */
+    public JsonNode link(Object... fields) {
+        Map<String, Object> body = object("url", "https://shop.example/", "trackConversion", true);
+        body.putAll(object(fields));
+        return expect(200, api.post("/api/links", body));
+    }
+
+    /** The link with its figures as they are now. */
+    public JsonNode read(JsonNode link) {
+        return expect(200, api.get("/api/links/" + link.path("id").asText()));
+    }
+
+    /** @return the id of a new click on the link */
+    public String click(JsonNode link) {
+        String location = visitor.isSentTo("/" + link.path("key").asText());
+        Matcher matcher = CLICK_ID.matcher(location);
+        if (!matcher.find()) {
+            throw new AssertionError("No click id in " + location);
+        }
+        return matcher.group(1);
+    }
+
+    /** @param fields beside click id, customer and the event name Sign up, or instead */
+    public Answer lead(String clickId, String customerExternalId, Object... fields) {
+        Map<String, Object> body = object("clickId", clickId, "customerExternalId", customerExternalId,
+                "eventName", "Sign up");
+        body.putAll(object(fields));
+        return api.post("/api/track/lead", body);
+    }
+
+    /** A customer who comes by this click and pays by a payment link; processed when this returns. */
+    public String pays(String clickId, String stripeCustomer, long amount) {
+        String session = unique("cs_");
+        Map<String, Object> checkout = object("id", session, "object", "checkout.session", "mode", "payment",
+                "payment_status", "paid", "customer", stripeCustomer,
+                "customer_details", object("email", stripeCustomer + "@buyers.example", "name", "Bea Buyer"),
+                "client_reference_id", "dub_id_" + clickId, "amount_total", amount,
+                "total_details", object("amount_tax", 0), "currency", "usd", "payment_intent", unique("pi_"),
+                "metadata", object());
+        expect(200, stripeSends("checkout.session.completed", checkout));
+        await().atMost(30, SECONDS).until(() -> "processed".equals(
+                api.get("/api/stripe/events?objectId=" + session).json().path(0).path("state").asText()));
+        return session;
+    }
+
+    /** As JSON text. */
+    public static String json(Object value) {
+        try {
+            return new ObjectMapper().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** A live event of the merchant's account, signed as Stripe signs it. */
+    public Answer stripeSends(String type, Map<String, Object> data) {
+        String event = json(object("id", unique("evt_"), "object", "event", "type", type,
+                "account", ServerSettings.STRIPE_ACCOUNT, "livemode", true, "api_version", "2025-03-31.basil",
+                "created", Instant.now().getEpochSecond(), "data", object("object", data)));
+        return server.api(null).postStripeEvent("/api/stripe/integration/webhook", event,
+                ServerSettings.WEBHOOK_SECRET_LIVE);
+    }
+}

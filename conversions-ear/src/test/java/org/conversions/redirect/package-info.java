@@ -1,0 +1,2 @@
+/** Short links as a visitor's browser, a program and a prankster meet them. */
+package org.conversions.redirect;

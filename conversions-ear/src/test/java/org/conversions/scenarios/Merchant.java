@@ -1,0 +1,169 @@
+package org.conversions.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.conversions.server.Api;
+import org.conversions.server.ConversionsServer;
+import org.conversions.server.ServerSettings;
+
+/** The workspace of a server, its Stripe accounts, and Stripe itself that delivers to it. */
+final class Merchant {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Set<String> ON_ITS_WAY = Set.of("received", "queued");
+
+    private final Api api;
+    private final Api stripe;
+
+    private Merchant(ConversionsServer server) {
+        api = server.api(ServerSettings.API_KEY);
+        stripe = server.api(null);
+    }
+
+    static Merchant shared() {
+        return of(ConversionsServer.shared());
+    }
+
+    /** @param server started with {@link ServerSettings#SHARED} */
+    static Merchant of(ConversionsServer server) {
+        return new Merchant(server);
+    }
+
+    Api api() {
+        return api;
+    }
+
+    /** The API without a key, as Stripe and browsers come. */
+    Api anonymous() {
+        return stripe;
+    }
+
+    /** A story with a link of its own, whose partner is promised 20 %. */
+    Story story(Vocabulary words) {
+        return storyPromising(words, "20");
+    }
+
+    /** @param percent of what a sale leaves without tax */
+    Story storyPromising(Vocabulary words, String percent) {
+        promise(new BigDecimal(percent));
+        return new Story(this, words);
+    }
+
+    private void promise(BigDecimal percent) {
+        JsonNode promised = read("/api/rewards").path(0);
+        if (promised.isMissingNode()) {
+            created(api.post("/api/rewards", Api.object("event", "sale", "type", "percentage",
+                    "amountInPercentage", percent)));
+        } else if (promised.path("amountInPercentage").decimalValue().compareTo(percent) != 0) {
+            ok(api.patch("/api/rewards/" + promised.path("id").asText(),
+                    Api.object("type", "percentage", "amountInPercentage", percent)));
+        }
+    }
+
+    /** Connects an account in a mode. @return the connection, as the API answers */
+    JsonNode connect(String mode, String account, String... signingSecrets) {
+        return created(api.post("/api/stripe/connections", Api.object("mode", mode, "accountId", account,
+                "signingSecrets", List.of(signingSecrets))));
+    }
+
+    void disconnect(JsonNode connection) {
+        ok(api.delete("/api/stripe/connections/" + connection.path("id").asText()));
+    }
+
+    /** Delivers without looking at the answer. */
+    Api.Answer send(StripeEvent event, Endpoint endpoint) {
+        return stripe.postStripeEvent(endpoint.path(), event.body(), endpoint.secret());
+    }
+
+    /** Delivers at the live endpoint, which has to accept it. */
+    void deliver(StripeEvent... events) {
+        for (StripeEvent event : events) {
+            ok(send(event, Endpoint.LIVE));
+        }
+    }
+
+    /** Delivers at the live endpoint all at once, as Stripe does what belongs together. */
+    void deliverTogether(StripeEvent... events) {
+        together(Arrays.stream(events).<Callable<Void>>map(event -> () -> {
+            deliver(event);
+            return null;
+        }).toList());
+    }
+
+    /** Delivers at the live endpoint and waits for what becomes of it. */
+    Settled tell(StripeEvent event) {
+        deliver(event);
+        return settled(event);
+    }
+
+    /** Waits until the event is neither new nor in a queue. */
+    Settled settled(StripeEvent event) {
+        return await(event.type() + " " + event.id()).atMost(PATIENCE).pollInterval(Duration.ofMillis(20))
+                .until(() -> stored(event), found -> !ON_ITS_WAY.contains(found.event().path("state").asText("queued")));
+    }
+
+    /** Waits until an event that cannot be placed yet has been placed. */
+    Settled processed(StripeEvent event) {
+        return await(event.type() + " " + event.id()).atMost(PATIENCE).pollInterval(Duration.ofMillis(20))
+                .until(() -> stored(event), found -> found.event().path("state").asText().equals("processed"));
+    }
+
+    /** The event as it is stored now. */
+    Settled stored(StripeEvent event) {
+        return new Settled(api.get("/api/stripe/events/" + event.id()).json());
+    }
+
+    JsonNode read(String path) {
+        return ok(api.get(path));
+    }
+
+    /** Where a browser that opens a path is sent. */
+    URI open(String path) {
+        Api.Answer answer = stripe.get(path, "User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101"
+                + " Firefox/128.0");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(302);
+        return URI.create(answer.header("Location"));
+    }
+
+    static JsonNode ok(Api.Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json();
+    }
+
+    static JsonNode created(Api.Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return answer.json();
+    }
+
+    /** Runs all at once. @return what they return, in order; the first failure fails */
+    static <T> List<T> together(List<Callable<T>> calls) {
+        ExecutorService threads = Executors.newFixedThreadPool(calls.size());
+        try {
+            List<T> results = new java.util.ArrayList<>();
+            for (Future<T> call : threads.invokeAll(calls)) {
+                results.add(call.get());
+            }
+            return results;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

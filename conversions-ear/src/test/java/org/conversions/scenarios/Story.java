@@ -1,0 +1,213 @@
+package org.conversions.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.StreamSupport;
+import org.conversions.server.Api;
+
+/**
+ * One buyer's story: a partner's link to a payment link, and the events that Stripe sends of the buyer. Every payment is
+ * 24.00 USD of which 4.00 are tax, unless a test says otherwise: a sale of 20.00.
+ */
+final class Story {
+
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+
+    final Vocabulary words;
+    /** Unique; every id of the story ends in it. */
+    final String name = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX) + COUNTER.incrementAndGet();
+    final String customer = "cus_" + name;
+    final String externalId = "user_" + name;
+    final String email = "Bea." + name + "@Example.com";
+    final String linkId;
+    final String partnerId;
+    private final Merchant merchant;
+    private final String path;
+
+    Story(Merchant merchant, Vocabulary words) {
+        this.merchant = merchant;
+        this.words = words;
+        partnerId = Merchant.created(merchant.api().post("/api/partners",
+                Api.object("email", "pat." + name + "@example.com", "name", "Pat"))).path("id").asText();
+        JsonNode link = Merchant.created(merchant.api().post("/api/partners/links", Api.object("partnerId", partnerId,
+                "url", "https://buy.stripe.com/" + name + "?" + words.marker + "=1")));
+        linkId = link.path("id").asText();
+        path = "/" + link.path("key").asText();
+    }
+
+    /** The buyer opens the link. @return the {@code client_reference_id} that the payment link gets */
+    String reference() {
+        String location = merchant.open(path).toString();
+        assertThat(location).contains("client_reference_id=" + words.prefix).doesNotContain(words.marker);
+        return location.substring(location.indexOf("client_reference_id=") + "client_reference_id=".length());
+    }
+
+    /** The buyer opens the link. @return the click id */
+    String click() {
+        return reference().substring(words.prefix.length());
+    }
+
+    /** The merchant's server tells that the buyer signed up. */
+    void lead(String clickId) {
+        Merchant.ok(merchant.api().post("/api/track/lead", Api.object("clickId", clickId, "eventName", "Sign up",
+                "customerExternalId", externalId)));
+    }
+
+    /** A completed checkout of a payment link: paid once, by a Stripe customer. */
+    StripeEvent checkout() {
+        return priced(StripeEvent.of("checkout.session.completed", "checkout.session", "cs_" + name), 2400, 400)
+                .with("mode", "payment").with("payment_status", "paid").with("status", "complete")
+                .with("customer", customer).with("customer_details", Map.of("name", "Bea", "email", email))
+                .with("client_reference_id", null).with("invoice", null).with("payment_intent", "pi_" + name)
+                .with("metadata", Map.of());
+    }
+
+    /** A completed checkout of a subscription, whose first invoice is number 1. */
+    StripeEvent subscriptionCheckout() {
+        return checkout().with("mode", "subscription").with("subscription", "sub_" + name)
+                .with("invoice", "in_" + name + "_1").with("payment_intent", null);
+    }
+
+    /** The buyer is nobody that Stripe keeps. */
+    StripeEvent guestCheckout() {
+        return checkout().with("customer", null);
+    }
+
+    /** A paid invoice of the buyer's subscription: number 1 is the first, the others are renewals. */
+    StripeEvent invoice(int number) {
+        return invoice(number, "sub_" + name);
+    }
+
+    StripeEvent invoice(int number, String subscription) {
+        return unattachedInvoice(number)
+                .with("parent.type", "subscription_details")
+                .with("parent.subscription_details", Map.of("subscription", subscription, "metadata", Map.of()));
+    }
+
+    /** The same before basil, with the payment on it. */
+    StripeEvent oldInvoice(int number) {
+        return unattachedInvoice(number).ofVersion("2024-06-20").with("subscription", "sub_" + name)
+                .with("charge", "ch_" + name + "_" + number).with("payment_intent", "pi_" + name + "_" + number);
+    }
+
+    private StripeEvent unattachedInvoice(int number) {
+        return priced(StripeEvent.of("invoice.paid", "invoice", "in_" + name + "_" + number), 2400, 400)
+                .with("billing_reason", number == 1 ? "subscription_create" : "subscription_cycle")
+                .with("customer", customer).with("customer_name", "Bea").with("customer_email", email)
+                .with("status", "paid").with("metadata", Map.of());
+    }
+
+    /** Which payment paid an invoice, as since basil. */
+    StripeEvent invoicePayment(int number) {
+        return StripeEvent.of("invoice_payment.paid", "invoice_payment", "inpay_" + name + "_" + number)
+                .with("invoice", "in_" + name + "_" + number).with("status", "paid")
+                .with("payment.type", "payment_intent").with("payment.payment_intent", "pi_" + name + "_" + number);
+    }
+
+    /** What of the one-time payment has gone back so far, of 24.00. */
+    StripeEvent refund(long refundedSoFar) {
+        return refundOf("", refundedSoFar);
+    }
+
+    /** What of an invoice's payment has gone back so far, of 24.00. */
+    StripeEvent refundOfInvoice(int number, long refundedSoFar) {
+        return refundOf("_" + number, refundedSoFar);
+    }
+
+    private StripeEvent refundOf(String suffix, long refundedSoFar) {
+        return StripeEvent.of("charge.refunded", "charge", "ch_" + name + suffix).with("amount", 2400)
+                .with("amount_refunded", refundedSoFar).with("refunded", refundedSoFar == 2400)
+                .with("currency", "usd").with("customer", customer).with("payment_intent", "pi_" + name + suffix);
+    }
+
+    /** The Stripe customer, without a word about the click. */
+    StripeEvent customerCreated() {
+        return StripeEvent.of("customer.created", "customer", customer).with("name", "Bea").with("email", email)
+                .with("metadata", Map.of());
+    }
+
+    /** The Stripe customer with external id and click id in its metadata. */
+    StripeEvent customerCreated(String clickId) {
+        return customerCreated().metadata(words.externalIdKey, externalId).metadata(words.clickIdKey, clickId);
+    }
+
+    StripeEvent subscriptionEnded() {
+        return subscriptionEnded("sub_" + name);
+    }
+
+    StripeEvent subscriptionEnded(String subscription) {
+        return StripeEvent.of("customer.subscription.deleted", "subscription", subscription)
+                .with("customer", customer).with("status", "canceled")
+                .with("ended_at", Instant.now().getEpochSecond()).with("metadata", Map.of());
+    }
+
+    /** @param total with tax, in minor units */
+    static StripeEvent priced(StripeEvent event, long total, long tax) {
+        event.with("currency", "usd");
+        return event.type().startsWith("invoice")
+                ? event.with("total", total).with("amount_paid", total).with("total_excluding_tax", total - tax)
+                : event.with("amount_subtotal", total - tax).with("amount_total", total)
+                        .with("total_details", Map.of("amount_tax", tax, "amount_discount", 0, "amount_shipping", 0));
+    }
+
+    /** The figures of the story's link, which the statistics must agree with. */
+    Figures figures() {
+        return figures("live");
+    }
+
+    Figures figures(String mode) {
+        Figures figures = Figures.of(merchant.read("/api/links/" + linkId + "?mode=" + mode));
+        Figures counted = Figures.of(merchant.read("/api/analytics?event=composite&interval=all&linkId=" + linkId
+                + "&mode=" + mode));
+        assertThat(counted.buyers(figures.buyers())).as("statistics of the link").isEqualTo(figures);
+        return figures;
+    }
+
+    /** The buyer, under the merchant's id. */
+    JsonNode buyer() {
+        return merchant.read("/api/customers/ext_" + externalId);
+    }
+
+    /** The buyer, while nobody has told the merchant's id. */
+    JsonNode buyerAtStripe() {
+        return merchant.read("/api/customers/ext_" + customer);
+    }
+
+    /** Everybody who came by the story's link, in a mode. */
+    List<JsonNode> buyers(String mode) {
+        return list(merchant.read("/api/customers?linkId=" + linkId + "&mode=" + mode));
+    }
+
+    /** What the story's partner has earned, the newest first. */
+    List<JsonNode> commissions() {
+        return commissions("live");
+    }
+
+    List<JsonNode> commissions(String mode) {
+        return list(merchant.read("/api/commissions?partnerId=" + partnerId + "&mode=" + mode));
+    }
+
+    /** What the story's partner has earned and was left. */
+    List<Long> earnings() {
+        return commissions().stream().map(commission -> commission.path("earnings").asLong()).toList();
+    }
+
+    /** The sales of the link in the feed, the newest first. */
+    List<JsonNode> sales() {
+        return list(merchant.read("/api/events?event=sales&interval=all&linkId=" + linkId));
+    }
+
+    /** The leads of the link in the feed, the newest first. */
+    List<JsonNode> leads() {
+        return list(merchant.read("/api/events?event=leads&interval=all&linkId=" + linkId));
+    }
+
+    private static List<JsonNode> list(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).toList();
+    }
+}

@@ -1,0 +1,117 @@
+package org.conversions.server;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/**
+ * A full Payara Server with a new domain, told and deployed to by the operator's command file: what it checks is that
+ * file as much as the EAR.
+ */
+public final class PayaraServer implements AutoCloseable {
+
+    private static final String DOMAIN = "conversions";
+    private static final int COMMAND_SECONDS = 300;
+
+    /** Where the server puts its ports, counted from the base of a domain. */
+    private static final int[] PORTS = {8, 9, 37, 38, 39, 48, 76, 80, 81, 86, 90};
+    private static final int HTTP = 80;
+    private static final int ADMIN = 48;
+
+    private final Path folder = BuildFolder.create("payara-server");
+    private final int portBase = freePortBase();
+
+    /** Creates and starts the domain and deploys the EAR. */
+    public void start() {
+        asadmin("create-domain", "--nopassword", "--domaindir", folder.toString(), "--portbase", "" + portBase, DOMAIN);
+        asadmin("start-domain", "--domaindir", folder.toString(), DOMAIN);
+        asadmin("--port", "" + (portBase + ADMIN), "multimode", "--file", operatorsCommands().toString());
+    }
+
+    public void stop() {
+        asadmin("stop-domain", "--domaindir", folder.toString(), "--kill=true", DOMAIN);
+    }
+
+    /** A client with a bearer key; null for none. */
+    public Api api(String key) {
+        return new Api(URI.create("http://localhost:" + (portBase + HTTP)), key);
+    }
+
+    public String log() {
+        return read(folder.resolve(DOMAIN).resolve("logs/server.log"));
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    /** The file of the operators, with the two lines changed that it tells them to change. */
+    private Path operatorsCommands() {
+        Path commands = folder.resolve("deploy.asadmin");
+        try {
+            return Files.writeString(commands, read(BuildFolder.config("payara-server/deploy.asadmin"))
+                    .replace("/var/lib/conversions", folder.resolve("data").toString())
+                    .replace("localhost\\:8080", "localhost\\:" + (portBase + HTTP)));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void asadmin(String... arguments) {
+        Path output = folder.resolve("asadmin.log");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
+                BuildFolder.PATH.resolve("payara-server/payara6/glassfish/lib/client/appserver-cli.jar").toString()));
+        command.addAll(List.of(arguments));
+        try {
+            Process process = new ProcessBuilder(command)
+                    .directory(BuildFolder.PATH.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
+                    .start();
+            if (!process.waitFor(COMMAND_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new IllegalStateException(String.join(" ", arguments) + ":\n" + read(output));
+            }
+            // A file of commands ends well whatever becomes of its commands.
+            if (read(output).contains(" failed.")) {
+                throw new IllegalStateException(read(output));
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int freePortBase() {
+        return IntStream.iterate(21000, base -> base < 60000, base -> base + 100)
+                .filter(base -> IntStream.of(PORTS).allMatch(port -> isFree(base + port)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket probe = new ServerSocket(port)) {
+            return probe.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The first start of a server, before anybody has used it. */
+package org.conversions.setup;

@@ -1,0 +1,2 @@
+/** What one workspace can see of another: nothing. */
+package org.conversions.tenants;

@@ -1,0 +1,53 @@
+package org.conversions.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+
+/**
+ * The stations of the road. A package uses only those before it; the way back is a CDI event that an earlier package
+ * fires and a later one observes.
+ */
+@AnalyzeClasses(packages = "org.conversions", importOptions = ImportOption.DoNotIncludeTests.class)
+class RoadTest {
+
+    private static final List<String> ROAD = List.of("money", "platform", "workspace", "link", "click", "customer",
+            "conversion", "partner", "commission", "stripe.connect", "stripe.event", "stripe.inbox", "statistics");
+
+    @ArchTest
+    static void aPackageUsesOnlyThoseBeforeIt(JavaClasses house) {
+        for (int station = 0; station < ROAD.size() - 1; station++) {
+            noClasses().that().resideInAPackage(at(ROAD.get(station))).should().dependOnClassesThat()
+                    .resideInAnyPackage(at(ROAD.subList(station + 1, ROAD.size()))).check(house);
+        }
+    }
+
+    @ArchTest
+    static final ArchRule moneyDependsOnNothing = classes().that().resideInAPackage(at("money"))
+            .should().onlyDependOnClassesThat().resideInAnyPackage("org.conversions.money", "java.lang..", "java.math");
+
+    @ArchTest
+    static final ArchRule statisticsListenToTheRoadAndNotToStripe = noClasses().that().resideInAPackage(at("statistics"))
+            .should().dependOnClassesThat().resideInAPackage("org.conversions.stripe..");
+
+    @ArchTest
+    static final ArchRule everyClassHasItsStation = classes().should().resideInAnyPackage(at(ROAD));
+
+    @ArchTest
+    static final ArchRule noPackagesUseEachOther = slices().matching("org.conversions.(**)").should().beFreeOfCycles();
+
+    private static String at(String station) {
+        return "org.conversions." + station + "..";
+    }
+
+    private static String[] at(List<String> stations) {
+        return stations.stream().map(RoadTest::at).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,121 @@
+package org.conversions.conversion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.conversions.conversion.AttributionModel.FIRST_CLICK;
+import static org.conversions.conversion.AttributionModel.LAST_CLICK;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AttributionTest {
+
+    private static final Instant PAID_AT = Instant.parse("2026-07-20T12:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "nothing", value = {
+            // clicks, by the day of July       | model       | goes back to | explanation
+            "nothing                            | LAST_CLICK  | nothing      | nothing",
+            "nothing                            | FIRST_CLICK | nothing      | nothing",
+            "1                                  | LAST_CLICK  | 1            | The one click that brought the buyer",
+            "1                                  | FIRST_CLICK | 1            | The one click that brought the buyer",
+            "1 5 9                              | LAST_CLICK  | 9            | The last of 3 clicks that brought the buyer before the payment",
+            "1 5 9                              | FIRST_CLICK | 1            | The first of 3 clicks that brought the buyer before the payment",
+            "9 1 5                              | LAST_CLICK  | 9            | The last of 3 clicks that brought the buyer before the payment",
+            "9 1 5                              | FIRST_CLICK | 1            | The first of 3 clicks that brought the buyer before the payment",
+            "1 9 25                             | LAST_CLICK  | 9            | The last of 2 clicks that brought the buyer before the payment",
+            "1 9 25                             | FIRST_CLICK | 1            | The first of 2 clicks that brought the buyer before the payment",
+            "1 25                               | LAST_CLICK  | 1            | The one click that brought the buyer",
+            "25 27                              | LAST_CLICK  | 25           | The buyer's first click came after the payment",
+            "25 27                              | FIRST_CLICK | 25           | The buyer's first click came after the payment"})
+    void aSaleGoesBackToOneOfTheBuyersClicks(String days, AttributionModel model, String day, String explanation) {
+        List<Touch> touches = Stream.ofNullable(days).flatMap(all -> Stream.of(all.split(" "))).map(AttributionTest::clickOfDay).toList();
+        assertThat(Attribution.of(model, touches, PAID_AT)).isEqualTo(
+                Stream.ofNullable(day).map(chosen -> new Attribution(clickOfDay(chosen), explanation)).findFirst());
+    }
+
+    @Test
+    void aClickInTheMomentOfThePaymentCountsAndOneAMillisecondLaterDoesNot() {
+        Touch before = new Touch("before", "link", PAID_AT.minusSeconds(60));
+        Touch then = new Touch("then", "link", PAID_AT);
+        Touch after = new Touch("after", "link", PAID_AT.plusMillis(1));
+        assertThat(Attribution.of(LAST_CLICK, List.of(before, then, after), PAID_AT).orElseThrow().touch()).isEqualTo(then);
+        assertThat(Attribution.of(LAST_CLICK, List.of(before, after), PAID_AT).orElseThrow().touch()).isEqualTo(before);
+    }
+
+    @Test
+    void clicksOfTheSameMomentAreToldApartByTheirIds() {
+        Touch a = new Touch("a", "link_1", PAID_AT);
+        Touch b = new Touch("b", "link_2", PAID_AT);
+        assertThat(Attribution.of(LAST_CLICK, List.of(b, a), PAID_AT).orElseThrow().touch()).isEqualTo(b);
+        assertThat(Attribution.of(FIRST_CLICK, List.of(b, a), PAID_AT).orElseThrow().touch()).isEqualTo(a);
+    }
+
+    @Property
+    void theOrderInWhichClicksBecomeKnownDoesNotMatter(@ForAll AttributionModel model, @ForAll("clicks") @Size(max = 12) List<Touch> touches,
+                                                       @ForAll Random random) {
+        List<Touch> shuffled = new ArrayList<>(touches);
+        Collections.shuffle(shuffled, random);
+        assertThat(Attribution.of(model, shuffled, PAID_AT)).isEqualTo(Attribution.of(model, touches, PAID_AT));
+    }
+
+    @Property
+    void aSaleIsAttributedWhenThereIsAnyClickAndToALaterOneOnlyForWantOfAnEarlier(
+            @ForAll AttributionModel model, @ForAll("clicks") @Size(min = 1, max = 12) List<Touch> touches) {
+        Touch chosen = Attribution.of(model, touches, PAID_AT).orElseThrow().touch();
+        assertThat(touches).contains(chosen);
+        if (chosen.clickedAt().isAfter(PAID_AT)) {
+            assertThat(touches).allMatch(touch -> touch.clickedAt().isAfter(PAID_AT));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "2026-04-21T12:00:00Z     | true",
+            "2026-04-21T11:59:59.999Z | false",
+            "2026-07-20T12:00:00Z     | true",
+            "2026-07-20T12:00:01Z     | true",
+            "2020-01-01T00:00:00Z     | false"})
+    void theWindowOfNinetyDaysClosesToTheMillisecond(Instant clickedAt, boolean within) {
+        assertThat(Attribution.withinWindow(clickedAt, PAID_AT, 90)).isEqualTo(within);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aModelIsKnownByItsName(AttributionModel model) {
+        assertThat(AttributionModel.of(model.text())).isEqualTo(model);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Last-Click", "LAST_CLICK", "linear"})
+    void anUnknownModelIsALoudError(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> AttributionModel.of(text));
+    }
+
+    @Provide
+    Arbitrary<List<Touch>> clicks() {
+        return Arbitraries.integers().between(-5, 5).map(minutes -> PAID_AT.plusSeconds(60L * minutes))
+                .flatMap(at -> Arbitraries.of("a", "b", "c").map(id -> new Touch(id + at, "link_" + id, at)))
+                .list();
+    }
+
+    private static Touch clickOfDay(String day) {
+        Instant at = Instant.parse("2026-07-%02dT12:00:00Z".formatted(Integer.parseInt(day)));
+        return new Touch("click_" + day, "link_" + day, at);
+    }
+}

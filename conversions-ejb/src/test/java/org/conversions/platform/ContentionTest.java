@@ -1,0 +1,78 @@
+package org.conversions.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.ejb.EJBException;
+import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.sql.SQLSyntaxErrorException;
+import java.sql.SQLTransactionRollbackException;
+import java.sql.SQLTransientException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ContentionTest {
+
+    private final AtomicInteger runs = new AtomicInteger();
+
+    static Stream<SQLException> lostRaces() {
+        return Stream.of(new SQLIntegrityConstraintViolationException("duplicate key"), new SQLTransactionRollbackException("deadlock"),
+                new SQLTransientException("lock wait timeout"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lostRaces")
+    void aTransactionThatLostARaceIsRunAgain(SQLException lost) {
+        assertThat(Contention.retried(failing(1, wrapped(lost)))).isEqualTo("stored");
+        assertThat(runs).hasValue(2);
+    }
+
+    @Test
+    void whatGoesWellRunsOnce() {
+        assertThat(Contention.retried(failing(0, null))).isEqualTo("stored");
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void afterFourTriesTheCallerIsTold() {
+        RuntimeException lost = wrapped(new SQLTransactionRollbackException("deadlock"));
+        assertThatThrownBy(() -> Contention.retried(failing(4, lost))).isSameAs(lost);
+        assertThat(runs).hasValue(4);
+    }
+
+    @Test
+    void theFourthTryMayStillWin() {
+        assertThat(Contention.retried(failing(3, wrapped(new SQLTransactionRollbackException("deadlock"))))).isEqualTo("stored");
+    }
+
+    static Stream<RuntimeException> otherFailures() {
+        return Stream.of(wrapped(new SQLSyntaxErrorException("no such column")), RequestRefused.conflict("key: is taken"),
+                new IllegalStateException("a fault of ours"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherFailures")
+    void anyOtherFailureIsNotTriedAgain(RuntimeException failure) {
+        assertThatThrownBy(() -> Contention.retried(failing(1, failure))).isSameAs(failure);
+        assertThat(runs).hasValue(1);
+    }
+
+    private Supplier<String> failing(int times, RuntimeException failure) {
+        return () -> {
+            if (runs.incrementAndGet() <= times) {
+                throw failure;
+            }
+            return "stored";
+        };
+    }
+
+    /** As the container hands it on. */
+    private static RuntimeException wrapped(SQLException error) {
+        return new EJBException(new RuntimeException("could not execute statement", error));
+    }
+}

@@ -1,0 +1,58 @@
+package org.conversions.web.ops;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import org.conversions.click.ClickRecorder;
+import org.conversions.stripe.inbox.Inbox;
+import org.conversions.stripe.inbox.InboxState;
+import org.eclipse.microprofile.metrics.MetricUnits;
+import org.eclipse.microprofile.metrics.annotation.Gauge;
+
+/** How busy both roads of this node are: what has been stored since its start, and what waits. */
+@ApplicationScoped
+public class RoadMetrics {
+
+    @Inject
+    private ClickRecorder clicks;
+    @Inject
+    private Inbox inbox;
+    @Inject
+    private InboxState inboxState;
+
+    /** Gauges exist from the moment their bean does. */
+    void begin(@Observes @Initialized(ApplicationScoped.class) Object start) {
+        clicksWaiting();
+    }
+
+    @Gauge(name = "conversions_clicks_stored", absolute = true, unit = MetricUnits.NONE,
+            description = "Clicks stored since the start of this node")
+    public long clicksStored() {
+        return clicks.stored();
+    }
+
+    @Gauge(name = "conversions_clicks_waiting", absolute = true, unit = MetricUnits.NONE,
+            description = "Clicks that wait for their commit")
+    public long clicksWaiting() {
+        return clicks.waiting();
+    }
+
+    @Gauge(name = "conversions_stripe_deliveries_stored", absolute = true, unit = MetricUnits.NONE,
+            description = "Stripe deliveries stored since the start of this node")
+    public long deliveriesStored() {
+        return inbox.stored();
+    }
+
+    @Gauge(name = "conversions_stripe_deliveries_waiting", absolute = true, unit = MetricUnits.NONE,
+            description = "Stripe deliveries that wait for their commit")
+    public long deliveriesWaiting() {
+        return inbox.waiting();
+    }
+
+    @Gauge(name = "conversions_inbox_oldest_due", absolute = true, unit = MetricUnits.SECONDS,
+            description = "How long the Stripe event that is due longest has been due")
+    public long oldestDueSeconds() {
+        return inboxState.oldestDueAge().toSeconds();
+    }
+}
