@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import org.conversions.server.Api;
 import org.conversions.server.ConversionsServer;
 import org.conversions.server.ServerSettings;
@@ -111,17 +113,28 @@ final class Merchant {
 
     /** Waits until the event is neither new nor in a queue. */
     Settled settled(StripeEvent event) {
-        return await(event.type() + " " + event.id()).atMost(PATIENCE).pollInterval(Duration.ofMillis(20))
-                .until(() -> stored(event), found -> !ON_ITS_WAY.contains(found.event().path("state").asText("queued")));
+        return settled(event.type(), () -> stored(event));
     }
 
-    /** Waits until an event that cannot be placed yet has been placed. */
+    Settled settled(String what, Callable<Settled> stored) {
+        return until(what, stored, state -> !ON_ITS_WAY.contains(state));
+    }
+
+    /** Waits until an event that could not be placed at first has been placed. */
     Settled processed(StripeEvent event) {
-        return await(event.type() + " " + event.id()).atMost(PATIENCE).pollInterval(Duration.ofMillis(20))
-                .until(() -> stored(event), found -> found.event().path("state").asText().equals("processed"));
+        return processed(event.type(), () -> stored(event));
     }
 
-    /** The event as it is stored now. */
+    Settled processed(String what, Callable<Settled> stored) {
+        return until(what, stored, "processed"::equals);
+    }
+
+    private static Settled until(String what, Callable<Settled> stored, Predicate<String> wanted) {
+        return await(what).atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20))
+                .until(stored, found -> wanted.test(found.state()));
+    }
+
+    /** The event as it is now. Until it is known whose it is, the API does not show it. */
     Settled stored(StripeEvent event) {
         return new Settled(api.get("/api/stripe/events/" + event.id()).json());
     }
@@ -152,7 +165,7 @@ final class Merchant {
     static <T> List<T> together(List<Callable<T>> calls) {
         ExecutorService threads = Executors.newFixedThreadPool(calls.size());
         try {
-            List<T> results = new java.util.ArrayList<>();
+            List<T> results = new ArrayList<>();
             for (Future<T> call : threads.invokeAll(calls)) {
                 results.add(call.get());
             }

@@ -43,8 +43,12 @@ record Settled(JsonNode event) {
                 .map(effect -> effect.path("amount").asLong()).toList();
     }
 
+    String state() {
+        return event.path("state").asText("received");
+    }
+
     private Settled in(String state) {
-        assertThat(event.path("state").asText()).as("state of %s", event).isEqualTo(state);
+        assertThat(state()).as("state of %s", event).isEqualTo(state);
         return this;
     }
 }

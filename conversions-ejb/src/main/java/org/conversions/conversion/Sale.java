@@ -49,11 +49,7 @@ class Sale {
     String metadata;
 
     SaleView view() {
-        SaleKind saleKind = SaleKind.ONE_TIME;
-        for (SaleKind candidate : SaleKind.values()) {
-            saleKind = candidate.text().equals(kind) ? candidate : saleKind;
-        }
-        return new SaleView(id, workspaceId, Mode.of(mode), saleKey, customerId, linkId, clickId, saleKind, invoiceId,
-                new Money(amount, currency), paidAt);
+        return new SaleView(id, workspaceId, Mode.of(mode), saleKey, customerId, linkId, clickId, SaleKind.of(kind),
+                invoiceId, new Money(amount, currency), paidAt);
     }
 }

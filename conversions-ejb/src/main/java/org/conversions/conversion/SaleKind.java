@@ -19,6 +19,16 @@ public enum SaleKind {
         return text;
     }
 
+    /** @throws IllegalArgumentException for an unknown name: a sale only stores known ones */
+    public static SaleKind of(String text) {
+        for (SaleKind kind : values()) {
+            if (kind.text.equals(text)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("Unknown kind of sale: " + text);
+    }
+
     /** The name under which such a sale from Stripe is shown. */
     public String eventName() {
         return eventName;

@@ -38,8 +38,15 @@ class Reward {
     Instant endedAt;
 
     RewardView view() {
-        BigDecimal percentage = amountBasisPoints == null
-                ? null : BigDecimal.valueOf(amountBasisPoints, 2).stripTrailingZeros();
-        return new RewardView(rewardId, event, type, percentage, amountMinor, begunAt);
+        return new RewardView(rewardId, event, type, percentage(), amountMinor, begunAt);
+    }
+
+    /** As people write it: 12.5 and 10, not 12.50 and 1E+1. */
+    private BigDecimal percentage() {
+        if (amountBasisPoints == null) {
+            return null;
+        }
+        BigDecimal shortest = BigDecimal.valueOf(amountBasisPoints, 2).stripTrailingZeros();
+        return shortest.setScale(Math.max(0, shortest.scale()));
     }
 }

@@ -53,6 +53,9 @@ public final class GroupCommit<T> implements AutoCloseable {
         Entry<T> entry = new Entry<>(item, new CompletableFuture<>());
         if (closed || !queue.offer(entry)) {
             entry.done.completeExceptionally(new QueueFull());
+        } else if (closed && queue.remove(entry)) {
+            // Closed since the look above: the worker may have ended without seeing it.
+            entry.done.completeExceptionally(new QueueFull());
         }
         return entry.done;
     }
@@ -106,7 +109,8 @@ public final class GroupCommit<T> implements AutoCloseable {
             commit.accept(batch.stream().map(Entry::item).toList());
             committed.add(batch.size());
             batch.forEach(entry -> entry.done.complete(null));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error too: the worker must live, or everybody who comes later waits for ever.
             if (batch.size() == 1) {
                 batch.get(0).done.completeExceptionally(e);
             } else {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
 import org.conversions.platform.RequestRefused;
@@ -13,7 +14,7 @@ import org.conversions.platform.RequestRefused;
 /**
  * The time that figures are asked for, in a zone, cut into hours, days or months. Pure.
  *
- * @param from first moment, the start of a bucket; null for all time
+ * @param from first moment; null for all time
  * @param to   the moment after the last
  */
 public record Period(Instant from, Instant to, ZoneId zone, ChronoUnit bucket) {
@@ -35,21 +36,20 @@ public record Period(Instant from, Instant to, ZoneId zone, ChronoUnit bucket) {
             Duration length = Duration.between(start, to);
             ChronoUnit bucket = length.compareTo(HOURLY_UP_TO) <= 0 ? ChronoUnit.HOURS
                     : length.compareTo(DAILY_UP_TO) <= 0 ? ChronoUnit.DAYS : ChronoUnit.MONTHS;
-            return new Period(floor(start, zone, bucket), to, zone, bucket);
+            return new Period(start, to, zone, bucket);
         }
-        ZonedDateTime today = now.atZone(zone);
-        ZonedDateTime midnight = today.truncatedTo(ChronoUnit.DAYS);
+        LocalDate today = now.atZone(zone).toLocalDate();
+        LocalDate month = today.withDayOfMonth(1);
         return switch (interval) {
             case "24h" -> new Period(floor(now.minus(Duration.ofHours(23)), zone, ChronoUnit.HOURS), now, zone,
                     ChronoUnit.HOURS);
-            case "7d" -> days(midnight.minusDays(6), now);
-            case "30d" -> days(midnight.minusDays(29), now);
-            case "90d" -> days(midnight.minusDays(89), now);
-            case "mtd" -> days(midnight.withDayOfMonth(1), now);
-            case "qtd" -> days(midnight.withDayOfMonth(1).withMonth((today.getMonthValue() - 1) / 3 * 3 + 1), now);
-            case "ytd" -> new Period(midnight.withDayOfYear(1).toInstant(), now, zone, ChronoUnit.MONTHS);
-            case "1y" -> new Period(midnight.withDayOfMonth(1).minusMonths(11).toInstant(), now, zone,
-                    ChronoUnit.MONTHS);
+            case "7d" -> since(today.minusDays(6), zone, ChronoUnit.DAYS, now);
+            case "30d" -> since(today.minusDays(29), zone, ChronoUnit.DAYS, now);
+            case "90d" -> since(today.minusDays(89), zone, ChronoUnit.DAYS, now);
+            case "mtd" -> since(month, zone, ChronoUnit.DAYS, now);
+            case "qtd" -> since(month.with(IsoFields.DAY_OF_QUARTER, 1), zone, ChronoUnit.DAYS, now);
+            case "ytd" -> since(today.withDayOfYear(1), zone, ChronoUnit.MONTHS, now);
+            case "1y" -> since(month.minusMonths(11), zone, ChronoUnit.MONTHS, now);
             case "all" -> new Period(null, now, zone, ChronoUnit.MONTHS);
             default -> throw RequestRefused.unprocessable(
                     "interval: must be one of 24h, 7d, 30d, 90d, 1y, mtd, qtd, ytd, all");
@@ -59,28 +59,37 @@ public record Period(Instant from, Instant to, ZoneId zone, ChronoUnit bucket) {
     /** @return the starts of all buckets, the first at {@code first} for all time; at most 1 000 */
     public List<Instant> buckets(Instant first) {
         List<Instant> starts = new ArrayList<>();
-        ZonedDateTime start = bucketOf(from == null ? first : from).atZone(zone);
-        while (start.toInstant().isBefore(to) && starts.size() < BUCKETS_MAX) {
-            starts.add(start.toInstant());
-            start = start.plus(1, bucket);
+        Instant start = bucketOf(from == null ? first : from);
+        while (start.isBefore(to) && starts.size() < BUCKETS_MAX) {
+            starts.add(start);
+            start = after(start);
         }
         return starts;
     }
 
-    /** @return the start of the bucket that a moment lies in */
+    /** @return the start of the bucket that a moment counts in; one before the first moment counts in the first */
     public Instant bucketOf(Instant moment) {
-        return floor(moment, zone, bucket);
+        return floor(from != null && moment.isBefore(from) ? from : moment, zone, bucket);
     }
 
-    private static Period days(ZonedDateTime from, Instant now) {
-        return new Period(from.toInstant(), now, from.getZone(), ChronoUnit.DAYS);
+    /** Where the clocks change, a day may begin at one and an hour may be half an hour longer or shorter. */
+    private Instant after(Instant start) {
+        Instant next = start;
+        for (int count = 1; !next.isAfter(start); count++) {
+            next = floor(start.atZone(zone).plus(count, bucket).toInstant(), zone, bucket);
+        }
+        return next;
+    }
+
+    private static Period since(LocalDate day, ZoneId zone, ChronoUnit bucket, Instant now) {
+        return new Period(day.atStartOfDay(zone).toInstant(), now, zone, bucket);
     }
 
     private static Instant floor(Instant moment, ZoneId zone, ChronoUnit bucket) {
         ZonedDateTime local = moment.atZone(zone);
         return switch (bucket) {
             case HOURS -> local.truncatedTo(ChronoUnit.HOURS).toInstant();
-            case DAYS -> local.truncatedTo(ChronoUnit.DAYS).toInstant();
+            case DAYS -> local.toLocalDate().atStartOfDay(zone).toInstant();
             default -> LocalDate.of(local.getYear(), local.getMonth(), 1).atStartOfDay(zone).toInstant();
         };
     }

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -139,7 +140,7 @@ public class Statistics {
         parameters.put("until", column(period.to()));
         if (period.from() != null) {
             sql.append(" and h.hour_at >= :since");
-            parameters.put("since", column(period.from()));
+            parameters.put("since", column(period.from().truncatedTo(ChronoUnit.HOURS)));
         }
         condition(sql, parameters, "h.link_id", "link", filter.linkId());
         condition(sql, parameters, "l.domain", "domain", filter.domain());

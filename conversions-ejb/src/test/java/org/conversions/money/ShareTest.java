@@ -81,9 +81,9 @@ class ShareTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "1, 1", "49, 5", "50, 5", "1250, 125", "3333, 333", "10000, 1000"})
-    void basisPointsAreHundredthsOfAPercent(int basisPoints, long ofTenDollars) {
-        assertThat(Share.ofBasisPoints(basisPoints).of(10_00)).isEqualTo(ofTenDollars);
+    @CsvSource({"0, 0", "1, 1", "49, 49", "1250, 1250", "3333, 3333", "10000, 10000"})
+    void basisPointsAreHundredthsOfAPercent(int basisPoints, long ofHundredDollars) {
+        assertThat(Share.ofBasisPoints(basisPoints).of(100_00)).isEqualTo(ofHundredDollars);
     }
 
     @ParameterizedTest

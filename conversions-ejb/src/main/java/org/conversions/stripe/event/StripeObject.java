@@ -1,7 +1,6 @@
 package org.conversions.stripe.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,6 +13,8 @@ public record StripeObject(JsonNode json) {
     private static final int ID_MAX = 190;
     /** Far beyond any payment, and small enough that sums of many cannot overflow 64 bits. */
     private static final long AMOUNT_MAX = 1_000_000_000_000_000L;
+    /** The end of the year 9999, the last that a column of the database can hold. */
+    private static final long SECOND_MAX = 253_402_300_799L;
 
     /** @return the text at a path, or null when it is missing, null or empty */
     public String text(String path) {
@@ -61,7 +62,7 @@ public record StripeObject(JsonNode json) {
         if (node.isMissingNode() || node.isNull()) {
             return Optional.empty();
         }
-        if (!node.isIntegralNumber() || !node.canConvertToLong() || Math.abs(node.longValue()) > AMOUNT_MAX) {
+        if (!isBetween(node, -AMOUNT_MAX, AMOUNT_MAX)) {
             throw new MalformedObject(path + " is not an amount");
         }
         return Optional.of(node.longValue());
@@ -82,19 +83,24 @@ public record StripeObject(JsonNode json) {
         if (node.isMissingNode() || node.isNull()) {
             return null;
         }
-        if (!node.isIntegralNumber() || !node.canConvertToInt()) {
+        if (!isTime(node)) {
             throw new MalformedObject(path + " is not a time");
         }
-        try {
-            return Instant.ofEpochSecond(node.longValue());
-        } catch (DateTimeException e) {
-            throw new MalformedObject(path + " is not a time");
-        }
+        return Instant.ofEpochSecond(node.longValue());
     }
 
     public boolean has(String path) {
         JsonNode node = at(path);
         return !node.isMissingNode() && !node.isNull();
+    }
+
+    /** Whether a value is a time as Stripe writes one: whole seconds since 1970. */
+    public static boolean isTime(JsonNode node) {
+        return isBetween(node, 0, SECOND_MAX);
+    }
+
+    private static boolean isBetween(JsonNode node, long min, long max) {
+        return node.isIntegralNumber() && node.canConvertToLong() && node.longValue() >= min && node.longValue() <= max;
     }
 
     private JsonNode at(String path) {

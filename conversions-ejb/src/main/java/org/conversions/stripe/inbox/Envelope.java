@@ -6,13 +6,14 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
 import org.conversions.platform.Json;
+import org.conversions.stripe.event.StripeObject;
 
 /**
  * What the inbox reads of an event before it stores it: as little as possible, from the body as it came. Pure.
  *
  * @param accountId        the connected account, or '' for an event of the endpoint's own account
  * @param objectId         the id in {@code data.object}, or null
- * @param occurredAt       Stripe's {@code created}, or null when it is missing
+ * @param occurredAt       Stripe's {@code created}, or null when it is missing or no time
  * @param stripeCustomerId the customer the object names or is, or null
  */
 record Envelope(String stripeEventId, String type, String accountId, String apiVersion, Instant occurredAt,
@@ -40,8 +41,7 @@ record Envelope(String stripeEventId, String type, String accountId, String apiV
         String account = text(event, "account", SHORT_MAX);
         return Optional.of(new Envelope(id, type, account == null ? "" : account,
                 text(event, "api_version", SHORT_MAX),
-                created.canConvertToInt() && created.isIntegralNumber()
-                        ? Instant.ofEpochSecond(created.longValue()) : null,
+                StripeObject.isTime(created) ? Instant.ofEpochSecond(created.longValue()) : null,
                 text(object, "id", ID_MAX), customer(object)));
     }
 

@@ -1,0 +1,218 @@
+package org.conversions.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.conversions.api.Merchant.expect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.conversions.server.Api;
+import org.conversions.server.Api.Answer;
+import org.conversions.server.ConversionsServer;
+import org.conversions.server.ServerSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Whatever is wrong with a request, at whatever address: the answer is a clear error in JSON. The addresses are those
+ * that the server itself lists, so a new one is tested from its first day.
+ */
+class BadInputIT {
+
+    private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
+    private static final int BODY_MAX = 1024 * 1024;
+    private static final int WEBHOOK_BODY_MAX = 2 * BODY_MAX;
+
+    private final Api api = ConversionsServer.shared().api(ServerSettings.API_KEY);
+
+    /** @param path with unknown ids in the place of its parameters */
+    record Route(String method, String path, Set<String> methodsThere, boolean takesJson) {
+
+        boolean open() {
+            return path.startsWith("/api/setup") || webhook();
+        }
+
+        boolean webhook() {
+            return path.contains("webhook");
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    static List<Route> routes() {
+        JsonNode paths = expect(200, ConversionsServer.shared().api(null).get("/openapi?format=JSON")).path("paths");
+        List<Route> routes = new ArrayList<>();
+        paths.fields().forEachRemaining(path -> {
+            Set<String> methods = new TreeSet<>();
+            path.getValue().fieldNames().forEachRemaining(method -> methods.add(method.toUpperCase()));
+            methods.retainAll(METHODS);
+            methods.forEach(method -> routes.add(new Route(method, path.getKey().replaceAll("\\{[^}]+}", "unknown_1"),
+                    methods, path.getValue().path(method.toLowerCase()).path("requestBody").path("content")
+                            .has("application/json"))));
+        });
+        return routes;
+    }
+
+    static Stream<Route> guarded() {
+        return routes().stream().filter(route -> !route.open());
+    }
+
+    static Stream<Route> writing() {
+        return routes().stream().filter(Route::takesJson);
+    }
+
+    static Stream<Route> ofOneThing() {
+        return guarded().filter(route -> route.path().contains("unknown_1"));
+    }
+
+    @Test
+    void theServerListsItsRoutes() {
+        assertThat(routes()).hasSizeGreaterThan(30);
+        assertThat(writing()).extracting(Route::toString)
+                .contains("POST /api/links", "POST /api/track/lead", "POST /api/setup", "PATCH /api/workspace");
+    }
+
+    @ParameterizedTest
+    @MethodSource("guarded")
+    void withoutAKeyNobodyComesIn(Route route) {
+        Api nobody = ConversionsServer.shared().api(null);
+        Answer missing = nobody.send(route.method(), route.path(), BodyPublishers.noBody());
+        Errors.isError(missing, 401);
+        assertThat(missing.header("WWW-Authenticate")).isEqualTo("Bearer");
+        Errors.isError(nobody.send(route.method(), route.path(), BodyPublishers.noBody(),
+                "Authorization", "Bearer dub_thereisnosuchkey0000000000000000"), 401);
+        Errors.isError(nobody.send(route.method(), route.path(), BodyPublishers.noBody(),
+                "Authorization", "Bearer " + "x".repeat(4_000)), 401);
+        Errors.isError(nobody.send(route.method(), route.path(), BodyPublishers.noBody(),
+                "Authorization", "Basic b3duZXI6cGFzc3dvcmQ="), 400);
+    }
+
+    @ParameterizedTest
+    @MethodSource("guarded")
+    void aPublishableKeyOpensNoneOfThem(Route route) {
+        Errors.isError(ConversionsServer.shared().api(ServerSettings.PUBLISHABLE_KEY)
+                .send(route.method(), route.path(), BodyPublishers.noBody()), 403);
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void aMethodThatIsNotThereIsNotAllowed(Route route) {
+        for (String method : METHODS) {
+            if (!route.methodsThere().contains(method)) {
+                Answer answer = api.send(method, route.path(), BodyPublishers.noBody());
+                Errors.isError(answer, 405);
+                assertThat(answer.header("Allow")).contains(route.method());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("writing")
+    void aBodyIsJson(Route route) {
+        for (String type : new String[] {"text/plain", "application/x-www-form-urlencoded", "application/xml",
+            "multipart/form-data; boundary=x"}) {
+            Errors.isError(send(route, "{}", "Content-Type", type), 415);
+        }
+        for (String body : new String[] {"{", "{\"url\":", "nonsense", "{}{}", "{'a':1}", "{\"a\":NaN}", "[1,]", "<x/>",
+            "{\"a\":\"\u0001\"}", "[".repeat(5_000)}) {
+            Errors.isError(send(route, body), 400);
+        }
+        Errors.isError(send(route, ""), 400);
+        Errors.isError(send(route, "   "), 400);
+    }
+
+    @ParameterizedTest
+    @MethodSource("writing")
+    void aBodyIsAnObjectWithValuesOfTheRightKind(Route route) {
+        for (String body : new String[] {"[]", "5", "\"text\"", "true"}) {
+            Errors.isError(send(route, body), 422);
+        }
+        assertThat(send(route, "null").status()).isIn(400, 422);
+        for (String field : new String[] {"url", "key", "eventName", "name", "email", "partnerId", "vocabulary", "event",
+            "mode", "token", "signingSecrets"}) {
+            Answer answer = send(route, "{\"" + field + "\":{\"x\":[1]}}");
+            assertThat(answer.status()).as(field + answer.body()).isIn(401, 404, 409, 422, 200);
+            if (answer.status() != 200) {
+                Errors.isError(answer, answer.status());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("writing")
+    void aBodyHasALimit(Route route) {
+        String body = "{\"url\":\"" + "x".repeat(BODY_MAX) + "\"}";
+        Errors.isError(send(route, body), 413);
+        Errors.isError(api.send(route.method(), route.path(), BodyPublishers.fromPublisher(BodyPublishers.ofString(body)),
+                "Content-Type", "application/json"), 413);
+    }
+
+    @Test
+    void aWebhookHasALimitOfItsOwn() {
+        for (Route route : routes()) {
+            if (route.webhook()) {
+                int expected = route.path().contains("unknown_1") ? 404 : 400;
+                assertThat(send(route, "x".repeat(BODY_MAX + 1)).status()).isEqualTo(expected);
+                Errors.isError(send(route, "x".repeat(WEBHOOK_BODY_MAX + 1)), 413);
+                Errors.isError(send(route, "{}"), expected);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofOneThing")
+    void whatIsUnknownIsNotFound(Route route) {
+        for (String id : new String[] {"unknown_1", "a%2Fb", "ext_a%2Fb%2F..", "%20", "%F0%9F%98%80", "'--", "x".repeat(2_000)}) {
+            String path = route.path().replace("unknown_1", id);
+            String body = route.path().contains("rewards") ? "{\"amountInCents\":5}" : "{}";
+            Errors.isError(api.send(route.method(), path, route.takesJson() ? BodyPublishers.ofString(body)
+                    : BodyPublishers.noBody(), "Content-Type", "application/json"), 404);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api", "/api/", "/api/nothing", "/api/links/x/y", "/api//links", "/api/links//", "/api/error",
+        "/api/application.wadl", "/api/stripe", "/api/stripe/webhook/", "/api/links/x/%2e%2e/y", "/app/nothing",
+        "/WEB-INF/web.xml"})
+    void thereIsNothingElse(String path) {
+        Errors.isError(api.get(path), 404);
+    }
+
+    @Test
+    void whoWantsSomethingElseThanJsonDoesNotGetIt() {
+        Errors.isError(api.get("/api/links", "Accept", "text/html"), 406);
+        Errors.isError(api.get("/api/links", "Accept", ";;;"), 400);
+        Errors.isError(api.post("/api/links", "{}", "Content-Type", ";;;"), 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/links?page=0", "/api/links?page=x", "/api/links?pageSize=101", "/api/links?page=99999999999",
+        "/api/links?showArchived=perhaps", "/api/links?sortBy=clicks", "/api/links?sortOrder=asc", "/api/links?tagIds=x",
+        "/api/links?groupBy=domain", "/api/links/count?groupBy=domain", "/api/links/info", "/api/stripe/events?state=x",
+        "/api/stripe/events?page=0", "/api/stripe/events?start=yesterday", "/api/commissions?sortOrder=x"})
+    void aQueryThatMakesNoSenseIsRefused(String path) {
+        Errors.isError(api.get(path), 422);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/links?search=%00", "/api/links?search=%ff%fe", "/api/links?page=&pageSize=&startingAfter=",
+        "/api/links?startingAfter=%00", "/api/stripe/events?page=&pageSize=", "/api/customers?search=%25_!'", "/api/links?&&=",
+        "/api/customers?country=%F0%9F%98%80", "/api/stripe/events?objectId=%00&type='"})
+    void anOddQueryIsAnsweredAllTheSame(String path) {
+        assertThat(expect(200, api.get(path)).isArray()).isTrue();
+    }
+
+    private Answer send(Route route, String body, String... headers) {
+        return api.send(route.method(), route.path(), BodyPublishers.ofString(body), headers.length > 0 ? headers
+                : new String[] {"Content-Type", "application/json"});
+    }
+}

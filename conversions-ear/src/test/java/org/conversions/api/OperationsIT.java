@@ -1,0 +1,73 @@
+package org.conversions.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.conversions.api.Merchant.expect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.conversions.server.Api;
+import org.conversions.server.Api.Answer;
+import org.conversions.server.ConversionsServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an operator's tools and a newcomer's browser ask. */
+class OperationsIT {
+
+    private final Api anybody = ConversionsServer.shared().api(null);
+
+    @Test
+    void theServerSaysThatItLivesAndIsReady() {
+        assertThat(expect(200, anybody.get("/health/live")).path("status").asText()).isEqualTo("UP");
+        JsonNode ready = expect(200, anybody.get("/health/ready"));
+        assertThat(ready.path("checks").findValuesAsText("name")).contains("database", "broker", "inbox");
+        assertThat(ready.path("checks").findValuesAsText("status")).containsOnly("UP");
+    }
+
+    @Test
+    void theMetricsTellTheAgeOfTheInbox() {
+        Answer metrics = anybody.get("/metrics");
+        assertThat(metrics.status()).isEqualTo(200);
+        assertThat(metrics.body()).contains("conversions_inbox_oldest_due");
+    }
+
+    @Test
+    void theDescriptionOfTheApiSaysWhatEveryRouteIsFor() {
+        JsonNode description = expect(200, anybody.get("/openapi", "Accept", "application/json"));
+        assertThat(description.path("info").path("title").asText()).isEqualTo("Conversions");
+        assertThat(description.path("paths").size()).isGreaterThan(20);
+        description.path("paths").fields().forEachRemaining(path -> path.getValue().fields().forEachRemaining(method ->
+                assertThat(method.getValue().path("summary").asText()).as(method.getKey() + " " + path.getKey()).isNotBlank()));
+        assertThat(anybody.get("/openapi").body()).startsWith("openapi:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/app/", "/app/setup/", "/app/errors/"})
+    void pagesAreClosedToOtherSitesAndToInlineScripts(String path) {
+        Answer page = anybody.get(path);
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.header("Content-Security-Policy")).contains("default-src 'self'", "object-src 'none'",
+                "frame-ancestors 'none'", "base-uri 'none'").doesNotContain("unsafe");
+        assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(page.body()).doesNotContain("style=", "onclick=", "<style").doesNotContainPattern("<script(?![^>]*src=)");
+    }
+
+    @Test
+    void theRootAndTheFolderWithoutItsSlashLeadToTheDashboard() {
+        for (String path : new String[] {"/", "/app"}) {
+            Answer answer = anybody.get(path);
+            assertThat(answer.status()).isIn(301, 302);
+            assertThat(answer.header("Location")).endsWith("/app/");
+        }
+    }
+
+    @Test
+    void answersOfTheApiAreNotKeptByAnybody() {
+        Answer answer = anybody.get("/api/setup");
+        assertThat(expect(200, answer).path("open").asBoolean()).isFalse();
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'");
+    }
+}

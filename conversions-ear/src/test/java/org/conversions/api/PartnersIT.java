@@ -1,0 +1,165 @@
+package org.conversions.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.conversions.api.Merchant.expect;
+import static org.conversions.api.Merchant.unique;
+import static org.conversions.server.Api.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.conversions.server.Api;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Partners, their links, the program's one reward, and the commissions that come of them. */
+class PartnersIT {
+
+    private final Merchant merchant = new Merchant();
+    private final Api api = merchant.api();
+    private final String email = unique("pat") + "@partners.example";
+
+    @BeforeEach
+    @AfterEach
+    void theProgramHasNoReward() {
+        expect(200, api.get("/api/rewards")).forEach(
+                reward -> expect(200, api.delete("/api/rewards/" + reward.path("id").asText())));
+    }
+
+    @Test
+    void aPartnerIsEnrolledAndTheSameEmailBringsItUpToDate() {
+        String tenant = unique("tenant");
+        JsonNode partner = expect(201, api.post("/api/partners",
+                object("email", email, "name", "Pat", "country", "DE", "tenantId", tenant)));
+        Shapes.isPartner(partner);
+        JsonNode again = expect(201, api.post("/api/partners", object("email", email.toUpperCase(), "image",
+                "https://partners.example/pat.png", "name", null)));
+        assertThat(again.path("id")).isEqualTo(partner.path("id"));
+        assertThat(again.path("name").asText()).isEqualTo("Pat");
+        assertThat(again.path("tenantId").asText()).isEqualTo(tenant);
+        assertThat(again.path("image").asText()).isEqualTo("https://partners.example/pat.png");
+        Errors.isError(api.post("/api/partners", object("email", "other-" + email, "tenantId", tenant)), 409);
+    }
+
+    @Test
+    void manyEnrollmentsOfOnePersonAtOnceMakeOnePartner() {
+        Callable<String> enroll = () -> {
+            var answer = api.post("/api/partners", object("email", email));
+            return answer.status() == 201 ? answer.json().path("id").asText() : "conflict " + answer.status();
+        };
+        List<String> answers = AtOnce.all(Collections.nCopies(8, enroll));
+        assertThat(answers.stream().filter(answer -> !answer.equals("conflict 409")).distinct()).hasSize(1);
+        expect(201, api.post("/api/partners", object("email", email)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "null", value = {"email | null", "email | ''", "email | nobody", "email | a b@c",
+        "country | de", "country | DEU", "groupId | grp_1"})
+    void aPartnerThatCannotBeIsRefused(String field, String value) {
+        var body = object("email", email);
+        body.put(field, value);
+        Errors.isError(api.post("/api/partners", body), 422);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"name, 190", "username, 190", "tenantId, 190", "image, 2000", "description, 5000"})
+    void noTextOfAPartnerIsEndless(String field, int max) {
+        Errors.isError(api.post("/api/partners", object("email", email, field, "x".repeat(max + 1))), 422);
+        expect(201, api.post("/api/partners", object("email", email, field, unique("x") + "x".repeat(max - 30))));
+    }
+
+    @Test
+    void aPartnersLinkNamesThePartnerAndAlwaysTracks() {
+        String tenant = unique("tenant");
+        JsonNode partner = expect(201, api.post("/api/partners", object("email", email, "tenantId", tenant)));
+        for (var by : List.of(object("partnerId", partner.path("id").asText()), object("tenantId", tenant))) {
+            by.put("url", "https://shop.example/");
+            JsonNode link = expect(201, api.post("/api/partners/links", by));
+            Shapes.isLink(link);
+            assertThat(link.path("partnerId")).isEqualTo(partner.path("id"));
+            assertThat(link.path("programId")).isEqualTo(partner.path("programId"));
+            assertThat(link.path("tenantId").asText()).isEqualTo(tenant);
+            assertThat(link.path("trackConversion").asBoolean()).isTrue();
+            Errors.isError(api.patch("/api/links/" + link.path("id").asText(), object("trackConversion", false)), 422);
+        }
+        Errors.isError(api.post("/api/partners/links", object("url", "https://shop.example/")), 422);
+        Errors.isError(api.post("/api/partners/links", object("partnerId", "pn_unknown", "url", "https://a.example")), 404);
+        Errors.isError(api.post("/api/partners/links", object("tenantId", "unknown", "url", "https://a.example")), 404);
+        Errors.isError(api.post("/api/partners/links", object("tenantId", tenant, "url", "javascript:x")), 422);
+    }
+
+    @Test
+    void theProgramHasOneRewardWhoseTermsChangeAndEnd() {
+        JsonNode reward = expect(201, api.post("/api/rewards",
+                object("event", "sale", "type", "percentage", "amountInPercentage", 12.5)));
+        Shapes.hasTexts(reward, "id", "event", "type");
+        assertThat(reward.path("amountInPercentage").decimalValue()).isEqualByComparingTo("12.5");
+        Errors.isError(api.post("/api/rewards", object("event", "sale", "type", "flat", "amountInCents", 5)), 409);
+        String path = "/api/rewards/" + reward.path("id").asText();
+        JsonNode flat = expect(200, api.patch(path, object("type", "flat", "amountInCents", 500)));
+        assertThat(flat.path("id")).isEqualTo(reward.path("id"));
+        assertThat(flat.path("amountInCents").asLong()).isEqualTo(500);
+        assertThat(flat.path("amountInPercentage").isNull()).isTrue();
+        assertThat(Walk.ids(api.get("/api/rewards"))).containsExactly(reward.path("id").asText());
+        expect(200, api.delete(path));
+        assertThat(Walk.ids(api.get("/api/rewards"))).isEmpty();
+        Errors.isError(api.delete(path), 404);
+        Errors.isError(api.patch(path, object("amountInCents", 5)), 404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"event\":\"lead\",\"type\":\"flat\",\"amountInCents\":5}",
+        "{\"event\":\"sale\"}", "{\"event\":\"sale\",\"type\":\"gift\"}", "{\"event\":\"sale\",\"type\":\"percentage\"}",
+        "{\"event\":\"sale\",\"type\":\"percentage\",\"amountInPercentage\":-1}",
+        "{\"event\":\"sale\",\"type\":\"percentage\",\"amountInPercentage\":100.01}",
+        "{\"event\":\"sale\",\"type\":\"percentage\",\"amountInPercentage\":1.005}",
+        "{\"event\":\"sale\",\"type\":\"percentage\",\"amountInPercentage\":1e999999}",
+        "{\"event\":\"sale\",\"type\":\"percentage\",\"amountInPercentage\":\"5\"}",
+        "{\"event\":\"sale\",\"type\":\"flat\",\"amountInCents\":-1}",
+        "{\"event\":\"sale\",\"type\":\"flat\",\"amountInCents\":1.5}",
+        "{\"event\":\"sale\",\"type\":\"flat\",\"amountInCents\":99999999999999999999}",
+        "{\"event\":\"sale\",\"type\":\"flat\",\"amountInCents\":5,\"maxDuration\":12}",
+        "{\"event\":\"sale\",\"type\":\"flat\",\"amountInCents\":5,\"modifiers\":[{}]}"})
+    void termsThatCannotBeAreRefused(String terms) {
+        Errors.isError(api.post("/api/rewards", terms), 422);
+        assertThat(Walk.ids(api.get("/api/rewards"))).isEmpty();
+    }
+
+    @Test
+    void everySaleOfAPartnersLinkIsACommissionAndTheIteratorMeetsAll() {
+        expect(201, api.post("/api/rewards", object("event", "sale", "type", "percentage", "amountInPercentage", 20)));
+        JsonNode partner = expect(201, api.post("/api/partners", object("email", email, "name", "Pat")));
+        String partnerId = partner.path("id").asText();
+        JsonNode link = expect(201, api.post("/api/partners/links",
+                object("partnerId", partnerId, "url", "https://buy.stripe.com/x?dub_client_reference_id=1")));
+        List<String> buyers = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            buyers.add(unique("cus_"));
+            merchant.pays(merchant.click(link), buyers.get(i), 1_000 * (i + 1));
+        }
+        String list = "/api/commissions?pageSize=2&partnerId=" + partnerId;
+        List<String> ids = Walk.byCursor(api, list);
+        assertThat(ids).hasSize(3).doesNotHaveDuplicates();
+        assertThat(Walk.byPage(api, list)).isEqualTo(ids);
+        assertThat(Walk.byCursor(api, list + "&sortOrder=asc")).containsExactly(ids.get(2), ids.get(1), ids.get(0));
+        JsonNode rows = expect(200, api.get("/api/commissions?sortBy=amount&partnerId=" + partnerId));
+        rows.forEach(Shapes::isCommission);
+        assertThat(rows.findValuesAsText("earnings")).containsExactly("600", "400", "200");
+        assertThat(rows.path(0).path("type").asText()).isEqualTo("sale");
+        assertThat(rows.path(0).path("status").asText()).isEqualTo("pending");
+        assertThat(rows.path(0).path("partner").path("id").asText()).isEqualTo(partnerId);
+        String customer = rows.path(0).path("customer").path("id").asText();
+        assertThat(expect(200, api.get("/api/commissions?customerId=" + customer))).hasSize(1);
+        assertThat(expect(200, api.get("/api/commissions?status=paid&partnerId=" + partnerId))).isEmpty();
+        assertThat(expect(200, api.get("/api/commissions?interval=24h&type=sale&partnerId=" + partnerId))).hasSize(3);
+        assertThat(expect(200, api.get("/api/commissions?end=2020-01-01&partnerId=" + partnerId))).isEmpty();
+        Errors.isError(api.get("/api/commissions?sortBy=x"), 422);
+        Errors.isError(api.get("/api/commissions?interval=x"), 422);
+    }
+}

@@ -1,0 +1,153 @@
+package org.conversions.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Well signed, and yet no sale: every event says why, and nothing is half done. */
+class SkippedEventsIT {
+
+    private final Merchant merchant = Merchant.shared();
+    private final Story story = merchant.story(Vocabulary.DUB);
+
+    @Test
+    @DisplayName("W14: an amount in another currency waits for a rate, and its refund for the sale")
+    void anotherCurrency() {
+        merchant.tell(story.customerCreated(story.click())).processed();
+
+        merchant.tell(story.invoice(1).with("currency", "eur")).waiting("exchange_rate_missing").did();
+        merchant.tell(story.invoicePayment(1)).processed();
+        merchant.tell(story.refundOfInvoice(1, 2400).with("currency", "eur")).waiting("sale_unknown").did();
+
+        assertThat(story.figures()).isEqualTo(Figures.NONE.clicks(1).leads(1));
+        assertThat(story.earnings()).isEmpty();
+    }
+
+    @Test
+    void nothingPaidIsALeadAtMost() {
+        StripeEvent free = Story.priced(story.subscriptionCheckout(), 0, 0)
+                .with("payment_status", "no_payment_required").with("client_reference_id", story.reference());
+
+        merchant.tell(free).processed().because("nothing_paid").did("customer", "lead");
+        merchant.tell(Story.priced(story.invoice(1), 0, 0)).ignored("nothing_paid").did();
+        merchant.tell(Story.priced(story.invoice(2), -500, 0).with("amount_paid", 0)).ignored("nothing_paid").did();
+
+        assertThat(story.figures()).isEqualTo(Figures.NONE.clicks(1).leads(1));
+    }
+
+    @Test
+    void aSetupSessionPaysNothing() {
+        merchant.tell(story.checkout().with("mode", "setup").with("amount_total", null).with("currency", null)
+                .with("client_reference_id", story.reference())).ignored("setup_session").did();
+    }
+
+    @Test
+    @DisplayName("W10, S10: a session that is not paid yet gives the lead only")
+    void aDelayedPayment() {
+        merchant.tell(story.checkout().with("payment_status", "unpaid")
+                .with("client_reference_id", story.reference())).processed().because("payment_pending")
+                .did("customer", "lead");
+
+        assertThat(story.figures()).isEqualTo(Figures.NONE.clicks(1).leads(1));
+    }
+
+    @Test
+    void anUnknownType() {
+        merchant.tell(story.checkout().as("radar.early_fraud_warning.created")).ignored("unsupported_type").did();
+    }
+
+    @Test
+    void aThinEvent() {
+        merchant.tell(story.checkout().thin()).ignored("thin_event").did();
+    }
+
+    @Test
+    void aVersionThatIsNullAndFieldsThatNobodyKnows() {
+        merchant.tell(story.checkout().ofVersion(null).with("client_reference_id", story.reference())
+                .with("something.quite.new", Map.of("deep", true))).processed();
+
+        assertThat(story.figures().sales()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void aMalformedObjectIsSaidSoAndLeavesNothing(String path, Object value) {
+        merchant.tell(story.checkout().with("client_reference_id", story.reference()).with(path, value))
+                .ignored("malformed_object").did();
+
+        assertThat(story.figures()).isEqualTo(Figures.NONE.clicks(1));
+        assertThat(story.buyers("live")).isEmpty();
+    }
+
+    static Stream<Arguments> aMalformedObjectIsSaidSoAndLeavesNothing() {
+        return Stream.of(Arguments.of("id", 4711), Arguments.of("id", null), Arguments.of("id", "x".repeat(191)),
+                Arguments.of("amount_total", "24.00"), Arguments.of("amount_total", null),
+                Arguments.of("amount_total", 24.5), Arguments.of("amount_total", -2400),
+                Arguments.of("amount_total", Long.MAX_VALUE), Arguments.of("total_details.amount_tax", "4"),
+                Arguments.of("currency", null), Arguments.of("currency", "dollars"), Arguments.of("customer", 1),
+                Arguments.of("mode", true), Arguments.of("metadata", Map.of("dubCustomerExternalId", 42)),
+                Arguments.of("customer_details", Map.of("email", List.of("a@b.c"))));
+    }
+
+    @Test
+    void aCountryThatIsNoneIsNotKept() {
+        merchant.tell(story.checkout().with("client_reference_id", story.reference())
+                .with("customer_details.address", Map.of("country", "Germany"))).processed();
+
+        assertThat(story.buyerAtStripe().path("country").asText()).isNotEqualTo("Germany");
+    }
+
+    @Test
+    void textsOfAnyLengthAreNoHindrance() {
+        merchant.tell(story.checkout().with("client_reference_id", story.reference())
+                .with("customer_details", Map.of("name", "n".repeat(5_000), "email", "e".repeat(5_000) + "@b.c")))
+                .processed();
+
+        assertThat(story.figures().sales()).isEqualTo(1);
+    }
+
+    @Test
+    void anObjectThatIsNone() {
+        StripeEvent event = story.checkout();
+        String body = event.body().replaceFirst("(?s)\"object\" : \\{.*\\}\\s*\\}\\s*\\}$", "\"object\" : [1, 2] } }");
+
+        Merchant.ok(merchant.anonymous().postStripeEvent(Endpoint.LIVE.path(), body, Endpoint.LIVE.secret()));
+
+        merchant.settled(event).ignored("malformed_object").did();
+    }
+
+    @Test
+    void aRefundWithoutAnAmount() {
+        merchant.tell(story.refund(1200).with("amount", null)).ignored("malformed_object").did();
+        merchant.tell(story.refund(1200).with("amount", 0)).ignored("malformed_object").did();
+        merchant.tell(story.refund(1200).with("amount_refunded", -1)).ignored("malformed_object").did();
+    }
+
+    @Test
+    @DisplayName("An unknown account is accepted and belongs to nobody, not even to who connects it later")
+    void anUnknownAccount() {
+        StripeEvent event = story.checkout().ofAccount("acct_nobody" + story.name)
+                .with("client_reference_id", story.reference());
+
+        merchant.deliver(event);
+        merchant.deliver(event.ofAccount(null).withId(event.id() + "x"));
+
+        merchant.tell(story.customerCreated()).ignored("no_tracking_metadata");
+        assertThat(merchant.api().get("/api/stripe/events/" + event.id()).status()).isEqualTo(404);
+        assertThat(story.figures()).isEqualTo(Figures.NONE.clicks(1));
+    }
+
+    @Test
+    void namesInAnyScriptComeThroughAsTheyAre() {
+        merchant.tell(story.customerCreated(story.click()).with("name", "Zoë Ångström 李小龍 🦊")).processed();
+
+        assertThat(story.buyer().path("name").asText()).isEqualTo("Zoë Ångström 李小龍 🦊");
+    }
+}
