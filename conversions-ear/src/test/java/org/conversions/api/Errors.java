@@ -7,7 +7,7 @@ import java.util.Map;
 import org.conversions.server.Api.Answer;
 
 /** What every error is like, whoever answers it. */
-final class Errors {
+public final class Errors {
 
     private static final Map<Integer, String> CODES = Map.of(400, "bad_request", 401, "unauthorized", 403, "forbidden",
             404, "not_found", 405, "method_not_allowed", 406, "not_acceptable", 409, "conflict", 413, "content_too_large",
@@ -17,7 +17,7 @@ final class Errors {
     }
 
     /** @param status the expected one */
-    static void isError(Answer answer, int status) {
+    public static void isError(Answer answer, int status) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         assertThat(answer.header("Content-Type")).startsWith("application/json");
         JsonNode error = answer.json().path("error");

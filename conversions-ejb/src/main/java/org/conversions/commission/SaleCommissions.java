@@ -59,6 +59,9 @@ public class SaleCommissions {
         }
         Commission commission = found.get().commission();
         long earnings = takenBackBy(found.get(), event.refunded());
+        if (event.amount() == 0 && earnings == 0) {
+            return; // a larger refund was told before
+        }
         add(commission, event.entryId(), CommissionEntry.REFUND, -event.amount(), -earnings, event.at());
         if (found.get().earningsTakenBack() + earnings == found.get().earnings()) {
             commission.status = Commission.REFUNDED;

@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.conversions.customer.Customers;
@@ -24,7 +25,7 @@ public class Sales {
     public record Recorded(SaleView sale, boolean created) {
     }
 
-    /** What {@link #refund} did. @param entryId null when nothing was left to take back */
+    /** What {@link #refund} did. @param entryId null when the same total had been told before */
     public record Refunded(SaleView sale, String entryId, long amount) {
     }
 
@@ -72,8 +73,8 @@ public class Sales {
     }
 
     /**
-     * Takes back what a charge's refunds have come to. The same or a smaller total, told again or late, takes
-     * nothing more.
+     * Takes back what a charge's refunds have come to. The same total told again does nothing. A smaller one that is
+     * told late is a refund too, of which nothing is left to take: in any order as many refunds count.
      *
      * @param chargeId the charge whose running total this is
      * @param share    the refunded share of that charge
@@ -83,17 +84,18 @@ public class Sales {
         if (sale == null || !sale.workspaceId.equals(workspaceId)) {
             throw new IllegalArgumentException("No such sale: " + saleId);
         }
+        String key = chargeId + ":" + share.part();
         List<SaleEntry> taken = database.createQuery("select e from SaleEntry e where e.saleId = :sale"
-                        + " and e.amount < 0", SaleEntry.class)
-                .setParameter("sale", saleId).getResultList();
+                        + " and e.kind <> :sold", SaleEntry.class)
+                .setParameter("sale", saleId).setParameter("sold", SaleEntry.SALE).getResultList();
+        if (taken.stream().anyMatch(entry -> entry.entryKey.equals(key))) {
+            return new Refunded(sale.view(), null, 0);
+        }
         long takenForCharge = -taken.stream().filter(entry -> entry.sourceId.equals(chargeId))
                 .mapToLong(entry -> entry.amount).sum();
         long takenAll = -taken.stream().mapToLong(entry -> entry.amount).sum();
         long amount = RefundPolicy.toTakeBack(sale.amount, takenForCharge, takenAll, share);
-        if (amount == 0) {
-            return new Refunded(sale.view(), null, 0);
-        }
-        SaleEntry entry = entry(sale, SaleEntry.REFUND, chargeId + ":" + share.part(), chargeId, -amount, at);
+        SaleEntry entry = entry(sale, SaleEntry.REFUND, key, chargeId, -amount, at);
         database.persist(entry);
         database.flush();
         refunded.fire(new SaleRefunded(sale.view(), entry.id, amount, share, at));
@@ -105,7 +107,9 @@ public class Sales {
                 workspaces.get(draft.customer().workspaceId()).attributionModel());
         List<Touch> touches = customers.clicksOf(draft.customer().id()).stream()
                 .map(click -> new Touch(click.clickId(), click.linkId(), click.clickedAt())).toList();
-        return Attribution.of(model, touches, draft.paidAt()).orElseThrow(() ->
+        // Stripe tells times in whole seconds: a click of the second of the payment came before it.
+        Instant paidAt = draft.paidAt().truncatedTo(ChronoUnit.SECONDS).plusMillis(999);
+        return Attribution.of(model, touches, paidAt).orElseThrow(() ->
                 new IllegalStateException("Customer " + draft.customer().id() + " has no click"));
     }
 

@@ -6,6 +6,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
@@ -109,6 +110,12 @@ public class Customers {
         return rows.stream().map(Object[].class::cast)
                 .map(row -> new CustomerClick((String) row[0], (String) row[1], UtcTime.instant((LocalDateTime) row[2])))
                 .toList();
+    }
+
+    /** Waits for others who change the buyer, reads what they left, and keeps them out until the commit. */
+    public void lock(String customerId) {
+        database.flush();
+        database.refresh(database.find(Customer.class, customerId), LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** @param at when the last subscription ended, or null when the buyer is no longer, or not yet, lost */

@@ -1,5 +1,6 @@
 package org.conversions.customer;
 
+import java.util.Locale;
 import org.conversions.workspace.Mode;
 
 /**
@@ -21,7 +22,7 @@ public record Identity(String workspaceId, Mode mode, String externalId, String 
         name = cut(blankToNull(name), 190);
         email = cut(blankToNull(email), 190);
         avatar = cut(blankToNull(avatar), 2000);
-        country = blankToNull(country);
+        country = country != null && country.matches("[A-Za-z]{2}") ? country.toUpperCase(Locale.ROOT) : null;
     }
 
     private static String blankToNull(String text) {

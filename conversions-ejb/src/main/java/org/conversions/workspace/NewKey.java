@@ -1,6 +1,8 @@
 package org.conversions.workspace;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.conversions.platform.RequestRefused;
 
@@ -13,6 +15,8 @@ import org.conversions.platform.RequestRefused;
 public record NewKey(String name, KeyKind kind, Set<String> scopes, Instant expiresAt) {
 
     private static final int NAME_MAX = 190;
+    /** As a list: it can be asked about null. */
+    private static final List<String> SCOPES = Arrays.asList(KeyHolder.SCOPE_ALL, KeyHolder.SCOPE_READ);
 
     /** @throws RequestRefused unprocessable_entity, naming the field */
     public NewKey {
@@ -26,7 +30,7 @@ public record NewKey(String name, KeyKind kind, Set<String> scopes, Instant expi
             scopes = Set.of();
         } else if (scopes == null || scopes.isEmpty()) {
             scopes = Set.of(KeyHolder.SCOPE_ALL);
-        } else if (!Set.of(KeyHolder.SCOPE_ALL, KeyHolder.SCOPE_READ).containsAll(scopes)) {
+        } else if (!SCOPES.containsAll(scopes)) {
             throw RequestRefused.unprocessable("scopes: must be among apis.all, apis.read");
         }
     }

@@ -41,7 +41,7 @@ class CheckoutCompletedHandler implements StripeEventHandler {
             return unknown(session, buyer.reason());
         }
         if (session.subscription() != null && session.customer() != null) {
-            subscriptions.seen(event, session.subscription(), session.customer());
+            subscriptions.seen(event, session.subscription(), session.customer(), buyer.customer());
         }
         if (session.isPending()) {
             return Outcome.ignored(Reason.PAYMENT_PENDING);

@@ -38,7 +38,7 @@ class InvoicePaidHandler implements StripeEventHandler {
                     : WaitingKey.stripeCustomer(invoice.customer()));
         }
         if (invoice.subscription() != null) {
-            subscriptions.seen(event, invoice.subscription(), invoice.customer());
+            subscriptions.seen(event, invoice.subscription(), invoice.customer(), buyer.customer());
         }
         return purchases.record(event, buyer.customer(), invoice.id(), invoice.id(), invoice.kind(), invoice.amount(),
                 invoice.paidAt() != null ? invoice.paidAt() : event.occurredAt());

@@ -33,7 +33,7 @@ class PaidPurchases {
         }
         Sales.Recorded recorded = sales.record(new SaleDraft(buyer, saleKey, event.connectionId(), kind,
                 kind.eventName(), STRIPE, invoice, amount, paidAt, null));
-        if (buyer.subscriptionCanceledAt() != null) {
+        if (recorded.created() && kind == SaleKind.ONE_TIME) {
             subscriptions.churn(buyer);
         }
         return recorded.created()

@@ -29,8 +29,10 @@ class SubscriptionEndedHandler implements StripeEventHandler {
             return Outcome.ignored(Reason.NO_CUSTOMER);
         }
         Instant endedAt = subscription.endedAt() != null ? subscription.endedAt() : event.occurredAt();
-        subscriptions.ended(event, subscription.id(), subscription.customer(), endedAt);
         Optional<CustomerView> customer = customers.byStripeCustomer(event.connectionId(), subscription.customer());
+        // Buyer before subscription, as payments do it: neither waits for the other in a circle.
+        customer.ifPresent(buyer -> customers.lock(buyer.id()));
+        subscriptions.ended(event, subscription.id(), subscription.customer(), endedAt);
         if (customer.isEmpty()) {
             return Outcome.waiting(Reason.CUSTOMER_UNKNOWN, WaitingKey.stripeCustomer(subscription.customer()));
         }

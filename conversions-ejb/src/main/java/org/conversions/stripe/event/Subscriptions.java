@@ -25,13 +25,16 @@ public class Subscriptions {
     @Inject
     private Customers customers;
 
-    /** A subscription exists. Told again, or after its end, it changes nothing. */
-    public void seen(StripeEvent event, String subscriptionId, String stripeCustomerId) {
-        database.createNativeQuery("insert ignore into stripe_subscription"
+    /** A buyer has a subscription. Told again, or after its end, it changes nothing. */
+    public void seen(StripeEvent event, String subscriptionId, String stripeCustomerId, CustomerView buyer) {
+        int added = database.createNativeQuery("insert ignore into stripe_subscription"
                         + " (connection_id, subscription_id, stripe_customer_id)"
                         + " values (:connection, :subscription, :customer)")
                 .setParameter("connection", event.connectionId()).setParameter("subscription", subscriptionId)
                 .setParameter("customer", stripeCustomerId).executeUpdate();
+        if (added > 0) {
+            churn(buyer);
+        }
     }
 
     public void ended(StripeEvent event, String subscriptionId, String stripeCustomerId, Instant at) {
@@ -43,8 +46,23 @@ public class Subscriptions {
                 .setParameter("customer", stripeCustomerId).setParameter("endedAt", column(at)).executeUpdate();
     }
 
-    /** Works out again whether a buyer is lost. @return since when, or null */
+    /**
+     * Works out again whether a buyer is lost. One at a time for each buyer: subscriptions end and begin at the same
+     * moment, and whoever comes last must see all of them.
+     *
+     * @return since when, or null
+     */
     public Instant churn(CustomerView customer) {
+        Instant lostAt = null;
+        if (!ends(customer).isEmpty()) {
+            customers.lock(customer.id());
+            lostAt = ChurnPolicy.lostAt(ends(customer), lastPurchase(customer.id()));
+        }
+        customers.churned(customer.id(), lostAt);
+        return lostAt;
+    }
+
+    private List<Instant> ends(CustomerView customer) {
         List<?> rows = database.createNativeQuery("select s.ended_at as ended_at from stripe_subscription s"
                         + " join stripe_customer c on c.connection_id = s.connection_id"
                         + " and c.stripe_customer_id = s.stripe_customer_id where c.customer_id = :customer")
@@ -52,9 +70,7 @@ public class Subscriptions {
                 .addScalar("ended_at", LocalDateTime.class).getResultList();
         List<Instant> ends = new ArrayList<>();
         rows.forEach(row -> ends.add(UtcTime.instant((LocalDateTime) row)));
-        Instant lostAt = ChurnPolicy.lostAt(ends, lastPurchase(customer.id()));
-        customers.churned(customer.id(), lostAt);
-        return lostAt;
+        return ends;
     }
 
     private Instant lastPurchase(String customerId) {

@@ -119,6 +119,8 @@ public class InboxProcessor {
         if (event == null || event.dueAt == null) {
             return; // settled by another worker in the meantime, or never there: nothing failed
         }
+        // What it changed is rolled back, and with it whose it is.
+        belongsTo(event, connected(List.of(event)).get(key(event)));
         explain(event, Reason.HANDLER_FAILED, Reason.HANDLER_FAILED.sentence() + ": " + error);
         boolean queued = EventState.QUEUED.text().equals(event.state);
         event.attempts++;
@@ -143,8 +145,7 @@ public class InboxProcessor {
                 apply(event, Outcome.ignored(Reason.UNKNOWN_ACCOUNT), List.of());
                 continue;
             }
-            event.connectionId = connection.connectionId();
-            event.workspaceId = connection.workspaceId();
+            belongsTo(event, connection);
             String queue = dispatcher.queueOf(event.type);
             if (ringQueues && queue != null) {
                 queue(event, queue);
@@ -154,6 +155,13 @@ public class InboxProcessor {
             }
         }
         return rings;
+    }
+
+    private static void belongsTo(StoredEvent event, Connected connection) {
+        if (connection != null) {
+            event.connectionId = connection.connectionId();
+            event.workspaceId = connection.workspaceId();
+        }
     }
 
     private void handle(StoredEvent event) {

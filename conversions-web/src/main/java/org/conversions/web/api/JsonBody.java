@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import org.conversions.platform.RequestRefused;
@@ -29,10 +30,14 @@ public class JsonBody implements ReaderInterceptor {
             throw new ContentTooLarge(BYTES_MAX);
         }
         context.setInputStream(new BodyLimit(context.getInputStream(), BYTES_MAX));
-        Object body = context.proceed();
-        if (body == null) {
-            throw RequestRefused.badRequest("A JSON body is required.");
+        try {
+            Object body = context.proceed();
+            if (body == null) {
+                throw RequestRefused.badRequest("A JSON body is required.");
+            }
+            return body;
+        } catch (EOFException e) {
+            throw RequestRefused.badRequest("The body ended before its announced length.");
         }
-        return body;
     }
 }

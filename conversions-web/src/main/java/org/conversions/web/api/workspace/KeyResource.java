@@ -12,9 +12,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.conversions.platform.RequestRefused;
 import org.conversions.web.api.Deleted;
 import org.conversions.web.api.Parameters;
@@ -52,7 +52,7 @@ public class KeyResource {
             return new NewKey(name,
                     kind == null ? KeyKind.SECRET : KeyKind.of(kind).orElseThrow(() ->
                             RequestRefused.unprocessable("kind: must be one of secret, publishable")),
-                    scopes == null ? null : new TreeSet<>(scopes),
+                    scopes == null ? null : new HashSet<>(scopes),
                     expiresAt == null ? null : Parameters.instant("expiresAt", expiresAt));
         }
     }

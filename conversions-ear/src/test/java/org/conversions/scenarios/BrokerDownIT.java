@@ -1,0 +1,71 @@
+package org.conversions.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.conversions.server.ConversionsServer;
+import org.conversions.server.ExternalBroker;
+import org.conversions.server.ServerSettings;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** DESIGN section 1, rule 7: JMS rings the bell, the database keeps the record. */
+class BrokerDownIT {
+
+    private static final Duration UNTIL_THE_NEXT_RING = Duration.ofSeconds(90);
+
+    @Test
+    @DisplayName("While the broker is down webhooks are taken and refunds wait; when it is back they are done once")
+    void theBrokerGoesAndComesBack() {
+        try (ExternalBroker broker = new ExternalBroker();
+                ConversionsServer server = ConversionsServer.prepared(with(broker))) {
+            broker.start();
+            server.start();
+            Merchant merchant = Merchant.of(server);
+            Story before = merchant.story(Vocabulary.DUB);
+            merchant.tell(before.checkout().with("client_reference_id", before.reference())).processed();
+            merchant.tell(before.refund(1200)).processed().did("refund", "commission");
+            broker.stop();
+
+            Story story = merchant.story(Vocabulary.DUB);
+            merchant.tell(story.customerCreated(story.click())).processed();
+            merchant.tell(story.invoice(1)).processed().did("sale", "commission");
+            merchant.tell(story.invoicePayment(1)).processed();
+            StripeEvent refund = story.refundOfInvoice(1, 1200);
+            StripeEvent ended = story.subscriptionEnded();
+            merchant.deliver(refund, ended);
+            inTheQueue(merchant, refund);
+            inTheQueue(merchant, ended);
+            assertThat(story.figures().refunds()).isZero();
+
+            broker.start();
+
+            done(merchant, refund).did("refund", "commission");
+            done(merchant, ended).did("churn");
+            assertThat(story.figures())
+                    .isEqualTo(Figures.NONE.clicks(1).leads(1).buyers(1).sales(1, 2000).refunds(1, 1000));
+            assertThat(story.earnings()).containsExactly(200L);
+            assertThat(before.figures().refunded()).isEqualTo(1000);
+        }
+    }
+
+    private static Map<String, String> with(ExternalBroker broker) {
+        Map<String, String> settings = new HashMap<>(ServerSettings.SHARED);
+        settings.put("conversions.jms.url", broker.url());
+        return settings;
+    }
+
+    private static void inTheQueue(Merchant merchant, StripeEvent event) {
+        await(event.type()).atMost(Duration.ofSeconds(20))
+                .until(() -> merchant.stored(event).state().equals("queued"));
+    }
+
+    private static Settled done(Merchant merchant, StripeEvent event) {
+        await(event.type()).atMost(UNTIL_THE_NEXT_RING)
+                .until(() -> merchant.stored(event).state().equals("processed"));
+        return merchant.stored(event);
+    }
+}

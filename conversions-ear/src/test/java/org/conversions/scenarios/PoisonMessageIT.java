@@ -1,0 +1,143 @@
+package org.conversions.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.QueueBrowser;
+import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.UserTransaction;
+import java.io.File;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.conversions.platform.queue.Bell;
+import org.conversions.platform.queue.Queues;
+import org.conversions.server.BuildFolder;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Inside the server: events that cannot be processed, because what is stored cannot even be read. */
+@ExtendWith(ArquillianExtension.class)
+class PoisonMessageIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String DEAD_LETTERS = "ActiveMQ.DLQ";
+
+    @Inject
+    private Bell bell;
+    @Resource(lookup = "java:app/jms/conversions")
+    private ConnectionFactory connections;
+    @Resource
+    private UserTransaction transaction;
+    @PersistenceContext(unitName = "conversions")
+    private EntityManager database;
+
+    /** The WAR as it is built, with this class in it. */
+    @Deployment
+    static WebArchive application() {
+        return ShrinkWrap.createFromZipFile(WebArchive.class, BuildFolder.PATH.resolve("micro/ROOT.war").toFile())
+                .addClass(PoisonMessageIT.class)
+                .addAsLibraries(jarOf(Assertions.class));
+    }
+
+    private static File jarOf(Class<?> type) {
+        return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath());
+    }
+
+    @Test
+    @DisplayName("A message that keeps failing ends in the dead-letter queue and as a failed row that says why")
+    void aPoisonMessage() throws Exception {
+        String id = store("charge.refunded", "queued");
+
+        bell.ring(Queues.REFUNDS, id);
+
+        until(id, "state = 'failed' and due_at is null");
+        assertThat(count(id, "attempts = 4 and reason = 'handler_failed' and explanation like '%cannot be read%'"))
+                .as("four deliveries").isOne();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!deadLetters().contains(id) && System.nanoTime() < end) {
+            Thread.sleep(50);
+        }
+        assertThat(deadLetters()).contains(id);
+    }
+
+    @Test
+    @DisplayName("An event that fails is tried again, and its workspace can see that it failed and why")
+    void aFailingEventIsSeen() throws Exception {
+        String id = store("checkout.session.completed", "received");
+
+        until(id, "attempts > 1 and state = 'received' and due_at is not null");
+
+        assertThat(count(id, "workspace_id is not null and reason = 'handler_failed'")).isOne();
+    }
+
+    /** An event whose payload is no JSON, of an account that is connected. */
+    private String store(String type, String state) throws Exception {
+        String id = Long.toString(System.nanoTime(), Character.MAX_RADIX);
+        transaction.begin();
+        execute("insert into stripe_connection (id, workspace_id, mode, account_id, token_hash, token_hint,"
+                + " signing_secrets, live, created_at) values ('sc_" + id + "', 'ws_" + id + "', 'live', 'acct_" + id
+                + "', '" + id + "', '', '', true, current_timestamp(3))");
+        execute("insert into stripe_account (account_id, mode, connection_id) values ('acct_" + id
+                + "', 'live', 'sc_" + id + "')");
+        execute("insert into stripe_event (id, source, account_id, stripe_event_id, mode, type, occurred_at,"
+                + " received_at, deliveries, payload, state, attempts, due_at) values ('" + id + "', 'live', 'acct_"
+                + id + "', 'evt_" + id + "', 'live', '" + type + "', current_timestamp(3), current_timestamp(3), 1,"
+                // The bell of this row is rung by the test, not by the timer.
+                + " X'00', '" + state + "', 0, timestamp '"
+                + (state.equals("queued") ? "2999-01-01 00:00:00" : "2000-01-01 00:00:00") + "')");
+        transaction.commit();
+        return id;
+    }
+
+    private void execute(String sql) {
+        database.createNativeQuery(sql).executeUpdate();
+    }
+
+    private void until(String id, String condition) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (count(id, condition) == 0) {
+            assertThat(System.nanoTime()).as("%s within %s", condition, PATIENCE).isLessThan(end);
+            Thread.sleep(50);
+        }
+    }
+
+    private long count(String id, String condition) {
+        return ((Number) database.createNativeQuery("select count(*) from stripe_event where id = :id and " + condition)
+                .setParameter("id", id).getSingleResult()).longValue();
+    }
+
+    /** The texts of the messages in the dead-letter queue. */
+    private List<String> deadLetters() throws JMSException {
+        try (Connection connection = connections.createConnection();
+                Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+                QueueBrowser browser = session.createBrowser(session.createQueue(DEAD_LETTERS))) {
+            connection.start();
+            return Collections.list((Enumeration<?>) browser.getEnumeration()).stream()
+                    .map(message -> text((Message) message)).toList();
+        }
+    }
+
+    private static String text(Message message) {
+        try {
+            return ((TextMessage) message).getText();
+        } catch (JMSException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

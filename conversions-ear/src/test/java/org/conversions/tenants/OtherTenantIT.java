@@ -1,0 +1,183 @@
+package org.conversions.tenants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.conversions.server.Api.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.Resource;
+import java.io.File;
+import java.net.URI;
+import java.net.URL;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.assertj.core.api.Assertions;
+import org.conversions.api.Errors;
+import org.conversions.platform.database.DatabaseDefinition;
+import org.conversions.platform.secret.TokenHash;
+import org.conversions.server.Api;
+import org.conversions.server.BuildFolder;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Two workspaces on one server: every id of the first, in the hands of the second, is unknown. A second workspace can
+ * be made inside the server only; all else is done from outside.
+ */
+@ExtendWith(ArquillianExtension.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class OtherTenantIT {
+
+    private static final String FIRST_KEY = "conv_first0123456789abcdefghijklmnop";
+    private static final String SECOND_KEY = "conv_second0123456789abcdefghijklmno";
+
+    @Resource(lookup = DatabaseDefinition.NAME)
+    private DataSource database;
+    @ArquillianResource
+    private URL url;
+
+    @Deployment
+    static WebArchive application() {
+        return ShrinkWrap.createFromZipFile(WebArchive.class, BuildFolder.PATH.resolve("micro/ROOT.war").toFile())
+                .addClasses(OtherTenantIT.class, Tenant.class, Api.class, Api.Answer.class)
+                .addAsLibraries(new File(
+                        Assertions.class.getProtectionDomain().getCodeSource().getLocation().getPath()));
+    }
+
+    @Test
+    @Order(1)
+    void thereAreTwoWorkspaces() throws SQLException {
+        try (Connection connection = database.getConnection(); Statement sql = connection.createStatement()) {
+            for (Map.Entry<String, String> key : Map.of("first", FIRST_KEY, "second", SECOND_KEY).entrySet()) {
+                String id = "ws_" + key.getKey();
+                sql.executeUpdate("insert ignore into workspace values ('" + id + "', '" + id + "', '" + id
+                        + "', 'dub', 'usd', 'last-click', 90, 'UTC', '2026-01-01 00:00:00')");
+                sql.executeUpdate("insert ignore into program values ('prog_" + id + "', '" + id
+                        + "', 'Partner program', '2026-01-01 00:00:00')");
+                sql.executeUpdate("insert ignore into api_key values ('key_" + id + "', '" + id + "', 'Key', 'secret', 'hint', '"
+                        + TokenHash.sha256(key.getValue()) + "', 'apis.all', null, null, '2026-01-01 00:00:00')");
+            }
+        }
+    }
+
+    @Test
+    @Order(2)
+    @RunAsClient
+    void everyIdOfTheFirstIsUnknownToTheSecond() {
+        Tenant first = tenant(FIRST_KEY).busy();
+        Api second = tenant(SECOND_KEY).api();
+        JsonNode link = first.link();
+        String linkId = link.path("id").asText();
+        for (String path : List.of("/api/links/" + linkId, "/api/links/ext_" + link.path("externalId").asText(),
+                "/api/links/info?linkId=" + linkId, "/api/links/info?externalId=" + link.path("externalId").asText(),
+                "/api/links/info?domain=" + link.path("domain").asText() + "&key=" + link.path("key").asText(),
+                "/api/customers/" + first.customerId(), "/api/customers/ext_" + first.buyer(),
+                "/api/stripe/events/" + first.event().path("id").asText(),
+                "/api/stripe/events/" + first.event().path("stripeEventId").asText())) {
+            assertThat(first.api().get(path).status()).as(path).isEqualTo(200);
+            Errors.isError(second.get(path), 404);
+        }
+        for (String path : List.of("/api/links/" + linkId, "/api/rewards/" + first.rewardId(),
+                "/api/stripe/connections/" + first.connectionId(), "/api/keys/key_ws_first")) {
+            Errors.isError(second.delete(path), 404);
+        }
+        Errors.isError(second.patch("/api/links/" + linkId, object("url", "https://mallory.example/")), 404);
+        Errors.isError(second.put("/api/links/" + linkId, object("url", "https://mallory.example/")), 404);
+        Errors.isError(second.patch("/api/rewards/" + first.rewardId(), object("amountInPercentage", 1)), 404);
+        Errors.isError(second.patch("/api/stripe/connections/" + first.connectionId(),
+                object("signingSecrets", List.of("whsec_mallory"))), 404);
+        Errors.isError(second.post("/api/stripe/events/" + first.event().path("id").asText() + "/replay", object()), 404);
+        Errors.isError(second.post("/api/partners/links",
+                object("partnerId", first.partnerId(), "url", "https://mallory.example/")), 404);
+        Errors.isError(second.post("/api/partners/links",
+                object("tenantId", first.partnersTenantId(), "url", "https://mallory.example/")), 404);
+        Errors.isError(second.post("/api/track/lead", object("clickId", first.clickId(), "eventName", "Sign up",
+                "customerExternalId", "mallory")), 404);
+        Errors.isError(second.post("/api/track/lead", object("clickId", "", "eventName", "Sign up",
+                "customerExternalId", first.buyer())), 400);
+        Errors.isError(second.post("/api/links", object("url", "https://mallory.example/", "key", link.path("key").asText())),
+                409);
+        assertThat(first.link()).isEqualTo(link);
+    }
+
+    @Test
+    @Order(3)
+    @RunAsClient
+    void noListAndNoFigureOfTheSecondShowsAnythingOfTheFirst() {
+        Tenant first = tenant(FIRST_KEY).busy();
+        Api second = tenant(SECOND_KEY).api();
+        String linkId = first.link().path("id").asText();
+        for (String path : List.of("/api/links?search=" + first.link().path("key").asText(),
+                "/api/links?tenantId=" + first.partnersTenantId(), "/api/customers?externalId=" + first.buyer(),
+                "/api/customers?linkId=" + linkId, "/api/customers?partnerId=" + first.partnerId(),
+                "/api/customers?search=" + first.buyer(), "/api/commissions?partnerId=" + first.partnerId(),
+                "/api/commissions?customerId=" + first.customerId(), "/api/commissions?tenantId=" + first.partnersTenantId(),
+                "/api/stripe/events?objectId=" + first.event().path("objectId").asText(),
+                "/api/stripe/events?customerId=" + first.event().path("customerId").asText(),
+                "/api/events?linkId=" + linkId, "/api/events?event=leads&linkId=" + linkId,
+                "/api/events?event=sales&customerId=" + first.customerId(),
+                "/api/analytics?groupBy=top_links&linkId=" + linkId,
+                "/api/analytics?groupBy=top_links&partnerId=" + first.partnerId())) {
+            assertThat(first.api().get(path).json()).as(path).isNotEmpty();
+            assertThat(second.get(path).body()).as(path).isEqualTo("[]");
+        }
+        for (String path : List.of("/api/links?pageSize=100", "/api/customers", "/api/commissions", "/api/stripe/events",
+                "/api/stripe/connections", "/api/rewards", "/api/keys", "/api/events", "/api/events?event=leads",
+                "/api/events?event=sales", "/api/analytics?groupBy=top_links&interval=all",
+                "/api/links?startingAfter=" + linkId, "/api/links?endingBefore=" + linkId)) {
+            assertThat(second.get(path).body()).as(path).startsWith("[").doesNotContain(linkId, first.customerId(),
+                    first.partnerId(), first.connectionId(), first.event().path("id").asText(), "key_ws_first",
+                    first.rewardId());
+        }
+        for (String by : List.of("linkId=" + linkId, "partnerId=" + first.partnerId(),
+                "externalId=" + first.link().path("externalId").asText(), "tenantId=" + first.partnersTenantId())) {
+            JsonNode count = second.get("/api/analytics?event=composite&interval=all&" + by).json();
+            assertThat(List.of("clicks", "leads", "sales", "saleAmount")).as(by)
+                    .allMatch(figure -> count.path(figure).asLong(-1) == 0);
+        }
+        assertThat(second.post("/api/stripe/events/replay?objectId=" + first.event().path("objectId").asText(), object())
+                .json().path("replayed").asInt(-1)).isZero();
+    }
+
+    @Test
+    @Order(4)
+    @RunAsClient
+    void aPaymentToTheSecondThatNamesAClickOfTheFirstCreditsNobody() {
+        Tenant first = tenant(FIRST_KEY).busy();
+        Tenant second = tenant(SECOND_KEY);
+        JsonNode before = first.link();
+        JsonNode event = second.isPaid(first.clickId());
+        assertThat(event.path("state").asText()).isEqualTo("waiting");
+        assertThat(event.path("reason").asText()).isEqualTo("click_of_another_workspace");
+        assertThat(first.link()).isEqualTo(before);
+        assertThat(second.api().get("/api/customers?search=" + event.path("customerId").asText()).body()).isEqualTo("[]");
+        assertThat(second.api().get("/api/analytics?event=sales&interval=all").json().path("sales").asInt(-1)).isZero();
+    }
+
+    @Test
+    @Order(5)
+    @RunAsClient
+    void theSecondCannotConnectTheAccountOfTheFirst() {
+        String account = "acct_1" + Tenant.unique();
+        Api first = tenant(FIRST_KEY).api();
+        JsonNode connection = first.post("/api/stripe/connections", object("accountId", account)).json();
+        Errors.isError(tenant(SECOND_KEY).api().post("/api/stripe/connections", object("accountId", account)), 409);
+        assertThat(first.delete("/api/stripe/connections/" + connection.path("id").asText()).status()).isEqualTo(200);
+    }
+
+    private Tenant tenant(String key) {
+        return new Tenant(new Api(URI.create(url.toString()), key), new Api(URI.create(url.toString()), null));
+    }
+}

@@ -1,0 +1,138 @@
+package org.conversions.tenants;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+import static org.conversions.server.Api.object;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.conversions.server.Api;
+import org.conversions.server.Api.Answer;
+
+/** One of several workspaces on a server, with one of everything that has an id. */
+final class Tenant {
+
+    private static final String BROWSER = "Mozilla/5.0 (X11; Linux x86_64) Chrome/126.0.0.0 Safari/537.36";
+
+    private final Api api;
+    private final Api visitor;
+    private final String buyer = "buyer-" + unique();
+    private final String partnersTenantId = "tenant-" + unique();
+    private String linkId;
+    private String clickId;
+    private String customerId;
+    private String partnerId;
+    private String rewardId;
+    private String connectionId;
+    private JsonNode event;
+
+    Tenant(Api api, Api visitor) {
+        this.api = api;
+        this.visitor = visitor;
+    }
+
+    static String unique() {
+        return UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+    }
+
+    /** Makes a partner with a link that was clicked, a lead and a sale with its commission. */
+    Tenant busy() {
+        JsonNode rewards = api.get("/api/rewards").json();
+        rewardId = (rewards.isEmpty() ? made(api.post("/api/rewards",
+                object("event", "sale", "type", "percentage", "amountInPercentage", 20))) : rewards.path(0))
+                .path("id").asText();
+        partnerId = made(api.post("/api/partners", object("email", unique() + "@partners.example",
+                "tenantId", partnersTenantId))).path("id").asText();
+        JsonNode link = made(api.post("/api/partners/links",
+                object("partnerId", partnerId, "url", "https://shop.example/")));
+        linkId = link.path("id").asText();
+        made(api.patch("/api/links/" + linkId, object("externalId", "link-" + unique())));
+        String location = visitor.get("/" + link.path("key").asText(), "User-Agent", BROWSER).header("Location");
+        clickId = location.substring(location.indexOf("dub_id=") + "dub_id=".length());
+        made(api.post("/api/track/lead", object("clickId", clickId, "eventName", "Sign up", "customerExternalId", buyer)));
+        customerId = made(api.get("/api/customers/ext_" + buyer)).path("id").asText();
+        event = isPaid(clickId);
+        return this;
+    }
+
+    /** @return the event of a payment that names this click, and the buyer if there is one, as it was understood */
+    JsonNode isPaid(String namedClickId) {
+        String secret = "whsec_" + unique();
+        JsonNode connection = made(api.post("/api/stripe/connections", object("signingSecrets", List.of(secret))));
+        connectionId = connection.path("id").asText();
+        String session = "cs_" + unique();
+        String body = json(object("id", "evt_" + unique(), "object", "event", "type", "checkout.session.completed",
+                "livemode", true, "api_version", "2025-03-31.basil", "created", System.currentTimeMillis() / 1_000,
+                "data", object("object", object("id", session, "object", "checkout.session", "mode", "payment",
+                        "payment_status", "paid", "customer", "cus_" + unique(), "client_reference_id",
+                        "dub_id_" + namedClickId, "amount_total", 5_000, "total_details", object("amount_tax", 0),
+                        "currency", "usd", "payment_intent", "pi_" + unique(),
+                        "metadata", customerId == null ? object()
+                                : object("dubCustomerExternalId", buyer)))));
+        made(visitor.postStripeEvent(URI.create(connection.path("endpointUrl").asText()).getPath(), body, secret));
+        String list = "/api/stripe/events?objectId=" + session;
+        await().atMost(30, SECONDS).until(() -> !api.get(list).json().path(0).path("state").asText("received")
+                .equals("received"));
+        return api.get(list).json().path(0);
+    }
+
+    Api api() {
+        return api;
+    }
+
+    /** The link with its figures as they are now. */
+    JsonNode link() {
+        return made(api.get("/api/links/" + linkId));
+    }
+
+    String buyer() {
+        return buyer;
+    }
+
+    String partnersTenantId() {
+        return partnersTenantId;
+    }
+
+    String clickId() {
+        return clickId;
+    }
+
+    String customerId() {
+        return customerId;
+    }
+
+    String partnerId() {
+        return partnerId;
+    }
+
+    String rewardId() {
+        return rewardId;
+    }
+
+    String connectionId() {
+        return connectionId;
+    }
+
+    JsonNode event() {
+        return event;
+    }
+
+    private static JsonNode made(Answer answer) {
+        if (answer.status() / 100 != 2) {
+            throw new AssertionError(answer.status() + ": " + answer.body());
+        }
+        return answer.json();
+    }
+
+    private static String json(Object value) {
+        try {
+            return new ObjectMapper().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}
