@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class KillIT {
 
     private static final int THREADS = 8;
-    private static final Duration LOAD = Duration.ofSeconds(8);
+    private static final Duration LOAD = Duration.ofSeconds(5);
     private static final int TOLD_AGAIN = 100;
 
     /** Clicks whose 302 was seen and that nobody has paid for; events that were answered 2xx, or not. */

@@ -38,9 +38,13 @@ public final class PayaraServer implements AutoCloseable {
         asadmin("stop-domain", "--domaindir", folder.toString(), "--kill=true", DOMAIN);
     }
 
+    public URI base() {
+        return URI.create("http://localhost:" + (portBase + HTTP));
+    }
+
     /** A client with a bearer key; null for none. */
     public Api api(String key) {
-        return new Api(URI.create("http://localhost:" + (portBase + HTTP)), key);
+        return new Api(base(), key);
     }
 
     public String log() {

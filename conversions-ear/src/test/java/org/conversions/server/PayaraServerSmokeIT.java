@@ -1,7 +1,10 @@
 package org.conversions.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.conversions.server.Api.object;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,5 +35,21 @@ class PayaraServerSmokeIT {
     @Test
     void hasNoLinkThatNobodyMade() {
         assertThat(SERVER.api(null).get("/nobody-made-this-link").status()).isEqualTo(404);
+    }
+
+    /** From the address in the log to a commission that a refund has reduced, over the domain's own broker. */
+    @Test
+    void isSetUpByTheTokenInItsLogAndTellsTheSampleStory() {
+        Matcher token = Pattern.compile("/app/setup/\\?token=([A-Za-z0-9_-]+)").matcher(SERVER.log());
+        assertThat(token.find()).isTrue();
+        Api.Answer setUp = SERVER.api(null).post("/api/setup", object("token", token.group(1),
+                "ownerEmail", "owner@example.com", "ownerPassword", "correct horse battery staple",
+                "workspaceName", "Acme"));
+        assertThat(setUp.status()).as(setUp.body()).isEqualTo(201);
+
+        String told = SampleStory.told(SERVER.base(), setUp.json().path("secretKey").asText());
+
+        assertThat(told).contains("After:  clicks:1, leads:1, sales:2, saleAmount:9000, grossSaleAmount:10000,"
+                + " refunds:1, refundedAmount:1000, commissions:1800");
     }
 }
