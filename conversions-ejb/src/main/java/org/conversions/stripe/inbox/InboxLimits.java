@@ -29,7 +29,7 @@ public final class InboxLimits {
 
     /** @return first pause, then four times as long each time, up to the longest */
     static Duration pause(Duration first, int attempts, Duration longest) {
-        Duration pause = first.multipliedBy(1L << Math.min(2 * attempts, 30));
+        Duration pause = first.multipliedBy(1L << 2 * Math.min(attempts, 15));
         return pause.compareTo(longest) > 0 ? longest : pause;
     }
 }
