@@ -53,11 +53,12 @@ class AnyOrderIT {
     }
 
     private static void endsAsEver(Story story, long seed, List<StripeEvent> order) {
-        String what = "seed " + seed + ": " + order.stream().map(event -> event.type() + " " + event.objectId()).toList();
+        String what = "seed " + seed + ": "
+                + order.stream().map(event -> event.type() + " " + event.objectId()).toList();
         assertThat(story.figures()).as(what)
                 .isEqualTo(Figures.NONE.clicks(1).leads(1).buyers(1).sales(2, 4000).refunds(2, 2000));
         assertThat(story.commissions()).as(what)
-                .extracting(commission -> commission.path("earnings").asLong() + " " + commission.path("status").asText())
+                .extracting(earned -> earned.path("earnings").asLong() + " " + earned.path("status").asText())
                 .containsExactlyInAnyOrder("400 pending", "0 refunded");
         assertThat(story.buyers("live")).as(what).hasSize(1);
         JsonNode buyer = story.buyer();

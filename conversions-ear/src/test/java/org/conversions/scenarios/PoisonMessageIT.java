@@ -67,7 +67,7 @@ class PoisonMessageIT {
         bell.ring(Queues.REFUNDS, id);
 
         until(id, "state = 'failed' and due_at is null");
-        assertThat(count(id, "attempts = 4 and reason = 'handler_failed' and explanation like '%cannot be read%'"))
+        assertThat(count(id, "attempts = 4 and reason = 'handler_failed' and explanation like '%JsonParseException%'"))
                 .as("four deliveries").isOne();
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!deadLetters().contains(id) && System.nanoTime() < end) {

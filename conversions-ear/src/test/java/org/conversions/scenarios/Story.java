@@ -11,8 +11,8 @@ import java.util.stream.StreamSupport;
 import org.conversions.server.Api;
 
 /**
- * One buyer's story: a partner's link to a payment link, and the events that Stripe sends of the buyer. Every payment is
- * 24.00 USD of which 4.00 are tax, unless a test says otherwise: a sale of 20.00.
+ * One buyer's story: a partner's link to a payment link, and the events that Stripe sends of the buyer. Every payment
+ * is 24.00 USD of which 4.00 are tax, unless a test says otherwise: a sale of 20.00.
  */
 final class Story {
 

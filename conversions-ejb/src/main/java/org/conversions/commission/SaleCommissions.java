@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.conversions.conversion.SaleRecorded;
 import org.conversions.conversion.SaleRefunded;
 import org.conversions.conversion.SaleView;
-import org.conversions.money.Share;
 import org.conversions.partner.Credit;
 import org.conversions.partner.Rewards;
 import org.conversions.platform.Ids;
@@ -58,7 +57,8 @@ public class SaleCommissions {
             return; // the sale credited nobody
         }
         Commission commission = found.get().commission();
-        long earnings = takenBackBy(found.get(), event.refunded());
+        long earnings = ClawbackPolicy.toTakeBack(found.get().earnings(), found.get().earningsTakenBack(),
+                event.refunded());
         if (event.amount() == 0 && earnings == 0) {
             return; // a larger refund was told before
         }
@@ -69,11 +69,6 @@ public class SaleCommissions {
         commission.updatedAt = clock.instant();
         takenBack.fire(new CommissionTakenBack(commission.id, commission.partnerId, event.sale().id(), earnings,
                 commission.currency));
-    }
-
-    /** The refunded share of the sale is the same share of what was earned, less what is back already. */
-    private static long takenBackBy(Earned earned, Share refunded) {
-        return Math.max(0, refunded.of(earned.earnings()) - earned.earningsTakenBack());
     }
 
     private Optional<Earned> earnedBy(SaleView sale) {

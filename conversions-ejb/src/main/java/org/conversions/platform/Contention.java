@@ -1,17 +1,22 @@
 package org.conversions.platform;
 
-import java.sql.SQLIntegrityConstraintViolationException;
-import java.sql.SQLTransactionRollbackException;
+import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Runs a transaction again when it lost a race: two callers made the same row at once and met at its unique key, or
- * waited for each other's locks. The second run finds the row that won.
+ * waited for each other's locks. The second run finds the row that won; when many meet, it may take a few more, and
+ * they come apart by pauses of random length.
  */
 public final class Contention {
 
-    private static final int TRIES_MAX = 4;
+    /** A broken constraint or a rollback by the database. By state, because a batch tells of both by a class of its own. */
+    private static final Pattern LOST_RACE = Pattern.compile("(23|40).*");
+    private static final int TRIES_MAX = 8;
+    private static final int PAUSE_MILLIS = 5;
 
     private Contention() {
     }
@@ -25,14 +30,24 @@ public final class Contention {
                 if (tries == TRIES_MAX || !lostRace(e)) {
                     throw e;
                 }
+                pause(tries, e);
             }
+        }
+    }
+
+    private static void pause(int tries, RuntimeException lost) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(PAUSE_MILLIS << tries));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw lost;
         }
     }
 
     private static boolean lostRace(Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLIntegrityConstraintViolationException
-                    || cause instanceof SQLTransactionRollbackException || cause instanceof SQLTransientException) {
+            if (cause instanceof SQLTransientException
+                    || cause instanceof SQLException sql && LOST_RACE.matcher(String.valueOf(sql.getSQLState())).matches()) {
                 return true;
             }
         }

@@ -67,8 +67,8 @@ class AttributionTest {
     }
 
     @Property
-    void theOrderInWhichClicksBecomeKnownDoesNotMatter(@ForAll AttributionModel model, @ForAll("clicks") @Size(max = 12) List<Touch> touches,
-                                                       @ForAll Random random) {
+    void theOrderInWhichClicksBecomeKnownDoesNotMatter(@ForAll AttributionModel model, @ForAll Random random,
+                                                       @ForAll("clicks") @Size(max = 12) List<Touch> touches) {
         List<Touch> shuffled = new ArrayList<>(touches);
         Collections.shuffle(shuffled, random);
         assertThat(Attribution.of(model, shuffled, PAID_AT)).isEqualTo(Attribution.of(model, touches, PAID_AT));

@@ -39,15 +39,15 @@ class ContentionTest {
     }
 
     @Test
-    void afterFourTriesTheCallerIsTold() {
+    void afterEightTriesTheCallerIsTold() {
         RuntimeException lost = wrapped(new SQLTransactionRollbackException("deadlock"));
-        assertThatThrownBy(() -> Contention.retried(failing(4, lost))).isSameAs(lost);
-        assertThat(runs).hasValue(4);
+        assertThatThrownBy(() -> Contention.retried(failing(8, lost))).isSameAs(lost);
+        assertThat(runs).hasValue(8);
     }
 
     @Test
-    void theFourthTryMayStillWin() {
-        assertThat(Contention.retried(failing(3, wrapped(new SQLTransactionRollbackException("deadlock"))))).isEqualTo("stored");
+    void theEighthTryMayStillWin() {
+        assertThat(Contention.retried(failing(7, wrapped(new SQLTransactionRollbackException("deadlock"))))).isEqualTo("stored");
     }
 
     static Stream<RuntimeException> otherFailures() {

@@ -35,7 +35,8 @@ class ChurnPolicyTest {
             "10 running | 15 |    | one is left, and bought since"})
     void aBuyerIsLostWhenNoSubscriptionIsLeftAndNothingWasBoughtSince(String ends, String lastPurchase, String lostAt, String name) {
         List<Instant> ended = new ArrayList<>();
-        Stream.ofNullable(ends).flatMap(all -> Stream.of(all.split(" "))).forEach(end -> ended.add(end.equals("running") ? null : day(end)));
+        Stream.ofNullable(ends).flatMap(all -> Stream.of(all.split(" ")))
+                .forEach(end -> ended.add(end.equals("running") ? null : day(end)));
         assertThat(ChurnPolicy.lostAt(ended, day(lastPurchase))).as(name).isEqualTo(day(lostAt));
     }
 

@@ -2,7 +2,6 @@ package org.conversions.web.api;
 
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -21,11 +20,11 @@ public class PeriodQuery {
     private String timezone;
 
     /** @throws RequestRefused unprocessable for an interval, a zone or an order of times that is none */
-    public Period period(String interval) {
+    public Period period(String interval, Instant now) {
         if (start == null && end != null) {
             return Period.of("all", Instant.EPOCH, end, zone(), end);
         }
-        return Period.of(interval, start, end, zone(), Clock.systemUTC().instant());
+        return Period.of(interval, start, end, zone(), now);
     }
 
     /** @return the end that was asked for, or null for now */

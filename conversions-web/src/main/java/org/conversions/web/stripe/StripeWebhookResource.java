@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.CompletableFuture;
@@ -85,11 +86,15 @@ public class StripeWebhookResource {
         if (length != null && length.matches("\\d{8,}")) {
             throw new ContentTooLarge(InboxLimits.BODY_BYTES_MAX);
         }
-        byte[] bytes = body.readNBytes(InboxLimits.BODY_BYTES_MAX + 1);
-        if (bytes.length > InboxLimits.BODY_BYTES_MAX) {
-            throw new ContentTooLarge(InboxLimits.BODY_BYTES_MAX);
+        try {
+            byte[] bytes = body.readNBytes(InboxLimits.BODY_BYTES_MAX + 1);
+            if (bytes.length > InboxLimits.BODY_BYTES_MAX) {
+                throw new ContentTooLarge(InboxLimits.BODY_BYTES_MAX);
+            }
+            return bytes;
+        } catch (EOFException e) {
+            throw RequestRefused.badRequest("The body ended before its announced length.");
         }
-        return bytes;
     }
 
     /** What could not be stored goes on to the one place that answers exceptions: a full queue says 503. */

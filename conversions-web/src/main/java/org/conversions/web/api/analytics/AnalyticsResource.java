@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.conversions.link.LinkView;
@@ -36,6 +37,8 @@ public class AnalyticsResource {
     @Inject
     private ShortDomain shortDomain;
     @Inject
+    private Clock clock;
+    @Inject
     private Caller caller;
 
     @GET
@@ -43,7 +46,7 @@ public class AnalyticsResource {
     public Object read(@BeanParam AnalyticsQuery query, @BeanParam PeriodQuery time) {
         String event = query.event();
         FiguresFilter filter = query.filter(caller.workspaceId());
-        Period period = time.period(query.interval());
+        Period period = time.period(query.interval(), clock.instant());
         return switch (query.groupBy()) {
             case "count" -> FiguresAnswer.of(null, null, statistics.count(filter, period));
             case "timeseries" -> statistics.timeseries(filter, period).entrySet().stream()

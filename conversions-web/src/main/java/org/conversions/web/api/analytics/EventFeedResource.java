@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,8 @@ public class EventFeedResource {
     @Inject
     private ShortDomain shortDomain;
     @Inject
+    private Clock clock;
+    @Inject
     private Caller caller;
 
     @GET
@@ -77,7 +80,7 @@ public class EventFeedResource {
         if (!sortOrder.matches("asc|desc")) {
             throw RequestRefused.unprocessable("sortOrder: must be one of asc, desc");
         }
-        Period period = time.period(interval);
+        Period period = time.period(interval, clock.instant());
         Mode world = ListQuery.mode(mode);
         FeedQuery query = new FeedQuery(caller.workspaceId(), world, ListQuery.given(linkId),
                 ListQuery.given(customerId), period.from() == null ? Instant.EPOCH : period.from(),

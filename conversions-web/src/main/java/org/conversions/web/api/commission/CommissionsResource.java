@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.conversions.commission.CommissionFilter;
@@ -45,6 +46,8 @@ public class CommissionsResource {
     @Inject
     private Statistics statistics;
     @Inject
+    private Clock clock;
+    @Inject
     private Caller caller;
 
     @GET
@@ -60,7 +63,7 @@ public class CommissionsResource {
         if (!order.equals("createdAt") && !order.equals("amount")) {
             throw RequestRefused.unprocessable("sortBy: must be one of createdAt, amount");
         }
-        Period period = time.period(interval);
+        Period period = time.period(interval, clock.instant());
         List<CommissionView> found = commissions.list(new CommissionFilter(caller.workspaceId(), list.mode(),
                 ListQuery.given(type), ListQuery.given(status), ListQuery.given(customerId),
                 ListQuery.given(partnerId), ListQuery.given(tenantId), ListQuery.given(invoiceId), period.from(),

@@ -1,0 +1,2 @@
+/** What the module that knows HTTP does not do. */
+package org.conversions.architecture;
