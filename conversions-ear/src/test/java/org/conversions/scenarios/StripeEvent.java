@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.conversions.server.ServerSettings;
 
-/** A Stripe event as a test puts it together: live, of the shared account, of basil, made now, with an id of its own. */
+/** A Stripe event as a test puts it together: live, of the shared account, of basil, made now, under its own id. */
 final class StripeEvent {
 
     private static final ObjectMapper JSON = new ObjectMapper();

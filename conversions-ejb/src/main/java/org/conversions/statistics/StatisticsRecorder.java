@@ -105,10 +105,12 @@ public class StatisticsRecorder {
         }
         Tallies tallies = new Tallies();
         transaction.putResource(Tallies.class, tallies);
+        // Before the commit no component is at work whose persistence unit the entity manager could be looked up by.
+        Session session = database.unwrap(Session.class);
         transaction.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {
-                database.unwrap(Session.class).doWork(connection -> write(connection, tallies));
+                session.doWork(connection -> write(connection, tallies));
             }
 
             @Override

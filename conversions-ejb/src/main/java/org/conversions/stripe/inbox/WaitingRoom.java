@@ -20,6 +20,7 @@ import org.conversions.conversion.SaleRecorded;
 import org.conversions.customer.CustomerIdentified;
 import org.conversions.stripe.event.PaymentMapped;
 import org.conversions.stripe.event.WaitingKey;
+import org.hibernate.Session;
 
 /**
  * Wakes events when what they wait for has come, in the transaction that brought it: one statement for all of it,
@@ -62,7 +63,8 @@ public class WaitingRoom {
         if (arrivals == null) {
             arrivals = new Arrivals();
             transaction.putResource(Arrivals.class, arrivals);
-            transaction.registerInterposedSynchronization(new Waking(arrivals));
+            // Before the commit no component is at work whose persistence unit the entity manager could be looked up by.
+            transaction.registerInterposedSynchronization(new Waking(arrivals, database.unwrap(Session.class)));
         }
         arrivals.computeIfAbsent(workspaceId, workspace -> new TreeSet<>()).add(key);
     }
@@ -70,16 +72,18 @@ public class WaitingRoom {
     private final class Waking implements Synchronization {
 
         private final Arrivals arrivals;
+        private final Session session;
         private boolean woken;
 
-        Waking(Arrivals arrivals) {
+        Waking(Arrivals arrivals, Session session) {
             this.arrivals = arrivals;
+            this.session = session;
         }
 
         @Override
         public void beforeCompletion() {
             for (Map.Entry<String, Set<String>> arrival : arrivals.entrySet()) {
-                woken |= database.createNativeQuery("update stripe_event set due_at = :now, attempts = 0"
+                woken |= session.createNativeMutationQuery("update stripe_event set due_at = :now, attempts = 0"
                                 + " where workspace_id = :workspace and waiting_for in (:keys)"
                                 + " and state = 'waiting'")
                         .setParameter("now", column(clock.instant())).setParameter("workspace", arrival.getKey())
