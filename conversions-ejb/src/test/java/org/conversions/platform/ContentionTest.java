@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.ejb.EJBException;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLSyntaxErrorException;
@@ -21,8 +22,10 @@ class ContentionTest {
     private final AtomicInteger runs = new AtomicInteger();
 
     static Stream<SQLException> lostRaces() {
-        return Stream.of(new SQLIntegrityConstraintViolationException("duplicate key"), new SQLTransactionRollbackException("deadlock"),
-                new SQLTransientException("lock wait timeout"));
+        return Stream.of(new SQLIntegrityConstraintViolationException("duplicate key", "23000"),
+                new BatchUpdateException("duplicate key", "23505", new int[0]),
+                new BatchUpdateException("deadlock", "40001", new int[0]),
+                new SQLTransactionRollbackException("deadlock", "40001"), new SQLTransientException("lock wait timeout"));
     }
 
     @ParameterizedTest
@@ -51,7 +54,7 @@ class ContentionTest {
     }
 
     static Stream<RuntimeException> otherFailures() {
-        return Stream.of(wrapped(new SQLSyntaxErrorException("no such column")), RequestRefused.conflict("key: is taken"),
+        return Stream.of(wrapped(new SQLSyntaxErrorException("no such column", "42S22")), RequestRefused.conflict("key: is taken"),
                 new IllegalStateException("a fault of ours"));
     }
 
