@@ -1,5 +1,6 @@
 package org.conversions.scenarios;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.annotation.Resource;
@@ -18,6 +19,7 @@ import java.io.File;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.HexFormat;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.conversions.platform.queue.Bell;
@@ -31,7 +33,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Inside the server: events that cannot be processed, because what is stored cannot even be read. */
+/** Inside the server: events that cannot be processed, or not yet, and what the queue makes of them. */
 @ExtendWith(ArquillianExtension.class)
 class PoisonMessageIT {
 
@@ -86,8 +88,21 @@ class PoisonMessageIT {
         assertThat(count(id, "workspace_id is not null and reason = 'handler_failed'")).isOne();
     }
 
+    @Test
+    @DisplayName("A refund that waits for its sale is looked at ever more rarely, not every second for a month")
+    void aWaitingRefund() throws Exception {
+        String id = store("charge.refunded", "received", HexFormat.of().formatHex(("{\"livemode\":true,\"data\":"
+                + "{\"object\":{\"id\":\"ch_unknown\",\"amount\":100,\"amount_refunded\":100}}}").getBytes(US_ASCII)));
+
+        until(id, "state = 'waiting' and attempts > 2 and due_at > timestampadd(second, 8, current_timestamp(3))");
+    }
+
     /** An event whose payload is no JSON, of an account that is connected. */
     private String store(String type, String state) throws Exception {
+        return store(type, state, "00");
+    }
+
+    private String store(String type, String state, String payload) throws Exception {
         String id = Long.toString(System.nanoTime(), Character.MAX_RADIX);
         transaction.begin();
         execute("insert into stripe_connection (id, workspace_id, mode, account_id, token_hash, token_hint,"
@@ -99,7 +114,7 @@ class PoisonMessageIT {
                 + " received_at, deliveries, payload, state, attempts, due_at) values ('" + id + "', 'live', 'acct_"
                 + id + "', 'evt_" + id + "', 'live', '" + type + "', current_timestamp(3), current_timestamp(3), 1,"
                 // The bell of this row is rung by the test, not by the timer.
-                + " X'00', '" + state + "', 0, timestamp '"
+                + " X'" + payload + "', '" + state + "', 0, timestamp '"
                 + (state.equals("queued") ? "2999-01-01 00:00:00" : "2000-01-01 00:00:00") + "')");
         transaction.commit();
         return id;

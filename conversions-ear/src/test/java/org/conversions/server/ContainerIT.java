@@ -3,16 +3,25 @@ package org.conversions.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.UserTransaction;
 import java.io.File;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.assertj.core.api.Assertions;
+import org.conversions.customer.CustomerClick;
+import org.conversions.customer.CustomerView;
+import org.conversions.customer.Customers;
+import org.conversions.customer.Identity;
 import org.conversions.platform.database.DatabaseDefinition;
 import org.conversions.platform.queue.Bell;
+import org.conversions.workspace.Mode;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -32,6 +41,15 @@ class ContainerIT {
 
     @Resource(lookup = DatabaseDefinition.NAME)
     private DataSource database;
+
+    @Inject
+    private Customers customers;
+
+    @Resource
+    private UserTransaction transaction;
+
+    @Resource
+    private ManagedExecutorService threads;
 
     /** The WAR as it is built, with this class in it. */
     @Deployment
@@ -60,5 +78,26 @@ class ContainerIT {
         try (Connection connection = database.getConnection()) {
             assertThat(connection.getTransactionIsolation()).isEqualTo(Connection.TRANSACTION_READ_COMMITTED);
         }
+    }
+
+    @Test
+    void whoLearnsABuyersNameDoesNotForgetWhatAnotherTransactionLearnedMeanwhile() throws Exception {
+        Instant lost = Instant.parse("2026-07-29T10:00:00Z");
+        CustomerClick click = new CustomerClick("0000000000000000", "link_1", Instant.EPOCH);
+        String id = customers.identify(called("Bea", click)).orElseThrow().customer().id();
+
+        transaction.begin();
+        customers.byId("ws_names", id);
+        CompletableFuture.runAsync(() -> customers.churned(id, lost), threads).join();
+        customers.identify(called("Beatrice", null));
+        transaction.commit();
+
+        CustomerView buyer = customers.byId("ws_names", id).orElseThrow();
+        assertThat(buyer.name()).isEqualTo("Beatrice");
+        assertThat(buyer.subscriptionCanceledAt()).isEqualTo(lost);
+    }
+
+    private static Identity called(String name, CustomerClick click) {
+        return new Identity("ws_names", Mode.LIVE, "buyer_1", null, null, null, name, null, null, null, click);
     }
 }

@@ -6,9 +6,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.conversions.workspace.Mode;
+import org.hibernate.annotations.DynamicUpdate;
 
-/** A row of customer. */
+/** A row of customer. Only what changed is written: others may learn something else of the same buyer meanwhile. */
 @Entity
+@DynamicUpdate
 @Table(name = "customer")
 class Customer {
 

@@ -182,7 +182,7 @@ public class InboxProcessor {
     private void queue(StoredEvent event, String queue) {
         explain(event, null, "Handed to the queue " + queue);
         event.state = EventState.QUEUED.text();
-        event.waitingFor = null;
+        // What it waited for stays, so that it is woken meanwhile and, if it has to wait on, looked at less and less.
         event.dueAt = clock.instant().plus(
                 InboxLimits.pause(FIRST_RING_PAUSE, event.attempts, InboxLimits.RING_PAUSE_MAX));
         event.attempts++;

@@ -85,7 +85,7 @@ public class WaitingRoom {
             for (Map.Entry<String, Set<String>> arrival : arrivals.entrySet()) {
                 woken |= session.createNativeMutationQuery("update stripe_event set due_at = :now, attempts = 0"
                                 + " where workspace_id = :workspace and waiting_for in (:keys)"
-                                + " and state = 'waiting'")
+                                + " and state in ('waiting', 'queued')")
                         .setParameter("now", column(clock.instant())).setParameter("workspace", arrival.getKey())
                         .setParameter("keys", arrival.getValue()).executeUpdate() > 0;
             }
