@@ -27,6 +27,8 @@ final class EmptyServer implements AutoCloseable {
         process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + BuildFolder.PATH.resolve("../../config/java-options").normalize(), "-jar",
                 BuildFolder.PATH.resolve("micro/payara-micro.jar").toString(), "--nohazelcast", "--disablephonehome",
+                "--prebootcommandfile",
+                BuildFolder.PATH.resolve("../src/main/micro/pre-boot-commands.txt").normalize().toString(),
                 "--deploy", war.toString(), "--port", String.valueOf(port))
                 .redirectErrorStream(true).redirectOutput(folder.resolve("server.log").toFile()).start();
         Api api = new Api(base(), null);

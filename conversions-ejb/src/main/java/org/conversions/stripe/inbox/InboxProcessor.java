@@ -9,6 +9,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
@@ -136,6 +137,9 @@ public class InboxProcessor {
     }
 
     private List<Ring> process(List<StoredEvent> events, boolean ringQueues) {
+        // Who writes what others look for flushes it. Otherwise every query of every event would go through all that
+        // the batch has touched so far.
+        database.setFlushMode(FlushModeType.COMMIT);
         Map<String, Connected> connected = connected(events);
         List<Ring> rings = new ArrayList<>();
         for (StoredEvent event : events) {
