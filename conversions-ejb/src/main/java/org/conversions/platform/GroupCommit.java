@@ -123,7 +123,7 @@ public final class GroupCommit<T> implements AutoCloseable {
     public static final class QueueFull extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        QueueFull() {
+        public QueueFull() {
             super("The queue is full", null, false, false);
         }
     }

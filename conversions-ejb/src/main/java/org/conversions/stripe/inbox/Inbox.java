@@ -9,6 +9,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
 import org.conversions.platform.GroupCommit;
 import org.conversions.platform.Ids;
 import org.conversions.stripe.connect.BoundEndpoint;
@@ -34,6 +37,7 @@ public class Inbox {
     private InboxStore store;
     @Inject
     private InboxWorker worker;
+    private final AtomicLong waitingBytes = new AtomicLong();
     private GroupCommit<Delivery> commit;
 
     @PostConstruct
@@ -86,7 +90,17 @@ public class Inbox {
         if (envelope.isEmpty()) {
             return new Receipt.Refused("The body is not a Stripe event");
         }
-        return new Receipt.Accepted(commit.submit(new Delivery(Ids.next("evt", clock), source, connectionId,
-                workspaceId, mode.text(), envelope.get(), body, clock.instant())));
+        return new Receipt.Accepted(store(new Delivery(Ids.next("evt", clock), source, connectionId, workspaceId,
+                mode.text(), envelope.get(), body, clock.instant())));
+    }
+
+    /** Many small events may wait for their commit, or a few large ones. */
+    private CompletionStage<Void> store(Delivery delivery) {
+        int bytes = delivery.body().length;
+        if (waitingBytes.addAndGet(bytes) > InboxLimits.QUEUE_BYTES_MAX) {
+            waitingBytes.addAndGet(-bytes);
+            return CompletableFuture.failedStage(new GroupCommit.QueueFull());
+        }
+        return commit.submit(delivery).whenComplete((stored, failure) -> waitingBytes.addAndGet(-bytes));
     }
 }

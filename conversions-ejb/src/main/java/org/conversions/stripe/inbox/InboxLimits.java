@@ -9,6 +9,8 @@ public final class InboxLimits {
     public static final int BODY_BYTES_MAX = 2 * 1024 * 1024;
     /** Deliveries that may wait for a commit; one more is answered with 503, and Stripe comes again. */
     static final int QUEUE_MAX = 2_000;
+    /** And how many bytes they may have. */
+    static final long QUEUE_BYTES_MAX = 32L * 1024 * 1024;
     /** Deliveries that share a commit at most. */
     static final int STORE_BATCH_MAX = 200;
     /** Events that are processed in one transaction at most. */
