@@ -251,7 +251,6 @@ create table reward (
     type                varchar(16) not null,
     amount_basis_points int,
     amount_minor        bigint,
-    max_duration_months int,
     begun_at            datetime(3) not null,
     ended_at            datetime(3)
 ) ${table};
@@ -307,7 +306,6 @@ create table stripe_connection (
     token_hash      varchar(64)   not null,
     token_hint      varchar(40)   not null,
     signing_secrets varchar(2000) not null,
-    api_key         varchar(1000),
     live            boolean,
     created_at      datetime(3)   not null,
     constraint stripe_connection_token unique (token_hash)
@@ -370,7 +368,6 @@ create table stripe_subscription (
     connection_id      varchar(40)  not null,
     subscription_id    varchar(190) not null,
     stripe_customer_id varchar(190) not null,
-    last_paid_at       datetime(3),
     ended_at           datetime(3),
     primary key (connection_id, subscription_id)
 ) ${table};

@@ -30,8 +30,6 @@ class Reward {
     Integer amountBasisPoints;
     @Column(name = "amount_minor")
     Long amountMinor;
-    @Column(name = "max_duration_months")
-    Integer maxDurationMonths;
     @Column(name = "begun_at")
     Instant begunAt;
     @Column(name = "ended_at")

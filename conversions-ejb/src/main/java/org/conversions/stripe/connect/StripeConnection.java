@@ -26,8 +26,6 @@ class StripeConnection {
     /** Encrypted; two, separated by a comma, while one is being rolled. */
     @Column(name = "signing_secrets")
     String signingSecrets;
-    @Column(name = "api_key")
-    String apiKey;
     /** True, or null once it was disconnected: its past events stay explained. */
     Boolean live;
     @Column(name = "created_at")

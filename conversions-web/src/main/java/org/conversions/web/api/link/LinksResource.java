@@ -27,6 +27,7 @@ import org.conversions.platform.RequestRefused;
 import org.conversions.statistics.LinkFigures;
 import org.conversions.statistics.Statistics;
 import org.conversions.web.api.ListQuery;
+import org.conversions.web.api.Deleted;
 import org.conversions.web.security.Caller;
 import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,10 +42,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class LinksResource {
 
     private static final String SORT = "createdAt";
-
-    /** What a deletion answers. */
-    public record Deleted(String id) {
-    }
 
     @Inject
     private Links links;

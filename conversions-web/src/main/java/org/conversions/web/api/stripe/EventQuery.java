@@ -7,6 +7,7 @@ import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
 import org.conversions.stripe.inbox.EventFilter;
 import org.conversions.stripe.inbox.EventState;
+import org.conversions.web.api.ListQuery;
 
 /** Which events a list or a replay is about. */
 public class EventQuery {
@@ -34,18 +35,14 @@ public class EventQuery {
 
     /** @throws RequestRefused unprocessable for a state that is none */
     EventFilter filter(String workspaceId) {
-        EventState wanted = given(state) == null ? null : EventState.of(state).orElseThrow(() ->
+        EventState wanted = ListQuery.given(state) == null ? null : EventState.of(state).orElseThrow(() ->
                 RequestRefused.unprocessable("state: must be one of received, queued, waiting, processed, ignored,"
                         + " unmatched, failed"));
-        return new EventFilter(workspaceId, wanted, given(type), given(account), given(objectId), given(customerId),
+        return new EventFilter(workspaceId, wanted, ListQuery.given(type), ListQuery.given(account), ListQuery.given(objectId), ListQuery.given(customerId),
                 start, end);
     }
 
     Page page() {
         return new Page(page == null ? 1 : page, pageSize == null ? Page.SIZE_MAX : pageSize, null, null);
-    }
-
-    private static String given(String text) {
-        return text == null || text.isEmpty() ? null : text;
     }
 }
