@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.conversions.conversion.SaleRecorded;
-import org.conversions.conversion.SaleRefunded;
+import org.conversions.conversion.SaleAdjusted;
 import org.conversions.conversion.SaleView;
 import org.conversions.partner.Credit;
 import org.conversions.partner.Rewards;
@@ -51,14 +51,14 @@ public class SaleCommissions {
                 commission.currency));
     }
 
-    public void takeBack(@Observes SaleRefunded event) {
+    public void takeBack(@Observes SaleAdjusted event) {
         Optional<Earned> found = earnedBy(event.sale());
         if (found.isEmpty()) {
             return; // the sale credited nobody
         }
         Commission commission = found.get().commission();
         long earnings = ClawbackPolicy.toTakeBack(found.get().earnings(), found.get().earningsTakenBack(),
-                event.refunded());
+                event.sale().takenBack());
         if (event.amount() == 0 && earnings == 0) {
             return; // a larger refund was told before
         }

@@ -3,37 +3,44 @@ package org.conversions.conversion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Which click a sale goes back to, and why (DESIGN §4). Pure: the same clicks in any order give the same answer.
+ * Which click a sale or a trial goes back to, and why (DESIGN §4). Pure: the same clicks in any order give the same
+ * answer.
  *
  * @param explanation a sentence for the merchant
  */
 public record Attribution(Touch touch, String explanation) {
 
+    static final Comparator<Touch> BY_NAMING = Comparator.comparing(Touch::namedAt)
+            .thenComparing(AttributionModel.BY_TIME);
+
     /**
-     * @param touches the buyer's clicks, in any order
-     * @param paidAt  when the sale was paid; clicks made later count only when there are no earlier ones
+     * @param touches    the buyer's clicks, in any order. One counts when it was made and named before the payment;
+     *                   what is learned of a buyer later does not move the payments of before
+     * @param ownClickId the click that the purchase itself names, which counts whenever it was named; or null
+     * @param paidAt     when the sale was paid. Stripe tells whole seconds: all of that second is before
      * @return empty when there is no click at all
      */
-    public static Optional<Attribution> of(AttributionModel model, Collection<Touch> touches, Instant paidAt) {
-        Optional<Touch> firstEver = touches.stream().min(AttributionModel.BY_TIME);
-        if (firstEver.isEmpty()) {
-            return Optional.empty();
+    public static Optional<Attribution> of(AttributionModel model, Collection<Touch> touches, String ownClickId,
+                                           Instant paidAt) {
+        Instant paid = Instant.ofEpochSecond(paidAt.getEpochSecond(), 999_999_999);
+        List<Touch> before = touches.stream().filter(touch -> !touch.clickedAt().isAfter(paid)
+                && (touch.clickId().equals(ownClickId) || !touch.namedAt().isAfter(paid))).toList();
+        if (before.isEmpty()) {
+            return touches.stream().min(BY_NAMING).map(first ->
+                    new Attribution(first, "The buyer's first click was made or named after the payment"));
         }
-        long before = touches.stream().filter(touch -> !touch.clickedAt().isAfter(paidAt)).count();
-        if (before == 0) {
-            return Optional.of(new Attribution(firstEver.get(), "The buyer's first click came after the payment"));
-        }
-        Touch chosen = model == AttributionModel.FIRST_CLICK
-                ? firstEver.get()
-                : touches.stream().filter(touch -> !touch.clickedAt().isAfter(paidAt)).max(AttributionModel.BY_TIME)
-                        .orElseThrow();
-        String which = model == AttributionModel.FIRST_CLICK ? "first" : "last";
-        return Optional.of(new Attribution(chosen, before == 1
+        boolean first = model == AttributionModel.FIRST_CLICK;
+        Touch chosen = (first ? before.stream().min(AttributionModel.BY_TIME)
+                : before.stream().max(AttributionModel.BY_TIME)).orElseThrow();
+        return Optional.of(new Attribution(chosen, before.size() == 1
                 ? "The one click that brought the buyer"
-                : "The " + which + " of " + before + " clicks that brought the buyer before the payment"));
+                : "The " + (first ? "first" : "last") + " of " + before.size()
+                        + " clicks that brought the buyer before the payment"));
     }
 
     /**

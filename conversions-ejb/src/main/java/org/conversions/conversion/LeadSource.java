@@ -1,8 +1,8 @@
 package org.conversions.conversion;
 
-/** Where a lead came from: the API, a Stripe customer with metadata, or a payment link. */
+/** Where a lead came from: the API, a payment link, a Stripe customer with metadata, or a free trial. */
 public enum LeadSource {
-    TRACKED("tracked"), STRIPE_CUSTOMER("stripe-customer"), PAYMENT_LINK("payment-link");
+    TRACKED("tracked"), PAYMENT_LINK("payment-link"), STRIPE_CUSTOMER("stripe-customer"), TRIAL("trial");
 
     private final String text;
 
@@ -12,5 +12,23 @@ public enum LeadSource {
 
     public String text() {
         return text;
+    }
+
+    /** @throws IllegalArgumentException for an unknown name: a lead only stores known ones */
+    public static LeadSource of(String text) {
+        for (LeadSource source : values()) {
+            if (source.text.equals(text)) {
+                return source;
+            }
+        }
+        throw new IllegalArgumentException("Unknown source of a lead: " + text);
+    }
+
+    /**
+     * @return what a reward's condition on the customer's source compares with: {@code trial} for a trial, and
+     *         {@code tracked} for everything that a click brought
+     */
+    public String customerSource() {
+        return this == TRIAL ? text : TRACKED.text;
     }
 }

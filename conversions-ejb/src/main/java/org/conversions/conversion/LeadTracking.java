@@ -13,6 +13,7 @@ import org.conversions.customer.CustomerView;
 import org.conversions.customer.Customers;
 import org.conversions.customer.Identified;
 import org.conversions.customer.Identity;
+import org.conversions.customer.NamedBy;
 import org.conversions.platform.Contention;
 import org.conversions.platform.RequestRefused;
 import org.conversions.workspace.Mode;
@@ -57,14 +58,13 @@ public class LeadTracking {
             CustomerClick click = request.clickId() == null ? null : click(request);
             Identified identified = customers.identify(new Identity(request.workspaceId(), Mode.LIVE,
                             request.externalId(), null, null, null, request.name(), request.email(), request.avatar(),
-                            null, click))
+                            null, click, null, false, clock.instant(), false))
                     .orElseThrow(() -> RequestRefused.badRequest(
                             "clickId: is required, because no customer has this external id yet"));
             CustomerView customer = identified.customer();
             CustomerClick leading = click != null ? click : last(customers.clicksOf(customer.id()));
             boolean counted = !request.deferred() && leads.record(new LeadDraft(customer, leading,
-                    request.eventName(), LeadSource.TRACKED, request.quantity(), clock.instant(),
-                    request.metadata())).isPresent();
+                    request.eventName(), request.quantity(), clock.instant(), request.metadata())).isPresent();
             return new TrackedLead(customer, leading.clickId(), leading.linkId(), counted);
         }
 
@@ -77,7 +77,7 @@ public class LeadTracking {
                 throw RequestRefused.notFound("clickId: the click is older than the attribution window of "
                         + windowDays + " days");
             }
-            return new CustomerClick(click.clickId(), click.linkId(), click.clickedAt());
+            return new CustomerClick(click.clickId(), click.linkId(), click.clickedAt(), clock.instant(), NamedBy.API);
         }
 
         private static CustomerClick last(List<CustomerClick> clicks) {

@@ -4,12 +4,17 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.conversions.money.Money;
+import org.conversions.money.Share;
 import org.conversions.workspace.Mode;
+import org.hibernate.annotations.DynamicUpdate;
 
-/** A row of sale. Never changed once written: what happens to its money are entries. */
+/** A row of sale: what is known of a purchase by now. What happened to its money are entries. */
 @Entity
+@DynamicUpdate
 @Table(name = "sale")
 class Sale {
 
@@ -28,19 +33,37 @@ class Sale {
     String linkId;
     @Column(name = "click_id")
     String clickId;
+    /** The click that the purchase itself named, or null. */
+    @Column(name = "named_click_id")
+    String ownClickId;
     @Column(name = "event_name")
     String eventName;
     String kind;
+    @Column(name = "told_by")
+    String toldBy;
     @Column(name = "payment_processor")
     String paymentProcessor;
     @Column(name = "invoice_id")
     String invoiceId;
+    /** In the workspace's currency, at the rate below. */
     long amount;
     String currency;
     @Column(name = "original_amount")
     long originalAmount;
     @Column(name = "original_currency")
     String originalCurrency;
+    @Column(name = "exchange_rate", precision = 38, scale = 18)
+    BigDecimal exchangeRate;
+    @Column(name = "rate_as_of")
+    LocalDate rateAsOf;
+    @Column(name = "rate_source")
+    String rateSource;
+    @Column(name = "paid_total")
+    long paidTotal;
+    /** The exact share that was refunded or lost in disputes, as {@link Share#toString} writes it. */
+    @Column(name = "taken_back")
+    String takenBack;
+    boolean disputed;
     @Column(name = "paid_at")
     Instant paidAt;
     @Column(name = "recorded_at")
@@ -50,6 +73,6 @@ class Sale {
 
     SaleView view() {
         return new SaleView(id, workspaceId, Mode.of(mode), saleKey, customerId, linkId, clickId, SaleKind.of(kind),
-                invoiceId, new Money(amount, currency), paidAt);
+                invoiceId, new Money(amount, currency), Share.parse(takenBack), disputed, paidAt);
     }
 }

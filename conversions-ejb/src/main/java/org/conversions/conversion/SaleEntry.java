@@ -12,7 +12,12 @@ import java.time.Instant;
 class SaleEntry {
 
     static final String SALE = "sale";
+    /** The amount was recorded as another one first. */
+    static final String CORRECTION = "correction";
     static final String REFUND = "refund";
+    static final String DISPUTE = "dispute";
+    /** What had gone back came again: a refund failed, a lost dispute was won after all. */
+    static final String REVERSAL = "reversal";
 
     @Id
     String id;
@@ -23,12 +28,18 @@ class SaleEntry {
     @Column(name = "entry_key")
     String entryKey;
     String kind;
-    /** The invoice, session or charge that caused it. */
+    /** The invoice, session, charge, refund or dispute that caused it. */
     @Column(name = "source_id")
     String sourceId;
     long amount;
+    /** For how many refunds and lost disputes it counts. */
+    int refunds;
     @Column(name = "occurred_at")
     Instant occurredAt;
     @Column(name = "recorded_at")
     Instant recordedAt;
+
+    SaleEntryView view() {
+        return new SaleEntryView(id, kind, sourceId, amount, refunds, occurredAt);
+    }
 }

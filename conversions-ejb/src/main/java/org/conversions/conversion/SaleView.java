@@ -2,9 +2,17 @@ package org.conversions.conversion;
 
 import java.time.Instant;
 import org.conversions.money.Money;
+import org.conversions.money.Share;
 import org.conversions.workspace.Mode;
 
-/** A sale as other rooms see one. @param amount as sold, without what was taken back later */
+/**
+ * A sale as other rooms see one.
+ *
+ * @param amount    as sold, without what was taken back later
+ * @param takenBack the share of it that was refunded or lost in disputes by now
+ * @param disputed  true while a dispute about its payment is open
+ */
 public record SaleView(String id, String workspaceId, Mode mode, String saleKey, String customerId, String linkId,
-                       String clickId, SaleKind kind, String invoiceId, Money amount, Instant paidAt) {
+                       String clickId, SaleKind kind, String invoiceId, Money amount, Share takenBack,
+                       boolean disputed, Instant paidAt) {
 }

@@ -2,31 +2,41 @@ package org.conversions.conversion;
 
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.conversions.customer.CustomerClick;
+import org.conversions.customer.CustomerClicked;
 import org.conversions.customer.Customers;
+import org.conversions.customer.CustomersMerged;
+import org.conversions.exchange.Converted;
+import org.conversions.exchange.ExchangeRates;
 import org.conversions.money.Share;
 import org.conversions.platform.Ids;
 import org.conversions.workspace.Mode;
 import org.conversions.workspace.Workspaces;
 
-/** Keeps sales and what becomes of their money. */
+/**
+ * Keeps sales and what becomes of their money. A sale is what all that is known of it says, in whatever order it became
+ * known: what comes later may correct the click it goes back to, its amount and its time, and appends what the money
+ * lacks.
+ */
 @Stateless
 public class Sales {
 
-    /** What {@link #record} did. @param created false when the same purchase had been recorded before */
-    public record Recorded(SaleView sale, boolean created) {
+    /** What {@link #record} did. */
+    public enum Result {
+        CREATED, CORRECTED, KNOWN
     }
 
-    /** What {@link #refund} did. @param entryId null when the same total had been told before */
-    public record Refunded(SaleView sale, String entryId, long amount) {
+    /** The sale after {@link #record}. */
+    public record Recorded(SaleView sale, Result result) {
     }
 
     @PersistenceContext(unitName = "conversions")
@@ -36,126 +46,261 @@ public class Sales {
     @Inject
     private Customers customers;
     @Inject
+    private ExchangeRates exchange;
+    @Inject
     private Workspaces workspaces;
     @Inject
     private Event<SaleRecorded> recorded;
     @Inject
-    private Event<SaleRefunded> refunded;
+    private Event<SaleCorrected> corrected;
+    @Inject
+    private Event<SaleAdjusted> adjusted;
 
     /**
-     * Records a purchase once, whichever of its events comes first, and attributes it.
+     * Records a purchase once, whichever of its events comes first, converts it to the workspace's currency at the
+     * rate of its day, and attributes it. What is told of a known purchase by somebody who knows better, or with a
+     * click of its own, corrects it.
      *
+     * @return empty when there is no exchange rate yet
      * @throws IllegalStateException when the buyer has no click: buyers are made by clicks
      */
-    public Recorded record(SaleDraft draft) {
-        Optional<SaleView> known = find(draft.customer().workspaceId(), draft.customer().mode(), draft.saleKey());
+    public Optional<Recorded> record(SaleDraft draft) {
+        String workspaceId = draft.customer().workspaceId();
+        Optional<Sale> known = row(workspaceId, draft.customer().mode(), draft.saleKey());
         if (known.isPresent()) {
-            return new Recorded(known.get(), false);
+            return correct(known.get(), draft);
         }
-        Attribution attribution = attribute(draft);
-        boolean firstOfLink = firstOfLink(draft.customer().id(), attribution.touch().linkId());
-        Sale sale = sale(draft, attribution);
-        database.persist(sale);
-        SaleEntry entry = entry(sale, SaleEntry.SALE, SaleEntry.SALE, sale.saleKey, sale.amount, sale.paidAt);
-        database.persist(entry);
-        database.flush();
-        SaleView view = sale.view();
-        recorded.fire(new SaleRecorded(view, entry.id, firstOfLink));
-        return new Recorded(view, true);
-    }
-
-    /** @return the sale with that business key */
-    public Optional<SaleView> find(String workspaceId, Mode mode, String saleKey) {
-        return database.createQuery("select s from Sale s where s.workspaceId = :workspace and s.mode = :mode"
-                        + " and s.saleKey = :key", Sale.class)
-                .setParameter("workspace", workspaceId).setParameter("mode", mode.text())
-                .setParameter("key", saleKey).getResultStream().findFirst().map(Sale::view);
-    }
-
-    /**
-     * Takes back what a charge's refunds have come to. The same total told again does nothing. A smaller one that is
-     * told late is a refund too, of which nothing is left to take: in any order as many refunds count.
-     *
-     * @param chargeId the charge whose running total this is
-     * @param share    the refunded share of that charge
-     */
-    public Refunded refund(String workspaceId, String saleId, String chargeId, Share share, Instant at) {
-        Sale sale = database.find(Sale.class, saleId, LockModeType.PESSIMISTIC_WRITE);
-        if (sale == null || !sale.workspaceId.equals(workspaceId)) {
-            throw new IllegalArgumentException("No such sale: " + saleId);
-        }
-        String key = chargeId + ":" + share.part();
-        List<SaleEntry> taken = database.createQuery("select e from SaleEntry e where e.saleId = :sale"
-                        + " and e.kind <> :sold", SaleEntry.class)
-                .setParameter("sale", saleId).setParameter("sold", SaleEntry.SALE).getResultList();
-        if (taken.stream().anyMatch(entry -> entry.entryKey.equals(key))) {
-            return new Refunded(sale.view(), null, 0);
-        }
-        long takenForCharge = -taken.stream().filter(entry -> entry.sourceId.equals(chargeId))
-                .mapToLong(entry -> entry.amount).sum();
-        long takenAll = -taken.stream().mapToLong(entry -> entry.amount).sum();
-        long amount = RefundPolicy.toTakeBack(sale.amount, takenForCharge, takenAll, share);
-        SaleEntry entry = entry(sale, SaleEntry.REFUND, key, chargeId, -amount, at);
-        database.persist(entry);
-        database.flush();
-        refunded.fire(new SaleRefunded(sale.view(), entry.id, amount, share, at));
-        return new Refunded(sale.view(), entry.id, amount);
-    }
-
-    private Attribution attribute(SaleDraft draft) {
-        AttributionModel model = AttributionModel.of(
-                workspaces.get(draft.customer().workspaceId()).attributionModel());
-        List<Touch> touches = customers.clicksOf(draft.customer().id()).stream()
-                .map(click -> new Touch(click.clickId(), click.linkId(), click.clickedAt())).toList();
-        // Stripe tells times in whole seconds: a click of the second of the payment came before it.
-        Instant paidAt = draft.paidAt().truncatedTo(ChronoUnit.SECONDS).plusMillis(999);
-        return Attribution.of(model, touches, paidAt).orElseThrow(() ->
-                new IllegalStateException("Customer " + draft.customer().id() + " has no click"));
-    }
-
-    private boolean firstOfLink(String customerId, String linkId) {
-        return database.createQuery("select s.id from Sale s where s.customerId = :customer and s.linkId = :link",
-                        String.class)
-                .setParameter("customer", customerId).setParameter("link", linkId)
-                .setMaxResults(1).getResultList().isEmpty();
-    }
-
-    private Sale sale(SaleDraft draft, Attribution attribution) {
         Sale sale = new Sale();
         sale.id = Ids.next("sale", clock);
-        sale.workspaceId = draft.customer().workspaceId();
+        sale.workspaceId = workspaceId;
         sale.mode = draft.customer().mode().text();
         sale.saleKey = draft.saleKey();
         sale.connectionId = draft.connectionId();
         sale.customerId = draft.customer().id();
-        sale.linkId = attribution.touch().linkId();
-        sale.clickId = attribution.touch().clickId();
-        sale.eventName = draft.eventName();
-        sale.kind = draft.kind().text();
         sale.paymentProcessor = draft.paymentProcessor();
         sale.invoiceId = draft.invoiceId();
-        sale.amount = draft.amount().minor();
-        sale.currency = draft.amount().currency();
+        sale.ownClickId = draft.ownClickId();
+        sale.takenBack = Share.NONE.toString();
+        sale.recordedAt = clock.instant();
+        sale.metadata = draft.metadata();
+        if (!price(sale, draft)) {
+            return Optional.empty();
+        }
+        attribute(sale, customers.clicksOf(sale.customerId));
+        boolean firstOfLink = !boughtElse(sale.customerId, sale.linkId, sale.id);
+        database.persist(sale);
+        SaleEntry entry = entry(sale, 0, SaleEntry.SALE, sale.saleKey, sale.amount, 0, sale.paidAt);
+        database.flush();
+        recorded.fire(new SaleRecorded(sale.view(), entry.id, firstOfLink));
+        return Optional.of(new Recorded(sale.view(), Result.CREATED));
+    }
+
+    /** @return the sale with that business key */
+    public Optional<SaleView> find(String workspaceId, Mode mode, String saleKey) {
+        return row(workspaceId, mode, saleKey).map(Sale::view);
+    }
+
+    /**
+     * Keeps others who change the money of a sale out until the commit: what they left can be read afterwards.
+     *
+     * @return what the buyer paid in all, with tax, in minor units; 0 when nobody told
+     */
+    public long lock(String workspaceId, String saleId) {
+        return locked(workspaceId, saleId).paidTotal;
+    }
+
+    /**
+     * Brings the money of a sale to what is known of it by now. Told again, it changes nothing.
+     *
+     * @throws IllegalArgumentException when the workspace has no such sale
+     */
+    public SaleAdjusted adjust(String workspaceId, String saleId, SaleChange change) {
+        Sale sale = locked(workspaceId, saleId);
+        List<SaleEntryView> entries = entries(sale.id);
+        SaleBalance balance = SaleBalance.of(entries);
+        long amount = balance.toTakeBack(change.takenBack());
+        int refunds = change.refunds() - balance.refunds();
+        boolean news = !change.takenBack().toString().equals(sale.takenBack) || change.disputed() != sale.disputed;
+        if (amount == 0 && refunds == 0 && !news) {
+            return new SaleAdjusted(sale.view(), null, 0, 0, change.at());
+        }
+        sale.takenBack = change.takenBack().toString();
+        sale.disputed = change.disputed();
+        SaleEntry entry = amount == 0 && refunds == 0 ? null : entry(sale, entries.size(),
+                amount < 0 ? SaleEntry.REVERSAL : change.kind().entry, change.sourceId(), -amount, refunds,
+                change.at());
+        database.flush();
+        SaleAdjusted event = new SaleAdjusted(sale.view(), entry == null ? null : entry.id, amount, refunds,
+                change.at());
+        adjusted.fire(event);
+        return event;
+    }
+
+    /** Another click may be the one that the buyer's sales go back to. */
+    void reattribute(@Observes CustomerClicked event) {
+        reattribute(event.customerId());
+    }
+
+    /** What the buyer with the stand-in bought, the known one bought. */
+    void move(@Observes CustomersMerged event) {
+        for (Sale sale : of(event.from())) {
+            SaleView before = locked(sale.workspaceId, sale.id).view();
+            boolean lastOfLink = !boughtElse(sale.customerId, sale.linkId, sale.id);
+            sale.customerId = event.into().id();
+            attribute(sale, customers.clicksOf(sale.customerId));
+            database.flush();
+            corrected(sale, before, entries(sale.id), lastOfLink);
+        }
+        reattribute(event.into().id());
+    }
+
+    private Optional<Recorded> correct(Sale sale, SaleDraft draft) {
+        SaleTeller knownBy = SaleTeller.of(sale.toldBy);
+        boolean knowsBetter = draft.teller().compareTo(knownBy) > 0
+                || draft.teller() == knownBy && draft.paidAt().isBefore(sale.paidAt);
+        boolean namesClick = draft.ownClickId() != null && sale.ownClickId == null;
+        if (!knowsBetter && !namesClick) {
+            return Optional.of(new Recorded(sale.view(), Result.KNOWN));
+        }
+        locked(sale.workspaceId, sale.id);
+        SaleView before = sale.view();
+        boolean lastOfLink = !boughtElse(sale.customerId, sale.linkId, sale.id);
+        if (namesClick) {
+            sale.ownClickId = draft.ownClickId();
+        }
+        if (knowsBetter && !price(sale, draft)) {
+            return Optional.empty();
+        }
+        attribute(sale, customers.clicksOf(sale.customerId));
+        if (sale.view().equals(before)) {
+            database.flush();
+            return Optional.of(new Recorded(before, Result.KNOWN));
+        }
+        List<SaleEntryView> entriesBefore = entries(sale.id);
+        if (sale.amount != before.amount().minor()) {
+            correctAmount(sale, entriesBefore, draft.saleKey());
+        }
+        database.flush();
+        corrected(sale, before, entriesBefore, lastOfLink);
+        return Optional.of(new Recorded(sale.view(), Result.CORRECTED));
+    }
+
+    /** The same share as before went back of the new amount. */
+    private void correctAmount(Sale sale, List<SaleEntryView> entries, String sourceId) {
+        SaleBalance balance = SaleBalance.of(entries);
+        entry(sale, entries.size(), SaleEntry.CORRECTION, sourceId, sale.amount - balance.sold(), 0, sale.paidAt);
+        long takenBack = Share.parse(sale.takenBack).of(sale.amount) - balance.takenBack();
+        if (takenBack != 0) {
+            entry(sale, entries.size() + 1, takenBack > 0 ? SaleEntry.REFUND : SaleEntry.REVERSAL, sourceId,
+                    -takenBack, 0, entries.get(entries.size() - 1).at());
+        }
+    }
+
+    private void reattribute(String customerId) {
+        List<CustomerClick> clicks = null;
+        for (Sale sale : of(customerId)) {
+            clicks = clicks == null ? customers.clicksOf(customerId) : clicks;
+            if (!attribution(sale, clicks).touch().clickId().equals(sale.clickId)) {
+                SaleView before = locked(sale.workspaceId, sale.id).view();
+                boolean lastOfLink = !boughtElse(customerId, before.linkId(), sale.id);
+                attribute(sale, clicks);
+                database.flush();
+                corrected(sale, before, entries(sale.id), lastOfLink);
+            }
+        }
+    }
+
+    private void corrected(Sale sale, SaleView before, List<SaleEntryView> entriesBefore, boolean lastOfLink) {
+        corrected.fire(new SaleCorrected(before, sale.view(), entriesBefore, entries(sale.id), lastOfLink,
+                !boughtElse(sale.customerId, sale.linkId, sale.id)));
+    }
+
+    private boolean price(Sale sale, SaleDraft draft) {
+        String currency = sale.currency != null ? sale.currency : workspaces.get(sale.workspaceId).currency();
+        Optional<Converted> converted = exchange.convert(sale.workspaceId, draft.amount(), currency, draft.paidAt());
+        if (converted.isEmpty()) {
+            return false;
+        }
+        sale.amount = converted.get().amount().minor();
+        sale.currency = converted.get().amount().currency();
         sale.originalAmount = draft.amount().minor();
         sale.originalCurrency = draft.amount().currency();
+        sale.exchangeRate = converted.get().rate().rate();
+        sale.rateAsOf = converted.get().rate().asOf();
+        sale.rateSource = converted.get().rate().source();
+        sale.paidTotal = draft.paidTotal();
         sale.paidAt = draft.paidAt();
-        sale.recordedAt = clock.instant();
+        sale.kind = draft.kind().text();
+        sale.eventName = draft.kind().eventName();
+        sale.toldBy = draft.teller().text();
+        return true;
+    }
+
+    private void attribute(Sale sale, List<CustomerClick> clicks) {
+        Attribution attribution = attribution(sale, clicks);
+        sale.linkId = attribution.touch().linkId();
+        sale.clickId = attribution.touch().clickId();
         sale.attribution = attribution.explanation();
-        sale.metadata = draft.metadata();
+    }
+
+    private Attribution attribution(Sale sale, List<CustomerClick> clicks) {
+        AttributionModel model = AttributionModel.of(workspaces.get(sale.workspaceId).attributionModel());
+        List<Touch> touches = clicks.stream().map(Touch::of).toList();
+        return Attribution.of(model, touches, sale.ownClickId, sale.paidAt).orElseThrow(() ->
+                new IllegalStateException("Customer " + sale.customerId + " has no click"));
+    }
+
+    private Optional<Sale> row(String workspaceId, Mode mode, String saleKey) {
+        return database.createQuery("select s from Sale s where s.workspaceId = :workspace and s.mode = :mode"
+                        + " and s.saleKey = :key", Sale.class)
+                .setParameter("workspace", workspaceId).setParameter("mode", mode.text())
+                .setParameter("key", saleKey).getResultStream().findFirst();
+    }
+
+    private Sale locked(String workspaceId, String saleId) {
+        Sale sale = database.find(Sale.class, saleId);
+        if (sale == null || !sale.workspaceId.equals(workspaceId)) {
+            throw new IllegalArgumentException("No such sale: " + saleId);
+        }
+        database.flush();
+        database.refresh(sale, LockModeType.PESSIMISTIC_WRITE);
         return sale;
     }
 
-    private SaleEntry entry(Sale sale, String kind, String key, String sourceId, long amount, Instant at) {
+    private List<Sale> of(String customerId) {
+        return database.createQuery("select s from Sale s where s.customerId = :customer order by s.id", Sale.class)
+                .setParameter("customer", customerId).getResultList();
+    }
+
+    /** Whether the buyer bought anything but this by the link. */
+    private boolean boughtElse(String customerId, String linkId, String saleId) {
+        return !database.createQuery("select s.id from Sale s where s.customerId = :customer and s.linkId = :link"
+                        + " and s.id <> :sale", String.class)
+                .setParameter("customer", customerId).setParameter("link", linkId).setParameter("sale", saleId)
+                .setMaxResults(1).getResultList().isEmpty();
+    }
+
+    private List<SaleEntryView> entries(String saleId) {
+        return database.createQuery("select e from SaleEntry e where e.saleId = :sale order by e.occurredAt, e.id",
+                        SaleEntry.class)
+                .setParameter("sale", saleId).getResultStream().map(SaleEntry::view).toList();
+    }
+
+    /** @param number how many entries the sale has: two that are added at once meet at a unique key */
+    private SaleEntry entry(Sale sale, int number, String kind, String sourceId, long amount, int refunds,
+                            Instant at) {
         SaleEntry entry = new SaleEntry();
         entry.id = Ids.next("se", clock);
         entry.saleId = sale.id;
         entry.workspaceId = sale.workspaceId;
-        entry.entryKey = key;
+        entry.entryKey = number == 0 ? SaleEntry.SALE : String.valueOf(number);
         entry.kind = kind;
         entry.sourceId = sourceId;
         entry.amount = amount;
+        entry.refunds = refunds;
         entry.occurredAt = at;
         entry.recordedAt = clock.instant();
+        database.persist(entry);
         return entry;
     }
 }

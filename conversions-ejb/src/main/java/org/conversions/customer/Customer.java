@@ -33,6 +33,18 @@ class Customer {
     Instant createdAt;
     @Column(name = "subscription_canceled_at")
     Instant subscriptionCanceledAt;
+    /** When each was told; see {@link Newest}. */
+    @Column(name = "name_at")
+    Instant nameAt;
+    @Column(name = "email_at")
+    Instant emailAt;
+    @Column(name = "country_at")
+    Instant countryAt;
+    @Column(name = "stripe_customer_at")
+    Instant stripeCustomerAt;
+    /** The buyer that this one turned out to be; null as long as it is one of its own. */
+    @Column(name = "merged_into")
+    String mergedInto;
 
     CustomerView view() {
         return new CustomerView(id, workspaceId, Mode.of(mode), externalId, stripeCustomerId, name, email, avatar,

@@ -6,7 +6,8 @@ import org.conversions.workspace.Mode;
  * Fired in the transaction in which something new is known of who a buyer is: what waits for it may go on.
  *
  * @param stripeCustomerId the one just learned, or null
+ * @param email            the buyer's, or null
  */
 public record CustomerIdentified(String workspaceId, Mode mode, String customerId, String externalId,
-                                 String stripeCustomerId) {
+                                 String stripeCustomerId, String email) {
 }

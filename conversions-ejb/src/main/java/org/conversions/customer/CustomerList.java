@@ -28,7 +28,7 @@ public class CustomerList {
         }
         StringBuilder sql = new StringBuilder("select c.id from customer c"
                 + " left join statistics_customer s on s.customer_id = c.id"
-                + " where c.workspace_id = :workspace and c.mode = :mode");
+                + " where c.workspace_id = :workspace and c.mode = :mode and c.merged_into is null");
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("workspace", filter.workspaceId());
         parameters.put("mode", filter.mode().text());

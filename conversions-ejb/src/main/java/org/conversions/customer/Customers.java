@@ -30,11 +30,16 @@ public class Customers {
     private Event<CustomerIdentified> identified;
     @Inject
     private Event<CustomerChurned> churned;
+    @Inject
+    private Event<CustomerClicked> clicked;
+    @Inject
+    private Event<CustomersMerged> merged;
 
     /**
      * Finds the buyer that an identity means, or makes one if a click brought somebody new, and keeps what the
      * identity adds: a Stripe customer, a click, a name. An identity is never overwritten by a click; a later real
-     * external id replaces a stand-in (DESIGN §4).
+     * external id replaces a stand-in, and a buyer with a stand-in who turns out to be a known one is merged into that
+     * one (DESIGN §4). Of what is told twice the newest stands, whatever comes last.
      *
      * <p>Two callers that make the same buyer at once meet at a unique key: one of the two transactions fails and
      * is to be run again.
@@ -56,28 +61,25 @@ public class Customers {
             customer.provisional = false;
             news = true;
         }
+        String standIn = null;
         if (identity.stripeCustomerId() != null && identity.connectionId() != null) {
-            news |= belongsTo(identity.connectionId(), identity.stripeCustomerId(), customer);
+            StripeCustomer atStripe = database.find(StripeCustomer.class,
+                    new StripeCustomer.Key(identity.connectionId(), identity.stripeCustomerId()));
+            standIn = standIn(atStripe, customer);
+            news |= belongsTo(atStripe, identity, customer, standIn != null);
         }
-        if (identity.name() != null) {
-            customer.name = identity.name();
-        }
-        if (identity.email() != null) {
-            customer.email = identity.email();
-        }
-        if (identity.avatar() != null) {
-            customer.avatar = identity.avatar();
-        }
-        if (customer.country == null) {
-            customer.country = identity.country();
-        }
-        if (identity.click() != null) {
-            remember(customer, identity.click());
+        learn(customer, identity);
+        boolean newClick = identity.click() != null && remember(customer, identity.click());
+        if (standIn != null) {
+            merge(standIn, customer);
         }
         if (news) {
             database.flush();
             identified.fire(new CustomerIdentified(customer.workspaceId, identity.mode(), customer.id,
-                    customer.externalId, identity.stripeCustomerId()));
+                    customer.externalId, identity.stripeCustomerId(), customer.email));
+        }
+        if (newClick && !created) {
+            clicked.fire(new CustomerClicked(customer.id));
         }
         return Optional.of(new Identified(customer.view(), created));
     }
@@ -96,20 +98,38 @@ public class Customers {
         return database.createQuery("select c from Customer c where c.workspaceId = :workspace and c.id = :id",
                         Customer.class)
                 .setParameter("workspace", workspaceId).setParameter("id", customerId)
-                .getResultStream().findFirst().map(Customer::view);
+                .getResultStream().findFirst()
+                .map(found -> found.mergedInto == null ? found : database.find(Customer.class, found.mergedInto))
+                .map(Customer::view);
     }
 
     /** @return the clicks that brought a buyer, the oldest first */
     public List<CustomerClick> clicksOf(String customerId) {
-        List<?> rows = database.createNativeQuery(
-                        "select click_id, link_id, clicked_at from customer_click where customer_id = :customer"
-                                + " order by clicked_at, click_id")
+        List<?> rows = database.createNativeQuery("select click_id, link_id, clicked_at, named_at, named_by"
+                        + " from customer_click where customer_id = :customer order by clicked_at, click_id")
                 .setParameter("customer", customerId).unwrap(org.hibernate.query.NativeQuery.class)
                 .addScalar("click_id", String.class).addScalar("link_id", String.class)
-                .addScalar("clicked_at", LocalDateTime.class).getResultList();
+                .addScalar("clicked_at", LocalDateTime.class).addScalar("named_at", LocalDateTime.class)
+                .addScalar("named_by", String.class).getResultList();
         return rows.stream().map(Object[].class::cast)
-                .map(row -> new CustomerClick((String) row[0], (String) row[1], UtcTime.instant((LocalDateTime) row[2])))
+                .map(row -> new CustomerClick((String) row[0], (String) row[1], UtcTime.instant((LocalDateTime) row[2]),
+                        UtcTime.instant((LocalDateTime) row[3]), NamedBy.of((String) row[4])))
                 .toList();
+    }
+
+    /**
+     * A customer was deleted at Stripe. The buyer stays, with all that was bought.
+     *
+     * @return false when the Stripe customer is nobody's
+     */
+    public boolean deletedAtStripe(String connectionId, String stripeCustomerId, Instant at) {
+        StripeCustomer atStripe = database.find(StripeCustomer.class,
+                new StripeCustomer.Key(connectionId, stripeCustomerId));
+        if (atStripe == null) {
+            return false;
+        }
+        atStripe.deletedAt = at;
+        return true;
     }
 
     /** Waits for others who change the buyer, reads what they left, and keeps them out until the commit. */
@@ -141,6 +161,9 @@ public class Customers {
         if (customer == null && identity.externalId() == null && identity.standIn() != null) {
             customer = findByExternalId(identity.workspaceId(), identity.mode(), identity.standIn());
         }
+        if (customer == null && identity.byEmail() && identity.email() != null) {
+            customer = findByEmail(identity.workspaceId(), identity.mode(), identity.email());
+        }
         return customer;
     }
 
@@ -158,26 +181,107 @@ public class Customers {
         return customer;
     }
 
-    private boolean belongsTo(String connectionId, String stripeCustomerId, Customer customer) {
-        customer.stripeCustomerId = stripeCustomerId;
-        StripeCustomer.Key key = new StripeCustomer.Key(connectionId, stripeCustomerId);
-        StripeCustomer known = database.find(StripeCustomer.class, key);
-        if (known == null) {
-            database.persist(new StripeCustomer(key, customer.id));
-            return true;
+    /** @return the id of the buyer with a stand-in that the Stripe customer has been so far, if it is another one */
+    private String standIn(StripeCustomer atStripe, Customer customer) {
+        if (atStripe == null || atStripe.customerId.equals(customer.id)) {
+            return null;
         }
-        boolean moved = !known.customerId.equals(customer.id);
-        known.customerId = customer.id;
-        return moved;
+        return database.find(Customer.class, atStripe.customerId).provisional ? atStripe.customerId : null;
     }
 
-    private void remember(Customer customer, CustomerClick click) {
+    /** @param wasStandIn the Stripe customer has been a buyer with a stand-in, who says nothing against this one */
+    private boolean belongsTo(StripeCustomer known, Identity identity, Customer customer, boolean wasStandIn) {
+        if (!identity.stripeCustomerId().equals(customer.stripeCustomerId) && Newest.replaces(
+                customer.stripeCustomerId, customer.stripeCustomerAt, identity.stripeCustomerId(), identity.toldAt())) {
+            customer.stripeCustomerId = identity.stripeCustomerId();
+            customer.stripeCustomerAt = identity.toldAt();
+        }
+        if (known == null) {
+            database.persist(new StripeCustomer(new StripeCustomer.Key(identity.connectionId(),
+                    identity.stripeCustomerId()), customer.id, identity.toldAt()));
+            return true;
+        }
+        boolean moves = !known.customerId.equals(customer.id) && (wasStandIn
+                || Newest.replaces(known.customerId, known.toldAt, customer.id, identity.toldAt()));
+        boolean confirms = known.customerId.equals(customer.id) && identity.externalId() != null
+                && known.toldAt != null && identity.toldAt().isAfter(known.toldAt);
+        if (moves || confirms) {
+            known.customerId = customer.id;
+            known.toldAt = identity.toldAt();
+        }
+        return moves;
+    }
+
+    private static void learn(Customer customer, Identity identity) {
+        Instant at = identity.detailsAt();
+        if (Newest.replaces(customer.name, customer.nameAt, identity.name(), at)) {
+            customer.name = identity.name();
+            customer.nameAt = at;
+        }
+        if (Newest.replaces(customer.email, customer.emailAt, identity.email(), at)) {
+            customer.email = identity.email();
+            customer.emailAt = at;
+        }
+        if (Newest.replaces(customer.country, customer.countryAt, identity.country(), at)) {
+            customer.country = identity.country();
+            customer.countryAt = at;
+        }
+        if (Newest.replaces(customer.country, customer.countryAt, identity.clickCountry(), Instant.EPOCH)) {
+            customer.country = identity.clickCountry();
+            customer.countryAt = Instant.EPOCH;
+        }
+        if (identity.avatar() != null) {
+            customer.avatar = identity.avatar();
+        }
+    }
+
+    /** @return true when the click is new to the buyer, or was named earlier than anybody knew */
+    private boolean remember(Customer customer, CustomerClick click) {
         database.flush();
-        database.createNativeQuery("insert ignore into customer_click (customer_id, click_id, link_id, clicked_at)"
-                        + " values (:customer, :click, :link, :clickedAt)")
+        int added = database.createNativeQuery("insert ignore into customer_click (customer_id, click_id, link_id,"
+                        + " clicked_at, named_at, named_by) values (:customer, :click, :link, :clickedAt, :namedAt, :by)")
                 .setParameter("customer", customer.id).setParameter("click", click.clickId())
                 .setParameter("link", click.linkId()).setParameter("clickedAt", column(click.clickedAt()))
+                .setParameter("namedAt", column(click.namedAt())).setParameter("by", click.namedBy().text())
                 .executeUpdate();
+        return added > 0 || database.createNativeQuery("update customer_click set named_at = :namedAt, named_by = :by"
+                        + " where customer_id = :customer and click_id = :click"
+                        + " and (named_at > :namedAt or named_at = :namedAt and named_by > :by)")
+                .setParameter("namedAt", column(click.namedAt())).setParameter("by", click.namedBy().text())
+                .setParameter("customer", customer.id).setParameter("click", click.clickId())
+                .executeUpdate() > 0;
+    }
+
+    /** What the buyer with the stand-in has goes to the real one; the empty row stays, so that its id is understood. */
+    private void merge(String fromId, Customer into) {
+        database.flush();
+        lock(fromId);
+        Customer from = database.find(Customer.class, fromId);
+        if (Newest.replaces(into.name, into.nameAt, from.name, atLeast(from.nameAt))) {
+            into.name = from.name;
+            into.nameAt = from.nameAt;
+        }
+        if (Newest.replaces(into.email, into.emailAt, from.email, atLeast(from.emailAt))) {
+            into.email = from.email;
+            into.emailAt = from.emailAt;
+        }
+        if (Newest.replaces(into.country, into.countryAt, from.country, atLeast(from.countryAt))) {
+            into.country = from.country;
+            into.countryAt = from.countryAt;
+        }
+        from.mergedInto = into.id;
+        from.externalId = "merged:" + from.id;
+        database.flush();
+        database.createNativeQuery("update stripe_customer set customer_id = :into where customer_id = :from")
+                .setParameter("into", into.id).setParameter("from", fromId).executeUpdate();
+        clicksOf(fromId).forEach(click -> remember(into, click));
+        database.createNativeQuery("delete from customer_click where customer_id = :from")
+                .setParameter("from", fromId).executeUpdate();
+        merged.fire(new CustomersMerged(fromId, into.view()));
+    }
+
+    private static Instant atLeast(Instant toldAt) {
+        return toldAt == null ? Instant.EPOCH : toldAt;
     }
 
     private Customer findByExternalId(String workspaceId, Mode mode, String externalId) {
@@ -192,5 +296,14 @@ public class Customers {
                         + " and s.key.stripeCustomerId = :stripeCustomer and c.id = s.customerId", Customer.class)
                 .setParameter("connection", connectionId).setParameter("stripeCustomer", stripeCustomerId)
                 .getResultStream().findFirst().orElse(null);
+    }
+
+    /** Nobody when several have the address: which of them bought is then anybody's guess. */
+    private Customer findByEmail(String workspaceId, Mode mode, String email) {
+        List<Customer> found = database.createQuery("select c from Customer c where c.workspaceId = :workspace"
+                        + " and c.email = :email and c.mode = :mode and c.mergedInto is null", Customer.class)
+                .setParameter("workspace", workspaceId).setParameter("email", email)
+                .setParameter("mode", mode.text()).setMaxResults(2).getResultList();
+        return found.size() == 1 ? found.get(0) : null;
     }
 }

@@ -1,19 +1,25 @@
 package org.conversions.customer;
 
+import java.time.Instant;
 import java.util.Locale;
 import org.conversions.workspace.Mode;
 
 /**
- * What somebody knows about a buyer. Everything but the workspace and the mode may be null; blank is null.
+ * What somebody knows about a buyer. Everything but the workspace, the mode and the time may be null; blank is null.
  *
  * @param externalId       the merchant's id
  * @param standIn          takes the place of the external id when a customer has to be made without one
  * @param connectionId     the Stripe connection within which the Stripe customer id is unique
  * @param click            the click that brought the buyer, already checked to be one of this workspace
+ * @param clickCountry     where the click came from; counts as long as nobody tells a country
+ * @param byEmail          true when a buyer may be recognised by the email alone
+ * @param toldAt           when this was told, by the teller's clock
+ * @param hearsay          true when the teller only repeats name, email and country, as an invoice does: they count
+ *                         as long as the customer object itself says nothing else
  */
 public record Identity(String workspaceId, Mode mode, String externalId, String standIn, String connectionId,
                        String stripeCustomerId, String name, String email, String avatar, String country,
-                       CustomerClick click) {
+                       CustomerClick click, String clickCountry, boolean byEmail, Instant toldAt, boolean hearsay) {
 
     public Identity {
         externalId = blankToNull(externalId);
@@ -22,7 +28,17 @@ public record Identity(String workspaceId, Mode mode, String externalId, String 
         name = cut(blankToNull(name), 190);
         email = cut(blankToNull(email), 190);
         avatar = cut(blankToNull(avatar), 2000);
-        country = country != null && country.matches("[A-Za-z]{2}") ? country.toUpperCase(Locale.ROOT) : null;
+        country = country(country);
+        clickCountry = country(clickCountry);
+    }
+
+    /** @return the time that name, email and country count from: hearsay is older than anything said at first hand */
+    Instant detailsAt() {
+        return hearsay ? Instant.EPOCH.plusSeconds(1) : toldAt;
+    }
+
+    private static String country(String code) {
+        return code != null && code.matches("[A-Za-z]{2}") ? code.toUpperCase(Locale.ROOT) : null;
     }
 
     private static String blankToNull(String text) {

@@ -6,6 +6,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Objects;
 
 /** A row of stripe_customer: which buyer a Stripe customer is. */
@@ -17,13 +18,20 @@ class StripeCustomer {
     Key key;
     @Column(name = "customer_id")
     String customerId;
+    /** When it was told that it is this buyer. */
+    @Column(name = "told_at")
+    Instant toldAt;
+    /** When it was deleted at Stripe; what it bought stays. */
+    @Column(name = "deleted_at")
+    Instant deletedAt;
 
     protected StripeCustomer() {
     }
 
-    StripeCustomer(Key key, String customerId) {
+    StripeCustomer(Key key, String customerId, Instant toldAt) {
         this.key = key;
         this.customerId = customerId;
+        this.toldAt = toldAt;
     }
 
     /** Stripe's customer ids are unique within an account, not across accounts. */

@@ -16,9 +16,14 @@ import java.time.Instant;
 import java.util.Map;
 import org.conversions.click.Click;
 import org.conversions.click.ClicksRecorded;
+import org.conversions.conversion.LeadCorrected;
 import org.conversions.conversion.LeadRecorded;
+import org.conversions.conversion.LeadView;
+import org.conversions.conversion.SaleAdjusted;
+import org.conversions.conversion.SaleCorrected;
+import org.conversions.conversion.SaleEntryView;
 import org.conversions.conversion.SaleRecorded;
-import org.conversions.conversion.SaleRefunded;
+import org.conversions.conversion.SaleView;
 import org.conversions.workspace.Mode;
 import org.hibernate.Session;
 
@@ -67,13 +72,19 @@ public class StatisticsRecorder {
         }
     }
 
-    void lead(@Observes LeadRecorded lead) {
-        tallies().link(lead.workspaceId(), lead.linkId(), lead.mode(), lead.occurredAt(),
-                tally -> tally.leads += lead.quantity());
+    void lead(@Observes LeadRecorded event) {
+        count(event.lead(), 1);
+    }
+
+    void lead(@Observes LeadCorrected event) {
+        count(event.before(), -1);
+        if (event.after() != null) {
+            count(event.after(), 1);
+        }
     }
 
     void sale(@Observes SaleRecorded event) {
-        var sale = event.sale();
+        SaleView sale = event.sale();
         tallies().link(sale.workspaceId(), sale.linkId(), sale.mode(), sale.paidAt(), tally -> {
             tally.sales++;
             tally.conversions += event.firstOfLink() ? 1 : 0;
@@ -86,16 +97,58 @@ public class StatisticsRecorder {
         });
     }
 
-    void refund(@Observes SaleRefunded event) {
-        var sale = event.sale();
-        tallies().link(sale.workspaceId(), sale.linkId(), sale.mode(), event.at(), tally -> {
-            tally.refunds++;
-            tally.refundedAmount += event.amount();
+    /** Everything that was counted of the sale is counted where it belongs by now. */
+    void sale(@Observes SaleCorrected event) {
+        SaleView before = event.before();
+        SaleView after = event.after();
+        tallies().link(before.workspaceId(), before.linkId(), before.mode(), before.paidAt(), tally -> {
+            tally.sales--;
+            tally.conversions -= event.lastOfLink() ? 1 : 0;
+            tally.grossAmount -= before.amount().minor();
+        });
+        tallies().link(after.workspaceId(), after.linkId(), after.mode(), after.paidAt(), tally -> {
+            tally.sales++;
+            tally.conversions += event.firstOfLink() ? 1 : 0;
+            tally.grossAmount += after.amount().minor();
+        });
+        tallies().customer(before.customerId(), tally -> {
+            tally.sales--;
+            tally.grossAmount -= before.amount().minor();
+        });
+        tallies().customer(after.customerId(), tally -> {
+            tally.sales++;
+            tally.grossAmount += after.amount().minor();
+            tally.moment = earlier(tally.moment, after.paidAt());
+        });
+        for (SaleEntryView entry : event.entriesBefore()) {
+            takenBack(before, -entry.takenBack(), -entry.refunds(), entry.at());
+        }
+        for (SaleEntryView entry : event.entriesAfter()) {
+            takenBack(after, entry.takenBack(), entry.refunds(), entry.at());
+        }
+    }
+
+    void sale(@Observes SaleAdjusted event) {
+        takenBack(event.sale(), event.amount(), event.refunds(), event.at());
+    }
+
+    private void takenBack(SaleView sale, long amount, int refunds, Instant at) {
+        if (amount == 0 && refunds == 0) {
+            return; // the sale itself, or a dispute that moved nothing
+        }
+        tallies().link(sale.workspaceId(), sale.linkId(), sale.mode(), at, tally -> {
+            tally.refunds += refunds;
+            tally.refundedAmount += amount;
         });
         tallies().customer(sale.customerId(), tally -> {
-            tally.refunds++;
-            tally.refundedAmount += event.amount();
+            tally.refunds += refunds;
+            tally.refundedAmount += amount;
         });
+    }
+
+    private void count(LeadView lead, int times) {
+        tallies().link(lead.workspaceId(), lead.linkId(), lead.mode(), lead.occurredAt(),
+                tally -> tally.leads += (long) times * lead.quantity());
     }
 
     private Tallies tallies() {

@@ -23,6 +23,18 @@ class Workspace {
     @Column(name = "attribution_window_days")
     int attributionWindowDays;
     String timezone;
+    @Column(name = "track_free_trials")
+    boolean trackFreeTrials;
+    @Column(name = "track_quantity")
+    boolean trackQuantity;
+    @Column(name = "payment_link_lead_rewards")
+    boolean paymentLinkLeadRewards;
+    @Column(name = "payment_link_lead_webhooks")
+    boolean paymentLinkLeadWebhooks;
+    @Column(name = "customer_lead_rewards")
+    boolean customerLeadRewards;
+    @Column(name = "match_by_email")
+    boolean matchByEmail;
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -35,11 +47,18 @@ class Workspace {
         attributionModel = view.attributionModel();
         attributionWindowDays = view.attributionWindowDays();
         timezone = view.timezone().getId();
+        trackFreeTrials = view.stripe().trackFreeTrials();
+        trackQuantity = view.stripe().trackQuantity();
+        paymentLinkLeadRewards = view.stripe().paymentLinkLeadRewards();
+        paymentLinkLeadWebhooks = view.stripe().paymentLinkLeadWebhooks();
+        customerLeadRewards = view.stripe().customerLeadRewards();
+        matchByEmail = view.stripe().matchByEmail();
         createdAt = view.createdAt();
     }
 
     WorkspaceView view() {
         return new WorkspaceView(id, name, slug, currency, Vocabulary.of(vocabulary).orElseThrow(), attributionModel,
-                attributionWindowDays, ZoneId.of(timezone), createdAt);
+                attributionWindowDays, ZoneId.of(timezone), new StripeSettings(trackFreeTrials, trackQuantity,
+                paymentLinkLeadRewards, paymentLinkLeadWebhooks, customerLeadRewards, matchByEmail), createdAt);
     }
 }

@@ -14,9 +14,11 @@ import org.conversions.platform.RequestRefused;
  * @param attributionModel      {@code last-click} or {@code first-click}
  * @param attributionWindowDays how long after a click a lead or sale is still its, 1 to 365
  * @param timezone              where its days begin, for figures by day
+ * @param stripe                what counts of what Stripe tells
  */
 public record WorkspaceView(String id, String name, String slug, String currency, Vocabulary vocabulary,
-                            String attributionModel, int attributionWindowDays, ZoneId timezone, Instant createdAt) {
+                            String attributionModel, int attributionWindowDays, ZoneId timezone, StripeSettings stripe,
+                            Instant createdAt) {
 
     static final int NAME_MAX = 190;
     static final int WINDOW_DAYS_MAX = 365;
@@ -28,7 +30,7 @@ public record WorkspaceView(String id, String name, String slug, String currency
     /** A new workspace with the defaults of DESIGN §4. */
     static WorkspaceView founded(String id, String name, Instant now) {
         return new WorkspaceView(id, name, slug(name), CURRENCY, Vocabulary.DUB, ATTRIBUTION_MODELS.get(0),
-                WINDOW_DAYS, ZoneId.of("UTC"), now);
+                WINDOW_DAYS, ZoneId.of("UTC"), StripeSettings.NONE, now);
     }
 
     /** @throws RequestRefused naming the first setting that cannot be */
@@ -40,7 +42,12 @@ public record WorkspaceView(String id, String name, String slug, String currency
                 change.attributionWindowDays() == null ? attributionWindowDays
                         : windowDays(change.attributionWindowDays()),
                 change.timezone() == null ? timezone : timezone(change.timezone()),
-                createdAt);
+                stripe, createdAt);
+    }
+
+    WorkspaceView with(StripeSettings settings) {
+        return new WorkspaceView(id, name, slug, currency, vocabulary, attributionModel, attributionWindowDays,
+                timezone, settings, createdAt);
     }
 
     private static String currency(String text) {

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.conversions.commission.CommissionEarned;
 import org.conversions.commission.CommissionTakenBack;
+import org.conversions.conversion.LeadCorrected;
 import org.conversions.conversion.LeadRecorded;
+import org.conversions.conversion.SaleAdjusted;
+import org.conversions.conversion.SaleCorrected;
 import org.conversions.conversion.SaleRecorded;
-import org.conversions.conversion.SaleRefunded;
+import org.conversions.conversion.SaleView;
 import org.conversions.customer.CustomerChurned;
 import org.conversions.customer.CustomerIdentified;
 
@@ -21,6 +24,8 @@ import org.conversions.customer.CustomerIdentified;
  */
 @ApplicationScoped
 public class EffectRecorder {
+
+    private static final int FIRST = Interceptor.Priority.PLATFORM_BEFORE;
 
     private final ThreadLocal<List<Effect>> effects = new ThreadLocal<>();
 
@@ -48,16 +53,32 @@ public class EffectRecorder {
     }
 
     void lead(@Observes LeadRecorded event) {
-        add(Effect.of("lead", event.leadId()));
+        add(Effect.of("lead", event.lead().id()));
     }
 
-    /** Before the commission that it causes. */
-    void sale(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) SaleRecorded event) {
-        add(new Effect("sale", event.sale().id(), event.sale().amount().minor(), event.sale().amount().currency()));
+    /** Before what it causes, as everything about a sale and a lead. */
+    void lead(@Observes @Priority(FIRST) LeadCorrected event) {
+        add(Effect.of("lead", event.before().id()));
     }
 
-    void refund(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) SaleRefunded event) {
-        add(new Effect("refund", event.sale().id(), -event.amount(), event.sale().amount().currency()));
+    void sale(@Observes @Priority(FIRST) SaleRecorded event) {
+        add(sale("sale", event.sale(), event.sale().amount().minor()));
+    }
+
+    void sale(@Observes @Priority(FIRST) SaleCorrected event) {
+        add(sale("correction", event.after(), event.after().amount().minor()));
+    }
+
+    void sale(@Observes @Priority(FIRST) SaleAdjusted event) {
+        if (event.entryId() == null) {
+            add(Effect.of("dispute", event.sale().id()));
+        } else {
+            add(sale(event.amount() < 0 ? "reversal" : "refund", event.sale(), -event.amount()));
+        }
+    }
+
+    private static Effect sale(String type, SaleView sale, long amount) {
+        return new Effect(type, sale.id(), amount, sale.amount().currency());
     }
 
     void commission(@Observes CommissionEarned event) {

@@ -1,0 +1,16 @@
+package org.conversions.conversion;
+
+import java.util.List;
+
+/**
+ * More became known of a sale in this transaction, so that it goes back to another click, belongs to another buyer or
+ * has another amount or time than was recorded first.
+ *
+ * @param entriesBefore what had happened to its money
+ * @param entriesAfter  the same with what the correction added
+ * @param lastOfLink    true when the buyer as recorded first bought nothing else by the link of then
+ * @param firstOfLink   true when the buyer as it is now bought nothing else by the link of now
+ */
+public record SaleCorrected(SaleView before, SaleView after, List<SaleEntryView> entriesBefore,
+                            List<SaleEntryView> entriesAfter, boolean lastOfLink, boolean firstOfLink) {
+}

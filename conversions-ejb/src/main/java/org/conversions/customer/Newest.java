@@ -1,0 +1,30 @@
+package org.conversions.customer;
+
+import java.time.Instant;
+
+/**
+ * Which of two values that were told of the same thing stands. Pure: the same values in any order leave the same one.
+ * Within one of Stripe's seconds nobody can tell which is newer, so the choice only has to be always the same: the one
+ * that sorts last.
+ */
+final class Newest {
+
+    private Newest() {
+    }
+
+    /**
+     * @param known   may be null
+     * @param knownAt null when nobody knows: then anything told is newer
+     * @param told    null tells nothing
+     */
+    static boolean replaces(String known, Instant knownAt, String told, Instant toldAt) {
+        if (told == null || told.equals(known) && knownAt != null && !toldAt.isAfter(knownAt)) {
+            return false;
+        }
+        if (known == null || knownAt == null) {
+            return true;
+        }
+        int later = toldAt.compareTo(knownAt);
+        return later > 0 || later == 0 && told.compareTo(known) > 0;
+    }
+}

@@ -1,0 +1,33 @@
+package org.conversions.workspace;
+
+/**
+ * What counts of what Stripe tells (DESIGN §7). Every one of them is off until a workspace turns it on.
+ *
+ * @param trackFreeTrials         a free trial is a lead
+ * @param trackQuantity           for as many leads as it has seats
+ * @param paymentLinkLeadRewards  a lead that a payment link brought earns the partner the program's lead reward
+ * @param paymentLinkLeadWebhooks and is told to the merchant's own systems
+ * @param customerLeadRewards     a lead that a Stripe customer with metadata brought earns the lead reward
+ * @param matchByEmail            a buyer who is known by nothing else is recognised by the email
+ */
+public record StripeSettings(boolean trackFreeTrials, boolean trackQuantity, boolean paymentLinkLeadRewards,
+                             boolean paymentLinkLeadWebhooks, boolean customerLeadRewards, boolean matchByEmail) {
+
+    public static final StripeSettings NONE = new StripeSettings(false, false, false, false, false, false);
+
+    /** What is to be changed; null leaves a setting as it is. */
+    public record Change(Boolean trackFreeTrials, Boolean trackQuantity, Boolean paymentLinkLeadRewards,
+                         Boolean paymentLinkLeadWebhooks, Boolean customerLeadRewards, Boolean matchByEmail) {
+    }
+
+    StripeSettings changedBy(Change change) {
+        return new StripeSettings(or(change.trackFreeTrials, trackFreeTrials), or(change.trackQuantity, trackQuantity),
+                or(change.paymentLinkLeadRewards, paymentLinkLeadRewards),
+                or(change.paymentLinkLeadWebhooks, paymentLinkLeadWebhooks),
+                or(change.customerLeadRewards, customerLeadRewards), or(change.matchByEmail, matchByEmail));
+    }
+
+    private static boolean or(Boolean told, boolean known) {
+        return told == null ? known : told;
+    }
+}
