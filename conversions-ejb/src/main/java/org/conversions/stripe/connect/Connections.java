@@ -127,20 +127,25 @@ public class Connections {
         return connectionIds.isEmpty() ? List.of() : connected("c.id in :ids", connectionIds);
     }
 
+    /** Whether there is a key to ask Stripe about a connection with; it need not be one that opens. */
+    public boolean hasAccess(String connectionId) {
+        StripeConnection connection = database.find(StripeConnection.class, connectionId);
+        return connection != null && connection.live != null && (connection.apiKey != null
+                || !connection.accountId.isEmpty() && platformKeys.of(Mode.of(connection.mode)).isPresent());
+    }
+
     /**
      * @return how Stripe is asked about a connection: with its own key, else with the platform's for its account; empty
      *         without either, and once it was disconnected
      */
     public Optional<StripeAccess> access(String connectionId) {
-        StripeConnection connection = database.find(StripeConnection.class, connectionId);
-        if (connection == null || connection.live == null) {
+        if (!hasAccess(connectionId)) {
             return Optional.empty();
         }
+        StripeConnection connection = database.find(StripeConnection.class, connectionId);
         Mode mode = Mode.of(connection.mode);
-        if (connection.apiKey != null) {
-            return Optional.of(new StripeAccess(mode, secrets.decrypt(connection.apiKey), null));
-        }
-        return connection.accountId.isEmpty() ? Optional.empty()
+        return connection.apiKey != null
+                ? Optional.of(new StripeAccess(mode, secrets.decrypt(connection.apiKey), null))
                 : platformKeys.of(mode).map(key -> new StripeAccess(mode, key, connection.accountId));
     }
 

@@ -31,7 +31,7 @@ public class StripeGateway {
     private static final int RETRIES_MAX = 1;
     private static final int CLIENTS_MAX = 200;
     private static final Duration CLIENT_KEPT = Duration.ofHours(1);
-    /** What Stripe gives at most, and how much of that one payment can need. */
+    /** What Stripe gives at once at most, and how many times that the purchases of one payment are read. */
     private static final int PAGE_SIZE = 100;
     private static final int PAGES_MAX = 10;
 
@@ -58,7 +58,7 @@ public class StripeGateway {
 
     /** Whether there is a key to ask about a connection with. Asks the database, not Stripe. */
     public boolean canAsk(String connectionId) {
-        return connections.access(connectionId).isPresent();
+        return connections.hasAccess(connectionId);
     }
 
     /**

@@ -74,11 +74,20 @@ public class PaymentSearchWorker {
         if (wanted.isEmpty()) {
             return false;
         }
-        PaymentAnswer answer = gateway.paidBy(wanted.get().connectionId(), wanted.get().paymentId());
+        PaymentAnswer answer = ask(wanted.get());
         Contention.retried(() -> {
             searches.answered(wanted.get(), answer);
             return null;
         });
         return !(answer instanceof PaymentAnswer.Unavailable);
+    }
+
+    private PaymentAnswer ask(PaymentSearches.Wanted wanted) {
+        try {
+            return gateway.paidBy(wanted.connectionId(), wanted.paymentId());
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Stripe was not asked about " + wanted.paymentId(), e);
+            return new PaymentAnswer.Unavailable("this server failed to");
+        }
     }
 }

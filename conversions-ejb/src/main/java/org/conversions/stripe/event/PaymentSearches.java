@@ -2,12 +2,14 @@ package org.conversions.stripe.event;
 
 import static org.conversions.platform.UtcTime.column;
 
+import jakarta.annotation.Priority;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
@@ -134,8 +136,11 @@ public class PaymentSearches {
         }
     }
 
-    /** Another key may open what the last one did not. */
-    public void again(@Observes AccessChanged changed) {
+    /**
+     * Another key may open what the last one did not. Comes before whatever else observes it, so that searches are locked
+     * before events, as everywhere.
+     */
+    public void again(@Observes @Priority(Interceptor.Priority.APPLICATION) AccessChanged changed) {
         database.createQuery("update PaymentSearch s set s.dueAt = :now, s.attempts = 0"
                         + " where s.connectionId = :connection and s.answer is not null")
                 .setParameter("now", clock.instant()).setParameter("connection", changed.connectionId())
