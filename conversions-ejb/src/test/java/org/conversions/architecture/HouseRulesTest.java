@@ -40,7 +40,8 @@ class HouseRulesTest {
             "stripe.event.Refund", "stripe.event.Dispute", "stripe.event.CreditNote", "stripe.event.StripeObject",
             "stripe.event.CheckoutSession", "stripe.event.Invoice", "stripe.event.InvoicePayment", "stripe.event.Charge",
             "stripe.event.Subscription", "stripe.event.BuyerAtStripe", "stripe.event.TrackingMetadata",
-            "stripe.inbox.Envelope", "stripe.inbox.InboxLimits", "stripe.inbox.StripeSignature", "statistics.Period",
+            "stripe.connect.StripeKey",
+            "stripe.connect.StripeList", "stripe.inbox.Envelope", "stripe.inbox.InboxLimits", "stripe.inbox.StripeSignature", "statistics.Period",
             "statistics.Tallies", "statistics.Figures");
 
     private static final DescribedPredicate<JavaClass> PURE_DECISIONS = describe("are pure decisions",
