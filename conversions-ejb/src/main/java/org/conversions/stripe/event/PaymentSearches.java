@@ -126,7 +126,7 @@ public class PaymentSearches {
             search.answeredAt = answer instanceof PaymentAnswer.NoKey ? null : now;
         }
         if (answer instanceof Found found) {
-            remember(wanted, found, now);
+            remember(wanted, found);
         }
         String said = cut(said(answer));
         boolean news = said != null && !Objects.equals(said, search.answer);
@@ -147,14 +147,14 @@ public class PaymentSearches {
                 .executeUpdate();
     }
 
-    private void remember(Wanted wanted, Found found, Instant now) {
-        StripeEvent told = new StripeEvent(null, wanted.connectionId(), wanted.workspaceId(), wanted.mode(),
-                "invoice_payment.paid", now, null);
+    private void remember(Wanted wanted, Found found) {
         for (PaidInvoice invoice : found.invoices()) {
-            payments.paid(told, invoice.invoiceId(), wanted.paymentId());
+            payments.paid(wanted.workspaceId(), wanted.connectionId(), invoice.invoiceId(), invoice.amountPaid(),
+                    wanted.paymentId());
         }
         for (PaidSession session : found.sessions()) {
-            payments.paid(told, session.invoiceId() != null ? session.invoiceId() : session.sessionId(),
+            payments.paid(wanted.workspaceId(), wanted.connectionId(),
+                    session.invoiceId() != null ? session.invoiceId() : session.sessionId(), null,
                     wanted.paymentId());
         }
     }
