@@ -39,7 +39,8 @@ public class Subscriptions {
                 .setParameter("customer", stripeCustomerId).executeUpdate();
         if (changed == 0) {
             changed = database.createNativeQuery("update stripe_subscription set paid = true"
-                            + " where connection_id = :connection and subscription_id = :subscription and paid = false")
+                            + " where connection_id = :connection and subscription_id = :subscription and paid = false"
+                            + " and ended_at is null")
                     .setParameter("connection", event.connectionId()).setParameter("subscription", subscriptionId)
                     .executeUpdate();
         }
