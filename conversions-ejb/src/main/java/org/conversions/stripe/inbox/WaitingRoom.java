@@ -117,9 +117,9 @@ public class WaitingRoom {
 
         @Override
         public void beforeCompletion() {
-            // What is processed but listens on is given another look, too.
+            // What is settled but listens on is given another look, too.
             arrivals.keys.forEach((workspace, keys) -> wake(workspace, "waiting_for in (:names)"
-                    + " and state in ('waiting', 'queued', 'processed')", keys));
+                    + " and state in ('waiting', 'queued', 'processed', 'ignored')", keys));
             arrivals.customers.forEach((workspace, customers) -> wake(workspace, "stripe_customer_id in (:names)"
                     + " and state = 'waiting'", customers));
         }
