@@ -30,7 +30,7 @@ import org.conversions.platform.ClockProducer;
 class HouseRulesTest {
 
     /** The decisions. Everything else loads, calls and stores. */
-    private static final Set<String> PURE = Set.of("money.Money", "money.Share", "link.LinkKey", "link.Destination",
+    private static final Set<String> PURE = Set.of("money.Money", "money.Share", "money.Currencies", "money.ExchangeRate", "link.LinkKey", "link.Destination",
             "link.UrlQuery", "click.Outgoing", "click.BotFilter", "customer.Identity", "conversion.Attribution",
             "conversion.AttributionModel", "conversion.RefundPolicy", "conversion.SaleKind", "partner.RewardTerms",
             "workspace.Founding", "workspace.WorkspaceView", "stripe.event.ChurnPolicy", "stripe.event.StripeObject",
