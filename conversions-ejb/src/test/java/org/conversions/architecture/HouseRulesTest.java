@@ -33,7 +33,8 @@ class HouseRulesTest {
     private static final Set<String> PURE = Set.of("money.Money", "money.Share", "money.Currencies", "money.ExchangeRate", "link.LinkKey", "link.Destination",
             "link.UrlQuery", "click.Outgoing", "click.BotFilter", "customer.Identity", "conversion.Attribution",
             "conversion.AttributionModel", "conversion.RefundPolicy", "conversion.SaleKind", "partner.RewardTerms",
-            "workspace.Founding", "workspace.WorkspaceView", "stripe.event.ChurnPolicy", "stripe.event.StripeObject",
+            "workspace.Founding", "workspace.WorkspaceView", "exchange.Quote", "exchange.JumpPolicy", "exchange.RateAge",
+            "exchange.RateSet", "exchange.RateFile", "stripe.event.ChurnPolicy", "stripe.event.StripeObject",
             "stripe.event.CheckoutSession", "stripe.event.Invoice", "stripe.event.InvoicePayment", "stripe.event.Charge",
             "stripe.event.Subscription", "stripe.event.BuyerAtStripe", "stripe.event.TrackingMetadata",
             "stripe.inbox.Envelope", "stripe.inbox.InboxLimits", "stripe.inbox.StripeSignature", "statistics.Period",
@@ -69,12 +70,12 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchRule moneyIsCountedInWholeMinorUnits = noFields().that().areDeclaredInClassesThat()
-            .resideInAnyPackage("..money..", "..conversion..", "..partner..", "..commission..", "..statistics..", "..stripe..")
+            .resideInAnyPackage("..money..", "..exchange..", "..conversion..", "..partner..", "..commission..", "..statistics..", "..stripe..")
             .should().haveRawType(FLOATING_POINT);
 
     @ArchTest
     static final ArchRule noMoneyIsComputedInFloatingPoint = noMethods().that().areDeclaredInClassesThat()
-            .resideInAnyPackage("..money..", "..conversion..", "..partner..", "..commission..", "..statistics..", "..stripe..")
+            .resideInAnyPackage("..money..", "..exchange..", "..conversion..", "..partner..", "..commission..", "..statistics..", "..stripe..")
             .should().haveRawReturnType(FLOATING_POINT);
 
     @ArchTest
