@@ -11,7 +11,7 @@ import org.conversions.money.ExchangeRate;
  * @param units   of the currency, more than 0
  * @param dollars US dollars, more than 0
  */
-record Quote(BigDecimal units, BigDecimal dollars) {
+public record Quote(BigDecimal units, BigDecimal dollars) {
 
     static final Quote DOLLAR = new Quote(BigDecimal.ONE, BigDecimal.ONE);
 

@@ -16,7 +16,7 @@ import org.conversions.platform.RequestRefused;
  * @param asOf   their day
  * @param quotes by currency, in lower case; the dollar itself is not among them
  */
-record RateSet(LocalDate asOf, SortedMap<String, Quote> quotes) {
+public record RateSet(LocalDate asOf, SortedMap<String, Quote> quotes) {
 
     /** More than twice as many as there are currencies. */
     static final int RATES_MAX = 400;

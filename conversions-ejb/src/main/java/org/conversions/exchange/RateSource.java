@@ -3,7 +3,7 @@ package org.conversions.exchange;
 import java.util.Locale;
 
 /** Where a rate came from. Of two of one day and one owner, the later in this list wins. */
-enum RateSource {
+public enum RateSource {
 
     /** The file that comes with the application. */
     BUNDLED,

@@ -26,7 +26,10 @@ import java.util.TreeSet;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
-/** Reads and writes the rates. */
+/**
+ * Reads and writes the rates. What it takes and gives is public for the container's proxy only: the ways in are
+ * {@link ExchangeRates} and {@link WorkspaceRates}.
+ */
 @Stateless
 public class RateTable {
 
@@ -57,7 +60,7 @@ public class RateTable {
     private Event<RatesChanged> changed;
 
     /** What became of a set. What was there already is in neither of the two. */
-    record Stored(SortedSet<String> accepted, SortedSet<String> held) {
+    public record Stored(SortedSet<String> accepted, SortedSet<String> held) {
     }
 
     /** @return by currency, at most one for each of the two, in one statement */

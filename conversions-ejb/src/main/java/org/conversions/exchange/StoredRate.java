@@ -8,7 +8,7 @@ import java.util.Comparator;
  *
  * @param workspaceId whose it is; {@code ''} for the server's
  */
-record StoredRate(String workspaceId, String currency, LocalDate asOf, RateSource source, Quote quote) {
+public record StoredRate(String workspaceId, String currency, LocalDate asOf, RateSource source, Quote quote) {
 
     /**
      * Which of two rates holds, the better last: a workspace's own before the server's, however old, because someone chose

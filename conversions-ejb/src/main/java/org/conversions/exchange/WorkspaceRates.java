@@ -1,6 +1,8 @@
 package org.conversions.exchange;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.conversions.money.Currencies;
+import org.conversions.platform.Contention;
 import org.conversions.platform.RequestRefused;
 import org.conversions.workspace.Workspaces;
 
@@ -56,13 +59,15 @@ public class WorkspaceRates {
      * @return the rates that hold then
      * @throws RequestRefused unprocessable_entity naming what cannot be, and then nothing changes
      */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public RatesView set(String workspaceId, RatesDraft draft) {
         LocalDate today = today();
         if (draft.base() == null || draft.rates() == null) {
             throw RequestRefused.unprocessable((draft.base() == null ? "base" : "rates") + ": is required");
         }
         RateSet set = RateSet.of(draft.base(), draft.asOf() == null ? today : day(draft.asOf()), today, draft.rates());
-        table.store(workspaceId, set, RateSource.WORKSPACE, draft.confirm());
+        // A transaction of its own, because two callers who set the same rate at once meet at its key.
+        Contention.retried(() -> table.store(workspaceId, set, RateSource.WORKSPACE, draft.confirm()));
         return get(workspaceId);
     }
 
