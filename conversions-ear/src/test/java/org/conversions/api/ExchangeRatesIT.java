@@ -95,7 +95,7 @@ class ExchangeRatesIT {
         assertThat(held.path("rates").path("FJD")).hasToString("\"2.2\"");
         assertThat(held.path("rates").path("PGK")).hasToString("\"4.5\"");
         assertThat(held(held)).hasToString("[{\"currency\":\"FJD\",\"rate\":\"22\",\"asOf\":\"2026-07-29\","
-                + "\"source\":\"workspace\",\"current\":\"2.2\",\"changePercent\":900.00}]");
+                + "\"source\":\"workspace\",\"current\":\"2.2\",\"changePercent\":900.0}]");
         JsonNode confirmed = expect(200, api.put(PATH, object("base", "USD", "asOf", "2026-07-29", "rates",
                 object("FJD", "22"), "confirm", true)));
         assertThat(confirmed.path("rates").path("FJD")).hasToString("\"22\"");
