@@ -15,7 +15,7 @@ public record Quote(BigDecimal units, BigDecimal dollars) {
 
     static final Quote DOLLAR = new Quote(BigDecimal.ONE, BigDecimal.ONE);
 
-    /** @return units for one dollar, to {@link ExchangeRate#DECIMALS} decimals: to be shown and compared, not to be computed with */
+    /** @return units for one dollar, to {@link ExchangeRate#DECIMALS} decimals: to show and compare, not to compute with */
     BigDecimal perDollar() {
         return units.divide(dollars, ExchangeRate.DECIMALS, RoundingMode.HALF_UP);
     }

@@ -93,10 +93,10 @@ public class RateTable {
         Map<String, Quote> heldDay = sameDay(workspaceId, set.asOf(), source, HELD);
         Stored result = new Stored(new TreeSet<>(), new TreeSet<>());
         set.quotes().forEach((currency, quote) -> {
-            StoredRate newest = current.get(currency);
+            BigDecimal newest = current.containsKey(currency) ? current.get(currency).quote().perDollar() : null;
             if (quote.sameAs(sameDay.get(currency))) {
                 return;
-            } else if (confirmed || !JumpPolicy.jumps(newest == null ? null : newest.quote().perDollar(), quote.perDollar())) {
+            } else if (confirmed || !JumpPolicy.jumps(newest, quote.perDollar())) {
                 result.accepted.add(currency);
             } else if (!quote.sameAs(heldDay.get(currency))) {
                 result.held.add(currency);
