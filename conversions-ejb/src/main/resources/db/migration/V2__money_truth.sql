@@ -92,8 +92,10 @@ create index stripe_refund_charge on stripe_refund (connection_id, charge_id);
 create index stripe_refund_payment on stripe_refund (connection_id, payment_intent_id);
 create index stripe_refund_sale on stripe_refund (connection_id, sale_key);
 
--- status is Stripe's word of status_at, the newest that was told. cancel_at is a scheduled end.
+-- status is Stripe's word of status_at, the newest that was told. cancel_at is a scheduled end. What was known before
+-- this was known by a payment.
 alter table stripe_subscription add column (
+    paid      boolean default true not null,
     status    varchar(30),
     status_at datetime(3),
     cancel_at datetime(3)

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -82,10 +83,25 @@ public class Connections {
 
     /** Events that come in from now on belong to nobody. @throws RequestRefused not found */
     public void disconnect(String workspaceId, String connectionId) {
-        StripeConnection connection = own(workspaceId, connectionId);
-        connection.live = null;
-        database.createQuery("delete from StripeAccount a where a.connectionId = :connection")
-                .setParameter("connection", connectionId).executeUpdate();
+        end(own(workspaceId, connectionId));
+    }
+
+    /**
+     * The merchant took back at Stripe what the app was allowed.
+     *
+     * @param at when that was
+     * @return false when the account was connected again since, which this says nothing about
+     */
+    public boolean deauthorized(String workspaceId, String connectionId, Instant at) {
+        StripeConnection connection = database.createQuery("select c from StripeConnection c"
+                        + " where c.workspaceId = :workspace and c.id = :id", StripeConnection.class)
+                .setParameter("workspace", workspaceId).setParameter("id", connectionId).getSingleResult();
+        // Stripe tells whole seconds.
+        if (connection.createdAt.getEpochSecond() > at.getEpochSecond()) {
+            return false;
+        }
+        end(connection);
+        return true;
     }
 
     public List<ConnectionView> list(String workspaceId) {
@@ -119,6 +135,13 @@ public class Connections {
                 .setParameter("ids", List.copyOf(ids)).getResultStream()
                 .map(found -> new Connected(found.id, found.workspaceId, Mode.of(found.mode), found.accountId))
                 .toList();
+    }
+
+    private void end(StripeConnection connection) {
+        connection.live = null;
+        database.flush();
+        database.createQuery("delete from StripeAccount a where a.connectionId = :connection")
+                .setParameter("connection", connection.id).executeUpdate();
     }
 
     private void claim(StripeConnection connection) {

@@ -7,14 +7,13 @@ import java.util.Optional;
 import org.conversions.click.ClickOrigin;
 import org.conversions.click.Clicks;
 import org.conversions.conversion.Attribution;
-import org.conversions.conversion.LeadDraft;
-import org.conversions.conversion.LeadSource;
 import org.conversions.conversion.Leads;
 import org.conversions.customer.CustomerClick;
 import org.conversions.customer.CustomerView;
 import org.conversions.customer.Customers;
 import org.conversions.customer.Identified;
 import org.conversions.customer.Identity;
+import org.conversions.customer.NamedBy;
 import org.conversions.workspace.Mode;
 import org.conversions.workspace.Workspaces;
 
@@ -22,19 +21,35 @@ import org.conversions.workspace.Workspaces;
 @ApplicationScoped
 class Buyers {
 
-    private static final String LEAD_EVENT_NAME = "Sign up";
-
     /**
      * Who an event says the buyer is.
      *
      * @param standIn the external id of a buyer that has none yet; null when a buyer without one cannot be made
+     * @param by      who names the click, when one is named
+     * @param hearsay true when the event is not about the customer and only repeats name, email and country
      */
     record Claim(TrackingMetadata tracking, String stripeCustomer, String standIn, String name, String email,
-                 String country) {
+                 String country, NamedBy by, boolean hearsay) {
     }
 
-    /** @param reason why the buyer is not known, when {@code customer} is null */
-    record Found(CustomerView customer, Reason reason) {
+    /**
+     * @param ownClickId the click that the event names, when it counts
+     * @param reason     why the buyer is not known, when {@code customer} is null
+     * @param byEmail    whether the email alone would do
+     */
+    record Found(CustomerView customer, String ownClickId, Reason reason, boolean byEmail) {
+
+        /** @return what an event about an unknown buyer waits for, by the best it names; ignored when it names none */
+        Outcome waiting(StripeEvent event, String externalId, String stripeCustomer, String email) {
+            if (byEmail && email != null) {
+                return Outcome.waiting(reason, WaitingKey.email(email));
+            }
+            if (externalId != null) {
+                return Outcome.waiting(reason, WaitingKey.externalId(externalId));
+            }
+            return stripeCustomer != null ? Outcome.waiting(reason, WaitingKey.stripeCustomer(stripeCustomer))
+                    : Outcome.ignored(reason);
+        }
     }
 
     /** What the click that an event names is worth. */
@@ -51,25 +66,32 @@ class Buyers {
     @Inject
     Workspaces workspaces;
 
-    Found find(StripeEvent event, Claim claim, LeadSource source) {
-        NamedClick named = click(event, claim.tracking().clickId());
-        Identity identity = identity(event, claim, named);
+    Found find(StripeEvent event, Claim claim) {
+        boolean byEmail = byEmail(event, claim.email());
+        NamedClick named = click(event, claim);
+        Identity identity = identity(event, claim, named, byEmail);
         Optional<Identified> identified = customers.identify(identity);
         if (identified.isEmpty() && event.mode() != Mode.LIVE && claim.tracking().externalId() != null) {
             identified = fromLive(event, claim);
         }
         if (identified.isEmpty()) {
-            return new Found(null, named.problem() != null ? named.problem() : Reason.CUSTOMER_UNKNOWN);
+            return new Found(null, null, named.problem() != null ? named.problem() : Reason.CUSTOMER_UNKNOWN, byEmail);
         }
         CustomerView customer = identified.get().customer();
         if (identified.get().created() && named.click() != null) {
-            leads.record(new LeadDraft(customer, named.click(), LEAD_EVENT_NAME, source, 1, event.occurredAt(), null));
+            leads.signUp(customer);
         }
-        return new Found(customer, named.problem());
+        return new Found(customer, named.click() == null ? null : named.click().clickId(), named.problem(), byEmail);
+    }
+
+    /** Whether the workspace recognises buyers by their email, and there is one (W21: off until it is turned on). */
+    boolean byEmail(StripeEvent event, String email) {
+        return email != null && workspaces.get(event.workspaceId()).stripe().matchByEmail();
     }
 
     /** The click must be one of the account's workspace and not too old when the event names it (DESIGN §4). */
-    private NamedClick click(StripeEvent event, String clickId) {
+    private NamedClick click(StripeEvent event, Claim claim) {
+        String clickId = claim.tracking().clickId();
         if (clickId == null) {
             return NamedClick.NONE;
         }
@@ -85,14 +107,14 @@ class Buyers {
         if (!Attribution.withinWindow(click.clickedAt(), event.occurredAt(), windowDays)) {
             return new NamedClick(null, null, Reason.ATTRIBUTION_WINDOW_EXPIRED);
         }
-        return new NamedClick(new CustomerClick(click.clickId(), click.linkId(), click.clickedAt()), click.country(),
-                null);
+        return new NamedClick(new CustomerClick(click.clickId(), click.linkId(), click.clickedAt(),
+                event.occurredAt(), claim.by()), click.country(), null);
     }
 
-    private static Identity identity(StripeEvent event, Claim claim, NamedClick named) {
+    private static Identity identity(StripeEvent event, Claim claim, NamedClick named, boolean byEmail) {
         return new Identity(event.workspaceId(), event.mode(), claim.tracking().externalId(), claim.standIn(),
-                event.connectionId(), claim.stripeCustomer(), claim.name(), claim.email(), null,
-                claim.country() != null ? claim.country() : named.country(), named.click());
+                event.connectionId(), claim.stripeCustomer(), claim.name(), claim.email(), null, claim.country(),
+                named.click(), named.country(), byEmail, event.occurredAt(), claim.hearsay());
     }
 
     /**
@@ -108,7 +130,8 @@ class Buyers {
         List<CustomerClick> known = customers.clicksOf(live.get().id());
         Optional<Identified> identified = Optional.empty();
         for (CustomerClick click : known) {
-            identified = customers.identify(identity(event, claim, new NamedClick(click, live.get().country(), null)));
+            identified = customers.identify(identity(event, claim, new NamedClick(click, live.get().country(), null),
+                    false));
         }
         return identified;
     }

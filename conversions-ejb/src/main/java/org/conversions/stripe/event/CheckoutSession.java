@@ -2,16 +2,18 @@ package org.conversions.stripe.event;
 
 import org.conversions.conversion.SaleKind;
 import org.conversions.money.Money;
+import org.conversions.money.Share;
 
 /**
  * A checkout session (stripe.md 2.3).
  *
  * @param tracking the click of {@code client_reference_id}, else of the metadata; the external id of the metadata
  * @param amount   what counts of it: the total without tax, discounts out, shipping in; null in setup mode
+ * @param total    all that the buyer paid, with tax, in minor units of the buyer's currency
  */
 public record CheckoutSession(String id, String mode, String paymentStatus, String customer, String name, String email,
                               String country, TrackingMetadata tracking, String invoice, String paymentIntent,
-                              String subscription, Money amount) {
+                              String subscription, Money amount, long total) {
 
     public static CheckoutSession of(StripeObject session) {
         String mode = session.text("mode");
@@ -22,21 +24,42 @@ public record CheckoutSession(String id, String mode, String paymentStatus, Stri
                 session.text("customer_details.address.country"),
                 new TrackingMetadata(metadata.externalId(), clickId != null ? clickId : metadata.clickId()),
                 session.id("invoice"), session.id("payment_intent"), session.id("subscription"),
-                "setup".equals(mode) ? null : amount(session));
+                "setup".equals(mode) ? null : amount(session),
+                "setup".equals(mode) ? 0 : session.amount("amount_total"));
     }
 
-    /** DESIGN §4: {@code amount_total − total_details.amount_tax}, never below zero. */
+    /**
+     * DESIGN §4: {@code amount_total − total_details.amount_tax}, never below zero. Adaptive Pricing before 2025-03-31
+     * told the buyer's currency there and the account's in {@code currency_conversion}, whose total has the tax in it:
+     * the same share of it is tax (W11). Since then the account's is told, and {@code presentment_details} changes
+     * nothing.
+     */
     private static Money amount(StripeObject session) {
-        long tax = session.optionalAmount("total_details.amount_tax").orElse(0L);
-        return new Money(Math.max(0, session.amount("amount_total") - tax), session.currency("currency"));
+        long total = session.amount("amount_total");
+        long tax = Math.min(total, session.optionalAmount("total_details.amount_tax").orElse(0L));
+        String currency = session.currency("currency");
+        if (session.has("currency_conversion.source_currency") && total > 0) {
+            String source = session.currency("currency_conversion.source_currency");
+            if (!source.equals(currency)) {
+                return new Money(new Share(total - tax, total).of(session.amount("currency_conversion.amount_total")),
+                        source);
+            }
+        }
+        return new Money(total - tax, currency);
     }
 
     public boolean isSetup() {
         return "setup".equals(mode);
     }
 
+    /** The payment takes days: another event tells whether it came through. */
     public boolean isPending() {
         return "unpaid".equals(paymentStatus);
+    }
+
+    /** A trial, or a discount of everything. */
+    public boolean isFree() {
+        return "no_payment_required".equals(paymentStatus);
     }
 
     /** @return the business key of the sale: the invoice when there is one, because the invoice's own event has it too */

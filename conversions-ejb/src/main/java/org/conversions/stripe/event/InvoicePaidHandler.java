@@ -3,11 +3,15 @@ package org.conversions.stripe.event;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
-import org.conversions.conversion.LeadSource;
+import org.conversions.conversion.SaleTeller;
+import org.conversions.customer.NamedBy;
 
 /** An invoice was paid: the first of a subscription, a renewal, an upgrade, or one that the merchant sent. */
 @ApplicationScoped
 class InvoicePaidHandler implements StripeEventHandler {
+
+    /** One of several payments of an invoice may succeed before the invoice is paid. */
+    private static final String A_PAYMENT = "invoice.payment_succeeded";
 
     @Inject
     Buyers buyers;
@@ -16,11 +20,11 @@ class InvoicePaidHandler implements StripeEventHandler {
     @Inject
     Subscriptions subscriptions;
     @Inject
-    PaidPurchases purchases;
+    Purchases purchases;
 
     @Override
     public Set<String> types() {
-        return Set.of("invoice.paid", "invoice.payment_succeeded");
+        return Set.of("invoice.paid", A_PAYMENT);
     }
 
     @Override
@@ -29,18 +33,19 @@ class InvoicePaidHandler implements StripeEventHandler {
         if (invoice.customer() == null) {
             return Outcome.ignored(Reason.NO_CUSTOMER);
         }
-        payments.paid(event, invoice.id(), invoice.paymentIntent(), invoice.charge());
+        payments.paid(event, invoice.id(), null, invoice.paymentIntent(), invoice.charge());
         Buyers.Found buyer = buyers.find(event, new Buyers.Claim(invoice.tracking(), invoice.customer(),
-                invoice.customer(), invoice.name(), invoice.email(), null), LeadSource.STRIPE_CUSTOMER);
+                invoice.customer(), invoice.name(), invoice.email(), null, NamedBy.STRIPE_CUSTOMER, true));
         if (buyer.customer() == null) {
-            return Outcome.waiting(buyer.reason(), invoice.tracking().externalId() != null
-                    ? WaitingKey.externalId(invoice.tracking().externalId())
-                    : WaitingKey.stripeCustomer(invoice.customer()));
+            return buyer.waiting(event, invoice.tracking().externalId(), invoice.customer(), invoice.email());
         }
         if (invoice.subscription() != null) {
-            subscriptions.seen(event, invoice.subscription(), invoice.customer(), buyer.customer());
+            subscriptions.bought(event, invoice.subscription(), invoice.customer(), buyer.customer());
         }
-        return purchases.record(event, buyer.customer(), invoice.id(), invoice.id(), invoice.kind(), invoice.amount(),
-                invoice.paidAt() != null ? invoice.paidAt() : event.occurredAt());
+        if (invoice.open() && event.type().equals(A_PAYMENT)) {
+            return Outcome.ignored(Reason.PAYMENT_PENDING);
+        }
+        return purchases.record(event, buyer, invoice.id(), invoice.id(), invoice.kind(), SaleTeller.INVOICE,
+                invoice.amount(), invoice.paid(), invoice.paidAt() != null ? invoice.paidAt() : event.occurredAt());
     }
 }

@@ -22,7 +22,7 @@ class InvoicePaymentHandler implements StripeEventHandler {
         if (paid.payment() == null) {
             return Outcome.ignored(Reason.NOTHING_PAID, "the invoice was paid outside Stripe");
         }
-        payments.paid(event, paid.invoice(), paid.payment());
+        payments.paid(event, paid.invoice(), paid.amount(), paid.payment());
         return Outcome.processed("Payment " + paid.payment() + " paid for invoice " + paid.invoice());
     }
 }

@@ -3,8 +3,13 @@ package org.conversions.stripe.event;
 /** How an event ended, for now or for good. */
 public sealed interface Outcome {
 
-    /** It did what it is for. @param reason what is worth knowing all the same, or null */
-    record Processed(Reason reason, String explanation) implements Outcome {
+    /**
+     * It did what it is for.
+     *
+     * @param reason what is worth knowing all the same, or null
+     * @param key    what may come later and give it more to do, see {@link WaitingKey}; or null
+     */
+    record Processed(Reason reason, String explanation, String key) implements Outcome {
     }
 
     /** It has no effect here, and will not have one. */
@@ -16,11 +21,11 @@ public sealed interface Outcome {
     }
 
     static Outcome processed(String explanation) {
-        return new Processed(null, explanation);
+        return new Processed(null, explanation, null);
     }
 
     static Outcome processed(Reason reason) {
-        return new Processed(reason, reason.sentence());
+        return new Processed(reason, reason.sentence(), null);
     }
 
     static Outcome ignored(Reason reason) {
@@ -31,7 +36,17 @@ public sealed interface Outcome {
         return new Ignored(reason, reason.sentence() + ": " + detail);
     }
 
+    /** @return this; and when it is processed, it is worked off again when that comes */
+    default Outcome listeningTo(String key) {
+        return this instanceof Processed processed
+                ? new Processed(processed.reason(), processed.explanation(), key) : this;
+    }
+
     static Outcome waiting(Reason reason, String key) {
         return new Waiting(reason, reason.sentence() + " (" + key + ")", key);
+    }
+
+    static Outcome waiting(Reason reason, String detail, String key) {
+        return new Waiting(reason, reason.sentence() + ": " + detail, key);
     }
 }

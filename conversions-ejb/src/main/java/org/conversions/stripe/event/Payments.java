@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.hibernate.query.NativeQuery;
 
 /** Remembers which payment paid for which sale, whether or not the sale is known yet: refunds name payments only. */
 @Stateless
@@ -18,20 +19,35 @@ public class Payments {
     @Inject
     private Event<PaymentMapped> mapped;
 
-    /** @param paymentIds payment intents and charges; null ones are passed over */
-    public void paid(StripeEvent event, String saleKey, String... paymentIds) {
+    /**
+     * @param amount     how much the payment paid for the sale, in minor units; null for all of it, or unknown
+     * @param paymentIds names of the one payment: its payment intent, its charge; null ones are passed over
+     */
+    public void paid(StripeEvent event, String saleKey, Long amount, String... paymentIds) {
+        paid(event.workspaceId(), event.connectionId(), saleKey, amount, paymentIds);
+    }
+
+    public void paid(String workspaceId, String connectionId, String saleKey, Long amount, String... paymentIds) {
         Stream.of(paymentIds).filter(Objects::nonNull).forEach(paymentId -> {
-            int added = database.createNativeQuery("insert ignore into stripe_payment"
-                            + " (connection_id, payment_id, sale_key) values (:connection, :payment, :sale)")
-                    .setParameter("connection", event.connectionId()).setParameter("payment", paymentId)
-                    .setParameter("sale", saleKey).executeUpdate();
-            if (added > 0) {
-                mapped.fire(new PaymentMapped(event.workspaceId(), paymentId));
+            int changed = database.createNativeQuery("insert ignore into stripe_payment"
+                            + " (connection_id, payment_id, sale_key, amount)"
+                            + " values (:connection, :payment, :sale, :amount)")
+                    .setParameter("connection", connectionId).setParameter("payment", paymentId)
+                    .setParameter("sale", saleKey).setParameter("amount", amount).executeUpdate();
+            if (changed == 0 && amount != null) {
+                changed = database.createNativeQuery("update stripe_payment set amount = :amount"
+                                + " where connection_id = :connection and payment_id = :payment and sale_key = :sale"
+                                + " and (amount is null or amount < :amount)")
+                        .setParameter("connection", connectionId).setParameter("payment", paymentId)
+                        .setParameter("sale", saleKey).setParameter("amount", amount).executeUpdate();
+            }
+            if (changed > 0) {
+                mapped.fire(new PaymentMapped(workspaceId, paymentId));
             }
         });
     }
 
-    /** @return the business keys of the sales that a payment intent or charge paid for; empty when none is known yet */
+    /** @return the business keys of the sales that a payment paid for; empty when none is known yet */
     public List<String> salesPaidBy(StripeEvent event, String... paymentIds) {
         List<?> keys = database.createNativeQuery("select distinct sale_key from stripe_payment"
                         + " where connection_id = :connection and payment_id in (:payments) order by sale_key")
@@ -39,5 +55,18 @@ public class Payments {
                 .setParameter("payments", Stream.of(paymentIds).filter(Objects::nonNull).toList())
                 .getResultList();
         return keys.stream().map(String.class::cast).toList();
+    }
+
+    /** @return what the payments of a sale paid for, this sale and others */
+    List<RefundPolicy.Paid> ofSale(StripeEvent event, String saleKey) {
+        List<?> rows = database.createNativeQuery("select p.payment_id as payment_id, p.sale_key as sale_key,"
+                        + " p.amount as amount from stripe_payment s join stripe_payment p"
+                        + " on p.connection_id = s.connection_id and p.payment_id = s.payment_id"
+                        + " where s.connection_id = :connection and s.sale_key = :sale")
+                .setParameter("connection", event.connectionId()).setParameter("sale", saleKey)
+                .unwrap(NativeQuery.class).addScalar("payment_id", String.class).addScalar("sale_key", String.class)
+                .addScalar("amount", Long.class).getResultList();
+        return rows.stream().map(Object[].class::cast)
+                .map(row -> new RefundPolicy.Paid((String) row[0], (String) row[1], (Long) row[2])).toList();
     }
 }

@@ -23,6 +23,18 @@ public enum Reason {
     PAYMENT_PENDING("The payment is not completed yet"),
     SALE_RECORDED_BEFORE("Another event of the same purchase recorded the sale"),
     REFUND_RECORDED_BEFORE("An event with the same or a larger refunded amount was recorded before"),
+    SALE_CORRECTED("The purchase was recorded by another event; this one knows more of it"),
+    NO_PAYMENT("The object names neither a charge nor a payment intent"),
+    DISPUTE_OPEN("The dispute is open; until it is decided the commission is held"),
+    CREDIT_NOTE_OF_REFUND("What a credit note refunds is taken back with the charge"),
+    CREDIT_NOTE_WITHOUT_REFUND("No money went back: the credit note lowers what is to be paid, now or later"),
+    INVOICE_NOT_PAID("The invoice will not be paid: it was voided or given up"),
+    PAYMENT_FAILED("The delayed payment of the checkout failed"),
+    SESSION_EXPIRED("The checkout was not completed in time"),
+    TRIALS_NOT_TRACKED("A free trial is a lead only when the workspace has turned that on"),
+    NOT_A_CUSTOMER("No click or lead has named this customer, and nothing in the event depends on it"),
+    ACCOUNT_RECONNECTED("The account was connected again since"),
+    NO_DISCOUNT_CODE("No discount code of the workspace depends on it"),
     NOTHING_REFUNDED("Nothing was refunded"),
     HANDLER_FAILED("This server failed to process the event");
 

@@ -3,8 +3,8 @@ package org.conversions.stripe.event;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
-import org.conversions.conversion.LeadSource;
 import org.conversions.customer.Customers;
+import org.conversions.customer.NamedBy;
 
 /** A Stripe customer was made or changed, perhaps with an external id and a click id in its metadata. */
 @ApplicationScoped
@@ -24,16 +24,13 @@ class StripeCustomerHandler implements StripeEventHandler {
     public Outcome handle(StripeEvent event) {
         BuyerAtStripe customer = BuyerAtStripe.of(event.object());
         boolean known = customers.byStripeCustomer(event.connectionId(), customer.id()).isPresent();
-        if (customer.tracking().isEmpty() && !known) {
+        if (customer.tracking().isEmpty() && !known && !buyers.byEmail(event, customer.email())) {
             return Outcome.ignored(Reason.NO_TRACKING_METADATA);
         }
         Buyers.Found buyer = buyers.find(event, new Buyers.Claim(customer.tracking(), customer.id(), customer.id(),
-                customer.name(), customer.email(), customer.country()), LeadSource.STRIPE_CUSTOMER);
-        if (buyer.customer() != null) {
-            return Outcome.processed("Stripe customer " + customer.id() + " is customer " + buyer.customer().id());
-        }
-        return Outcome.waiting(buyer.reason(), customer.tracking().externalId() != null
-                ? WaitingKey.externalId(customer.tracking().externalId())
-                : WaitingKey.stripeCustomer(customer.id()));
+                customer.name(), customer.email(), customer.country(), NamedBy.STRIPE_CUSTOMER, false));
+        return buyer.customer() == null
+                ? buyer.waiting(event, customer.tracking().externalId(), customer.id(), customer.email())
+                : Outcome.processed("Stripe customer " + customer.id() + " is customer " + buyer.customer().id());
     }
 }

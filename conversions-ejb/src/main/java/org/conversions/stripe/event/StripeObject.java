@@ -2,6 +2,8 @@ package org.conversions.stripe.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -92,6 +94,19 @@ public record StripeObject(JsonNode json) {
     public boolean has(String path) {
         JsonNode node = at(path);
         return !node.isMissingNode() && !node.isNull();
+    }
+
+    /** @return whether there is a list at a path, plain or in Stripe's {@code data}, with anything in it */
+    public boolean hasElements(String path) {
+        return !elements(path).isEmpty();
+    }
+
+    /** @return the objects of a list at a path, plain or in Stripe's {@code data}: its first page at most */
+    public List<StripeObject> elements(String path) {
+        JsonNode list = at(path).isArray() ? at(path) : at(path).path("data");
+        List<StripeObject> objects = new ArrayList<>();
+        list.forEach(element -> objects.add(new StripeObject(element)));
+        return objects;
     }
 
     /** Whether a value is a time as Stripe writes one: whole seconds since 1970. */

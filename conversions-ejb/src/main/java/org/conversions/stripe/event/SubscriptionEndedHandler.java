@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.conversions.customer.CustomerView;
 import org.conversions.customer.Customers;
 
@@ -28,11 +29,13 @@ class SubscriptionEndedHandler implements StripeEventHandler {
         if (subscription.customer() == null) {
             return Outcome.ignored(Reason.NO_CUSTOMER);
         }
-        Instant endedAt = subscription.endedAt() != null ? subscription.endedAt() : event.occurredAt();
+        Instant endedAt = Stream.of(Optional.ofNullable(subscription.endedAt()),
+                        Optional.ofNullable(subscription.canceledAt()), Optional.of(event.occurredAt()))
+                .flatMap(Optional::stream).findFirst().orElseThrow();
         Optional<CustomerView> customer = customers.byStripeCustomer(event.connectionId(), subscription.customer());
         // Buyer before subscription, as payments do it: neither waits for the other in a circle.
         customer.ifPresent(buyer -> customers.lock(buyer.id()));
-        subscriptions.ended(event, subscription.id(), subscription.customer(), endedAt);
+        subscriptions.told(event, subscription, endedAt);
         if (customer.isEmpty()) {
             return Outcome.waiting(Reason.CUSTOMER_UNKNOWN, WaitingKey.stripeCustomer(subscription.customer()));
         }

@@ -3,6 +3,9 @@ package org.conversions.stripe.event;
 /** Names of what an event may wait for. Whoever brings it about wakes those that wait under its name. */
 public final class WaitingKey {
 
+    /** Any rate: the buyer's currency or the workspace's may be the one that is missing. */
+    public static final String EXCHANGE_RATE = "rate";
+
     private WaitingKey() {
     }
 
@@ -23,7 +26,8 @@ public final class WaitingKey {
         return "sale:" + saleKey;
     }
 
-    public static String exchangeRate(String currency) {
-        return "rate:" + currency;
+    /** A buyer who is recognised by the email. */
+    public static String email(String email) {
+        return "email:" + email;
     }
 }

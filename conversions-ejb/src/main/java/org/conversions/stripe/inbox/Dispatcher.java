@@ -18,10 +18,20 @@ import org.conversions.stripe.event.StripeEventHandler;
 @ApplicationScoped
 class Dispatcher {
 
-    /** DESIGN §1 rule 7: refunds and churn go over queues of their own. */
-    private static final Map<String, String> QUEUES = Map.of(
-            "charge.refunded", Queues.REFUNDS,
-            "customer.subscription.deleted", Queues.CHURN);
+    /** DESIGN §1: refunds, disputes and ends of subscriptions go over queues of their own. */
+    private static final Map<String, String> QUEUES = Map.ofEntries(
+            Map.entry("charge.refunded", Queues.REFUNDS),
+            Map.entry("refund.created", Queues.REFUNDS),
+            Map.entry("refund.updated", Queues.REFUNDS),
+            Map.entry("refund.failed", Queues.REFUNDS),
+            Map.entry("charge.refund.updated", Queues.REFUNDS),
+            Map.entry("credit_note.created", Queues.REFUNDS),
+            Map.entry("charge.dispute.created", Queues.REFUNDS),
+            Map.entry("charge.dispute.updated", Queues.REFUNDS),
+            Map.entry("charge.dispute.closed", Queues.REFUNDS),
+            Map.entry("charge.dispute.funds_withdrawn", Queues.REFUNDS),
+            Map.entry("charge.dispute.funds_reinstated", Queues.REFUNDS),
+            Map.entry("customer.subscription.deleted", Queues.CHURN));
 
     @Inject
     @Any

@@ -103,7 +103,7 @@ public class InboxProcessor {
         if (event == null) {
             throw new IllegalArgumentException("There is no event " + id);
         }
-        if (EventState.QUEUED.text().equals(event.state)) {
+        if (EventState.QUEUED.text().equals(event.state) || isListening(event) && event.dueAt != null) {
             process(List.of(event), false);
         }
     }
@@ -183,9 +183,16 @@ public class InboxProcessor {
         }
     }
 
+    /** It is processed; something else came that may give it more to do. */
+    private static boolean isListening(StoredEvent event) {
+        return EventState.PROCESSED.text().equals(event.state) && event.waitingFor != null;
+    }
+
     private void queue(StoredEvent event, String queue) {
-        explain(event, null, "Handed to the queue " + queue);
-        event.state = EventState.QUEUED.text();
+        if (!isListening(event)) {
+            explain(event, null, "Handed to the queue " + queue);
+            event.state = EventState.QUEUED.text();
+        }
         // What it waited for stays, so that it is woken meanwhile and, if it has to wait on, looked at less and less.
         event.dueAt = clock.instant().plus(
                 InboxLimits.pause(FIRST_RING_PAUSE, event.attempts, InboxLimits.RING_PAUSE_MAX));
@@ -202,8 +209,16 @@ public class InboxProcessor {
             // What left something behind was not ignored, whatever it did not do besides.
             settle(event, "[]".equals(event.effects) ? EventState.IGNORED : EventState.PROCESSED);
         } else if (outcome instanceof Outcome.Processed processed) {
-            explain(event, processed.reason(), processed.explanation());
+            boolean first = !isListening(event);
+            if (first || !seen.isEmpty()) {
+                explain(event, processed.reason(), processed.explanation());
+            }
             settle(event, EventState.PROCESSED);
+            event.waitingFor = processed.key();
+            if (first && processed.key() != null) {
+                // What it listens for may be committing right now, and has then not seen it listen.
+                event.dueAt = clock.instant().plus(FIRST_RING_PAUSE);
+            }
         }
     }
 

@@ -29,9 +29,10 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class WaitingRoom {
 
-    /** What has come in this transaction, by workspace. */
-    private static final class Arrivals extends TreeMap<String, Set<String>> {
-        private static final long serialVersionUID = 1;
+    /** What has come in this transaction, by workspace: what is waited for by name, and Stripe customers. */
+    private static final class Arrivals {
+        final Map<String, Set<String>> keys = new TreeMap<>();
+        final Map<String, Set<String>> customers = new TreeMap<>();
     }
 
     @PersistenceContext(unitName = "conversions")
@@ -45,8 +46,14 @@ public class WaitingRoom {
 
     void customer(@Observes CustomerIdentified event) {
         arrived(event.workspaceId(), WaitingKey.externalId(event.externalId()));
+        if (event.email() != null) {
+            arrived(event.workspaceId(), WaitingKey.email(event.email()));
+        }
         if (event.stripeCustomerId() != null) {
             arrived(event.workspaceId(), WaitingKey.stripeCustomer(event.stripeCustomerId()));
+            // Whoever waits for another of the buyer's names can be placed as well.
+            arrivals().customers.computeIfAbsent(event.workspaceId(), workspace -> new TreeSet<>())
+                    .add(event.stripeCustomerId());
         }
     }
 
@@ -59,6 +66,10 @@ public class WaitingRoom {
     }
 
     private void arrived(String workspaceId, String key) {
+        arrivals().keys.computeIfAbsent(workspaceId, workspace -> new TreeSet<>()).add(key);
+    }
+
+    private Arrivals arrivals() {
         Arrivals arrivals = (Arrivals) transaction.getResource(Arrivals.class);
         if (arrivals == null) {
             arrivals = new Arrivals();
@@ -66,7 +77,7 @@ public class WaitingRoom {
             // Before the commit no component is at work whose persistence unit the entity manager could be looked up by.
             transaction.registerInterposedSynchronization(new Waking(arrivals, database.unwrap(Session.class)));
         }
-        arrivals.computeIfAbsent(workspaceId, workspace -> new TreeSet<>()).add(key);
+        return arrivals;
     }
 
     private final class Waking implements Synchronization {
@@ -82,13 +93,18 @@ public class WaitingRoom {
 
         @Override
         public void beforeCompletion() {
-            for (Map.Entry<String, Set<String>> arrival : arrivals.entrySet()) {
-                woken |= session.createNativeMutationQuery("update stripe_event set due_at = :now, attempts = 0"
-                                + " where workspace_id = :workspace and waiting_for in (:keys)"
-                                + " and state in ('waiting', 'queued')")
-                        .setParameter("now", column(clock.instant())).setParameter("workspace", arrival.getKey())
-                        .setParameter("keys", arrival.getValue()).executeUpdate() > 0;
-            }
+            // What is processed but listens on is given another look, too.
+            arrivals.keys.forEach((workspace, keys) -> wake(workspace, "waiting_for in (:names)"
+                    + " and state in ('waiting', 'queued', 'processed')", keys));
+            arrivals.customers.forEach((workspace, customers) -> wake(workspace, "stripe_customer_id in (:names)"
+                    + " and state = 'waiting'", customers));
+        }
+
+        private void wake(String workspaceId, String which, Set<String> names) {
+            woken |= session.createNativeMutationQuery("update stripe_event set due_at = :now, attempts = 0"
+                            + " where workspace_id = :workspace and " + which)
+                    .setParameter("now", column(clock.instant())).setParameter("workspace", workspaceId)
+                    .setParameter("names", names).executeUpdate() > 0;
         }
 
         @Override

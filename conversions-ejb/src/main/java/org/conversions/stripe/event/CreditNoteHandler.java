@@ -1,0 +1,27 @@
+package org.conversions.stripe.event;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+
+/** A credit note of an invoice: only what was paid back outside Stripe is told by nothing else. */
+@ApplicationScoped
+class CreditNoteHandler implements StripeEventHandler {
+
+    @Inject
+    ReturnedSales returned;
+
+    @Override
+    public Set<String> types() {
+        return Set.of("credit_note.created");
+    }
+
+    @Override
+    public Outcome handle(StripeEvent event) {
+        CreditNote note = CreditNote.of(event.object());
+        if (note.outOfBand() > 0) {
+            return returned.ofSale(event, note.fact());
+        }
+        return Outcome.ignored(note.refunds() ? Reason.CREDIT_NOTE_OF_REFUND : Reason.CREDIT_NOTE_WITHOUT_REFUND);
+    }
+}

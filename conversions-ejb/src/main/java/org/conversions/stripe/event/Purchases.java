@@ -1,0 +1,46 @@
+package org.conversions.stripe.event;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import org.conversions.conversion.SaleDraft;
+import org.conversions.conversion.SaleKind;
+import org.conversions.conversion.SaleTeller;
+import org.conversions.conversion.Sales;
+import org.conversions.money.Money;
+
+/** The last step that a checkout and an invoice have in common: a known buyer paid, so there is a sale. */
+@ApplicationScoped
+class Purchases {
+
+    private static final String STRIPE = "stripe";
+
+    @Inject
+    Sales sales;
+    @Inject
+    Subscriptions subscriptions;
+
+    /** @param paidTotal what was paid in all, with tax, in minor units */
+    Outcome record(StripeEvent event, Buyers.Found buyer, String saleKey, String invoice, SaleKind kind,
+                   SaleTeller teller, Money amount, long paidTotal, Instant paidAt) {
+        if (!amount.isPositive()) {
+            return Outcome.ignored(Reason.NOTHING_PAID);
+        }
+        Optional<Sales.Recorded> recorded = sales.record(new SaleDraft(buyer.customer(), saleKey,
+                event.connectionId(), kind, teller, STRIPE, invoice, amount, paidTotal, buyer.ownClickId(), paidAt,
+                null));
+        if (recorded.isEmpty()) {
+            return Outcome.waiting(Reason.EXCHANGE_RATE_MISSING, amount.currency(), WaitingKey.EXCHANGE_RATE);
+        }
+        Sales.Recorded sale = recorded.get();
+        if (sale.result() == Sales.Result.CREATED && kind == SaleKind.ONE_TIME) {
+            subscriptions.churn(buyer.customer());
+        }
+        return switch (sale.result()) {
+            case CREATED -> Outcome.processed("Sale " + sale.sale().id() + " was recorded");
+            case CORRECTED -> Outcome.processed(Reason.SALE_CORRECTED);
+            case KNOWN -> Outcome.processed(Reason.SALE_RECORDED_BEFORE);
+        };
+    }
+}

@@ -1,0 +1,27 @@
+package org.conversions.stripe.event;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+import org.conversions.conversion.SaleChange;
+
+/** A single refund was made, changed or failed. What the charge itself tells of the same money counts once. */
+@ApplicationScoped
+class RefundHandler implements StripeEventHandler {
+
+    @Inject
+    ReturnedSales returned;
+
+    @Override
+    public Set<String> types() {
+        return Set.of("refund.created", "refund.updated", "refund.failed", "charge.refund.updated");
+    }
+
+    @Override
+    public Outcome handle(StripeEvent event) {
+        Refund refund = Refund.of(event.object());
+        return returned.ofPayment(event, List.of(refund.fact()), refund.paymentIntent(), refund.charge(), null,
+                SaleChange.Kind.REFUND);
+    }
+}
