@@ -50,6 +50,7 @@ public class Rewards {
      */
     public RewardView change(String workspaceId, String rewardId, RewardDraft draft) {
         List<Modifiers.Group> modifiers = Modifiers.read(draft.modifiers());
+        programs.lockedDefaultOf(workspaceId);
         Reward current = current(workspaceId, rewardId);
         if (draft.event() != null && !draft.event().equals(current.event)) {
             throw RequestRefused.unprocessable("event: cannot be changed; end this reward and create another");
