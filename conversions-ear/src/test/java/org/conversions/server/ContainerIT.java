@@ -19,6 +19,7 @@ import org.conversions.customer.CustomerClick;
 import org.conversions.customer.CustomerView;
 import org.conversions.customer.Customers;
 import org.conversions.customer.Identity;
+import org.conversions.customer.NamedBy;
 import org.conversions.platform.database.DatabaseDefinition;
 import org.conversions.platform.queue.Bell;
 import org.conversions.workspace.Mode;
@@ -83,7 +84,7 @@ class ContainerIT {
     @Test
     void whoLearnsABuyersNameDoesNotForgetWhatAnotherTransactionLearnedMeanwhile() throws Exception {
         Instant lost = Instant.parse("2026-07-29T10:00:00Z");
-        CustomerClick click = new CustomerClick("0000000000000000", "link_1", Instant.EPOCH);
+        CustomerClick click = new CustomerClick("0000000000000000", "link_1", Instant.EPOCH, Instant.EPOCH, NamedBy.API);
         String id = customers.identify(called("Bea", click)).orElseThrow().customer().id();
 
         transaction.begin();
@@ -98,6 +99,7 @@ class ContainerIT {
     }
 
     private static Identity called(String name, CustomerClick click) {
-        return new Identity("ws_names", Mode.LIVE, "buyer_1", null, null, null, name, null, null, null, click);
+        return new Identity("ws_names", Mode.LIVE, "buyer_1", null, null, null, name, null, null, null, click, null,
+                false, Instant.now(), false);
     }
 }

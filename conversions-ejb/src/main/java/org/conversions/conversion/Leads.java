@@ -94,14 +94,14 @@ public class Leads {
     }
 
     /** Another click may be the one that the buyer's leads go back to. */
-    void reattribute(@Observes CustomerClicked event) {
+    public void reattribute(@Observes CustomerClicked event) {
         reattribute(event.customerId());
     }
 
     /**
      * The buyer with the stand-in was the known one all along: no other lead, but the same trials.
      */
-    void move(@Observes CustomersMerged event) {
+    public void move(@Observes CustomersMerged event) {
         for (Lead lead : rows(event.from())) {
             LeadView before = lead.view();
             if (lead.source.equals(LeadSource.TRIAL.text()) && find(event.into().id(), lead.leadKey).isEmpty()) {

@@ -137,12 +137,12 @@ public class Sales {
     }
 
     /** Another click may be the one that the buyer's sales go back to. */
-    void reattribute(@Observes CustomerClicked event) {
+    public void reattribute(@Observes CustomerClicked event) {
         reattribute(event.customerId());
     }
 
     /** What the buyer with the stand-in bought, the known one bought. */
-    void move(@Observes CustomersMerged event) {
+    public void move(@Observes CustomersMerged event) {
         for (Sale sale : of(event.from())) {
             SaleView before = locked(sale.workspaceId, sale.id).view();
             boolean lastOfLink = !boughtElse(sale.customerId, sale.linkId, sale.id);

@@ -3,6 +3,7 @@ package org.conversions.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
@@ -12,10 +13,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import java.time.Clock;
@@ -32,11 +36,13 @@ class HouseRulesTest {
     /** The decisions. Everything else loads, calls and stores. */
     private static final Set<String> PURE = Set.of("money.Money", "money.Share", "link.LinkKey", "link.Destination",
             "link.UrlQuery", "click.Outgoing", "click.BotFilter", "customer.Identity", "conversion.Attribution",
-            "conversion.AttributionModel", "conversion.RefundPolicy", "conversion.SaleKind", "partner.RewardTerms",
+            "conversion.AttributionModel", "conversion.SaleBalance", "conversion.SaleKind", "conversion.SignUp",
+            "customer.Newest", "partner.RewardTerms",
             "partner.RewardAmount", "partner.Condition", "partner.Modifier", "partner.Modifiers", "partner.Occasion",
             "partner.Promises", "commission.CommissionStatus", "commission.Due", "commission.Standing",
             "commission.Settlement", "commission.StatusChange", "commission.Payment", "commission.LeadRewards",
-            "workspace.Founding", "workspace.WorkspaceView", "stripe.event.ChurnPolicy", "stripe.event.StripeObject",
+            "workspace.Founding", "workspace.WorkspaceView", "stripe.event.ChurnPolicy", "stripe.event.RefundPolicy", "stripe.event.ReturnedMoney",
+            "stripe.event.Refund", "stripe.event.Dispute", "stripe.event.CreditNote", "stripe.event.StripeObject",
             "stripe.event.CheckoutSession", "stripe.event.Invoice", "stripe.event.InvoicePayment", "stripe.event.Charge",
             "stripe.event.Subscription", "stripe.event.BuyerAtStripe", "stripe.event.TrackingMetadata",
             "stripe.inbox.Envelope", "stripe.inbox.InboxLimits", "stripe.inbox.StripeSignature", "statistics.Period",
@@ -65,6 +71,16 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule anEntityStaysInItsPackage = classes().that().areAnnotatedWith(Entity.class)
             .or().areAnnotatedWith(Embeddable.class).should().bePackagePrivate();
+
+    @ArchTest
+    static final ArchRule anObserverOfASessionBeanIsPublic = methods().that().areDeclaredInClassesThat()
+            .areAnnotatedWith(Stateless.class).and(observe()).should().bePublic()
+            .because("the container refuses the application otherwise");
+
+    private static DescribedPredicate<JavaMethod> observe() {
+        return describe("observe", method -> method.getParameters().stream()
+                .anyMatch(parameter -> parameter.isAnnotatedWith(Observes.class)));
+    }
 
     @ArchTest
     static final ArchRule packagesAreNamedForTheBusiness = noClasses()

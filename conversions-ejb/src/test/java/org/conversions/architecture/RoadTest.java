@@ -18,7 +18,7 @@ import java.util.List;
 @AnalyzeClasses(packages = "org.conversions", importOptions = ImportOption.DoNotIncludeTests.class)
 class RoadTest {
 
-    private static final List<String> ROAD = List.of("money", "platform", "workspace", "link", "click", "customer",
+    private static final List<String> ROAD = List.of("money", "platform", "workspace", "exchange", "link", "click", "customer",
             "conversion", "partner", "commission", "stripe.connect", "stripe.event", "stripe.inbox", "statistics");
 
     @ArchTest

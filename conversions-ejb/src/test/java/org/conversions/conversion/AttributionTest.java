@@ -41,29 +41,47 @@ class AttributionTest {
             "1 9 25                             | LAST_CLICK  | 9            | The last of 2 clicks that brought the buyer before the payment",
             "1 9 25                             | FIRST_CLICK | 1            | The first of 2 clicks that brought the buyer before the payment",
             "1 25                               | LAST_CLICK  | 1            | The one click that brought the buyer",
-            "25 27                              | LAST_CLICK  | 25           | The buyer's first click came after the payment",
-            "25 27                              | FIRST_CLICK | 25           | The buyer's first click came after the payment"})
+            "25 27                              | LAST_CLICK  | 25           | The buyer's first click was made or named after the payment",
+            "25 27                              | FIRST_CLICK | 25           | The buyer's first click was made or named after the payment"})
     void aSaleGoesBackToOneOfTheBuyersClicks(String days, AttributionModel model, String day, String explanation) {
         List<Touch> touches = Stream.ofNullable(days).flatMap(all -> Stream.of(all.split(" "))).map(AttributionTest::clickOfDay).toList();
-        assertThat(Attribution.of(model, touches, PAID_AT)).isEqualTo(
+        assertThat(Attribution.of(model, touches, null, PAID_AT)).isEqualTo(
                 Stream.ofNullable(day).map(chosen -> new Attribution(clickOfDay(chosen), explanation)).findFirst());
     }
 
     @Test
-    void aClickInTheMomentOfThePaymentCountsAndOneAMillisecondLaterDoesNot() {
-        Touch before = new Touch("before", "link", PAID_AT.minusSeconds(60));
-        Touch then = new Touch("then", "link", PAID_AT);
-        Touch after = new Touch("after", "link", PAID_AT.plusMillis(1));
-        assertThat(Attribution.of(LAST_CLICK, List.of(before, then, after), PAID_AT).orElseThrow().touch()).isEqualTo(then);
-        assertThat(Attribution.of(LAST_CLICK, List.of(before, after), PAID_AT).orElseThrow().touch()).isEqualTo(before);
+    void aClickInTheSecondOfThePaymentCountsAndOneInTheNextDoesNot() {
+        Touch before = touch("before", "link", PAID_AT.minusSeconds(60));
+        Touch then = touch("then", "link", PAID_AT);
+        Touch after = touch("after", "link", PAID_AT.plusSeconds(1));
+        assertThat(Attribution.of(LAST_CLICK, List.of(before, then, after), null, PAID_AT).orElseThrow().touch()).isEqualTo(then);
+        assertThat(Attribution.of(LAST_CLICK, List.of(before, after), null, PAID_AT).orElseThrow().touch()).isEqualTo(before);
     }
 
     @Test
     void clicksOfTheSameMomentAreToldApartByTheirIds() {
-        Touch a = new Touch("a", "link_1", PAID_AT);
-        Touch b = new Touch("b", "link_2", PAID_AT);
-        assertThat(Attribution.of(LAST_CLICK, List.of(b, a), PAID_AT).orElseThrow().touch()).isEqualTo(b);
-        assertThat(Attribution.of(FIRST_CLICK, List.of(b, a), PAID_AT).orElseThrow().touch()).isEqualTo(a);
+        Touch a = touch("a", "link_1", PAID_AT);
+        Touch b = touch("b", "link_2", PAID_AT);
+        assertThat(Attribution.of(LAST_CLICK, List.of(b, a), null, PAID_AT).orElseThrow().touch()).isEqualTo(b);
+        assertThat(Attribution.of(FIRST_CLICK, List.of(b, a), null, PAID_AT).orElseThrow().touch()).isEqualTo(a);
+    }
+
+    @Test
+    void aClickThatIsNamedAfterThePaymentCountsOnlyForWantOfAnother() {
+        Touch known = touch("known", "link_1", PAID_AT.minusSeconds(600));
+        Touch learned = new Touch("learned", "link_2", PAID_AT.minusSeconds(60), PAID_AT.plusSeconds(3600));
+        assertThat(Attribution.of(LAST_CLICK, List.of(known, learned), null, PAID_AT).orElseThrow().touch())
+                .isEqualTo(known);
+        assertThat(Attribution.of(LAST_CLICK, List.of(learned), null, PAID_AT).orElseThrow().touch()).isEqualTo(learned);
+    }
+
+    @Test
+    void theClickThatThePurchaseItselfNamesCountsWheneverItIsNamed() {
+        Touch known = touch("known", "link_1", PAID_AT.minusSeconds(600));
+        Touch own = new Touch("own", "link_2", PAID_AT.minusSeconds(60), PAID_AT.plusSeconds(3));
+        assertThat(Attribution.of(LAST_CLICK, List.of(own, known), "own", PAID_AT).orElseThrow().touch()).isEqualTo(own);
+        assertThat(Attribution.of(FIRST_CLICK, List.of(own, known), "own", PAID_AT).orElseThrow().touch())
+                .isEqualTo(known);
     }
 
     @Property
@@ -71,13 +89,13 @@ class AttributionTest {
                                                        @ForAll("clicks") @Size(max = 12) List<Touch> touches) {
         List<Touch> shuffled = new ArrayList<>(touches);
         Collections.shuffle(shuffled, random);
-        assertThat(Attribution.of(model, shuffled, PAID_AT)).isEqualTo(Attribution.of(model, touches, PAID_AT));
+        assertThat(Attribution.of(model, shuffled, null, PAID_AT)).isEqualTo(Attribution.of(model, touches, null, PAID_AT));
     }
 
     @Property
     void aSaleIsAttributedWhenThereIsAnyClickAndToALaterOneOnlyForWantOfAnEarlier(
             @ForAll AttributionModel model, @ForAll("clicks") @Size(min = 1, max = 12) List<Touch> touches) {
-        Touch chosen = Attribution.of(model, touches, PAID_AT).orElseThrow().touch();
+        Touch chosen = Attribution.of(model, touches, null, PAID_AT).orElseThrow().touch();
         assertThat(touches).contains(chosen);
         if (chosen.clickedAt().isAfter(PAID_AT)) {
             assertThat(touches).allMatch(touch -> touch.clickedAt().isAfter(PAID_AT));
@@ -110,12 +128,17 @@ class AttributionTest {
     @Provide
     Arbitrary<List<Touch>> clicks() {
         return Arbitraries.integers().between(-5, 5).map(minutes -> PAID_AT.plusSeconds(60L * minutes))
-                .flatMap(at -> Arbitraries.of("a", "b", "c").map(id -> new Touch(id + at, "link_" + id, at)))
+                .flatMap(at -> Arbitraries.of("a", "b", "c").map(id -> touch(id + at, "link_" + id, at)))
                 .list();
     }
 
     private static Touch clickOfDay(String day) {
         Instant at = Instant.parse("2026-07-%02dT12:00:00Z".formatted(Integer.parseInt(day)));
-        return new Touch("click_" + day, "link_" + day, at);
+        return touch("click_" + day, "link_" + day, at);
+    }
+
+    /** A click that was named when it was made. */
+    private static Touch touch(String clickId, String linkId, Instant clickedAt) {
+        return new Touch(clickId, linkId, clickedAt, clickedAt);
     }
 }

@@ -13,6 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,8 +35,8 @@ class ShareTest {
 
     @Property
     void aShareIsRoundedHalfUpOnce(@ForAll @LongRange(min = 0) long amount, @ForAll("shares") Share share) {
-        BigInteger doubled = BigInteger.valueOf(amount).multiply(BigInteger.valueOf(share.part())).shiftLeft(1);
-        BigInteger whole = BigInteger.valueOf(share.whole());
+        BigInteger doubled = BigInteger.valueOf(amount).multiply(share.part()).shiftLeft(1);
+        BigInteger whole = share.whole();
         assertThat(share.of(amount)).isEqualTo(doubled.add(whole).divide(whole.shiftLeft(1)).longValueExact());
     }
 
@@ -49,9 +50,9 @@ class ShareTest {
     @Property
     void aLargerShareIsNeverLess(@ForAll @LongRange(min = 0) long amount, @ForAll("shares") Share one,
                                  @ForAll("shares") Share other) {
-        Share sameWhole = new Share(Math.min(other.part(), one.whole()), one.whole());
-        Share smaller = one.part() <= sameWhole.part() ? one : sameWhole;
-        Share larger = smaller == one ? sameWhole : one;
+        boolean inOrder = one.part().multiply(other.whole()).compareTo(other.part().multiply(one.whole())) <= 0;
+        Share smaller = inOrder ? one : other;
+        Share larger = inOrder ? other : one;
         assertThat(smaller.of(amount)).isLessThanOrEqualTo(larger.of(amount)).isBetween(0L, amount);
     }
 
@@ -96,6 +97,22 @@ class ShareTest {
     @ValueSource(ints = {-1, 10_001})
     void basisPointsBeyondAHundredPercentAreNoShare(int basisPoints) {
         assertThatIllegalArgumentException().isThrownBy(() -> Share.ofBasisPoints(basisPoints));
+    }
+
+    @Property
+    void sharesAreAddedAndMultipliedExactly(@ForAll("shares") Share one, @ForAll("shares") Share other) {
+        assertThat(one.plus(other)).isEqualTo(other.plus(one));
+        assertThat(one.plus(Share.ALL)).isEqualTo(Share.ALL);
+        assertThat(one.plus(Share.NONE)).isEqualTo(one);
+        assertThat(one.times(Share.ALL)).isEqualTo(one);
+        assertThat(one.times(Share.NONE)).isEqualTo(Share.NONE);
+        assertThat(Share.parse(one.toString())).isEqualTo(one);
+    }
+
+    @Test
+    void aThirdAndASixthAreAHalf() {
+        assertThat(new Share(1, 3).plus(new Share(1, 6))).isEqualTo(new Share(1, 2));
+        assertThat(new Share(2, 3).times(new Share(3, 4))).isEqualTo(new Share(50, 100));
     }
 
     @Provide

@@ -71,7 +71,7 @@ public class Subscriptions {
     }
 
     /** The buyer with the stand-in had subscriptions, which are the known one's. */
-    void move(@Observes CustomersMerged event) {
+    public void move(@Observes CustomersMerged event) {
         churn(event.into());
     }
 

@@ -108,7 +108,7 @@ public class StripeEvents {
                 row.get("type", String.class), row.get("account", String.class), row.get("mode", String.class),
                 row.get("apiVersion", String.class), row.get("objectId", String.class),
                 row.get("customer", String.class), row.get("state", String.class), row.get("reason", String.class),
-                row.get("explanation", String.class), row.get("waitingFor", String.class),
+                row.get("explanation", String.class), waitingFor(row.get("state", String.class), row.get("waitingFor", String.class)),
                 effects(row.get("effects", String.class)), row.get("deliveries", Integer.class),
                 row.get("occurredAt", Instant.class), row.get("receivedAt", Instant.class),
                 row.get("settledAt", Instant.class), null);
@@ -117,8 +117,13 @@ public class StripeEvents {
     private static EventView view(StoredEvent event) {
         return new EventView(event.id, event.stripeEventId, event.type, event.accountId, event.mode, event.apiVersion,
                 event.objectId, event.stripeCustomerId, event.state, event.reason, event.explanation,
-                event.waitingFor, effects(event.effects), event.deliveries, event.occurredAt, event.receivedAt,
+                waitingFor(event.state, event.waitingFor), effects(event.effects), event.deliveries, event.occurredAt, event.receivedAt,
                 event.settledAt, Envelope.tree(event.payload));
+    }
+
+    /** What is processed may listen on, but waits for nothing. */
+    private static String waitingFor(String state, String key) {
+        return EventState.PROCESSED.text().equals(state) ? null : key;
     }
 
     private static com.fasterxml.jackson.databind.JsonNode effects(String stored) {

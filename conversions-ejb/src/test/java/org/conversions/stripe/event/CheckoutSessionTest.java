@@ -21,7 +21,7 @@ class CheckoutSessionTest {
                 .with("customer_details.name", "Ada Lovelace").with("customer_details.email", "ada@example.com")
                 .with("customer_details.address.country", "GB").object());
         assertThat(session).isEqualTo(new CheckoutSession("cs_1", "payment", "paid", "cus_1", "Ada Lovelace",
-                "ada@example.com", "GB", new TrackingMetadata("user_1", "abc123"), null, "pi_1", null, new Money(10_000, "usd")));
+                "ada@example.com", "GB", new TrackingMetadata("user_1", "abc123"), null, "pi_1", null, new Money(10_000, "usd"), 12_000));
     }
 
     @ParameterizedTest

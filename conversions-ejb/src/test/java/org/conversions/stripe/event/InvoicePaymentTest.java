@@ -14,7 +14,7 @@ class InvoicePaymentTest {
     @MethodSource("org.conversions.stripe.event.StripeSample#versionsSinceBasil")
     void anInvoicePaymentNamesBothSides(String version) {
         assertThat(InvoicePayment.of(payment(version).with("payment.payment_intent", "pi_1").object()))
-                .isEqualTo(new InvoicePayment("inpay_1", "in_1", "pi_1"));
+                .isEqualTo(new InvoicePayment("inpay_1", "in_1", "pi_1", 12_000L));
     }
 
     @ParameterizedTest
@@ -33,6 +33,7 @@ class InvoicePaymentTest {
     }
 
     private static StripeSample payment(String version) {
-        return StripeSample.of(version, "invoice_payment").with("id", "inpay_1").with("invoice", "in_1");
+        return StripeSample.of(version, "invoice_payment").with("id", "inpay_1").with("invoice", "in_1")
+                .with("amount_paid", 12_000);
     }
 }

@@ -21,7 +21,7 @@ class InvoiceTest {
                 .with("customer_name", "Ada Lovelace").with("customer_email", "ada@example.com").with("billing_reason", "manual")
                 .with("status_transitions.paid_at", 1_785_319_200).with("metadata.dubClickId", "abc123")
                 .without("parent").object());
-        assertThat(invoice).isEqualTo(new Invoice("in_1", "cus_1", "Ada Lovelace", "ada@example.com", new Money(10_000, "usd"),
+        assertThat(invoice).isEqualTo(new Invoice("in_1", "cus_1", "Ada Lovelace", "ada@example.com", new Money(10_000, "usd"), 12_000, false,
                 SaleKind.ONE_TIME, Instant.parse("2026-07-29T10:00:00Z"), new TrackingMetadata(null, "abc123"), null, null, null));
     }
 
