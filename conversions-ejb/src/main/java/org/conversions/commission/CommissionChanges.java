@@ -35,7 +35,7 @@ public class CommissionChanges {
     public static final int IDS_MAX = 100;
 
     @Inject
-    private Once once;
+    private InOneTransaction once;
 
     /**
      * Changes all or, when one of them cannot be changed, none. A payment takes along what is open on commissions that
@@ -51,10 +51,10 @@ public class CommissionChanges {
         return Contention.retried(() -> once.change(workspaceId, ids, status));
     }
 
-    /** One try, in a transaction of its own. */
+    /** One try. */
     @Stateless
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public static class Once {
+    public static class InOneTransaction {
 
         @PersistenceContext(unitName = "conversions")
         private EntityManager database;
