@@ -58,6 +58,34 @@ class StripeConnectionsIT {
     }
 
     @Test
+    void aKeyIsKnownByItsEndsAndChangesApartFromTheSecrets() {
+        JsonNode made = expect(201, api.post("/api/stripe/connections",
+                object("mode", "sandbox", "signingSecrets", List.of(unique("whsec_")))));
+        String path = "/api/stripe/connections/" + made.path("id").asText();
+        assertThat(made.path("apiKeySet").asBoolean(true)).isFalse();
+        assertThat(made.path("apiKeyHint").isNull()).isTrue();
+
+        JsonNode opened = expect(200, api.patch(path, object("apiKey", "rk_test_0123456789abcd")));
+        assertThat(opened.path("apiKeySet").asBoolean()).isTrue();
+        assertThat(opened.path("apiKeyHint").asText()).isEqualTo("rk_test_…abcd");
+        assertThat(opened.path("signingSecretSet").asBoolean()).isTrue();
+        JsonNode signed = expect(200, api.patch(path, object("signingSecrets", List.of())));
+        assertThat(signed.path("signingSecretSet").asBoolean(true)).isFalse();
+        assertThat(signed.path("apiKeySet").asBoolean()).isTrue();
+        JsonNode same = expect(200, api.patch(path, "{\"apiKey\":null,\"signingSecrets\":null}"));
+        assertThat(same.path("apiKeyHint").asText()).isEqualTo("rk_test_…abcd");
+        JsonNode both = expect(200, api.patch(path,
+                object("apiKey", "sk_test_0123456789wxyz", "signingSecrets", List.of(unique("whsec_")))));
+        assertThat(both.path("apiKeyHint").asText()).isEqualTo("sk_test_…wxyz");
+        assertThat(both.path("signingSecretSet").asBoolean()).isTrue();
+        Errors.isError(api.patch(path, object("apiKey", "rk_live_0123456789abcd")), 422);
+        JsonNode closed = expect(200, api.patch(path, object("apiKey", "")));
+        assertThat(closed.path("apiKeySet").asBoolean(true)).isFalse();
+        assertThat(closed.path("signingSecretSet").asBoolean()).isTrue();
+        expect(200, api.delete(path));
+    }
+
+    @Test
     void anAccountInAModeIsConnectedOnceAndCanBeConnectedAnew() {
         String account = unique("acct_");
         JsonNode live = expect(201, api.post("/api/stripe/connections", object("accountId", account)));
@@ -89,7 +117,9 @@ class StripeConnectionsIT {
     @ValueSource(strings = {"{\"accountId\":\"nobody\"}", "{\"accountId\":\"acct_\"}", "{\"accountId\":\"acct_a b\"}",
         "{\"mode\":\"real\"}", "{\"signingSecrets\":[\"short\"]}", "{\"signingSecrets\":[\"with,comma,in,it\"]}",
         "{\"signingSecrets\":[null]}", "{\"signingSecrets\":[\"whsec_1234\",\"whsec_2345\",\"whsec_3456\"]}",
-        "{\"signingSecrets\":\"whsec_12345678\"}"})
+        "{\"signingSecrets\":\"whsec_12345678\"}", "{\"apiKey\":\"pk_live_0123456789abcd\"}", "{\"apiKey\":\" \"}",
+        "{\"apiKey\":\"rk_test_0123456789abcd\"}", "{\"mode\":\"test\",\"apiKey\":\"sk_live_0123456789abcd\"}",
+        "{\"mode\":\"sandbox\",\"apiKey\":\"rk_live_0123456789abcd\"}", "{\"apiKey\":[\"rk_live_0123456789abcd\"]}"})
     void aConnectionThatCannotBeIsNotMade(String wish) {
         int before = expect(200, api.get("/api/stripe/connections")).size();
         Errors.isError(api.post("/api/stripe/connections", wish), 422);

@@ -27,11 +27,11 @@ public final class PayaraServer implements AutoCloseable {
     private final Path folder = BuildFolder.create("payara-server");
     private final int portBase = freePortBase();
 
-    /** Creates and starts the domain and deploys the EAR. */
-    public void start() {
+    /** Creates and starts the domain and deploys the EAR. @param stripe the address of Stripe's API for it */
+    public void start(String stripe) {
         asadmin("create-domain", "--nopassword", "--domaindir", folder.toString(), "--portbase", "" + portBase, DOMAIN);
         asadmin("start-domain", "--domaindir", folder.toString(), DOMAIN);
-        asadmin("--port", "" + (portBase + ADMIN), "multimode", "--file", operatorsCommands().toString());
+        asadmin("--port", "" + (portBase + ADMIN), "multimode", "--file", operatorsCommands(stripe).toString());
     }
 
     public void stop() {
@@ -56,11 +56,12 @@ public final class PayaraServer implements AutoCloseable {
         stop();
     }
 
-    /** The file of the operators, with the two lines changed that it tells them to change. */
-    private Path operatorsCommands() {
+    /** The file of the operators, with the two lines changed that it tells them to change, and a setting of the tests. */
+    private Path operatorsCommands(String stripe) {
         Path commands = folder.resolve("deploy.asadmin");
         try {
-            return Files.writeString(commands, read(BuildFolder.config("payara-server/deploy.asadmin"))
+            return Files.writeString(commands, "create-system-properties 'conversions.stripe.api-base="
+                    + stripe.replace(":", "\\:") + "'\n" + read(BuildFolder.config("payara-server/deploy.asadmin"))
                     .replace("/var/lib/conversions", folder.resolve("data").toString())
                     .replace("localhost\\:8080", "localhost\\:" + (portBase + HTTP)));
         } catch (IOException e) {

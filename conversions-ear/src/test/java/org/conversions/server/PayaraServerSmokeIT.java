@@ -1,8 +1,12 @@
 package org.conversions.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.conversions.server.Api.object;
 
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -13,15 +17,17 @@ import org.junit.jupiter.api.Test;
 class PayaraServerSmokeIT {
 
     private static final PayaraServer SERVER = new PayaraServer();
+    private static final FakeStripe STRIPE = new FakeStripe();
 
     @BeforeAll
     static void start() {
-        SERVER.start();
+        SERVER.start(STRIPE.url());
     }
 
     @AfterAll
     static void stop() {
         SERVER.stop();
+        STRIPE.close();
     }
 
     @Test
@@ -39,7 +45,7 @@ class PayaraServerSmokeIT {
 
     /** From the address in the log to a commission that a refund has reduced, over the domain's own broker. */
     @Test
-    void isSetUpByTheTokenInItsLogAndTellsTheSampleStory() {
+    void isSetUpByTheTokenInItsLogTellsTheSampleStoryAndAsksStripe() {
         Matcher token = Pattern.compile("/app/setup/\\?token=([A-Za-z0-9_-]+)").matcher(SERVER.log());
         assertThat(token.find()).isTrue();
         Api.Answer setUp = SERVER.api(null).post("/api/setup", object("token", token.group(1),
@@ -51,5 +57,24 @@ class PayaraServerSmokeIT {
 
         assertThat(told).contains("After:  clicks:1, leads:1, sales:2, saleAmount:9000, grossSaleAmount:10000,"
                 + " refunds:1, refundedAmount:1000, commissions:1800");
+        asksStripe(SERVER.api(setUp.json().path("secretKey").asText()));
+    }
+
+    private static void asksStripe(Api api) {
+        String key = "rk_test_0123456789abcdefghijkl";
+        String secret = "whsec_on_payara_server";
+        STRIPE.opens(key, null);
+        String endpoint = api.post("/api/stripe/connections", object("mode", "test", "signingSecrets", List.of(secret),
+                "apiKey", key)).json().path("endpointUrl").asText();
+        String refund = "{\"id\":\"evt_asked\",\"object\":\"event\",\"type\":\"charge.refunded\",\"livemode\":false,"
+                + "\"created\":1790000000,\"data\":{\"object\":{\"id\":\"ch_asked\",\"object\":\"charge\",\"amount\":100,"
+                + "\"amount_refunded\":100,\"payment_intent\":\"pi_asked\"}}}";
+        assertThat(api.postStripeEvent(URI.create(endpoint).getPath(), refund, secret).status()).isEqualTo(200);
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> api.get("/api/stripe/events/evt_asked").json()
+                .path("explanation").asText().contains("Stripe was asked and names no invoice"));
+
+        assertThat(STRIPE.about("pi_asked")).hasSize(2)
+                .allSatisfy(request -> assertThat(request.header("authorization")).isEqualTo("Bearer " + key));
     }
 }

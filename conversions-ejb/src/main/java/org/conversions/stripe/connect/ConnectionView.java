@@ -9,7 +9,8 @@ import java.time.Instant;
  * @param endpointToken the last part of the endpoint's address; only in the answer that made it, else null
  * @param tokenHint     the first and last characters of the token
  * @param signed        true when a signing secret is stored
+ * @param apiKeyHint    the first and last characters of the stored key; null without one
  */
 public record ConnectionView(String id, String mode, String accountId, String endpointToken, String tokenHint,
-                             boolean signed, Instant createdAt) {
+                             boolean signed, String apiKeyHint, Instant createdAt) {
 }

@@ -1,6 +1,7 @@
 package org.conversions.stripe.connect;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -34,16 +35,20 @@ public class Connections {
     private Clock clock;
     @Inject
     private SecretBox secrets;
+    @Inject
+    private PlatformKeys platformKeys;
+    @Inject
+    private Event<AccessChanged> accessChanged;
 
     /** The bootstrap setting {@code stripe-account} is the workspace's live connection. */
     public void begin(@Observes WorkspaceFounded founded) {
         founded.stripeAccount().ifPresent(account ->
-                connect(founded.workspaceId(), new ConnectionDraft(Mode.LIVE.text(), account, List.of())));
+                connect(founded.workspaceId(), new ConnectionDraft(Mode.LIVE.text(), account, List.of(), null)));
     }
 
     /**
      * @return the connection with the token of its endpoint, which is not shown again
-     * @throws RequestRefused unprocessable for what is no mode, account or secret; conflict when the account is
+     * @throws RequestRefused unprocessable for what is no mode, account, secret or key; conflict when the account is
      *         connected in that mode, here or elsewhere
      */
     public ConnectionView connect(String workspaceId, ConnectionDraft draft) {
@@ -64,6 +69,7 @@ public class Connections {
         connection.tokenHash = TokenHash.sha256(token);
         connection.tokenHint = token.substring(0, 4) + "…" + token.substring(TOKEN_LENGTH - 4);
         connection.signingSecrets = secrets.encrypt(String.join(",", checked(draft.signingSecrets())));
+        setKey(connection, draft.apiKey());
         connection.live = true;
         connection.createdAt = clock.instant();
         database.persist(connection);
@@ -74,10 +80,17 @@ public class Connections {
         return view(connection, token);
     }
 
-    /** Replaces the signing secrets of an endpoint. @throws RequestRefused not found, or unprocessable */
-    public ConnectionView sign(String workspaceId, String connectionId, List<String> signingSecrets) {
+    /** Replaces the signing secrets, the key or both. @throws RequestRefused not found, or unprocessable */
+    public ConnectionView change(String workspaceId, String connectionId, ConnectionChange change) {
         StripeConnection connection = own(workspaceId, connectionId);
-        connection.signingSecrets = secrets.encrypt(String.join(",", checked(signingSecrets)));
+        if (change.signingSecrets() != null) {
+            connection.signingSecrets = secrets.encrypt(String.join(",", checked(change.signingSecrets())));
+        }
+        setKey(connection, change.apiKey());
+        if (change.apiKey() != null && connection.apiKey != null) {
+            database.flush();
+            accessChanged.fire(new AccessChanged(workspaceId, connectionId));
+        }
         return view(connection, null);
     }
 
@@ -130,6 +143,38 @@ public class Connections {
         return connectionIds.isEmpty() ? List.of() : connected("c.id in :ids", connectionIds);
     }
 
+    /** Whether there is a key to ask Stripe about a connection with; it need not be one that opens. */
+    public boolean hasAccess(String connectionId) {
+        StripeConnection connection = database.find(StripeConnection.class, connectionId);
+        return connection != null && connection.live != null && (connection.apiKey != null
+                || !connection.accountId.isEmpty() && platformKeys.of(Mode.of(connection.mode)).isPresent());
+    }
+
+    /**
+     * @return how Stripe is asked about a connection: with its own key, else with the platform's for its account; empty
+     *         without either, and once it was disconnected
+     */
+    public Optional<StripeAccess> access(String connectionId) {
+        if (!hasAccess(connectionId)) {
+            return Optional.empty();
+        }
+        StripeConnection connection = database.find(StripeConnection.class, connectionId);
+        Mode mode = Mode.of(connection.mode);
+        return connection.apiKey != null
+                ? Optional.of(new StripeAccess(mode, secrets.decrypt(connection.apiKey), null))
+                : platformKeys.of(mode).map(key -> new StripeAccess(mode, key, connection.accountId));
+    }
+
+    /** @param apiKey null leaves the key as it is, an empty text removes it */
+    private void setKey(StripeConnection connection, String apiKey) {
+        if (apiKey == null) {
+            return;
+        }
+        String key = apiKey.isEmpty() ? null : StripeKey.checked(apiKey, Mode.of(connection.mode));
+        connection.apiKey = key == null ? null : secrets.encrypt(key);
+        connection.apiKeyHint = key == null ? null : StripeKey.hint(key);
+    }
+
     private List<Connected> connected(String where, Collection<String> ids) {
         return database.createQuery("select c from StripeConnection c where " + where, StripeConnection.class)
                 .setParameter("ids", List.copyOf(ids)).getResultStream()
@@ -167,7 +212,7 @@ public class Connections {
     private ConnectionView view(StripeConnection connection, String token) {
         return new ConnectionView(connection.id, connection.mode,
                 connection.accountId.isEmpty() ? null : connection.accountId, token, connection.tokenHint,
-                !secrets.decrypt(connection.signingSecrets).isEmpty(), connection.createdAt);
+                !secrets.decrypt(connection.signingSecrets).isEmpty(), connection.apiKeyHint, connection.createdAt);
     }
 
     private static Mode mode(String text) {

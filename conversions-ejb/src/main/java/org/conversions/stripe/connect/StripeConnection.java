@@ -26,6 +26,11 @@ class StripeConnection {
     /** Encrypted; two, separated by a comma, while one is being rolled. */
     @Column(name = "signing_secrets")
     String signingSecrets;
+    /** Encrypted; null when Stripe is not asked with a key of the connection's own. */
+    @Column(name = "api_key")
+    String apiKey;
+    @Column(name = "api_key_hint")
+    String apiKeyHint;
     /** True, or null once it was disconnected: its past events stay explained. */
     Boolean live;
     @Column(name = "created_at")

@@ -58,7 +58,7 @@ public class Payments {
     }
 
     /** @return what the payments of a sale paid for, this sale and others */
-    List<RefundPolicy.Paid> ofSale(StripeEvent event, String saleKey) {
+    public List<RefundPolicy.Paid> ofSale(StripeEvent event, String saleKey) {
         List<?> rows = database.createNativeQuery("select p.payment_id as payment_id, p.sale_key as sale_key,"
                         + " p.amount as amount from stripe_payment s join stripe_payment p"
                         + " on p.connection_id = s.connection_id and p.payment_id = s.payment_id"

@@ -44,7 +44,7 @@ public class ReturnedMoneyRecords {
     }
 
     /** @return the names under which somebody told of the same payment */
-    List<String> otherNames(StripeEvent event, String paymentIntent, String charge) {
+    public List<String> otherNames(StripeEvent event, String paymentIntent, String charge) {
         List<?> names = database.createNativeQuery("select distinct coalesce(case when charge_id = :charge"
                         + " then payment_intent_id else charge_id end, '') from stripe_refund"
                         + " where connection_id = :connection and charge_id is not null"
@@ -55,7 +55,7 @@ public class ReturnedMoneyRecords {
     }
 
     /** @return what was told about a sale and about the payments that paid for it, also by their other names */
-    List<ReturnedMoney> about(StripeEvent event, String saleKey, Collection<RefundPolicy.Paid> payments) {
+    public List<ReturnedMoney> about(StripeEvent event, String saleKey, Collection<RefundPolicy.Paid> payments) {
         Set<String> ids = payments.stream().map(RefundPolicy.Paid::paymentId).collect(Collectors.toSet());
         List<ReturnedMoney> told = read(event, saleKey, ids);
         Set<String> others = told.stream().flatMap(fact -> Stream.of(fact.charge(), fact.paymentIntent()))

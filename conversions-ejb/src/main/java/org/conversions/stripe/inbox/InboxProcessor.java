@@ -26,6 +26,7 @@ import org.conversions.stripe.connect.Connections;
 import org.conversions.stripe.event.Effect;
 import org.conversions.stripe.event.EffectRecorder;
 import org.conversions.stripe.event.Outcome;
+import org.conversions.stripe.event.PaymentSearches;
 import org.conversions.stripe.event.Reason;
 import org.conversions.stripe.event.StripeEvent;
 import org.conversions.stripe.event.StripeObject;
@@ -58,6 +59,8 @@ public class InboxProcessor {
     private Dispatcher dispatcher;
     @Inject
     private EffectRecorder effects;
+    @Inject
+    private PaymentSearches searches;
 
     /** @return ids of events that are due, the longest due first, without locking them */
     public List<String> due(int max) {
@@ -202,7 +205,8 @@ public class InboxProcessor {
     private void apply(StoredEvent event, Outcome outcome, List<Effect> seen) {
         event.effects = Json.write(merged(event.effects, seen));
         if (outcome instanceof Outcome.Waiting waiting) {
-            explain(event, waiting.reason(), waiting.explanation());
+            String said = searches.wanted(event.connectionId, event.workspaceId, Mode.of(event.mode), waiting.key());
+            explain(event, waiting.reason(), waiting.explanation() + (said == null ? "" : ". " + said));
             hold(event, waiting.key());
         } else if (outcome instanceof Outcome.Ignored ignored) {
             explain(event, ignored.reason(), ignored.explanation());

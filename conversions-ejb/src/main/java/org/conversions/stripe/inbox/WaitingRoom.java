@@ -18,7 +18,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.conversions.conversion.SaleRecorded;
 import org.conversions.customer.CustomerIdentified;
+import org.conversions.stripe.connect.AccessChanged;
+import org.conversions.stripe.event.PaymentAsked;
 import org.conversions.stripe.event.PaymentMapped;
+import org.conversions.stripe.event.Reason;
 import org.conversions.stripe.event.WaitingKey;
 import org.hibernate.Session;
 
@@ -63,6 +66,27 @@ public class WaitingRoom {
 
     void payment(@Observes PaymentMapped event) {
         arrived(event.workspaceId(), WaitingKey.payment(event.paymentId()));
+    }
+
+    /** Nothing has come, but who waits can say why. */
+    void asked(@Observes PaymentAsked event) {
+        String key = WaitingKey.payment(event.paymentId());
+        database.createNativeQuery("update stripe_event set explanation = :explanation where workspace_id = :workspace"
+                        + " and waiting_for = :key and connection_id = :connection and state = 'waiting'"
+                        + " and reason = :reason")
+                .setParameter("explanation", Reason.PAYMENT_UNKNOWN.sentence() + " (" + key + "). " + event.said())
+                .setParameter("workspace", event.workspaceId()).setParameter("key", key)
+                .setParameter("connection", event.connectionId())
+                .setParameter("reason", Reason.PAYMENT_UNKNOWN.code()).executeUpdate();
+    }
+
+    /** Whoever waits for a payment looks again, now that Stripe can be asked about it. */
+    void access(@Observes AccessChanged event) {
+        database.createNativeQuery("update stripe_event set due_at = :now where workspace_id = :workspace"
+                        + " and waiting_for like :payments and connection_id = :connection and state = 'waiting'")
+                .setParameter("now", column(clock.instant())).setParameter("workspace", event.workspaceId())
+                .setParameter("payments", WaitingKey.payment("%"))
+                .setParameter("connection", event.connectionId()).executeUpdate();
     }
 
     private void arrived(String workspaceId, String key) {

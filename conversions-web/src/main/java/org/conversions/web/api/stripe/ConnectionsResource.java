@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import org.conversions.stripe.connect.ConnectionChange;
 import org.conversions.stripe.connect.ConnectionDraft;
 import org.conversions.stripe.connect.ConnectionView;
 import org.conversions.stripe.connect.Connections;
@@ -36,17 +37,23 @@ public class ConnectionsResource {
      *
      * @param accountId      left out for an endpoint that the merchant adds in Stripe's dashboard
      * @param signingSecrets whsec_… of that endpoint; may be given later, two while one is being rolled
+     * @param apiKey         rk_… or sk_… of the account and the mode, to ask Stripe with; may be given later
      */
-    public record ConnectionRequest(String mode, String accountId, List<String> signingSecrets) {
+    public record ConnectionRequest(String mode, String accountId, List<String> signingSecrets, String apiKey) {
     }
 
-    /** New signing secrets of an endpoint. */
-    public record SecretsRequest(List<String> signingSecrets) {
+    /** New signing secrets of an endpoint, a new key ("" for none), or both; what is left out stays. */
+    public record ConnectionChangeRequest(List<String> signingSecrets, String apiKey) {
     }
 
-    /** @param endpointUrl only in the answer that made the connection; later a hint of its token is shown */
+    /**
+     * A connection.
+     *
+     * @param endpointUrl only in the answer that made the connection; later a hint of its token is shown
+     * @param apiKeyHint  the ends of the key, rk_live_…abcd; the key itself is never shown
+     */
     public record ConnectionAnswer(String id, String mode, String accountId, String endpointUrl, String endpointHint,
-                                   boolean signingSecretSet, Instant createdAt) {
+                                   boolean signingSecretSet, boolean apiKeySet, String apiKeyHint, Instant createdAt) {
     }
 
     @Inject
@@ -68,14 +75,15 @@ public class ConnectionsResource {
     public Response connect(ConnectionRequest request) {
         return Response.status(Response.Status.CREATED).entity(answer(connections.connect(caller.workspaceId(),
                 new ConnectionDraft(request.mode() == null ? "live" : request.mode(), request.accountId(),
-                        request.signingSecrets())))).build();
+                        request.signingSecrets(), request.apiKey())))).build();
     }
 
     @PATCH
     @Path("{id}")
-    @Operation(summary = "Replace the signing secrets of an endpoint")
-    public ConnectionAnswer sign(@PathParam("id") String id, SecretsRequest request) {
-        return answer(connections.sign(caller.workspaceId(), id, request.signingSecrets()));
+    @Operation(summary = "Replace the signing secrets of an endpoint, the key that Stripe is asked with, or both")
+    public ConnectionAnswer change(@PathParam("id") String id, ConnectionChangeRequest request) {
+        return answer(connections.change(caller.workspaceId(), id,
+                new ConnectionChange(request.signingSecrets(), request.apiKey())));
     }
 
     @DELETE
@@ -90,6 +98,6 @@ public class ConnectionsResource {
         String url = view.endpointToken() == null ? null
                 : baseUrl.replaceAll("/+$", "") + "/api/stripe/webhook/" + view.endpointToken();
         return new ConnectionAnswer(view.id(), view.mode(), view.accountId(), url, view.tokenHint(), view.signed(),
-                view.createdAt());
+                view.apiKeyHint() != null, view.apiKeyHint(), view.createdAt());
     }
 }

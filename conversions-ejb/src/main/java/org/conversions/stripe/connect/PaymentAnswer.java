@@ -1,0 +1,31 @@
+package org.conversions.stripe.connect;
+
+import java.util.List;
+
+/** What came of asking Stripe what a payment paid for. All of it is to be expected, so none of it is an exception. */
+public sealed interface PaymentAnswer {
+
+    /** Stripe answered; both lists are empty when it knows no purchase of the payment. */
+    record Found(List<PaidInvoice> invoices, List<PaidSession> sessions) implements PaymentAnswer {
+    }
+
+    /** There is no key to ask with. */
+    record NoKey() implements PaymentAnswer {
+    }
+
+    /** Stripe could not be reached, or was too busy, or broken: later it may answer. @param reason a clause */
+    record Unavailable(String reason) implements PaymentAnswer {
+    }
+
+    /** Stripe will not answer this key, or not about this account, until somebody changes something. */
+    record Refused(String reason) implements PaymentAnswer {
+    }
+
+    /** @param amountPaid minor units of the currency that this payment paid of the invoice; null when not told */
+    record PaidInvoice(String invoiceId, Long amountPaid, String currency) {
+    }
+
+    /** @param invoiceId the invoice of the session; null when it has none */
+    record PaidSession(String sessionId, String invoiceId) {
+    }
+}

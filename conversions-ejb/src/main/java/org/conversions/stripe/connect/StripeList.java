@@ -1,0 +1,80 @@
+package org.conversions.stripe.connect;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.conversions.platform.Json;
+import org.conversions.stripe.connect.PaymentAnswer.PaidInvoice;
+import org.conversions.stripe.connect.PaymentAnswer.PaidSession;
+
+/** Stripe's lists as raw JSON, read by what is present: the library's models drop what their own version lacks. */
+final class StripeList {
+
+    private static final int ID_MAX = 190;
+
+    private StripeList() {
+    }
+
+    /** @throws UnreadableAnswer when it is no list */
+    static JsonNode parsed(String body) {
+        try {
+            JsonNode list = Json.MAPPER.readTree(body);
+            if (list.path("data").isArray()) {
+                return list;
+            }
+            throw new UnreadableAnswer("it answered something that is no list", null);
+        } catch (JsonProcessingException e) {
+            throw new UnreadableAnswer("it answered something that is no JSON", e);
+        }
+    }
+
+    /** What several pages of one list have brought. */
+    static final class Reading {
+
+        private final List<JsonNode> objects = new ArrayList<>();
+
+        /** @return the id after which the next page begins, or null when this was the last */
+        String add(JsonNode page) {
+            page.path("data").forEach(objects::add);
+            return page.path("has_more").asBoolean() && !page.path("data").isEmpty()
+                    ? id(objects.get(objects.size() - 1).path("id")) : null;
+        }
+
+        boolean isEmpty() {
+            return objects.isEmpty();
+        }
+
+        /** @return those that were paid, not those that are open or were canceled */
+        List<PaidInvoice> paidInvoices() {
+            return objects.stream().filter(object -> "paid".equals(object.path("status").asText("paid")))
+                    .filter(object -> id(object.path("invoice")) != null)
+                    .map(object -> new PaidInvoice(id(object.path("invoice")), amount(object.path("amount_paid")),
+                            currency(object.path("currency"))))
+                    .distinct().toList();
+        }
+
+        List<PaidSession> paidSessions() {
+            return objects.stream().filter(object -> id(object.path("id")) != null)
+                    .map(object -> new PaidSession(id(object.path("id")), id(object.path("invoice"))))
+                    .distinct().toList();
+        }
+    }
+
+    /** @param node an id or a whole object. @return null for neither */
+    private static String id(JsonNode node) {
+        String id = node.isObject() ? node.path("id").textValue() : node.textValue();
+        return id == null || id.isBlank() || id.length() > ID_MAX ? null : id;
+    }
+
+    private static Long amount(JsonNode node) {
+        return node.isIntegralNumber() && node.canConvertToLong() && node.longValue() >= 0 ? node.longValue() : null;
+    }
+
+    private static String currency(JsonNode node) {
+        return Objects.requireNonNullElse(node.textValue(), "").matches("[A-Za-z]{3}")
+                ? node.textValue().toLowerCase(Locale.ROOT) : null;
+    }
+}

@@ -1,0 +1,93 @@
+package org.conversions.stripe.event;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.conversions.platform.Contention;
+import org.conversions.stripe.connect.PaymentAnswer;
+import org.conversions.stripe.connect.StripeGateway;
+
+/**
+ * Asks Stripe about payments, one after the other on a thread of its own: outside any transaction, and in nobody's way
+ * when Stripe is slow. Webhooks, the inbox and the refunds that can be placed go on meanwhile.
+ */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class PaymentSearchWorker {
+
+    private static final Logger LOG = Logger.getLogger(PaymentSearchWorker.class.getName());
+    private static final long IDLE_MILLIS = 1_000;
+
+    @Resource
+    private ManagedThreadFactory threads;
+    @Inject
+    private PaymentSearches searches;
+    @Inject
+    private StripeGateway gateway;
+    private volatile boolean stopped;
+    private Thread thread;
+
+    @PostConstruct
+    void start() {
+        thread = threads.newThread(this::run);
+        thread.start();
+    }
+
+    @PreDestroy
+    void stop() {
+        stopped = true;
+        thread.interrupt();
+    }
+
+    private void run() {
+        while (!stopped) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(IDLE_MILLIS);
+                while (!stopped && askNext()) {
+                    // There may be more.
+                }
+            } catch (InterruptedException e) {
+                stopped = true;
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "Stripe cannot be asked right now", e);
+            }
+        }
+    }
+
+    /** @return false when nothing is due, or when Stripe needs a rest */
+    private boolean askNext() {
+        Optional<PaymentSearches.Wanted> wanted = searches.next();
+        if (wanted.isEmpty()) {
+            return false;
+        }
+        PaymentAnswer answer = ask(wanted.get());
+        Contention.retried(() -> {
+            searches.answered(wanted.get(), answer);
+            return null;
+        });
+        return !(answer instanceof PaymentAnswer.Unavailable);
+    }
+
+    private PaymentAnswer ask(PaymentSearches.Wanted wanted) {
+        try {
+            return gateway.paidBy(wanted.connectionId(), wanted.paymentId());
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Stripe was not asked about " + wanted.paymentId(), e);
+            return new PaymentAnswer.Unavailable("this server failed to");
+        }
+    }
+}
