@@ -21,7 +21,8 @@ public record Attribution(Touch touch, String explanation) {
     /**
      * @param touches    the buyer's clicks, in any order. One counts when it was made and named before the payment;
      *                   what is learned of a buyer later does not move the payments of before
-     * @param ownClickId the click that the purchase itself names, which counts whenever it was named; or null
+     * @param ownClickId the click that the purchase itself names, or null: it counts whenever it was named, and is the
+     *                   last one (DESIGN §4: the one the event names, else the customer's)
      * @param paidAt     when the sale was paid. Stripe tells whole seconds: all of that second is before
      * @return empty when there is no click at all
      */
@@ -35,6 +36,10 @@ public record Attribution(Touch touch, String explanation) {
                     new Attribution(first, "The buyer's first click was made or named after the payment"));
         }
         boolean first = model == AttributionModel.FIRST_CLICK;
+        Optional<Touch> own = before.stream().filter(touch -> touch.clickId().equals(ownClickId)).findFirst();
+        if (own.isPresent() && !first && before.size() > 1) {
+            return own.map(touch -> new Attribution(touch, "The click that the purchase itself names"));
+        }
         Touch chosen = (first ? before.stream().min(AttributionModel.BY_TIME)
                 : before.stream().max(AttributionModel.BY_TIME)).orElseThrow();
         return Optional.of(new Attribution(chosen, before.size() == 1

@@ -23,24 +23,34 @@ public class ReturnedMoneyRecords {
     /** Keeps the newest status of each. Told again, or late, it changes nothing. */
     public void keep(StripeEvent event, Collection<ReturnedMoney> told) {
         for (ReturnedMoney fact : told) {
-            // The time comes last: MySQL assigns from left to right, and the conditions mean the time of before.
-            database.createNativeQuery("insert into stripe_refund (connection_id, kind, object_id, charge_id,"
-                            + " payment_intent_id, sale_key, amount, status, status_rank, told_at) values (:connection,"
-                            + " :kind, :object, :charge, :payment, :sale, :amount, :status, :rank, :toldAt)"
-                            + " on duplicate key update charge_id = coalesce(charge_id, values(charge_id)),"
-                            + " payment_intent_id = coalesce(payment_intent_id, values(payment_intent_id)),"
-                            + " status = case when values(told_at) > told_at or values(told_at) = told_at"
-                            + " and values(status_rank) > status_rank then values(status) else status end,"
-                            + " status_rank = case when values(told_at) > told_at or values(told_at) = told_at"
-                            + " and values(status_rank) > status_rank then values(status_rank) else status_rank end,"
-                            + " told_at = greatest(told_at, values(told_at))")
-                    .setParameter("connection", event.connectionId()).setParameter("kind", fact.kind().text())
-                    .setParameter("object", fact.objectId()).setParameter("charge", fact.charge())
-                    .setParameter("payment", fact.paymentIntent()).setParameter("sale", fact.saleKey())
-                    .setParameter("amount", fact.amount()).setParameter("status", fact.status())
-                    .setParameter("rank", fact.rank()).setParameter("toldAt", column(event.occurredAt()))
-                    .executeUpdate();
+            if (!keepNew(event, fact)) {
+                keepNewer(event, fact);
+            }
         }
+    }
+
+    private boolean keepNew(StripeEvent event, ReturnedMoney fact) {
+        return database.createNativeQuery("insert ignore into stripe_refund (connection_id, kind, object_id,"
+                        + " charge_id, payment_intent_id, sale_key, amount, status, status_rank, told_at) values"
+                        + " (:connection, :kind, :object, :charge, :payment, :sale, :amount, :status, :rank, :toldAt)")
+                .setParameter("connection", event.connectionId()).setParameter("kind", fact.kind().text())
+                .setParameter("object", fact.objectId()).setParameter("charge", fact.charge())
+                .setParameter("payment", fact.paymentIntent()).setParameter("sale", fact.saleKey())
+                .setParameter("amount", fact.amount()).setParameter("status", fact.status())
+                .setParameter("rank", fact.rank()).setParameter("toldAt", column(event.occurredAt()))
+                .executeUpdate() > 0;
+    }
+
+    private void keepNewer(StripeEvent event, ReturnedMoney fact) {
+        database.createNativeQuery("update stripe_refund set status = :status, status_rank = :rank, told_at = :toldAt,"
+                        + " charge_id = coalesce(charge_id, :charge),"
+                        + " payment_intent_id = coalesce(payment_intent_id, :payment)"
+                        + " where connection_id = :connection and kind = :kind and object_id = :object"
+                        + " and (told_at < :toldAt or told_at = :toldAt and status_rank < :rank)")
+                .setParameter("status", fact.status()).setParameter("rank", fact.rank())
+                .setParameter("toldAt", column(event.occurredAt())).setParameter("charge", fact.charge())
+                .setParameter("payment", fact.paymentIntent()).setParameter("connection", event.connectionId())
+                .setParameter("kind", fact.kind().text()).setParameter("object", fact.objectId()).executeUpdate();
     }
 
     /** @return the names under which somebody told of the same payment */

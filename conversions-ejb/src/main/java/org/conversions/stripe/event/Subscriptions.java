@@ -39,7 +39,8 @@ public class Subscriptions {
                 .setParameter("customer", stripeCustomerId).executeUpdate();
         if (changed == 0) {
             changed = database.createNativeQuery("update stripe_subscription set paid = true"
-                            + " where connection_id = :connection and subscription_id = :subscription and paid = false")
+                            + " where connection_id = :connection and subscription_id = :subscription and paid = false"
+                            + " and ended_at is null")
                     .setParameter("connection", event.connectionId()).setParameter("subscription", subscriptionId)
                     .executeUpdate();
         }
@@ -54,20 +55,30 @@ public class Subscriptions {
      * @param endedAt when it ended, or null when this event does not say so
      */
     public void told(StripeEvent event, Subscription subscription, Instant endedAt) {
-        // The time comes last: MySQL assigns from left to right, and the conditions mean the time of before.
-        String newer = "status_at is null or values(status_at) > status_at or values(status_at) = status_at"
-                + " and values(status) > status";
-        database.createNativeQuery("insert into stripe_subscription (connection_id, subscription_id,"
-                        + " stripe_customer_id, paid, status, cancel_at, ended_at, status_at) values (:connection,"
-                        + " :subscription, :customer, false, :status, :cancelAt, :endedAt, :at)"
-                        + " on duplicate key update ended_at = coalesce(values(ended_at), ended_at),"
-                        + " cancel_at = case when " + newer + " then values(cancel_at) else cancel_at end,"
-                        + " status = case when " + newer + " then values(status) else status end,"
-                        + " status_at = greatest(coalesce(status_at, values(status_at)), values(status_at))")
+        int added = database.createNativeQuery("insert ignore into stripe_subscription (connection_id, subscription_id,"
+                        + " stripe_customer_id, paid, status, status_at, cancel_at, ended_at) values (:connection,"
+                        + " :subscription, :customer, false, :status, :at, :cancelAt, :endedAt)")
                 .setParameter("connection", event.connectionId()).setParameter("subscription", subscription.id())
                 .setParameter("customer", subscription.customer()).setParameter("status", subscription.status())
+                .setParameter("at", column(event.occurredAt()))
                 .setParameter("cancelAt", column(subscription.cancelAt())).setParameter("endedAt", column(endedAt))
-                .setParameter("at", column(event.occurredAt())).executeUpdate();
+                .executeUpdate();
+        if (added == 0) {
+            database.createNativeQuery("update stripe_subscription set status = :status, status_at = :at,"
+                            + " cancel_at = :cancelAt where connection_id = :connection"
+                            + " and subscription_id = :subscription and (status_at is null or status_at < :at"
+                            + " or status_at = :at and (status is null or status < :status))")
+                    .setParameter("status", subscription.status()).setParameter("at", column(event.occurredAt()))
+                    .setParameter("cancelAt", column(subscription.cancelAt()))
+                    .setParameter("connection", event.connectionId()).setParameter("subscription", subscription.id())
+                    .executeUpdate();
+        }
+        if (added == 0 && endedAt != null) {
+            database.createNativeQuery("update stripe_subscription set ended_at = :endedAt"
+                            + " where connection_id = :connection and subscription_id = :subscription")
+                    .setParameter("endedAt", column(endedAt)).setParameter("connection", event.connectionId())
+                    .setParameter("subscription", subscription.id()).executeUpdate();
+        }
     }
 
     /** The buyer with the stand-in had subscriptions, which are the known one's. */

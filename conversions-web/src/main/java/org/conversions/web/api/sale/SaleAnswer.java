@@ -1,0 +1,50 @@
+package org.conversions.web.api.sale;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.conversions.conversion.SaleDetails;
+
+/**
+ * A sale as the API shows it. Amounts are minor units.
+ *
+ * @param amount         as sold, in {@code currency}; {@code grossAmount} says the same beside the two others
+ * @param netAmount      what is left of it
+ * @param originalAmount as sold, in {@code originalCurrency}, which the buyer's payment was counted in
+ * @param exchangeRate   what turned the one into the other
+ * @param attribution    why it goes back to this click
+ * @param entries        everything that happened to its money; left out in lists
+ */
+public record SaleAnswer(String id, String eventName, String kind, String paymentProcessor, String invoiceId,
+                         String saleKey, long amount, long grossAmount, long refundedAmount, long netAmount,
+                         int refunds, String currency, long originalAmount, String originalCurrency,
+                         Rate exchangeRate, boolean disputed, String customerId, String linkId, String clickId,
+                         String attribution, Instant paidAt, Instant createdAt,
+                         @JsonInclude(JsonInclude.Include.NON_NULL) List<Entry> entries) {
+
+    /** @param rate units of the sale's currency for one of the original one, as text. @param asOf its day */
+    public record Rate(String rate, String asOf, String source) {
+    }
+
+    /** @param amount negative for what was taken back. @param sourceId the refund, dispute, invoice or session */
+    public record Entry(String id, String kind, long amount, String sourceId, Instant at) {
+    }
+
+    static SaleAnswer of(SaleDetails sale) {
+        return new SaleAnswer(sale.id(), sale.eventName(), sale.kind(), sale.paymentProcessor(), sale.invoiceId(),
+                sale.saleKey(), sale.amount(), sale.amount(), sale.refunded(), sale.net(), sale.refunds(),
+                sale.currency(), sale.originalAmount(), sale.originalCurrency(),
+                sale.exchangeRate() == null ? null : new Rate(plain(sale.exchangeRate()),
+                        sale.rateAsOf().toString(), sale.rateSource()),
+                sale.disputed(), sale.customerId(), sale.linkId(), sale.clickId(), sale.attribution(),
+                sale.paidAt(), sale.recordedAt(), sale.entries() == null ? null : sale.entries().stream()
+                        .map(entry -> new Entry(entry.id(), entry.kind(), entry.amount(), entry.sourceId(),
+                                entry.at())).toList());
+    }
+
+    /** As people write it: 1.37, not 1.370000000000000000 and not 1E+3. */
+    private static String plain(BigDecimal rate) {
+        return rate.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,73 @@
+package org.conversions.web.api.sale;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.conversions.conversion.SaleFilter;
+import org.conversions.conversion.SaleList;
+import org.conversions.platform.RequestRefused;
+import org.conversions.statistics.Period;
+import org.conversions.web.api.ListQuery;
+import org.conversions.web.api.PeriodQuery;
+import org.conversions.web.security.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Reads sales. One is named by its id, or by its invoice, checkout session or payment intent. */
+@Path("sales")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Sales")
+public class SalesResource {
+
+    @Inject
+    private SaleList sales;
+    @Inject
+    private Clock clock;
+    @Inject
+    private Caller caller;
+
+    @GET
+    @Operation(summary = "List sales, the newest first")
+    public List<SaleAnswer> list(@BeanParam ListQuery list, @BeanParam PeriodQuery time,
+                                 @QueryParam("interval") @DefaultValue("all") String interval,
+                                 @QueryParam("customerId") String customerId, @QueryParam("linkId") String linkId,
+                                 @QueryParam("invoiceId") String invoiceId, @QueryParam("currency") String currency,
+                                 @QueryParam("refunded") String refunded, @QueryParam("disputed") String disputed) {
+        if (!list.sortBy("createdAt").equals("createdAt")) {
+            throw RequestRefused.unprocessable("sortBy: must be createdAt");
+        }
+        Period period = time.period(interval, clock.instant());
+        return sales.list(new SaleFilter(caller.workspaceId(), list.mode(), ListQuery.given(customerId),
+                        ListQuery.given(linkId), ListQuery.given(invoiceId),
+                        ListQuery.given(currency) == null ? null : currency.toLowerCase(Locale.ROOT),
+                        flag("refunded", refunded), flag("disputed", disputed), period.from(), time.end()),
+                list.ascending(), list.page()).stream().map(SaleAnswer::of).toList();
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Read a sale with everything that happened to its money")
+    public SaleAnswer get(@PathParam("id") String id) {
+        return sales.find(caller.workspaceId(), id).map(SaleAnswer::of)
+                .orElseThrow(() -> RequestRefused.notFound("The sale was not found."));
+    }
+
+    private static Boolean flag(String name, String text) {
+        String given = ListQuery.given(text);
+        if (given != null && !given.equals("true") && !given.equals("false")) {
+            throw RequestRefused.unprocessable(name + ": must be true or false");
+        }
+        return given == null ? null : Boolean.valueOf(given);
+    }
+}
