@@ -62,7 +62,8 @@ class OtherTenantIT {
         try (Connection connection = database.getConnection(); Statement sql = connection.createStatement()) {
             for (Map.Entry<String, String> key : Map.of("first", FIRST_KEY, "second", SECOND_KEY).entrySet()) {
                 String id = "ws_" + key.getKey();
-                sql.executeUpdate("insert ignore into workspace values ('" + id + "', '" + id + "', '" + id
+                sql.executeUpdate("insert ignore into workspace (id, name, slug, vocabulary, currency, attribution_model,"
+                        + " attribution_window_days, timezone, created_at) values ('" + id + "', '" + id + "', '" + id
                         + "', 'dub', 'usd', 'last-click', 90, 'UTC', '2026-01-01 00:00:00')");
                 sql.executeUpdate("insert ignore into program values ('prog_" + id + "', '" + id
                         + "', 'Partner program', '2026-01-01 00:00:00')");
