@@ -54,8 +54,12 @@ final class Story {
 
     /** The merchant's server tells that the buyer signed up. */
     void lead(String clickId) {
+        lead(clickId, externalId);
+    }
+
+    void lead(String clickId, String customerExternalId) {
         Merchant.ok(merchant.api().post("/api/track/lead", Api.object("clickId", clickId, "eventName", "Sign up",
-                "customerExternalId", externalId)));
+                "customerExternalId", customerExternalId)));
     }
 
     /** A completed checkout of a payment link: paid once, by a Stripe customer. */

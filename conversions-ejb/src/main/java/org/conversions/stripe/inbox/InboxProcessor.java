@@ -61,6 +61,8 @@ public class InboxProcessor {
     private EffectRecorder effects;
     @Inject
     private PaymentSearches searches;
+    @Inject
+    private WaitingTime waiting;
 
     /** @return ids of events that are due, the longest due first, without locking them */
     public List<String> due(int max) {
@@ -231,8 +233,9 @@ public class InboxProcessor {
             event.attempts = 0;
         }
         event.waitingFor = key;
-        if (event.receivedAt.plus(InboxLimits.WAITING_MAX).isBefore(clock.instant())) {
-            settle(event, EventState.UNMATCHED);
+        if (event.receivedAt.plus(waiting.max()).isBefore(clock.instant())) {
+            // What it did for those it found is done.
+            settle(event, "[]".equals(event.effects) ? EventState.UNMATCHED : EventState.PROCESSED);
             return;
         }
         // What it waits for may be committing right now: the first look comes soon, later ones ever more rarely.
