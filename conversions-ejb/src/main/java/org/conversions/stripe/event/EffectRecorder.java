@@ -53,11 +53,11 @@ public class EffectRecorder {
         add(Effect.of(event.at() == null ? "return" : "churn", event.customerId()));
     }
 
-    void lead(@Observes LeadRecorded event) {
+    /** Before what it causes, as everything about a lead and a sale. */
+    void lead(@Observes @Priority(FIRST) LeadRecorded event) {
         add(Effect.of("lead", event.lead().id()));
     }
 
-    /** Before what it causes, as everything about a sale and a lead. */
     void lead(@Observes @Priority(FIRST) LeadCorrected event) {
         add(Effect.of("lead", event.before().id()));
     }
