@@ -188,9 +188,10 @@ public class InboxProcessor {
         }
     }
 
-    /** It is processed; something else came that may give it more to do. */
+    /** It is settled; something else came that may give it more to do. */
     private static boolean isListening(StoredEvent event) {
-        return EventState.PROCESSED.text().equals(event.state) && event.waitingFor != null;
+        return event.waitingFor != null && (EventState.PROCESSED.text().equals(event.state)
+                || EventState.IGNORED.text().equals(event.state));
     }
 
     private void queue(StoredEvent event, String queue) {
@@ -214,6 +215,7 @@ public class InboxProcessor {
             explain(event, ignored.reason(), ignored.explanation());
             // What left something behind was not ignored, whatever it did not do besides.
             settle(event, "[]".equals(event.effects) ? EventState.IGNORED : EventState.PROCESSED);
+            event.waitingFor = ignored.key();
         } else if (outcome instanceof Outcome.Processed processed) {
             boolean first = !isListening(event);
             if (first || !seen.isEmpty()) {
