@@ -28,7 +28,10 @@ public class CommissionList {
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
 
-    /** @throws RequestRefused unprocessable when a cursor is given with the order by amount */
+    /**
+     * @return without those that credit another partner by now, unless canceled ones are asked for
+     * @throws RequestRefused unprocessable when a cursor is given with the order by amount
+     */
     public List<CommissionView> list(CommissionFilter filter, boolean byAmount, boolean ascending, Page page) {
         if (page.byCursor() && byAmount) {
             throw RequestRefused.unprocessable("startingAfter, endingBefore: only with sortBy createdAt");
@@ -48,6 +51,11 @@ public class CommissionList {
                 + " and n.partner_id = c.partner_id and n.tenant_id = :tenant)", "tenant", filter.tenantId());
         condition(sql, parameters, " and c.occurred_at >= :since", "since", column(filter.start()));
         condition(sql, parameters, " and c.occurred_at < :until", "until", column(filter.end()));
+        if (!CommissionStatus.CANCELED.text().equals(filter.status())) {
+            // What was credited for a while only, because not all was known yet, is history and no commission:
+            // whoever wants to see it asks for what is canceled.
+            sql.append(" and (c.earned <> 0 or c.verdict is not null or c.paid_at is not null)");
+        }
         boolean backwards = page.startingAfter() == null && page.endingBefore() != null;
         boolean up = ascending != backwards;
         condition(sql, parameters, " and c.id " + (up ? ">" : "<") + " :cursor", "cursor",
