@@ -86,6 +86,7 @@ class OtherTenantIT {
                 "/api/links/info?domain=" + link.path("domain").asText() + "&key=" + link.path("key").asText(),
                 "/api/customers/" + first.customerId(), "/api/customers/ext_" + first.buyer(),
                 "/api/partners/" + first.partnerId(), "/api/commissions/" + first.commissionId(),
+                "/api/sales/" + first.event().path("objectId").asText(), "/api/sales/" + first.saleId(),
                 "/api/stripe/events/" + first.event().path("id").asText(),
                 "/api/stripe/events/" + first.event().path("stripeEventId").asText())) {
             assertThat(first.api().get(path).status()).as(path).isEqualTo(200);
@@ -134,12 +135,13 @@ class OtherTenantIT {
                 "/api/stripe/events?customerId=" + first.event().path("customerId").asText(),
                 "/api/events?linkId=" + linkId, "/api/events?event=leads&linkId=" + linkId,
                 "/api/events?event=sales&customerId=" + first.customerId(),
+                "/api/sales?linkId=" + linkId, "/api/sales?customerId=" + first.customerId(),
                 "/api/analytics?groupBy=top_links&linkId=" + linkId,
                 "/api/analytics?groupBy=top_links&partnerId=" + first.partnerId())) {
             assertThat(first.api().get(path).json()).as(path).isNotEmpty();
             assertThat(second.get(path).body()).as(path).isEqualTo("[]");
         }
-        for (String path : List.of("/api/links?pageSize=100", "/api/customers", "/api/commissions", "/api/partners", "/api/stripe/events",
+        for (String path : List.of("/api/links?pageSize=100", "/api/customers", "/api/commissions", "/api/partners", "/api/sales", "/api/stripe/events",
                 "/api/stripe/connections", "/api/rewards", "/api/keys", "/api/events", "/api/events?event=leads",
                 "/api/events?event=sales", "/api/analytics?groupBy=top_links&interval=all",
                 "/api/links?startingAfter=" + linkId, "/api/links?endingBefore=" + linkId)) {

@@ -118,6 +118,11 @@ final class Tenant {
         return made(api.get("/api/commissions?partnerId=" + partnerId)).path(0).path("id").asText();
     }
 
+    /** The sale that the payment is. */
+    String saleId() {
+        return made(api.get("/api/sales?linkId=" + linkId)).path(0).path("id").asText();
+    }
+
     String connectionId() {
         return connectionId;
     }
