@@ -1,7 +1,8 @@
 package org.conversions.stripe.inbox;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -14,9 +15,8 @@ class WaitingTime {
     @ConfigProperty(name = "conversions.stripe.waiting-days")
     int days;
 
-    /** @throws IllegalStateException when the setting is out of bounds */
-    @PostConstruct
-    void check() {
+    /** At the start, and not when the first event has to wait. @throws IllegalStateException when it is out of bounds */
+    void check(@Observes @Initialized(ApplicationScoped.class) Object started) {
         if (days < 0 || days > InboxLimits.WAITING_DAYS_MAX) {
             throw new IllegalStateException("conversions.stripe.waiting-days must be 0 to "
                     + InboxLimits.WAITING_DAYS_MAX);
