@@ -44,8 +44,20 @@ class WorkspaceIT {
         }
     }
 
+    @Test
+    void theCurrencyOfTheFiguresCanBeChosen() {
+        try {
+            assertThat(expect(200, api.patch("/api/workspace", object("currency", "JPY"))).path("currency").asText())
+                    .isEqualTo("jpy");
+            assertThat(expect(200, api.get("/api/exchange-rates")).path("currency").asText()).isEqualTo("jpy");
+        } finally {
+            expect(200, api.patch("/api/workspace", object("currency", "usd")));
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"{\"vocabulary\":\"x\"}", "{\"vocabulary\":\"\"}", "{\"currency\":\"dollars\"}", "{\"currency\":\"eur\"}",
+    @ValueSource(strings = {"{\"vocabulary\":\"x\"}", "{\"vocabulary\":\"\"}", "{\"currency\":\"dollars\"}", "{\"currency\":\"\"}", "{\"currency\":\"xau\"}",
+        "{\"currency\":\"zzz\"}",
         "{\"attributionModel\":\"best\"}", "{\"attributionWindowDays\":0}", "{\"attributionWindowDays\":366}",
         "{\"attributionWindowDays\":\"90\"}", "{\"timezone\":\"Mars/Olympus\"}", "{\"timezone\":\"+02:00\"}",
         "{\"timezone\":\"Europe/Berlin\",\"vocabulary\":\"x\"}"})

@@ -54,8 +54,12 @@ final class Story {
 
     /** The merchant's server tells that the buyer signed up. */
     void lead(String clickId) {
+        lead(clickId, externalId);
+    }
+
+    void lead(String clickId, String customerExternalId) {
         Merchant.ok(merchant.api().post("/api/track/lead", Api.object("clickId", clickId, "eventName", "Sign up",
-                "customerExternalId", externalId)));
+                "customerExternalId", customerExternalId)));
     }
 
     /** The same, and the buyer's email. */

@@ -136,8 +136,13 @@ public final class MariaDbServer {
         }
     }
 
+    /** A connection of somebody who may see everything. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection("jdbc:mysql://127.0.0.1:" + port + "/", "root", "");
+    }
+
     private void execute(String sql) {
-        try (Connection connection = DriverManager.getConnection("jdbc:mysql://127.0.0.1:" + port + "/", "root", "");
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

@@ -177,6 +177,24 @@ class OtherTenantIT {
         assertThat(first.delete("/api/stripe/connections/" + connection.path("id").asText()).status()).isEqualTo(200);
     }
 
+    @Test
+    @Order(6)
+    @RunAsClient
+    void theExchangeRatesOfTheFirstAreNotThoseOfTheSecond() {
+        Api first = tenant(FIRST_KEY).api();
+        Api second = tenant(SECOND_KEY).api();
+        String before = second.get("/api/exchange-rates").body();
+        assertThat(first.put("/api/exchange-rates", object("base", "USD", "rates", object("CAD", "1.5", "JPY", "1")))
+                .json().path("own").has("CAD")).isTrue();
+        assertThat(first.get("/api/exchange-rates").json().path("held").path(0).path("currency").asText()).isEqualTo("JPY");
+        assertThat(second.get("/api/exchange-rates").body()).isEqualTo(before).contains("\"held\":[]", "\"own\":{}");
+        Errors.isError(second.delete("/api/exchange-rates/CAD"), 404);
+        assertThat(first.delete("/api/exchange-rates/CAD").status()).isEqualTo(200);
+        assertThat(first.delete("/api/exchange-rates/JPY").status()).isEqualTo(200);
+        assertThat(first.get("/api/exchange-rates").json().path("rates")).isEqualTo(
+                second.get("/api/exchange-rates").json().path("rates"));
+    }
+
     private Tenant tenant(String key) {
         return new Tenant(new Api(URI.create(url.toString()), key), new Api(URI.create(url.toString()), null));
     }

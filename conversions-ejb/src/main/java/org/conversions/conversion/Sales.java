@@ -62,6 +62,7 @@ public class Sales {
      * click of its own, corrects it.
      *
      * @return empty when there is no exchange rate yet
+     * @throws AmountTooLarge        when it cannot be counted in the workspace's currency
      * @throws IllegalStateException when the buyer has no click: buyers are made by clicks
      */
     public Optional<Recorded> record(SaleDraft draft) {
@@ -217,7 +218,7 @@ public class Sales {
 
     private boolean price(Sale sale, SaleDraft draft) {
         String currency = sale.currency != null ? sale.currency : workspaces.get(sale.workspaceId).currency();
-        Optional<Converted> converted = exchange.convert(sale.workspaceId, draft.amount(), currency, draft.paidAt());
+        Optional<Converted> converted = converted(sale.workspaceId, draft, currency);
         if (converted.isEmpty()) {
             return false;
         }
@@ -234,6 +235,14 @@ public class Sales {
         sale.eventName = draft.kind().eventName();
         sale.toldBy = draft.teller().text();
         return true;
+    }
+
+    private Optional<Converted> converted(String workspaceId, SaleDraft draft, String currency) {
+        try {
+            return exchange.convert(workspaceId, draft.amount(), currency, draft.paidAt());
+        } catch (ArithmeticException e) {
+            throw new AmountTooLarge(e);
+        }
     }
 
     private void attribute(Sale sale, List<CustomerClick> clicks) {

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import org.conversions.money.Currencies;
 import org.conversions.platform.RequestRefused;
 
 /**
  * A workspace and its settings.
  *
- * @param currency              the currency of its figures, as Stripe writes it: usd
+ * @param currency              the currency of its figures, as Stripe writes it: usd. What was recorded in another one stays
+ *                              as it was
  * @param vocabulary            the names it uses towards browsers and Stripe (DESIGN §3)
  * @param attributionModel      {@code last-click} or {@code first-click}
  * @param attributionWindowDays how long after a click a lead or sale is still its, 1 to 365
@@ -52,12 +54,8 @@ public record WorkspaceView(String id, String name, String slug, String currency
 
     private static String currency(String text) {
         String code = text.toLowerCase(Locale.ROOT);
-        if (!code.matches("[a-z]{3}")) {
-            throw RequestRefused.unprocessable("currency: must be a three-letter code such as usd");
-        }
-        // Figures in other currencies need exchange rates, which this server does not have yet.
-        if (!code.equals(CURRENCY)) {
-            throw RequestRefused.unprocessable("currency: only usd is supported so far");
+        if (!Currencies.known(code)) {
+            throw RequestRefused.unprocessable("currency: must be a known three-letter code such as usd");
         }
         return code;
     }

@@ -18,8 +18,8 @@ import java.util.List;
 @AnalyzeClasses(packages = "org.conversions", importOptions = ImportOption.DoNotIncludeTests.class)
 class RoadTest {
 
-    private static final List<String> ROAD = List.of("money", "platform", "workspace", "exchange", "link", "click", "customer",
-            "conversion", "partner", "commission", "stripe.connect", "stripe.event", "stripe.inbox", "statistics");
+    private static final List<String> ROAD = List.of("money", "platform", "workspace", "exchange", "link", "click",
+            "customer", "conversion", "partner", "commission", "stripe.connect", "stripe.event", "stripe.inbox", "statistics");
 
     @ArchTest
     static void aPackageUsesOnlyThoseBeforeIt(JavaClasses house) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkspaceViewTest {
 
@@ -40,12 +41,19 @@ class WorkspaceViewTest {
     @Test
     void everySettingCanBeChanged() {
         WorkspaceView changed = workspace.changedBy(
-                new WorkspaceChange("USD", "codeqr", "first-click", 365, "Europe/Berlin"));
-        assertThat(changed.currency()).isEqualTo("usd");
+                new WorkspaceChange("EUR", "codeqr", "first-click", 365, "Europe/Berlin"));
+        assertThat(changed.currency()).isEqualTo("eur");
         assertThat(changed.vocabulary()).isEqualTo(Vocabulary.CODEQR);
         assertThat(changed.attributionModel()).isEqualTo("first-click");
         assertThat(changed.attributionWindowDays()).isEqualTo(365);
         assertThat(changed.timezone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"usd", "eur", "jpy", "kwd", "isk", "ugx", "mga", "xcg"})
+    void everyKnownCurrencyCanBeChosen(String currency) {
+        assertThat(workspace.changedBy(new WorkspaceChange(currency, null, null, null, null)).currency())
+                .isEqualTo(currency);
     }
 
     @ParameterizedTest
@@ -58,7 +66,7 @@ class WorkspaceViewTest {
 
     static Stream<Arguments> aSettingThatCannotBeIsNamed() {
         return Stream.of(
-                Arguments.of("currency", new WorkspaceChange("eur", null, null, null, null)),
+                Arguments.of("currency", new WorkspaceChange("btc", null, null, null, null)),
                 Arguments.of("currency", new WorkspaceChange("dollar", null, null, null, null)),
                 Arguments.of("currency", new WorkspaceChange("", null, null, null, null)),
                 Arguments.of("vocabulary", new WorkspaceChange(null, "Dub", null, null, null)),

@@ -12,8 +12,8 @@ public sealed interface Outcome {
     record Processed(Reason reason, String explanation, String key) implements Outcome {
     }
 
-    /** It has no effect here, and will not have one. */
-    record Ignored(Reason reason, String explanation) implements Outcome {
+    /** It has no effect here. @param key what may come later and give it one after all; or null */
+    record Ignored(Reason reason, String explanation, String key) implements Outcome {
     }
 
     /** It cannot be placed yet. @param key what it waits for, see {@link WaitingKey} */
@@ -29,17 +29,19 @@ public sealed interface Outcome {
     }
 
     static Outcome ignored(Reason reason) {
-        return new Ignored(reason, reason.sentence());
+        return new Ignored(reason, reason.sentence(), null);
     }
 
     static Outcome ignored(Reason reason, String detail) {
-        return new Ignored(reason, reason.sentence() + ": " + detail);
+        return new Ignored(reason, reason.sentence() + ": " + detail, null);
     }
 
-    /** @return this; and when it is processed, it is worked off again when that comes */
+    /** @return this; and when it does not wait anyway, it is worked off again when that comes */
     default Outcome listeningTo(String key) {
-        return this instanceof Processed processed
-                ? new Processed(processed.reason(), processed.explanation(), key) : this;
+        if (this instanceof Processed processed) {
+            return new Processed(processed.reason(), processed.explanation(), key);
+        }
+        return this instanceof Ignored ignored ? new Ignored(ignored.reason(), ignored.explanation(), key) : this;
     }
 
     static Outcome waiting(Reason reason, String key) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
+import org.conversions.conversion.AmountTooLarge;
 import org.conversions.conversion.SaleDraft;
 import org.conversions.conversion.SaleKind;
 import org.conversions.conversion.SaleTeller;
@@ -27,9 +28,13 @@ class Purchases {
         if (!amount.isPositive()) {
             return Outcome.ignored(Reason.NOTHING_PAID);
         }
-        Optional<Sales.Recorded> recorded = sales.record(new SaleDraft(buyer.customer(), saleKey,
-                event.connectionId(), kind, teller, STRIPE, invoice, amount, paidTotal, buyer.ownClickId(), paidAt,
-                null));
+        Optional<Sales.Recorded> recorded;
+        try {
+            recorded = sales.record(new SaleDraft(buyer.customer(), saleKey, event.connectionId(), kind, teller, STRIPE,
+                    invoice, amount, paidTotal, buyer.ownClickId(), paidAt, null));
+        } catch (AmountTooLarge e) {
+            return Outcome.ignored(Reason.MALFORMED_OBJECT, e.getMessage());
+        }
         if (recorded.isEmpty()) {
             return Outcome.waiting(Reason.EXCHANGE_RATE_MISSING, amount.currency(), WaitingKey.EXCHANGE_RATE);
         }

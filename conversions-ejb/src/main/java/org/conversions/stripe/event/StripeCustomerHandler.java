@@ -25,7 +25,8 @@ class StripeCustomerHandler implements StripeEventHandler {
         BuyerAtStripe customer = BuyerAtStripe.of(event.object());
         boolean known = customers.byStripeCustomer(event.connectionId(), customer.id()).isPresent();
         if (customer.tracking().isEmpty() && !known && !buyers.byEmail(event, customer.email())) {
-            return Outcome.ignored(Reason.NO_TRACKING_METADATA);
+            // Should the customer become one of ours, this is what is known of the name.
+            return Outcome.ignored(Reason.NO_TRACKING_METADATA).listeningTo(WaitingKey.stripeCustomer(customer.id()));
         }
         Buyers.Found buyer = buyers.find(event, new Buyers.Claim(customer.tracking(), customer.id(), customer.id(),
                 customer.name(), customer.email(), customer.country(), NamedBy.STRIPE_CUSTOMER, false));

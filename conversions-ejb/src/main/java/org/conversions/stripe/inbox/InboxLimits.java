@@ -19,8 +19,8 @@ public final class InboxLimits {
     static final int ATTEMPTS_MAX = 8;
     /** How often a message-driven bean gets a message; the broker then moves it to the dead-letter queue. */
     static final int DELIVERIES_MAX = 4;
-    /** How long an event waits for what it lacks before it is left as unmatched. */
-    static final Duration WAITING_MAX = Duration.ofDays(30);
+    /** The most days that an operator may let an event wait for what it lacks before it is left as unmatched. */
+    static final int WAITING_DAYS_MAX = 3_650;
     /** The longest pause between two looks at an event that waits. */
     static final Duration WAITING_PAUSE_MAX = Duration.ofHours(6);
     /** The longest pause between two rings of a bell that nobody answers. */

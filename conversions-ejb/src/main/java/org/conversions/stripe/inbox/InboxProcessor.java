@@ -61,6 +61,8 @@ public class InboxProcessor {
     private EffectRecorder effects;
     @Inject
     private PaymentSearches searches;
+    @Inject
+    private WaitingTime waiting;
 
     /** @return ids of events that are due, the longest due first, without locking them */
     public List<String> due(int max) {
@@ -186,9 +188,10 @@ public class InboxProcessor {
         }
     }
 
-    /** It is processed; something else came that may give it more to do. */
+    /** It is settled; something else came that may give it more to do. */
     private static boolean isListening(StoredEvent event) {
-        return EventState.PROCESSED.text().equals(event.state) && event.waitingFor != null;
+        return event.waitingFor != null && (EventState.PROCESSED.text().equals(event.state)
+                || EventState.IGNORED.text().equals(event.state));
     }
 
     private void queue(StoredEvent event, String queue) {
@@ -212,6 +215,7 @@ public class InboxProcessor {
             explain(event, ignored.reason(), ignored.explanation());
             // What left something behind was not ignored, whatever it did not do besides.
             settle(event, "[]".equals(event.effects) ? EventState.IGNORED : EventState.PROCESSED);
+            event.waitingFor = ignored.key();
         } else if (outcome instanceof Outcome.Processed processed) {
             boolean first = !isListening(event);
             if (first || !seen.isEmpty()) {
@@ -231,8 +235,9 @@ public class InboxProcessor {
             event.attempts = 0;
         }
         event.waitingFor = key;
-        if (event.receivedAt.plus(InboxLimits.WAITING_MAX).isBefore(clock.instant())) {
-            settle(event, EventState.UNMATCHED);
+        if (event.receivedAt.plus(waiting.max()).isBefore(clock.instant())) {
+            // What it did for those it found is done.
+            settle(event, "[]".equals(event.effects) ? EventState.UNMATCHED : EventState.PROCESSED);
             return;
         }
         // What it waits for may be committing right now: the first look comes soon, later ones ever more rarely.

@@ -121,9 +121,9 @@ public class StripeEvents {
                 event.settledAt, Envelope.tree(event.payload));
     }
 
-    /** What is processed may listen on, but waits for nothing. */
+    /** What is settled may listen on, but waits for nothing. */
     private static String waitingFor(String state, String key) {
-        return EventState.PROCESSED.text().equals(state) ? null : key;
+        return EventState.PROCESSED.text().equals(state) || EventState.IGNORED.text().equals(state) ? null : key;
     }
 
     private static com.fasterxml.jackson.databind.JsonNode effects(String stored) {

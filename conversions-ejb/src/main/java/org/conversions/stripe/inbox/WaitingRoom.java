@@ -18,12 +18,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.conversions.conversion.SaleRecorded;
 import org.conversions.customer.CustomerIdentified;
+import org.conversions.exchange.RatesArrived;
 import org.conversions.stripe.connect.AccessChanged;
 import org.conversions.stripe.event.PaymentAsked;
 import org.conversions.stripe.event.PaymentMapped;
 import org.conversions.stripe.event.Reason;
 import org.conversions.stripe.event.WaitingKey;
 import org.hibernate.Session;
+import org.hibernate.query.MutationQuery;
 
 /**
  * Wakes events when what they wait for has come, in the transaction that brought it: one statement for all of it,
@@ -36,6 +38,7 @@ public class WaitingRoom {
     private static final class Arrivals {
         final Map<String, Set<String>> keys = new TreeMap<>();
         final Map<String, Set<String>> customers = new TreeMap<>();
+        boolean ratesForAll;
     }
 
     @PersistenceContext(unitName = "conversions")
@@ -66,6 +69,15 @@ public class WaitingRoom {
 
     void payment(@Observes PaymentMapped event) {
         arrived(event.workspaceId(), WaitingKey.payment(event.paymentId()));
+    }
+
+    /** Whoever waits for a rate looks again; most will find theirs. */
+    void rates(@Observes RatesArrived event) {
+        if (event.workspaceId().isEmpty()) {
+            arrivals().ratesForAll = true;
+        } else {
+            arrived(event.workspaceId(), WaitingKey.EXCHANGE_RATE);
+        }
     }
 
     /** Nothing has come, but who waits can say why. */
@@ -117,18 +129,25 @@ public class WaitingRoom {
 
         @Override
         public void beforeCompletion() {
-            // What is processed but listens on is given another look, too.
+            // What is settled but listens on is given another look, too.
             arrivals.keys.forEach((workspace, keys) -> wake(workspace, "waiting_for in (:names)"
-                    + " and state in ('waiting', 'queued', 'processed')", keys));
+                    + " and state in ('waiting', 'queued', 'processed', 'ignored')", keys));
+            if (arrivals.ratesForAll) {
+                wake(null, "workspace_id in (select id from workspace) and waiting_for in (:names)"
+                        + " and state = 'waiting'", Set.of(WaitingKey.EXCHANGE_RATE));
+            }
             arrivals.customers.forEach((workspace, customers) -> wake(workspace, "stripe_customer_id in (:names)"
                     + " and state = 'waiting'", customers));
         }
 
         private void wake(String workspaceId, String which, Set<String> names) {
-            woken |= session.createNativeMutationQuery("update stripe_event set due_at = :now, attempts = 0"
-                            + " where workspace_id = :workspace and " + which)
-                    .setParameter("now", column(clock.instant())).setParameter("workspace", workspaceId)
-                    .setParameter("names", names).executeUpdate() > 0;
+            MutationQuery wake = session.createNativeMutationQuery("update stripe_event set due_at = :now, attempts = 0"
+                            + " where " + (workspaceId == null ? "" : "workspace_id = :workspace and ") + which)
+                    .setParameter("now", column(clock.instant())).setParameter("names", names);
+            if (workspaceId != null) {
+                wake.setParameter("workspace", workspaceId);
+            }
+            woken |= wake.executeUpdate() > 0;
         }
 
         @Override

@@ -1,0 +1,107 @@
+package org.conversions.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.conversions.server.MariaDbServer;
+import org.conversions.server.TestDatabase;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What an event costs the database, storing and processing together, as the database itself counts: each type told of
+ * many buyers at once, as a burst comes. The looks for due events, once a second, are in it.
+ */
+class StatementsIT {
+
+    private static final int BUYERS = 100;
+    private static final double INVOICE_MAX = 12;
+    private static final double ANY_MAX = 20;
+
+    private final Merchant merchant = Merchant.shared();
+
+    @Test
+    @DisplayName("An invoice with a commission costs no more than twelve statements")
+    void costOfAnEvent() throws SQLException {
+        assumeTrue(TestDatabase.CURRENT == TestDatabase.MARIADB, "only a database server counts its statements");
+        List<Story> stories = new ArrayList<>();
+        for (int i = 0; i < BUYERS; i++) {
+            stories.add(merchant.story(Vocabulary.DUB));
+        }
+        Map<String, Double> costs = new LinkedHashMap<>();
+        cost(costs, "customer.created, of a new buyer", stories, story -> story.customerCreated(story.click()));
+        cost(costs, "customer.updated, nothing new", stories, story -> story.customerCreated().as("customer.updated"));
+        cost(costs, "checkout.session.completed", stories, Story::checkout);
+        cost(costs, "invoice.paid, with a commission", stories, story -> story.invoice(1));
+        cost(costs, "invoice.paid, a renewal", stories, story -> story.invoice(2));
+        cost(costs, "invoice.payment_succeeded, the same", stories,
+                story -> story.invoice(2).as("invoice.payment_succeeded"));
+        cost(costs, "invoice_payment.paid", stories, story -> story.invoicePayment(2));
+        cost(costs, "charge.refunded", stories, story -> story.refundOfInvoice(2, 1200));
+        cost(costs, "customer.subscription.deleted", stories, Story::subscriptionEnded);
+        cost(costs, "customer.updated, of nobody", stories,
+                story -> story.customerCreated().with("id", "cus_else_" + story.name).as("customer.updated"));
+
+        costs.forEach((type, cost) -> System.out.printf("StatementsIT: %5.1f statements for %s%n", cost, type));
+        assertThat(costs.get("invoice.paid, with a commission")).isLessThanOrEqualTo(INVOICE_MAX);
+        assertThat(costs.values()).allMatch(cost -> cost <= ANY_MAX);
+    }
+
+    private void cost(Map<String, Double> costs, String what, List<Story> stories,
+                      Function<Story, StripeEvent> event) throws SQLException {
+        String start = Instant.now().minusSeconds(1).toString();
+        StripeEvent[] events = stories.stream().map(event).toArray(StripeEvent[]::new);
+        settle(start);
+        String type = events[0].type();
+        long beforeLook = statements();
+        settled(type, start);
+        long look = statements() - beforeLook;
+        long before = statements();
+        AtomicInteger looks = new AtomicInteger();
+        merchant.deliverTogether(events);
+        await(what).atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(500)).until(() -> {
+            looks.incrementAndGet();
+            return settled(type, start) >= BUYERS;
+        });
+        costs.put(what, (statements() - before - looks.get() * look) / (double) BUYERS);
+    }
+
+    /** What earlier events still have to do is done. */
+    private void settle(String start) {
+        await("quiet").atMost(Duration.ofMinutes(1)).pollDelay(Duration.ofSeconds(2)).until(() -> count("received",
+                null, start) + count("queued", null, start) == 0);
+    }
+
+    private int settled(String type, String start) {
+        return count("processed", type, start) + count("ignored", type, start);
+    }
+
+    private int count(String state, String type, String start) {
+        return merchant.read("/api/stripe/events?state=" + state + (type == null ? "" : "&type=" + type) + "&start="
+                + start + "&pageSize=100").size();
+    }
+
+    private static long statements() throws SQLException {
+        try (Connection connection = MariaDbServer.shared().connect();
+                Statement statement = connection.createStatement();
+                ResultSet counted = statement.executeQuery("select sum(variable_value) from"
+                        + " information_schema.global_status where variable_name in ('com_select', 'com_insert',"
+                        + " 'com_update', 'com_delete', 'com_insert_select')")) {
+            counted.next();
+            return counted.getLong(1);
+        }
+    }
+}

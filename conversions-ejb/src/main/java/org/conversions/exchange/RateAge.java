@@ -1,0 +1,24 @@
+package org.conversions.exchange;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * How old rates are, and from when on that is too old to go unmentioned.
+ *
+ * @param days 0 for rates of today
+ */
+public record RateAge(long days) {
+
+    /** The European Central Bank's rates are up to five days old after a long weekend; older ones are not refreshed. */
+    public static final int STALE_AFTER_DAYS = 7;
+
+    /** @param today the day in UTC */
+    public static RateAge of(LocalDate asOf, LocalDate today) {
+        return new RateAge(Math.max(0, ChronoUnit.DAYS.between(asOf, today)));
+    }
+
+    public boolean stale() {
+        return days > STALE_AFTER_DAYS;
+    }
+}

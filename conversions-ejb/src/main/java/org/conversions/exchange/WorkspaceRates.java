@@ -1,0 +1,112 @@
+package org.conversions.exchange;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.conversions.money.Currencies;
+import org.conversions.platform.Contention;
+import org.conversions.platform.RequestRefused;
+import org.conversions.workspace.Workspaces;
+
+/** The rates as one workspace sees them, and those that it sets for itself: no other sees or uses these. */
+@Stateless
+public class WorkspaceRates {
+
+    @Inject
+    private RateTable table;
+    @Inject
+    private Workspaces workspaces;
+    @Inject
+    private Clock clock;
+
+    /** @throws RequestRefused not_found for a workspace that is not there */
+    public RatesView get(String workspaceId) {
+        String currency = workspaces.get(workspaceId).currency();
+        LocalDate today = today();
+        SortedMap<String, StoredRate> newest = table.newest(workspaceId, today);
+        Optional<StoredRate> newestOfAll = newest.values().stream()
+                .max(Comparator.comparing(StoredRate::asOf).thenComparing(StoredRate::source));
+        SortedMap<String, BigDecimal> rates = new TreeMap<>();
+        SortedMap<String, LocalDate> own = new TreeMap<>();
+        rates.put("usd", BigDecimal.ONE);
+        newest.values().forEach(rate -> {
+            rates.put(rate.currency(), rate.quote().perDollar());
+            if (rate.ownOfWorkspace()) {
+                own.put(rate.currency(), rate.asOf());
+            }
+        });
+        return new RatesView(currency, newestOfAll.map(StoredRate::asOf).orElse(null),
+                newestOfAll.map(rate -> RateAge.of(rate.asOf(), today)).orElse(null),
+                newestOfAll.map(rate -> rate.source().text()).orElse(null), rates, own, held(workspaceId, newest));
+    }
+
+    /**
+     * Sets rates for this workspace. The same again changes nothing; a rate that jumps is held unless it is confirmed.
+     *
+     * @return the rates that hold then
+     * @throws RequestRefused unprocessable_entity naming what cannot be, and then nothing changes
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public RatesView set(String workspaceId, RatesDraft draft) {
+        LocalDate today = today();
+        if (draft.base() == null || draft.rates() == null) {
+            throw RequestRefused.unprocessable((draft.base() == null ? "base" : "rates") + ": is required");
+        }
+        RateSet set = RateSet.of(draft.base(), draft.asOf() == null ? today : day(draft.asOf()), today, draft.rates());
+        // A transaction of its own, because two callers who set the same rate at once meet at its key.
+        Contention.retried(() -> table.store(workspaceId, set, RateSource.WORKSPACE, draft.confirm()));
+        return get(workspaceId);
+    }
+
+    /**
+     * Gives up what the workspace has set for a currency; the server's rates hold again.
+     *
+     * @param currency in lower case
+     * @throws RequestRefused not_found when it has set none
+     */
+    public void forget(String workspaceId, String currency) {
+        if (!Currencies.known(currency) || !table.forget(workspaceId, currency)) {
+            throw RequestRefused.notFound("This workspace has set no rate for this currency.");
+        }
+    }
+
+    /** Only what would hold if it were confirmed: the rest has been overtaken. */
+    private List<RatesView.Held> held(String workspaceId, Map<String, StoredRate> newest) {
+        List<RatesView.Held> held = new ArrayList<>();
+        for (StoredRate rate : table.held(workspaceId)) {
+            StoredRate current = newest.get(rate.currency());
+            if (current != null && StoredRate.PRECEDENCE.compare(rate, current) >= 0) {
+                BigDecimal next = rate.quote().perDollar();
+                BigDecimal now = current.quote().perDollar();
+                held.add(new RatesView.Held(rate.currency(), next, rate.asOf(), rate.source().text(), now,
+                        JumpPolicy.changePercent(now, next)));
+            }
+        }
+        return held;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw RequestRefused.unprocessable("asOf: must be a day such as 2026-07-29");
+        }
+    }
+}
