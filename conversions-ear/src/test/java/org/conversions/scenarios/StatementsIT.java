@@ -29,7 +29,7 @@ class StatementsIT {
 
     private static final int BUYERS = 100;
     private static final double INVOICE_MAX = 12;
-    private static final double ANY_MAX = 20;
+    private static final double ANY_MAX = 25;
 
     private final Merchant merchant = Merchant.shared();
 

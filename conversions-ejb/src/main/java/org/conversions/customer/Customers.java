@@ -292,10 +292,12 @@ public class Customers {
     }
 
     private Customer findByStripeCustomer(String connectionId, String stripeCustomerId) {
-        return database.createQuery("select c from Customer c, StripeCustomer s where s.key.connectionId = :connection"
-                        + " and s.key.stripeCustomerId = :stripeCustomer and c.id = s.customerId", Customer.class)
+        // Both in one query: the Stripe customer is looked for next.
+        return database.createQuery("select c, s from Customer c, StripeCustomer s"
+                        + " where s.key.connectionId = :connection and s.key.stripeCustomerId = :stripeCustomer"
+                        + " and c.id = s.customerId", Object[].class)
                 .setParameter("connection", connectionId).setParameter("stripeCustomer", stripeCustomerId)
-                .getResultStream().findFirst().orElse(null);
+                .getResultStream().findFirst().map(row -> (Customer) row[0]).orElse(null);
     }
 
     /** Nobody when several have the address: which of them bought is then anybody's guess. */

@@ -46,7 +46,7 @@ class CheckoutHandler implements StripeEventHandler {
             return buyer.waiting(event, session.tracking().externalId(), session.customer(), session.email());
         }
         if (session.subscription() != null && session.customer() != null) {
-            subscriptions.bought(event, session.subscription(), session.customer(), buyer.customer());
+            subscriptions.bought(event, session.subscription(), session.customer(), buyer.customer(), true);
         }
         if (session.isPending() && !event.type().equals(CAME_THROUGH)) {
             return Outcome.ignored(Reason.PAYMENT_PENDING);

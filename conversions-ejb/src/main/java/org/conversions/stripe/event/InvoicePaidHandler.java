@@ -3,6 +3,7 @@ package org.conversions.stripe.event;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
+import org.conversions.conversion.SaleKind;
 import org.conversions.conversion.SaleTeller;
 import org.conversions.customer.NamedBy;
 
@@ -40,7 +41,8 @@ class InvoicePaidHandler implements StripeEventHandler {
             return buyer.waiting(event, invoice.tracking().externalId(), invoice.customer(), invoice.email());
         }
         if (invoice.subscription() != null) {
-            subscriptions.bought(event, invoice.subscription(), invoice.customer(), buyer.customer());
+            subscriptions.bought(event, invoice.subscription(), invoice.customer(), buyer.customer(),
+                    invoice.kind() != SaleKind.RECURRING);
         }
         if (invoice.open() && event.type().equals(A_PAYMENT)) {
             return Outcome.ignored(Reason.PAYMENT_PENDING);

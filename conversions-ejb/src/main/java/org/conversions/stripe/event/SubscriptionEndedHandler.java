@@ -39,8 +39,10 @@ class SubscriptionEndedHandler implements StripeEventHandler {
         if (customer.isEmpty()) {
             return Outcome.waiting(Reason.CUSTOMER_UNKNOWN, WaitingKey.stripeCustomer(subscription.customer()));
         }
-        return subscriptions.churn(customer.get()) == null
+        // A purchase may be committing right now that this end does not see, nor the purchase the end.
+        return (subscriptions.churn(customer.get()) == null
                 ? Outcome.processed("The customer has another subscription or bought again since")
-                : Outcome.processed("The customer's last subscription ended");
+                : Outcome.processed("The customer's last subscription ended"))
+                .listeningTo(WaitingKey.stripeCustomer(subscription.customer()));
     }
 }

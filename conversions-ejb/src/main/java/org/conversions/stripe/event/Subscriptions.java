@@ -30,21 +30,27 @@ public class Subscriptions {
     @Inject
     private Customers customers;
 
-    /** A buyer paid for a subscription. Told again, or after its end, it changes nothing. */
-    public void bought(StripeEvent event, String subscriptionId, String stripeCustomerId, CustomerView buyer) {
+    /**
+     * A buyer paid for a subscription. Told again, or after its end, it changes nothing. A buyer who is being marked as
+     * lost at this very moment is looked at again by the end that does so.
+     *
+     * @param first whether it may be the payment that a subscription begins with, which nobody paid for before
+     */
+    public void bought(StripeEvent event, String subscriptionId, String stripeCustomerId, CustomerView buyer,
+                       boolean first) {
         int changed = database.createNativeQuery("insert ignore into stripe_subscription"
                         + " (connection_id, subscription_id, stripe_customer_id, paid)"
                         + " values (:connection, :subscription, :customer, true)")
                 .setParameter("connection", event.connectionId()).setParameter("subscription", subscriptionId)
                 .setParameter("customer", stripeCustomerId).executeUpdate();
-        if (changed == 0) {
+        if (changed == 0 && first) {
             changed = database.createNativeQuery("update stripe_subscription set paid = true"
                             + " where connection_id = :connection and subscription_id = :subscription and paid = false"
                             + " and ended_at is null")
                     .setParameter("connection", event.connectionId()).setParameter("subscription", subscriptionId)
                     .executeUpdate();
         }
-        if (changed > 0) {
+        if (changed > 0 && buyer.subscriptionCanceledAt() != null) {
             churn(buyer);
         }
     }
