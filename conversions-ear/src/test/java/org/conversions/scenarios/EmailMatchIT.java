@@ -3,6 +3,7 @@ package org.conversions.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,22 @@ class EmailMatchIT {
 
         assertThat(one.figures()).isEqualTo(LEAD);
         assertThat(other.figures()).isEqualTo(ONE_SALE);
+    }
+
+    @Test
+    @DisplayName("W21: an email of any length is no hindrance, to who waits by it and to who is made by it")
+    void anEmailOfAnyLength() {
+        merchant.stripeSettings("matchByEmail", true);
+        Story story = merchant.story(Vocabulary.DUB);
+        Map<String, Object> details = Map.of("email", "E" + "e".repeat(5_000) + story.name + "@example.com");
+
+        merchant.tell(story.guestCheckout().with("id", "cs_long_" + story.name).with("customer_details", details))
+                .waiting("customer_unknown").did();
+        merchant.tell(story.guestCheckout().with("customer_details", details)
+                .with("client_reference_id", story.reference())).processed()
+                .did("customer", "lead", "sale", "commission");
+
+        assertThat(story.figures().leads()).isEqualTo(1);
     }
 
     @Test
