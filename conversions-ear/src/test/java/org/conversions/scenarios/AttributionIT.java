@@ -34,7 +34,7 @@ class AttributionIT {
     @DisplayName("W19, S12: a known buyer who pays by another partner's payment link credits that partner")
     void thePaymentLinkOfAKnownBuyer(Vocabulary words, boolean invoiceFirst) {
         Story known = merchant.story(words);
-        merchant.tell(known.customerCreated(known.click())).processed();
+        cameAMinuteAgo(known);
         Story link = merchant.story(words);
         StripeEvent session = known.subscriptionCheckout().with("client_reference_id", link.reference());
         StripeEvent invoice = known.invoice(1);
@@ -57,7 +57,7 @@ class AttributionIT {
     void theModel(String model, boolean first) {
         merchant.workspace("attributionModel", model);
         Story one = merchant.story(Vocabulary.DUB);
-        merchant.tell(one.customerCreated(one.click())).processed();
+        cameAMinuteAgo(one);
         Story other = merchant.story(Vocabulary.DUB);
         merchant.tell(one.subscriptionCheckout().with("client_reference_id", other.reference())).processed();
 
@@ -73,7 +73,7 @@ class AttributionIT {
     @DisplayName("W19: a sale that was recorded keeps its click when the model changes")
     void aChangeOfTheModelChangesNothingThatWas() {
         Story one = merchant.story(Vocabulary.DUB);
-        merchant.tell(one.customerCreated(one.click())).processed();
+        cameAMinuteAgo(one);
         Story other = merchant.story(Vocabulary.DUB);
         merchant.tell(one.subscriptionCheckout().with("client_reference_id", other.reference())).processed();
 
@@ -88,17 +88,19 @@ class AttributionIT {
     @DisplayName("W19: a click that comes after a payment moves what is paid later, not what was paid")
     void aLaterClick() {
         Story one = merchant.story(Vocabulary.DUB);
-        merchant.tell(one.customerCreated(one.click())).processed();
+        cameAMinuteAgo(one);
         merchant.tell(one.invoice(1)).processed();
         Story other = merchant.story(Vocabulary.DUB);
         Instant month = Instant.now().plusSeconds(30L * 24 * 3600);
-        String later = other.click();
-        merchant.tell(one.customerCreated(later).as("customer.updated").madeAt(month.minusSeconds(3600))).processed();
+        merchant.tell(one.customerCreated(other.click()).as("customer.updated").madeAt(month.minusSeconds(3600)))
+                .processed();
 
         merchant.tell(one.invoice(2).madeAt(month)).processed();
 
-        assertThat(one.figures()).isEqualTo(LEAD.buyers(1).sales(1, 2000));
-        assertThat(other.figures()).isEqualTo(CLICK.buyers(1).sales(1, 2000));
+        assertThat(one.saleOfInvoice(1).path("linkId").asText()).isEqualTo(one.linkId);
+        assertThat(one.saleOfInvoice(2).path("linkId").asText()).isEqualTo(other.linkId);
+        assertThat(one.earnings()).containsExactly(400L);
+        assertThat(other.earnings()).containsExactly(400L);
     }
 
     @ParameterizedTest
@@ -117,7 +119,8 @@ class AttributionIT {
                 .did("sale", "commission");
 
         assertThat(link.figures()).isEqualTo(Figures.NONE.clicks(2));
-        assertThat(known.figures()).isEqualTo(LEAD.buyers(1).sales(1, 2000));
+        assertThat(known.sale().path("linkId").asText()).isEqualTo(known.linkId);
+        assertThat(known.earnings()).containsExactly(400L);
     }
 
     @Test
@@ -125,9 +128,10 @@ class AttributionIT {
         Story story = merchant.story(Vocabulary.DUB);
 
         merchant.tell(story.checkout().with("client_reference_id", story.reference())
-                .madeAt(Instant.now().plus(Duration.ofDays(90)).minusSeconds(5))).processed();
+                .madeAt(Instant.now().plus(Duration.ofDays(90)).minusSeconds(5))).processed()
+                .did("customer", "lead", "sale", "commission");
 
-        assertThat(story.figures()).isEqualTo(LEAD.buyers(1).sales(1, 2000));
+        assertThat(story.earnings()).containsExactly(400L);
     }
 
     @ParameterizedTest
@@ -237,5 +241,10 @@ class AttributionIT {
         }
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(story.figures().sales()).isEqualTo(2));
         assertThat(story.figures()).isEqualTo(LEAD.buyers(1).sales(2, 4000));
+    }
+
+    /** Stripe tells whole seconds: what is told within the same one has no order. */
+    private void cameAMinuteAgo(Story story) {
+        merchant.tell(story.customerCreated(story.click()).madeAt(Instant.now().minusSeconds(60))).processed();
     }
 }
