@@ -33,6 +33,21 @@ class DuplicateIT {
     }
 
     @Test
+    @DisplayName("S1, S6: a thousand copies of one event over 32 connections are one sale")
+    void aThousandCopies() {
+        StripeEvent paid = story.checkout().with("client_reference_id", story.reference());
+        Merchant.together(Collections.nCopies(32, () -> {
+            for (int i = 0; i < 1000 / 32 + 1; i++) {
+                merchant.deliver(paid);
+            }
+            return null;
+        }));
+
+        assertThat(merchant.processed(paid).event().path("deliveries").asInt()).isEqualTo(32 * (1000 / 32 + 1));
+        thereIsOneSale();
+    }
+
+    @Test
     void twoEventsOfOneSession() {
         StripeEvent paid = story.checkout().with("client_reference_id", story.reference());
         merchant.tell(paid).processed();

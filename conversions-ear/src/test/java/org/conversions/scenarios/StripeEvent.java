@@ -103,6 +103,12 @@ final class StripeEvent {
         return this;
     }
 
+    /** Something else in the place of the object; nothing more can be changed in it. */
+    StripeEvent withObject(Object value) {
+        ((ObjectNode) envelope.path("data")).set("object", JSON.valueToTree(value));
+        return this;
+    }
+
     /** An event that only names its object. */
     StripeEvent thin() {
         envelope.put("object", "v2.core.event").put("created", Instant.now().toString()).remove("data");

@@ -1,0 +1,139 @@
+package org.conversions.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/**
+ * DESIGN section 5: well signed, and nonsense inside. Every field of every kind of object is replaced by every kind of
+ * wrong value; each event ends with a reason, none fails, none takes the server with it, and none is half done.
+ */
+class BadObjectsIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Merchant merchant = Merchant.shared();
+
+    @Test
+    @DisplayName("every field of every object as every kind of nonsense is ignored or waits, with a reason")
+    void nonsense() {
+        Story story = merchant.story(Vocabulary.DUB);
+        String reference = story.reference();
+        merchant.tell(story.customerCreated(reference.substring(story.words.prefix.length()))).processed();
+        List<StripeEvent> sent = new ArrayList<>();
+        for (StripeEvent event : events(story, reference)) {
+            ObjectNode object = object(event);
+            for (Iterator<String> fields = object.fieldNames(); fields.hasNext();) {
+                String field = fields.next();
+                nonsense().forEach((what, value) -> sent.add(event.underAnotherId()
+                        .with("id", event.objectId() + "_" + field + what).with(field, value)));
+            }
+        }
+
+        Merchant.together(Stream.iterate(0, i -> i < 8, i -> i + 1).<java.util.concurrent.Callable<Void>>map(worker ->
+                () -> {
+                    for (int i = worker; i < sent.size(); i += 8) {
+                        merchant.deliver(sent.get(i));
+                    }
+                    return null;
+                }).toList());
+
+        await("all of it to settle").atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofSeconds(1)).until(() ->
+                merchant.read("/api/stripe/events?state=received").isEmpty()
+                        && merchant.read("/api/stripe/events?state=queued").isEmpty());
+        assertThat(merchant.read("/api/stripe/events?state=failed")).isEmpty();
+        Map<String, Integer> states = new LinkedHashMap<>();
+        for (StripeEvent event : sent) {
+            JsonNode stored = merchant.stored(event).event();
+            states.merge(stored.path("state").asText(), 1, Integer::sum);
+            assertThat(stored.path("explanation").asText()).as(stored.toString()).isNotBlank();
+            if (!stored.path("state").asText().equals("processed")) {
+                assertThat(stored.path("reason").asText()).as(stored.toString()).isNotBlank();
+            }
+        }
+        System.out.println("BadObjectsIT: " + sent.size() + " events with nonsense in them ended as " + states);
+        assertThat(states.get("ignored")).isGreaterThan(sent.size() / 4);
+        for (JsonNode sale : merchant.read("/api/sales?linkId=" + story.linkId)) {
+            assertThat(sale.path("amount").asLong()).as(sale.toString()).isBetween(1L, 100_000_000_000_000_000L);
+            assertThat(sale.path("netAmount").asLong()).as(sale.toString()).isNotNegative();
+        }
+    }
+
+    @Test
+    void anObjectOfAnotherKindOrNoneIsIgnored() {
+        Story story = merchant.story(Vocabulary.DUB);
+        for (StripeEvent event : events(story, "x")) {
+            for (Object object : Arrays.asList("in_1", 7, List.of(), List.of(Map.of("id", "in_1")), Map.of(), null)) {
+                StripeEvent nonsense = event.underAnotherId().withObject(object);
+                merchant.tell(nonsense).ignored("malformed_object").did();
+            }
+        }
+    }
+
+    /** One of each kind of object that a handler reads. */
+    private static List<StripeEvent> events(Story story, String reference) {
+        return List.of(
+                story.customerCreated(),
+                story.checkout().with("client_reference_id", reference),
+                story.oldInvoice(1),
+                story.invoice(2),
+                story.invoicePayment(2),
+                story.refund(1200).with("invoice", null),
+                StripeEvent.of("refund.updated", "refund", "re_" + story.name).with("amount", 100)
+                        .with("status", "succeeded").with("charge", "ch_" + story.name)
+                        .with("payment_intent", "pi_" + story.name),
+                StripeEvent.of("charge.dispute.created", "dispute", "dp_" + story.name).with("amount", 100)
+                        .with("status", "needs_response").with("charge", "ch_" + story.name)
+                        .with("payment_intent", "pi_" + story.name),
+                StripeEvent.of("credit_note.created", "credit_note", "cn_" + story.name)
+                        .with("invoice", "in_" + story.name + "_1").with("out_of_band_amount", 5)
+                        .with("refunds", List.of()),
+                StripeEvent.of("customer.subscription.updated", "subscription", "sub_" + story.name)
+                        .with("customer", story.customer).with("status", "trialing").with("quantity", 2)
+                        .with("items", Map.of("data", List.of(Map.of("quantity", 2)))).with("trial_start", 1)
+                        .with("cancel_at", 1).with("ended_at", null).with("canceled_at", null),
+                story.subscriptionEnded());
+    }
+
+    private static Map<String, Object> nonsense() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("null", null);
+        values.put("text", "nonsense");
+        values.put("digits", "2400");
+        values.put("arabic", "٢٤٠٠");
+        values.put("long", "x".repeat(300));
+        values.put("negative", -1);
+        values.put("fraction", new BigDecimal("12.5"));
+        values.put("exponent", new BigDecimal("1e30"));
+        values.put("huge", BigInteger.TEN.pow(40));
+        values.put("large", 999_999_999_999_999L);
+        values.put("true", true);
+        values.put("list", List.of(List.of(1), "a"));
+        values.put("object", Map.of("id", Map.of("id", 1), "data", "x"));
+        values.put("zero", "a\u0000b");
+        return values;
+    }
+
+    private static ObjectNode object(StripeEvent event) {
+        try {
+            return (ObjectNode) JSON.readTree(event.body()).path("data").path("object");
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
