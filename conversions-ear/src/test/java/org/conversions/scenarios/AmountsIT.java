@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What of a payment is a sale: what was paid, without tax, with shipping, without what was settled from credit. */
 class AmountsIT {
@@ -162,6 +163,51 @@ class AmountsIT {
 
         assertThat(story.figures()).isEqualTo(LEAD.buyers(1).sales(1, 2000));
         assertThat(story.saleOfInvoice(2).path("kind").asText()).isEqualTo("recurring");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @DisplayName("W12: what the invoice says goes before what its checkout says, whichever is told first")
+    void theInvoiceKnowsBetter(boolean invoiceFirst) {
+        StripeEvent session = story.subscriptionCheckout().with("client_reference_id", story.reference());
+        StripeEvent invoice = story.invoice(1).with("amount_paid", 1200);
+        StripeEvent refund = story.refundOfInvoice(1, 600).with("amount", 1200);
+        comes();
+        merchant.tell(story.invoicePayment(1)).processed();
+
+        merchant.tell(invoiceFirst ? invoice : session).processed();
+        merchant.tell(refund).processed();
+        merchant.tell(invoiceFirst ? session : invoice).processed();
+
+        assertThat(story.saleOfInvoice(1).path("grossAmount").asLong()).isEqualTo(1000);
+        assertThat(story.saleOfInvoice(1).path("netAmount").asLong()).isEqualTo(500);
+        assertThat(story.figures().sales()).isEqualTo(1);
+        assertThat(story.figures().gross()).isEqualTo(1000);
+        assertThat(story.figures().refunded()).isEqualTo(500);
+        assertThat(story.earnings()).containsExactly(100L);
+    }
+
+    @Test
+    void anInvoiceThatWasPaidOutsideStripeIsASaleWhoseMoneyNoChargeTellsOf() {
+        comes();
+
+        merchant.tell(story.invoice(1).with("paid_out_of_band", true)).processed().did("sale", "commission");
+        merchant.tell(story.invoicePayment(1).with("payment", Map.of("type", "payment_record",
+                "payment_record", "pr_" + story.name))).ignored("nothing_paid").did();
+
+        assertThat(story.figures()).isEqualTo(LEAD.buyers(1).sales(1, 2000));
+    }
+
+    @Test
+    void ofSeveralPaymentsThatMustAllComeTheFirstIsNoSaleYet() {
+        comes();
+
+        merchant.tell(story.invoice(1).as("invoice.payment_succeeded").with("status", "open").with("amount_paid", 1200))
+                .ignored("payment_pending").did();
+        assertThat(story.figures()).isEqualTo(LEAD);
+        merchant.tell(story.invoice(1)).processed().did("sale", "commission");
+
+        assertThat(story.figures()).isEqualTo(LEAD.buyers(1).sales(1, 2000));
     }
 
     @Test

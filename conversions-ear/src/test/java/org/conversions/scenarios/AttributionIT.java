@@ -27,6 +27,7 @@ class AttributionIT {
     @AfterEach
     void asAtFirst() {
         merchant.workspaceAsAtFirst();
+        merchant.stripeSettingsAsAtFirst();
     }
 
     @ParameterizedTest(name = "{0}, the invoice first: {1}")
@@ -223,6 +224,33 @@ class AttributionIT {
         assertThat(known.buyer().path("subscriptionCanceledAt").isNull()).isFalse();
         assertThat(link.figures()).isEqualTo(CLICK.buyers(1).sales(2, 4000).refunds(1, 1000));
         assertThat(link.earnings()).containsExactlyInAnyOrder(400L, 200L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @DisplayName("W17, W31: the trial of a buyer who turns out to be known is the known one's, whichever is told first")
+    void theTrialOfWhoTurnsOutToBeKnown(boolean trialFirst) {
+        merchant.stripeSettings("trackFreeTrials", true);
+        Story known = merchant.story(Vocabulary.DUB);
+        known.lead(known.click());
+        Story link = merchant.story(Vocabulary.DUB);
+        StripeEvent session = Story.priced(known.subscriptionCheckout(), 0, 0)
+                .with("payment_status", "no_payment_required").with("client_reference_id", link.reference());
+        StripeEvent trial = known.subscription("trialing");
+        StripeEvent named = known.customerCreated().metadata("dubCustomerExternalId", known.externalId);
+
+        merchant.tell(session).processed();
+        merchant.tell(trialFirst ? trial : named).processed();
+        merchant.tell(trialFirst ? named : trial).processed();
+        merchant.tell(known.subscriptionEnded()).processed().did("churn");
+
+        assertThat(known.figures()).isEqualTo(LEAD);
+        assertThat(link.figures()).isEqualTo(LEAD);
+        assertThat(link.leads()).singleElement().satisfies(lead -> {
+            assertThat(lead.path("eventName").asText()).isEqualTo("Started Trial");
+            assertThat(lead.at("/customer/externalId").asText()).isEqualTo(known.externalId);
+        });
+        assertThat(known.buyer().path("subscriptionCanceledAt").isNull()).isFalse();
     }
 
     @Test
