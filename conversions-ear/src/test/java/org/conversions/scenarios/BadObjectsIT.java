@@ -31,7 +31,7 @@ class BadObjectsIT {
 
     @Test
     @DisplayName("every field of every object as every kind of nonsense is ignored or waits, with a reason")
-    void nonsense() {
+    void everyFieldAsEveryKindOfNonsense() {
         Story story = merchant.story(Vocabulary.DUB);
         String reference = story.reference();
         merchant.tell(story.customerCreated(reference.substring(story.words.prefix.length()))).processed();
@@ -40,7 +40,7 @@ class BadObjectsIT {
             ObjectNode object = object(event);
             for (Iterator<String> fields = object.fieldNames(); fields.hasNext();) {
                 String field = fields.next();
-                nonsense().forEach((what, value) -> sent.add(event.underAnotherId()
+                wrongValues().forEach((what, value) -> sent.add(event.underAnotherId()
                         .with("id", event.objectId() + "_" + field + what).with(field, value)));
             }
         }
@@ -110,7 +110,7 @@ class BadObjectsIT {
                 story.subscriptionEnded());
     }
 
-    private static Map<String, Object> nonsense() {
+    private static Map<String, Object> wrongValues() {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("null", null);
         values.put("text", "nonsense");
