@@ -22,7 +22,7 @@ class AccountIT {
     private final String account = "acct_" + story.name;
 
     @Test
-    @DisplayName("W33: access that is taken back in Stripe disconnects: what was recorded stays, what comes is nobody's")
+    @DisplayName("W33: access that is taken back in Stripe disconnects: the recorded stays, what comes is nobody's")
     void takenBack() {
         merchant.connect("live", account);
         merchant.tell(paid()).processed();
