@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.conversions.conversion.SaleKind;
 import org.conversions.money.Money;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +52,33 @@ class CheckoutSessionTest {
         StripeSample session = paid(StripeSample.DAHLIA, 4_900, 0).with("presentment_details.presentment_amount", 4_200)
                 .with("presentment_details.presentment_currency", "eur");
         assertThat(CheckoutSession.of(session.object()).amount()).isEqualTo(new Money(4_900, "usd"));
+    }
+
+    @ParameterizedTest
+    @DisplayName("W11: Adaptive Pricing as it was told before 2025-03-31, tax taken out, in whatever currency the account is")
+    @CsvSource({
+            // the buyer's currency, total and tax; the account's currency and total; what counts
+            "cad, 2055,    0, usd, 1500, 1500, usd",
+            "cad, 2055,  255, usd, 1500, 1314, usd",
+            "jpy, 2250,  250, usd, 1500, 1333, usd",
+            "usd, 1500,  300, eur, 1380, 1104, eur",
+            "kwd, 5120,    0, usd, 1668, 1668, usd",
+            "usd, 1500,  300, usd, 9999, 1200, usd",
+            "usd,    0,    0, eur, 1380,    0, usd"})
+    void whatTheAccountIsPaidCountsWithoutTheShareThatIsTax(String currency, long total, long tax, String source,
+                                                            long sourceTotal, long counts, String in) {
+        StripeSample session = paid(StripeSample.ACACIA, total, tax).with("currency", currency)
+                .with("currency_conversion.source_currency", source).with("currency_conversion.amount_total", sourceTotal)
+                .with("currency_conversion.fx_rate", "1.37");
+        assertThat(CheckoutSession.of(session.object()).amount()).isEqualTo(new Money(counts, in));
+        assertThat(CheckoutSession.of(session.object()).total()).isEqualTo(total);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"paid, false", "unpaid, false", "no_payment_required, true"})
+    void aTrialIsFree(String status, boolean free) {
+        assertThat(CheckoutSession.of(paid(StripeSample.DAHLIA, 4_900, 0).with("payment_status", status).object()).isFree())
+                .isEqualTo(free);
     }
 
     @ParameterizedTest

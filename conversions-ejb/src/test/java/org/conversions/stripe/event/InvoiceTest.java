@@ -26,6 +26,22 @@ class InvoiceTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1200, 1200, 200, 1000", "1200, 600, 200, 500", "1200, 1200, , 1200", "1200, 0, 200, 0"})
+    void beforeTheTotalWithoutTaxWasToldTheTaxWas(long total, long paid, Long tax, long counts) {
+        StripeSample invoice = StripeSample.of(StripeSample.OLD, "invoice").without("total_excluding_tax").with("total", total)
+                .with("amount_paid", paid).with("tax", tax).with("currency", "usd");
+        assertThat(Invoice.of(invoice.object()).amount()).isEqualTo(new Money(counts, "usd"));
+        assertThat(Invoice.of(invoice.object()).paid()).isEqualTo(paid);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"open, true", "paid, false", "draft, false", ", false"})
+    void anOpenInvoiceIsNotPaidInFull(String status, boolean open) {
+        assertThat(Invoice.of(StripeSample.of(StripeSample.DAHLIA, "invoice").with("status", status).with("total", 1)
+                .with("total_excluding_tax", 1).with("amount_paid", 1).object()).open()).isEqualTo(open);
+    }
+
+    @ParameterizedTest
     @CsvSource({
             // total, amount_paid, total_excluding_tax, what counts
             " 12000,  12000,  10000, 10000, paid in full",
