@@ -105,6 +105,32 @@ class AttributionIT {
     }
 
     @ParameterizedTest
+    @CsvSource({"last-click, false", "first-click, false", "last-click, true", "first-click, true"})
+    @DisplayName("W19: by last click the click that a purchase names goes before a newer one of the buyer's")
+    void theClickThatThePurchaseNames(String model, boolean leadLast) {
+        merchant.workspace("attributionModel", model);
+        Story named = merchant.story(Vocabulary.DUB);
+        String reference = named.reference();
+        Story newer = merchant.story(Vocabulary.DUB);
+        StripeEvent paid = named.checkout().with("client_reference_id", reference)
+                .metadata("dubCustomerExternalId", named.externalId);
+        Runnable leads = () -> merchant.tell(named.customerCreated(newer.click()).madeAt(Instant.now()
+                .minusSeconds(60))).processed();
+        if (!leadLast) {
+            leads.run();
+        }
+        merchant.tell(paid).processed();
+        if (leadLast) {
+            leads.run();
+        }
+
+        assertThat(named.sale().path("linkId").asText()).isEqualTo(named.linkId);
+        assertThat(named.figures().sales()).isEqualTo(1);
+        assertThat(named.earnings()).containsExactly(400L);
+        assertThat(newer.figures().sales()).isZero();
+    }
+
+    @ParameterizedTest
     @EnumSource
     @DisplayName("A click that is older than the window brings nobody new, and leaves a known buyer's click alone")
     void theWindow(Vocabulary words) {

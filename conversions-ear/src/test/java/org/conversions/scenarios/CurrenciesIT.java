@@ -269,6 +269,19 @@ class CurrenciesIT {
         assertThat(story.sale().path("originalCurrency").asText()).isEqualTo("eur");
     }
 
+    @Test
+    @DisplayName("W53: an amount that is beyond all counting in the workspace's currency is said so and leaves nothing")
+    void beyondAllCounting() {
+        rate(yesterday, "lbp", "89500", "kwd", "0.3");
+        merchant.workspace("currency", "lbp");
+        comes();
+
+        merchant.tell(Story.priced(story.invoice(1), 1_000_000_000_000_000L, 0).with("currency", "kwd"))
+                .ignored("malformed_object").did();
+
+        assertThat(story.figures()).isEqualTo(LEAD);
+    }
+
     private void comes() {
         merchant.tell(story.customerCreated(story.click())).processed();
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Stripe tells of a customer later: that it changed, late or without a name, and that it is no more. */
 class CustomerDeletedIT {
@@ -116,6 +117,47 @@ class CustomerDeletedIT {
         }
 
         assertThat(story.buyer().path("name").asText()).isEqualTo("Bea");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("W20, W30: two Stripe customers with one external id are one buyer, lost when both have ended")
+    void twoStripeCustomersOfOneBuyer(Vocabulary words) {
+        Story buyer = merchant.story(words);
+        String second = "cus_second_" + buyer.name;
+        merchant.tell(buyer.customerCreated(buyer.click())).processed();
+        merchant.tell(buyer.customerCreated().with("id", second).metadata(words.externalIdKey, buyer.externalId))
+                .processed().did("customer");
+
+        merchant.tell(buyer.invoice(1)).processed().did("sale", "commission");
+        merchant.tell(buyer.invoice(2, "sub_2_" + buyer.name).with("customer", second)).processed()
+                .did("sale", "commission");
+        assertThat(buyer.figures()).isEqualTo(ONE_SALE.sales(2, 4000));
+        assertThat(buyer.buyers("live")).hasSize(1);
+
+        merchant.tell(buyer.subscriptionEnded()).processed().did();
+        merchant.tell(buyer.subscriptionEnded("sub_2_" + buyer.name).with("customer", second)).processed()
+                .did("churn");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @DisplayName("Of two external ids that a Stripe customer was given the newer one counts, whichever is told first")
+    void aStripeCustomerWhoIsGivenAnotherExternalId(boolean newerFirst) {
+        Story other = merchant.story(Vocabulary.DUB);
+        story.lead(story.click());
+        other.lead(other.click());
+        StripeEvent older = story.customerCreated().metadata("dubCustomerExternalId", story.externalId)
+                .madeAt(now.minusSeconds(60));
+        StripeEvent newer = story.customerCreated().metadata("dubCustomerExternalId", other.externalId)
+                .as("customer.updated").madeAt(now);
+
+        merchant.tell(newerFirst ? newer : older).processed();
+        merchant.tell(newerFirst ? older : newer).processed();
+        merchant.tell(story.invoice(1)).processed().did("sale", "commission");
+
+        assertThat(story.figures()).isEqualTo(ONE_SALE.buyers(0).sales(0, 0));
+        assertThat(other.figures()).isEqualTo(ONE_SALE);
     }
 
     @Test

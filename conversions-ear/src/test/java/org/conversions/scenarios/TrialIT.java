@@ -43,6 +43,22 @@ class TrialIT {
         assertThat(story.figures()).isEqualTo(leads(1));
     }
 
+    @Test
+    @DisplayName("W31: a trial that began before the workspace wanted it is a lead by a replay")
+    void aReplayAfterTheSwitchWasTurnedOn() {
+        merchant.stripeSettingsAsAtFirst();
+        comes(story);
+        StripeEvent trial = story.subscription("trialing").with("items", items(3));
+        merchant.tell(trial).ignored("trials_not_tracked");
+        merchant.stripeSettings("trackFreeTrials", true, "trackQuantity", true);
+
+        Merchant.ok(merchant.api().post("/api/stripe/events/replay?type=" + trial.type() + "&customerId="
+                + story.customer, ""));
+
+        merchant.processed(trial).did("lead");
+        assertThat(story.figures()).isEqualTo(leads(4));
+    }
+
     @ParameterizedTest
     @EnumSource
     @DisplayName("W31: a trial is one lead, whatever its seats, and a sale when it is paid")
