@@ -71,7 +71,7 @@ alter table sale_entry add column (
 alter table stripe_payment add column (
     amount bigint
 );
-create index stripe_payment_sale on stripe_payment (connection_id, sale_key);
+create index stripe_payment_sale on stripe_payment (sale_key, connection_id);
 
 -- Everything that was told about money that went back, by charge, by refund, by dispute and by credit note. What is left
 -- of a sale follows from these rows. told_at and status_rank say which status is the newest.

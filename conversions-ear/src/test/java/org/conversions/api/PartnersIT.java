@@ -48,6 +48,23 @@ class PartnersIT {
     }
 
     @Test
+    void aPartnerIsReadAndFoundByEmailAndTenantAndTheIteratorMeetsAll() {
+        String tenant = unique("tenant");
+        JsonNode partner = expect(201, api.post("/api/partners", object("email", email, "tenantId", tenant)));
+        expect(201, api.post("/api/partners", object("email", "other-" + email)));
+        JsonNode read = expect(200, api.get("/api/partners/" + partner.path("id").asText()));
+        Shapes.isPartner(read);
+        assertThat(read).isEqualTo(partner);
+        for (String by : List.of("email=" + email.toUpperCase(), "tenantId=" + tenant)) {
+            assertThat(Walk.ids(api.get("/api/partners?" + by))).as(by).containsExactly(partner.path("id").asText());
+        }
+        List<String> ids = Walk.byCursor(api, "/api/partners?pageSize=50");
+        assertThat(ids).contains(partner.path("id").asText()).doesNotHaveDuplicates().hasSizeGreaterThan(1);
+        assertThat(Walk.byPage(api, "/api/partners?pageSize=50")).isEqualTo(ids);
+        Errors.isError(api.get("/api/partners?sortBy=x"), 422);
+    }
+
+    @Test
     void manyEnrollmentsOfOnePersonAtOnceMakeOnePartner() {
         Callable<String> enroll = () -> {
             var answer = api.post("/api/partners", object("email", email));
@@ -114,7 +131,7 @@ class PartnersIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"event\":\"lead\",\"type\":\"flat\",\"amountInCents\":5}",
+    @ValueSource(strings = {"{}", "{\"event\":\"click\",\"type\":\"flat\",\"amountInCents\":5}",
         "{\"event\":\"sale\"}", "{\"event\":\"sale\",\"type\":\"gift\"}", "{\"event\":\"sale\",\"type\":\"percentage\"}",
         "{\"event\":\"sale\",\"type\":\"percentage\",\"amountInPercentage\":-1}",
         "{\"event\":\"sale\",\"type\":\"percentage\",\"amountInPercentage\":100.01}",

@@ -47,7 +47,7 @@ final class Shapes {
         assertThat(partner.path("networkStatus").asText()).isIn("draft", "submitted", "approved", "rejected", "trusted");
         assertThat(partner.path("status").asText()).isIn("pending", "approved", "rejected", "invited", "declined",
                 "deactivated", "banned", "archived");
-        hasNumbers(partner, List.of("totalCommissions", "totalClicks", "totalLeads", "totalConversions", "totalSales",
+        hasNumbers(partner, List.of("owedEarnings", "totalCommissions", "totalClicks", "totalLeads", "totalConversions", "totalSales",
                 "totalSaleAmount", "netRevenue"));
     }
 
@@ -57,7 +57,8 @@ final class Shapes {
         assertThat(commission.path("type").asText()).isIn("click", "lead", "sale", "referral", "custom");
         assertThat(commission.path("status").asText()).isIn("pending", "processed", "paid", "refunded", "duplicate",
                 "fraud", "canceled", "hold");
-        hasNumbers(commission, List.of("amount", "earnings", "quantity"));
+        hasNumbers(commission, List.of("amount", "earnings", "quantity", "grossEarnings", "refundedEarnings", "paidEarnings",
+                "clawbackEarnings"));
         hasKeys(commission, "invoiceId", "description", "metadata", "paidAt", "userId");
         hasTexts(commission.path("partner"), "id", "name");
         hasKeys(commission.path("partner"), "email", "image", "payoutsEnabledAt", "country", "groupId");
@@ -96,7 +97,7 @@ final class Shapes {
         assertThat(node.fieldNames()).toIterable().contains(keys);
     }
 
-    private static void hasTimes(JsonNode node, String... keys) {
+    static void hasTimes(JsonNode node, String... keys) {
         for (String key : keys) {
             assertThat(node.path(key).asText()).as(key)
                     .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");

@@ -40,8 +40,13 @@ class BadObjectsIT {
             ObjectNode object = object(event);
             for (Iterator<String> fields = object.fieldNames(); fields.hasNext();) {
                 String field = fields.next();
-                wrongValues().forEach((what, value) -> sent.add(event.underAnotherId()
-                        .with("id", event.objectId() + "_" + field + what).with(field, value)));
+                wrongValues().forEach((what, value) -> {
+                    StripeEvent nonsense = event.underAnotherId().with("id", event.objectId() + "_" + field + what);
+                    if (object.has("payment_intent")) {
+                        nonsense.with("payment_intent", "pi_" + story.name + "_" + field + what);
+                    }
+                    sent.add(nonsense.with(field, value));
+                });
             }
         }
 

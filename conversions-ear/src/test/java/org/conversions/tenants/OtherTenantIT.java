@@ -63,7 +63,8 @@ class OtherTenantIT {
         try (Connection connection = database.getConnection(); Statement sql = connection.createStatement()) {
             for (Map.Entry<String, String> key : Map.of("first", FIRST_KEY, "second", SECOND_KEY).entrySet()) {
                 String id = "ws_" + key.getKey();
-                sql.executeUpdate("insert ignore into workspace values ('" + id + "', '" + id + "', '" + id
+                sql.executeUpdate("insert ignore into workspace (id, name, slug, vocabulary, currency, attribution_model,"
+                        + " attribution_window_days, timezone, created_at) values ('" + id + "', '" + id + "', '" + id
                         + "', 'dub', 'usd', 'last-click', 90, 'UTC', '2026-01-01 00:00:00')");
                 sql.executeUpdate("insert ignore into program values ('prog_" + id + "', '" + id
                         + "', 'Partner program', '2026-01-01 00:00:00')");
@@ -85,6 +86,7 @@ class OtherTenantIT {
                 "/api/links/info?linkId=" + linkId, "/api/links/info?externalId=" + link.path("externalId").asText(),
                 "/api/links/info?domain=" + link.path("domain").asText() + "&key=" + link.path("key").asText(),
                 "/api/customers/" + first.customerId(), "/api/customers/ext_" + first.buyer(),
+                "/api/partners/" + first.partnerId(), "/api/commissions/" + first.commissionId(),
                 "/api/stripe/events/" + first.event().path("id").asText(),
                 "/api/stripe/events/" + first.event().path("stripeEventId").asText())) {
             assertThat(first.api().get(path).status()).as(path).isEqualTo(200);
@@ -97,6 +99,9 @@ class OtherTenantIT {
         Errors.isError(second.patch("/api/links/" + linkId, object("url", "https://mallory.example/")), 404);
         Errors.isError(second.put("/api/links/" + linkId, object("url", "https://mallory.example/")), 404);
         Errors.isError(second.patch("/api/rewards/" + first.rewardId(), object("amountInPercentage", 1)), 404);
+        Errors.isError(second.patch("/api/commissions/" + first.commissionId(), object("status", "fraud")), 404);
+        Errors.isError(second.patch("/api/commissions/bulk",
+                object("commissionIds", List.of(first.commissionId()), "status", "paid")), 404);
         Errors.isError(second.patch("/api/stripe/connections/" + first.connectionId(),
                 object("signingSecrets", List.of("whsec_mallory"))), 404);
         Errors.isError(second.post("/api/stripe/events/" + first.event().path("id").asText() + "/replay", object()), 404);
@@ -125,6 +130,7 @@ class OtherTenantIT {
                 "/api/customers?linkId=" + linkId, "/api/customers?partnerId=" + first.partnerId(),
                 "/api/customers?search=" + first.buyer(), "/api/commissions?partnerId=" + first.partnerId(),
                 "/api/commissions?customerId=" + first.customerId(), "/api/commissions?tenantId=" + first.partnersTenantId(),
+                "/api/partners?tenantId=" + first.partnersTenantId(),
                 "/api/stripe/events?objectId=" + first.event().path("objectId").asText(),
                 "/api/stripe/events?customerId=" + first.event().path("customerId").asText(),
                 "/api/events?linkId=" + linkId, "/api/events?event=leads&linkId=" + linkId,
@@ -134,7 +140,7 @@ class OtherTenantIT {
             assertThat(first.api().get(path).json()).as(path).isNotEmpty();
             assertThat(second.get(path).body()).as(path).isEqualTo("[]");
         }
-        for (String path : List.of("/api/links?pageSize=100", "/api/customers", "/api/commissions", "/api/stripe/events",
+        for (String path : List.of("/api/links?pageSize=100", "/api/customers", "/api/commissions", "/api/partners", "/api/stripe/events",
                 "/api/stripe/connections", "/api/rewards", "/api/keys", "/api/events", "/api/events?event=leads",
                 "/api/events?event=sales", "/api/analytics?groupBy=top_links&interval=all",
                 "/api/links?startingAfter=" + linkId, "/api/links?endingBefore=" + linkId)) {

@@ -113,6 +113,11 @@ final class Tenant {
         return rewardId;
     }
 
+    /** The commission that the payment earned. */
+    String commissionId() {
+        return made(api.get("/api/commissions?partnerId=" + partnerId)).path(0).path("id").asText();
+    }
+
     String connectionId() {
         return connectionId;
     }

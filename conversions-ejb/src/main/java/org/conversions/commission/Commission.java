@@ -5,15 +5,18 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.hibernate.annotations.DynamicUpdate;
 
-/** A row of commission. Its amounts are the sums of its entries. */
+/** A row of commission. What is left of it are the sums of its entries. */
 @Entity
+@DynamicUpdate
 @Table(name = "commission")
 class Commission {
 
     static final String SALE = "sale";
-    static final String PENDING = "pending";
-    static final String REFUNDED = "refunded";
+    static final String LEAD = "lead";
 
     @Id
     String id;
@@ -24,12 +27,17 @@ class Commission {
     String programId;
     @Column(name = "partner_id")
     String partnerId;
+    /** What the partner earns by once: the sale's id, for leads the buyer's. */
+    @Column(name = "commission_key")
+    String commissionKey;
     @Column(name = "customer_id")
     String customerId;
     @Column(name = "link_id")
     String linkId;
     @Column(name = "sale_id")
     String saleId;
+    @Column(name = "lead_id")
+    String leadId;
     @Column(name = "invoice_id")
     String invoiceId;
     /** The terms it was made by: a row of reward. */
@@ -37,12 +45,34 @@ class Commission {
     String rewardTerms;
     String type;
     String status;
+    /** The operator's word, which settling leaves alone; or null. */
+    String verdict;
     int quantity;
+    /** As sold by now, before anything was taken back. */
+    long sold;
+    /** As earned by now, before anything was taken back. */
+    long earned;
     String currency;
     @Column(name = "occurred_at")
     Instant occurredAt;
+    @Column(name = "paid_at")
+    Instant paidAt;
     @Column(name = "created_at")
     Instant createdAt;
     @Column(name = "updated_at")
     Instant updatedAt;
+
+    CommissionStatus status() {
+        return CommissionStatus.of(status);
+    }
+
+    CommissionStatus verdict() {
+        return verdict == null ? null : CommissionStatus.of(verdict);
+    }
+
+    /** What changes of it when more becomes known. */
+    List<Object> facts() {
+        return Arrays.asList(commissionKey, customerId, linkId, saleId, leadId, invoiceId, rewardTerms, status, verdict,
+                quantity, sold, earned, occurredAt, paidAt);
+    }
 }

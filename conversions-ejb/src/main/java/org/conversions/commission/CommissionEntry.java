@@ -5,14 +5,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.annotations.DynamicUpdate;
 
-/** A row of commission_entry: what was earned (positive) or taken back (negative) by one entry of the sale. */
+/** A row of commission_entry: what was earned (positive) or taken back (negative). */
 @Entity
+@DynamicUpdate
 @Table(name = "commission_entry")
 class CommissionEntry {
-
-    static final String EARNED = "earned";
-    static final String REFUND = "refund";
 
     @Id
     String id;
@@ -20,13 +19,23 @@ class CommissionEntry {
     String commissionId;
     @Column(name = "workspace_id")
     String workspaceId;
-    @Column(name = "sale_entry_id")
-    String saleEntryId;
+    /** How many there were before it: two that are added at once meet at a unique key. */
+    @Column(name = "entry_key")
+    String entryKey;
+    /** A {@link Settlement.Kind}. */
     String kind;
     long amount;
     long earnings;
+    /** What of the earnings was paid out or, negative, absorbed by a payment. */
+    long paid;
+    @Column(name = "paid_at")
+    Instant paidAt;
     @Column(name = "occurred_at")
     Instant occurredAt;
     @Column(name = "recorded_at")
     Instant recordedAt;
+
+    Payment.Open open() {
+        return new Payment.Open(id, earnings - paid);
+    }
 }

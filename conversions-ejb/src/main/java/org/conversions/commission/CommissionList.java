@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.conversions.platform.Page;
@@ -21,19 +22,21 @@ import org.conversions.workspace.Mode;
 @Stateless
 public class CommissionList {
 
-    private record Sums(long amount, long earnings, long gross) {
+    private record Sums(long amount, long earnings, long paid) {
     }
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
 
-    /** @throws RequestRefused unprocessable when a cursor is given with the order by amount */
+    /**
+     * @return without those that credit another partner by now, unless canceled ones are asked for
+     * @throws RequestRefused unprocessable when a cursor is given with the order by amount
+     */
     public List<CommissionView> list(CommissionFilter filter, boolean byAmount, boolean ascending, Page page) {
         if (page.byCursor() && byAmount) {
             throw RequestRefused.unprocessable("startingAfter, endingBefore: only with sortBy createdAt");
         }
-        StringBuilder sql = new StringBuilder("select c.id, sum(e.amount), sum(e.earnings),"
-                + " sum(case when e.earnings > 0 then e.earnings else 0 end)"
+        StringBuilder sql = new StringBuilder("select c.id, sum(e.amount), sum(e.earnings), sum(e.paid)"
                 + " from commission c join commission_entry e on e.commission_id = c.id"
                 + " where c.workspace_id = :workspace and c.mode = :mode");
         Map<String, Object> parameters = new HashMap<>();
@@ -48,6 +51,11 @@ public class CommissionList {
                 + " and n.partner_id = c.partner_id and n.tenant_id = :tenant)", "tenant", filter.tenantId());
         condition(sql, parameters, " and c.occurred_at >= :since", "since", column(filter.start()));
         condition(sql, parameters, " and c.occurred_at < :until", "until", column(filter.end()));
+        if (!CommissionStatus.CANCELED.text().equals(filter.status())) {
+            // What was credited for a while only, because not all was known yet, is history and no commission:
+            // whoever wants to see it asks for what is canceled.
+            sql.append(" and (c.earned <> 0 or c.verdict is not null or c.paid_at is not null)");
+        }
         boolean backwards = page.startingAfter() == null && page.endingBefore() != null;
         boolean up = ascending != backwards;
         condition(sql, parameters, " and c.id " + (up ? ">" : "<") + " :cursor", "cursor",
@@ -67,6 +75,29 @@ public class CommissionList {
             Collections.reverse(views);
         }
         return views;
+    }
+
+    /** @return the commission, of whatever mode; empty when the workspace has no such one */
+    public Optional<CommissionView> byId(String workspaceId, String id) {
+        Object[] sums = database.createQuery("select sum(e.amount), sum(e.earnings), sum(e.paid) from CommissionEntry e"
+                        + " where e.workspaceId = :workspace and e.commissionId = :id", Object[].class)
+                .setParameter("workspace", workspaceId).setParameter("id", id).getSingleResult();
+        return sums[0] == null ? Optional.empty() : views(workspaceId, Map.of(id,
+                new Sums(number(sums[0]), number(sums[1]), number(sums[2])))).stream().findFirst();
+    }
+
+    /**
+     * @return what a partner is owed in minor units of the workspace's currency: of pending and paid commissions what
+     *         was not paid yet; negative when more was taken back after it was paid
+     */
+    public long owedTo(String workspaceId, String partnerId, Mode mode) {
+        return number(database.createQuery("select coalesce(sum(e.earnings - e.paid), 0) from Commission c"
+                        + " join CommissionEntry e on e.commissionId = c.id where c.workspaceId = :workspace"
+                        + " and c.partnerId = :partner and c.mode = :mode and c.status in :payable", Long.class)
+                .setParameter("workspace", workspaceId).setParameter("partner", partnerId)
+                .setParameter("mode", mode.text())
+                .setParameter("payable", CommissionStatus.PAYABLE.stream().map(CommissionStatus::text).toList())
+                .getSingleResult());
     }
 
     /** @return what a partner has earned, less what was taken back, in minor units of the workspace's currency */
@@ -89,9 +120,9 @@ public class CommissionList {
                 .getResultStream().collect(Collectors.toMap(row -> row.id, Function.identity()));
         sums.forEach((id, sum) -> {
             Commission row = rows.get(id);
-            views.add(new CommissionView(id, row.type, sum.amount(), sum.earnings(), sum.gross(), row.currency,
-                    row.status, row.quantity, row.invoiceId, row.partnerId, row.customerId, row.saleId,
-                    row.occurredAt, row.createdAt, row.updatedAt));
+            views.add(new CommissionView(id, row.type, sum.amount(), sum.earnings(), row.earned, sum.paid(),
+                    row.currency, row.status, row.quantity, row.invoiceId, row.partnerId, row.customerId, row.saleId,
+                    row.leadId, row.occurredAt, row.createdAt, row.updatedAt, row.paidAt));
         });
         return views;
     }

@@ -1,124 +1,89 @@
 package org.conversions.commission;
 
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import org.conversions.conversion.SaleRecorded;
 import org.conversions.conversion.SaleAdjusted;
+import org.conversions.conversion.SaleCorrected;
+import org.conversions.conversion.SaleEntryView;
+import org.conversions.conversion.SaleRecorded;
 import org.conversions.conversion.SaleView;
 import org.conversions.partner.Credit;
+import org.conversions.partner.Crediting;
+import org.conversions.partner.NoCredit;
 import org.conversions.partner.Rewards;
-import org.conversions.platform.Ids;
 
-/** Credits the partner of a sale and takes the credit back with the money, in the transaction of the sale. */
+/**
+ * Settles the commissions of a sale in the transaction of the sale: the partner of the link it goes back to by now gets
+ * the part of its money that is left by now, and everybody else nothing.
+ */
 @Stateless
 public class SaleCommissions {
 
-    private record Earned(Commission commission, long earnings, long earningsTakenBack) {
-    }
-
-    @PersistenceContext(unitName = "conversions")
-    private EntityManager database;
     @Inject
-    private Clock clock;
+    private CommissionBook book;
     @Inject
     private Rewards rewards;
-    @Inject
-    private Event<CommissionEarned> earned;
-    @Inject
-    private Event<CommissionTakenBack> takenBack;
 
     public void credit(@Observes SaleRecorded event) {
-        SaleView sale = event.sale();
-        Optional<Credit> credit = rewards.creditForSale(sale.workspaceId(), sale.linkId(), sale.paidAt());
-        if (credit.isEmpty()) {
-            return; // nobody's link, or nothing promised for it at the time: the sale stands for itself
-        }
-        long earnings = credit.get().terms().earnings(sale.amount().minor());
-        if (earnings == 0) {
-            return; // a reward of nothing makes no commission
-        }
-        Commission commission = commission(sale, credit.get());
-        database.persist(commission);
-        add(commission, event.entryId(), CommissionEntry.EARNED, sale.amount().minor(), earnings, sale.paidAt());
-        earned.fire(new CommissionEarned(commission.id, commission.partnerId, sale.id(), earnings,
-                commission.currency));
+        settle(event.sale(), List.of(), event.sale().paidAt());
     }
 
-    public void takeBack(@Observes SaleAdjusted event) {
-        Optional<Earned> found = earnedBy(event.sale());
-        if (found.isEmpty()) {
-            return; // the sale credited nobody
-        }
-        Commission commission = found.get().commission();
-        long earnings = ClawbackPolicy.toTakeBack(found.get().earnings(), found.get().earningsTakenBack(),
-                event.sale().takenBack());
-        if (event.amount() == 0 && earnings == 0) {
-            return; // a larger refund was told before
-        }
-        add(commission, event.entryId(), CommissionEntry.REFUND, -event.amount(), -earnings, event.at());
-        if (found.get().earningsTakenBack() + earnings == found.get().earnings()) {
-            commission.status = Commission.REFUNDED;
-        }
-        commission.updatedAt = clock.instant();
-        takenBack.fire(new CommissionTakenBack(commission.id, commission.partnerId, event.sale().id(), earnings,
-                commission.currency));
+    public void correct(@Observes SaleCorrected event) {
+        List<SaleEntryView> entries = event.entriesAfter();
+        settle(event.after(), locked(event.after()), entries.get(entries.size() - 1).at());
     }
 
-    private Optional<Earned> earnedBy(SaleView sale) {
-        Optional<Commission> commission = database.createQuery("select c from Commission c where c.saleId = :sale"
-                        + " and c.workspaceId = :workspace", Commission.class)
-                .setParameter("sale", sale.id()).setParameter("workspace", sale.workspaceId())
-                .getResultStream().findFirst();
-        return commission.map(found -> {
-            Object[] sums = database.createQuery("select sum(case when e.earnings > 0 then e.earnings else 0 end),"
-                            + " sum(case when e.earnings < 0 then -e.earnings else 0 end)"
-                            + " from CommissionEntry e where e.commissionId = :commission", Object[].class)
-                    .setParameter("commission", found.id).getSingleResult();
-            return new Earned(found, (Long) sums[0], (Long) sums[1]);
-        });
+    public void adjust(@Observes SaleAdjusted event) {
+        settle(event.sale(), locked(event.sale()), event.at());
     }
 
-    private Commission commission(SaleView sale, Credit credit) {
-        Instant now = clock.instant();
-        Commission commission = new Commission();
-        commission.id = Ids.next("cm", clock);
-        commission.workspaceId = sale.workspaceId();
-        commission.mode = sale.mode().text();
-        commission.programId = credit.programId();
-        commission.partnerId = credit.partnerId();
-        commission.customerId = sale.customerId();
-        commission.linkId = sale.linkId();
+    /** @return why the sale credits nobody; empty when it does */
+    public Optional<NoCredit> whyNone(SaleView sale) {
+        return crediting(sale) instanceof NoCredit why ? Optional.of(why) : Optional.empty();
+    }
+
+    private void settle(SaleView sale, List<Commission> commissions, Instant at) {
+        Crediting crediting = crediting(sale);
+        boolean isNew = true;
+        for (Commission commission : commissions) {
+            Optional<Credit> credit = Optional.of(crediting).filter(Credit.class::isInstance).map(Credit.class::cast)
+                    .filter(found -> found.partnerId().equals(commission.partnerId));
+            isNew &= credit.isEmpty();
+            book.settle(commission, row -> follow(row, sale, credit),
+                    credit.map(found -> Due.of(sale, found.terms())).orElse(Due.NOTHING), at);
+        }
+        if (isNew && crediting instanceof Credit credit) {
+            book.settle(book.begin(sale.workspaceId(), sale.mode(), Commission.SALE, sale.id(), credit,
+                            sale.amount().currency()),
+                    row -> follow(row, sale, Optional.of(credit)), Due.of(sale, credit.terms()), at);
+        }
+    }
+
+    /** Only who earns something is credited: a reward of nothing makes no commission. */
+    private Crediting crediting(SaleView sale) {
+        Crediting crediting = rewards.forSales(sale.workspaceId(), List.of(sale.linkId()))
+                .at(sale.linkId(), sale.paidAt());
+        return crediting instanceof Credit credit && Due.of(sale, credit.terms()).earned() == 0
+                ? NoCredit.NOTHING_EARNED : crediting;
+    }
+
+    private List<Commission> locked(SaleView sale) {
+        return book.locked(sale.workspaceId(), sale.id());
+    }
+
+    private static void follow(Commission commission, SaleView sale, Optional<Credit> credit) {
         commission.saleId = sale.id();
+        commission.customerId = sale.customerId();
         commission.invoiceId = sale.invoiceId();
-        commission.rewardTerms = credit.terms().id();
-        commission.type = Commission.SALE;
-        commission.status = Commission.PENDING;
         commission.quantity = 1;
-        commission.currency = sale.amount().currency();
         commission.occurredAt = sale.paidAt();
-        commission.createdAt = now;
-        commission.updatedAt = now;
-        return commission;
-    }
-
-    private void add(Commission commission, String saleEntryId, String kind, long amount, long earnings, Instant at) {
-        CommissionEntry entry = new CommissionEntry();
-        entry.id = Ids.next("ce", clock);
-        entry.commissionId = commission.id;
-        entry.workspaceId = commission.workspaceId;
-        entry.saleEntryId = saleEntryId;
-        entry.kind = kind;
-        entry.amount = amount;
-        entry.earnings = earnings;
-        entry.occurredAt = at;
-        entry.recordedAt = clock.instant();
-        database.persist(entry);
+        credit.ifPresent(found -> {
+            commission.linkId = sale.linkId();
+            commission.rewardTerms = found.terms().id();
+        });
     }
 }

@@ -1,2 +1,5 @@
-/** What partners earn by sales, and what refunds take back of it, as entries that are only ever added. */
+/**
+ * What partners earn by sales and leads. Commissions are settled: what they should come to follows from all that is
+ * known, in whatever order it became known, and the entries that are missing are added; none is ever changed.
+ */
 package org.conversions.commission;

@@ -90,7 +90,10 @@ public class Leads {
 
     /** @return the buyer's leads, the earliest first */
     public List<LeadView> of(String customerId) {
-        return rows(customerId).stream().map(Lead::view).toList();
+        List<Lead> leads = rows(customerId);
+        // Another transaction may have changed one since this one read it first.
+        leads.forEach(database::refresh);
+        return leads.stream().map(Lead::view).toList();
     }
 
     /** Another click may be the one that the buyer's leads go back to. */

@@ -165,6 +165,7 @@ public class Sales {
         }
         locked(sale.workspaceId, sale.id);
         SaleView before = sale.view();
+        long paidBefore = sale.paidTotal;
         boolean lastOfLink = !boughtElse(sale.customerId, sale.linkId, sale.id);
         if (namesClick) {
             sale.ownClickId = draft.ownClickId();
@@ -173,7 +174,7 @@ public class Sales {
             return Optional.empty();
         }
         attribute(sale, customers.clicksOf(sale.customerId));
-        if (sale.view().equals(before)) {
+        if (sale.view().equals(before) && sale.paidTotal == paidBefore) {
             database.flush();
             return Optional.of(new Recorded(before, Result.KNOWN));
         }

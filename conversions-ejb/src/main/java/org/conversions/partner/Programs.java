@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import org.conversions.platform.Ids;
@@ -32,5 +33,12 @@ public class Programs {
         return database.createQuery("select p.id from Program p where p.workspaceId = :workspace order by p.id",
                         String.class)
                 .setParameter("workspace", workspaceId).setMaxResults(1).getSingleResult();
+    }
+
+    /** The same, and nobody else who asks in this way gets it before the commit. */
+    public String lockedDefaultOf(String workspaceId) {
+        String programId = defaultOf(workspaceId);
+        database.find(Program.class, programId, LockModeType.PESSIMISTIC_WRITE);
+        return programId;
     }
 }

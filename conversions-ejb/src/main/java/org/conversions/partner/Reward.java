@@ -4,8 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 
 /** A row of reward: the terms of a reward between two moments. */
 @Entity
@@ -13,8 +13,10 @@ import java.time.Instant;
 class Reward {
 
     static final String SALE = "sale";
-    static final String PERCENTAGE = "percentage";
-    static final String FLAT = "flat";
+    static final String LEAD = "lead";
+    static final String CLICK = "click";
+    static final String PERCENTAGE = RewardAmount.PERCENTAGE;
+    static final String FLAT = RewardAmount.FLAT;
 
     @Id
     String id;
@@ -30,21 +32,27 @@ class Reward {
     Integer amountBasisPoints;
     @Column(name = "amount_minor")
     Long amountMinor;
+    /** JSON text, or null when there are none. */
+    String modifiers;
     @Column(name = "begun_at")
     Instant begunAt;
     @Column(name = "ended_at")
     Instant endedAt;
 
-    RewardView view() {
-        return new RewardView(rewardId, event, type, percentage(), amountMinor, begunAt);
+    RewardAmount amount() {
+        return new RewardAmount(amountBasisPoints, amountMinor);
     }
 
-    /** As people write it: 12.5 and 10, not 12.50 and 1E+1. */
-    private BigDecimal percentage() {
-        if (amountBasisPoints == null) {
-            return null;
-        }
-        BigDecimal shortest = BigDecimal.valueOf(amountBasisPoints, 2).stripTrailingZeros();
-        return shortest.setScale(Math.max(0, shortest.scale()));
+    List<Modifier> modifiers() {
+        return Modifiers.stored(modifiers);
+    }
+
+    Promises.Dated terms() {
+        return new Promises.Dated(new RewardTerms(id, amount(), modifiers()), begunAt, endedAt);
+    }
+
+    RewardView view() {
+        return new RewardView(rewardId, event, type, amount().percentage(), amountMinor, Modifiers.write(modifiers()),
+                begunAt);
     }
 }

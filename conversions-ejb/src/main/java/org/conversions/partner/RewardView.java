@@ -1,9 +1,10 @@
 package org.conversions.partner;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
 
-/** @param updatedAt since when these terms hold */
+/** @param modifiers an array in the JSON of the API. @param updatedAt since when these terms hold */
 public record RewardView(String id, String event, String type, BigDecimal amountInPercentage, Long amountInCents,
-                         Instant updatedAt) {
+                         JsonNode modifiers, Instant updatedAt) {
 }

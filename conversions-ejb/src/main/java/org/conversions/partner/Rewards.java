@@ -1,17 +1,14 @@
 package org.conversions.partner;
 
-import static org.conversions.platform.UtcTime.column;
-
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
 
@@ -22,8 +19,6 @@ import org.conversions.platform.RequestRefused;
 @Stateless
 public class Rewards {
 
-    private static final long FLAT_AMOUNT_MAX = 99_999_999;
-
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
     @Inject
@@ -31,25 +26,42 @@ public class Rewards {
     @Inject
     private Programs programs;
 
-    /** @throws RequestRefused conflict when the program has a sale reward; unprocessable for terms that are none */
+    /**
+     * A program has one reward for sales and one for leads.
+     *
+     * @throws RequestRefused conflict when the program has one for the event; unprocessable for terms that are none
+     */
     public RewardView create(String workspaceId, RewardDraft draft) {
-        String programId = programs.defaultOf(workspaceId);
-        if (!list(workspaceId).isEmpty()) {
-            throw RequestRefused.conflict("event: the program has a sale reward already");
+        List<Modifiers.Group> modifiers = Modifiers.read(draft.modifiers());
+        refuseUnknown(draft.event());
+        String programId = programs.lockedDefaultOf(workspaceId);
+        if (list(workspaceId).stream().anyMatch(reward -> reward.event().equals(draft.event()))) {
+            throw RequestRefused.conflict("event: the program has a " + draft.event() + " reward already");
         }
-        return begin(workspaceId, programId, Ids.next("rw", clock), draft).view();
+        RewardAmount amount = RewardAmount.of("", draft.type(), draft.amountInPercentage(), draft.amountInCents());
+        return begin(workspaceId, programId, Ids.next("rw", clock), draft.event(), amount,
+                modifiers.stream().map(group -> group.of(amount.type())).toList()).view();
     }
 
-    /** Ends the terms that hold and begins others. @throws RequestRefused not found, or unprocessable */
+    /**
+     * Ends the terms that hold and begins others: what the draft does not name stays as it is.
+     *
+     * @throws RequestRefused not found, or unprocessable
+     */
     public RewardView change(String workspaceId, String rewardId, RewardDraft draft) {
+        List<Modifiers.Group> modifiers = Modifiers.read(draft.modifiers());
+        programs.lockedDefaultOf(workspaceId);
         Reward current = current(workspaceId, rewardId);
-        RewardDraft merged = new RewardDraft(current.event, draft.type() == null ? current.type : draft.type(),
-                draft.amountInPercentage() == null && draft.amountInCents() == null
-                        ? current.view().amountInPercentage() : draft.amountInPercentage(),
-                draft.amountInPercentage() == null && draft.amountInCents() == null
-                        ? current.amountMinor : draft.amountInCents());
+        if (draft.event() != null && !draft.event().equals(current.event)) {
+            throw RequestRefused.unprocessable("event: cannot be changed; end this reward and create another");
+        }
+        boolean sameAmount = draft.amountInPercentage() == null && draft.amountInCents() == null;
+        RewardAmount amount = RewardAmount.of("", draft.type() == null ? current.type : draft.type(),
+                sameAmount ? current.amount().percentage() : draft.amountInPercentage(),
+                sameAmount ? current.amountMinor : draft.amountInCents());
         current.endedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        return begin(workspaceId, current.programId, rewardId, merged).view();
+        return begin(workspaceId, current.programId, rewardId, current.event, amount, draft.modifiers() == null
+                ? current.modifiers() : modifiers.stream().map(group -> group.of(amount.type())).toList()).view();
     }
 
     /** Ends a reward; what was earned by it stays. @throws RequestRefused not found */
@@ -63,50 +75,58 @@ public class Rewards {
                 .setParameter("workspace", workspaceId).getResultList().stream().map(Reward::view).toList();
     }
 
-    /**
-     * @param paidAt the terms of that moment count
-     * @return whom a sale by the link credits; empty when the link is nobody's, the partner is not enrolled, or the
-     *         program had no sale reward then
-     */
-    public Optional<Credit> creditForSale(String workspaceId, String linkId, Instant paidAt) {
-        List<?> rows = database.createNativeQuery("select l.program_id, l.partner_id, r.id, r.amount_basis_points,"
-                        + " r.amount_minor from link l"
-                        + " join enrollment e on e.program_id = l.program_id and e.partner_id = l.partner_id"
-                        + " join reward r on r.program_id = l.program_id"
-                        + " where l.id = :link and l.workspace_id = :workspace and e.status = 'approved'"
-                        + " and r.event = 'sale' and r.begun_at <= :paidAt"
-                        + " and (r.ended_at is null or r.ended_at > :paidAt) order by r.begun_at desc")
-                .setParameter("link", linkId).setParameter("workspace", workspaceId)
-                .setParameter("paidAt", column(paidAt)).setMaxResults(1).getResultList();
-        return rows.stream().map(Object[].class::cast).findFirst().map(row -> new Credit((String) row[0],
-                (String) row[1], new RewardTerms((String) row[2],
-                row[3] == null ? null : ((Number) row[3]).intValue(),
-                row[4] == null ? null : ((Number) row[4]).longValue())));
+    /** @return what the owners of the links were promised for sales */
+    public Promises forSales(String workspaceId, Collection<String> linkIds) {
+        return promises(workspaceId, linkIds, Reward.SALE);
     }
 
-    private Reward begin(String workspaceId, String programId, String rewardId, RewardDraft draft) {
-        if (!Reward.SALE.equals(draft.event())) {
-            throw RequestRefused.unprocessable("event: only sale rewards are supported by this server yet");
+    /** @return what the owners of the links were promised for leads */
+    public Promises forLeads(String workspaceId, Collection<String> linkIds) {
+        return promises(workspaceId, linkIds, Reward.LEAD);
+    }
+
+    private Promises promises(String workspaceId, Collection<String> linkIds, String event) {
+        if (linkIds.isEmpty()) {
+            return new Promises(List.of());
+        }
+        return new Promises(database.createQuery("select l.id, l.programId, l.partnerId, e.status, r from Link l"
+                        + " left join Enrollment e on e.programId = l.programId and e.partnerId = l.partnerId"
+                        + " left join Reward r on r.programId = l.programId and r.event = :event"
+                        + " where l.id in :links and l.workspaceId = :workspace", Object[].class)
+                .setParameter("event", event).setParameter("links", List.copyOf(linkIds))
+                .setParameter("workspace", workspaceId).getResultStream().map(Rewards::row).toList());
+    }
+
+    private Reward begin(String workspaceId, String programId, String rewardId, String event, RewardAmount amount,
+                         List<Modifier> modifiers) {
+        if (event.equals(Reward.LEAD) && Stream.concat(Stream.of(amount), modifiers.stream().map(Modifier::amount))
+                .anyMatch(promised -> promised.flat() == null)) {
+            throw RequestRefused.unprocessable("type: a lead reward is flat, because a lead has no amount");
         }
         Reward reward = new Reward();
         reward.id = Ids.next("rwt", clock);
         reward.rewardId = rewardId;
         reward.workspaceId = workspaceId;
         reward.programId = programId;
-        reward.event = draft.event();
-        reward.type = draft.type();
-        if (Reward.PERCENTAGE.equals(draft.type())) {
-            reward.amountBasisPoints = basisPoints(draft.amountInPercentage());
-        } else if (Reward.FLAT.equals(draft.type())) {
-            reward.amountMinor = flat(draft.amountInCents());
-        } else {
-            throw RequestRefused.unprocessable("type: must be one of percentage, flat");
-        }
+        reward.event = event;
+        reward.type = amount.type();
+        reward.amountBasisPoints = amount.basisPoints();
+        reward.amountMinor = amount.flat();
+        reward.modifiers = modifiers.isEmpty() ? null : Modifiers.write(modifiers).toString();
         // Stripe tells times in whole seconds: a sale of the second in which a reward began is a sale under it.
         reward.begunAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         database.persist(reward);
         database.flush();
         return reward;
+    }
+
+    private static void refuseUnknown(String event) {
+        if (Reward.CLICK.equals(event)) {
+            throw RequestRefused.unprocessable("event: click rewards are not supported by this server yet");
+        }
+        if (!Reward.SALE.equals(event) && !Reward.LEAD.equals(event)) {
+            throw RequestRefused.unprocessable("event: must be one of sale, lead");
+        }
     }
 
     private Reward current(String workspaceId, String rewardId) {
@@ -116,18 +136,9 @@ public class Rewards {
                 .getResultStream().findFirst().orElseThrow(() -> RequestRefused.notFound("No such reward"));
     }
 
-    private static int basisPoints(BigDecimal percentage) {
-        if (percentage == null || percentage.signum() < 0 || percentage.compareTo(BigDecimal.valueOf(100)) > 0
-                || percentage.stripTrailingZeros().scale() > 2) {
-            throw RequestRefused.unprocessable("amountInPercentage: must be 0 to 100 with at most two decimals");
-        }
-        return percentage.movePointRight(2).intValueExact();
-    }
-
-    private static long flat(Long amount) {
-        if (amount == null || amount < 0 || amount > FLAT_AMOUNT_MAX) {
-            throw RequestRefused.unprocessable("amountInCents: must be 0 to " + FLAT_AMOUNT_MAX);
-        }
-        return amount;
+    private static Promises.Row row(Object[] columns) {
+        Reward reward = (Reward) columns[4];
+        return new Promises.Row((String) columns[0], (String) columns[1], (String) columns[2],
+                Enrollment.APPROVED.equals(columns[3]), reward == null ? null : reward.terms());
     }
 }

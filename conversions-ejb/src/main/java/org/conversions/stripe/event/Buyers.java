@@ -21,6 +21,9 @@ import org.conversions.workspace.Workspaces;
 @ApplicationScoped
 class Buyers {
 
+    /** A longer one is none, and nobody has it. */
+    private static final int EMAIL_MAX = 190;
+
     /**
      * Who an event says the buyer is.
      *
@@ -41,7 +44,7 @@ class Buyers {
 
         /** @return what an event about an unknown buyer waits for, by the best it names; ignored when it names none */
         Outcome waiting(StripeEvent event, String externalId, String stripeCustomer, String email) {
-            if (byEmail && email != null) {
+            if (byEmail && email != null && email.length() <= EMAIL_MAX) {
                 return Outcome.waiting(reason, WaitingKey.email(email));
             }
             if (externalId != null) {

@@ -9,7 +9,7 @@ package org.conversions.stripe.event;
 public record Dispute(String id, String charge, String paymentIntent, long amount, String status) {
 
     public static Dispute of(StripeObject dispute) {
-        String status = dispute.text("status");
+        String status = dispute.word("status");
         if (status == null) {
             throw new MalformedObject("status is missing");
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.conversions.commission.CommissionEarned;
+import org.conversions.commission.CommissionHeld;
 import org.conversions.commission.CommissionTakenBack;
 import org.conversions.conversion.LeadCorrected;
 import org.conversions.conversion.LeadRecorded;
@@ -52,11 +53,11 @@ public class EffectRecorder {
         add(Effect.of(event.at() == null ? "return" : "churn", event.customerId()));
     }
 
-    void lead(@Observes LeadRecorded event) {
+    /** Before what it causes, as everything about a lead and a sale. */
+    void lead(@Observes @Priority(FIRST) LeadRecorded event) {
         add(Effect.of("lead", event.lead().id()));
     }
 
-    /** Before what it causes, as everything about a sale and a lead. */
     void lead(@Observes @Priority(FIRST) LeadCorrected event) {
         add(Effect.of("lead", event.before().id()));
     }
@@ -87,6 +88,10 @@ public class EffectRecorder {
 
     void commission(@Observes CommissionTakenBack event) {
         add(new Effect("commission", event.commissionId(), -event.earnings(), event.currency()));
+    }
+
+    void commission(@Observes CommissionHeld event) {
+        add(Effect.of("commission", event.commissionId()));
     }
 
     private void add(Effect effect) {

@@ -57,6 +57,15 @@ public class Payments {
         return keys.stream().map(String.class::cast).toList();
     }
 
+    /** @return the payments, by each of their names, that paid for a sale of the workspace */
+    public List<String> ofSale(String workspaceId, String saleKey) {
+        List<?> names = database.createNativeQuery("select p.payment_id from stripe_payment p"
+                        + " join stripe_connection c on c.id = p.connection_id"
+                        + " where p.sale_key = :sale and c.workspace_id = :workspace")
+                .setParameter("sale", saleKey).setParameter("workspace", workspaceId).getResultList();
+        return names.stream().map(String.class::cast).toList();
+    }
+
     /** @return what the payments of a sale paid for, this sale and others */
     public List<RefundPolicy.Paid> ofSale(StripeEvent event, String saleKey) {
         List<?> rows = database.createNativeQuery("select p.payment_id as payment_id, p.sale_key as sale_key,"

@@ -10,7 +10,7 @@ public record Refund(String id, String charge, String paymentIntent, long amount
 
     public static Refund of(StripeObject refund) {
         return new Refund(refund.requiredId("id"), refund.id("charge"), refund.id("payment_intent"),
-                refund.amount("amount"), refund.text("status"));
+                refund.amount("amount"), refund.word("status"));
     }
 
     ReturnedMoney fact() {

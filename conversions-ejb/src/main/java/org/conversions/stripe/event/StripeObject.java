@@ -13,6 +13,7 @@ import java.util.Optional;
 public record StripeObject(JsonNode json) {
 
     private static final int ID_MAX = 190;
+    private static final int WORD_MAX = 30;
     /** Far beyond any payment, and small enough that sums of many cannot overflow 64 bits. */
     private static final long AMOUNT_MAX = 1_000_000_000_000_000L;
     /** The end of the year 9999, the last that a column of the database can hold. */
@@ -28,6 +29,15 @@ public record StripeObject(JsonNode json) {
             throw new MalformedObject(path + " is not a string");
         }
         return node.textValue().isBlank() ? null : node.textValue();
+    }
+
+    /** @return one of Stripe's own words at a path, such as a status, or null */
+    public String word(String path) {
+        String word = text(path);
+        if (word != null && word.length() > WORD_MAX) {
+            throw new MalformedObject(path + " is longer than a word of Stripe's can be");
+        }
+        return word;
     }
 
     /** @return the id at a path, be it an id or an expanded object; or null */

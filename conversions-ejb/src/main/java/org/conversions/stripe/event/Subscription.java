@@ -24,7 +24,7 @@ public record Subscription(String id, String customer, String status, int seats,
     public static Subscription of(StripeObject subscription) {
         Instant ended = subscription.instant("ended_at");
         Instant canceled = subscription.instant("canceled_at");
-        String status = subscription.text("status");
+        String status = subscription.word("status");
         boolean over = status != null && OVER.contains(status);
         return new Subscription(subscription.requiredId("id"), subscription.id("customer"), status,
                 seats(subscription), subscription.instant("trial_start"), subscription.instant("cancel_at"),

@@ -16,12 +16,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.conversions.conversion.SaleCorrected;
 import org.conversions.conversion.SaleRecorded;
 import org.conversions.customer.CustomerIdentified;
 import org.conversions.exchange.RatesArrived;
 import org.conversions.stripe.connect.AccessChanged;
 import org.conversions.stripe.event.PaymentAsked;
 import org.conversions.stripe.event.PaymentMapped;
+import org.conversions.stripe.event.Payments;
 import org.conversions.stripe.event.Reason;
 import org.conversions.stripe.event.WaitingKey;
 import org.hibernate.Session;
@@ -49,6 +51,8 @@ public class WaitingRoom {
     private Clock clock;
     @Inject
     private InboxWorker worker;
+    @Inject
+    private Payments payments;
 
     void customer(@Observes CustomerIdentified event) {
         arrived(event.workspaceId(), WaitingKey.externalId(event.externalId()));
@@ -65,6 +69,12 @@ public class WaitingRoom {
 
     void sale(@Observes SaleRecorded event) {
         arrived(event.sale().workspaceId(), WaitingKey.sale(event.sale().saleKey()));
+    }
+
+    /** What the buyer paid in all may be another sum than was thought when a part of it went back. */
+    void sale(@Observes SaleCorrected event) {
+        payments.ofSale(event.after().workspaceId(), event.after().saleKey()).forEach(payment ->
+                arrived(event.after().workspaceId(), WaitingKey.payment(payment)));
     }
 
     void payment(@Observes PaymentMapped event) {

@@ -102,6 +102,14 @@ class StripeObjectTest {
     }
 
     @Test
+    void aWordOfStripesIsShort() {
+        assertThat(object("{\"status\":\"warning_needs_response\"}").word("status")).isEqualTo("warning_needs_response");
+        assertThat(object("{}").word("status")).isNull();
+        assertThatExceptionOfType(MalformedObject.class)
+                .isThrownBy(() -> object("{\"status\":\"" + "x".repeat(31) + "\"}").word("status"));
+    }
+
+    @Test
     void aPathEndsWhereSomethingIsMissing() {
         StripeObject object = object("{'parent':{'subscription_details':null},'discounts':[],'name':'x'}");
         assertThat(object.text("parent.subscription_details.subscription")).isNull();

@@ -8,12 +8,15 @@ import org.conversions.web.api.customer.CustomerAnswer;
 /**
  * A commission as the API shows it. Amounts are minor units, after what was taken back.
  *
- * @param grossEarnings   what was earned before anything was taken back
+ * @param grossEarnings    what was earned before anything was taken back
  * @param refundedEarnings what was taken back of it
+ * @param paidEarnings     what the partner was paid of it, less what later payments absorbed
+ * @param clawbackEarnings what was paid and taken back since, and waits for a payment that absorbs it
  */
 public record CommissionAnswer(String id, String type, long amount, long earnings, long grossEarnings,
-                               long refundedEarnings, String currency, String status, int quantity, String invoiceId,
-                               String saleId, String description, Object metadata, String userId, Instant createdAt,
+                               long refundedEarnings, long paidEarnings, long clawbackEarnings, String currency,
+                               String status, int quantity, String invoiceId, String saleId, String leadId,
+                               String description, Object metadata, String userId, Instant createdAt,
                                Instant updatedAt, Instant paidAt, Partner partner, CustomerAnswer customer) {
 
     /** The partner, as far as a commission shows one. */
@@ -23,8 +26,9 @@ public record CommissionAnswer(String id, String type, long amount, long earning
 
     static CommissionAnswer of(CommissionView view, PartnerView partner, CustomerAnswer customer) {
         return new CommissionAnswer(view.id(), view.type(), view.amount(), view.earnings(), view.gross(),
-                view.gross() - view.earnings(), view.currency(), view.status(), view.quantity(), view.invoiceId(),
-                view.saleId(), null, null, null, view.occurredAt(), view.updatedAt(), null,
+                view.gross() - view.earnings(), view.paid(), view.clawback(), view.currency(), view.status(),
+                view.quantity(), view.invoiceId(), view.saleId(), view.leadId(), null, null, null, view.occurredAt(),
+                view.updatedAt(), view.paidAt(),
                 new Partner(partner.id(), partner.name(), partner.email(), partner.image(), null, partner.country(),
                         null), customer);
     }

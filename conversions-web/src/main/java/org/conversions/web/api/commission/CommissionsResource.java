@@ -3,15 +3,21 @@ package org.conversions.web.api.commission;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.conversions.commission.CommissionChanges;
 import org.conversions.commission.CommissionFilter;
 import org.conversions.commission.CommissionList;
 import org.conversions.commission.CommissionView;
@@ -30,15 +36,41 @@ import org.conversions.web.security.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Reads the commissions of the caller's program. */
+/** The commissions of the caller's program: what was earned, and what the operator says of it. */
 @Path("commissions")
 @RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Commissions")
 public class CommissionsResource {
 
+    /**
+     * What is to become of a commission. Only the status can be changed yet; the others are fields of published
+     * clients. One of these sends the currency with everything, where it says nothing without an amount.
+     */
+    public record CommissionChange(String status, Long earnings, Long saleAmount, Long modifySaleAmount, Long amount,
+                                   Long modifyAmount, String currency) {
+
+        private void refuseUnsupported() {
+            if (Stream.of(earnings, saleAmount, modifySaleAmount, amount, modifyAmount).anyMatch(Objects::nonNull)) {
+                throw RequestRefused.unprocessable("earnings, saleAmount, modifySaleAmount, amount, modifyAmount:"
+                        + " are not supported by this server yet");
+            }
+        }
+    }
+
+    /** The same for several. */
+    public record CommissionsChange(List<String> commissionIds, String status) {
+    }
+
+    /** What became of one of several. */
+    public record ChangedAnswer(String id, String status) {
+    }
+
     @Inject
     private CommissionList commissions;
+    @Inject
+    private CommissionChanges changes;
     @Inject
     private Partners partners;
     @Inject
@@ -68,6 +100,40 @@ public class CommissionsResource {
                 ListQuery.given(type), ListQuery.given(status), ListQuery.given(customerId),
                 ListQuery.given(partnerId), ListQuery.given(tenantId), ListQuery.given(invoiceId), period.from(),
                 time.end()), order.equals("amount"), list.ascending(), list.page());
+        return answers(found);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "A commission")
+    public CommissionAnswer get(@PathParam("id") String id) {
+        return answers(List.of(commissions.byId(caller.workspaceId(), id).orElseThrow(() -> unknown(id)))).get(0);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Operation(summary = "Change the status of a commission: pending, paid, refunded, canceled, fraud or duplicate")
+    public CommissionAnswer change(@PathParam("id") String id, CommissionChange change) {
+        change.refuseUnsupported();
+        if (commissions.byId(caller.workspaceId(), id).isEmpty()) {
+            throw unknown(id);
+        }
+        changes.change(caller.workspaceId(), List.of(id), required(change.status()));
+        return get(id);
+    }
+
+    @PATCH
+    @Path("bulk")
+    @Operation(summary = "Change the status of several commissions, all or none")
+    public List<ChangedAnswer> changeSeveral(CommissionsChange change) {
+        if (change.commissionIds() == null || change.commissionIds().contains(null)) {
+            throw RequestRefused.unprocessable("commissionIds: must be an array of ids");
+        }
+        return changes.change(caller.workspaceId(), change.commissionIds(), required(change.status())).entrySet()
+                .stream().map(changed -> new ChangedAnswer(changed.getKey(), changed.getValue().text())).toList();
+    }
+
+    private List<CommissionAnswer> answers(List<CommissionView> found) {
         Map<String, PartnerView> earning = partners.byIds(caller.workspaceId(),
                 found.stream().map(CommissionView::partnerId).distinct().toList());
         List<String> buyers = found.stream().map(CommissionView::customerId).distinct().toList();
@@ -76,5 +142,16 @@ public class CommissionsResource {
         return found.stream().map(view -> CommissionAnswer.of(view, earning.get(view.partnerId()),
                 CustomerAnswer.of(buying.get(view.customerId()),
                         figures.getOrDefault(view.customerId(), CustomerFigures.NONE)))).toList();
+    }
+
+    private static String required(String status) {
+        if (status == null) {
+            throw RequestRefused.unprocessable("status: is required");
+        }
+        return status;
+    }
+
+    private static RequestRefused unknown(String id) {
+        return RequestRefused.notFound("There is no commission " + id + ".");
     }
 }

@@ -1,2 +1,2 @@
-/** What partners earned. */
+/** What partners earned, and what the operator says of it. */
 package org.conversions.web.api.commission;

@@ -14,7 +14,7 @@ public record PartnerAnswer(
         String networkStatus, String defaultPayoutMethod, String paypalEmail, String stripeConnectId,
         Instant payoutsEnabledAt, Instant identityVerifiedAt, Instant createdAt, List<PartnerLink> links,
         long totalCommissions, long totalClicks, long totalLeads, long totalConversions, long totalSales,
-        long totalSaleAmount, long netRevenue) {
+        long totalSaleAmount, long netRevenue, long owedEarnings) {
 
     /** A link of the partner, as far as a partner shows one. */
     public record PartnerLink(String id, String domain, String key, String shortLink, String url, long clicks,
@@ -27,12 +27,16 @@ public record PartnerAnswer(
         }
     }
 
-    /** @param earnings what the partner has earned, less what was taken back */
-    static PartnerAnswer of(PartnerView partner, List<PartnerLink> links, LinkFigures totals, long earnings) {
+    /**
+     * @param earnings what the partner has earned, less what was taken back
+     * @param owed     what was not paid of it yet; negative when more was taken back after it was paid
+     */
+    static PartnerAnswer of(PartnerView partner, List<PartnerLink> links, LinkFigures totals, long earnings,
+                            long owed) {
         return new PartnerAnswer(partner.id(), partner.name(), partner.username(), null, partner.email(),
                 partner.image(), partner.description(), partner.country(), partner.programId(), partner.id(), null,
                 partner.tenantId(), partner.status(), "approved", null, null, null, null, null, partner.createdAt(),
                 links, earnings, totals.clicks(), totals.leads(), totals.conversions(), totals.sales(),
-                totals.netAmount(), totals.netAmount() - earnings);
+                totals.netAmount(), totals.netAmount() - earnings, owed);
     }
 }

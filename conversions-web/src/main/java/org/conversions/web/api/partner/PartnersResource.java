@@ -2,10 +2,14 @@ package org.conversions.web.api.partner;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -23,6 +27,7 @@ import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
 import org.conversions.statistics.LinkFigures;
 import org.conversions.statistics.Statistics;
+import org.conversions.web.api.ListQuery;
 import org.conversions.web.api.link.LinkAnswer;
 import org.conversions.web.security.Caller;
 import org.conversions.workspace.Mode;
@@ -63,6 +68,25 @@ public class PartnersResource {
     @Inject
     private Caller caller;
 
+    @GET
+    @Operation(summary = "List the partners, the newest first")
+    public List<PartnerAnswer> list(@BeanParam ListQuery list, @QueryParam("email") String email,
+                                    @QueryParam("tenantId") String tenantId) {
+        if (!list.sortBy("createdAt").equals("createdAt")) {
+            throw RequestRefused.unprocessable("sortBy: only createdAt is supported by this server yet");
+        }
+        return partners.list(caller.workspaceId(), ListQuery.given(email), ListQuery.given(tenantId),
+                list.ascending(), list.page()).stream().map(this::answer).toList();
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "A partner")
+    public PartnerAnswer get(@PathParam("id") String id) {
+        return answer(partners.byId(caller.workspaceId(), id)
+                .orElseThrow(() -> RequestRefused.notFound("The partner was not found.")));
+    }
+
     @POST
     @Operation(summary = "Enroll a partner")
     public Response enroll(PartnerRequest request) {
@@ -102,7 +126,8 @@ public class PartnersResource {
         return PartnerAnswer.of(partner, owned.stream().map(link -> PartnerAnswer.PartnerLink.of(link,
                         figures.getOrDefault(link.id(), LinkFigures.NONE), shortDomain)).toList(),
                 statistics.partnerFigures(workspace, partner.id(), Mode.LIVE),
-                commissions.earningsOf(workspace, partner.id(), Mode.LIVE));
+                commissions.earningsOf(workspace, partner.id(), Mode.LIVE),
+                commissions.owedTo(workspace, partner.id(), Mode.LIVE));
     }
 
     private PartnerView partner(PartnerLinkRequest request) {

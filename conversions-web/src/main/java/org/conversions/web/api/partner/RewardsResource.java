@@ -25,7 +25,7 @@ import org.conversions.web.security.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What the caller's program pays for a sale. */
+/** What the caller's program pays for a sale and for a lead. */
 @Path("rewards")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)
@@ -33,27 +33,30 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Partners")
 public class RewardsResource {
 
-    /** A reward to be made or changed: in percent with at most two decimals, or flat in minor units. */
+    /**
+     * A reward to be made or changed: in percent with at most two decimals, or flat in minor units.
+     *
+     * @param modifiers other amounts and their conditions; absent for those that there are
+     */
     public record RewardRequest(String event, String type, BigDecimal amountInPercentage, Long amountInCents,
                                 Integer maxDuration, JsonNode modifiers, String groupId) {
 
         RewardDraft draft() {
-            if (maxDuration != null || groupId != null || modifiers != null && !modifiers.isEmpty()) {
-                throw RequestRefused.unprocessable(
-                        "maxDuration, modifiers, groupId: are not supported by this server yet");
+            if (maxDuration != null || groupId != null) {
+                throw RequestRefused.unprocessable("maxDuration, groupId: are not supported by this server yet");
             }
-            return new RewardDraft(event, type, amountInPercentage, amountInCents);
+            return new RewardDraft(event, type, amountInPercentage, amountInCents, modifiers);
         }
     }
 
     /** A reward as the API shows it. @param updatedAt since when its terms hold */
     public record RewardAnswer(String id, String event, String type, BigDecimal amountInPercentage,
-                               Long amountInCents, Integer maxDuration, List<Object> modifiers, String groupId,
+                               Long amountInCents, Integer maxDuration, JsonNode modifiers, String groupId,
                                Instant updatedAt) {
 
         static RewardAnswer of(RewardView reward) {
             return new RewardAnswer(reward.id(), reward.event(), reward.type(), reward.amountInPercentage(),
-                    reward.amountInCents(), null, List.of(), null, reward.updatedAt());
+                    reward.amountInCents(), null, reward.modifiers(), null, reward.updatedAt());
         }
     }
 
@@ -69,7 +72,7 @@ public class RewardsResource {
     }
 
     @POST
-    @Operation(summary = "Create the program's sale reward")
+    @Operation(summary = "Create the program's reward for sales or for leads")
     public Response create(RewardRequest request) {
         return Response.status(Response.Status.CREATED)
                 .entity(RewardAnswer.of(rewards.create(caller.workspaceId(), request.draft()))).build();
@@ -77,7 +80,7 @@ public class RewardsResource {
 
     @PATCH
     @Path("{id}")
-    @Operation(summary = "Change a reward for sales from now on")
+    @Operation(summary = "Change a reward for what comes from now on")
     public RewardAnswer change(@PathParam("id") String id, RewardRequest request) {
         return RewardAnswer.of(rewards.change(caller.workspaceId(), id, request.draft()));
     }

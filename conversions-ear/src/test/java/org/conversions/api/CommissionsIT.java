@@ -1,0 +1,171 @@
+package org.conversions.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.conversions.api.Merchant.expect;
+import static org.conversions.api.Merchant.unique;
+import static org.conversions.server.Api.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.conversions.server.Api;
+import org.conversions.server.Api.Answer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an operator says of commissions: one by one and several at once, all or none. */
+class CommissionsIT {
+
+    private final Merchant merchant = new Merchant();
+    private final Api api = merchant.api();
+    private String partnerId;
+    private List<String> ids;
+
+    @BeforeEach
+    void aPartnerEarnedTwice() {
+        noReward();
+        expect(201, api.post("/api/rewards", object("event", "sale", "type", "percentage", "amountInPercentage", 20)));
+        partnerId = expect(201, api.post("/api/partners", object("email", unique("pat") + "@partners.example")))
+                .path("id").asText();
+        JsonNode link = expect(201, api.post("/api/partners/links", object("partnerId", partnerId,
+                "url", "https://buy.stripe.com/x?dub_client_reference_id=1")));
+        merchant.pays(merchant.click(link), unique("cus_"), 1_000);
+        merchant.pays(merchant.click(link), unique("cus_"), 2_000);
+        ids = new ArrayList<>(Walk.ids(api.get("/api/commissions?sortOrder=asc&partnerId=" + partnerId)));
+        assertThat(ids).hasSize(2);
+    }
+
+    @AfterEach
+    void noReward() {
+        expect(200, api.get("/api/rewards")).forEach(
+                reward -> expect(200, api.delete("/api/rewards/" + reward.path("id").asText())));
+    }
+
+    @Test
+    void aCommissionIsReadAsItIsListed() {
+        JsonNode commission = commission(0);
+        Shapes.isCommission(commission);
+        assertThat(commission).isEqualTo(expect(200, api.get("/api/commissions?sortOrder=asc&partnerId=" + partnerId)).path(0));
+        assertThat(commission.path("earnings").asLong()).isEqualTo(200);
+        assertThat(owed()).isEqualTo(600);
+    }
+
+    @Test
+    void whatIsPaidIsOwedNoMoreAndStaysPaid() {
+        JsonNode paid = expect(200, api.patch("/api/commissions/" + ids.get(0), object("status", "paid", "currency", "usd")));
+        Shapes.isCommission(paid);
+        assertThat(paid.path("status").asText()).isEqualTo("paid");
+        assertThat(paid.path("paidEarnings").asLong()).isEqualTo(200);
+        assertThat(paid.path("clawbackEarnings").asLong()).isZero();
+        Shapes.hasTimes(paid, "paidAt");
+        assertThat(owed()).isEqualTo(400);
+        for (String status : List.of("paid", "pending", "refunded", "canceled", "fraud", "duplicate")) {
+            Errors.isError(api.patch("/api/commissions/" + ids.get(0), object("status", status)), 400);
+        }
+        assertThat(commission(0)).isEqualTo(paid);
+        assertThat(Walk.ids(api.get("/api/commissions?status=paid&partnerId=" + partnerId))).containsExactly(ids.get(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"canceled", "fraud", "duplicate"})
+    void aVerdictIsOwedNothingAndCanBeTakenBack(String verdict) {
+        JsonNode judged = expect(200, api.patch("/api/commissions/" + ids.get(0), object("status", verdict)));
+        assertThat(judged.path("status").asText()).isEqualTo(verdict);
+        assertThat(judged.path("earnings").asLong()).isEqualTo(200);
+        assertThat(owed()).isEqualTo(400);
+        Errors.isError(api.patch("/api/commissions/" + ids.get(0), object("status", "paid")), 400);
+        Errors.isError(api.patch("/api/commissions/" + ids.get(0), object("status", verdict)), 400);
+        assertThat(expect(200, api.patch("/api/commissions/" + ids.get(0), object("status", "pending"))).path("status").asText())
+                .isEqualTo("pending");
+        assertThat(owed()).isEqualTo(600);
+    }
+
+    @Test
+    void whatTheOperatorRefundsIsTakenBackAndGivenAgain() {
+        JsonNode refunded = expect(200, api.patch("/api/commissions/" + ids.get(1), object("status", "refunded")));
+        assertThat(refunded.path("earnings").asLong()).isZero();
+        assertThat(refunded.path("grossEarnings").asLong()).isEqualTo(400);
+        assertThat(refunded.path("refundedEarnings").asLong()).isEqualTo(400);
+        assertThat(owed()).isEqualTo(200);
+        JsonNode again = expect(200, api.patch("/api/commissions/" + ids.get(1), object("status", "pending")));
+        assertThat(again.path("earnings").asLong()).isEqualTo(400);
+        assertThat(again.path("amount").asLong()).isEqualTo(2_000);
+        assertThat(owed()).isEqualTo(600);
+    }
+
+    @Test
+    void severalAreChangedTogetherInTheOrderInWhichTheyAreNamed() {
+        Collections.reverse(ids);
+        JsonNode answer = expect(200, bulk(ids, "paid"));
+        assertThat(answer.findValuesAsText("id")).isEqualTo(ids);
+        assertThat(answer.findValuesAsText("status")).containsExactly("paid", "paid");
+        assertThat(answer.path(0)).hasSize(2);
+        assertThat(owed()).isZero();
+    }
+
+    @Test
+    void ifOneOfSeveralCannotBeChangedNoneIs() {
+        Errors.isError(bulk(List.of(ids.get(0), "cm_unknown"), "paid"), 404);
+        expect(200, bulk(List.of(ids.get(1)), "fraud"));
+        Errors.isError(bulk(ids, "paid"), 400);
+        Errors.isError(bulk(ids, "fraud"), 400);
+        assertThat(commission(0).path("status").asText()).isEqualTo("pending");
+        assertThat(commission(1).path("status").asText()).isEqualTo("fraud");
+    }
+
+    @Test
+    void manyPaymentsOfTheSameAtOnceAreOne() {
+        Callable<Integer> pay = () -> bulk(ids, "paid").status();
+        assertThat(AtOnce.all(Collections.nCopies(8, pay))).containsOnlyOnce(200)
+                .filteredOn(status -> status != 200).containsOnly(400);
+        assertThat(commission(1).path("paidEarnings").asLong()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "null", value = {
+        "{\"status\":\"paid\"}", "{\"commissionIds\":null,\"status\":\"paid\"}", "{\"commissionIds\":[],\"status\":\"paid\"}",
+        "{\"commissionIds\":[null],\"status\":\"paid\"}", "{\"commissionIds\":[5],\"status\":\"paid\"}",
+        "{\"commissionIds\":[\"ID\",\"ID\"],\"status\":\"paid\"}", "{\"commissionIds\":[\"ID\"]}",
+        "{\"commissionIds\":[\"ID\"],\"status\":\"hold\"}", "{\"commissionIds\":[\"ID\"],\"status\":\"processed\"}",
+        "{\"commissionIds\":[\"ID\"],\"status\":\"\"}", "{\"commissionIds\":[\"ID\"],\"status\":5}",
+        "{\"commissionIds\":\"ID\",\"status\":\"paid\"}"})
+    void whatCannotBeIsRefused(String body) {
+        Errors.isError(api.patch("/api/commissions/bulk", body.replace("ID", ids.get(0))), 422);
+        assertThat(commission(0).path("status").asText()).isEqualTo("pending");
+    }
+
+    @Test
+    void thereIsALimitToSeveral() {
+        Errors.isError(bulk(IntStream.rangeClosed(0, 100).mapToObj(i -> "cm_" + i).toList(), "paid"), 422);
+        Errors.isError(bulk(IntStream.range(0, 100).mapToObj(i -> "cm_" + i).toList(), "paid"), 404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"earnings", "saleAmount", "modifySaleAmount", "amount", "modifyAmount"})
+    void onlyTheStatusCanBeChangedYet(String field) {
+        Answer answer = api.patch("/api/commissions/" + ids.get(0), object("status", "fraud", field, 5));
+        Errors.isError(answer, 422);
+        assertThat(answer.json().at("/error/message").asText()).contains(field, "not supported by this server yet");
+        Errors.isError(api.patch("/api/commissions/" + ids.get(0), object("currency", "usd")), 422);
+        assertThat(commission(0).path("status").asText()).isEqualTo("pending");
+    }
+
+    private Answer bulk(List<String> commissionIds, String status) {
+        return api.patch("/api/commissions/bulk", object("commissionIds", commissionIds, "status", status));
+    }
+
+    private JsonNode commission(int index) {
+        return expect(200, api.get("/api/commissions/" + ids.get(index)));
+    }
+
+    private long owed() {
+        return expect(200, api.get("/api/partners/" + partnerId)).path("owedEarnings").asLong();
+    }
+}

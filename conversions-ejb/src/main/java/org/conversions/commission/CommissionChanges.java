@@ -1,0 +1,180 @@
+package org.conversions.commission;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.conversions.money.Share;
+import org.conversions.platform.Contention;
+import org.conversions.platform.RequestRefused;
+import org.conversions.workspace.Mode;
+
+/**
+ * What an operator says of commissions: that they were paid outside, that they are none, or that they are pending
+ * again.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class CommissionChanges {
+
+    /** How many are changed at once. */
+    public static final int IDS_MAX = 100;
+
+    @Inject
+    private InOneTransaction once;
+
+    /**
+     * Changes all or, when one of them cannot be changed, none. A payment takes along what is open on commissions that
+     * were paid before, and what was taken back of those makes it smaller: nothing is open of a partner then but what
+     * was taken back in excess of the payment.
+     *
+     * @param status a word of the API
+     * @return the commissions by id, in the order in which they were named, with what became of them
+     * @throws RequestRefused unprocessable for ids or a status that cannot be; not found for an unknown id; bad request
+     *         for what is no change or comes too late
+     */
+    public Map<String, CommissionStatus> change(String workspaceId, List<String> ids, String status) {
+        return Contention.retried(() -> once.change(workspaceId, ids, status));
+    }
+
+    /** One try. */
+    @Stateless
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public static class InOneTransaction {
+
+        @PersistenceContext(unitName = "conversions")
+        private EntityManager database;
+        @Inject
+        private Clock clock;
+        @Inject
+        private CommissionBook book;
+
+        public Map<String, CommissionStatus> change(String workspaceId, List<String> ids, String word) {
+            checkIds(ids);
+            Map<String, Commission> found = locked(workspaceId, ids);
+            for (String id : ids) {
+                if (!found.containsKey(id)) {
+                    throw RequestRefused.notFound("There is no commission " + id + ".");
+                }
+            }
+            CommissionStatus status = StatusChange.read(word);
+            found.values().forEach(commission -> StatusChange.check(commission.id, Mode.of(commission.mode),
+                    commission.status(), commission.verdict(), book.standing(commission).earnings(), status));
+            if (status == CommissionStatus.PAID) {
+                found.values().stream().collect(Collectors.groupingBy(
+                        commission -> List.of(commission.partnerId, commission.currency),
+                        LinkedHashMap::new, Collectors.toList())).values().forEach(this::pay);
+            } else {
+                found.values().forEach(commission -> decide(commission, status));
+            }
+            Map<String, CommissionStatus> changed = new LinkedHashMap<>();
+            ids.forEach(id -> changed.put(id, found.get(id).status()));
+            return changed;
+        }
+
+        private static void checkIds(List<String> ids) {
+            if (ids.isEmpty() || ids.size() > IDS_MAX) {
+                throw RequestRefused.unprocessable("commissionIds: must be 1 to " + IDS_MAX);
+            }
+            Set<String> seen = new HashSet<>();
+            for (String id : ids) {
+                if (!seen.add(id)) {
+                    throw RequestRefused.unprocessable("commissionIds: " + id + " is named twice");
+                }
+            }
+        }
+
+        private void decide(Commission commission, CommissionStatus status) {
+            Due due = due(commission);
+            commission.verdict = status == CommissionStatus.PENDING ? null : status.text();
+            book.settle(commission, row -> row.updatedAt = clock.instant(), due, clock.instant());
+            if (status == CommissionStatus.PENDING) {
+                StatusChange.checkReturned(commission.id, commission.status());
+            }
+        }
+
+        /** What it should come to without the operator's word, as the sale stands. */
+        private Due due(Commission commission) {
+            if (commission.saleId == null) {
+                return Due.ofLead(commission.earned);
+            }
+            Object[] sale = database.createQuery("select s.takenBack, s.disputed from Sale s where s.id = :sale"
+                            + " and s.workspaceId = :workspace", Object[].class)
+                    .setParameter("sale", commission.saleId).setParameter("workspace", commission.workspaceId)
+                    .getSingleResult();
+            Share takenBack = Share.parse((String) sale[0]);
+            return new Due(commission.sold, commission.earned, takenBack.of(commission.sold),
+                    takenBack.of(commission.earned), (Boolean) sale[1]);
+        }
+
+        /** @param chosen of one partner, in one currency */
+        private void pay(List<Commission> chosen) {
+            Instant now = clock.instant();
+            List<CommissionEntry> paying = open(chosen);
+            List<CommissionEntry> before = open(locked(chosen.get(0).workspaceId, paidWithSomethingOpen(chosen.get(0)))
+                    .values());
+            Payment payment = Payment.of(paying.stream().map(CommissionEntry::open).toList(),
+                    before.stream().map(CommissionEntry::open).toList());
+            List<CommissionEntry> all = new ArrayList<>(paying);
+            all.addAll(before);
+            for (CommissionEntry entry : all) {
+                if (payment.settled().containsKey(entry.id)) {
+                    entry.paid += payment.settled().get(entry.id);
+                    entry.paidAt = now;
+                }
+            }
+            for (Commission commission : chosen) {
+                commission.status = CommissionStatus.PAID.text();
+                commission.paidAt = now;
+                commission.updatedAt = now;
+            }
+        }
+
+        private List<String> paidWithSomethingOpen(Commission like) {
+            return database.createQuery("select c.id from Commission c join CommissionEntry e on e.commissionId = c.id"
+                            + " where c.workspaceId = :workspace and c.partnerId = :partner and c.mode = :mode"
+                            + " and c.currency = :currency and c.status = :paid group by c.id"
+                            + " having sum(e.earnings - e.paid) <> 0 order by c.id", String.class)
+                    .setParameter("workspace", like.workspaceId).setParameter("partner", like.partnerId)
+                    .setParameter("mode", like.mode).setParameter("currency", like.currency)
+                    .setParameter("paid", CommissionStatus.PAID.text()).getResultList();
+        }
+
+        /** The entries of which something was not paid, the oldest first; read after their commissions are locked. */
+        private List<CommissionEntry> open(Collection<Commission> commissions) {
+            if (commissions.isEmpty()) {
+                return List.of();
+            }
+            return database.createQuery("select e from CommissionEntry e where e.commissionId in :commissions"
+                            + " and e.earnings <> e.paid order by e.recordedAt, e.id", CommissionEntry.class)
+                    .setParameter("commissions", commissions.stream().map(commission -> commission.id).toList())
+                    .getResultList();
+        }
+
+        private Map<String, Commission> locked(String workspaceId, List<String> ids) {
+            if (ids.isEmpty()) {
+                return Map.of();
+            }
+            return database.createQuery("select c from Commission c where c.workspaceId = :workspace and c.id in :ids"
+                            + " order by c.id", Commission.class)
+                    .setParameter("workspace", workspaceId).setParameter("ids", ids)
+                    .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream()
+                    .collect(Collectors.toMap(commission -> commission.id, Function.identity(), (one, same) -> one,
+                            LinkedHashMap::new));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.conversions.commission;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.conversions.conversion.LeadCorrected;
+import org.conversions.conversion.LeadRecorded;
+import org.conversions.conversion.LeadView;
+import org.conversions.conversion.Leads;
+import org.conversions.partner.Rewards;
+import org.conversions.workspace.Workspaces;
+
+/**
+ * Settles the commissions of a buyer's leads in the transaction of the lead: each partner is rewarded once, for the
+ * earliest lead as it is known by now.
+ */
+@Stateless
+public class LeadCommissions {
+
+    @Inject
+    private Clock clock;
+    @Inject
+    private CommissionBook book;
+    @Inject
+    private Leads leads;
+    @Inject
+    private Rewards rewards;
+    @Inject
+    private Workspaces workspaces;
+
+    public void credit(@Observes LeadRecorded event) {
+        settle(event.lead());
+    }
+
+    public void correct(@Observes LeadCorrected event) {
+        LeadView after = event.after();
+        if (after != null && !after.customerId().equals(event.before().customerId())) {
+            move(event.before(), after.customerId());
+            settle(event.before());
+        }
+        settle(after == null ? event.before() : after);
+    }
+
+    /** What a partner earned by a buyer who turned out to be another one stays one commission. */
+    private void move(LeadView from, String into) {
+        Set<String> there = book.locked(from.workspaceId(), into).stream().map(commission -> commission.partnerId)
+                .collect(Collectors.toSet());
+        book.locked(from.workspaceId(), from.customerId()).stream()
+                .filter(commission -> !there.contains(commission.partnerId))
+                .forEach(commission -> {
+                    commission.commissionKey = into;
+                    commission.customerId = into;
+                });
+    }
+
+    private void settle(LeadView lead) {
+        List<Commission> commissions = book.locked(lead.workspaceId(), lead.customerId());
+        Map<String, LeadRewards.Rewarded> rewarded = new HashMap<>(rewarded(lead));
+        for (Commission commission : commissions) {
+            LeadRewards.Rewarded due = rewarded.remove(commission.partnerId);
+            if (due == null) {
+                book.settle(commission, row -> { }, Due.NOTHING, clock.instant());
+            } else {
+                settle(commission, due);
+            }
+        }
+        if (!rewarded.isEmpty()) {
+            String currency = workspaces.get(lead.workspaceId()).currency();
+            rewarded.values().forEach(due -> settle(book.begin(lead.workspaceId(), lead.mode(), Commission.LEAD,
+                    lead.customerId(), due.credit(), currency), due));
+        }
+    }
+
+    private Map<String, LeadRewards.Rewarded> rewarded(LeadView lead) {
+        List<LeadView> ofBuyer = leads.of(lead.customerId());
+        return LeadRewards.of(ofBuyer, rewards.forLeads(lead.workspaceId(),
+                ofBuyer.stream().map(LeadView::linkId).collect(Collectors.toSet())));
+    }
+
+    private void settle(Commission commission, LeadRewards.Rewarded due) {
+        book.settle(commission, row -> {
+            row.customerId = due.lead().customerId();
+            row.linkId = due.lead().linkId();
+            row.leadId = due.lead().id();
+            row.quantity = due.lead().quantity();
+            row.occurredAt = due.lead().occurredAt();
+            row.rewardTerms = due.credit().terms().id();
+        }, Due.ofLead(due.earned()), clock.instant());
+    }
+}

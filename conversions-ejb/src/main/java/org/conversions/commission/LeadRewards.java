@@ -1,0 +1,53 @@
+package org.conversions.commission;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.conversions.conversion.LeadView;
+import org.conversions.partner.Credit;
+import org.conversions.partner.Occasion;
+import org.conversions.partner.Promises;
+
+/**
+ * Which of a buyer's leads are rewarded: for each partner one, the earliest by which something is earned (dub.md 5.2).
+ * Pure: the same leads in any order give the same answer.
+ */
+final class LeadRewards {
+
+    /** At the same moment by name, then the one that earns more: what is left to tell apart earns the same. */
+    private static final Comparator<Rewarded> EARLIEST = Comparator
+            .comparing((Rewarded rewarded) -> rewarded.lead().occurredAt())
+            .thenComparing(rewarded -> rewarded.lead().eventName())
+            .thenComparing(Comparator.comparingLong(Rewarded::earned).reversed())
+            .thenComparing(rewarded -> rewarded.lead().id());
+
+    /** A lead that a partner is rewarded for. @param earned minor units, more than 0 */
+    record Rewarded(LeadView lead, Credit credit, long earned) {
+    }
+
+    private LeadRewards() {
+    }
+
+    /**
+     * @param leads    of one buyer
+     * @param promises of the leads' links
+     * @return by the partner's id
+     */
+    static Map<String, Rewarded> of(Collection<LeadView> leads, Promises promises) {
+        List<Rewarded> rewarded = leads.stream().filter(LeadView::rewardable)
+                .flatMap(lead -> promises.at(lead.linkId(), lead.occurredAt()) instanceof Credit credit
+                        ? Stream.of(rewarded(lead, credit)) : Stream.empty())
+                .filter(found -> found.earned() > 0).sorted(EARLIEST).toList();
+        Map<String, Rewarded> first = new LinkedHashMap<>();
+        rewarded.forEach(found -> first.putIfAbsent(found.credit().partnerId(), found));
+        return first;
+    }
+
+    private static Rewarded rewarded(LeadView lead, Credit credit) {
+        return new Rewarded(lead, credit,
+                credit.terms().earnings(Occasion.ofLead(lead.quantity(), lead.source().customerSource())));
+    }
+}

@@ -1,0 +1,65 @@
+package org.conversions.commission;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A commission with its entries, kept as the book keeps one. */
+final class Ledger {
+
+    final List<Settlement.Missing> entries = new ArrayList<>();
+    private long sold;
+    private long earned;
+    private CommissionStatus status;
+    private CommissionStatus verdict;
+    private long paid;
+    private boolean isPaid;
+
+    /** What anybody can see of it. */
+    record Seen(long sold, long earned, long amount, long earnings, CommissionStatus status) {
+    }
+
+    Ledger settle(Due due) {
+        Settlement settlement = Settlement.of(standing(), due);
+        entries.addAll(settlement.missing());
+        sold = settlement.sold();
+        earned = settlement.earned();
+        status = settlement.status();
+        return this;
+    }
+
+    Ledger judged(CommissionStatus word) {
+        verdict = word;
+        return this;
+    }
+
+    Ledger paid() {
+        isPaid = true;
+        paid = earnings();
+        status = CommissionStatus.PAID;
+        return this;
+    }
+
+    Standing standing() {
+        return new Standing(entries.size(), sold, earned, amount(), earnings(), verdict, isPaid);
+    }
+
+    long amount() {
+        return entries.stream().mapToLong(Settlement.Missing::amount).sum();
+    }
+
+    long earnings() {
+        return entries.stream().mapToLong(Settlement.Missing::earnings).sum();
+    }
+
+    long clawback() {
+        return Math.max(0, paid - earnings());
+    }
+
+    CommissionStatus status() {
+        return status;
+    }
+
+    Seen seen() {
+        return new Seen(sold, earned, amount(), earnings(), status);
+    }
+}
