@@ -8,9 +8,7 @@ import java.util.List;
  *
  * @param entriesBefore what had happened to its money
  * @param entriesAfter  the same with what the correction added
- * @param lastOfLink    true when the buyer as recorded first bought nothing else by the link of then
- * @param firstOfLink   true when the buyer as it is now bought nothing else by the link of now
  */
 public record SaleCorrected(SaleView before, SaleView after, List<SaleEntryView> entriesBefore,
-                            List<SaleEntryView> entriesAfter, boolean lastOfLink, boolean firstOfLink) {
+                            List<SaleEntryView> entriesAfter) {
 }

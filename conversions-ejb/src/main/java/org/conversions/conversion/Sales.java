@@ -88,11 +88,10 @@ public class Sales {
             return Optional.empty();
         }
         attribute(sale, customers.clicksOf(sale.customerId));
-        boolean firstOfLink = !boughtElse(sale.customerId, sale.linkId, sale.id);
         database.persist(sale);
         SaleEntry entry = entry(sale, 0, SaleEntry.SALE, sale.saleKey, sale.amount, 0, sale.paidAt);
         database.flush();
-        recorded.fire(new SaleRecorded(sale.view(), entry.id, firstOfLink));
+        recorded.fire(new SaleRecorded(sale.view(), entry.id));
         return Optional.of(new Recorded(sale.view(), Result.CREATED));
     }
 
@@ -146,11 +145,10 @@ public class Sales {
     public void move(@Observes CustomersMerged event) {
         for (Sale sale : of(event.from())) {
             SaleView before = locked(sale.workspaceId, sale.id).view();
-            boolean lastOfLink = !boughtElse(sale.customerId, sale.linkId, sale.id);
             sale.customerId = event.into().id();
             attribute(sale, customers.clicksOf(sale.customerId));
             database.flush();
-            corrected(sale, before, entries(sale.id), lastOfLink);
+            corrected(sale, before, entries(sale.id));
         }
         reattribute(event.into().id());
     }
@@ -166,7 +164,6 @@ public class Sales {
         locked(sale.workspaceId, sale.id);
         SaleView before = sale.view();
         long paidBefore = sale.paidTotal;
-        boolean lastOfLink = !boughtElse(sale.customerId, sale.linkId, sale.id);
         if (namesClick) {
             sale.ownClickId = draft.ownClickId();
         }
@@ -183,7 +180,7 @@ public class Sales {
             correctAmount(sale, entriesBefore, draft.saleKey());
         }
         database.flush();
-        corrected(sale, before, entriesBefore, lastOfLink);
+        corrected(sale, before, entriesBefore);
         return Optional.of(new Recorded(sale.view(), Result.CORRECTED));
     }
 
@@ -204,17 +201,15 @@ public class Sales {
             clicks = clicks == null ? customers.clicksOf(customerId) : clicks;
             if (!attribution(sale, clicks).touch().clickId().equals(sale.clickId)) {
                 SaleView before = locked(sale.workspaceId, sale.id).view();
-                boolean lastOfLink = !boughtElse(customerId, before.linkId(), sale.id);
                 attribute(sale, clicks);
                 database.flush();
-                corrected(sale, before, entries(sale.id), lastOfLink);
+                corrected(sale, before, entries(sale.id));
             }
         }
     }
 
-    private void corrected(Sale sale, SaleView before, List<SaleEntryView> entriesBefore, boolean lastOfLink) {
-        corrected.fire(new SaleCorrected(before, sale.view(), entriesBefore, entries(sale.id), lastOfLink,
-                !boughtElse(sale.customerId, sale.linkId, sale.id)));
+    private void corrected(Sale sale, SaleView before, List<SaleEntryView> entriesBefore) {
+        corrected.fire(new SaleCorrected(before, sale.view(), entriesBefore, entries(sale.id)));
     }
 
     private boolean price(Sale sale, SaleDraft draft) {
@@ -280,14 +275,6 @@ public class Sales {
     private List<Sale> of(String customerId) {
         return database.createQuery("select s from Sale s where s.customerId = :customer order by s.id", Sale.class)
                 .setParameter("customer", customerId).getResultList();
-    }
-
-    /** Whether the buyer bought anything but this by the link. */
-    private boolean boughtElse(String customerId, String linkId, String saleId) {
-        return !database.createQuery("select s.id from Sale s where s.customerId = :customer and s.linkId = :link"
-                        + " and s.id <> :sale", String.class)
-                .setParameter("customer", customerId).setParameter("link", linkId).setParameter("sale", saleId)
-                .setMaxResults(1).getResultList().isEmpty();
     }
 
     private List<SaleEntryView> entries(String saleId) {

@@ -11,8 +11,12 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.conversions.click.Click;
 import org.conversions.click.ClicksRecorded;
@@ -87,9 +91,9 @@ public class StatisticsRecorder {
         SaleView sale = event.sale();
         tallies().link(sale.workspaceId(), sale.linkId(), sale.mode(), sale.paidAt(), tally -> {
             tally.sales++;
-            tally.conversions += event.firstOfLink() ? 1 : 0;
             tally.grossAmount += sale.amount().minor();
         });
+        tallies().bought(sale.customerId(), sale.linkId(), sale.mode(), 1);
         tallies().customer(sale.customerId(), tally -> {
             tally.sales++;
             tally.grossAmount += sale.amount().minor();
@@ -103,14 +107,14 @@ public class StatisticsRecorder {
         SaleView after = event.after();
         tallies().link(before.workspaceId(), before.linkId(), before.mode(), before.paidAt(), tally -> {
             tally.sales--;
-            tally.conversions -= event.lastOfLink() ? 1 : 0;
             tally.grossAmount -= before.amount().minor();
         });
         tallies().link(after.workspaceId(), after.linkId(), after.mode(), after.paidAt(), tally -> {
             tally.sales++;
-            tally.conversions += event.firstOfLink() ? 1 : 0;
             tally.grossAmount += after.amount().minor();
         });
+        tallies().bought(before.customerId(), before.linkId(), before.mode(), -1);
+        tallies().bought(after.customerId(), after.linkId(), after.mode(), 1);
         tallies().customer(before.customerId(), tally -> {
             tally.sales--;
             tally.grossAmount -= before.amount().minor();
@@ -184,6 +188,12 @@ public class StatisticsRecorder {
             }
             hours.executeBatch();
         }
+        // Only now that the hours are locked: who counted the same hour before is committed, and is counted.
+        if (!tallies.bought.isEmpty()) {
+            Map<List<String>, Integer> sales = salesOf(connection, tallies.bought.keySet().stream()
+                    .map(Tallies.BuyerKey::customerId).distinct().toList());
+            tallies.countBuyers(buyer -> sales.getOrDefault(List.of(buyer.customerId(), buyer.link().linkId()), 0));
+        }
         try (PreparedStatement links = connection.prepareStatement(LINKS)) {
             for (Map.Entry<Tallies.LinkKey, Tally> row : tallies.links.entrySet()) {
                 Tally tally = row.getValue();
@@ -203,6 +213,25 @@ public class StatisticsRecorder {
             }
             customers.executeBatch();
         }
+    }
+
+    /** @return how many sales each of the buyers has by each link */
+    private static Map<List<String>, Integer> salesOf(Connection connection, List<String> customerIds)
+            throws SQLException {
+        Map<List<String>, Integer> sales = new HashMap<>();
+        try (PreparedStatement count = connection.prepareStatement("select customer_id, link_id, count(*) from sale"
+                + " where customer_id in (" + String.join(", ", Collections.nCopies(customerIds.size(), "?"))
+                + ") group by customer_id, link_id")) {
+            for (int i = 0; i < customerIds.size(); i++) {
+                count.setString(i + 1, customerIds.get(i));
+            }
+            try (ResultSet rows = count.executeQuery()) {
+                while (rows.next()) {
+                    sales.put(List.of(rows.getString(1), rows.getString(2)), rows.getInt(3));
+                }
+            }
+        }
+        return sales;
     }
 
     private static void bind(PreparedStatement statement, Object... values) throws SQLException {

@@ -3,9 +3,12 @@ package org.conversions.statistics;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import org.conversions.workspace.Mode;
 
 /** What one transaction brings to the figures, in the order in which the rows are to be locked. */
@@ -17,6 +20,12 @@ final class Tallies {
     record LinkKey(String linkId, String mode) {
     }
 
+    /** A buyer and a link that something was bought by. */
+    record BuyerKey(String customerId, LinkKey link) {
+    }
+
+    /** How many sales of each buyer by each link came or, negative, went. */
+    final Map<BuyerKey, Integer> bought = new HashMap<>();
     final SortedMap<HourKey, Tally> hours = new TreeMap<>(Comparator.comparing(HourKey::linkId)
             .thenComparing(HourKey::mode).thenComparing(HourKey::hour));
     final SortedMap<LinkKey, Tally> links = new TreeMap<>(Comparator.comparing(LinkKey::linkId)
@@ -31,5 +40,24 @@ final class Tallies {
 
     void customer(String customerId, Consumer<Tally> change) {
         change.accept(customers.computeIfAbsent(customerId, key -> new Tally()));
+    }
+
+    void bought(String customerId, String linkId, Mode mode, int sales) {
+        bought.merge(new BuyerKey(customerId, new LinkKey(linkId, mode.text())), sales, Integer::sum);
+    }
+
+    /**
+     * A link's conversions are its buyers: one comes with the first sale and goes with the last.
+     *
+     * @param salesNow how many sales a buyer has by a link by now, this transaction's among them
+     */
+    void countBuyers(ToIntFunction<BuyerKey> salesNow) {
+        bought.forEach((buyer, came) -> {
+            int now = salesNow.applyAsInt(buyer);
+            int change = Integer.signum(now) - Integer.signum(now - came);
+            if (change != 0) {
+                links.computeIfAbsent(buyer.link(), key -> new Tally()).conversions += change;
+            }
+        });
     }
 }

@@ -11,6 +11,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.conversions.workspace.Mode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 class TalliesTest {
 
@@ -56,5 +58,16 @@ class TalliesTest {
         assertThat(tallies.hours.keySet()).extracting(key -> key.linkId() + " " + key.mode() + " " + key.hour()).isSorted().hasSize(27);
         assertThat(tallies.links.keySet()).extracting(key -> key.linkId() + " " + key.mode()).isSorted().hasSize(9);
         assertThat(List.copyOf(tallies.customers.keySet())).isSorted().hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            // sales that came, sales by now, buyers that came
+            "1, 1, 1", "1, 2, 0", "3, 3, 1", "-1, 0, -1", "-1, 1, 0", "0, 0, 0", "0, 2, 0", "-2, 0, -1"})
+    void aBuyerComesWithTheFirstSaleByALinkAndGoesWithTheLast(int came, int now, long buyers) {
+        Tallies tallies = new Tallies();
+        tallies.bought("cus_1", "link_1", Mode.LIVE, came);
+        tallies.countBuyers(buyer -> now);
+        assertThat(tallies.links.values().stream().mapToLong(tally -> tally.conversions).sum()).isEqualTo(buyers);
     }
 }

@@ -98,7 +98,7 @@ public class InboxProcessor {
     }
 
     /**
-     * Does the work that a bell was rung for. An event that is settled or waits by now is left alone.
+     * Does the work that a bell was rung for. An event that is settled by now is left alone.
      *
      * @throws IllegalArgumentException when there is no such event
      */
@@ -108,7 +108,7 @@ public class InboxProcessor {
         if (event == null) {
             throw new IllegalArgumentException("There is no event " + id);
         }
-        if (EventState.QUEUED.text().equals(event.state) || isListening(event) && event.dueAt != null) {
+        if (event.dueAt != null) {
             process(List.of(event), false);
         }
     }
@@ -116,10 +116,11 @@ public class InboxProcessor {
     /**
      * Keeps that processing failed, in a transaction of its own.
      *
-     * @param last true when it is not tried again
+     * @param queued true when a queue brought it, which brings it again by itself
+     * @param last   true when it is not tried again
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void failed(String id, String error, boolean last) {
+    public void failed(String id, String error, boolean queued, boolean last) {
         StoredEvent event = locked(id);
         if (event == null || event.dueAt == null) {
             return; // settled by another worker in the meantime, or never there: nothing failed
@@ -127,7 +128,6 @@ public class InboxProcessor {
         // What it changed is rolled back, and with it whose it is.
         belongsTo(event, connected(List.of(event)).get(key(event)));
         explain(event, Reason.HANDLER_FAILED, Reason.HANDLER_FAILED.sentence() + ": " + error);
-        boolean queued = EventState.QUEUED.text().equals(event.state);
         event.attempts++;
         if (last || !queued && event.attempts >= InboxLimits.ATTEMPTS_MAX) {
             settle(event, EventState.FAILED);
@@ -195,7 +195,7 @@ public class InboxProcessor {
     }
 
     private void queue(StoredEvent event, String queue) {
-        if (!isListening(event)) {
+        if (EventState.RECEIVED.text().equals(event.state)) {
             explain(event, null, "Handed to the queue " + queue);
             event.state = EventState.QUEUED.text();
         }

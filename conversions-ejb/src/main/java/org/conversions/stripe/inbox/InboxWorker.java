@@ -98,7 +98,7 @@ public class InboxWorker {
             ring(processor.processOne(id));
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Stripe event " + id + " failed", e);
-            processor.failed(id, rootCause(e), false);
+            processor.failed(id, rootCause(e), false, false);
         }
     }
 
