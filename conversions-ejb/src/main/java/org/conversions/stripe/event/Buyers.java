@@ -89,7 +89,8 @@ class Buyers {
 
     /** Whether the workspace recognises buyers by their email, and there is one (W21: off until it is turned on). */
     boolean byEmail(StripeEvent event, String email) {
-        return email != null && email.length() <= EMAIL_MAX && workspaces.get(event.workspaceId()).stripe().matchByEmail();
+        return email != null && email.length() <= EMAIL_MAX
+                && workspaces.get(event.workspaceId()).stripe().matchByEmail();
     }
 
     /** The click must be one of the account's workspace and not too old when the event names it (DESIGN §4). */
