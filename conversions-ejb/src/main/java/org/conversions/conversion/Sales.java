@@ -267,8 +267,10 @@ public class Sales {
         if (sale == null || !sale.workspaceId.equals(workspaceId)) {
             throw new IllegalArgumentException("No such sale: " + saleId);
         }
-        database.flush();
-        database.refresh(sale, LockModeType.PESSIMISTIC_WRITE);
+        if (database.getLockMode(sale) != LockModeType.PESSIMISTIC_WRITE) {
+            database.flush();
+            database.refresh(sale, LockModeType.PESSIMISTIC_WRITE);
+        }
         return sale;
     }
 

@@ -34,6 +34,12 @@ public class EffectRecorder {
     public record Heard(Outcome outcome, List<Effect> effects) {
     }
 
+    /** @return whether the event that is being handled made or changed something of a type so far */
+    boolean heard(String type) {
+        List<Effect> listening = effects.get();
+        return listening != null && listening.stream().anyMatch(effect -> effect.type().equals(type));
+    }
+
     /** Runs a handler and listens meanwhile. */
     public Heard listen(Supplier<Outcome> handler) {
         List<Effect> heard = new ArrayList<>();

@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
+import org.conversions.commission.SaleCommissions;
 import org.conversions.conversion.AmountTooLarge;
 import org.conversions.conversion.SaleDraft;
 import org.conversions.conversion.SaleKind;
 import org.conversions.conversion.SaleTeller;
+import org.conversions.conversion.SaleView;
 import org.conversions.conversion.Sales;
 import org.conversions.money.Money;
 
@@ -21,6 +23,10 @@ class Purchases {
     Sales sales;
     @Inject
     Subscriptions subscriptions;
+    @Inject
+    SaleCommissions commissions;
+    @Inject
+    EffectRecorder effects;
 
     /** @param paidTotal what was paid in all, with tax, in minor units */
     Outcome record(StripeEvent event, Buyers.Found buyer, String saleKey, String invoice, SaleKind kind,
@@ -43,9 +49,15 @@ class Purchases {
             subscriptions.churn(buyer.customer());
         }
         return switch (sale.result()) {
-            case CREATED -> Outcome.processed("Sale " + sale.sale().id() + " was recorded");
+            case CREATED -> Outcome.processed("Sale " + sale.sale().id() + " was recorded" + uncredited(sale.sale()));
             case CORRECTED -> Outcome.processed(Reason.SALE_CORRECTED);
             case KNOWN -> Outcome.processed(Reason.SALE_RECORDED_BEFORE);
         };
+    }
+
+    /** A sale without a commission is the second question a merchant has, after a payment without a sale. */
+    private String uncredited(SaleView sale) {
+        return effects.heard("commission") ? "" : commissions.whyNone(sale)
+                .map(why -> ". It earns no commission: " + why.explanation()).orElse("");
     }
 }
