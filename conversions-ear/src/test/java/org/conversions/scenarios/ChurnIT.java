@@ -1,8 +1,10 @@
 package org.conversions.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChurnIT {
 
     private static final int BUYERS_AT_ONCE = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Merchant merchant = Merchant.shared();
     private final Story story = merchant.story(Vocabulary.DUB);
@@ -93,6 +96,114 @@ class ChurnIT {
     }
 
     @Test
+    @DisplayName("W30: an end that is scheduled is no end until it comes")
+    void aScheduledEnd() {
+        subscribe(story, "sub_" + story.name);
+        Instant end = Instant.ofEpochSecond(Instant.now().getEpochSecond()).plusSeconds(30L * 24 * 3600);
+
+        merchant.tell(scheduled(end)).processed().did();
+        assertThat(isLost(story)).isFalse();
+        assertThat(merchant.tell(scheduled(end).underAnotherId()).event().path("explanation").asText())
+                .contains(end.toString());
+
+        merchant.tell(story.subscriptionEnded().with("ended_at", end.getEpochSecond()).madeAt(end)).processed()
+                .did("churn");
+        assertThat(Instant.parse(story.buyer().path("subscriptionCanceledAt").asText())).isEqualTo(end);
+    }
+
+    @Test
+    @DisplayName("W30: a scheduled end that is taken back loses nobody")
+    void aScheduledEndThatIsTakenBack() {
+        subscribe(story, "sub_" + story.name);
+        merchant.tell(scheduled(Instant.now().plusSeconds(3600))).processed();
+
+        merchant.tell(story.subscription("active").as("customer.subscription.updated")
+                .madeAt(Instant.now().plusSeconds(60))).processed().did();
+
+        assertThat(isLost(story)).isFalse();
+    }
+
+    @Test
+    @DisplayName("W30: a subscription that was never begun is none: it keeps nobody and loses nobody")
+    void anIncompleteSubscription() {
+        subscribe(story, "sub_" + story.name);
+        merchant.tell(story.subscription("sub_try_" + story.name, "incomplete")).processed().did();
+
+        merchant.tell(story.subscriptionEnded()).processed().did("churn");
+        assertThat(isLost(story)).isTrue();
+    }
+
+    @Test
+    @DisplayName("W30: the end of a subscription that never began loses nobody who has none")
+    void aSubscriptionThatExpiresBeforeItsFirstPayment() {
+        merchant.tell(story.customerCreated(story.click())).processed();
+        merchant.tell(story.subscription("incomplete")).processed().did();
+
+        merchant.tell(story.subscription("incomplete_expired").as("customer.subscription.updated")
+                .with("canceled_at", Instant.now().getEpochSecond())).processed();
+
+        assertThat(isLost(story)).isFalse();
+    }
+
+    @Test
+    @DisplayName("W30: a subscription that is paused runs on")
+    void pausedAndResumed() {
+        subscribe(story, "sub_" + story.name);
+
+        merchant.tell(story.subscription("paused").as("customer.subscription.paused")).processed().did();
+        assertThat(isLost(story)).isFalse();
+        merchant.tell(story.subscription("active").as("customer.subscription.resumed")).processed().did();
+        assertThat(isLost(story)).isFalse();
+    }
+
+    @Test
+    @DisplayName("W30: a subscription that begins without payment brings a lost buyer back")
+    void aNewTrialBringsTheBuyerBack() {
+        subscribe(story, "sub_" + story.name);
+        merchant.tell(story.subscriptionEnded()).processed().did("churn");
+
+        merchant.tell(story.subscription("sub_again_" + story.name, "trialing")).processed().did("return");
+
+        assertThat(isLost(story)).isFalse();
+    }
+
+    @Test
+    @DisplayName("W30: of three subscriptions that end in any order the last end counts")
+    void theLastOfThreeEndsCounts() {
+        merchant.tell(story.customerCreated(story.click())).processed();
+        Instant first = Instant.parse("2026-03-01T00:00:00Z");
+        for (int number = 1; number <= 3; number++) {
+            merchant.tell(story.invoice(number, "sub_" + number + story.name)).processed();
+        }
+
+        for (int number : List.of(2, 3, 1)) {
+            assertThat(isLost(story)).isFalse();
+            merchant.tell(story.subscriptionEnded("sub_" + number + story.name)
+                    .with("ended_at", first.plusSeconds(number * 3600L).getEpochSecond())).processed();
+        }
+
+        assertThat(Instant.parse(story.buyer().path("subscriptionCanceledAt").asText()))
+                .isEqualTo(first.plusSeconds(3 * 3600));
+    }
+
+    @Test
+    @DisplayName("W30: an old update that comes after the end does not raise the dead")
+    void aStaleUpdateAfterTheEnd() {
+        subscribe(story, "sub_" + story.name);
+        merchant.tell(story.subscriptionEnded()).processed().did("churn");
+
+        merchant.tell(story.subscription("active").as("customer.subscription.updated")
+                .madeAt(Instant.now().minusSeconds(3600))).processed().did();
+
+        assertThat(isLost(story)).isTrue();
+    }
+
+    private StripeEvent scheduled(Instant end) {
+        return story.subscription("active").as("customer.subscription.updated").with("cancel_at_period_end", true)
+                .with("canceled_at", Instant.now().getEpochSecond()).with("cancel_at", end.getEpochSecond());
+    }
+
+    @Test
     void anEndWithoutACustomerIsSaidSo() {
         merchant.tell(story.subscriptionEnded().with("customer", null)).ignored("no_customer").did();
     }
@@ -117,7 +228,8 @@ class ChurnIT {
         told(buyers, buyer -> List.of(buyer.subscriptionEnded("sub_" + buyer.name),
                 buyer.invoice(2, "sub_2_" + buyer.name)));
 
-        assertThat(buyers).noneMatch(this::isLost);
+        // An end and a payment that do not see one another are looked at again.
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(buyers).noneMatch(this::isLost));
     }
 
     /** Buyers with one subscription each. */

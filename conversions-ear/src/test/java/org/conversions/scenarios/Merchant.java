@@ -75,6 +75,28 @@ final class Merchant {
         }
     }
 
+    /** Changes what counts of what Stripe tells. @param keysAndValues by turns */
+    void stripeSettings(Object... keysAndValues) {
+        ok(api.patch("/api/stripe/integration/settings", Api.object(keysAndValues)));
+    }
+
+    /** Nothing special counts, as a workspace begins. */
+    void stripeSettingsAsAtFirst() {
+        stripeSettings("trackFreeTrials", false, "trackQuantity", false, "paymentLinkLeadRewards", false,
+                "paymentLinkLeadWebhooks", false, "customerLeadRewards", false, "matchByEmail", false);
+    }
+
+    /** Changes settings of the workspace. @param keysAndValues by turns */
+    void workspace(Object... keysAndValues) {
+        ok(api.patch("/api/workspace", Api.object(keysAndValues)));
+    }
+
+    /** The workspace as it begins. */
+    void workspaceAsAtFirst() {
+        workspace("currency", "usd", "vocabulary", "dub", "attributionModel", "last-click",
+                "attributionWindowDays", 90);
+    }
+
     /** Connects an account in a mode. @return the connection, as the API answers */
     JsonNode connect(String mode, String account, String... signingSecrets) {
         return created(api.post("/api/stripe/connections", Api.object("mode", mode, "accountId", account,

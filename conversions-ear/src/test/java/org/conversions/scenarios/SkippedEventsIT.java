@@ -18,13 +18,13 @@ class SkippedEventsIT {
     private final Story story = merchant.story(Vocabulary.DUB);
 
     @Test
-    @DisplayName("W14: an amount in another currency waits for a rate, and its refund for the sale")
-    void anotherCurrency() {
+    @DisplayName("W14: an amount in a currency without a rate waits for one, and its refund for the sale")
+    void aCurrencyWithoutARate() {
         merchant.tell(story.customerCreated(story.click())).processed();
 
-        merchant.tell(story.invoice(1).with("currency", "eur")).waiting("exchange_rate_missing").did();
+        merchant.tell(story.invoice(1).with("currency", "xyz")).waiting("exchange_rate_missing").did();
         merchant.tell(story.invoicePayment(1)).processed();
-        merchant.tell(story.refundOfInvoice(1, 2400).with("currency", "eur")).waiting("sale_unknown").did();
+        merchant.tell(story.refundOfInvoice(1, 2400).with("currency", "xyz")).waiting("sale_unknown").did();
 
         assertThat(story.figures()).isEqualTo(Figures.NONE.clicks(1).leads(1));
         assertThat(story.earnings()).isEmpty();

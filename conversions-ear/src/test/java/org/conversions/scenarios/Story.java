@@ -62,6 +62,12 @@ final class Story {
                 "customerExternalId", customerExternalId)));
     }
 
+    /** The same, and the buyer's email. */
+    void leadWithEmail(String clickId, String told) {
+        Merchant.ok(merchant.api().post("/api/track/lead", Api.object("clickId", clickId, "eventName", "Sign up",
+                "customerExternalId", externalId, "customerEmail", told)));
+    }
+
     /** A completed checkout of a payment link: paid once, by a Stripe customer. */
     StripeEvent checkout() {
         return priced(StripeEvent.of("checkout.session.completed", "checkout.session", "cs_" + name), 2400, 400)
@@ -127,6 +133,39 @@ final class Story {
         return StripeEvent.of("charge.refunded", "charge", "ch_" + name + suffix).with("amount", 2400)
                 .with("amount_refunded", refundedSoFar).with("refunded", refundedSoFar == 2400)
                 .with("currency", "usd").with("customer", customer).with("payment_intent", "pi_" + name + suffix);
+    }
+
+    /** One refund of the one-time payment of 24.00, by itself: this refund's amount alone. */
+    StripeEvent singleRefund(String refund, long amount, String status) {
+        return StripeEvent.of("refund.created", "refund", "re_" + refund + "_" + name).with("amount", amount)
+                .with("charge", "ch_" + name).with("payment_intent", "pi_" + name).with("currency", "usd")
+                .with("status", status);
+    }
+
+    /** A dispute of the whole one-time payment, or an inquiry about it. */
+    StripeEvent dispute(String type, String status) {
+        return StripeEvent.of("charge.dispute." + type, "dispute", "dp_" + name).with("amount", 2400)
+                .with("charge", "ch_" + name).with("payment_intent", "pi_" + name).with("currency", "usd")
+                .with("status", status);
+    }
+
+    /** A credit note of 12.00 about an invoice. */
+    StripeEvent creditNote(int number) {
+        return StripeEvent.of("credit_note.created", "credit_note", "cn_" + name + "_" + number)
+                .with("invoice", "in_" + name + "_" + number).with("customer", customer).with("currency", "usd")
+                .with("amount", 1200).with("total", 1200).with("refunds", List.of());
+    }
+
+    /** A subscription of one seat as it stands. */
+    StripeEvent subscription(String status) {
+        return subscription("sub_" + name, status);
+    }
+
+    StripeEvent subscription(String subscription, String status) {
+        return StripeEvent.of("customer.subscription.created", "subscription", subscription)
+                .with("customer", customer).with("status", status).with("cancel_at_period_end", false)
+                .with("items", Map.of("data", List.of(Map.of("id", "si_1", "quantity", 1))))
+                .with("metadata", Map.of());
     }
 
     /** The Stripe customer, without a word about the click. */
@@ -204,6 +243,16 @@ final class Story {
     /** The sales of the link in the feed, the newest first. */
     List<JsonNode> sales() {
         return list(merchant.read("/api/events?event=sales&interval=all&linkId=" + linkId));
+    }
+
+    /** An invoice's sale as recorded. */
+    JsonNode saleOfInvoice(int number) {
+        return merchant.read("/api/sales/in_" + name + "_" + number);
+    }
+
+    /** The sale of the one-time payment as recorded. */
+    JsonNode sale() {
+        return merchant.read("/api/sales/cs_" + name);
     }
 
     /** The leads of the link in the feed, the newest first. */

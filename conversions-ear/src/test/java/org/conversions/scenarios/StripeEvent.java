@@ -3,8 +3,12 @@ package org.conversions.scenarios;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
+import org.conversions.server.BuildFolder;
 import org.conversions.server.ServerSettings;
 
 /** A Stripe event as a test puts it together: live, of the shared account, of basil, made now, under its own id. */
@@ -22,10 +26,28 @@ final class StripeEvent {
     }
 
     static StripeEvent of(String type, String kind, String objectId) {
+        return of(type, JSON.createObjectNode().put("object", kind), objectId);
+    }
+
+    /**
+     * With one of Stripe's own sample objects of a version. The samples are right in their types only, so a test names
+     * every amount and id that it is about.
+     */
+    static StripeEvent sample(String version, String type, String kind, String objectId) {
+        Path sample = BuildFolder.PATH.resolve("../../conversions-ejb/src/test/resources/stripe/" + version + "/"
+                + kind + ".json");
+        try {
+            return of(type, (ObjectNode) JSON.readTree(sample.toFile()), objectId).ofVersion(version);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static StripeEvent of(String type, ObjectNode object, String objectId) {
         ObjectNode envelope = JSON.createObjectNode().put("id", nextId()).put("object", "event")
                 .put("api_version", "2025-03-31.basil").put("created", Instant.now().getEpochSecond())
                 .put("livemode", true).put("type", type).put("account", ServerSettings.STRIPE_ACCOUNT);
-        envelope.putObject("data").putObject("object").put("id", objectId).put("object", kind);
+        envelope.putObject("data").set("object", object.put("id", objectId));
         return new StripeEvent(envelope);
     }
 

@@ -26,6 +26,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -162,6 +163,7 @@ class OtherTenantIT {
     @Test
     @Order(4)
     @RunAsClient
+    @DisplayName("W16: a payment that names a click of another workspace credits nobody")
     void aPaymentToTheSecondThatNamesAClickOfTheFirstCreditsNobody() {
         Tenant first = tenant(FIRST_KEY).busy();
         Tenant second = tenant(SECOND_KEY);

@@ -27,6 +27,9 @@ class Customer {
     String stripeCustomerId;
     String name;
     String email;
+    /** The email as buyers are recognised by it; see {@link Identity#emailKey}. */
+    @Column(name = "email_key")
+    String emailKey;
     String avatar;
     String country;
     @Column(name = "created_at")
@@ -45,6 +48,12 @@ class Customer {
     /** The buyer that this one turned out to be; null as long as it is one of its own. */
     @Column(name = "merged_into")
     String mergedInto;
+
+    void email(String told, Instant at) {
+        email = told;
+        emailKey = Identity.emailKey(told);
+        emailAt = at;
+    }
 
     CustomerView view() {
         return new CustomerView(id, workspaceId, Mode.of(mode), externalId, stripeCustomerId, name, email, avatar,

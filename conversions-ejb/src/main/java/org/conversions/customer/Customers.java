@@ -219,8 +219,7 @@ public class Customers {
             customer.nameAt = at;
         }
         if (Newest.replaces(customer.email, customer.emailAt, identity.email(), at)) {
-            customer.email = identity.email();
-            customer.emailAt = at;
+            customer.email(identity.email(), at);
         }
         if (Newest.replaces(customer.country, customer.countryAt, identity.country(), at)) {
             customer.country = identity.country();
@@ -262,8 +261,7 @@ public class Customers {
             into.nameAt = from.nameAt;
         }
         if (Newest.replaces(into.email, into.emailAt, from.email, atLeast(from.emailAt))) {
-            into.email = from.email;
-            into.emailAt = from.emailAt;
+            into.email(from.email, from.emailAt);
         }
         if (Newest.replaces(into.country, into.countryAt, from.country, atLeast(from.countryAt))) {
             into.country = from.country;
@@ -303,8 +301,8 @@ public class Customers {
     /** Nobody when several have the address: which of them bought is then anybody's guess. */
     private Customer findByEmail(String workspaceId, Mode mode, String email) {
         List<Customer> found = database.createQuery("select c from Customer c where c.workspaceId = :workspace"
-                        + " and c.email = :email and c.mode = :mode and c.mergedInto is null", Customer.class)
-                .setParameter("workspace", workspaceId).setParameter("email", email)
+                        + " and c.emailKey = :email and c.mode = :mode and c.mergedInto is null", Customer.class)
+                .setParameter("workspace", workspaceId).setParameter("email", Identity.emailKey(email))
                 .setParameter("mode", mode.text()).setMaxResults(2).getResultList();
         return found.size() == 1 ? found.get(0) : null;
     }

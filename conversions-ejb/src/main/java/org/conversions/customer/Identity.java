@@ -21,15 +21,23 @@ public record Identity(String workspaceId, Mode mode, String externalId, String 
                        String stripeCustomerId, String name, String email, String avatar, String country,
                        CustomerClick click, String clickCountry, boolean byEmail, Instant toldAt, boolean hearsay) {
 
+    /** As long as the columns of names and ids. */
+    private static final int TEXT_MAX = 190;
+
     public Identity {
         externalId = blankToNull(externalId);
-        standIn = blankToNull(standIn);
+        standIn = cut(blankToNull(standIn), TEXT_MAX);
         stripeCustomerId = blankToNull(stripeCustomerId);
-        name = cut(blankToNull(name), 190);
-        email = cut(blankToNull(email), 190);
+        name = cut(blankToNull(name), TEXT_MAX);
+        email = cut(blankToNull(email), TEXT_MAX);
         avatar = cut(blankToNull(avatar), 2000);
         country = country(country);
         clickCountry = country(clickCountry);
+    }
+
+    /** @return an email as buyers are recognised by it: in lower case, and cut as the email itself is; null for null */
+    public static String emailKey(String email) {
+        return email == null ? null : cut(email.strip().toLowerCase(Locale.ROOT), TEXT_MAX);
     }
 
     /** @return the time that name, email and country count from: hearsay is older than anything said at first hand */

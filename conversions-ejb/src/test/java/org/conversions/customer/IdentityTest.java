@@ -24,7 +24,21 @@ class IdentityTest {
         assertThat(identity.name()).hasSize(190);
         assertThat(identity.email()).hasSize(190);
         assertThat(identity.avatar()).hasSize(2_000);
+        assertThat(identity.standIn()).as("an email, most of the time").hasSize(190);
         assertThat(identity.externalId()).isEqualTo(text);
         assertThat(identity.stripeCustomerId()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Bea@Example.COM, bea@example.com", "' bea@example.com ', bea@example.com", "ÅSA@example.com, åsa@example.com", ","})
+    void anEmailIsRecognisedInWhateverCase(String email, String key) {
+        assertThat(Identity.emailKey(email)).isEqualTo(key);
+    }
+
+    @Test
+    void anEmailThatIsCutIsRecognisedByWhatIsLeftOfIt() {
+        String email = "İ".repeat(150) + "E".repeat(3_000);
+        Identity identity = new Identity("ws_1", Mode.LIVE, null, null, null, null, null, email, null, null, null, null, true, Instant.EPOCH, false);
+        assertThat(Identity.emailKey(email)).hasSize(190).isEqualTo(Identity.emailKey(identity.email()));
     }
 }

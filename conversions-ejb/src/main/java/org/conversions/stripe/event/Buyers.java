@@ -44,7 +44,7 @@ class Buyers {
 
         /** @return what an event about an unknown buyer waits for, by the best it names; ignored when it names none */
         Outcome waiting(StripeEvent event, String externalId, String stripeCustomer, String email) {
-            if (byEmail && email != null && email.length() <= EMAIL_MAX) {
+            if (byEmail && email != null) {
                 return Outcome.waiting(reason, WaitingKey.email(email));
             }
             if (externalId != null) {
@@ -89,7 +89,8 @@ class Buyers {
 
     /** Whether the workspace recognises buyers by their email, and there is one (W21: off until it is turned on). */
     boolean byEmail(StripeEvent event, String email) {
-        return email != null && workspaces.get(event.workspaceId()).stripe().matchByEmail();
+        return email != null && email.length() <= EMAIL_MAX
+                && workspaces.get(event.workspaceId()).stripe().matchByEmail();
     }
 
     /** The click must be one of the account's workspace and not too old when the event names it (DESIGN §4). */

@@ -112,8 +112,9 @@ public class Subscriptions {
         List<?> rows = database.createNativeQuery("select s.ended_at as ended_at from stripe_subscription s"
                         + " join stripe_customer c on c.connection_id = s.connection_id"
                         + " and c.stripe_customer_id = s.stripe_customer_id where c.customer_id = :customer"
-                        + " and (s.paid = true or s.ended_at is not null or s.status is null"
-                        + " or s.status not in ('incomplete', 'incomplete_expired'))")
+                        + " and (s.paid = true or s.status is null"
+                        + " or s.status not in ('incomplete', 'incomplete_expired')"
+                        + " or s.ended_at is not null and s.status = 'incomplete')")
                 .setParameter("customer", customer.id()).unwrap(NativeQuery.class)
                 .addScalar("ended_at", LocalDateTime.class).getResultList();
         List<Instant> ends = new ArrayList<>();

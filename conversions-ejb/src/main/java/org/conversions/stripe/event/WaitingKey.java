@@ -1,5 +1,7 @@
 package org.conversions.stripe.event;
 
+import org.conversions.customer.Identity;
+
 /** Names of what an event may wait for. Whoever brings it about wakes those that wait under its name. */
 public final class WaitingKey {
 
@@ -28,6 +30,6 @@ public final class WaitingKey {
 
     /** A buyer who is recognised by the email. */
     public static String email(String email) {
-        return "email:" + email;
+        return "email:" + Identity.emailKey(email);
     }
 }
