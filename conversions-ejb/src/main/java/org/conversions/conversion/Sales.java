@@ -30,6 +30,9 @@ import org.conversions.workspace.Workspaces;
 @Stateless
 public class Sales {
 
+    /** The most that a sale may come to, so that the sums of many stay within 64 bits. */
+    private static final long AMOUNT_MAX = 1_000_000_000_000_000L;
+
     /** What {@link #record} did. */
     public enum Result {
         CREATED, CORRECTED, KNOWN
@@ -235,7 +238,11 @@ public class Sales {
 
     private Optional<Converted> converted(String workspaceId, SaleDraft draft, String currency) {
         try {
-            return exchange.convert(workspaceId, draft.amount(), currency, draft.paidAt());
+            Optional<Converted> converted = exchange.convert(workspaceId, draft.amount(), currency, draft.paidAt());
+            if (converted.isPresent() && converted.get().amount().minor() > AMOUNT_MAX) {
+                throw new AmountTooLarge(null);
+            }
+            return converted;
         } catch (ArithmeticException e) {
             throw new AmountTooLarge(e);
         }

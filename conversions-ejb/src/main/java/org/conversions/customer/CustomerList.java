@@ -32,7 +32,7 @@ public class CustomerList {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("workspace", filter.workspaceId());
         parameters.put("mode", filter.mode().text());
-        condition(sql, parameters, " and c.email = :email", "email", filter.email());
+        condition(sql, parameters, " and c.email_key = :email", "email", Identity.emailKey(filter.email()));
         condition(sql, parameters, " and c.external_id = :externalId", "externalId", filter.externalId());
         condition(sql, parameters, " and c.country = :country", "country", filter.country());
         condition(sql, parameters, " and (lower(c.name) like :search escape '!' or lower(c.email) like :search"

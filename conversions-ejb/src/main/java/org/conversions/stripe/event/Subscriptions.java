@@ -73,7 +73,8 @@ public class Subscriptions {
             database.createNativeQuery("update stripe_subscription set status = :status, status_at = :at,"
                             + " cancel_at = :cancelAt where connection_id = :connection"
                             + " and subscription_id = :subscription and (status_at is null or status_at < :at"
-                            + " or status_at = :at and (status is null or status < :status))")
+                            + " or status_at = :at and (status is null or status = 'incomplete'"
+                            + " or :status <> 'incomplete' and status < :status))")
                     .setParameter("status", subscription.status()).setParameter("at", column(event.occurredAt()))
                     .setParameter("cancelAt", column(subscription.cancelAt()))
                     .setParameter("connection", event.connectionId()).setParameter("subscription", subscription.id())
