@@ -57,7 +57,7 @@ alter table sale add column (
     exchange_rate  decimal(38, 18),
     rate_as_of     date,
     rate_source    varchar(60),
-    taken_back     varchar(1000) default '0/1' not null,
+    taken_back     varchar(4000) default '0/1' not null,
     disputed       boolean       default false not null
 );
 

@@ -5,7 +5,7 @@ package org.conversions.conversion;
  * whichever comes first: an invoice knows what was settled from credit, the checkout that made it does not.
  */
 public enum SaleTeller {
-    API("api"), CHECKOUT("checkout"), INVOICE("invoice");
+    CHECKOUT("checkout"), INVOICE("invoice");
 
     private final String text;
 

@@ -157,20 +157,16 @@ public class Sales {
     }
 
     private Optional<Recorded> correct(Sale sale, SaleDraft draft) {
-        SaleTeller knownBy = SaleTeller.of(sale.toldBy);
-        boolean knowsBetter = draft.teller().compareTo(knownBy) > 0
-                || draft.teller() == knownBy && draft.paidAt().isBefore(sale.paidAt);
-        boolean namesClick = draft.ownClickId() != null && sale.ownClickId == null;
-        if (!knowsBetter && !namesClick) {
+        if (!knowsBetter(sale, draft) && !namesClick(sale, draft)) {
             return Optional.of(new Recorded(sale.view(), Result.KNOWN));
         }
         locked(sale.workspaceId, sale.id);
         SaleView before = sale.view();
         long paidBefore = sale.paidTotal;
-        if (namesClick) {
+        if (namesClick(sale, draft)) {
             sale.ownClickId = draft.ownClickId();
         }
-        if (knowsBetter && !price(sale, draft)) {
+        if (knowsBetter(sale, draft) && !price(sale, draft)) {
             return Optional.empty();
         }
         attribute(sale, customers.clicksOf(sale.customerId));
@@ -185,6 +181,15 @@ public class Sales {
         database.flush();
         corrected(sale, before, entriesBefore);
         return Optional.of(new Recorded(sale.view(), Result.CORRECTED));
+    }
+
+    private static boolean knowsBetter(Sale sale, SaleDraft draft) {
+        int stronger = draft.teller().compareTo(SaleTeller.of(sale.toldBy));
+        return stronger > 0 || stronger == 0 && draft.paidAt().isBefore(sale.paidAt);
+    }
+
+    private static boolean namesClick(Sale sale, SaleDraft draft) {
+        return draft.ownClickId() != null && sale.ownClickId == null;
     }
 
     /** The same share as before went back of the new amount. */

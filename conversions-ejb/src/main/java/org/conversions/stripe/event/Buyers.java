@@ -43,7 +43,7 @@ class Buyers {
     record Found(CustomerView customer, String ownClickId, Reason reason, boolean byEmail) {
 
         /** @return what an event about an unknown buyer waits for, by the best it names; ignored when it names none */
-        Outcome waiting(StripeEvent event, String externalId, String stripeCustomer, String email) {
+        Outcome waiting(String externalId, String stripeCustomer, String email) {
             if (byEmail && email != null) {
                 return Outcome.waiting(reason, WaitingKey.email(email));
             }

@@ -43,7 +43,7 @@ class CheckoutHandler implements StripeEventHandler {
         payments.paid(event, session.saleKey(), null, session.paymentIntent());
         Buyers.Found buyer = buyers.find(event, claim(session));
         if (buyer.customer() == null) {
-            return buyer.waiting(event, session.tracking().externalId(), session.customer(), session.email());
+            return buyer.waiting(session.tracking().externalId(), session.customer(), session.email());
         }
         if (session.subscription() != null && session.customer() != null) {
             subscriptions.bought(event, session.subscription(), session.customer(), buyer.customer(), true);

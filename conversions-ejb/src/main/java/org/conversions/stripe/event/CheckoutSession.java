@@ -20,7 +20,7 @@ public record CheckoutSession(String id, String mode, String paymentStatus, Stri
         TrackingMetadata metadata = TrackingMetadata.of(session, "metadata");
         String clickId = TrackingMetadata.clickIdOf(session.text("client_reference_id"));
         return new CheckoutSession(session.requiredId("id"), mode, session.text("payment_status"),
-                session.id("customer"), session.text("customer_details.name"), session.text("customer_details.email"),
+                session.customer(), session.text("customer_details.name"), session.text("customer_details.email"),
                 session.text("customer_details.address.country"),
                 new TrackingMetadata(metadata.externalId(), clickId != null ? clickId : metadata.clickId()),
                 session.id("invoice"), session.id("payment_intent"), session.id("subscription"),

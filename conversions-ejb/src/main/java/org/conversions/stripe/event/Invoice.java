@@ -20,7 +20,7 @@ public record Invoice(String id, String customer, String name, String email, Mon
 
     public static Invoice of(StripeObject invoice) {
         String subscription = invoice.id("parent.subscription_details.subscription");
-        return new Invoice(invoice.requiredId("id"), invoice.id("customer"), invoice.text("customer_name"),
+        return new Invoice(invoice.requiredId("id"), invoice.customer(), invoice.text("customer_name"),
                 invoice.text("customer_email"), amount(invoice), invoice.amount("amount_paid"),
                 "open".equals(invoice.text("status")), kind(invoice),
                 invoice.instant("status_transitions.paid_at"),

@@ -38,7 +38,7 @@ class InvoicePaidHandler implements StripeEventHandler {
         Buyers.Found buyer = buyers.find(event, new Buyers.Claim(invoice.tracking(), invoice.customer(),
                 invoice.customer(), invoice.name(), invoice.email(), null, NamedBy.STRIPE_CUSTOMER, true));
         if (buyer.customer() == null) {
-            return buyer.waiting(event, invoice.tracking().externalId(), invoice.customer(), invoice.email());
+            return buyer.waiting(invoice.tracking().externalId(), invoice.customer(), invoice.email());
         }
         if (invoice.subscription() != null) {
             subscriptions.bought(event, invoice.subscription(), invoice.customer(), buyer.customer(),

@@ -31,7 +31,7 @@ class StripeCustomerHandler implements StripeEventHandler {
         Buyers.Found buyer = buyers.find(event, new Buyers.Claim(customer.tracking(), customer.id(), customer.id(),
                 customer.name(), customer.email(), customer.country(), NamedBy.STRIPE_CUSTOMER, false));
         return buyer.customer() == null
-                ? buyer.waiting(event, customer.tracking().externalId(), customer.id(), customer.email())
+                ? buyer.waiting(customer.tracking().externalId(), customer.id(), customer.email())
                 : Outcome.processed("Stripe customer " + customer.id() + " is customer " + buyer.customer().id());
     }
 }

@@ -50,6 +50,12 @@ public record StripeObject(JsonNode json) {
         return id;
     }
 
+    /** @return the customer, or the account that is used as one (since clover); or null */
+    public String customer() {
+        String customer = id("customer");
+        return customer != null ? customer : id("customer_account");
+    }
+
     public String requiredId(String path) {
         return Optional.ofNullable(id(path)).orElseThrow(() -> new MalformedObject(path + " is missing"));
     }

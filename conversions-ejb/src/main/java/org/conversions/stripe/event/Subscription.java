@@ -26,7 +26,7 @@ public record Subscription(String id, String customer, String status, int seats,
         Instant canceled = subscription.instant("canceled_at");
         String status = subscription.word("status");
         boolean over = status != null && OVER.contains(status);
-        return new Subscription(subscription.requiredId("id"), subscription.id("customer"), status,
+        return new Subscription(subscription.requiredId("id"), subscription.customer(), status,
                 seats(subscription), subscription.instant("trial_start"), subscription.instant("cancel_at"),
                 ended != null || !over ? ended : canceled, canceled,
                 TrackingMetadata.of(subscription, "metadata"));

@@ -43,7 +43,7 @@ class SubscriptionHandler implements StripeEventHandler {
         subscriptions.told(event, subscription, subscription.endedAt());
         if (buyer.customer() == null) {
             return lead || subscription.endedAt() != null || !subscription.tracking().isEmpty()
-                    ? buyer.waiting(event, subscription.tracking().externalId(), subscription.customer(), null)
+                    ? buyer.waiting(subscription.tracking().externalId(), subscription.customer(), null)
                     : Outcome.ignored(Reason.NOT_A_CUSTOMER);
         }
         subscriptions.churn(buyer.customer());

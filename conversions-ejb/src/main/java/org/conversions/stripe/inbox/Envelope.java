@@ -66,8 +66,13 @@ record Envelope(String stripeEventId, String type, String accountId, String apiV
         if ("customer".equals(object.path("object").asText())) {
             return text(object, "id", ID_MAX);
         }
-        JsonNode customer = object.path("customer");
-        return customer.isObject() ? text(customer, "id", ID_MAX) : text(object, "customer", ID_MAX);
+        String customer = idOrObject(object, "customer");
+        return customer != null ? customer : idOrObject(object, "customer_account");
+    }
+
+    private static String idOrObject(JsonNode object, String field) {
+        JsonNode value = object.path(field);
+        return value.isObject() ? text(value, "id", ID_MAX) : text(object, field, ID_MAX);
     }
 
     /** Only what fits: an id that is longer than any id of Stripe's is none. */

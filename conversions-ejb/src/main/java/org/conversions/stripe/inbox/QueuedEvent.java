@@ -7,6 +7,7 @@ import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.conversions.platform.Contention;
 
 /**
  * What the message-driven beans have in common: the message carries the id of an inbox row, the work is done in a
@@ -25,7 +26,11 @@ class QueuedEvent {
     void onMessage(Message message) {
         String id = id(message);
         try {
-            processor.processQueued(id);
+            // Who lost a race to another event of the same purchase has not failed.
+            Contention.retried(() -> {
+                processor.processQueued(id);
+                return id;
+            });
         } catch (RuntimeException e) {
             int delivery = deliveryCount(message);
             LOG.log(Level.WARNING, "Stripe event " + id + " failed at delivery " + delivery + " of "

@@ -110,6 +110,13 @@ class StripeObjectTest {
     }
 
     @Test
+    void anAccountMayBeTheCustomer() {
+        assertThat(object("{\"customer\":\"cus_1\",\"customer_account\":\"acct_1\"}").customer()).isEqualTo("cus_1");
+        assertThat(object("{\"customer\":null,\"customer_account\":\"acct_1\"}").customer()).isEqualTo("acct_1");
+        assertThat(object("{}").customer()).isNull();
+    }
+
+    @Test
     void aPathEndsWhereSomethingIsMissing() {
         StripeObject object = object("{'parent':{'subscription_details':null},'discounts':[],'name':'x'}");
         assertThat(object.text("parent.subscription_details.subscription")).isNull();
