@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ class EveryOrderIT {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int AT_ONCE = 16;
     private static final int LONG_ORDERS = 60;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Merchant merchant = Merchant.shared();
     private final String started = Instant.now().toString();
@@ -237,8 +239,9 @@ class EveryOrderIT {
     private String state(Told told) {
         StringBuilder state = new StringBuilder();
         for (Story story : told.story() == told.other() ? List.of(told.story()) : List.of(told.story(), told.other())) {
-            state.append(story.figures()).append("; sales ");
-            state.append(sorted(merchant.read("/api/sales?linkId=" + story.linkId), sale -> sale.path("kind").asText()
+            JsonNode sales = merchant.read("/api/sales?linkId=" + story.linkId);
+            agree(story, sales);
+            state.append(story.figures()).append("; sales ").append(sorted(sales, sale -> sale.path("kind").asText()
                     + " " + sale.path("amount") + "-" + sale.path("refundedAmount") + " " + sale.path("refunds")
                     + " " + sale.path("disputed") + " of " + sale.path("originalAmount")));
             state.append("; commissions ").append(sorted(merchant.read("/api/commissions?partnerId="
@@ -255,6 +258,23 @@ class EveryOrderIT {
             state.append('\n');
         }
         return state.toString();
+    }
+
+    /** What is counted of the link, what its feed shows, and what its sales say one by one are the same. */
+    private static void agree(Story story, JsonNode sales) {
+        Figures figures = story.figures();
+        assertThat(figures.sales()).isEqualTo(sales.size());
+        assertThat(figures.gross()).isEqualTo(sum(sales, "/amount"));
+        assertThat(figures.refunded()).isEqualTo(sum(sales, "/refundedAmount"));
+        assertThat(figures.refunds()).isEqualTo(sum(sales, "/refunds"));
+        JsonNode feed = JSON.valueToTree(story.sales());
+        assertThat(sum(feed, "/sale/amount")).isEqualTo(figures.gross());
+        assertThat(sum(feed, "/sale/refundedAmount")).isEqualTo(figures.refunded());
+        assertThat(sum(feed, "/sale/netAmount")).isEqualTo(figures.gross() - figures.refunded());
+    }
+
+    private static long sum(JsonNode rows, String pointer) {
+        return StreamSupport.stream(rows.spliterator(), false).mapToLong(row -> row.at(pointer).asLong()).sum();
     }
 
     private static String sorted(JsonNode list, Function<JsonNode, String> text) {
