@@ -47,7 +47,8 @@ public class EventFeed {
                 + " e.link_id as link_id, e.click_id as click_id, e.customer_id as customer_id,"
                 + " e.metadata as metadata, e.currency as currency, e.invoice_id as invoice_id,"
                 + " e.payment_processor as payment_processor, e.amount as amount,"
-                + " (select coalesce(-sum(t.amount), 0) from sale_entry t where t.sale_id = e.id and t.amount < 0)"
+                + " (select coalesce(-sum(t.amount), 0) from sale_entry t where t.sale_id = e.id"
+                + " and t.kind not in ('sale', 'correction'))"
                 + " as refunded from sale e", "e.paid_at",
                 List.of("metadata", "currency", "invoice_id", "payment_processor"), List.of("amount", "refunded"));
         return with(query, rows, row -> new FeedEvent(text(row[0]), at(row[1]), text(row[2]), text(row[3]), null,
