@@ -21,8 +21,8 @@ public final class InboxLimits {
     static final int DELIVERIES_MAX = 4;
     /** The most days that an operator may let an event wait for what it lacks before it is left as unmatched. */
     static final int WAITING_DAYS_MAX = 3_650;
-    /** The longest pause between two looks at an event that waits. */
-    static final Duration WAITING_PAUSE_MAX = Duration.ofHours(6);
+    /** The longest pause between two looks at an event that waits: what it waits for wakes it, the looks are for accidents. */
+    static final Duration WAITING_PAUSE_MAX = Duration.ofDays(1);
     /** The longest pause between two rings of a bell that nobody answers. */
     static final Duration RING_PAUSE_MAX = Duration.ofMinutes(5);
 

@@ -14,7 +14,7 @@ class InboxLimitsTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     @ParameterizedTest
-    @CsvSource({"0, PT1S", "1, PT4S", "2, PT16S", "3, PT1M4S", "6, PT1H8M16S", "7, PT4H33M4S", "8, PT6H", "100, PT6H"})
+    @CsvSource({"0, PT1S", "1, PT4S", "2, PT16S", "3, PT1M4S", "6, PT1H8M16S", "7, PT4H33M4S", "8, PT18H12M16S", "9, P1D", "100, P1D"})
     void eachPauseIsFourTimesAsLongUpToTheLongest(int attempts, Duration pause) {
         assertThat(InboxLimits.pause(SECOND, attempts, InboxLimits.WAITING_PAUSE_MAX)).isEqualTo(pause);
     }
