@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -35,6 +36,7 @@ class EveryOrderIT {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int AT_ONCE = 16;
     private static final int LONG_ORDERS = 60;
+    private static final Set<String> UNSEEN = Set.of("received");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Merchant merchant = Merchant.shared();
@@ -199,6 +201,12 @@ class EveryOrderIT {
                 return null;
             });
         }
+        // Whose an event is, and with it the event, is seen only once it has been looked at.
+        together(all, told -> {
+            told.order().forEach(event -> await(event.type()).atMost(PATIENCE).until(() ->
+                    !UNSEEN.contains(merchant.stored(event).state())));
+            return null;
+        });
         await("all stories of " + kind + " to settle").atMost(PATIENCE).pollInterval(Duration.ofSeconds(1))
                 .until(() -> unsettled() == 0);
         List<String> states = together(all, this::state);
