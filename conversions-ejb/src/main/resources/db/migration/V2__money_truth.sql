@@ -101,6 +101,9 @@ alter table stripe_subscription add column (
     cancel_at datetime(3)
 );
 
+-- An event is asked for by Stripe's id.
+create index stripe_event_name on stripe_event (stripe_event_id);
+
 -- Refunds that were worked off before these facts were kept are worked off again: they find done what they did.
 update stripe_event set state = 'received', due_at = received_at, attempts = 0, settled_at = null
 where type = 'charge.refunded' and state = 'processed';

@@ -46,10 +46,14 @@ public class StripeEvents {
 
     /** @param id ours or Stripe's id of the event. @return with its payload */
     public Optional<EventView> find(String workspaceId, String id) {
-        return database.createQuery("select e from StoredEvent e where e.workspaceId = :workspace"
-                        + " and (e.id = :id or e.stripeEventId = :id)", StoredEvent.class)
+        return by("id", workspaceId, id).or(() -> by("stripeEventId", workspaceId, id)).map(StripeEvents::view);
+    }
+
+    private Optional<StoredEvent> by(String name, String workspaceId, String id) {
+        return database.createQuery("select e from StoredEvent e where e.workspaceId = :workspace and e." + name
+                        + " = :id", StoredEvent.class)
                 .setParameter("workspace", workspaceId).setParameter("id", id).setMaxResults(1)
-                .getResultStream().findFirst().map(StripeEvents::view);
+                .getResultStream().findFirst();
     }
 
     /**
