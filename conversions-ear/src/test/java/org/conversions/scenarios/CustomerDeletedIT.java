@@ -161,9 +161,24 @@ class CustomerDeletedIT {
     }
 
     @Test
-    void aCustomerWhoIsAnAccountIsSaidSo() {
-        merchant.tell(story.invoice(1).with("customer", null).with("customer_account", "acct_buyer"))
-                .ignored("no_customer").did();
+    void aCustomerMayBeAnAccount() {
+        StripeEvent paid = byAccount(story.invoice(1));
+        merchant.tell(paid).waiting("customer_unknown").did();
+
+        merchant.tell(byAccount(story.subscriptionCheckout()).with("client_reference_id", story.reference())).processed()
+                .did("customer", "lead", "sale", "commission");
+
+        merchant.processed(paid);
+        assertThat(story.figures()).isEqualTo(Figures.NONE.clicks(1).leads(1).buyers(1).sales(1, 2000));
+    }
+
+    @Test
+    void anInvoiceOfNobodyIsSaidSo() {
+        merchant.tell(story.invoice(1).with("customer", null)).ignored("no_customer").did();
+    }
+
+    private StripeEvent byAccount(StripeEvent event) {
+        return event.with("customer", null).with("customer_account", "acct_" + story.name);
     }
 
     private static StripeEvent deleted(Story buyer) {
