@@ -59,6 +59,16 @@ class StartIT {
     }
 
     @Test
+    void endsWhenTheZoneOfTheMachineWouldMoveTimesInMysql() {
+        try (ConversionsServer server = ConversionsServer.prepared(Map.of(DATABASE, "jdbc:mysql://127.0.0.1:1/none",
+                "_java.options", "-Duser.timezone=Africa/Cairo"))) {
+            server.launch();
+            assertThat(server.exitStatus()).isEqualTo(1);
+            assertThat(server.log()).contains("Conversions cannot start", "must run in UTC", "Africa/Cairo");
+        }
+    }
+
+    @Test
     void startsWhileTheExternalBrokerIsDown() {
         try (ExternalBroker broker = new ExternalBroker();
                 ConversionsServer server = ConversionsServer.prepared(Map.of("conversions.jms.url", broker.url()))) {

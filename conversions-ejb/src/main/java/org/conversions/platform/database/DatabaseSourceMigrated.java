@@ -3,6 +3,7 @@ package org.conversions.platform.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
@@ -33,6 +34,7 @@ public class DatabaseSourceMigrated extends DatabaseSource {
             if (migrated) {
                 return;
             }
+            refuseZoneThatMovesTimes();
             try {
                 Flyway.configure(DatabaseSourceMigrated.class.getClassLoader())
                         .dataSource(new DatabaseSource())
@@ -46,6 +48,19 @@ public class DatabaseSourceMigrated extends DatabaseSource {
                 throw new SQLException(message, e);
             }
             migrated = true;
+        }
+    }
+
+    /**
+     * MySQL's driver takes some times for local ones and moves them by the zone of this machine; then nothing would be
+     * due when it is. Better no start than wrong times.
+     */
+    private void refuseZoneThatMovesTimes() throws SQLException {
+        if (isMySql() && !TimeZone.getDefault().hasSameRules(TimeZone.getTimeZone("UTC"))) {
+            String message = "With MySQL this server must run in UTC and not in the time zone "
+                    + TimeZone.getDefault().getID() + ": start Java with -Duser.timezone=UTC";
+            LOG.log(Level.SEVERE, message);
+            throw new SQLException(message);
         }
     }
 }
