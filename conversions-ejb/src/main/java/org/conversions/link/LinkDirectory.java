@@ -35,8 +35,6 @@ public class LinkDirectory {
 
     @Inject
     private LinkTargets stored;
-    @Inject
-    private ShortDomain shortDomain;
     @Resource
     private ManagedExecutorService executor;
 
@@ -56,12 +54,11 @@ public class LinkDirectory {
     }
 
     /**
-     * @param host what the visitor's browser was given as host; the server has one domain and may be reached by other
-     *             names, so every host stands for it
+     * @param domain the slug of one of our domains
      * @return where the address leads, or empty when it leads nowhere
      */
-    public Optional<LinkTarget> find(String host, String key) {
-        return find(new Address(shortDomain.name(), LinkKey.composed(key)));
+    public Optional<LinkTarget> find(String domain, String key) {
+        return find(new Address(domain, LinkKey.composed(key)));
     }
 
     Optional<LinkTarget> find(Address address) {

@@ -93,6 +93,7 @@ class LinkDirectoryTest {
     }
 
     private void store(String url) {
-        stored.put(SALE, new LinkTarget("link_1", "ws_1", SALE.domain(), SALE.key(), url, true, Vocabulary.DUB, null, null));
+        stored.put(SALE, new LinkTarget("link_1", "ws_1", SALE.domain(), SALE.key(), url, true, Vocabulary.DUB, null, null,
+                LinkRules.NONE));
     }
 }

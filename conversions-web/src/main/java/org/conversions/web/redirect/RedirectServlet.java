@@ -21,6 +21,7 @@ import org.conversions.click.Outgoing;
 import org.conversions.click.Visit;
 import org.conversions.click.VisitReader;
 import org.conversions.link.LinkDirectory;
+import org.conversions.link.LinkDomains;
 import org.conversions.link.LinkKey;
 import org.conversions.link.LinkTarget;
 import org.conversions.link.ShortDomain;
@@ -47,6 +48,8 @@ public class RedirectServlet extends HttpServlet {
     private record Outcome(LinkTarget target, String clickId, String location, Throwable failure) {
     }
 
+    @Inject
+    private transient LinkDomains domains;
     @Inject
     private transient LinkDirectory directory;
     @Inject
@@ -86,7 +89,8 @@ public class RedirectServlet extends HttpServlet {
         Optional<String> key = RequestedKey.of(path);
         Optional<LinkTarget> target;
         try {
-            target = key.flatMap(known -> directory.find(request.getHeader("Host"), known));
+            String domain = domains.of(request.getHeader("Host")).slug();
+            target = key.flatMap(known -> directory.find(domain, known));
         } catch (RuntimeException e) {
             unavailable(response, e);
             return;
