@@ -20,6 +20,8 @@ import org.conversions.statistics.Period;
 import org.conversions.statistics.Statistics;
 import org.conversions.web.api.PeriodQuery;
 import org.conversions.web.security.Caller;
+import org.conversions.web.security.KeyScope;
+import org.conversions.workspace.Area;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Reads figures: one count, a series over time, or the best links. */
 @Path("analytics")
 @RequestScoped
+@KeyScope(Area.ANALYTICS)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Analytics")
 public class AnalyticsResource {

@@ -26,9 +26,11 @@ import org.conversions.link.ShortDomain;
 import org.conversions.platform.RequestRefused;
 import org.conversions.statistics.LinkFigures;
 import org.conversions.statistics.Statistics;
-import org.conversions.web.api.ListQuery;
 import org.conversions.web.api.Deleted;
+import org.conversions.web.api.ListQuery;
 import org.conversions.web.security.Caller;
+import org.conversions.web.security.KeyScope;
+import org.conversions.workspace.Area;
 import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -40,6 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The short links of the caller's workspace. A link is named by its id or by ext_ and the merchant's own id of it. */
 @Path("links")
 @RequestScoped
+@KeyScope(Area.LINKS)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Links")

@@ -30,6 +30,8 @@ import org.conversions.statistics.Statistics;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.api.link.LinkAnswer;
 import org.conversions.web.security.Caller;
+import org.conversions.web.security.KeyScope;
+import org.conversions.workspace.Area;
 import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -38,6 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The partners of the caller's program. */
 @Path("partners")
 @RequestScoped
+@KeyScope(Area.PARTNERS)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Partners")

@@ -22,6 +22,8 @@ import org.conversions.partner.Rewards;
 import org.conversions.platform.RequestRefused;
 import org.conversions.web.api.Deleted;
 import org.conversions.web.security.Caller;
+import org.conversions.web.security.KeyScope;
+import org.conversions.workspace.Area;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -29,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What the caller's program pays for a sale and for a lead. */
 @Path("rewards")
 @RequestScoped
+@KeyScope(Area.PARTNERS)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rewards")

@@ -20,6 +20,8 @@ import org.conversions.stripe.connect.ConnectionView;
 import org.conversions.stripe.connect.Connections;
 import org.conversions.web.api.Deleted;
 import org.conversions.web.security.Caller;
+import org.conversions.web.security.KeyScope;
+import org.conversions.workspace.Area;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -28,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The Stripe accounts and endpoints of the caller's workspace. */
 @Path("stripe/connections")
 @RequestScoped
+@KeyScope(Area.STRIPE)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Stripe")
