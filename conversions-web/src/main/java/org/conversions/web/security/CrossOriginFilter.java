@@ -12,7 +12,7 @@ import java.io.IOException;
  * Lets the pages of any site call what the browser script calls, and nothing else. No cookie is ever sent with these
  * calls, so any origin is fine. It stands before everything, so that an error of any kind carries the header too.
  */
-@WebFilter(urlPatterns = "/api/track/*", asyncSupported = true)
+@WebFilter(urlPatterns = {"/api/track/*", "/track/*"}, asyncSupported = true)
 public class CrossOriginFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
