@@ -1,6 +1,5 @@
 package org.conversions.web.openapi;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +13,8 @@ final class ApiDescription {
     private static final String FROM_CLASSES = "/openapi.json";
     /** What is the same everywhere: title, servers, tags, keys, errors. */
     private static final String FRAME = "frame.json";
+    /** What names mean that stand in many places. */
+    private static final String WORDS = "words.json";
     /** By operation id, bodies as they really go over the wire. */
     private static final String EXAMPLES = "examples.json";
 
@@ -35,15 +36,14 @@ final class ApiDescription {
         Tidy.inline(read);
         schemas.setAll((ObjectNode) read.path("components").path("schemas"));
         Tidy.withoutInlined(schemas);
-        JsonNode examples = read(EXAMPLES);
-        Operation.Parts parts = new Operation.Parts(new Schemas(schemas),
-                description.path("components").path("responses"), examples);
+        Operation.Parts parts = new Operation.Parts(new Schemas(schemas), read(EXAMPLES));
         ObjectNode paths = description.putObject("paths");
         read.path("paths").fields().forEachRemaining(path -> {
             ObjectNode operations = paths.putObject(path.getKey());
             path.getValue().fields().forEachRemaining(operation -> operations.set(operation.getKey(),
                     new Operation(operation.getKey(), path.getKey(), (ObjectNode) operation.getValue()).completed(parts)));
         });
+        new Words(read(WORDS)).explain(paths, schemas);
         return description;
     }
 

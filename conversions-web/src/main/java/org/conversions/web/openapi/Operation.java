@@ -20,8 +20,8 @@ final class Operation {
     private final ObjectNode node;
     private final Method method;
 
-    /** What all operations share. @param responses those of errors, by name */
-    record Parts(Schemas schemas, JsonNode responses, JsonNode examples) {
+    /** What all operations share. @param examples by operation id, what is asked and answered */
+    record Parts(Schemas schemas, JsonNode examples) {
     }
 
     /** @param node with the id that the build has given it: the class, an underscore, the method */
