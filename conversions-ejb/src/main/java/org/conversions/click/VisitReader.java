@@ -15,26 +15,45 @@ public class VisitReader {
     private static final String DIRECT = "(direct)";
     private static final int REFERER_LENGTH_MAX = 190;
     private static final int TEXT_LENGTH_MAX = 500;
+    private static final Visit NOBODY = new Visit("GET", null, null, null, null, Place.UNKNOWN);
 
     @Inject
     private Clock clock;
     @Inject
     private UserAgentReader agents;
     @Inject
-    private CountryFinder countries;
+    private PlaceFinder places;
 
     /** Gets ready what takes time before the first visitor comes, and fails when the operator's file cannot be read. */
     public void prepare() {
         agents.prepare();
-        countries.find(null, null);
+        places.find(null, Place.UNKNOWN);
     }
 
+    /** @return the click of a visitor who is counted */
     public Click read(Visit visit, LinkTarget target, Outgoing outgoing) {
+        return of(visit, target, outgoing, agents.read(visit.userAgent()), null);
+    }
+
+    /** @return what is kept of a visit that does not count */
+    public Click uncounted(Visit visit, LinkTarget target, Outgoing outgoing, Uncounted why) {
+        // Who asks not to be tracked leaves nothing but that somebody came.
+        return why == Uncounted.NO_TRACK
+                ? of(NOBODY, target, Outgoing.of(target, target.url(), null), UserAgent.UNKNOWN, why)
+                : of(visit, target, outgoing, UserAgent.UNKNOWN, why);
+    }
+
+    /** @return where the visitor is */
+    public Place place(Visit visit) {
+        return places.find(visit.address(), visit.proxyPlace());
+    }
+
+    private Click of(Visit visit, LinkTarget target, Outgoing outgoing, UserAgent agent, Uncounted uncounted) {
         Instant now = clock.instant();
         return new Click(ClickId.next(now), target.workspaceId(), target.linkId(), now, outgoing.qr() ? "qr" : "link",
-                outgoing.location(), countries.find(visit.address(), visit.proxyCountry()),
-                agents.read(visit.userAgent()), host(visit.refererUrl()), cut(visit.refererUrl(), TEXT_LENGTH_MAX),
-                cut(visit.userAgent(), TEXT_LENGTH_MAX), IpAddress.anonymous(visit.address()), outgoing.utm());
+                outgoing.location(), place(visit), agent, host(visit.refererUrl()),
+                cut(visit.refererUrl(), TEXT_LENGTH_MAX), cut(visit.userAgent(), TEXT_LENGTH_MAX),
+                IpAddress.anonymous(visit.address()), outgoing.utm(), uncounted);
     }
 
     /** @return the host of the page before without its www, or (direct) when there was none */
