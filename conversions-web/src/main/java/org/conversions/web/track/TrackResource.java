@@ -16,8 +16,11 @@ import org.conversions.conversion.TrackedLead;
 import org.conversions.link.LinkView;
 import org.conversions.link.Links;
 import org.conversions.link.ShortDomain;
+import org.conversions.web.api.RepeatsSafely;
 import org.conversions.web.security.Caller;
+import org.conversions.web.security.KeyScope;
 import org.conversions.web.security.PublishableKey;
+import org.conversions.workspace.Area;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -28,6 +31,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
  */
 @Path("track")
 @RequestScoped
+@RepeatsSafely
+@KeyScope(Area.CONVERSIONS)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tracking")
