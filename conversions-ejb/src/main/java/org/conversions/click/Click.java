@@ -6,8 +6,9 @@ import org.conversions.link.Utm;
 /**
  * A counted visit of a short link. What is not known is empty, except the campaign's words, which are null.
  *
- * @param cause      what made the visitor come: {@code link} or {@code qr}
- * @param url        where the visitor was sent, without the click id
+ * @param cause      what made the visitor come: {@code link} or {@code qr}; {@code pageview} when the page itself is at
+ *                   the short link's address, {@code deeplink} when an app was opened by it
+ * @param url        where the visitor was sent, or is, without the click id
  * @param place      where the visitor was
  * @param agent      what the visitor used
  * @param referer    the host of the page before, or {@code (direct)}

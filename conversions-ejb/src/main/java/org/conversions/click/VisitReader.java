@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Instant;
 import org.conversions.link.LinkTarget;
+import org.conversions.link.Utm;
 
 /** Makes of a visit the click that is kept. */
 @ApplicationScoped
@@ -22,6 +23,8 @@ public class VisitReader {
     private UserAgentReader agents;
     @Inject
     private CountryFinder countries;
+    @Inject
+    private RecentClicks recent;
 
     /** Gets ready what takes time before the first visitor comes, and fails when the operator's file cannot be read. */
     public void prepare() {
@@ -29,12 +32,20 @@ public class VisitReader {
         countries.find(null, null);
     }
 
+    /** Somebody opened the short link. */
     public Click read(Visit visit, LinkTarget target, Outgoing outgoing) {
+        Click click = read(visit, target, outgoing.qr() ? "qr" : "link", outgoing.location(), outgoing.utm());
+        recent.note(visit, target, click.id());
+        return click;
+    }
+
+    /** @param url where the visitor is, without a click id. @param utm the campaign that it names */
+    Click read(Visit visit, LinkTarget target, String cause, String url, Utm utm) {
         Instant now = clock.instant();
-        return new Click(ClickId.next(now), target.workspaceId(), target.linkId(), now, outgoing.qr() ? "qr" : "link",
-                outgoing.location(), countries.find(visit.address(), visit.proxyCountry()),
+        return new Click(ClickId.next(now), target.workspaceId(), target.linkId(), now, cause,
+                url, countries.find(visit.address(), visit.proxyCountry()),
                 agents.read(visit.userAgent()), host(visit.refererUrl()), cut(visit.refererUrl(), TEXT_LENGTH_MAX),
-                cut(visit.userAgent(), TEXT_LENGTH_MAX), IpAddress.anonymous(visit.address()), outgoing.utm());
+                cut(visit.userAgent(), TEXT_LENGTH_MAX), IpAddress.anonymous(visit.address()), utm);
     }
 
     /** @return the host of the page before without its www, or (direct) when there was none */

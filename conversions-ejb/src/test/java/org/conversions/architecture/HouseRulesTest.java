@@ -40,7 +40,7 @@ class HouseRulesTest {
             "partner.Modifiers", "partner.Occasion", "partner.Promises", "commission.CommissionStatus",
             "commission.Due", "commission.Standing", "commission.Settlement", "commission.StatusChange",
             "commission.Payment", "commission.LeadRewards", "workspace.Founding", "workspace.WorkspaceView",
-            "exchange.Quote",
+            "workspace.AllowedHostnames", "workspace.Area", "conversion.SaleTeller", "exchange.Quote",
             "exchange.JumpPolicy", "exchange.RateAge", "exchange.RateSet", "exchange.RateFile",
             "stripe.connect.StripeKey", "stripe.connect.StripeList", "stripe.event.ChurnPolicy",
             "stripe.event.RefundPolicy", "stripe.event.ReturnedMoney", "stripe.event.Refund", "stripe.event.Dispute",

@@ -11,7 +11,7 @@ import org.conversions.web.security.TrustedProxies;
 
 /** Reads out of a request what the click room wants to know of a visit. */
 @ApplicationScoped
-class VisitRequest {
+public class VisitRequest {
 
     private static final List<String> PURPOSES = List.of("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz");
     private static final List<String> COUNTRIES =
@@ -20,7 +20,7 @@ class VisitRequest {
     @Inject
     private TrustedProxies proxies;
 
-    Visit of(HttpServletRequest request) {
+    public Visit of(HttpServletRequest request) {
         String sender = request.getRemoteAddr();
         List<String> forwarded = Collections.list(request.getHeaders("X-Forwarded-For"));
         return new Visit(request.getMethod(), request.getHeader("User-Agent"), first(request, PURPOSES),

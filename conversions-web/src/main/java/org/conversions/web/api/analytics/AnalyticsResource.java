@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.util.Map;
 import org.conversions.statistics.Analytics;
 import org.conversions.statistics.Counted;
 import org.conversions.statistics.FiguresFilter;
@@ -16,13 +15,19 @@ import org.conversions.statistics.Grouping;
 import org.conversions.statistics.Period;
 import org.conversions.web.api.PeriodQuery;
 import org.conversions.web.security.Caller;
+import org.conversions.web.security.KeyScope;
+import org.conversions.workspace.Area;
 import org.conversions.workspace.Workspaces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Reads figures: one count, a series over time, or split by what was clicked, where and on what. */
 @Path("analytics")
 @RequestScoped
+@KeyScope(Area.ANALYTICS)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Analytics")
 public class AnalyticsResource {
@@ -43,6 +48,8 @@ public class AnalyticsResource {
             description = "An object for count, a list for everything else. saleAmount is what is left after refunds;"
                     + " a sale counts when it was paid, a refund when it was refunded. Days begin in the workspace's time"
                     + " zone unless another one is asked for.")
+    @APIResponse(responseCode = "200", description = "One row for groupBy=count, else a list of rows",
+            content = @Content(schema = @Schema(oneOf = {FiguresAnswer.class, FiguresAnswer[].class})))
     public Object read(@BeanParam AnalyticsQuery query, @BeanParam FilterQuery filters, @BeanParam PeriodQuery time) {
         Counted counted = query.counted();
         Grouping grouping = query.grouping();
@@ -50,7 +57,7 @@ public class AnalyticsResource {
         Period period = time.period(query.interval(), clock.instant(),
                 () -> workspaces.get(caller.workspaceId()).timezone());
         return switch (grouping) {
-            case COUNT -> FiguresAnswer.of(Map.of(), analytics.count(filter, period), false);
+            case COUNT -> rows.count(analytics.count(filter, period), false);
             case TIMESERIES -> rows.series(analytics.timeseries(filter, period), false);
             default -> rows.split(grouping, analytics.split(filter, period, grouping, counted), false);
         };

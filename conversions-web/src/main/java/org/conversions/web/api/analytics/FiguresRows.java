@@ -3,7 +3,7 @@ package org.conversions.web.api.analytics;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -32,59 +32,37 @@ public class FiguresRows {
     @Inject
     private Caller caller;
 
+    FiguresAnswer count(Figures figures, boolean ofPartner) {
+        return FiguresAnswer.of(null, null, figures, ofPartner);
+    }
+
     List<FiguresAnswer> series(SortedMap<Instant, Figures> series, boolean ofPartner) {
-        return series.entrySet().stream()
-                .map(bucket -> FiguresAnswer.of(Map.of("start", bucket.getKey()), bucket.getValue(), ofPartner)).toList();
+        return series.entrySet().stream().map(bucket -> FiguresAnswer.of(FiguresAnswer.Subject.at(bucket.getKey()), null,
+                bucket.getValue(), ofPartner)).toList();
     }
 
     /** @param rows by the values of the grouping's keys */
     List<FiguresAnswer> split(Grouping grouping, Map<List<String>, Figures> rows, boolean ofPartner) {
-        List<String> ids = rows.keySet().stream().map(values -> values.get(0)).toList();
         String workspace = caller.workspaceId();
-        Map<String, LinkView> known = grouping == Grouping.TOP_LINKS ? links.byIds(workspace, ids) : Map.of();
-        Map<String, ?> named = switch (grouping) {
-            case TOP_FOLDERS -> names.folders(workspace, ids);
-            case TOP_LINK_TAGS -> names.tags(workspace, ids);
-            case TOP_PARTNERS -> partners.byIds(workspace, ids);
-            default -> Map.of();
-        };
+        List<String> ids = rows.keySet().stream().map(values -> values.get(0)).toList();
+        if (grouping == Grouping.TOP_LINKS) {
+            Map<String, LinkView> known = links.byIds(workspace, ids);
+            return rows.entrySet().stream().map(row -> FiguresAnswer.of(null,
+                    FiguresAnswer.TopLink.of(known.get(row.getKey().get(0)), shortDomain), row.getValue(), ofPartner))
+                    .toList();
+        }
+        Map<String, Names.FolderName> folders = grouping == Grouping.TOP_FOLDERS ? names.folders(workspace, ids) : Map.of();
+        Map<String, Names.TagName> tags = grouping == Grouping.TOP_LINK_TAGS ? names.tags(workspace, ids) : Map.of();
+        Map<String, PartnerView> owners = grouping == Grouping.TOP_PARTNERS ? partners.byIds(workspace, ids) : Map.of();
         return rows.entrySet().stream().map(row -> {
-            Map<String, Object> about = new LinkedHashMap<>();
-            for (int i = 0; i < grouping.keys().size(); i++) {
-                about.put(grouping.keys().get(i), row.getKey().get(i));
-            }
             String id = row.getKey().get(0);
-            switch (grouping) {
-                case TOP_LINKS -> about(about, known.get(id));
-                case TOP_FOLDERS -> about.put("folder", named.get(id));
-                case TOP_LINK_TAGS -> about.put("tag", named.get(id));
-                case TOP_PARTNERS -> about.put("partner", partner((PartnerView) named.get(id)));
-                default -> { }
+            Map<String, String> keys = new HashMap<>();
+            for (int i = 0; i < grouping.keys().size(); i++) {
+                keys.put(grouping.keys().get(i), row.getKey().get(i));
             }
-            return FiguresAnswer.of(about, row.getValue(), ofPartner);
+            return FiguresAnswer.of(FiguresAnswer.Subject.of(keys, folders.get(id), tags.get(id),
+                    owners.containsKey(id) ? FiguresAnswer.TopPartner.of(owners.get(id)) : null), null, row.getValue(),
+                    ofPartner);
         }).toList();
-    }
-
-    private void about(Map<String, Object> about, LinkView link) {
-        about.put("id", link.id());
-        about.put("domain", link.domain());
-        about.put("key", link.key());
-        about.put("shortLink", shortDomain.shortLink(link.key()));
-        about.put("url", link.url());
-        about.put("title", null);
-        about.put("comments", link.comments());
-        about.put("folderId", null);
-        about.put("partnerId", link.partnerId());
-        about.put("createdAt", link.createdAt());
-    }
-
-    private static Map<String, Object> partner(PartnerView partner) {
-        Map<String, Object> about = new LinkedHashMap<>();
-        about.put("id", partner.id());
-        about.put("name", partner.name());
-        about.put("email", partner.email());
-        about.put("image", partner.image());
-        about.put("country", partner.country());
-        return about;
     }
 }

@@ -22,13 +22,19 @@ import org.conversions.statistics.Trait;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.api.PeriodQuery;
 import org.conversions.web.security.Caller;
+import org.conversions.web.security.KeyScope;
+import org.conversions.workspace.Area;
 import org.conversions.workspace.Workspaces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Reads the figures of a partner's links, and what the partner earned. */
 @Path("partners/analytics")
 @RequestScoped
+@KeyScope(Area.ANALYTICS)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Partners")
 public class PartnerAnalyticsResource {
@@ -50,6 +56,8 @@ public class PartnerAnalyticsResource {
     @Operation(summary = "Figures of a partner",
             description = "The partner is named by partnerId or tenantId. groupBy is count, timeseries or top_links."
                     + " earnings are those of the partner's commissions less what was taken back, each at its own time.")
+    @APIResponse(responseCode = "200", description = "One row for groupBy=count, else a list of rows",
+            content = @Content(schema = @Schema(oneOf = {FiguresAnswer.class, FiguresAnswer[].class})))
     public Object read(@BeanParam AnalyticsQuery query, @BeanParam PeriodQuery time,
                        @QueryParam("partnerId") String partnerId, @QueryParam("tenantId") String tenantId,
                        @QueryParam("mode") @DefaultValue("live") String mode) {
@@ -59,7 +67,7 @@ public class PartnerAnalyticsResource {
         Period period = time.period(query.interval(), clock.instant(),
                 () -> workspaces.get(caller.workspaceId()).timezone());
         return switch (query.grouping()) {
-            case COUNT -> FiguresAnswer.of(Map.of(), analytics.count(filter, period), true);
+            case COUNT -> rows.count(analytics.count(filter, period), true);
             case TIMESERIES -> rows.series(analytics.timeseries(filter, period), true);
             case TOP_LINKS -> rows.split(query.grouping(),
                     analytics.split(filter, period, query.grouping(), query.counted()), true);
