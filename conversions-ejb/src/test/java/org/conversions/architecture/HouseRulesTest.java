@@ -50,7 +50,8 @@ class HouseRulesTest {
             "stripe.event.Invoice", "stripe.event.InvoicePayment", "stripe.event.Charge", "stripe.event.Subscription",
             "stripe.event.BuyerAtStripe", "stripe.event.TrackingMetadata", "stripe.inbox.Envelope",
             "stripe.inbox.InboxLimits", "stripe.inbox.StripeSignature", "statistics.Period", "statistics.Tallies",
-            "statistics.Figures");
+            "statistics.Figures", "statistics.Choice", "statistics.Trait", "statistics.Grouping", "statistics.SaleType",
+            "statistics.Counted", "statistics.FiguresFilter", "statistics.MetadataQuery");
 
     private static final DescribedPredicate<JavaClass> PURE_DECISIONS = describe("are pure decisions",
             type -> PURE.contains(type.getName().replace("org.conversions.", "").replaceAll("\\$.*", "")));
