@@ -60,7 +60,7 @@ public class LeadTracking {
                             request.externalId(), null, null, null, request.name(), request.email(), request.avatar(),
                             null, click, null, false, clock.instant(), false))
                     .orElseThrow(() -> RequestRefused.badRequest(
-                            "clickId: is required, because no customer has this external id yet"));
+                            "clickId: is required, because no click has brought this customer yet"));
             CustomerView customer = identified.customer();
             CustomerClick leading = click != null ? click : last(customers.clicksOf(customer.id()));
             boolean counted = !request.deferred() && leads.record(new LeadDraft(customer, leading,
