@@ -49,8 +49,8 @@ public class ShortDomain {
         return key.equals(LinkKey.ROOT) ? base : base + '/' + LinkKey.path(key);
     }
 
-    /** @return the address of a picture of the link's address */
+    /** @return the address of a picture of the link's address, marked so that scans are told from other clicks */
     public String qrCode(String key) {
-        return base + "/api/qr?url=" + URLEncoder.encode(shortLink(key), StandardCharsets.UTF_8);
+        return base + "/api/qr?url=" + URLEncoder.encode(shortLink(key) + "?qr=1", StandardCharsets.UTF_8);
     }
 }

@@ -27,7 +27,7 @@ class ShortDomainTest {
         ShortDomain domain = new ShortDomain("https://go.example.com");
         assertThat(domain.shortLink("é/b")).isEqualTo("https://go.example.com/%C3%A9/b");
         assertThat(domain.shortLink(LinkKey.ROOT)).isEqualTo("https://go.example.com");
-        assertThat(domain.qrCode("b")).isEqualTo("https://go.example.com/api/qr?url=https%3A%2F%2Fgo.example.com%2Fb");
+        assertThat(domain.qrCode("b")).isEqualTo("https://go.example.com/api/qr?url=https%3A%2F%2Fgo.example.com%2Fb%3Fqr%3D1");
     }
 
     @ParameterizedTest
