@@ -70,7 +70,7 @@ public class SaleTracking {
             if (!request.amount().isPositive() || known.isEmpty() && request.clickId() == null) {
                 return TrackedSale.none(request);
             }
-            // From here on others who tell of the same invoice wait.
+            // From here on others who tell of the same sale wait.
             answers.claim(request);
             Instant now = clock.instant();
             NamedClicks.Named click = known.isPresent() ? ofKnown(request, known.get()) : ofNew(request);

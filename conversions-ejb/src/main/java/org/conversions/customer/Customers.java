@@ -116,7 +116,7 @@ public class Customers {
     /**
      * Two buyers turned out to be one. What the one with a stand-in for an external id has goes to the other.
      *
-     * @return the one that is left; empty when they are one already, or when both have an external id or both a stand-in
+     * @return the one that is left; empty when they are one already, when both have an external id, or both a stand-in
      */
     public Optional<CustomerView> unite(String oneId, String otherId) {
         Customer one = database.find(Customer.class, oneId);
