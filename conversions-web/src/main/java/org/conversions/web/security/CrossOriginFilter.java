@@ -9,7 +9,8 @@ import java.io.IOException;
 
 /**
  * Lets the pages of any site call what the browser script calls, and nothing else. No cookie is ever sent with these
- * calls, so any origin is fine. It stands before everything, so that an error of any kind carries the header too (see web.xml).
+ * calls, so any origin is fine. It stands before everything (see web.xml), so that an error of any kind carries the
+ * header too.
  */
 public class CrossOriginFilter extends HttpFilter {
 

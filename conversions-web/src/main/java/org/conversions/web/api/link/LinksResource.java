@@ -33,6 +33,10 @@ import org.conversions.web.security.KeyScope;
 import org.conversions.workspace.Area;
 import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The short links of the caller's workspace. A link is named by its id or by ext_ and the merchant's own id of it. */
@@ -57,6 +61,7 @@ public class LinksResource {
 
     @POST
     @Operation(summary = "Create a link; without a key it gets a random one")
+    @RequestBody(content = @Content(schema = @Schema(ref = "NewLink")))
     public LinkAnswer create(JsonNode body) {
         return answer(links.create(caller.workspaceId(), new LinkRequest(body).applyTo(LinkDraft.EMPTY)), Mode.LIVE);
     }
@@ -106,6 +111,7 @@ public class LinksResource {
     @PATCH
     @Path("{id}")
     @Operation(summary = "Change a link; what is left out stays, what is null is cleared")
+    @RequestBodySchema(LinkBody.class)
     public LinkAnswer update(@PathParam("id") String id, JsonNode body) {
         return answer(links.update(caller.workspaceId(), id, new LinkRequest(body)::applyTo), Mode.LIVE);
     }
@@ -113,6 +119,7 @@ public class LinksResource {
     @PUT
     @Path("{id}")
     @Operation(summary = "The same as PATCH, for older clients")
+    @RequestBodySchema(LinkBody.class)
     public LinkAnswer replace(@PathParam("id") String id, JsonNode body) {
         return update(id, body);
     }

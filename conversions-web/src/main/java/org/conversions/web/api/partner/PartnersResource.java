@@ -34,6 +34,7 @@ import org.conversions.web.security.KeyScope;
 import org.conversions.workspace.Area;
 import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The partners of the caller's program. */
@@ -92,6 +93,7 @@ public class PartnersResource {
 
     @POST
     @Operation(summary = "Enroll a partner")
+    @APIResponseSchema(value = PartnerAnswer.class, responseCode = "201")
     public Response enroll(PartnerRequest request) {
         if (request.groupId() != null) {
             throw RequestRefused.unprocessable("groupId: groups are not supported by this server yet");
@@ -111,6 +113,7 @@ public class PartnersResource {
     @POST
     @Path("links")
     @Operation(summary = "Create a link that credits a partner")
+    @APIResponseSchema(value = LinkAnswer.class, responseCode = "201")
     public Response createLink(PartnerLinkRequest request) {
         PartnerView partner = partner(request);
         LinkView link = links.createForPartner(caller.workspaceId(), partner.programId(), partner.id(),
