@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class Names {
 
     private static final String REFERENCE = "#/components/schemas/";
-    private static final String OUTER_WORDS = "(Answer|Resource|Request)$";
+    private static final String OUTER_WORDS = "(Answer|View|Request)$";
 
     private final Map<String, String> names = new LinkedHashMap<>();
 
@@ -34,8 +34,9 @@ final class Names {
     private static String of(Class<?> type) {
         String name = type.getSimpleName().replaceFirst("(Answer|View)$", "");
         Class<?> outer = type.getEnclosingClass();
-        boolean within = outer != null && !outer.getSimpleName().endsWith("Resource");
-        return within ? outer.getSimpleName().replaceFirst(OUTER_WORDS, "") + name : name;
+        String whole = outer == null || outer.getSimpleName().endsWith("Resource") ? ""
+                : outer.getSimpleName().replaceFirst(OUTER_WORDS, "");
+        return name.startsWith(whole) ? name : whole + name;
     }
 
     private static String capital(String word) {
