@@ -96,21 +96,21 @@ final class Schemas {
         }
     }
 
-    /** @param always whether the keys are there whenever they have a value to show: not within what may be left out */
+    /** @param always false for what is unwrapped from a component that may be left out as a whole */
     private void components(Class<?> type, JsonNode properties, boolean answer, boolean always, Set<String> required) {
-        boolean whole = always && !leavesOut(type.getAnnotation(JsonInclude.class));
+        boolean thin = leavesOut(type.getAnnotation(JsonInclude.class));
         for (RecordComponent component : type.getRecordComponents()) {
             Method accessor = component.getAccessor();
             if (accessor.isAnnotationPresent(JsonUnwrapped.class)) {
-                components(component.getType(), properties, answer, whole, required);
+                components(component.getType(), properties, answer, always && !thin, required);
             } else if (properties.path(name(component)) instanceof ObjectNode property) {
                 visit(component.getGenericType(), property, answer);
-                boolean never = component.getType().isPrimitive() || accessor.isAnnotationPresent(NotNull.class);
-                boolean leftOut = !whole || leavesOut(accessor.getAnnotation(JsonInclude.class));
-                if (answer ? never && always || !leftOut : accessor.isAnnotationPresent(NotNull.class)) {
+                boolean filled = component.getType().isPrimitive() || accessor.isAnnotationPresent(NotNull.class);
+                boolean leftOut = thin || leavesOut(accessor.getAnnotation(JsonInclude.class));
+                if (answer ? always && (filled || !leftOut) : accessor.isAnnotationPresent(NotNull.class)) {
                     required.add(name(component));
                 }
-                if (!never && !(answer && leftOut)) {
+                if (!filled && !(answer && leftOut)) {
                     nullable(property);
                 }
             }
