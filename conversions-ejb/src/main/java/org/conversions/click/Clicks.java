@@ -13,7 +13,6 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,7 +30,6 @@ import org.hibernate.Session;
 public class Clicks {
 
     public static final int PAGE_SIZE_MAX = 1_000;
-    private static final int PAGE_MAX = 1_000_000;
 
     private static final String COLUMNS = "id, workspace_id, link_id, clicked_at, cause, url, country, region, city,"
             + " continent, device, browser, os, referer, referer_url, user_agent, ip,"
@@ -91,34 +89,6 @@ public class Clicks {
         return ClickId.wellFormed(clickId)
                 ? Optional.ofNullable(byIds(workspaceId, List.of(clickId)).get(clickId)).map(Click::uncounted)
                 : Optional.empty();
-    }
-
-    /**
-     * The feed of clicks, or of the visits that do not count.
-     *
-     * @param linkId    null for all links
-     * @param uncounted whether those that do not count are asked for instead
-     * @param start     from then on
-     * @param end       until then, not included
-     * @param page      from 1
-     * @param limit     1 to {@link #PAGE_SIZE_MAX}
-     * @throws IllegalArgumentException when page or limit are out of bounds
-     */
-    public List<Click> page(String workspaceId, String linkId, boolean uncounted, Instant start, Instant end, int page,
-                            int limit, boolean oldestFirst) {
-        if (page < 1 || page > PAGE_MAX || limit < 1 || limit > PAGE_SIZE_MAX) {
-            throw new IllegalArgumentException("page " + page + " of " + limit + " clicks");
-        }
-        // An id begins with the time of its click, so a span of time is a range of the index.
-        List<Object> values = new ArrayList<>(List.of(workspaceId, ClickId.firstAt(start), ClickId.firstAt(end)));
-        if (linkId != null) {
-            values.add(linkId);
-        }
-        values.add(limit);
-        values.add((page - 1L) * limit);
-        return select("workspace_id = ? and uncounted is " + (uncounted ? "not null" : "null")
-                + " and id >= ? and id < ?" + (linkId == null ? "" : " and link_id = ?")
-                + " order by id " + (oldestFirst ? "asc" : "desc") + " limit ? offset ?", values);
     }
 
     /**
