@@ -145,7 +145,8 @@ class FiguresIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/analytics?groupBy=x", "/api/analytics?groupBy=countries", "/api/events?page=0",
+    @ValueSource(strings = {"/api/analytics?groupBy=x", "/api/analytics?groupBy=country", "/api/events?sortBy=amount",
+        "/api/events?page=0",
         "/api/events?page=x", "/api/events?limit=0", "/api/events?limit=1001", "/api/events?sortOrder=x"})
     void whatIsNotThereIsNotPretended(String path) {
         Errors.isError(api.get(path), 422);

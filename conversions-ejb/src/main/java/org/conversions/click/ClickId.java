@@ -28,7 +28,7 @@ public final class ClickId {
     }
 
     /** @return what sorts before all ids of this millisecond and after all ids before it */
-    static String firstAt(Instant instant) {
+    public static String firstAt(Instant instant) {
         return Ids.sortable(Math.min(MILLIS_MAX, Math.max(0, instant.toEpochMilli())), 0);
     }
 }

@@ -103,6 +103,22 @@ public class Customers {
                 .map(Customer::view);
     }
 
+    /**
+     * Two buyers turned out to be one. What the one with a stand-in for an external id has goes to the other.
+     *
+     * @return the one that is left; empty when they are one already, or when both have an external id or both a stand-in
+     */
+    public Optional<CustomerView> unite(String oneId, String otherId) {
+        Customer one = database.find(Customer.class, oneId);
+        Customer other = database.find(Customer.class, otherId);
+        if (oneId.equals(otherId) || one.provisional == other.provisional) {
+            return Optional.empty();
+        }
+        Customer into = one.provisional ? other : one;
+        merge(one.provisional ? oneId : otherId, into);
+        return Optional.of(into.view());
+    }
+
     /** @return the clicks that brought a buyer, the oldest first */
     public List<CustomerClick> clicksOf(String customerId) {
         List<?> rows = database.createNativeQuery("select click_id, link_id, clicked_at, named_at, named_by"
@@ -229,7 +245,7 @@ public class Customers {
             customer.country = identity.clickCountry();
             customer.countryAt = Instant.EPOCH;
         }
-        if (identity.avatar() != null) {
+        if (identity.avatar() != null && (customer.avatar == null || !identity.hearsay())) {
             customer.avatar = identity.avatar();
         }
     }
@@ -266,6 +282,11 @@ public class Customers {
         if (Newest.replaces(into.country, into.countryAt, from.country, atLeast(from.countryAt))) {
             into.country = from.country;
             into.countryAt = from.countryAt;
+        }
+        if (Newest.replaces(into.stripeCustomerId, into.stripeCustomerAt, from.stripeCustomerId,
+                atLeast(from.stripeCustomerAt))) {
+            into.stripeCustomerId = from.stripeCustomerId;
+            into.stripeCustomerAt = from.stripeCustomerAt;
         }
         from.mergedInto = into.id;
         from.externalId = "merged:" + from.id;

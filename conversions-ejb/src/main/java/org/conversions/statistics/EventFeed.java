@@ -1,16 +1,17 @@
 package org.conversions.statistics;
 
-import static org.conversions.platform.UtcTime.column;
-
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.conversions.click.Click;
 import org.conversions.click.Clicks;
 import org.conversions.platform.Json;
@@ -21,76 +22,110 @@ import org.hibernate.query.NativeQuery;
 @Stateless
 public class EventFeed {
 
+    private static final int FETCH_SIZE = 500;
+
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
     @Inject
     private Clicks clicks;
 
+    /** @return none when only leads or sales can be what is asked for */
     public List<FeedEvent> clicks(FeedQuery query) {
-        return clicks.page(query.workspaceId(), query.linkId(), query.start(), query.end(), query.page(),
-                        query.limit(), query.oldestFirst()).stream()
-                .map(click -> new FeedEvent(click.id(), click.clickedAt(), "Click", click.linkId(), click, null, null,
-                        null, null, null, null, null))
-                .toList();
+        if (query.filter().metadata() != null || query.filter().saleType() != null) {
+            return List.of();
+        }
+        List<String> ids = rows(query, Facts.CLICKS, List.of("c.id"), List.of()).stream().map(row -> text(row[0])).toList();
+        Map<String, Click> known = clicks.byIds(query.filter().workspaceId(), ids);
+        return ids.stream().map(known::get).map(click -> new FeedEvent(click.id(), click.clickedAt(), "Click", click.linkId(),
+                click.id(), click, click.uncounted() == null ? null : click.uncounted().text(), null, null, null, null,
+                null, null, null)).toList();
     }
 
+    /** @return none when only sales can be what is asked for */
     public List<FeedEvent> leads(FeedQuery query) {
-        List<Object[]> rows = rows(query, "select e.id as id, e.occurred_at as at_time, e.event_name as name,"
-                + " e.link_id as link_id, e.click_id as click_id, e.customer_id as customer_id, e.metadata as metadata"
-                + " from conversion_lead e", "e.occurred_at", List.of("metadata"), List.of());
-        return with(query, rows, row -> new FeedEvent(text(row[0]), at(row[1]), text(row[2]), text(row[3]), null,
-                text(row[5]), null, null, null, null, null, Json.read(text(row[6]))));
+        if (query.filter().saleType() != null) {
+            return List.of();
+        }
+        List<Object[]> rows = rows(query, Facts.LEADS,
+                List.of("e.id", "e.link_id", "e.click_id", "e.customer_id", "e.event_name", "e.metadata"), List.of());
+        Map<String, Click> known = clicksOf(query, rows);
+        return rows.stream().map(row -> new FeedEvent(text(row[0]), at(row[6]), text(row[4]), text(row[1]), text(row[2]),
+                known.get(text(row[2])), null, text(row[3]), null, null, null, null, null, Json.read(text(row[5])))).toList();
     }
 
     public List<FeedEvent> sales(FeedQuery query) {
-        List<Object[]> rows = rows(query, "select e.id as id, e.paid_at as at_time, e.event_name as name,"
-                + " e.link_id as link_id, e.click_id as click_id, e.customer_id as customer_id,"
-                + " e.metadata as metadata, e.currency as currency, e.invoice_id as invoice_id,"
-                + " e.payment_processor as payment_processor, e.amount as amount,"
-                + " (select coalesce(-sum(t.amount), 0) from sale_entry t where t.sale_id = e.id"
-                + " and t.kind not in ('sale', 'correction'))"
-                + " as refunded from sale e", "e.paid_at",
-                List.of("metadata", "currency", "invoice_id", "payment_processor"), List.of("amount", "refunded"));
-        return with(query, rows, row -> new FeedEvent(text(row[0]), at(row[1]), text(row[2]), text(row[3]), null,
-                text(row[5]), (Long) row[10], (Long) row[11], text(row[7]), text(row[8]), text(row[9]),
-                Json.read(text(row[6]))));
+        List<Object[]> rows = rows(query, Facts.SALES, List.of("e.id", "e.link_id", "e.click_id", "e.customer_id",
+                "e.event_name", "e.metadata", "e.currency", "e.invoice_id", "e.payment_processor"), List.of("e.amount"));
+        Map<String, Click> known = clicksOf(query, rows);
+        Map<String, Long> refunded = refunded(query, rows.stream().map(row -> text(row[0])).toList());
+        return rows.stream().map(row -> new FeedEvent(text(row[0]), at(row[10]), text(row[4]), text(row[1]), text(row[2]),
+                known.get(text(row[2])), null, text(row[3]), (Long) row[9], refunded.getOrDefault(text(row[0]), 0L),
+                text(row[6]), text(row[7]), text(row[8]), Json.read(text(row[5])))).toList();
     }
 
-    private List<Object[]> rows(FeedQuery query, String select, String time, List<String> texts, List<String> numbers) {
+    /** @return of each event of the page its texts, its numbers and its time; metadata is the sixth text, if there is one */
+    private List<Object[]> rows(FeedQuery query, Facts kind, List<String> texts, List<String> numbers) {
+        FactsQuery facts = new FactsQuery(query.filter(), query.uncounted());
+        List<String> columns = new ArrayList<>(texts);
+        columns.addAll(numbers);
+        columns.add(kind.time());
+        StringBuilder sql = new StringBuilder("select ");
+        for (int i = 0; i < columns.size(); i++) {
+            sql.append(i == 0 ? "" : ", ").append(columns.get(i)).append(" as v").append(i);
+        }
         String direction = query.oldestFirst() ? " asc" : " desc";
-        NativeQuery<?> rows = database.createNativeQuery(select
-                        + " where e.workspace_id = :workspace and e.mode = :mode"
-                        + " and " + time + " >= :start and " + time + " < :end"
-                        + (query.linkId() == null ? "" : " and e.link_id = :link")
-                        + (query.customerId() == null ? "" : " and e.customer_id = :customer")
-                        + " order by " + time + direction + ", e.id" + direction).unwrap(NativeQuery.class);
-        rows.setParameter("workspace", query.workspaceId()).setParameter("mode", query.mode().text())
-                .setParameter("start", column(query.start())).setParameter("end", column(query.end()));
-        if (query.linkId() != null) {
-            rows.setParameter("link", query.linkId());
+        // A click's id begins with its time.
+        sql.append(facts.from(kind, query.period().span())).append(" order by ")
+                .append(kind == Facts.CLICKS ? "" : kind.time() + direction + ", ").append(texts.get(0)).append(direction);
+        NativeQuery<?> rows = facts.bound(database.createNativeQuery(sql.toString()).unwrap(NativeQuery.class));
+        for (int i = 0; i < columns.size(); i++) {
+            rows.addScalar("v" + i, i < texts.size() ? String.class : i == columns.size() - 1 ? LocalDateTime.class : Long.class);
         }
-        if (query.customerId() != null) {
-            rows.setParameter("customer", query.customerId());
+        return query.filter().metadata() == null
+                ? rows.setFirstResult(query.offset()).setMaxResults(query.limit()).getResultList().stream()
+                        .map(Object[].class::cast).toList()
+                : asked(query, rows);
+    }
+
+    /** One event after the other is looked into until the page is full. */
+    private static List<Object[]> asked(FeedQuery query, NativeQuery<?> all) {
+        List<Object[]> page = new ArrayList<>();
+        int matching = 0;
+        int read = 0;
+        try (Stream<?> rows = all.setFetchSize(FETCH_SIZE).setMaxResults(Analytics.METADATA_READ_MAX + 1)
+                .getResultStream()) {
+            for (Iterator<?> each = rows.iterator(); each.hasNext();) {
+                Object[] columns = (Object[]) each.next();
+                Analytics.refuseMoreThanIsRead(++read);
+                if (query.filter().metadata().matches(Json.read(text(columns[5]))) && ++matching > query.offset()) {
+                    page.add(columns);
+                    if (page.size() == query.limit()) {
+                        return page;
+                    }
+                }
+            }
         }
-        rows.addScalar("id", String.class).addScalar("at_time", LocalDateTime.class).addScalar("name", String.class)
-                .addScalar("link_id", String.class).addScalar("click_id", String.class)
-                .addScalar("customer_id", String.class);
-        texts.forEach(column -> rows.addScalar(column, String.class));
-        numbers.forEach(column -> rows.addScalar(column, Long.class));
-        return rows.setFirstResult((query.page() - 1) * query.limit()).setMaxResults(query.limit()).getResultList()
-                .stream().map(Object[].class::cast).toList();
+        return page;
     }
 
     /** The clicks of a page in one query. */
-    private List<FeedEvent> with(FeedQuery query, List<Object[]> rows, Function<Object[], FeedEvent> event) {
-        Map<String, Click> known = clicks.byIds(query.workspaceId(),
-                rows.stream().map(row -> text(row[4])).distinct().toList());
-        return rows.stream().map(row -> {
-            FeedEvent made = event.apply(row);
-            return new FeedEvent(made.id(), made.at(), made.name(), made.linkId(), known.get(text(row[4])),
-                    made.customerId(), made.amount(), made.refunded(), made.currency(), made.invoiceId(),
-                    made.paymentProcessor(), made.metadata());
-        }).toList();
+    private Map<String, Click> clicksOf(FeedQuery query, List<Object[]> rows) {
+        return clicks.byIds(query.filter().workspaceId(), rows.stream().map(row -> text(row[2])).distinct().toList());
+    }
+
+    /** @return what was taken back of each sale that something was taken back of */
+    private Map<String, Long> refunded(FeedQuery query, List<String> saleIds) {
+        Map<String, Long> refunded = new HashMap<>();
+        if (saleIds.isEmpty()) {
+            return refunded;
+        }
+        database.createNativeQuery("select t.sale_id as sale_id, -sum(t.amount) as refunded from sale_entry t"
+                        + " where t.workspace_id = :workspace and t.sale_id in (:sales)"
+                        + " and t.kind not in ('sale', 'correction') group by t.sale_id")
+                .unwrap(NativeQuery.class).addScalar("sale_id", String.class).addScalar("refunded", Long.class)
+                .setParameter("workspace", query.filter().workspaceId()).setParameterList("sales", saleIds)
+                .getResultList().forEach(row -> refunded.put(text(((Object[]) row)[0]), (Long) ((Object[]) row)[1]));
+        return refunded;
     }
 
     private static String text(Object column) {

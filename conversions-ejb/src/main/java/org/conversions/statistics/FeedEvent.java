@@ -7,10 +7,13 @@ import org.conversions.click.Click;
 /**
  * A click, lead or sale in the feed. What does not belong to its kind is null.
  *
+ * @param clickId   also when the click is not known any more
+ * @param click     null when it is not
+ * @param uncounted why a visit was not counted
  * @param amount    minor units of the currency, as sold
  * @param refunded  what was taken back of it
  */
-public record FeedEvent(String id, Instant at, String name, String linkId, Click click, String customerId,
-                        Long amount, Long refunded, String currency, String invoiceId, String paymentProcessor,
-                        JsonNode metadata) {
+public record FeedEvent(String id, Instant at, String name, String linkId, String clickId, Click click, String uncounted,
+                        String customerId, Long amount, Long refunded, String currency, String invoiceId,
+                        String paymentProcessor, JsonNode metadata) {
 }

@@ -1,16 +1,16 @@
 package org.conversions.statistics;
 
-import java.time.Instant;
-import org.conversions.workspace.Mode;
-
 /**
  * Which part of the feed is asked for.
  *
- * @param linkId null for all links
- * @param start  from then on
- * @param end    until then, not included
- * @param page   from 1
+ * @param uncounted the visits that were not counted instead of the clicks; asked for of clicks only
+ * @param page      from 1
+ * @param limit     1 to {@link org.conversions.click.Clicks#PAGE_SIZE_MAX}
  */
-public record FeedQuery(String workspaceId, Mode mode, String linkId, String customerId, Instant start, Instant end,
-                        int page, int limit, boolean oldestFirst) {
+public record FeedQuery(FiguresFilter filter, Period period, boolean uncounted, int page, int limit,
+                        boolean oldestFirst) {
+
+    int offset() {
+        return (page - 1) * limit;
+    }
 }

@@ -5,10 +5,12 @@ package org.conversions.statistics;
  *
  * @param sales       sales made, refunded ones too
  * @param grossAmount what was sold
+ * @param earnings    what a partner earned by it; 0 where it is not asked for
  */
-public record Figures(long clicks, long leads, long sales, long refunds, long grossAmount, long refundedAmount) {
+public record Figures(long clicks, long leads, long sales, long refunds, long grossAmount, long refundedAmount,
+                      long earnings) {
 
-    public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0);
+    public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0);
 
     /** @return what was sold less what was taken back */
     public long netAmount() {
@@ -17,6 +19,7 @@ public record Figures(long clicks, long leads, long sales, long refunds, long gr
 
     public Figures plus(Figures other) {
         return new Figures(clicks + other.clicks, leads + other.leads, sales + other.sales, refunds + other.refunds,
-                grossAmount + other.grossAmount, refundedAmount + other.refundedAmount);
+                grossAmount + other.grossAmount, refundedAmount + other.refundedAmount,
+                earnings + other.earnings);
     }
 }

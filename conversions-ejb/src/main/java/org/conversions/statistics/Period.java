@@ -16,8 +16,12 @@ import org.conversions.platform.RequestRefused;
  *
  * @param from first moment; null for all time
  * @param to   the moment after the last
+ * @param open whether it goes on: what bears a time after {@code to}, because another clock is ahead, is in it too
  */
-public record Period(Instant from, Instant to, ZoneId zone, ChronoUnit bucket) {
+public record Period(Instant from, Instant to, ZoneId zone, ChronoUnit bucket, boolean open) {
+
+    /** Before every time that a database holds: whole seconds since then are told to put times into buckets. */
+    static final Instant FIRST = Instant.parse("1000-01-01T00:00:00Z");
 
     private static final int BUCKETS_MAX = 1_000;
     private static final Duration HOURLY_UP_TO = Duration.ofDays(2);
@@ -36,13 +40,16 @@ public record Period(Instant from, Instant to, ZoneId zone, ChronoUnit bucket) {
             Duration length = Duration.between(start, to);
             ChronoUnit bucket = length.compareTo(HOURLY_UP_TO) <= 0 ? ChronoUnit.HOURS
                     : length.compareTo(DAILY_UP_TO) <= 0 ? ChronoUnit.DAYS : ChronoUnit.MONTHS;
-            return new Period(start, to, zone, bucket);
+            return new Period(start, to, zone, bucket, end == null);
+        }
+        if (end != null) {
+            return new Period(null, end, zone, ChronoUnit.MONTHS, false);
         }
         LocalDate today = now.atZone(zone).toLocalDate();
         LocalDate month = today.withDayOfMonth(1);
         return switch (interval) {
             case "24h" -> new Period(floor(now.minus(Duration.ofHours(23)), zone, ChronoUnit.HOURS), now, zone,
-                    ChronoUnit.HOURS);
+                    ChronoUnit.HOURS, true);
             case "7d" -> since(today.minusDays(6), zone, ChronoUnit.DAYS, now);
             case "30d" -> since(today.minusDays(29), zone, ChronoUnit.DAYS, now);
             case "90d" -> since(today.minusDays(89), zone, ChronoUnit.DAYS, now);
@@ -50,10 +57,51 @@ public record Period(Instant from, Instant to, ZoneId zone, ChronoUnit bucket) {
             case "qtd" -> since(month.with(IsoFields.DAY_OF_QUARTER, 1), zone, ChronoUnit.DAYS, now);
             case "ytd" -> since(today.withDayOfYear(1), zone, ChronoUnit.MONTHS, now);
             case "1y" -> since(month.minusMonths(11), zone, ChronoUnit.MONTHS, now);
-            case "all" -> new Period(null, now, zone, ChronoUnit.MONTHS);
+            case "all" -> new Period(null, now, zone, ChronoUnit.MONTHS, true);
             default -> throw RequestRefused.unprocessable(
                     "interval: must be one of 24h, 7d, 30d, 90d, 1y, mtd, qtd, ytd, all");
         };
+    }
+
+    /** @return the same, beginning there when it is about all time */
+    Period since(Instant first) {
+        return from != null || first == null || !first.isBefore(to) ? this : new Period(first, to, zone, bucket, open);
+    }
+
+    Span span() {
+        return new Span(from, open ? null : to);
+    }
+
+    /** @return the hours of UTC that lie in it as a whole, or null when none does */
+    Span wholeHours() {
+        Instant first = from == null ? null : ceilingOfHour(from);
+        Instant last = open ? null : to.truncatedTo(ChronoUnit.HOURS);
+        return first != null && last != null && !last.isAfter(first) ? null : new Span(first, last);
+    }
+
+    /** @return what is left of it beside the whole hours; all of it when there are none */
+    List<Span> edges() {
+        Span hours = wholeHours();
+        if (hours == null) {
+            return List.of(span());
+        }
+        List<Span> edges = new ArrayList<>();
+        if (from != null && !from.equals(hours.from())) {
+            edges.add(new Span(from, hours.from()));
+        }
+        if (!open && !to.equals(hours.to())) {
+            edges.add(new Span(hours.to(), to));
+        }
+        return edges;
+    }
+
+    /**
+     * @param buckets their starts
+     * @return the longest time, in seconds, such that no bucket begins within one of its multiples since {@link #FIRST}
+     */
+    static long cell(List<Instant> buckets) {
+        return Math.abs(buckets.stream().mapToLong(start -> Duration.between(FIRST, start).toSeconds())
+                .reduce(0, Period::divisor));
     }
 
     /** @return the starts of all buckets, the first at {@code first} for all time; at most 1 000 */
@@ -67,9 +115,10 @@ public record Period(Instant from, Instant to, ZoneId zone, ChronoUnit bucket) {
         return starts;
     }
 
-    /** @return the start of the bucket that a moment counts in; one before the first moment counts in the first */
+    /** @return the start of the bucket that a moment counts in; one outside of the period counts in the nearest */
     public Instant bucketOf(Instant moment) {
-        return floor(from != null && moment.isBefore(from) ? from : moment, zone, bucket);
+        Instant last = to.minusMillis(1);
+        return floor(from != null && moment.isBefore(from) ? from : moment.isAfter(last) ? last : moment, zone, bucket);
     }
 
     /** Where the clocks change, a day may begin at one and an hour may be half an hour longer or shorter. */
@@ -82,7 +131,16 @@ public record Period(Instant from, Instant to, ZoneId zone, ChronoUnit bucket) {
     }
 
     private static Period since(LocalDate day, ZoneId zone, ChronoUnit bucket, Instant now) {
-        return new Period(day.atStartOfDay(zone).toInstant(), now, zone, bucket);
+        return new Period(day.atStartOfDay(zone).toInstant(), now, zone, bucket, true);
+    }
+
+    private static Instant ceilingOfHour(Instant moment) {
+        Instant hour = moment.truncatedTo(ChronoUnit.HOURS);
+        return hour.equals(moment) ? hour : hour.plus(1, ChronoUnit.HOURS);
+    }
+
+    private static long divisor(long one, long other) {
+        return other == 0 ? one : divisor(other, one % other);
     }
 
     private static Instant floor(Instant moment, ZoneId zone, ChronoUnit bucket) {

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -48,7 +50,7 @@ class PeriodTest {
             "7d,  Pacific/Honolulu, 2026-08-13T10:00:00Z, DAYS,   7"})
     void anIntervalIsCutIntoWholeBucketsOfTheZone(String interval, ZoneId zone, Instant from, ChronoUnit bucket, int buckets) {
         Period period = Period.of(interval, null, null, zone, NOW);
-        assertThat(period).isEqualTo(new Period(from, NOW, zone, bucket));
+        assertThat(period).isEqualTo(new Period(from, NOW, zone, bucket, true));
         assertThat(period.buckets(NOW)).hasSize(buckets).startsWith(from);
     }
 
@@ -95,7 +97,7 @@ class PeriodTest {
     void startAndEndWinOverTheInterval() {
         Instant start = Instant.parse("2026-08-01T00:00:00Z");
         Instant end = Instant.parse("2026-08-03T00:00:00Z");
-        assertThat(Period.of("nonsense", start, end, UTC, NOW)).isEqualTo(new Period(start, end, UTC, ChronoUnit.HOURS));
+        assertThat(Period.of("nonsense", start, end, UTC, NOW)).isEqualTo(new Period(start, end, UTC, ChronoUnit.HOURS, false));
     }
 
     @Test
@@ -172,6 +174,63 @@ class PeriodTest {
     void anEndThatIsNotAfterTheStartIsRefused(Instant start, Instant end) {
         assertThatExceptionOfType(RequestRefused.class).isThrownBy(() -> Period.of("24h", start, end, UTC, NOW))
                 .withMessage("end: must be after start");
+    }
+
+    @Property(tries = 1_000)
+    void noBucketBeginsWithinACell(@ForAll("zones") ZoneId zone, @ForAll("moments") Instant start, @ForAll("lengths") Duration length) {
+        List<Instant> buckets = Period.of("24h", start, start.plus(length), zone, NOW).buckets(start);
+        long cell = Period.cell(buckets);
+        assertThat(cell).isPositive();
+        assertThat(buckets).allMatch(bucket -> Duration.between(Period.FIRST, bucket).toSeconds() % cell == 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30d, UTC, 86400", "24h, UTC, 3600", "30d, Europe/Berlin, 3600", "30d, Asia/Kolkata, 1800",
+        "30d, Asia/Kathmandu, 900", "24h, Asia/Kolkata, 1800", "1y, UTC, 86400"})
+    void aCellIsAsLongAsTheZoneAllows(String interval, ZoneId zone, long atLeast) {
+        assertThat(Period.cell(Period.of(interval, null, null, zone, NOW).buckets(NOW)) % atLeast).isZero();
+    }
+
+    /** Whole hours are added up already, the rest is read one by one: nothing twice and nothing left out. */
+    @Property(tries = 1_000)
+    void aPeriodIsItsWholeHoursAndItsEdges(@ForAll("moments") Instant start, @ForAll @IntRange(min = 1, max = 400) int minutes) {
+        Period period = Period.of("24h", start, start.plus(Duration.ofMinutes(minutes)), UTC, NOW);
+        Span hours = period.wholeHours();
+        List<Span> spans = new ArrayList<>(period.edges());
+        if (hours != null) {
+            assertThat(hours.from()).isEqualTo(hours.from().truncatedTo(ChronoUnit.HOURS)).isBefore(hours.to());
+            assertThat(hours.to()).isEqualTo(hours.to().truncatedTo(ChronoUnit.HOURS));
+            spans.add(hours);
+        }
+        spans.sort(Comparator.comparing(Span::from));
+        assertThat(spans.get(0).from()).isEqualTo(period.from());
+        assertThat(spans.get(spans.size() - 1).to()).isEqualTo(period.to());
+        for (int i = 1; i < spans.size(); i++) {
+            assertThat(spans.get(i).from()).isEqualTo(spans.get(i - 1).to());
+        }
+        spans.stream().filter(span -> !span.equals(hours)).forEach(edge ->
+                assertThat(Duration.between(edge.from(), edge.to())).isPositive().isLessThan(Duration.ofHours(2)));
+    }
+
+    @Test
+    void whatHasNoEndIsOpenForAClockThatIsAhead() {
+        Period week = Period.of("7d", null, null, UTC, NOW);
+        assertThat(week.span()).isEqualTo(new Span(week.from(), null));
+        assertThat(week.wholeHours()).isEqualTo(new Span(week.from(), null));
+        assertThat(week.edges()).isEmpty();
+        assertThat(week.bucketOf(NOW.plus(Duration.ofDays(2)))).isEqualTo(Instant.parse("2026-08-19T00:00:00Z"));
+        assertThat(Period.of("all", null, null, UTC, NOW).wholeHours()).isEqualTo(new Span(null, null));
+    }
+
+    @Test
+    void anEndAloneEndsAllTime() {
+        Instant end = Instant.parse("2026-08-03T10:30:00Z");
+        Period period = Period.of("24h", null, end, UTC, NOW);
+        assertThat(period).isEqualTo(new Period(null, end, UTC, ChronoUnit.MONTHS, false));
+        assertThat(period.wholeHours()).isEqualTo(new Span(null, Instant.parse("2026-08-03T10:00:00Z")));
+        assertThat(period.edges()).containsExactly(new Span(Instant.parse("2026-08-03T10:00:00Z"), end));
+        assertThat(period.since(Instant.parse("2026-05-01T10:00:00Z")).buckets(end)).hasSize(4);
+        assertThat(period.since(end.plusSeconds(1))).isEqualTo(period);
     }
 
     @Provide

@@ -11,8 +11,11 @@ import java.lang.reflect.Type;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.conversions.platform.Json;
@@ -38,17 +41,23 @@ public class Parameters implements ParamConverterProvider {
     private static final Instant EARLIEST = Instant.parse("1000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
+    /** @see #instant(String, String, ZoneId); a day begins in UTC */
+    public static Instant instant(String name, String text) {
+        return instant(name, text, ZoneOffset.UTC);
+    }
+
     /**
      * @param name what to call it in the error
-     * @param text a time with offset (2026-07-29T10:00:00Z) or a day (2026-07-29), which begins in UTC;
-     *             of the years 1000 to 9999
+     * @param text a time with offset (2026-07-29T10:00:00Z), one without (2026-07-29T10:00:00) in the zone, or a day
+     *             (2026-07-29), which is the moment it begins there; of the years 1000 to 9999
      * @throws RequestRefused unprocessable_entity
      */
-    public static Instant instant(String name, String text) {
+    public static Instant instant(String name, String text, ZoneId zone) {
         try {
-            Instant instant = text.indexOf('T') < 0
-                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : OffsetDateTime.parse(text).toInstant();
+            Instant instant = text.indexOf('T') < 0 ? LocalDate.parse(text).atStartOfDay(zone).toInstant()
+                    : DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from)
+                            instanceof OffsetDateTime time ? time.toInstant()
+                    : LocalDateTime.parse(text).atZone(zone).toInstant();
             if (!instant.isBefore(EARLIEST) && !instant.isAfter(LATEST)) {
                 return instant;
             }

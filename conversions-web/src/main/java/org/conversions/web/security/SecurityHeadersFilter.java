@@ -2,14 +2,12 @@ package org.conversions.web.security;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Tells browsers what they may do with an answer: nothing, except for the pages below /app/. */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
+/** Tells browsers what they may do with an answer: nothing, except for the pages below /app/. See web.xml for its place. */
 public class SecurityHeadersFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
@@ -26,10 +24,11 @@ public class SecurityHeadersFilter extends HttpFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Content-Security-Policy", page ? PAGE_POLICY : CLOSED_POLICY);
         // Not on a short link: a redirect's policy would take the referrer from the merchant's site as well.
-        if (page || path.startsWith("/api/")) {
+        boolean api = ApiAddress.of(request);
+        if (page || api) {
             response.setHeader("Referrer-Policy", "no-referrer");
         }
-        if (path.startsWith("/api/")) {
+        if (api) {
             response.setHeader("Cache-Control", "no-store");
         }
         chain.doFilter(request, response);

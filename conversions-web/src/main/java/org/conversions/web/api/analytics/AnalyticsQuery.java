@@ -3,14 +3,16 @@ package org.conversions.web.api.analytics;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import org.conversions.platform.RequestRefused;
-import org.conversions.statistics.FiguresFilter;
-import org.conversions.web.api.ListQuery;
+import org.conversions.statistics.Counted;
+import org.conversions.statistics.Grouping;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Which figures are asked for. */
+/** Which figures are asked for, and how they are split. */
 public class AnalyticsQuery {
 
     @QueryParam("event")
     @DefaultValue("clicks")
+    @Parameter(description = "clicks, leads, sales or composite: which rows there are, and which come first.")
     private String event;
     @QueryParam("groupBy")
     @DefaultValue("count")
@@ -18,42 +20,18 @@ public class AnalyticsQuery {
     @QueryParam("interval")
     @DefaultValue("24h")
     private String interval;
-    @QueryParam("mode")
-    @DefaultValue("live")
-    private String mode;
-    @QueryParam("linkId")
-    private String linkId;
-    @QueryParam("domain")
-    private String domain;
-    @QueryParam("key")
-    private String key;
-    @QueryParam("externalId")
-    private String externalId;
-    @QueryParam("tenantId")
-    private String tenantId;
-    @QueryParam("partnerId")
-    private String partnerId;
 
     /** @throws RequestRefused unprocessable for a kind of event that is none */
-    String event() {
-        if (!event.matches("clicks|leads|sales|composite")) {
-            throw RequestRefused.unprocessable("event: must be one of clicks, leads, sales, composite");
-        }
-        return event;
+    Counted counted() {
+        return Counted.of(event.isEmpty() ? "clicks" : event);
     }
 
-    String groupBy() {
-        return groupBy;
+    /** @throws RequestRefused unprocessable for a grouping that is none */
+    Grouping grouping() {
+        return Grouping.of(groupBy.isEmpty() ? "count" : groupBy);
     }
 
     String interval() {
-        return interval;
-    }
-
-    FiguresFilter filter(String workspaceId) {
-        String external = ListQuery.given(externalId);
-        return new FiguresFilter(workspaceId, ListQuery.mode(mode), ListQuery.given(linkId), ListQuery.given(domain),
-                ListQuery.given(key), external != null && external.startsWith("ext_") ? external.substring(4) : external,
-                ListQuery.given(tenantId), ListQuery.given(partnerId));
+        return interval.isEmpty() ? "24h" : interval;
     }
 }

@@ -8,58 +8,58 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import org.conversions.link.LinkView;
-import org.conversions.link.Links;
-import org.conversions.link.ShortDomain;
-import org.conversions.platform.RequestRefused;
-import org.conversions.statistics.Figures;
+import org.conversions.statistics.Analytics;
+import org.conversions.statistics.Counted;
 import org.conversions.statistics.FiguresFilter;
+import org.conversions.statistics.Grouping;
 import org.conversions.statistics.Period;
-import org.conversions.statistics.Statistics;
 import org.conversions.web.api.PeriodQuery;
 import org.conversions.web.security.Caller;
+import org.conversions.web.security.KeyScope;
+import org.conversions.workspace.Area;
+import org.conversions.workspace.Workspaces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Reads figures: one count, a series over time, or the best links. */
+/** Reads figures: one count, a series over time, or split by what was clicked, where and on what. */
 @Path("analytics")
 @RequestScoped
+@KeyScope(Area.ANALYTICS)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Analytics")
 public class AnalyticsResource {
 
     @Inject
-    private Statistics statistics;
+    private Analytics analytics;
     @Inject
-    private Links links;
+    private FiguresRows rows;
     @Inject
-    private ShortDomain shortDomain;
+    private Workspaces workspaces;
     @Inject
     private Clock clock;
     @Inject
     private Caller caller;
 
     @GET
-    @Operation(summary = "Figures of clicks, leads and sales; saleAmount is what is left after refunds")
-    public Object read(@BeanParam AnalyticsQuery query, @BeanParam PeriodQuery time) {
-        String event = query.event();
-        FiguresFilter filter = query.filter(caller.workspaceId());
-        Period period = time.period(query.interval(), clock.instant());
-        return switch (query.groupBy()) {
-            case "count" -> FiguresAnswer.of(null, null, statistics.count(filter, period));
-            case "timeseries" -> statistics.timeseries(filter, period).entrySet().stream()
-                    .map(bucket -> FiguresAnswer.of(bucket.getKey(), null, bucket.getValue())).toList();
-            case "top_links" -> topLinks(statistics.topLinks(filter, period, event.equals("clicks")));
-            default -> throw RequestRefused.unprocessable(
-                    "groupBy: must be one of count, timeseries, top_links; others are not supported by this server yet");
+    @Operation(summary = "Figures of clicks, leads and sales",
+            description = "An object for count, a list for everything else. saleAmount is what is left after refunds;"
+                    + " a sale counts when it was paid, a refund when it was refunded. Days begin in the workspace's time"
+                    + " zone unless another one is asked for.")
+    @APIResponse(responseCode = "200", description = "One row for groupBy=count, else a list of rows",
+            content = @Content(schema = @Schema(oneOf = {FiguresAnswer.class, FiguresAnswer[].class})))
+    public Object read(@BeanParam AnalyticsQuery query, @BeanParam FilterQuery filters, @BeanParam PeriodQuery time) {
+        Counted counted = query.counted();
+        Grouping grouping = query.grouping();
+        FiguresFilter filter = filters.filter(caller.workspaceId());
+        Period period = time.period(query.interval(), clock.instant(),
+                () -> workspaces.get(caller.workspaceId()).timezone());
+        return switch (grouping) {
+            case COUNT -> rows.count(analytics.count(filter, period), false);
+            case TIMESERIES -> rows.series(analytics.timeseries(filter, period), false);
+            default -> rows.split(grouping, analytics.split(filter, period, grouping, counted), false);
         };
-    }
-
-    private List<FiguresAnswer> topLinks(Map<String, Figures> top) {
-        Map<String, LinkView> known = links.byIds(caller.workspaceId(), top.keySet());
-        return top.entrySet().stream().map(row -> FiguresAnswer.of(null,
-                FiguresAnswer.TopLink.of(known.get(row.getKey()), shortDomain), row.getValue())).toList();
     }
 }

@@ -4,7 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.time.Instant;
+import org.conversions.click.Place;
+import org.conversions.click.UserAgent;
+import org.conversions.link.Utm;
 import org.conversions.statistics.FeedEvent;
 import org.conversions.web.api.customer.CustomerAnswer;
 import org.conversions.web.api.link.LinkAnswer;
@@ -12,13 +16,15 @@ import org.conversions.web.api.link.LinkAnswer;
 /**
  * A row of the feed: what clients read today and the flat fields that older ones read. What does not belong to the
  * kind of event is left out; within a click everything is there, empty when it is not known.
+ *
+ * @param uncounted why a visit was not counted; left out of what was
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EventAnswer(String event, Instant timestamp, String eventId, String eventName, Click click,
                           LinkAnswer link, CustomerAnswer customer, Sale sale, Long saleAmount,
                           @JsonProperty("invoice_id") String flatInvoiceId,
                           @JsonProperty("payment_processor") String flatPaymentProcessor, JsonNode metadata,
-                          @JsonUnwrapped Flat flat) {
+                          String uncounted, @JsonUnwrapped Flat flat) {
 
     /** The click, as far as it is known. */
     public record Click(String id, Instant timestamp, String url, String country, String region, String city,
@@ -39,7 +45,7 @@ public record EventAnswer(String event, Instant timestamp, String eventId, Strin
     }
 
     static EventAnswer of(String kind, FeedEvent event, LinkAnswer link, CustomerAnswer customer) {
-        org.conversions.click.Click made = event.click();
+        org.conversions.click.Click made = event.click() != null ? event.click() : unknown(event);
         boolean qr = "qr".equals(made.cause());
         Click click = new Click(made.id(), made.clickedAt(), made.url(), made.place().country(),
                 made.place().region(), made.place().city(), made.place().continent(), made.agent().device(),
@@ -51,9 +57,17 @@ public record EventAnswer(String event, Instant timestamp, String eventId, Strin
         boolean converted = customer != null;
         Sale sale = event.amount() == null ? null : new Sale(event.amount(), event.currency(), event.invoiceId(),
                 event.paymentProcessor(), event.refunded(), event.amount() - event.refunded());
+        // A null of its own kind is written: converted events have the key whether they have metadata or not.
+        JsonNode metadata = converted && event.metadata() == null ? NullNode.getInstance() : event.metadata();
         return new EventAnswer(kind, event.at(), converted ? event.id() : null, converted ? event.name() : null,
                 click, link, customer, sale, event.amount(),
                 sale == null ? null : event.invoiceId() == null ? "" : event.invoiceId(),
-                sale == null ? null : event.paymentProcessor(), event.metadata(), flat);
+                sale == null ? null : event.paymentProcessor(), metadata, event.uncounted(), flat);
+    }
+
+    /** A click that is not kept any more, of which the lead or sale still knows id and link. */
+    private static org.conversions.click.Click unknown(FeedEvent event) {
+        return new org.conversions.click.Click(event.clickId(), null, event.linkId(), event.at(), "link", "",
+                Place.UNKNOWN, new UserAgent("", "", ""), "", "", "", "", new Utm(null, null, null, null, null), null);
     }
 }

@@ -1,16 +1,63 @@
 package org.conversions.web.api.analytics;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.util.Map;
 import org.conversions.link.LinkView;
 import org.conversions.link.ShortDomain;
+import org.conversions.partner.PartnerView;
 import org.conversions.statistics.Figures;
+import org.conversions.statistics.Names;
 
-/** A row of figures. Clients tell rows apart by their keys alone, so a key that does not belong to one is left out. */
+/**
+ * A row of figures, and first what it is about. Clients tell rows apart by their keys alone, so a key that does not
+ * belong to one is left out. Amounts are minor units of the workspace's currency.
+ *
+ * @param saleAmount what was sold less what was taken back
+ * @param earnings   what the partner earned; left out where no partner is asked for
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record FiguresAnswer(Instant start, @JsonUnwrapped TopLink top, long clicks, long leads, long sales,
-                            long saleAmount, long grossSaleAmount, long refunds, long refundedAmount) {
+public record FiguresAnswer(@JsonUnwrapped Subject about, @JsonUnwrapped TopLink top, long clicks, long leads,
+                            long sales, long saleAmount, long grossSaleAmount, long refunds, long refundedAmount,
+                            Long earnings) {
+
+    /** What a row is about, by the keys of its grouping. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Subject(Instant start, String continent, String country, String region, String city, String device,
+                          String browser, String os, String trigger, String referer, String refererUrl, String url,
+                          String baseUrl, String domain, @JsonProperty("utm_source") String utmSource,
+                          @JsonProperty("utm_medium") String utmMedium,
+                          @JsonProperty("utm_campaign") String utmCampaign,
+                          @JsonProperty("utm_term") String utmTerm, @JsonProperty("utm_content") String utmContent,
+                          String folderId, Names.FolderName folder, String tagId, Names.TagName tag,
+                          String partnerId, TopPartner partner) {
+
+        static Subject at(Instant start) {
+            return new Subject(start, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                    null, null, null, null, null, null, null, null, null, null, null);
+        }
+
+        /** @param keys those of the grouping with their values */
+        static Subject of(Map<String, String> keys, Names.FolderName folder, Names.TagName tag, TopPartner partner) {
+            return new Subject(null, keys.get("continent"), keys.get("country"), keys.get("region"), keys.get("city"),
+                    keys.get("device"), keys.get("browser"), keys.get("os"), keys.get("trigger"), keys.get("referer"),
+                    keys.get("refererUrl"), keys.get("url"), keys.get("baseUrl"), keys.get("domain"),
+                    keys.get("utm_source"), keys.get("utm_medium"), keys.get("utm_campaign"), keys.get("utm_term"),
+                    keys.get("utm_content"), keys.get("folderId"), folder, keys.get("tagId"), tag,
+                    keys.get("partnerId"), partner);
+        }
+    }
+
+    /** The partner that a row is about. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record TopPartner(String id, String name, String email, String image, String country) {
+
+        static TopPartner of(PartnerView partner) {
+            return new TopPartner(partner.id(), partner.name(), partner.email(), partner.image(), partner.country());
+        }
+    }
 
     /** The link that a row of the best links is about. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -24,8 +71,9 @@ public record FiguresAnswer(Instant start, @JsonUnwrapped TopLink top, long clic
         }
     }
 
-    static FiguresAnswer of(Instant start, TopLink top, Figures figures) {
-        return new FiguresAnswer(start, top, figures.clicks(), figures.leads(), figures.sales(), figures.netAmount(),
-                figures.grossAmount(), figures.refunds(), figures.refundedAmount());
+    static FiguresAnswer of(Subject about, TopLink top, Figures figures, boolean ofPartner) {
+        return new FiguresAnswer(about, top, figures.clicks(), figures.leads(), figures.sales(), figures.netAmount(),
+                figures.grossAmount(), figures.refunds(), figures.refundedAmount(),
+                ofPartner ? figures.earnings() : null);
     }
 }

@@ -22,12 +22,15 @@ import org.conversions.statistics.CustomerFigures;
 import org.conversions.statistics.Statistics;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.security.Caller;
+import org.conversions.web.security.KeyScope;
+import org.conversions.workspace.Area;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Reads buyers. One is named by its id or by ext_ and the merchant's own id. */
 @Path("customers")
 @RequestScoped
+@KeyScope(Area.CUSTOMERS)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Customers")
 public class CustomersResource {

@@ -27,6 +27,8 @@ import org.conversions.platform.RequestRefused;
 import org.conversions.web.api.CommaList;
 import org.conversions.web.api.JsonFields;
 import org.conversions.web.security.Caller;
+import org.conversions.web.security.KeyScope;
+import org.conversions.workspace.Area;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,6 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The domains of the caller's workspace. Links are made on those that are verified. */
 @Path("domains")
 @RequestScoped
+@KeyScope(Area.DOMAINS)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Domains")

@@ -21,6 +21,8 @@ import org.conversions.link.Links;
 import org.conversions.link.ShortDomain;
 import org.conversions.platform.RequestRefused;
 import org.conversions.web.security.Caller;
+import org.conversions.web.security.KeyScope;
+import org.conversions.workspace.Area;
 import org.conversions.workspace.ApiKeys;
 import org.conversions.workspace.KeyHolder;
 import org.conversions.workspace.Mode;
@@ -30,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Whose an address is, and giving it away. */
 @Path("links")
 @RequestScoped
+@KeyScope(Area.LINKS)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Links")
@@ -92,9 +95,9 @@ public class LinkAddressResource {
         }
         KeyHolder other = keys.authenticate(request.token())
                 .filter(holder -> holder.workspaceId().equals(request.newWorkspaceId()))
-                .filter(holder -> !holder.publishable() && holder.mayWrite())
+                .filter(holder -> holder.may(Area.LINKS, true))
                 .orElseThrow(() -> RequestRefused.forbidden(
-                        "token: is no secret key of that workspace with the right to write"));
+                        "token: is no key of that workspace with the right to write links"));
         return answers.ofNew(changes.transfer(caller.workspaceId(), id, other.workspaceId()));
     }
 }

@@ -27,6 +27,8 @@ import org.conversions.platform.RequestRefused;
 import org.conversions.web.api.CommaList;
 import org.conversions.web.api.JsonFields;
 import org.conversions.web.security.Caller;
+import org.conversions.web.security.KeyScope;
+import org.conversions.workspace.Area;
 import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -39,6 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Up to a hundred links in one request. */
 @Path("links/bulk")
 @RequestScoped
+@KeyScope(Area.LINKS)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Links")

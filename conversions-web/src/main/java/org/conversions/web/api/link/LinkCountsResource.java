@@ -19,6 +19,8 @@ import org.conversions.link.LinkGroup;
 import org.conversions.link.Links;
 import org.conversions.platform.RequestRefused;
 import org.conversions.web.security.Caller;
+import org.conversions.web.security.KeyScope;
+import org.conversions.workspace.Area;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -26,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** How many links there are. */
 @Path("links/count")
 @RequestScoped
+@KeyScope(Area.LINKS)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Links")
 public class LinkCountsResource {

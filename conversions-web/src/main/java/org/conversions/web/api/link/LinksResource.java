@@ -27,16 +27,20 @@ import org.conversions.platform.RequestRefused;
 import org.conversions.web.api.Deleted;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.security.Caller;
+import org.conversions.web.security.KeyScope;
+import org.conversions.workspace.Area;
 import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The short links of the caller's workspace. A link is named by its id or by ext_ and the merchant's own id of it. */
 @Path("links")
 @RequestScoped
+@KeyScope(Area.LINKS)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Links")
@@ -59,8 +63,8 @@ public class LinksResource {
 
     @POST
     @Operation(summary = "Create a link; without a key it gets a random one")
-    public LinkAnswer create(@RequestBody(required = true, content = @Content(
-            schema = @Schema(implementation = LinkFields.class))) JsonNode body) {
+    @RequestBody(content = @Content(schema = @Schema(ref = "NewLink")))
+    public LinkAnswer create(JsonNode body) {
         return answers.ofNew(changes.create(caller.workspaceId(), wishes.of(request(body))));
     }
 
@@ -125,8 +129,8 @@ public class LinksResource {
     @PATCH
     @Path("{id}")
     @Operation(summary = "Change a link; what is left out stays, what is null is cleared")
-    public LinkAnswer update(@PathParam("id") String id, @RequestBody(required = true, content = @Content(
-            schema = @Schema(implementation = LinkFields.class))) JsonNode body) {
+    @RequestBodySchema(LinkFields.class)
+    public LinkAnswer update(@PathParam("id") String id, JsonNode body) {
         LinkRequest request = request(body);
         refuseAnotherPartner(id, request);
         return answers.of(changes.update(caller.workspaceId(), id, request::applyTo), Mode.LIVE);
@@ -135,8 +139,8 @@ public class LinksResource {
     @PUT
     @Path("{id}")
     @Operation(summary = "The same as PATCH, for older clients")
-    public LinkAnswer replace(@PathParam("id") String id, @RequestBody(required = true, content = @Content(
-            schema = @Schema(implementation = LinkFields.class))) JsonNode body) {
+    @RequestBodySchema(LinkFields.class)
+    public LinkAnswer replace(@PathParam("id") String id, JsonNode body) {
         return update(id, body);
     }
 

@@ -37,6 +37,8 @@ import org.conversions.web.api.link.LinkAnswer;
 import org.conversions.web.api.link.LinkAnswers;
 import org.conversions.web.api.link.LinkRequest;
 import org.conversions.web.security.Caller;
+import org.conversions.web.security.KeyScope;
+import org.conversions.workspace.Area;
 import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,6 +48,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Links that credit a partner, who is named by partnerId or tenantId. */
 @Path("partners/links")
 @RequestScoped
+@KeyScope(Area.PARTNERS)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Partners")

@@ -28,13 +28,17 @@ import org.conversions.statistics.LinkFigures;
 import org.conversions.statistics.Statistics;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.security.Caller;
+import org.conversions.web.security.KeyScope;
+import org.conversions.workspace.Area;
 import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The partners of the caller's program. */
 @Path("partners")
 @RequestScoped
+@KeyScope(Area.PARTNERS)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Partners")
@@ -83,6 +87,7 @@ public class PartnersResource {
 
     @POST
     @Operation(summary = "Enroll a partner")
+    @APIResponseSchema(value = PartnerAnswer.class, responseCode = "201")
     public Response enroll(PartnerRequest request) {
         if (request.groupId() != null) {
             throw RequestRefused.unprocessable("groupId: groups are not supported by this server yet");

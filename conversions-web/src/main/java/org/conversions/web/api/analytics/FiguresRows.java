@@ -1,0 +1,68 @@
+package org.conversions.web.api.analytics;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.conversions.link.LinkView;
+import org.conversions.link.Links;
+import org.conversions.link.ShortDomain;
+import org.conversions.partner.PartnerView;
+import org.conversions.partner.Partners;
+import org.conversions.statistics.Figures;
+import org.conversions.statistics.Grouping;
+import org.conversions.statistics.Names;
+import org.conversions.web.security.Caller;
+
+/** Makes rows of figures, and names what they are about. */
+@RequestScoped
+public class FiguresRows {
+
+    @Inject
+    private Links links;
+    @Inject
+    private Partners partners;
+    @Inject
+    private Names names;
+    @Inject
+    private ShortDomain shortDomain;
+    @Inject
+    private Caller caller;
+
+    FiguresAnswer count(Figures figures, boolean ofPartner) {
+        return FiguresAnswer.of(null, null, figures, ofPartner);
+    }
+
+    List<FiguresAnswer> series(SortedMap<Instant, Figures> series, boolean ofPartner) {
+        return series.entrySet().stream().map(bucket -> FiguresAnswer.of(FiguresAnswer.Subject.at(bucket.getKey()), null,
+                bucket.getValue(), ofPartner)).toList();
+    }
+
+    /** @param rows by the values of the grouping's keys */
+    List<FiguresAnswer> split(Grouping grouping, Map<List<String>, Figures> rows, boolean ofPartner) {
+        String workspace = caller.workspaceId();
+        List<String> ids = rows.keySet().stream().map(values -> values.get(0)).toList();
+        if (grouping == Grouping.TOP_LINKS) {
+            Map<String, LinkView> known = links.byIds(workspace, ids);
+            return rows.entrySet().stream().map(row -> FiguresAnswer.of(null,
+                    FiguresAnswer.TopLink.of(known.get(row.getKey().get(0)), shortDomain), row.getValue(), ofPartner))
+                    .toList();
+        }
+        Map<String, Names.FolderName> folders = grouping == Grouping.TOP_FOLDERS ? names.folders(workspace, ids) : Map.of();
+        Map<String, Names.TagName> tags = grouping == Grouping.TOP_LINK_TAGS ? names.tags(workspace, ids) : Map.of();
+        Map<String, PartnerView> owners = grouping == Grouping.TOP_PARTNERS ? partners.byIds(workspace, ids) : Map.of();
+        return rows.entrySet().stream().map(row -> {
+            String id = row.getKey().get(0);
+            Map<String, String> keys = new HashMap<>();
+            for (int i = 0; i < grouping.keys().size(); i++) {
+                keys.put(grouping.keys().get(i), row.getKey().get(i));
+            }
+            return FiguresAnswer.of(FiguresAnswer.Subject.of(keys, folders.get(id), tags.get(id),
+                    owners.containsKey(id) ? FiguresAnswer.TopPartner.of(owners.get(id)) : null), null, row.getValue(),
+                    ofPartner);
+        }).toList();
+    }
+}

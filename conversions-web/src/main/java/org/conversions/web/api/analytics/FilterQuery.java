@@ -1,0 +1,160 @@
+package org.conversions.web.api.analytics;
+
+import static org.conversions.web.api.ListQuery.given;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.conversions.link.LinkKey;
+import org.conversions.platform.RequestRefused;
+import org.conversions.statistics.Choice;
+import org.conversions.statistics.FiguresFilter;
+import org.conversions.statistics.MetadataQuery;
+import org.conversions.statistics.SaleType;
+import org.conversions.statistics.Trait;
+import org.conversions.web.api.ListQuery;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/**
+ * Which clicks, leads and sales figures and the feed are about. Most filters take a value, a list of values with
+ * commas or by repeating the parameter, and either after a {@code -}, which excludes them.
+ */
+public class FilterQuery {
+
+    @QueryParam("mode")
+    @DefaultValue("live")
+    private String mode;
+    @QueryParam("linkId")
+    private List<String> linkId;
+    @QueryParam("domain")
+    private List<String> domain;
+    @QueryParam("key")
+    private List<String> key;
+    @QueryParam("externalId")
+    @Parameter(description = "The link's id in the caller's database, with or without ext_.")
+    private List<String> externalId;
+    @QueryParam("tenantId")
+    private List<String> tenantId;
+    @QueryParam("programId")
+    private List<String> programId;
+    @QueryParam("partnerId")
+    private List<String> partnerId;
+    @QueryParam("partnerTagId")
+    @Parameter(description = "Partners have no tags here: one that is asked for finds nothing.")
+    private List<String> partnerTagId;
+    @QueryParam("groupId")
+    @Parameter(description = "Partners are in no groups here: one that is asked for finds nothing.")
+    private List<String> groupId;
+    @QueryParam("folderId")
+    private List<String> folderId;
+    @QueryParam("tagId")
+    private List<String> tagId;
+    @QueryParam("tagIds")
+    @Parameter(description = "Links with one of these tags, or with none of them after a -.")
+    private List<String> tagIds;
+    @QueryParam("customerId")
+    @Parameter(description = "Leads and sales of these customers, and the clicks that brought them.")
+    private List<String> customerId;
+    @QueryParam("root")
+    @Parameter(description = "true: only the link at the root of a domain. false: only the others.")
+    private Boolean root;
+    @QueryParam("country")
+    @Parameter(description = "ISO 3166-1, such as DE; Unknown for clicks from nowhere.")
+    private List<String> country;
+    @QueryParam("city")
+    private List<String> city;
+    @QueryParam("region")
+    @Parameter(description = "ISO 3166-2, with its country (US-CA) or without (CA).")
+    private List<String> region;
+    @QueryParam("continent")
+    @Parameter(description = "AF, AN, AS, EU, NA, OC or SA.")
+    private List<String> continent;
+    @QueryParam("device")
+    private List<String> device;
+    @QueryParam("browser")
+    private List<String> browser;
+    @QueryParam("os")
+    private List<String> os;
+    @QueryParam("trigger")
+    @Parameter(description = "link, qr, pageview or deeplink.")
+    private List<String> trigger;
+    @QueryParam("qr")
+    @Parameter(description = "true: only what came by a QR code. false: only the rest.")
+    private Boolean qr;
+    @QueryParam("referer")
+    @Parameter(description = "The host of the page before; (direct) for none.")
+    private List<String> referer;
+    @QueryParam("refererUrl")
+    @Parameter(description = "The address of the page before; (direct) for none.")
+    private List<String> refererUrl;
+    @QueryParam("url")
+    @Parameter(description = "Where visitors were sent.")
+    private List<String> url;
+    @QueryParam("utm_source")
+    private List<String> utmSource;
+    @QueryParam("utm_medium")
+    private List<String> utmMedium;
+    @QueryParam("utm_campaign")
+    private List<String> utmCampaign;
+    @QueryParam("utm_term")
+    private List<String> utmTerm;
+    @QueryParam("utm_content")
+    private List<String> utmContent;
+    @QueryParam("saleType")
+    @Parameter(description = "new: purchases of their own and first payments of subscriptions. recurring: later ones."
+            + " Neither clicks nor leads are of a type.")
+    private String saleType;
+    @QueryParam("query")
+    @Parameter(description = "Metadata of leads and sales, such as metadata['cart']['items']>2 and metadata['plan']:'pro';"
+            + " with : > < >= <= !=, and, or, parentheses. Clicks have none.")
+    private String query;
+
+    /** @throws RequestRefused unprocessable for a filter that cannot be */
+    FiguresFilter filter(String workspaceId) {
+        Map<Trait, Choice> choices = new EnumMap<>(Trait.class);
+        Map<Trait, List<String>> texts = new EnumMap<>(Trait.class);
+        texts.put(Trait.LINK, linkId);
+        texts.put(Trait.CUSTOMER, customerId);
+        texts.put(Trait.TAG, Stream.concat(tagId.stream(), tagIds.stream()).toList());
+        texts.put(Trait.GROUP, groupId);
+        texts.put(Trait.PARTNER_TAG, partnerTagId);
+        texts.put(Trait.DOMAIN, domain);
+        texts.put(Trait.KEY, key);
+        texts.put(Trait.EXTERNAL_ID, externalId);
+        texts.put(Trait.TENANT, tenantId);
+        texts.put(Trait.FOLDER, folderId);
+        texts.put(Trait.PROGRAM, programId);
+        texts.put(Trait.PARTNER, partnerId);
+        texts.put(Trait.COUNTRY, country);
+        texts.put(Trait.CITY, city);
+        texts.put(Trait.REGION, region);
+        texts.put(Trait.CONTINENT, continent);
+        texts.put(Trait.DEVICE, device);
+        texts.put(Trait.BROWSER, browser);
+        texts.put(Trait.OS, os);
+        texts.put(Trait.TRIGGER, trigger);
+        texts.put(Trait.REFERER, referer);
+        texts.put(Trait.REFERER_URL, refererUrl);
+        texts.put(Trait.URL, url);
+        texts.put(Trait.UTM_SOURCE, utmSource);
+        texts.put(Trait.UTM_MEDIUM, utmMedium);
+        texts.put(Trait.UTM_CAMPAIGN, utmCampaign);
+        texts.put(Trait.UTM_TERM, utmTerm);
+        texts.put(Trait.UTM_CONTENT, utmContent);
+        texts.forEach((trait, given) -> put(choices, trait, trait.choice(given)));
+        put(choices, Trait.ROOT, root == null ? null : Choice.of(LinkKey.ROOT, root));
+        put(choices, Trait.QR, qr == null ? null : Choice.of("qr", qr));
+        return new FiguresFilter(workspaceId, ListQuery.mode(mode), choices,
+                given(saleType) == null ? null : SaleType.of(saleType),
+                given(query) == null ? null : MetadataQuery.of(query), false);
+    }
+
+    private static void put(Map<Trait, Choice> choices, Trait trait, Choice choice) {
+        if (choice != null) {
+            choices.put(trait, choice);
+        }
+    }
+}
