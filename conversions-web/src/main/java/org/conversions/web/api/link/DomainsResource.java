@@ -107,6 +107,7 @@ public class DomainsResource {
     public DomainAnswer update(@PathParam("slug") String slug, @RequestBody(required = true, content = @Content(
             schema = @Schema(implementation = DomainFields.class))) JsonNode body) {
         JsonFields fields = new JsonFields(body);
+        changed(DomainDraft.EMPTY, fields);
         return DomainAnswer.of(domains.update(caller.workspaceId(), slug, draft -> changed(draft, fields)));
     }
 
@@ -153,6 +154,7 @@ public class DomainsResource {
                 "This server sells no domains. Register it with a registrar and add it by POST /domains.");
     }
 
+    /** @throws RequestRefused unprocessable for a value of the wrong type */
     private static DomainDraft changed(DomainDraft draft, JsonFields fields) {
         return new DomainDraft(fields.text("slug", draft.slug()), fields.flag("primary", draft.primary()),
                 fields.flag("archived", draft.archived()), fields.text("placeholder", draft.placeholder()),
