@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.conversions.server.Api.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -43,6 +44,8 @@ final class Browser {
                 "goog:loggingPrefs", object("browser", "ALL"),
                 "goog:chromeOptions", object("args", List.of("--headless=new", "--no-sandbox", "--disable-gpu",
                         "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
+                        // A page without an address may not ask a server on this machine otherwise.
+                        "--disable-features=LocalNetworkAccessChecks",
                         "--host-resolver-rules=MAP *.test 127.0.0.1", "--user-agent=" + Visitor.BROWSER,
                         "--user-data-dir=" + BuildFolder.create("chromium"))))))))
                 .path("sessionId").asText();
@@ -78,7 +81,7 @@ final class Browser {
         return StreamSupport.stream(value(api.get(session + "/cookie")).spliterator(), false)
                 .filter(cookie -> cookie.path("name").asText().equals(name))
                 .findFirst()
-                .orElse(com.fasterxml.jackson.databind.node.MissingNode.getInstance());
+                .orElse(MissingNode.getInstance());
     }
 
     /** What was said on the console since this was asked last: also exceptions that nobody caught. */

@@ -28,15 +28,18 @@ class VendorLoaderIT {
                 "partner", Api.object("id", "pn_1", "name", "Ana", "image", null));
         shop.answers("/track/lead/client", 200);
         shop.answers("/track/sale/client", 200);
-        String page = shop.put("/", "<a id='it' href='https://other.example/'>go</a><script type='module'>"
-                + "import {inject} from '/dub/index.js';"
-                + "inject({apiHost: 'API', publishableKey: 'dub_pk_0123', attributionModel: 'first-click',"
-                + " domainsConfig: {refer: 'go.example', site: 's.example', outbound: ['other.example']},"
-                + " cookieOptions: {expiresInDays: 7}, queryParams: ['ref'], scriptProps: {src: 'SRC'}});"
-                        .replace("API", shop.api())
-                        .replace("SRC", Shop.source(".site-visit.outbound-domains.conversion-tracking"))
-                + "dubAnalytics('ready', () => { window.seen = DubAnalytics.partner.name; });"
-                + "dubAnalytics.trackLead({eventName: 'Sign up', customerExternalId: 'u1'});</script>");
+        String page = shop.put("/", """
+                <a id='it' href='https://other.example/'>go</a>
+                <script type='module'>
+                import {inject} from '/dub/index.js';
+                inject({apiHost: 'API', publishableKey: 'dub_pk_0123', attributionModel: 'first-click',
+                  domainsConfig: {refer: 'go.example', site: 's.example', outbound: ['other.example']},
+                  cookieOptions: {expiresInDays: 7}, queryParams: ['ref'], scriptProps: {src: 'SOURCE'}});
+                dubAnalytics('ready', () => { window.seen = DubAnalytics.partner.name; });
+                dubAnalytics.trackLead({eventName: 'Sign up', customerExternalId: 'u1'});
+                </script>
+                """.replace("API", shop.api())
+                .replace("SOURCE", Shop.source(".site-visit.outbound-domains.conversion-tracking")));
         browser.open(page + "?ref=ana");
         Call click = shop.onlyCall("/track/click");
         assertThat(click.body().path("domain").asText()).isEqualTo("go.example");
