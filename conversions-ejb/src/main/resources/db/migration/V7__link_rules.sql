@@ -3,8 +3,10 @@
 
 -- ---------------------------------------------------------------- link
 
--- password is sealed under the master key. geo and test_variants are JSON.
+-- password is sealed under the master key. geo and test_variants are JSON. url_start is the beginning of url, by which
+-- a link is found by its destination: no index can hold the whole.
 alter table link add column (
+    url_start         varchar(190),
     folder_id         varchar(40),
     expires_at        datetime(3),
     expired_url       mediumtext,
@@ -25,6 +27,8 @@ alter table link add column (
     test_started_at   datetime(3),
     test_completed_at datetime(3)
 );
+update link set url_start = left(url, 190);
+create index link_url on link (workspace_id, url_start, id);
 create index link_folder on link (folder_id, id);
 create index link_tenant on link (workspace_id, tenant_id, id);
 
@@ -54,13 +58,15 @@ create table domain (
 
 -- ---------------------------------------------------------------- tag and folder
 
+-- name_key is the name in small letters: tags are asked for in any case, so two do not differ by it alone.
 create table tag (
     id           varchar(40)  not null primary key,
     workspace_id varchar(40)  not null,
     name         varchar(190) not null,
+    name_key     varchar(190) not null,
     color        varchar(16)  not null,
     created_at   datetime(3)  not null,
-    constraint tag_name unique (workspace_id, name)
+    constraint tag_name unique (workspace_id, name_key)
 ) ${table};
 
 create table link_tag (

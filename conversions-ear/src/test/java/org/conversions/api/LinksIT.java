@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
+import org.conversions.server.ServerSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -151,19 +152,174 @@ class LinksIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"url | 5", "url | null", "trackConversion | \"true\"", "trackConversion | 1",
         "comments | {}", "keyLength | 2", "keyLength | 191", "keyLength | 1.5", "keyLength | 99999999999",
-        "externalId | \"\"", "password | \"x\"", "expiresAt | \"2026-01-01\"", "geo | {\"DE\":\"https://a.example\"}",
-        "tagIds | [\"x\"]", "proxy | true", "partnerId | \"pn_1\"", "domain | \"other.example\""})
-    void aFieldThatIsWrongOrNotThereYetIsNamed(String field, String value) {
+        "externalId | \"\"", "expiresAt | \"tomorrow\"", "expiresAt | 5", "expiredUrl | \"javascript:x\"",
+        "geo | {\"DE\":\"ftp://a.example\"}", "geo | {\"XX\":\"https://a.example\"}", "geo | {\"de\":\"https://a.example\"}",
+        "geo | []", "ios | \"a.example\"", "android | \"market://details\"", "image | \"data:image/png;base64,AAAA\"",
+        "video | \"x\"", "tagIds | [\"tag_unknown\"]", "tagNames | \"unknown\"", "tagId | \"tag_unknown\"",
+        "folderId | \"fold_unknown\"", "partnerId | \"pn_1\"", "programId | \"prog_1\"", "domain | \"other.example\"",
+        "webhookIds | [\"wh_1\"]", "password | 5", "disabled | \"yes\"", "testVariants | [{\"url\":\"https://a.example\",\"percentage\":50}]"})
+    void aFieldThatIsWrongIsNamed(String field, String value) {
         String base = field.equals("url") ? "{" : "{\"url\":\"https://shop.example/\",";
         Answer answer = api.post("/api/links", base + "\"" + field + "\":" + value + "}");
         isRefused(answer, 422);
-        assertThat(answer.json().path("error").path("message").asText()).contains(field);
+        assertThat(answer.json().path("error").path("message").asText())
+                .contains(field.equals("tagId") ? "tagIds" : field.equals("programId") ? "partner" : field);
+    }
+
+    @Test
+    void aLinkKeepsEverythingThatIsSaidOfIt() {
+        String tag = expect(201, api.post("/api/tags", object("name", unique("tag"), "color", "green"))).path("id").asText();
+        String folder = expect(201, api.post("/api/folders", object("name", unique("folder")))).path("id").asText();
+        JsonNode link = merchant.link("expiresAt", "2020-01-01T01:00:00+01:00", "expiredUrl", "https://a.example/late",
+                "password", "opensesame", "title", "Title", "description", "Words", "image", "https://a.example/i.png",
+                "video", "https://a.example/v.mp4", "proxy", true, "rewrite", true, "doIndex", true, "publicStats", true,
+                "ios", "https://apps.example/ios", "android", "https://apps.example/android",
+                "geo", object("DE", "https://müller.example/de", "AT", "https://a.example/at"),
+                "tagIds", List.of(tag), "folderId", folder, "disabled", true, "testVariants",
+                List.of(object("url", "https://a.example/1", "percentage", 10),
+                        object("url", "https://a.example/2", "percentage", 90)), "testCompletedAt", "2030-01-01");
+        Shapes.isLink(link);
+        assertThat(link.path("expiresAt").asText()).isEqualTo("2020-01-01T00:00:00.000Z");
+        assertThat(link.path("password").asText()).isEqualTo("opensesame");
+        assertThat(link.path("geo")).hasToString(
+                "{\"AT\":\"https://a.example/at\",\"DE\":\"https://xn--mller-kva.example/de\"}");
+        assertThat(link.path("tags").path(0).path("color").asText()).isEqualTo("green");
+        assertThat(link.path("tagId").asText()).isEqualTo(tag);
+        assertThat(link.path("folderId").asText()).isEqualTo(folder);
+        assertThat(link.path("testVariants").path(1).path("percentage").asInt()).isEqualTo(90);
+        Shapes.hasTimes(link, "disabledAt", "testStartedAt", "testCompletedAt");
+        assertThat(merchant.read(link)).isEqualTo(link);
+        String path = "/api/links/" + link.path("id").asText();
+        assertThat(expect(200, api.patch(path, link)).path("updatedAt")).isEqualTo(link.path("updatedAt"));
+        isRefused(api.patch(path, object("trackConversion", false)), 422);
+        isRefused(api.patch(path, object("testCompletedAt", null)), 422);
+        JsonNode cleared = expect(200, api.patch(path, object("expiresAt", null, "expiredUrl", "", "password", null, "geo", null,
+                "tagIds", List.of(), "folderId", null, "disabled", false, "testVariants", null, "proxy", false, "ios", null)));
+        Shapes.isLink(cleared);
+        for (String field : List.of("expiresAt", "expiredUrl", "password", "geo", "tagId", "folderId", "disabledAt",
+                "testVariants", "ios")) {
+            assertThat(cleared.path(field).isNull()).as(field).isTrue();
+        }
+        assertThat(cleared.path("tags")).isEmpty();
+        assertThat(cleared.path("title").asText()).isEqualTo("Title");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"testVariants | [%1$s]", "testVariants | [%1$s,%1$s,%1$s,%1$s,%1$s]",
+        "testVariants | [%1$s,{\"url\":\"https://a.example\",\"percentage\":91}]",
+        "testVariants | [%1$s,{\"url\":\"https://a.example\",\"percentage\":9}]", "testVariants | [%1$s,{\"percentage\":50}]",
+        "testVariants | [%1$s,{\"url\":\"ftp://a.example\",\"percentage\":50}]"})
+    void aTestHasTwoToFourDestinationsWithWeights(String field, String value) {
+        String variant = "{\"url\":\"https://a.example\",\"percentage\":50}";
+        isRefused(api.post("/api/links", "{\"url\":\"https://a.example\",\"trackConversion\":true,"
+                + "\"testCompletedAt\":\"2030-01-01\",\"" + field + "\":" + String.format(value, variant) + "}"), 422);
+    }
+
+    @Test
+    void aTestMustEndAfterItBegan() {
+        List<Object> variants = List.of(object("url", "https://a.example/1", "percentage", 50),
+                object("url", "https://a.example/2", "percentage", 50));
+        isRefused(api.post("/api/links", object("url", "https://a.example", "trackConversion", true, "testVariants", variants)),
+                422);
+        isRefused(api.post("/api/links", object("url", "https://a.example", "trackConversion", true, "testVariants", variants,
+                "testStartedAt", "2030-01-02", "testCompletedAt", "2030-01-01")), 422);
+        isRefused(api.post("/api/links", object("url", "https://a.example", "testVariants", variants,
+                "testCompletedAt", "2030-01-01")), 422);
+    }
+
+    @Test
+    void anUpsertChangesTheLinkWithTheSameDestinationKeyOrExternalId() {
+        String url = "https://shop.example/" + unique("upsert") + "/ü";
+        JsonNode made = expect(200, api.put("/api/links/upsert", object("url", url, "comments", "one", "prefix", "p")));
+        Shapes.isLink(made);
+        JsonNode again = expect(200, api.put("/api/links/upsert", object("url", url, "comments", "two", "prefix", "p")));
+        assertThat(again.path("id")).isEqualTo(made.path("id"));
+        assertThat(again.path("key")).isEqualTo(made.path("key"));
+        assertThat(again.path("comments").asText()).isEqualTo("two");
+        JsonNode byKey = expect(200, api.put("/api/links/upsert",
+                object("url", url + "2", "key", made.path("key").asText())));
+        assertThat(byKey.path("id")).isEqualTo(made.path("id"));
+        assertThat(byKey.path("url").asText()).endsWith("%C3%BC2");
+        String external = unique("ext");
+        JsonNode other = expect(200, api.put("/api/links/upsert", object("url", url + "2", "externalId", external)));
+        assertThat(other.path("id")).isNotEqualTo(made.path("id"));
+        JsonNode moved = expect(200, api.patch("/api/links/update", object("url", url + "3", "externalId", external)));
+        assertThat(moved.path("id")).isEqualTo(other.path("id"));
+        isRefused(api.put("/api/links/upsert", object("comments", "no url")), 422);
+        isRefused(api.put("/api/links/upsert", object("url", url, "domain", "other.example", "key", "x")), 422);
+    }
+
+    @Test
+    void manyUpsertsOfOneDestinationAtOnceMakeOneLink() {
+        for (String by : List.of("url", "externalId", "key")) {
+            String word = unique("at-once");
+            Callable<String> upsert = () -> expect(200, api.put("/api/links/upsert", by.equals("url")
+                    ? object("url", "https://shop.example/" + word)
+                    : object("url", "https://shop.example/" + word, by, word))).path("id").asText();
+            assertThat(AtOnce.all(Collections.nCopies(12, upsert)).stream().distinct()).as(by).hasSize(1);
+        }
+    }
+
+    @Test
+    void anAddressIsTakenOrFree() {
+        JsonNode link = merchant.link();
+        String domain = link.path("domain").asText();
+        assertThat(api.get("/api/links/exists?domain=" + domain + "&key=" + link.path("key").asText()).body()).isEqualTo("true");
+        assertThat(api.get("/api/links/exists?domain=" + domain + "&key=" + unique("free")).body()).isEqualTo("false");
+        isRefused(api.get("/api/links/exists?domain=" + domain), 422);
+        isRefused(api.get("/api/links/exists?domain=other.example&key=a"), 404);
+        Shapes.isLink(expect(200, api.get("/api/links/random?domain=" + domain)));
+        isRefused(api.get("/api/links/random?domain=none.example"), 404);
+    }
+
+    @Test
+    void aLinkGoesToAnotherWorkspaceOnlyWithItsConsent() {
+        String path = "/api/links/" + merchant.link().path("id").asText() + "/transfer";
+        isRefused(api.post(path, object()), 422);
+        isRefused(api.post(path, object("newWorkspaceId", "ws_other")), 422);
+        isRefused(api.post(path, object("newWorkspaceId", "ws_other", "token", "dub_unknown")), 403);
+        isRefused(api.post(path, object("newWorkspaceId", "ws_other", "token", ServerSettings.API_KEY)), 403);
+        JsonNode mine = merchant.link();
+        isRefused(api.post(path, object("newWorkspaceId", mine.path("workspaceId").asText(),
+                "token", ServerSettings.PUBLISHABLE_KEY)), 403);
+        isRefused(api.post(path, object("newWorkspaceId", mine.path("workspaceId").asText(), "token", ServerSettings.API_KEY)), 422);
+    }
+
+    @Test
+    void linksAreFilteredAndCountedByTagFolderDomainAndTenant() {
+        String word = unique("count").toLowerCase();
+        String tag = expect(201, api.post("/api/tags", object("name", word + " Tag"))).path("id").asText();
+        String other = expect(201, api.post("/api/tags", object("name", word + " other"))).path("id").asText();
+        String folder = expect(201, api.post("/api/folders", object("name", word))).path("id").asText();
+        String a = merchant.link("key", word + "a", "tagNames", List.of(word + " TAG"), "tenantId", word).path("id").asText();
+        String b = merchant.link("key", word + "b", "tagIds", tag + "," + other, "folderId", folder).path("id").asText();
+        String c = merchant.link("key", word + "c").path("id").asText();
+        for (String[] expected : List.of(new String[] {"tagId=" + tag, b, a}, new String[] {"tagIds=" + other, b},
+                new String[] {"tagIds=" + tag + "%2C" + other, b, a}, new String[] {"tagIds=" + tag + "&tagIds=" + other, b, a},
+                new String[] {"tagNames=" + word + "%20tag", b, a}, new String[] {"tagNames=unknown"},
+                new String[] {"folderId=" + folder, b}, new String[] {"tenantId=" + word, a},
+                new String[] {"withTags=true", b, a}, new String[] {"userId=user_1"}, new String[] {"", c, b, a},
+                new String[] {"domain=LOCALHOST:" + ConversionsServer.shared().port(), c, b, a},
+                new String[] {"domain=other.example"})) {
+            String query = "?search=" + word + "&" + expected[0];
+            List<String> ids = List.of(expected).subList(1, expected.length);
+            assertThat(Walk.ids(api.get("/api/links" + query))).as(query).containsExactlyElementsOf(ids);
+            assertThat(api.get("/api/links/count" + query).body()).as(query).isEqualTo(String.valueOf(ids.size()));
+        }
+        String count = "/api/links/count?search=" + word + "&groupBy=";
+        assertThat(api.get(count + "tagId").json().findValuesAsText("tagId")).containsExactly(tag, other);
+        assertThat(api.get(count + "tagId").json().findValuesAsText("_count")).containsExactly("2", "1");
+        assertThat(api.get(count + "domain").json().path(0).path("_count").asInt()).isEqualTo(3);
+        assertThat(api.get(count + "folderId").json().findValuesAsText("_count")).containsExactly("2", "1");
+        assertThat(api.get(count + "userId").json().path(0).path("userId").isNull()).isTrue();
+        isRefused(api.get(count + "x"), 422);
     }
 
     @Test
     void whatAClientSendsEmptyAsksForNothing() {
         Shapes.isLink(merchant.link("password", null, "geo", null, "tagIds", List.of(), "proxy", false, "webhookIds",
-                List.of(), "unknownToThisServer", 1));
+                List.of(), "unknownToThisServer", 1, "partnerId", null, "programId", null, "title", "", "comments", "",
+                "testVariants", List.of(), "folderId", null));
     }
 
     @Test
@@ -176,7 +332,11 @@ class LinksIT {
         assertThat(expect(200, api.get("/api/links/count?search=" + word)).asInt()).isEqualTo(5);
         assertThat(Walk.byPage(api, list)).containsExactlyElementsOf(newestFirst);
         assertThat(Walk.byCursor(api, list)).containsExactlyElementsOf(newestFirst);
-        assertThat(Walk.byCursor(api, list + "&page=3")).containsExactlyElementsOf(newestFirst);
+        assertThat(Walk.byCursor(api, list + "&sortOrder=asc")).containsExactlyElementsOf(ids);
+        for (String mixture : List.of("&page=1&startingAfter=", "&page=3&endingBefore=", "&endingBefore=link_1&startingAfter=")) {
+            isRefused(api.get(list + mixture + ids.get(2)), 422);
+        }
+        isRefused(api.get(list + "&sortBy=clicks"), 422);
         assertThat(Walk.ids(api.get(list + "&endingBefore=" + ids.get(0)))).containsExactly(ids.get(2), ids.get(1));
         api.get(list).json().forEach(Shapes::isLink);
     }

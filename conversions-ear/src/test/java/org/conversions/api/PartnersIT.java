@@ -112,6 +112,51 @@ class PartnersIT {
     }
 
     @Test
+    void aPartnersLinkHasWhatElseIsSaidOfIt() {
+        JsonNode partner = expect(201, api.post("/api/partners", object("email", email, "tenantId", unique("tenant"))));
+        String id = partner.path("id").asText();
+        String external = unique("ext");
+        JsonNode link = expect(201, api.post("/api/partners/links", object("partnerId", id, "url", "https://shop.example/p",
+                "comments", "outer", "linkProps", object("externalId", external, "prefix", "c", "comments", "inner", "tenantId", "x",
+                        "title", "Title", "proxy", true, "password", "pw", "expiresAt", "2030-01-01", "trackConversion", false))));
+        Shapes.isLink(link);
+        assertThat(link.path("externalId").asText()).isEqualTo(external);
+        assertThat(link.path("key").asText()).startsWith("c/");
+        assertThat(link.path("comments").asText()).isEqualTo("outer");
+        assertThat(link.path("tenantId")).isEqualTo(partner.path("tenantId"));
+        assertThat(link.path("title").asText()).isEqualTo("Title");
+        assertThat(link.path("trackConversion").asBoolean()).isTrue();
+        for (Object props : List.of("x", List.of(), object("geo", 5), object("tagIds", List.of("tag_unknown")))) {
+            Errors.isError(api.post("/api/partners/links", object("partnerId", id, "url", "https://a.example", "linkProps", props)), 422);
+        }
+        JsonNode rows = expect(200, api.get("/api/partners/links?partnerId=" + id));
+        Shapes.hasTexts(rows.path(0), "id", "domain", "key", "shortLink", "url");
+        assertThat(expect(200, api.get("/api/partners/links?tenantId=" + partner.path("tenantId").asText()))).isEqualTo(rows);
+        Errors.isError(api.get("/api/partners/links"), 422);
+        Errors.isError(api.get("/api/partners/links?partnerId=pn_unknown"), 404);
+    }
+
+    @Test
+    void aPartnersLinkIsUpsertedByItsDestination() {
+        String id = expect(201, api.post("/api/partners", object("email", email))).path("id").asText();
+        String other = expect(201, api.post("/api/partners", object("email", "other-" + email))).path("id").asText();
+        String url = "https://shop.example/" + unique("upsert");
+        merchant.link("url", url);
+        JsonNode made = expect(200, api.put("/api/partners/links/upsert", object("partnerId", id, "url", url)));
+        Shapes.isLink(made);
+        assertThat(made.path("partnerId").asText()).isEqualTo(id);
+        JsonNode again = expect(200, api.put("/api/partners/links/upsert", object("partnerId", id, "url", url, "comments", "again")));
+        assertThat(again.path("id")).isEqualTo(made.path("id"));
+        assertThat(again.path("comments").asText()).isEqualTo("again");
+        assertThat(again.path("partnerId").asText()).isEqualTo(id);
+        JsonNode others = expect(200, api.put("/api/partners/links/upsert", object("partnerId", other, "url", url)));
+        assertThat(others.path("id")).isNotEqualTo(made.path("id"));
+        Errors.isError(api.put("/api/partners/links/upsert", object("partnerId", other, "url", url, "key", made.path("key").asText())),
+                409);
+        Errors.isError(api.put("/api/partners/links/upsert", object("partnerId", id)), 422);
+    }
+
+    @Test
     void theProgramHasOneRewardWhoseTermsChangeAndEnd() {
         JsonNode reward = expect(201, api.post("/api/rewards",
                 object("event", "sale", "type", "percentage", "amountInPercentage", 12.5)));

@@ -24,6 +24,7 @@ public final class ServerSettings {
             Map.entry("conversions.stripe.webhook-secret.live", WEBHOOK_SECRET_LIVE),
             Map.entry("conversions.stripe.webhook-secret.test", WEBHOOK_SECRET_TEST),
             Map.entry("conversions.stripe.webhook-secret.sandbox", WEBHOOK_SECRET_SANDBOX),
+            Map.entry("conversions.dns.servers", FakeDns.shared().address()),
             Map.entry("conversions.bootstrap.owner-email", "owner@example.com"),
             Map.entry("conversions.bootstrap.owner-password", "correct horse battery staple"),
             Map.entry("conversions.bootstrap.workspace", "Acme"),

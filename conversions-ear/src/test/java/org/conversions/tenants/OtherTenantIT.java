@@ -19,6 +19,7 @@ import org.conversions.api.Errors;
 import org.conversions.platform.database.DatabaseDefinition;
 import org.conversions.platform.secret.TokenHash;
 import org.conversions.server.Api;
+import org.conversions.server.Api.Answer;
 import org.conversions.server.BuildFolder;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -114,9 +115,77 @@ class OtherTenantIT {
                 "customerExternalId", "mallory")), 404);
         Errors.isError(second.post("/api/track/lead", object("clickId", "", "eventName", "Sign up",
                 "customerExternalId", first.buyer())), 400);
+        Errors.isError(second.post("/api/track/sale", object("clickId", first.clickId(), "amount", 100,
+                "customerExternalId", "mallory")), 404);
+        assertThat(second.post("/api/track/sale", object("amount", 100, "customerExternalId", first.buyer(),
+                "invoiceId", first.event().path("objectId").asText())).json().path("sale").isNull()).isTrue();
         Errors.isError(second.post("/api/links", object("url", "https://mallory.example/", "key", link.path("key").asText())),
                 409);
         assertThat(first.link()).isEqualTo(link);
+    }
+
+    @Test
+    @Order(2)
+    @RunAsClient
+    void tagsFoldersAndDomainsOfTheFirstAreUnknownToTheSecond() {
+        Tenant owner = tenant(FIRST_KEY);
+        Api first = owner.api();
+        Api second = tenant(SECOND_KEY).api();
+        String tag = first.post("/api/tags", object("name", Tenant.unique())).json().path("id").asText();
+        String folder = first.post("/api/folders", object("name", Tenant.unique())).json().path("id").asText();
+        String slug = Tenant.unique() + ".example";
+        assertThat(first.post("/api/domains", object("slug", slug)).status()).isEqualTo(201);
+        JsonNode link = first.post("/api/links", object("url", "https://shop.example/", "tagIds", tag, "folderId", folder)).json();
+        String linkId = link.path("id").asText();
+        for (String path : List.of("/api/tags/" + tag, "/api/folders/" + folder, "/api/domains/" + slug)) {
+            Errors.isError(second.delete(path), 404);
+            Errors.isError(second.patch(path, object("name", "mallory", "archived", true)), 404);
+            Errors.isError(second.put(path, object("name", "mallory", "archived", true)), 404);
+        }
+        Errors.isError(second.get("/api/folders/" + folder), 404);
+        Errors.isError(second.get("/api/domains/" + slug), 404);
+        Errors.isError(second.post("/api/domains/" + slug + "/verify", object()), 404);
+        Errors.isError(second.get("/api/links/exists?domain=" + slug + "&key=a"), 404);
+        for (Map<String, Object> foreign : List.of(object("tagIds", tag), object("tagId", tag),
+                object("folderId", folder), object("domain", slug))) {
+            Map<String, Object> body = object("url", "https://mallory.example/");
+            body.putAll(foreign);
+            Errors.isError(second.post("/api/links", body), 422);
+            Errors.isError(second.put("/api/links/upsert", body), 422);
+            assertThat(second.post("/api/links/bulk", List.of(body)).json().path(0).path("code").asText())
+                    .isEqualTo("unprocessable_entity");
+        }
+        Errors.isError(second.patch("/api/links/bulk", object("linkIds", List.of(linkId), "data", object("archived", true))), 404);
+        assertThat(second.delete("/api/links/bulk?linkIds=" + linkId).body()).isEqualTo("{\"deletedCount\":0}");
+        Errors.isError(second.post("/api/links/" + linkId + "/transfer",
+                object("newWorkspaceId", "ws_second", "token", SECOND_KEY)), 404);
+        for (String path : List.of("/api/tags", "/api/folders", "/api/domains", "/api/tags?ids=" + tag,
+                "/api/links?tagIds=" + tag, "/api/links?folderId=" + folder)) {
+            assertThat(second.get(path).body()).as(path).startsWith("[").doesNotContain(tag, folder, slug, linkId);
+        }
+        assertThat(second.get("/api/links/count?tagIds=" + tag).body()).isEqualTo("0");
+        assertThat(first.get("/api/links/" + linkId).json()).isEqualTo(link);
+    }
+
+    @Test
+    @Order(3)
+    @RunAsClient
+    void aLinkThatIsGivenToTheSecondLeadsOnFromThereAndItsPastStays() {
+        Tenant owner = tenant(FIRST_KEY);
+        JsonNode link = owner.api().post("/api/links", object("url", "https://shop.example/given", "trackConversion", true,
+                "password", "", "comments", "given")).json();
+        String path = "/api/links/" + link.path("id").asText();
+        Errors.isError(owner.api().post(path + "/transfer", object("newWorkspaceId", "ws_second", "token", FIRST_KEY)), 403);
+        JsonNode given = owner.api().post(path + "/transfer", object("newWorkspaceId", "ws_second", "token", SECOND_KEY)).json();
+        assertThat(given.path("workspaceId").asText()).isEqualTo("ws_second");
+        assertThat(given.path("key")).isEqualTo(link.path("key"));
+        assertThat(given.path("comments").asText()).isEqualTo("given");
+        Errors.isError(owner.api().get(path), 404);
+        Errors.isError(owner.api().post(path + "/transfer", object("newWorkspaceId", "ws_second", "token", SECOND_KEY)), 404);
+        assertThat(tenant(SECOND_KEY).api().get("/api/links/" + given.path("id").asText()).json()).isEqualTo(given);
+        JsonNode partners = owner.busy().link();
+        Errors.isError(owner.api().post("/api/links/" + partners.path("id").asText() + "/transfer",
+                object("newWorkspaceId", "ws_second", "token", SECOND_KEY)), 409);
     }
 
     @Test
@@ -203,6 +272,23 @@ class OtherTenantIT {
         assertThat(first.delete("/api/exchange-rates/JPY").status()).isEqualTo(200);
         assertThat(first.get("/api/exchange-rates").json().path("rates")).isEqualTo(
                 second.get("/api/exchange-rates").json().path("rates"));
+    }
+
+    @Test
+    @Order(7)
+    @RunAsClient
+    void anIdempotencyKeyOfTheFirstIsNotOneOfTheSecond() {
+        String key = Tenant.unique();
+        Api first = tenant(FIRST_KEY).api();
+        Api second = tenant(SECOND_KEY).api();
+        JsonNode link = first.post("/api/links", object("url", "https://shop.example/"), "Idempotency-Key", key).json();
+        Answer other = second.post("/api/links", object("url", "https://other.example/"), "Idempotency-Key", key);
+        assertThat(other.status()).isEqualTo(200);
+        assertThat(other.header("Idempotent-Replayed")).isNull();
+        assertThat(first.post("/api/links", object("url", "https://shop.example/"), "Idempotency-Key", key).json())
+                .isEqualTo(link);
+        assertThat(second.post("/api/links", object("url", "https://other.example/"), "Idempotency-Key", key).json())
+                .isEqualTo(other.json()).isNotEqualTo(link);
     }
 
     private Tenant tenant(String key) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.conversions.link.Utm;
 
 /**
- * A counted visit of a short link. What is not known is empty, except the campaign's words, which are null.
+ * A visit of a short link. What is not known is empty, except the campaign's words, which are null.
  *
  * @param cause      what made the visitor come: {@code link} or {@code qr}; {@code pageview} when the page itself is at
  *                   the short link's address, {@code deeplink} when an app was opened by it
@@ -14,8 +14,9 @@ import org.conversions.link.Utm;
  * @param referer    the host of the page before, or {@code (direct)}
  * @param refererUrl the address of the page before
  * @param ip         the visitor's address without its last part
+ * @param uncounted  why it does not count, or null
  */
 public record Click(String id, String workspaceId, String linkId, Instant clickedAt, String cause, String url,
                     Place place, UserAgent agent, String referer, String refererUrl, String userAgent, String ip,
-                    Utm utm) {
+                    Utm utm, Uncounted uncounted) {
 }

@@ -68,7 +68,9 @@ class NamedClicks {
         Optional<ClickOrigin> found = clicks.find(clickId)
                 .filter(click -> click.workspaceId().equals(workspaceId));
         if (found.isEmpty()) {
-            return new Judged(null, "there is no click " + clickId);
+            return new Judged(null, clicks.uncounted(workspaceId, clickId)
+                    .map(why -> "the visit " + clickId + " is not counted as a click (" + why.text() + ")")
+                    .orElse("there is no click " + clickId));
         }
         ClickOrigin click = found.get();
         if (known.stream().anyMatch(earlier -> earlier.clickId().equals(clickId))) {

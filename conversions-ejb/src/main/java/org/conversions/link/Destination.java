@@ -21,7 +21,12 @@ public final class Destination {
     private static final String PLAIN = "-._~!$&'()*+,;=:@/?";
     private static final int PORT_MAX = 65_535;
 
-    private Destination() {
+    private final String field;
+    private final String shortDomain;
+
+    private Destination(String field, String shortDomain) {
+        this.field = field;
+        this.shortDomain = shortDomain;
     }
 
     /**
@@ -29,10 +34,29 @@ public final class Destination {
      * script becomes its ASCII form, and what an address may not hold (a space, a letter with an accent, a percent sign
      * that begins nothing) is percent-encoded. Everything else stays as it came.
      *
+     * @param field       what the address is called in a refusal
      * @param shortDomain host and, unless it is the scheme's own, port of our short links
      * @throws RequestRefused unprocessable, with the rule that is broken
      */
-    public static String check(String url, String shortDomain) {
+    public static String check(String field, String url, String shortDomain) {
+        return new Destination(field, shortDomain).checked(url);
+    }
+
+    /** The same for an address that nobody is sent to, such as a picture's: it may be one of ours. */
+    public static String check(String field, String url) {
+        return check(field, url, "");
+    }
+
+    /** @param checked what {@link #check} gave @return its host without port and without a leading {@code www.} */
+    public static String host(String checked) {
+        Matcher web = WEB.matcher(checked);
+        if (!web.matches()) {
+            throw new IllegalArgumentException("An address that was not checked");
+        }
+        return web.group(2).replaceFirst(":[0-9]+$", "").replaceFirst("^www\\.", "");
+    }
+
+    private String checked(String url) {
         if (url == null || url.isBlank()) {
             throw refused("is required");
         }
@@ -64,7 +88,7 @@ public final class Destination {
     }
 
     /** @return host and port as addresses are compared: lower case, ASCII, without the scheme's own port */
-    private static String authority(String scheme, String text) {
+    private String authority(String scheme, String text) {
         if (text.indexOf('@') >= 0) {
             throw refused("must not contain a user name or password");
         }
@@ -87,7 +111,7 @@ public final class Destination {
         return number == (scheme.equals("https") ? 443 : 80) ? host : host + ':' + number;
     }
 
-    private static String ascii(String host) {
+    private String ascii(String host) {
         if (host.startsWith("[")) {
             return host.toLowerCase(Locale.ROOT);
         }
@@ -99,7 +123,7 @@ public final class Destination {
         }
     }
 
-    private static String encoded(String rest) {
+    private String encoded(String rest) {
         StringBuilder text = new StringBuilder(rest.length() + 16);
         boolean inPath = true;
         boolean inFragment = false;
@@ -123,7 +147,7 @@ public final class Destination {
         return text.toString();
     }
 
-    private static RequestRefused refused(String rule) {
-        return RequestRefused.unprocessable("url: " + rule);
+    private RequestRefused refused(String rule) {
+        return RequestRefused.unprocessable(field + ": " + rule);
     }
 }

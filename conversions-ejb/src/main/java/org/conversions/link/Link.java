@@ -5,11 +5,18 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
+import org.conversions.link.LinkDraft.TagChoice;
+import org.conversions.platform.Json;
+import org.conversions.platform.secret.SecretBox;
 
 /** A short link. A deleted one keeps its row, because clicks, sales and commissions name it. */
 @Entity
 @Table(name = "link")
 class Link {
+
+    /** How much of an address is in the index by which a link is found by its destination. */
+    static final int URL_START_LENGTH = 190;
 
     @Id
     String id;
@@ -21,6 +28,8 @@ class Link {
     /** True, or null when deleted: so a deleted link frees its address and its external id in the unique keys. */
     Boolean live;
     String url;
+    @Column(name = "url_start")
+    String urlStart;
     @Column(name = "external_id")
     String externalId;
     @Column(name = "tenant_id")
@@ -29,6 +38,8 @@ class Link {
     String programId;
     @Column(name = "partner_id")
     String partnerId;
+    @Column(name = "folder_id")
+    String folderId;
     @Column(name = "track_conversion")
     boolean trackConversion;
     boolean archived;
@@ -43,13 +54,56 @@ class Link {
     String utmTerm;
     @Column(name = "utm_content")
     String utmContent;
+    @Column(name = "expires_at")
+    Instant expiresAt;
+    @Column(name = "expired_url")
+    String expiredUrl;
+    @Column(name = "disabled_at")
+    Instant disabledAt;
+    /** Sealed. */
+    String password;
+    String title;
+    String description;
+    String image;
+    String video;
+    boolean proxy;
+    boolean rewrite;
+    @Column(name = "do_index")
+    boolean doIndex;
+    @Column(name = "public_stats")
+    boolean publicStats;
+    String ios;
+    String android;
+    String geo;
+    @Column(name = "test_variants")
+    String testVariants;
+    @Column(name = "test_started_at")
+    Instant testStartedAt;
+    @Column(name = "test_completed_at")
+    Instant testCompletedAt;
     @Column(name = "created_at")
     Instant createdAt;
     @Column(name = "updated_at")
     Instant updatedAt;
 
-    void leadTo(String destination) {
+    /** @param checked what {@link LinkCheck} gave, with its key; the tags are rows of their own */
+    void write(LinkDraft checked, SecretBox secrets, Instant now) {
+        domain = checked.domain();
+        key = checked.key();
+        leadTo(checked.url());
+        externalId = checked.externalId();
+        tenantId = checked.tenantId();
+        folderId = checked.folderId();
+        trackConversion = checked.trackConversion();
+        archived = checked.archived();
+        comments = checked.comments();
+        write(checked.rules(), secrets);
+        updatedAt = now;
+    }
+
+    private void leadTo(String destination) {
         url = destination;
+        urlStart = start(destination);
         Utm utm = Utm.of(UrlQuery.of(destination));
         utmSource = utm.source();
         utmMedium = utm.medium();
@@ -58,13 +112,46 @@ class Link {
         utmContent = utm.content();
     }
 
-    LinkDraft draft() {
-        return new LinkDraft(url, domain, key, null, null, externalId, tenantId, comments, trackConversion, archived);
+    private void write(LinkRules rules, SecretBox secrets) {
+        expiresAt = rules.expiresAt();
+        expiredUrl = rules.expiredUrl();
+        disabledAt = rules.disabledAt();
+        password = rules.password() == null ? null : secrets.encrypt(rules.password());
+        title = rules.title();
+        description = rules.description();
+        image = rules.image();
+        video = rules.video();
+        proxy = rules.proxy();
+        rewrite = rules.rewrite();
+        doIndex = rules.doIndex();
+        publicStats = rules.publicStats();
+        ios = rules.ios();
+        android = rules.android();
+        geo = rules.geo().isEmpty() ? null : Json.write(rules.geo());
+        testVariants = rules.testVariants().isEmpty() ? null : Json.write(rules.testVariants());
+        testStartedAt = rules.testStartedAt();
+        testCompletedAt = rules.testCompletedAt();
     }
 
-    LinkView view() {
+    LinkDraft draft(List<TagView> tags, SecretBox secrets) {
+        return new LinkDraft(url, domain, key, null, null, externalId, tenantId, comments, trackConversion, archived,
+                folderId, TagChoice.ids(tags.stream().map(TagView::id).toList()), rules(secrets));
+    }
+
+    LinkView view(List<TagView> tags, SecretBox secrets) {
         return new LinkView(id, workspaceId, domain, key, Boolean.TRUE.equals(live), url, externalId, tenantId,
                 programId, partnerId, trackConversion, archived, comments,
-                new Utm(utmSource, utmMedium, utmCampaign, utmTerm, utmContent), createdAt, updatedAt);
+                new Utm(utmSource, utmMedium, utmCampaign, utmTerm, utmContent), folderId, List.copyOf(tags),
+                rules(secrets), createdAt, updatedAt);
+    }
+
+    static String start(String url) {
+        return url.substring(0, Math.min(url.length(), URL_START_LENGTH));
+    }
+
+    private LinkRules rules(SecretBox secrets) {
+        return new LinkRules(expiresAt, expiredUrl, disabledAt, password == null ? null : secrets.decrypt(password),
+                title, description, image, video, proxy, rewrite, doIndex, publicStats, ios, android,
+                LinkRules.geoOf(geo), LinkRules.testVariantsOf(testVariants), testStartedAt, testCompletedAt);
     }
 }

@@ -1,5 +1,11 @@
 package org.conversions.link;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * What a merchant says of a link.
  *
@@ -9,31 +15,57 @@ package org.conversions.link;
  * @param prefix          the folder of a random key, or null
  * @param keyLength       how many random characters, or null for the usual number
  * @param trackConversion whether the click id is passed on
+ * @param folderId        the folder it lies in, or null
+ * @param rules           what else it does
  */
 public record LinkDraft(String url, String domain, String key, String prefix, Integer keyLength, String externalId,
-                        String tenantId, String comments, boolean trackConversion, boolean archived) {
+                        String tenantId, String comments, boolean trackConversion, boolean archived, String folderId,
+                        TagChoice tags, LinkRules rules) {
 
     /** Nothing said yet. */
-    public static final LinkDraft EMPTY = new LinkDraft(null, null, null, null, null, null, null, null, false, false);
+    public static final LinkDraft EMPTY = new LinkDraft(null, null, null, null, null, null, null, null, false, false,
+            null, TagChoice.NONE, LinkRules.NONE);
 
-    public LinkDraft withUrl(String value) {
-        return new LinkDraft(value, domain, key, prefix, keyLength, externalId, tenantId, comments, trackConversion,
-                archived);
-    }
-
-    public LinkDraft withKey(String value) {
-        return new LinkDraft(url, domain, value, prefix, keyLength, externalId, tenantId, comments, trackConversion,
-                archived);
-    }
-
-    public LinkDraft withComments(String value) {
-        return new LinkDraft(url, domain, key, prefix, keyLength, externalId, tenantId, value, trackConversion,
-                archived);
+    /** The same without a wish for a random key, which a link that is there has no use for. */
+    LinkDraft withoutRandomKey() {
+        return new LinkDraft(url, domain, key, null, null, externalId, tenantId, comments, trackConversion, archived,
+                folderId, tags, rules);
     }
 
     /** The same as a partner's link: of this tenant, or none, and always tracking conversions. */
     LinkDraft ofPartner(String partnersTenantId) {
         return new LinkDraft(url, domain, key, prefix, keyLength, externalId, partnersTenantId, comments, true,
-                archived);
+                archived, folderId, tags, rules);
+    }
+
+    LinkDraft withKey(String value) {
+        return new LinkDraft(url, domain, value, prefix, keyLength, externalId, tenantId, comments, trackConversion,
+                archived, folderId, tags, rules);
+    }
+
+    /** Everywhere it may send a visitor. */
+    Set<String> addresses() {
+        return Stream.of(Stream.of(url, rules.expiredUrl(), rules.ios(), rules.android()),
+                        rules.geo().values().stream(), rules.testVariants().stream().map(TestVariant::url))
+                .flatMap(each -> each).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    /**
+     * Which tags a link shall have.
+     *
+     * @param ids   their ids, in order and once each; not read when there are names
+     * @param names their names in any case, or null
+     */
+    public record TagChoice(List<String> ids, List<String> names) {
+
+        static final TagChoice NONE = new TagChoice(List.of(), null);
+
+        public static TagChoice ids(List<String> ids) {
+            return new TagChoice(ids.stream().distinct().sorted().toList(), null);
+        }
+
+        public static TagChoice names(List<String> names) {
+            return new TagChoice(List.of(), List.copyOf(names));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.conversions.link;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A link as other rooms see it.
@@ -8,8 +9,11 @@ import java.time.Instant;
  * @param programId  the program whose partner it belongs to, or null
  * @param partnerId  the partner it belongs to, or null
  * @param live       false when it has been deleted: its past is still shown, but it leads nowhere
+ * @param folderId   the folder it lies in, or null
+ * @param tags       by name
  */
 public record LinkView(String id, String workspaceId, String domain, String key, boolean live, String url,
                        String externalId, String tenantId, String programId, String partnerId, boolean trackConversion,
-                       boolean archived, String comments, Utm utm, Instant createdAt, Instant updatedAt) {
+                       boolean archived, String comments, Utm utm, String folderId, List<TagView> tags,
+                       LinkRules rules, Instant createdAt, Instant updatedAt) {
 }

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The domain of the short links: the server's own public address. */
+/** The server's own public address, which is the domain of the links that name no other, and how links are written. */
 @ApplicationScoped
 public class ShortDomain {
 
@@ -44,13 +44,17 @@ public class ShortDomain {
         return base.startsWith("https:");
     }
 
-    /** @return the address that people click */
-    public String shortLink(String key) {
-        return key.equals(LinkKey.ROOT) ? base : base + '/' + LinkKey.path(key);
+    /**
+     * @param domain the link's: this server's own, or a workspace's, which browsers reach by https
+     * @return the address that people click
+     */
+    public String shortLink(String domain, String key) {
+        String start = domain.equals(name) ? base : "https://" + domain;
+        return key.equals(LinkKey.ROOT) ? start : start + '/' + LinkKey.path(key);
     }
 
-    /** @return the address of a picture of the link's address */
-    public String qrCode(String key) {
-        return base + "/api/qr?url=" + URLEncoder.encode(shortLink(key), StandardCharsets.UTF_8);
+    /** @return the address of a picture of the link's address, marked so that scans are told from other clicks */
+    public String qrCode(String domain, String key) {
+        return base + "/api/qr?url=" + URLEncoder.encode(shortLink(domain, key) + "?qr=1", StandardCharsets.UTF_8);
     }
 }

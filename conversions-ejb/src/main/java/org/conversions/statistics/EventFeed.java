@@ -37,7 +37,8 @@ public class EventFeed {
         List<String> ids = rows(query, Facts.CLICKS, List.of("c.id"), List.of()).stream().map(row -> text(row[0])).toList();
         Map<String, Click> known = clicks.byIds(query.filter().workspaceId(), ids);
         return ids.stream().map(known::get).map(click -> new FeedEvent(click.id(), click.clickedAt(), "Click", click.linkId(),
-                click.id(), click, null, null, null, null, null, null, null, null)).toList();
+                click.id(), click, click.uncounted() == null ? null : click.uncounted().text(), null, null, null, null,
+                null, null, null)).toList();
     }
 
     /** @return none when only sales can be what is asked for */

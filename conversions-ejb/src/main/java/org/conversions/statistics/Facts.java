@@ -65,7 +65,7 @@ enum Facts {
     String scope(boolean uncounted) {
         return switch (this) {
             case HOURS -> "h.workspace_id = :workspace and h.mode in ('live', :mode)";
-            case CLICKS -> "c.workspace_id = :workspace" + (uncounted ? " and 1 = 0" : "");
+            case CLICKS -> "c.workspace_id = :workspace and c.uncounted is " + (uncounted ? "not null" : "null");
             case LEADS, SALES -> "e.workspace_id = :workspace and e.mode = :mode";
             case ENTRIES -> "t.workspace_id = :workspace and e.mode = :mode and t.kind not in ('sale', 'correction')";
             case EARNINGS -> "k.workspace_id = :workspace and k.mode = :mode";

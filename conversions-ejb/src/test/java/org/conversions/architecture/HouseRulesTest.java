@@ -33,8 +33,10 @@ class HouseRulesTest {
 
     /** The decisions. Everything else loads, calls and stores. */
     private static final Set<String> PURE = Set.of("money.Money", "money.Share", "money.Currencies",
-            "money.ExchangeRate", "link.LinkKey", "link.Destination", "link.UrlQuery", "click.Outgoing",
-            "click.BotFilter", "customer.Identity", "customer.Newest", "conversion.Attribution",
+            "money.ExchangeRate", "link.LinkKey", "link.Destination", "link.UrlQuery", "link.LinkCheck",
+            "link.References", "link.LinkDraft", "link.TagName", "link.DomainSlug", "click.Outgoing",
+            "click.BotFilter", "click.RedirectPolicy", "click.StatedPlace", "customer.Identity", "customer.Newest",
+            "customer.CustomerField", "conversion.Attribution",
             "conversion.AttributionModel", "conversion.SaleBalance", "conversion.SaleKind", "conversion.SignUp",
             "partner.RewardTerms", "partner.RewardAmount", "partner.Condition", "partner.Modifier",
             "partner.Modifiers", "partner.Occasion", "partner.Promises", "commission.CommissionStatus",

@@ -23,7 +23,7 @@ class DestinationTest {
             "https://[2001:db8::1]:8080/", "https://buy.stripe.com/test_1?dub_client_reference_id=1",
             "https://example.com/?filter[]=a", "https://xn--mller-kva.de/", "https://example.com/?", "https://www.go.example.com/"})
     void aWebAddressStaysAsItIs(String url) {
-        assertThat(Destination.check(url, DOMAIN)).isEqualTo(url);
+        assertThat(Destination.check("url", url, DOMAIN)).isEqualTo(url);
     }
 
     @ParameterizedTest
@@ -41,7 +41,7 @@ class DestinationTest {
             "https://example.com/a#b#c | https://example.com/a#b%23c",
             "https://example.com/😀 | https://example.com/%F0%9F%98%80"})
     void whatAnAddressMayNotHoldIsEncoded(String url, String stored) {
-        assertThat(Destination.check(url, DOMAIN)).isEqualTo(stored);
+        assertThat(Destination.check("url", url, DOMAIN)).isEqualTo(stored);
     }
 
     @ParameterizedTest
@@ -54,7 +54,7 @@ class DestinationTest {
             "https://[1:2:3]/", "https://%65xample.com/", "https://example.com/a\nb", "https://example.com/a\u0000b",
             "https://example.com/\ud800", "https://."})
     void whatIsNoWebAddressIsRefused(String url) {
-        assertThatThrownBy(() -> Destination.check(url, DOMAIN)).isInstanceOf(RequestRefused.class)
+        assertThatThrownBy(() -> Destination.check("url", url, DOMAIN)).isInstanceOf(RequestRefused.class)
                 .hasMessageStartingWith("url: ");
     }
 
@@ -62,22 +62,22 @@ class DestinationTest {
     @ValueSource(strings = {"https://go.example.com/abc", "http://go.example.com", "https://GO.example.com./x",
             "http://go.example.com:80/x", "https://go.example.com:443?x"})
     void aLinkDoesNotLeadBackToOurShortLinks(String url) {
-        assertThatThrownBy(() -> Destination.check(url, DOMAIN)).hasMessageContaining("must not lead back");
+        assertThatThrownBy(() -> Destination.check("url", url, DOMAIN)).hasMessageContaining("must not lead back");
     }
 
     @Test
     void thePortIsPartOfOurDomain() {
-        assertThatThrownBy(() -> Destination.check("http://localhost:8080/abc", "localhost:8080"))
+        assertThatThrownBy(() -> Destination.check("url", "http://localhost:8080/abc", "localhost:8080"))
                 .hasMessageContaining("must not lead back");
-        assertThat(Destination.check("http://localhost:8081/abc", "localhost:8080")).isEqualTo("http://localhost:8081/abc");
+        assertThat(Destination.check("url", "http://localhost:8081/abc", "localhost:8080")).isEqualTo("http://localhost:8081/abc");
     }
 
     @Test
     void theLengthIsBounded() {
         String longest = "https://example.com/" + "a".repeat(Destination.LENGTH_MAX - 20);
-        assertThat(Destination.check(longest, DOMAIN)).isEqualTo(longest);
-        assertThatThrownBy(() -> Destination.check(longest + "a", DOMAIN)).hasMessageContaining("longer");
-        assertThatThrownBy(() -> Destination.check("https://example.com/" + "ü".repeat(8_000), DOMAIN))
+        assertThat(Destination.check("url", longest, DOMAIN)).isEqualTo(longest);
+        assertThatThrownBy(() -> Destination.check("url", longest + "a", DOMAIN)).hasMessageContaining("longer");
+        assertThatThrownBy(() -> Destination.check("url", "https://example.com/" + "ü".repeat(8_000), DOMAIN))
                 .hasMessageContaining("longer");
     }
 
@@ -85,19 +85,19 @@ class DestinationTest {
     void whateverComesAfterTheHostIsRefusedOrMadeAValidAddress(@ForAll String rest) {
         String stored;
         try {
-            stored = Destination.check("https://example.com/" + rest, DOMAIN);
+            stored = Destination.check("url", "https://example.com/" + rest, DOMAIN);
         } catch (RequestRefused refused) {
             return;
         }
         assertThat(URI.create(stored).getHost()).isEqualTo("example.com");
         assertThat(stored).matches("[\\x21-\\x7e]+");
-        assertThat(Destination.check(stored, DOMAIN)).isEqualTo(stored);
+        assertThat(Destination.check("url", stored, DOMAIN)).isEqualTo(stored);
     }
 
     @Property
     void anyTextIsRefusedOrMadeAValidAddress(@ForAll String text) {
         try {
-            URI.create(Destination.check("http://" + text, DOMAIN));
+            URI.create(Destination.check("url", "http://" + text, DOMAIN));
         } catch (RequestRefused refused) {
             assertThat(refused.code()).isEqualTo(RequestRefused.Code.UNPROCESSABLE_ENTITY);
         }

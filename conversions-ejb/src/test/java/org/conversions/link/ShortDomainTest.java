@@ -19,15 +19,25 @@ class ShortDomainTest {
     void theDomainIsTheServersOwnHost(String baseUrl, String name, String shortLink) {
         ShortDomain domain = new ShortDomain(baseUrl);
         assertThat(domain.name()).isEqualTo(name);
-        assertThat(domain.shortLink("k")).isEqualTo(shortLink);
+        assertThat(domain.shortLink(name, "k")).isEqualTo(shortLink);
     }
 
     @Test
     void aShortLinkCanBePastedAnywhere() {
         ShortDomain domain = new ShortDomain("https://go.example.com");
-        assertThat(domain.shortLink("é/b")).isEqualTo("https://go.example.com/%C3%A9/b");
-        assertThat(domain.shortLink(LinkKey.ROOT)).isEqualTo("https://go.example.com");
-        assertThat(domain.qrCode("b")).isEqualTo("https://go.example.com/api/qr?url=https%3A%2F%2Fgo.example.com%2Fb");
+        assertThat(domain.shortLink("go.example.com", "é/b")).isEqualTo("https://go.example.com/%C3%A9/b");
+        assertThat(domain.shortLink("go.example.com", LinkKey.ROOT)).isEqualTo("https://go.example.com");
+        assertThat(domain.qrCode("go.example.com", "b")).isEqualTo(
+                "https://go.example.com/api/qr?url=https%3A%2F%2Fgo.example.com%2Fb%3Fqr%3D1");
+    }
+
+    @Test
+    void aDomainOfAWorkspaceIsReachedByHttps() {
+        ShortDomain domain = new ShortDomain("http://localhost:8080");
+        assertThat(domain.shortLink("go.brand.example", "k")).isEqualTo("https://go.brand.example/k");
+        assertThat(domain.shortLink("go.brand.example", LinkKey.ROOT)).isEqualTo("https://go.brand.example");
+        assertThat(domain.qrCode("go.brand.example", "k"))
+                .isEqualTo("http://localhost:8080/api/qr?url=https%3A%2F%2Fgo.brand.example%2Fk%3Fqr%3D1");
     }
 
     @ParameterizedTest

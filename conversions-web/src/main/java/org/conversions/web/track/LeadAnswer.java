@@ -24,7 +24,8 @@ public record LeadAnswer(Click click, Link link, Customer customer) {
     static LeadAnswer of(TrackedLead lead, LinkView link, ShortDomain shortDomain) {
         CustomerView customer = lead.customer();
         return new LeadAnswer(new Click(lead.clickId()),
-                new Link(link.id(), link.domain(), link.key(), shortDomain.shortLink(link.key()), link.url(),
+                new Link(link.id(), link.domain(), link.key(),
+                        shortDomain.shortLink(link.domain(), link.key()), link.url(),
                         link.partnerId(), link.programId(), link.tenantId(), link.externalId()),
                 new Customer(customer.name(), customer.email(), customer.avatar(), customer.externalId()));
     }

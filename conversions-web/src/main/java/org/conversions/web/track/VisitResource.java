@@ -110,6 +110,6 @@ public class VisitResource {
 
     /** What the visitor did was to open the page, which came from the page before. */
     private static Visit asVisitor(Visit call, String referrer) {
-        return new Visit("GET", call.userAgent(), call.purpose(), referrer, call.address(), call.proxyCountry());
+        return new Visit("GET", call.userAgent(), call.purpose(), referrer, call.address(), call.proxyPlace());
     }
 }

@@ -68,6 +68,6 @@ public record EventAnswer(String event, Instant timestamp, String eventId, Strin
     /** A click that is not kept any more, of which the lead or sale still knows id and link. */
     private static org.conversions.click.Click unknown(FeedEvent event) {
         return new org.conversions.click.Click(event.clickId(), null, event.linkId(), event.at(), "link", "",
-                Place.UNKNOWN, new UserAgent("", "", ""), "", "", "", "", new Utm(null, null, null, null, null));
+                Place.UNKNOWN, new UserAgent("", "", ""), "", "", "", "", new Utm(null, null, null, null, null), null);
     }
 }

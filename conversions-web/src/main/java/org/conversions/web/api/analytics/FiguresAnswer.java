@@ -65,7 +65,8 @@ public record FiguresAnswer(@JsonUnwrapped Subject about, @JsonUnwrapped TopLink
                           String title, String comments, String folderId, String partnerId, Instant createdAt) {
 
         static TopLink of(LinkView link, ShortDomain shortDomain) {
-            return new TopLink(link.id(), link.id(), link.domain(), link.key(), shortDomain.shortLink(link.key()),
+            return new TopLink(link.id(), link.id(), link.domain(), link.key(),
+                        shortDomain.shortLink(link.domain(), link.key()),
                     link.url(), null, link.comments(), null, link.partnerId(), link.createdAt());
         }
     }

@@ -3,13 +3,17 @@ package org.conversions.web.api.link;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.conversions.link.LinkRules;
 import org.conversions.link.LinkView;
 import org.conversions.link.ShortDomain;
+import org.conversions.link.TagView;
+import org.conversions.link.TestVariant;
 import org.conversions.statistics.LinkFigures;
 
 /**
- * A link as the API shows it: every field that published clients read, those that this server does not have as null,
- * false or empty. Amounts are minor units; {@code saleAmount} is what is left after refunds.
+ * A link as the API shows it: every field that published clients read. Amounts are minor units; {@code saleAmount} is
+ * what is left after refunds. Links are made with keys, so none has a user.
  */
 public record LinkAnswer(
         String id, String domain, String key, String url, String shortLink, String qrCode, String externalId,
@@ -20,22 +24,28 @@ public record LinkAnswer(
         long clicks, long leads, long conversions, long sales, long saleAmount, long grossSaleAmount, long refunds,
         long refundedAmount, Instant lastClicked,
         String workspaceId, String projectId, String userId, Instant createdAt, Instant updatedAt,
-        boolean proxy, boolean rewrite, boolean doIndex, boolean publicStats, String expiresAt, String expiredUrl,
-        String disabledAt, String password, String title, String description, String image, String video, String ios,
-        String android, Object geo, List<Object> tags, String tagId, String folderId, List<Object> testVariants,
-        String testStartedAt, String testCompletedAt, List<String> webhookIds) {
+        boolean proxy, boolean rewrite, boolean doIndex, boolean publicStats, Instant expiresAt, String expiredUrl,
+        Instant disabledAt, String password, String title, String description, String image, String video, String ios,
+        String android, Map<String, String> geo, List<TagView> tags, String tagId, String folderId,
+        List<TestVariant> testVariants, Instant testStartedAt, Instant testCompletedAt, List<String> webhookIds) {
 
     public static LinkAnswer of(LinkView link, LinkFigures figures, ShortDomain shortDomain) {
+        LinkRules rules = link.rules();
         return new LinkAnswer(
-                link.id(), link.domain(), link.key(), link.url(), shortDomain.shortLink(link.key()),
-                shortDomain.qrCode(link.key()), link.externalId(),
+                link.id(), link.domain(), link.key(), link.url(), shortDomain.shortLink(link.domain(), link.key()),
+                shortDomain.qrCode(link.domain(), link.key()), link.externalId(),
                 link.tenantId(), link.programId(), link.partnerId(), link.trackConversion(), link.archived(),
                 link.comments(), link.utm().source(), link.utm().medium(), link.utm().campaign(), link.utm().term(),
                 link.utm().content(),
                 figures.clicks(), figures.leads(), figures.conversions(), figures.sales(), figures.netAmount(),
                 figures.grossAmount(), figures.refunds(), figures.refundedAmount(), figures.lastClickedAt(),
                 link.workspaceId(), link.workspaceId(), null, link.createdAt(), link.updatedAt(),
-                false, false, false, false, null, null, null, null, null, null, null, null, null, null, null,
-                List.of(), null, null, null, null, null, List.of());
+                rules.proxy(), rules.rewrite(), rules.doIndex(), rules.publicStats(), rules.expiresAt(),
+                rules.expiredUrl(), rules.disabledAt(), rules.password(), rules.title(), rules.description(),
+                rules.image(), rules.video(), rules.ios(), rules.android(),
+                rules.geo().isEmpty() ? null : rules.geo(), link.tags(),
+                link.tags().isEmpty() ? null : link.tags().get(0).id(), link.folderId(),
+                rules.testVariants().isEmpty() ? null : rules.testVariants(), rules.testStartedAt(),
+                rules.testCompletedAt(), List.of());
     }
 }

@@ -1,101 +1,149 @@
 package org.conversions.web.api.link;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.conversions.link.LinkDraft;
+import org.conversions.link.LinkDraft.TagChoice;
+import org.conversions.link.LinkRules;
+import org.conversions.link.TestVariant;
 import org.conversions.link.UrlQuery;
 import org.conversions.link.Utm;
 import org.conversions.platform.RequestRefused;
+import org.conversions.web.api.JsonFields;
 
 /**
- * The body of a request that makes or changes a link: what it does not name stays, what it names null is cleared.
+ * The body of a request that makes or changes a link, as {@link LinkFields} describes it: what it does not name stays,
+ * what it names null is cleared.
+ *
+ * @param now when it came
  */
-record LinkRequest(JsonNode body) {
-
-    /** What of a link this server does not have. Off or empty it asks for nothing; else the caller must know. */
-    private static final List<String> UNSUPPORTED = List.of("folderId", "expiresAt", "expiredUrl", "password", "title",
-            "description", "image", "video", "ios", "android", "geo", "tags", "tagId", "tagIds", "tagNames",
-            "testVariants", "testStartedAt", "testCompletedAt", "webhookIds", "proxy", "rewrite", "doIndex",
-            "publicStats");
+public record LinkRequest(JsonFields fields, Instant now) {
 
     /** What of a destination's query can be set by a field of its own. */
     private static final List<String> URL_PARAMETERS =
             Stream.concat(Utm.PARAMETERS.stream(), Stream.of("ref")).toList();
 
     /** @throws RequestRefused unprocessable for a body that is no object, and for what this server cannot do */
-    LinkRequest {
-        if (!body.isObject()) {
-            throw RequestRefused.unprocessable("The body must be a JSON object.");
-        }
-        for (String field : UNSUPPORTED) {
-            if (asksForSomething(body.get(field))) {
-                throw RequestRefused.unprocessable(field + ": is not supported by this server yet");
-            }
-        }
-        if (asksForSomething(body.get("partnerId"))) {
-            throw RequestRefused.unprocessable("partnerId: create partner links by POST /partners/links");
+    public LinkRequest(JsonNode body, Instant now) {
+        this(new JsonFields(body), now);
+    }
+
+    /** @throws RequestRefused unprocessable for what this server cannot do */
+    public LinkRequest {
+        if (fields.asksFor("webhookIds")) {
+            throw RequestRefused.unprocessable("webhookIds: webhooks of single links are not supported by this server");
         }
     }
 
     /** @throws RequestRefused unprocessable for a value of the wrong type */
-    LinkDraft applyTo(LinkDraft draft) {
-        LinkDraft link = new LinkDraft(text("url", draft.url()), text("domain", draft.domain()),
-                text("key", draft.key()), text("prefix", draft.prefix()), integer("keyLength", draft.keyLength()),
-                text("externalId", draft.externalId()), text("tenantId", draft.tenantId()),
-                text("comments", draft.comments()), flag("trackConversion", draft.trackConversion()),
-                flag("archived", draft.archived()));
-        return link.url() == null ? link : link.withUrl(withParameters(UrlQuery.of(link.url())).toString());
+    public LinkDraft applyTo(LinkDraft draft) {
+        String url = fields.text("url", draft.url());
+        return new LinkDraft(url == null ? null : withParameters(UrlQuery.of(url)).toString(),
+                fields.text("domain", draft.domain()), fields.text("key", draft.key()),
+                fields.text("prefix", draft.prefix()), fields.integer("keyLength", draft.keyLength()),
+                fields.text("externalId", draft.externalId()), fields.text("tenantId", draft.tenantId()),
+                fields.text("comments", draft.comments()), fields.flag("trackConversion", draft.trackConversion()),
+                fields.flag("archived", draft.archived()), folder(draft.folderId()), tags(draft.tags()),
+                rules(draft.rules()));
+    }
+
+    /** @return the partner whom the link shall credit, or null */
+    String partnerId() {
+        return fields.asksFor("partnerId") ? fields.text("partnerId", null) : null;
+    }
+
+    /** @return the program of that partner, or null */
+    String programId() {
+        return fields.asksFor("programId") ? fields.text("programId", null) : null;
+    }
+
+    private String folder(String otherwise) {
+        String folder = fields.text("folderId", otherwise);
+        return folder == null || folder.isEmpty() ? null : folder;
+    }
+
+    /** Ids win over names, and both over the one old id. */
+    private TagChoice tags(TagChoice otherwise) {
+        if (fields.names("tagIds")) {
+            return TagChoice.ids(fields.texts("tagIds"));
+        } else if (fields.names("tagNames")) {
+            return TagChoice.names(fields.texts("tagNames"));
+        } else if (fields.names("tagId")) {
+            return TagChoice.ids(fields.asksFor("tagId") ? List.of(fields.text("tagId", null)) : List.of());
+        }
+        return otherwise;
+    }
+
+    private LinkRules rules(LinkRules rules) {
+        boolean disabled = fields.flag("disabled", rules.disabledAt() != null);
+        Instant disabledAt = rules.disabledAt() == null ? now : rules.disabledAt();
+        return new LinkRules(fields.instant("expiresAt", rules.expiresAt()),
+                fields.text("expiredUrl", rules.expiredUrl()), disabled ? disabledAt : null,
+                fields.text("password", rules.password()), fields.text("title", rules.title()),
+                fields.text("description", rules.description()), fields.text("image", rules.image()),
+                fields.text("video", rules.video()), fields.flag("proxy", rules.proxy()),
+                fields.flag("rewrite", rules.rewrite()), fields.flag("doIndex", rules.doIndex()),
+                fields.flag("publicStats", rules.publicStats()), fields.text("ios", rules.ios()),
+                fields.text("android", rules.android()), geo(rules.geo()), testVariants(rules.testVariants()),
+                fields.instant("testStartedAt", rules.testStartedAt()),
+                fields.instant("testCompletedAt", rules.testCompletedAt()));
+    }
+
+    private Map<String, String> geo(Map<String, String> otherwise) {
+        if (!fields.names("geo")) {
+            return otherwise;
+        }
+        JsonNode geo = fields.body().get("geo");
+        if (!geo.isObject() && !geo.isNull()) {
+            throw JsonFields.refused("geo", "must be an object of countries and addresses");
+        }
+        Map<String, String> countries = new TreeMap<>();
+        geo.properties().forEach(target -> {
+            if (!target.getValue().isTextual()) {
+                throw JsonFields.refused("geo." + target.getKey(), "must be a string");
+            }
+            countries.put(target.getKey(), target.getValue().textValue());
+        });
+        return countries;
+    }
+
+    private List<TestVariant> testVariants(List<TestVariant> otherwise) {
+        if (!fields.names("testVariants")) {
+            return otherwise;
+        }
+        JsonNode given = fields.body().get("testVariants");
+        if (!given.isArray() && !given.isNull()) {
+            throw JsonFields.refused("testVariants", "must be an array");
+        }
+        List<TestVariant> variants = new ArrayList<>();
+        for (JsonNode element : given) {
+            JsonFields variant = new JsonFields(element);
+            Integer percentage = variant.integer("percentage", null);
+            if (percentage == null) {
+                throw JsonFields.refused("testVariants.percentage", "is required");
+            }
+            variants.add(new TestVariant(variant.text("url", null), percentage));
+        }
+        return variants;
     }
 
     private UrlQuery withParameters(UrlQuery url) {
         UrlQuery result = url;
         for (String parameter : URL_PARAMETERS) {
-            if (body.has(parameter)) {
-                String value = text(parameter, null);
+            if (fields.names(parameter)) {
+                String value = fields.text(parameter, null);
                 if (value != null && value.length() > Utm.LENGTH_MAX) {
-                    throw refused(parameter, "must be at most " + Utm.LENGTH_MAX + " characters");
+                    throw JsonFields.refused(parameter, "must be at most " + Utm.LENGTH_MAX + " characters");
                 }
                 result = value == null || value.isEmpty()
                         ? result.without(parameter::equals) : result.with(parameter, value);
             }
         }
         return result;
-    }
-
-    private String text(String field, String otherwise) {
-        JsonNode value = body.get(field);
-        if (value != null && !value.isNull() && !value.isTextual()) {
-            throw refused(field, "must be a string");
-        }
-        return value == null ? otherwise : value.textValue();
-    }
-
-    private Integer integer(String field, Integer otherwise) {
-        JsonNode value = body.get(field);
-        if (value == null || value.isNull()) {
-            return value == null ? otherwise : null;
-        }
-        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
-            throw refused(field, "must be a whole number");
-        }
-        return value.intValue();
-    }
-
-    private boolean flag(String field, boolean otherwise) {
-        JsonNode value = body.get(field);
-        if (value != null && !value.isNull() && !value.isBoolean()) {
-            throw refused(field, "must be true or false");
-        }
-        return value == null ? otherwise : value.booleanValue();
-    }
-
-    private static RequestRefused refused(String field, String rule) {
-        return RequestRefused.unprocessable(field + ": " + rule);
-    }
-
-    private static boolean asksForSomething(JsonNode value) {
-        return value != null && !value.isNull() && !(value.isBoolean() && !value.booleanValue())
-                && !(value.isContainerNode() && value.isEmpty());
     }
 }

@@ -16,16 +16,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.conversions.link.LinkDraft;
+import org.conversions.link.LinkChanges;
 import org.conversions.link.LinkView;
 import org.conversions.link.Links;
-import org.conversions.link.ShortDomain;
 import org.conversions.platform.RequestRefused;
-import org.conversions.statistics.LinkFigures;
-import org.conversions.statistics.Statistics;
 import org.conversions.web.api.Deleted;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.security.Caller;
@@ -53,9 +51,13 @@ public class LinksResource {
     @Inject
     private Links links;
     @Inject
-    private Statistics statistics;
+    private LinkChanges changes;
     @Inject
-    private ShortDomain shortDomain;
+    private LinkWishes wishes;
+    @Inject
+    private LinkAnswers answers;
+    @Inject
+    private Clock clock;
     @Inject
     private Caller caller;
 
@@ -63,23 +65,39 @@ public class LinksResource {
     @Operation(summary = "Create a link; without a key it gets a random one")
     @RequestBody(content = @Content(schema = @Schema(ref = "NewLink")))
     public LinkAnswer create(JsonNode body) {
-        return answer(links.create(caller.workspaceId(), new LinkRequest(body).applyTo(LinkDraft.EMPTY)), Mode.LIVE);
+        return answers.ofNew(changes.create(caller.workspaceId(), wishes.of(request(body))));
+    }
+
+    @PUT
+    @Path("upsert")
+    @Operation(summary = "Change the link that is meant, or create it",
+            description = "The link with the externalId when one is given, else the one with the key, else the oldest"
+                    + " with this url. Calls at the same time make one link.")
+    public LinkAnswer upsert(@RequestBody(required = true, content = @Content(
+            schema = @Schema(implementation = LinkFields.class))) JsonNode body) {
+        LinkRequest request = request(body);
+        return answers.of(changes.upsert(caller.workspaceId(), wishes.of(request), request::applyTo), Mode.LIVE);
+    }
+
+    @PATCH
+    @Path("update")
+    @Operation(summary = "The same as PUT /links/upsert, for older clients")
+    public LinkAnswer upsertByPatch(@RequestBody(required = true, content = @Content(
+            schema = @Schema(implementation = LinkFields.class))) JsonNode body) {
+        return upsert(body);
     }
 
     @GET
     @Operation(summary = "List links, the newest first")
-    public List<LinkAnswer> list(@BeanParam LinkQuery which, @BeanParam ListQuery query) {
-        if (query.ascending() || !query.sortBy(SORT).equals(SORT)) {
-            throw RequestRefused.unprocessable("sortBy, sortOrder: links are listed by createdAt, desc");
+    public List<LinkAnswer> list(@BeanParam LinkQuery which, @BeanParam LinkPage page, @BeanParam ListQuery query) {
+        if (!query.sortBy(SORT).equals(SORT)) {
+            throw RequestRefused.unprocessable("sortBy: links are listed by createdAt");
         }
-        return answers(links.list(caller.workspaceId(), which.filter(), query.page()), query.mode());
-    }
-
-    @GET
-    @Path("count")
-    @Operation(summary = "Count links")
-    public long count(@BeanParam LinkQuery which) {
-        return links.count(caller.workspaceId(), which.filter());
+        page.refuseMixture();
+        boolean ascending = query.ascending();
+        return answers.of(which.filter()
+                .map(filter -> links.list(caller.workspaceId(), filter, ascending, query.page()))
+                .orElse(List.of()), query.mode());
     }
 
     @GET
@@ -98,28 +116,30 @@ public class LinksResource {
         } else {
             throw RequestRefused.unprocessable("linkId: name the link by linkId, externalId, or domain and key");
         }
-        return answer(found(link), ListQuery.mode(mode));
+        return answers.of(found(link), ListQuery.mode(mode));
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "Read a link")
     public LinkAnswer get(@PathParam("id") String id, @QueryParam("mode") @DefaultValue("live") String mode) {
-        return answer(found(links.find(caller.workspaceId(), id)), ListQuery.mode(mode));
+        return answers.of(found(links.find(caller.workspaceId(), id)), ListQuery.mode(mode));
     }
 
     @PATCH
     @Path("{id}")
     @Operation(summary = "Change a link; what is left out stays, what is null is cleared")
-    @RequestBodySchema(LinkBody.class)
+    @RequestBodySchema(LinkFields.class)
     public LinkAnswer update(@PathParam("id") String id, JsonNode body) {
-        return answer(links.update(caller.workspaceId(), id, new LinkRequest(body)::applyTo), Mode.LIVE);
+        LinkRequest request = request(body);
+        refuseAnotherPartner(id, request);
+        return answers.of(changes.update(caller.workspaceId(), id, request::applyTo), Mode.LIVE);
     }
 
     @PUT
     @Path("{id}")
     @Operation(summary = "The same as PATCH, for older clients")
-    @RequestBodySchema(LinkBody.class)
+    @RequestBodySchema(LinkFields.class)
     public LinkAnswer replace(@PathParam("id") String id, JsonNode body) {
         return update(id, body);
     }
@@ -128,22 +148,24 @@ public class LinksResource {
     @Path("{id}")
     @Operation(summary = "Delete a link; what it has earned stays")
     public Deleted delete(@PathParam("id") String id) {
-        return new Deleted(links.delete(caller.workspaceId(), id));
+        return new Deleted(changes.delete(caller.workspaceId(), id));
+    }
+
+    private LinkRequest request(JsonNode body) {
+        return new LinkRequest(body, clock.instant());
+    }
+
+    private void refuseAnotherPartner(String id, LinkRequest request) {
+        if (request.fields().names("partnerId") || request.fields().names("programId")) {
+            LinkView link = found(links.find(caller.workspaceId(), id));
+            if (request.fields().names("partnerId") && !Objects.equals(request.partnerId(), link.partnerId())
+                    || request.programId() != null && !request.programId().equals(link.programId())) {
+                throw RequestRefused.unprocessable("partnerId: a link keeps its partner");
+            }
+        }
     }
 
     private static LinkView found(Optional<LinkView> link) {
         return link.orElseThrow(() -> RequestRefused.notFound("The link was not found."));
-    }
-
-    private LinkAnswer answer(LinkView link, Mode mode) {
-        return answers(List.of(link), mode).get(0);
-    }
-
-    private List<LinkAnswer> answers(List<LinkView> views, Mode mode) {
-        Map<String, LinkFigures> figures = statistics.linkFigures(caller.workspaceId(),
-                views.stream().map(LinkView::id).toList(), mode);
-        return views.stream()
-                .map(link -> LinkAnswer.of(link, figures.getOrDefault(link.id(), LinkFigures.NONE), shortDomain))
-                .toList();
     }
 }

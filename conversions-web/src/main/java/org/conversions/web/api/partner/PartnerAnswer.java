@@ -21,7 +21,8 @@ public record PartnerAnswer(
                               long leads, long conversions, long sales, long saleAmount) {
 
         static PartnerLink of(LinkView link, LinkFigures figures, ShortDomain shortDomain) {
-            return new PartnerLink(link.id(), link.domain(), link.key(), shortDomain.shortLink(link.key()),
+            return new PartnerLink(link.id(), link.domain(), link.key(),
+                        shortDomain.shortLink(link.domain(), link.key()),
                     link.url(), figures.clicks(), figures.leads(), figures.conversions(), figures.sales(),
                     figures.netAmount());
         }

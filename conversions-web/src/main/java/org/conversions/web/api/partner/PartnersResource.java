@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import org.conversions.commission.CommissionList;
-import org.conversions.link.LinkDraft;
 import org.conversions.link.LinkFilter;
 import org.conversions.link.LinkView;
 import org.conversions.link.Links;
@@ -28,7 +27,6 @@ import org.conversions.platform.RequestRefused;
 import org.conversions.statistics.LinkFigures;
 import org.conversions.statistics.Statistics;
 import org.conversions.web.api.ListQuery;
-import org.conversions.web.api.link.LinkAnswer;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.conversions.workspace.Area;
@@ -53,10 +51,19 @@ public class PartnersResource {
     /** A partner to be enrolled; the same email again brings that partner up to date. */
     public record PartnerRequest(String email, String name, String username, String image, String country,
                                  String description, String tenantId, String groupId) {
-    }
 
-    /** A link for a partner, who is named by one of the two ids. */
-    public record PartnerLinkRequest(String partnerId, String tenantId, String url, String key, String comments) {
+        /** @throws RequestRefused unprocessable, naming the field */
+        public PartnerDraft draft() {
+            if (groupId != null) {
+                throw RequestRefused.unprocessable("groupId: groups are not supported by this server yet");
+            }
+            if (country != null && !country.matches("[A-Z]{2}")) {
+                throw RequestRefused.unprocessable("country: must be two capital letters");
+            }
+            return new PartnerDraft(text("email", email, TEXT_MAX), text("name", name, TEXT_MAX),
+                    text("username", username, TEXT_MAX), text("image", image, IMAGE_MAX), country,
+                    text("description", description, DESCRIPTION_MAX), text("tenantId", tenantId, TEXT_MAX));
+        }
     }
 
     @Inject
@@ -95,37 +102,13 @@ public class PartnersResource {
     @Operation(summary = "Enroll a partner")
     @APIResponseSchema(value = PartnerAnswer.class, responseCode = "201")
     public Response enroll(PartnerRequest request) {
-        if (request.groupId() != null) {
-            throw RequestRefused.unprocessable("groupId: groups are not supported by this server yet");
-        }
-        if (request.country() != null && !request.country().matches("[A-Z]{2}")) {
-            throw RequestRefused.unprocessable("country: must be two capital letters");
-        }
-        PartnerDraft draft = new PartnerDraft(text("email", request.email(), TEXT_MAX),
-                text("name", request.name(), TEXT_MAX), text("username", request.username(), TEXT_MAX),
-                text("image", request.image(), IMAGE_MAX), request.country(),
-                text("description", request.description(), DESCRIPTION_MAX),
-                text("tenantId", request.tenantId(), TEXT_MAX));
         return Response.status(Response.Status.CREATED)
-                .entity(answer(partners.enroll(caller.workspaceId(), draft))).build();
-    }
-
-    @POST
-    @Path("links")
-    @Operation(summary = "Create a link that credits a partner")
-    @APIResponseSchema(value = LinkAnswer.class, responseCode = "201")
-    public Response createLink(PartnerLinkRequest request) {
-        PartnerView partner = partner(request);
-        LinkView link = links.createForPartner(caller.workspaceId(), partner.programId(), partner.id(),
-                partner.tenantId(), LinkDraft.EMPTY.withUrl(request.url()).withKey(request.key())
-                        .withComments(request.comments()));
-        return Response.status(Response.Status.CREATED)
-                .entity(LinkAnswer.of(link, LinkFigures.NONE, shortDomain)).build();
+                .entity(answer(partners.enroll(caller.workspaceId(), request.draft()))).build();
     }
 
     private PartnerAnswer answer(PartnerView partner) {
         String workspace = caller.workspaceId();
-        List<LinkView> owned = links.list(workspace, new LinkFilter(null, null, partner.id(), null, true),
+        List<LinkView> owned = links.list(workspace, LinkFilter.ofPartner(partner.id()),
                 new Page(1, Page.SIZE_MAX, null, null));
         Map<String, LinkFigures> figures = statistics.linkFigures(workspace,
                 owned.stream().map(LinkView::id).toList(), Mode.LIVE);
@@ -134,16 +117,6 @@ public class PartnersResource {
                 statistics.partnerFigures(workspace, partner.id(), Mode.LIVE),
                 commissions.earningsOf(workspace, partner.id(), Mode.LIVE),
                 commissions.owedTo(workspace, partner.id(), Mode.LIVE));
-    }
-
-    private PartnerView partner(PartnerLinkRequest request) {
-        if (request.partnerId() == null && request.tenantId() == null) {
-            throw RequestRefused.unprocessable("partnerId: name the partner by partnerId or tenantId");
-        }
-        return (request.partnerId() != null
-                ? partners.byId(caller.workspaceId(), request.partnerId())
-                : partners.byTenantId(caller.workspaceId(), request.tenantId()))
-                .orElseThrow(() -> RequestRefused.notFound("The partner was not found."));
     }
 
     private static String text(String name, String value, int max) {

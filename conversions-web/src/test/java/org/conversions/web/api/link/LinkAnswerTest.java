@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import org.conversions.link.LinkRules;
 import org.conversions.link.LinkView;
 import org.conversions.link.ShortDomain;
 import org.conversions.link.Utm;
@@ -16,7 +17,8 @@ class LinkAnswerTest {
 
     private static final Instant CREATED = Instant.parse("2026-07-29T10:00:00Z");
     private static final LinkView LINK = new LinkView("link_1", "ws_1", "go.example.com", "sale", true, "https://a.example",
-            null, null, null, null, true, false, null, new Utm("mail", null, null, null, null), CREATED, CREATED);
+            null, null, null, null, true, false, null, new Utm("mail", null, null, null, null), null, List.of(), LinkRules.NONE,
+            CREATED, CREATED);
 
     @Test
     void everyFieldThatAClientReadsIsThere() {

@@ -1,0 +1,143 @@
+package org.conversions.link;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.conversions.platform.RequestRefused;
+
+/** What a link may be. It gives a draft back as it is stored: addresses encoded, tags and domain found. */
+final class LinkCheck {
+
+    static final int EXTERNAL_ID_MAX = 190;
+    static final int COMMENTS_MAX = 10_000;
+    static final int PASSWORD_MAX = 128;
+    static final int TITLE_MAX = 1_000;
+    static final int DESCRIPTION_MAX = 2_000;
+    static final int VARIANTS_MIN = 2;
+    static final int VARIANTS_MAX = 4;
+    static final int PERCENTAGE_MIN = 10;
+    static final int PERCENTAGE_MAX = 90;
+
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Pattern LONELY_SURROGATE =
+            Pattern.compile("[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]");
+
+    private final References known;
+    private final Instant now;
+
+    /** @param known what the drafts to come may refer to */
+    LinkCheck(References known, Instant now) {
+        this.known = known;
+        this.now = now;
+    }
+
+    /**
+     * @param before the link as it is, or an empty draft for a new one: what stays is not judged again
+     * @return the draft as it is stored; its key is null when it has to be a random one
+     * @throws RequestRefused unprocessable, with the rule that is broken
+     */
+    LinkDraft checked(LinkDraft draft, LinkDraft before) {
+        LinkRules rules = rules(draft.rules(), draft.trackConversion());
+        String domain = draft.domain() != null && draft.domain().equals(before.domain())
+                ? draft.domain() : known.domain(draft.domain());
+        if (draft.folderId() != null && !draft.folderId().equals(before.folderId())) {
+            known.refuseUnknownFolder(draft.folderId());
+        }
+        String key = draft.key() == null || draft.key().equals(before.key())
+                ? draft.key() : LinkKey.chosen(draft.key());
+        LinkDraft result = new LinkDraft(Destination.check("url", draft.url(), known.sharedDomain()), domain, key,
+                draft.prefix(), draft.keyLength(), name("externalId", draft.externalId()),
+                name("tenantId", draft.tenantId()), text("comments", draft.comments(), COMMENTS_MAX),
+                draft.trackConversion(), draft.archived(), draft.folderId(),
+                draft.tags().equals(before.tags()) ? draft.tags() : known.tags(draft.tags()), rules);
+        result.addresses().stream().filter(address -> !before.addresses().contains(address))
+                .forEach(known::refuseLoop);
+        return result;
+    }
+
+    private LinkRules rules(LinkRules rules, boolean trackConversion) {
+        List<TestVariant> variants = variants(rules.testVariants(), trackConversion);
+        Instant testStartedAt = variants.isEmpty() || rules.testStartedAt() != null ? rules.testStartedAt() : now;
+        if (!variants.isEmpty() && rules.testCompletedAt() == null) {
+            throw refused("testCompletedAt", "is required: a test must have an end");
+        }
+        if (testStartedAt != null && rules.testCompletedAt() != null
+                && !rules.testCompletedAt().isAfter(testStartedAt)) {
+            throw refused("testCompletedAt", "must be after testStartedAt");
+        }
+        return new LinkRules(rules.expiresAt(), address("expiredUrl", rules.expiredUrl()), rules.disabledAt(),
+                text("password", rules.password(), PASSWORD_MAX), text("title", rules.title(), TITLE_MAX),
+                text("description", rules.description(), DESCRIPTION_MAX), picture("image", rules.image()),
+                picture("video", rules.video()), rules.proxy(), rules.rewrite(), rules.doIndex(), rules.publicStats(),
+                address("ios", rules.ios()), address("android", rules.android()), geo(rules.geo()), variants,
+                testStartedAt, rules.testCompletedAt());
+    }
+
+    private Map<String, String> geo(Map<String, String> geo) {
+        Map<String, String> countries = new TreeMap<>();
+        geo.forEach((country, url) -> {
+            if (!COUNTRIES.contains(country)) {
+                throw refused("geo", "must name countries by the two capital letters of ISO 3166");
+            }
+            countries.put(country, Destination.check("geo." + country, url, known.sharedDomain()));
+        });
+        return countries;
+    }
+
+    private List<TestVariant> variants(List<TestVariant> variants, boolean trackConversion) {
+        if (variants.isEmpty()) {
+            return variants;
+        }
+        if (variants.size() < VARIANTS_MIN || variants.size() > VARIANTS_MAX) {
+            throw refused("testVariants", "must be " + VARIANTS_MIN + " to " + VARIANTS_MAX);
+        }
+        if (!trackConversion) {
+            throw refused("testVariants", "a test needs trackConversion: true");
+        }
+        return variants.stream().map(variant -> {
+            if (variant.percentage() < PERCENTAGE_MIN || variant.percentage() > PERCENTAGE_MAX) {
+                throw refused("testVariants.percentage",
+                        "must be from " + PERCENTAGE_MIN + " to " + PERCENTAGE_MAX);
+            }
+            return new TestVariant(Destination.check("testVariants.url", variant.url(), known.sharedDomain()),
+                    variant.percentage());
+        }).toList();
+    }
+
+    private String address(String field, String url) {
+        return url == null || url.isEmpty() ? null : Destination.check(field, url, known.sharedDomain());
+    }
+
+    private static String picture(String field, String url) {
+        return url == null || url.isEmpty() ? null : Destination.check(field, url);
+    }
+
+    private static String name(String field, String text) {
+        if (text != null && text.isEmpty()) {
+            throw refused(field, "must be 1 to " + EXTERNAL_ID_MAX + " characters");
+        }
+        return text(field, text, EXTERNAL_ID_MAX);
+    }
+
+    /** @return null for an empty text: it asks for nothing */
+    private static String text(String field, String text, int lengthMax) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        if (text.length() > lengthMax) {
+            throw refused(field, "must be at most " + lengthMax + " characters");
+        }
+        if (LONELY_SURROGATE.matcher(text).find()) {
+            throw refused(field, "must not contain half a character");
+        }
+        return text;
+    }
+
+    private static RequestRefused refused(String field, String rule) {
+        return RequestRefused.unprocessable(field + ": " + rule);
+    }
+}

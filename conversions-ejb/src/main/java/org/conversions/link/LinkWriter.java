@@ -1,0 +1,288 @@
+package org.conversions.link;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.conversions.link.LinkDraft.TagChoice;
+import org.conversions.platform.Ids;
+import org.conversions.platform.RequestRefused;
+import org.conversions.platform.secret.SecretBox;
+import org.hibernate.exception.ConstraintViolationException;
+
+/**
+ * One try of what {@link LinkChanges} does, in a transaction of its own. However many links there are, the number of
+ * queries is the same.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class LinkWriter {
+
+    @PersistenceContext(unitName = "conversions")
+    private EntityManager database;
+    @Inject
+    private Clock clock;
+    @Inject
+    private ShortDomain shortDomain;
+    @Inject
+    private SecretBox secrets;
+    @Inject
+    private Event<LinkChanged> changed;
+
+    public List<MadeLink> create(String workspaceId, List<NewLink> wishes) {
+        LinkCheck check = check(workspaceId, wishes.stream().map(NewLink::draft).toList());
+        List<Wish> all = wishes.stream().map(wish -> Wish.of(wish, check)).toList();
+        new FreeAddresses(database).give(workspaceId, all);
+        Map<Wish, Link> made = new LinkedHashMap<>();
+        for (Wish wish : all) {
+            if (wish.refused == null) {
+                made.put(wish, insert(workspaceId, wish.link.partner(), wish.checked));
+            }
+        }
+        database.flush();
+        Map<String, LinkView> views = views(made.values());
+        return all.stream().map(wish ->
+                new MadeLink(wish.refused == null ? views.get(made.get(wish).id) : null, wish.refused)).toList();
+    }
+
+    public List<LinkView> update(String workspaceId, List<String> names, UnaryOperator<LinkDraft> change) {
+        Map<String, Link> found = locked(workspaceId, names);
+        names.stream().filter(name -> !found.containsKey(name)).findFirst().ifPresent(name -> {
+            throw notFound(name);
+        });
+        List<Link> links = names.stream().map(found::get).distinct().toList();
+        change(workspaceId, links, change);
+        Map<String, LinkView> views = views(links);
+        return links.stream().map(link -> views.get(link.id)).toList();
+    }
+
+    /** @return the link that is meant as it is now, or empty when there is none */
+    public Optional<LinkView> updateLike(String workspaceId, NewLink wish, UnaryOperator<LinkDraft> change) {
+        return like(workspaceId, wish).map(link -> {
+            if (wish.partner() != null && !wish.partnerId().equals(link.partnerId)) {
+                throw RequestRefused.conflict("partnerId: a link keeps its partner");
+            }
+            change(workspaceId, List.of(link), draft -> change.apply(draft).withoutRandomKey());
+            return views(List.of(link)).get(link.id);
+        });
+    }
+
+    /**
+     * The same, or makes it. No unique key tells that two links have one destination: the workspace's row makes
+     * callers wait for each other.
+     */
+    public LinkView upsert(String workspaceId, NewLink wish, UnaryOperator<LinkDraft> change) {
+        database.createNativeQuery("select id from workspace where id = :id for update")
+                .setParameter("id", workspaceId).getResultList();
+        return updateLike(workspaceId, wish, change)
+                .orElseGet(() -> create(workspaceId, List.of(wish)).get(0).orThrow());
+    }
+
+    /** @return the ids of those that were there */
+    public List<String> delete(String workspaceId, List<String> names) {
+        List<Link> links = locked(workspaceId, names).values().stream().distinct().toList();
+        links.forEach(this::end);
+        return links.stream().map(link -> link.id).toList();
+    }
+
+    public LinkView transfer(String workspaceId, String name, String newWorkspaceId) {
+        Link link = Optional.ofNullable(locked(workspaceId, List.of(name)).get(name))
+                .orElseThrow(() -> notFound(name));
+        if (workspaceId.equals(newWorkspaceId)) {
+            throw RequestRefused.unprocessable("newWorkspaceId: the link is there already");
+        }
+        if (link.partnerId != null) {
+            throw RequestRefused.conflict("A partner's link belongs to the program and cannot be transferred.");
+        }
+        if (!link.domain.equals(shortDomain.name())) {
+            throw RequestRefused.unprocessable("domain: only a link on " + shortDomain.name()
+                    + " can be transferred, the other workspace does not have " + link.domain);
+        }
+        LinkDraft draft = link.draft(List.of(), secrets);
+        end(link);
+        database.flush();
+        Link copy = insert(newWorkspaceId, null, new LinkDraft(draft.url(), draft.domain(), draft.key(), null, null,
+                draft.externalId(), draft.tenantId(), draft.comments(), draft.trackConversion(), draft.archived(),
+                null, TagChoice.NONE, draft.rules()));
+        flush();
+        return copy.view(List.of(), secrets);
+    }
+
+    static RequestRefused notFound(String name) {
+        return RequestRefused.notFound("Link " + name + " was not found");
+    }
+
+    private Link insert(String workspaceId, LinkPartner partner, LinkDraft checked) {
+        Instant now = clock.instant();
+        Link link = new Link();
+        link.id = Ids.next("link", clock);
+        link.workspaceId = workspaceId;
+        link.live = true;
+        link.programId = partner == null ? null : partner.programId();
+        link.partnerId = partner == null ? null : partner.partnerId();
+        link.write(checked, secrets, now);
+        link.createdAt = now;
+        database.persist(link);
+        checked.tags().ids().forEach(tag -> database.persist(LinkTag.of(link.id, tag)));
+        changed.fire(new LinkChanged(link.domain, link.key));
+        return link;
+    }
+
+    private void end(Link link) {
+        link.live = null;
+        link.updatedAt = clock.instant();
+        changed.fire(new LinkChanged(link.domain, link.key));
+    }
+
+    private void change(String workspaceId, List<Link> links, UnaryOperator<LinkDraft> change) {
+        Map<String, List<TagView>> tags = LinkTag.of(database, links.stream().map(link -> link.id).toList());
+        Map<Link, LinkDraft> before = new LinkedHashMap<>();
+        Map<Link, LinkDraft> after = new LinkedHashMap<>();
+        for (Link link : links) {
+            LinkDraft draft = link.draft(tags.getOrDefault(link.id, List.of()), secrets);
+            LinkDraft wanted = change.apply(draft);
+            if (!wanted.equals(draft)) {
+                before.put(link, draft);
+                after.put(link, wanted);
+            }
+        }
+        if (after.isEmpty()) {
+            return;
+        }
+        LinkCheck check = check(workspaceId, after.values());
+        List<String> retagged = new ArrayList<>();
+        List<LinkTag> added = new ArrayList<>();
+        after.forEach((link, wanted) -> {
+            refuseWhatStays(link, wanted);
+            LinkDraft checked = check.checked(wanted, before.get(link));
+            changed.fire(new LinkChanged(link.domain, link.key));
+            if (!checked.tags().equals(before.get(link).tags())) {
+                retagged.add(link.id);
+                checked.tags().ids().forEach(tag -> added.add(LinkTag.of(link.id, tag)));
+            }
+            link.write(checked, secrets, clock.instant());
+            changed.fire(new LinkChanged(link.domain, link.key));
+        });
+        flush();
+        if (!retagged.isEmpty()) {
+            database.createQuery("delete from LinkTag t where t.linkId in :links").setParameter("links", retagged)
+                    .executeUpdate();
+            added.forEach(database::persist);
+            database.flush();
+        }
+    }
+
+    private static void refuseWhatStays(Link link, LinkDraft wanted) {
+        if (link.partnerId != null && !wanted.trackConversion()) {
+            throw RequestRefused.unprocessable("trackConversion: a partner's link always tracks conversions");
+        }
+        if (wanted.key() == null) {
+            throw RequestRefused.unprocessable("key: cannot be cleared");
+        }
+        if (wanted.domain() == null) {
+            throw RequestRefused.unprocessable("domain: cannot be cleared");
+        }
+        if (wanted.prefix() != null || wanted.keyLength() != null) {
+            throw RequestRefused.unprocessable("prefix, keyLength: are for new links only");
+        }
+    }
+
+    private LinkCheck check(String workspaceId, Collection<LinkDraft> drafts) {
+        return new LinkCheck(known(workspaceId, drafts), clock.instant());
+    }
+
+    private References known(String workspaceId, Collection<LinkDraft> drafts) {
+        return new ReferenceRows(database, shortDomain.name()).of(workspaceId, drafts);
+    }
+
+    /** The unique keys have the last word: of two callers at once one gets a conflict. */
+    private void flush() {
+        try {
+            database.flush();
+        } catch (ConstraintViolationException e) {
+            String message = String.valueOf(e.getSQLException().getMessage()).toLowerCase(Locale.ROOT);
+            if (message.contains("link_external_id")) {
+                throw FreeAddresses.externalIdTaken();
+            }
+            if (message.contains("link_address")) {
+                throw FreeAddresses.keyTaken();
+            }
+            throw e;
+        }
+    }
+
+    private Optional<Link> like(String workspaceId, NewLink wish) {
+        LinkDraft draft = wish.draft();
+        if (draft.externalId() != null && !draft.externalId().isEmpty()) {
+            String name = Links.EXTERNAL_PREFIX + draft.externalId();
+            return Optional.ofNullable(locked(workspaceId, List.of(name)).get(name));
+        }
+        List<String> ids;
+        if (draft.key() != null) {
+            ids = database.createQuery("select l.id from Link l where l.workspaceId = :workspace and l.live = true"
+                            + " and l.domain = :domain and l.key = :key", String.class)
+                    .setParameter("workspace", workspaceId)
+                    .setParameter("domain", known(workspaceId, List.of(draft)).domain(draft.domain()))
+                    .setParameter("key", LinkKey.composed(draft.key())).getResultList();
+        } else {
+            String url = Destination.check("url", draft.url(), shortDomain.name());
+            LinkFilter filter = new LinkFilter(draft.domain(), null, wish.partnerId(), null, null, true, List.of(),
+                    List.of(), false);
+            ids = new LinkConditions(workspaceId, filter).and("l.urlStart = :start", "start", Link.start(url))
+                    .and("l.url = :url" + (wish.partner() == null ? " and l.partnerId is null" : ""), "url", url)
+                    .query(database, "select l.id from Link l", " order by l.id", String.class)
+                    .setMaxResults(1).getResultList();
+        }
+        return ids.isEmpty() ? Optional.empty()
+                : Optional.ofNullable(locked(workspaceId, ids).get(ids.get(0)));
+    }
+
+    /** @return the links by the names they were asked for by; in the order of their ids, in which everybody locks */
+    private Map<String, Link> locked(String workspaceId, List<String> names) {
+        Map<Boolean, List<String>> kinds = names.stream().distinct()
+                .collect(Collectors.partitioningBy(name -> name.startsWith(Links.EXTERNAL_PREFIX)));
+        Map<String, String> nameOf = new HashMap<>();
+        kinds.get(false).forEach(id -> nameOf.put(id, id));
+        if (!kinds.get(true).isEmpty()) {
+            database.createQuery("select l.id, l.externalId from Link l where l.workspaceId = :workspace"
+                            + " and l.live = true and l.externalId in :names", Object[].class)
+                    .setParameter("workspace", workspaceId)
+                    .setParameter("names", kinds.get(true).stream()
+                            .map(name -> name.substring(Links.EXTERNAL_PREFIX.length())).toList())
+                    .getResultList().forEach(row -> nameOf.put((String) row[0], Links.EXTERNAL_PREFIX + row[1]));
+        }
+        if (nameOf.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Link> links = new LinkedHashMap<>();
+        database.createQuery("select l from Link l where l.workspaceId = :workspace and l.live = true"
+                        + " and l.id in :ids order by l.id", Link.class)
+                .setParameter("workspace", workspaceId).setParameter("ids", List.copyOf(nameOf.keySet()))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream()
+                .forEach(link -> links.put(nameOf.get(link.id), link));
+        return links;
+    }
+
+    private Map<String, LinkView> views(Collection<Link> links) {
+        Map<String, List<TagView>> tags = LinkTag.of(database, links.stream().map(link -> link.id).toList());
+        return links.stream().map(link -> link.view(tags.getOrDefault(link.id, List.of()), secrets))
+                .collect(Collectors.toMap(LinkView::id, Function.identity()));
+    }
+}

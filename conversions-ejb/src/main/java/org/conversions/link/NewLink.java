@@ -1,0 +1,18 @@
+package org.conversions.link;
+
+/** A link to be made. @param partner whom it credits, or null */
+public record NewLink(LinkDraft draft, LinkPartner partner) {
+
+    /** A partner's link always tracks conversions and is of the partner's tenant. */
+    public NewLink {
+        draft = partner == null ? draft : draft.ofPartner(partner.tenantId());
+    }
+
+    public static NewLink of(LinkDraft draft) {
+        return new NewLink(draft, null);
+    }
+
+    String partnerId() {
+        return partner == null ? null : partner.partnerId();
+    }
+}

@@ -1,0 +1,77 @@
+package org.conversions.link;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.conversions.link.LinkDraft.TagChoice;
+import org.conversions.platform.RequestRefused;
+
+/**
+ * What links of a workspace may refer to, as far as some drafts ask for it.
+ *
+ * @param sharedDomain the server's own domain
+ * @param domains      the workspace's own ones, by slug: whether each is proved
+ * @param primary      the one that links are put on that name none, or null for the server's own
+ * @param tagIds       the ids that are tags of the workspace
+ * @param tagsByName   ids of tags, by name in small letters
+ * @param folderIds    the ids that are folders of the workspace
+ * @param linkHosts    hosts that are a proved domain of any workspace: there are links there, so a link to one may
+ *                     come back
+ */
+record References(String sharedDomain, Map<String, Boolean> domains, String primary, Set<String> tagIds,
+                  Map<String, String> tagsByName, Set<String> folderIds, Set<String> linkHosts) {
+
+    /** @return the slug of the domain that a link is put on @throws RequestRefused unprocessable */
+    String domain(String wished) {
+        if (wished == null) {
+            return primary == null ? sharedDomain : primary;
+        }
+        String slug = wished.toLowerCase(Locale.ROOT);
+        if (slug.equals(sharedDomain)) {
+            return slug;
+        }
+        Boolean proved = domains.get(slug);
+        if (proved == null) {
+            throw RequestRefused.unprocessable("domain: is not a domain of this workspace");
+        }
+        if (!proved) {
+            throw RequestRefused.unprocessable("domain: " + slug + " is not verified yet:"
+                    + " POST /domains/" + slug + "/verify says what is missing");
+        }
+        return slug;
+    }
+
+    /** @return the choice by ids @throws RequestRefused unprocessable when one is no tag of the workspace */
+    TagChoice tags(TagChoice wished) {
+        if (wished.names() == null) {
+            wished.ids().stream().filter(id -> !tagIds.contains(id)).findFirst().ifPresent(id -> {
+                throw RequestRefused.unprocessable("tagIds: there is no tag " + id);
+            });
+            return wished;
+        }
+        List<String> ids = new ArrayList<>();
+        for (String name : wished.names()) {
+            ids.add(Optional.ofNullable(tagsByName.get(TagName.key(name))).orElseThrow(() ->
+                    RequestRefused.unprocessable("tagNames: there is no tag " + name)));
+        }
+        return TagChoice.ids(ids);
+    }
+
+    /** @throws RequestRefused unprocessable */
+    void refuseUnknownFolder(String folderId) {
+        if (!folderIds.contains(folderId)) {
+            throw RequestRefused.unprocessable("folderId: there is no folder " + folderId);
+        }
+    }
+
+    /** @throws RequestRefused unprocessable */
+    void refuseLoop(String address) {
+        String host = Destination.host(address);
+        if (linkHosts.contains(host)) {
+            throw RequestRefused.unprocessable("url: must not lead to " + host + ", which is a domain of short links");
+        }
+    }
+}

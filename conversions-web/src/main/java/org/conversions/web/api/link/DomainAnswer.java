@@ -1,0 +1,26 @@
+package org.conversions.web.api.link;
+
+import java.time.Instant;
+import org.conversions.link.DomainDraft;
+import org.conversions.link.DomainRecord;
+import org.conversions.link.DomainView;
+
+/**
+ * A domain as the API shows it: every field that published clients read.
+ *
+ * @param registeredDomain   always null: nothing is bought here
+ * @param verificationRecord the DNS record that proves the domain
+ */
+public record DomainAnswer(String id, String slug, boolean verified, boolean primary, boolean archived,
+                           String placeholder, String expiredUrl, String notFoundUrl, String logo, String assetLinks,
+                           String appleAppSiteAssociation, Object registeredDomain, DomainRecord verificationRecord,
+                           Instant createdAt, Instant updatedAt) {
+
+    static DomainAnswer of(DomainView domain) {
+        DomainDraft settings = domain.settings();
+        return new DomainAnswer(domain.id(), settings.slug(), domain.verified(), settings.primary(),
+                settings.archived(), settings.placeholder(), settings.expiredUrl(), settings.notFoundUrl(),
+                settings.logo(), settings.assetLinks(), settings.appleAppSiteAssociation(), null, domain.record(),
+                domain.createdAt(), domain.updatedAt());
+    }
+}

@@ -1,0 +1,41 @@
+package org.conversions.web.api.link;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.conversions.link.LinkView;
+import org.conversions.link.ShortDomain;
+import org.conversions.statistics.LinkFigures;
+import org.conversions.statistics.Statistics;
+import org.conversions.web.security.Caller;
+import org.conversions.workspace.Mode;
+
+/** Puts links and their figures together, for all links in one query. */
+@RequestScoped
+public class LinkAnswers {
+
+    @Inject
+    private Statistics statistics;
+    @Inject
+    private ShortDomain shortDomain;
+    @Inject
+    private Caller caller;
+
+    public List<LinkAnswer> of(List<LinkView> views, Mode mode) {
+        Map<String, LinkFigures> figures = statistics.linkFigures(caller.workspaceId(),
+                views.stream().map(LinkView::id).toList(), mode);
+        return views.stream()
+                .map(link -> LinkAnswer.of(link, figures.getOrDefault(link.id(), LinkFigures.NONE), shortDomain))
+                .toList();
+    }
+
+    public LinkAnswer of(LinkView view, Mode mode) {
+        return of(List.of(view), mode).get(0);
+    }
+
+    /** A link that was just made has no figures yet. */
+    public LinkAnswer ofNew(LinkView view) {
+        return LinkAnswer.of(view, LinkFigures.NONE, shortDomain);
+    }
+}

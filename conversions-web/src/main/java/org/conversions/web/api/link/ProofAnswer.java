@@ -1,0 +1,20 @@
+package org.conversions.web.api.link;
+
+import java.util.List;
+import org.conversions.link.DomainProofs.Proof;
+import org.conversions.link.DomainRecord;
+
+/**
+ * What the DNS said of a domain.
+ *
+ * @param record  the record that proves it
+ * @param found   the values that are there now
+ * @param message what is missing, or that nothing is
+ */
+public record ProofAnswer(String slug, boolean verified, DomainRecord record, List<String> found, String message) {
+
+    static ProofAnswer of(Proof proof) {
+        return new ProofAnswer(proof.domain().settings().slug(), proof.domain().verified(), proof.domain().record(),
+                proof.found(), proof.missing() == null ? "The domain is verified." : proof.missing());
+    }
+}

@@ -1,0 +1,147 @@
+package org.conversions.web.api.partner;
+
+import static org.conversions.web.api.ListQuery.given;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.conversions.link.LinkChanges;
+import org.conversions.link.LinkDraft;
+import org.conversions.link.LinkFilter;
+import org.conversions.link.LinkPartner;
+import org.conversions.link.LinkView;
+import org.conversions.link.Links;
+import org.conversions.link.NewLink;
+import org.conversions.link.ShortDomain;
+import org.conversions.partner.PartnerView;
+import org.conversions.partner.Partners;
+import org.conversions.platform.Json;
+import org.conversions.platform.Page;
+import org.conversions.platform.RequestRefused;
+import org.conversions.statistics.LinkFigures;
+import org.conversions.statistics.Statistics;
+import org.conversions.web.api.link.LinkAnswer;
+import org.conversions.web.api.link.LinkAnswers;
+import org.conversions.web.api.link.LinkRequest;
+import org.conversions.web.security.Caller;
+import org.conversions.web.security.KeyScope;
+import org.conversions.workspace.Area;
+import org.conversions.workspace.Mode;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Links that credit a partner, who is named by partnerId or tenantId. */
+@Path("partners/links")
+@RequestScoped
+@KeyScope(Area.PARTNERS)
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Partners")
+public class PartnerLinksResource {
+
+    /**
+     * @param partnerId it wins over {@code tenantId}
+     * @param tenantId  your own id of the partner
+     * @param linkProps what else is said of the link, as for other links
+     */
+    public record PartnerLinkRequest(String partnerId, String tenantId, String url, String key, String comments,
+                                     @Schema(implementation = Object.class) JsonNode linkProps) {
+
+        /** @return everything that is said of the link, as one body */
+        JsonNode link() {
+            if (linkProps != null && !linkProps.isObject() && !linkProps.isNull()) {
+                throw RequestRefused.unprocessable("linkProps: must be an object");
+            }
+            ObjectNode link = linkProps != null && linkProps.isObject()
+                    ? linkProps.deepCopy() : Json.MAPPER.createObjectNode();
+            link.remove(List.of("partnerId", "programId", "tenantId", "trackConversion"));
+            link.put("url", url);
+            if (key != null) {
+                link.put("key", key);
+            }
+            if (comments != null) {
+                link.put("comments", comments);
+            }
+            return link;
+        }
+    }
+
+    @Inject
+    private Partners partners;
+    @Inject
+    private Links links;
+    @Inject
+    private LinkChanges changes;
+    @Inject
+    private LinkAnswers answers;
+    @Inject
+    private Statistics statistics;
+    @Inject
+    private ShortDomain shortDomain;
+    @Inject
+    private Clock clock;
+    @Inject
+    private Caller caller;
+
+    @GET
+    @Operation(summary = "List the links of a partner, the newest hundred")
+    public List<PartnerAnswer.PartnerLink> list(@QueryParam("partnerId") String partnerId,
+                                                @QueryParam("tenantId") String tenantId) {
+        List<LinkView> owned = links.list(caller.workspaceId(),
+                LinkFilter.ofPartner(partner(partnerId, tenantId).id()), new Page(1, Page.SIZE_MAX, null, null));
+        Map<String, LinkFigures> figures = statistics.linkFigures(caller.workspaceId(),
+                owned.stream().map(LinkView::id).toList(), Mode.LIVE);
+        return owned.stream().map(link -> PartnerAnswer.PartnerLink.of(link,
+                figures.getOrDefault(link.id(), LinkFigures.NONE), shortDomain)).toList();
+    }
+
+    @POST
+    @Operation(summary = "Create a link that credits a partner")
+    @APIResponseSchema(value = LinkAnswer.class, responseCode = "201")
+    public Response create(PartnerLinkRequest request) {
+        NewLink wish = wish(request, new LinkRequest(request.link(), clock.instant()));
+        return Response.status(Response.Status.CREATED)
+                .entity(answers.ofNew(changes.create(caller.workspaceId(), wish))).build();
+    }
+
+    @PUT
+    @Path("upsert")
+    @Operation(summary = "Change the partner's link that is meant, or create it",
+            description = "The link with the externalId when one is given, else the one with the key, else the"
+                    + " partner's oldest with this url")
+    public LinkAnswer upsert(PartnerLinkRequest request) {
+        LinkRequest link = new LinkRequest(request.link(), clock.instant());
+        return answers.of(changes.upsert(caller.workspaceId(), wish(request, link), link::applyTo), Mode.LIVE);
+    }
+
+    private NewLink wish(PartnerLinkRequest request, LinkRequest link) {
+        PartnerView partner = partner(request.partnerId(), request.tenantId());
+        return new NewLink(link.applyTo(LinkDraft.EMPTY),
+                new LinkPartner(partner.programId(), partner.id(), partner.tenantId()));
+    }
+
+    private PartnerView partner(String partnerId, String tenantId) {
+        if (given(partnerId) == null && given(tenantId) == null) {
+            throw RequestRefused.unprocessable("partnerId: name the partner by partnerId or tenantId");
+        }
+        return (given(partnerId) != null
+                ? partners.byId(caller.workspaceId(), partnerId)
+                : partners.byTenantId(caller.workspaceId(), tenantId))
+                .orElseThrow(() -> RequestRefused.notFound("The partner was not found."));
+    }
+}
