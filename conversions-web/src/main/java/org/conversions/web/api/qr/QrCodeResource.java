@@ -32,8 +32,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "QR codes")
 public class QrCodeResource {
 
-    private static final MediaType PNG = MediaType.valueOf("image/png");
-    private static final MediaType SVG = MediaType.valueOf("image/svg+xml");
+    private static final MediaType PNG = new MediaType("image", "png");
+    private static final MediaType SVG = new MediaType("image", "svg+xml");
     private static final int CACHE_SECONDS = 86_400;
 
     @Context
