@@ -88,7 +88,7 @@ export async function tags() {
   assert.equal((await dub.links.list({ tagIds: [tag.id], pageSize: 100 })).result.length, 2);
 
   assert.equal((await dub.tags.update(tag.id, { color: 'pink' })).color, 'pink');
-  const found = await all(dub.tags.list({ search: name, pageSize: 1 }));
+  const found = await dub.tags.list({ search: name, pageSize: 10 });
   assert.deepEqual(found.map((row) => row.id), [tag.id]);
   assert.deepEqual(await dub.tags.delete(tag.id), { id: tag.id });
 }
@@ -101,7 +101,7 @@ export async function folders() {
   assert.equal(kept.folderId, folder.id);
   assert.equal(await dub.links.count({ folderId: folder.id }), 1);
   assert.equal((await dub.folders.update(folder.id, { name: `${name}x` })).name, `${name}x`);
-  const found = await all(dub.folders.list({ search: name }));
+  const found = await dub.folders.list({ search: name });
   assert.deepEqual(found.map((row) => row.id), [folder.id]);
   assert.deepEqual(await dub.folders.delete(folder.id), { id: folder.id });
   assert.equal((await dub.links.get({ linkId: kept.id })).folderId, null);

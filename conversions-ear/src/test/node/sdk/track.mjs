@@ -73,11 +73,10 @@ export async function analytics() {
   const customerExternalId = await signedUp(made);
   await dub.track.sale({ customerExternalId, amount: 500, invoiceId: unique('in_') });
   for (const groupBy of GROUPINGS) {
-    for (const event of ['clicks', 'leads', 'sales', 'composite']) {
-      for (const request of [{ linkId: made.id, interval: 'all' }, { interval: '24h', timezone: 'Europe/Berlin' }]) {
-        const figures = await dub.analytics.retrieve({ event, groupBy, ...request });
-        assert.equal(Array.isArray(figures), groupBy !== 'count', groupBy);
-      }
+    for (const request of [{ event: 'composite', linkId: made.id, interval: 'all' }, { event: 'sales', interval: '90d' },
+      { timezone: 'Europe/Berlin' }]) {
+      const figures = await dub.analytics.retrieve({ groupBy, ...request });
+      assert.equal(Array.isArray(figures), groupBy !== 'count', groupBy);
     }
   }
   assert.ok(await dub.analytics.retrieve());

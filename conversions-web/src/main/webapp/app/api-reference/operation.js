@@ -4,7 +4,7 @@ const JSON_TYPE = 'application/json';
 
 /** One operation of the API: what it is for, what it takes, what it answers. */
 export function operationSection({ path, method, operation, base, schemas }) {
-  const parameters = operation.parameters ?? [];
+  const parameters = (operation.parameters ?? []).map((parameter) => schemas.resolved(parameter));
   const body = operation.requestBody?.content?.[JSON_TYPE];
   const [status, answer] = Object.entries(operation.responses).find(([code]) => code.startsWith('2')) ?? [];
   return element('section.operation', { id: operation.operationId, 'aria-labelledby': `${operation.operationId}-title` },
@@ -30,7 +30,9 @@ function keys(operation) {
   if (names.length === 0) {
     return 'Open to everybody.';
   }
-  return names.includes('publishableKey') ? 'With a secret or a publishable key.' : 'With a secret key.';
+  const [scope] = operation.security.flatMap((scheme) => scheme.secretKey ?? []);
+  return (names.includes('publishableKey') ? 'With a secret or a publishable key' : 'With a secret key')
+    + (scope ? ` with the scope ${scope}.` : '.');
 }
 
 function parametersIn(place, parameters, schemas) {

@@ -2,6 +2,7 @@ package org.conversions.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.conversions.api.Merchant.expect;
+import static org.conversions.server.Api.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -36,11 +37,22 @@ class BadInputIT {
      * @param path         with unknown ids in the place of its parameters
      * @param methodsThere what this address answers to, as this route or as another that it also matches
      * @param fields       of its JSON, as far as the description names them
+     * @param keys         the kinds of key that it takes; none where it is open to everybody
+     * @param statuses     that it is said to answer
      */
-    record Route(String method, String path, Set<String> methodsThere, boolean takesJson, List<String> fields) {
+    record Route(String method, String path, Set<String> methodsThere, boolean takesJson, List<String> fields,
+                 Set<String> keys, Set<String> statuses) {
 
         boolean open() {
-            return path.startsWith("/api/setup") || webhook();
+            return keys.isEmpty();
+        }
+
+        boolean takesPublishableKeys() {
+            return keys.contains("publishableKey");
+        }
+
+        boolean writes() {
+            return !method.equals("GET");
         }
 
         boolean webhook() {
@@ -66,9 +78,13 @@ class BadInputIT {
                 }
             });
             for (String method : methods(path.getValue())) {
-                JsonNode body = path.getValue().path(method.toLowerCase()).path("requestBody").path("content")
-                        .path("application/json");
-                routes.add(new Route(method, address, methods, !body.isMissingNode(), fields(api, body)));
+                JsonNode operation = path.getValue().path(method.toLowerCase());
+                JsonNode body = operation.path("requestBody").path("content").path("application/json");
+                Set<String> keys = new TreeSet<>();
+                operation.path("security").forEach(key -> key.fieldNames().forEachRemaining(keys::add));
+                Set<String> statuses = new TreeSet<>();
+                operation.path("responses").fieldNames().forEachRemaining(statuses::add);
+                routes.add(new Route(method, address, methods, !body.isMissingNode(), fields(api, body), keys, statuses));
             }
         });
         return routes;
@@ -80,9 +96,14 @@ class BadInputIT {
 
     private static List<String> fields(JsonNode api, JsonNode body) {
         List<String> fields = new ArrayList<>();
-        String schema = body.path("schema").path("$ref").asText();
-        api.at(schema.startsWith("#") ? schema.substring(1) : "/none").path("properties").fieldNames()
-                .forEachRemaining(fields::add);
+        String reference = body.path("schema").path("$ref").asText();
+        JsonNode schema = api.at(reference.startsWith("#") ? reference.substring(1) : "/none");
+        schema.path("properties").fields().forEachRemaining(field -> {
+            // What takes any JSON takes the wrong kind as well.
+            if (!field.getValue().path("type").isMissingNode()) {
+                fields.add(field.getKey());
+            }
+        });
         return fields;
     }
 
@@ -122,9 +143,35 @@ class BadInputIT {
 
     @ParameterizedTest
     @MethodSource("guarded")
-    void aPublishableKeyOpensNoneOfThem(Route route) {
-        Errors.isError(ConversionsServer.shared().api(ServerSettings.PUBLISHABLE_KEY)
-                .send(route.method(), route.path(), BodyPublishers.noBody()), 403);
+    void aPublishableKeyOpensWhatSaysSoAndNothingElse(Route route) {
+        Answer answer = ConversionsServer.shared().api(ServerSettings.PUBLISHABLE_KEY)
+                .send(route.method(), route.path(), BodyPublishers.noBody());
+        Errors.isError(answer, route.takesPublishableKeys() ? answer.status() : 403);
+        assertThat(answer.status() == 403).isNotEqualTo(route.takesPublishableKeys());
+    }
+
+    @Test
+    void aKeyThatMayOnlyReadWritesNowhere() {
+        JsonNode key = expect(201, api.post("/api/keys", object("name", "Reader", "scopes", List.of("apis.read"))));
+        Api reader = ConversionsServer.shared().api(key.path("key").asText());
+        guarded().filter(Route::writes).forEach(route ->
+                Errors.isError(reader.send(route.method(), route.path(), BodyPublishers.noBody()), 403));
+        expect(200, api.delete("/api/keys/" + key.path("id").asText()));
+    }
+
+    @Test
+    void theSameDoorStandsAtTheRootOfTheHost() {
+        Api stranger = ConversionsServer.shared().api("dub_thereisnosuchkey0000000000000000");
+        guarded().forEach(route -> Errors.isError(stranger.send(route.method(),
+                route.path().substring("/api".length()), BodyPublishers.noBody()), 401));
+    }
+
+    @Test
+    void pagesOfOtherSitesMayReadTheErrorsOfWhatTheyCall() {
+        Api nobody = ConversionsServer.shared().api(null);
+        routes().stream().filter(route -> route.path().startsWith("/api/track/")).forEach(route ->
+                assertThat(nobody.send(route.method(), route.path(), BodyPublishers.noBody())
+                        .header("Access-Control-Allow-Origin")).as(route.toString()).isEqualTo("*"));
     }
 
     @ParameterizedTest
@@ -235,8 +282,11 @@ class BadInputIT {
         assertThat(expect(200, api.get(path)).isArray()).isTrue();
     }
 
+    /** Whatever comes back, the description has said so. */
     private Answer send(Route route, String body, String... headers) {
-        return api.send(route.method(), route.path(), BodyPublishers.ofString(body), headers.length > 0 ? headers
+        Answer answer = api.send(route.method(), route.path(), BodyPublishers.ofString(body), headers.length > 0 ? headers
                 : new String[] {"Content-Type", "application/json"});
+        assertThat(route.statuses()).as(route.toString()).contains(String.valueOf(answer.status()));
+        return answer;
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.Set;
 import org.conversions.platform.Json;
 
 /** Puts the description of the API together. */
@@ -32,17 +34,21 @@ final class ApiDescription {
     static ObjectNode complete() {
         ObjectNode read = read(FROM_CLASSES);
         ObjectNode description = read(FRAME);
-        ObjectNode schemas = description.withObject("/components").withObject("/schemas");
+        ObjectNode schemas = (ObjectNode) description.path("components").path("schemas");
+        Set<String> ours = new HashSet<>();
+        schemas.fieldNames().forEachRemaining(ours::add);
         Tidy.inline(read);
         schemas.setAll((ObjectNode) read.path("components").path("schemas"));
         Tidy.withoutInlined(schemas);
-        Operation.Parts parts = new Operation.Parts(new Schemas(schemas), read(EXAMPLES));
+        Schemas records = new Schemas(schemas);
+        Operation.Parts parts = new Operation.Parts(records, read(EXAMPLES));
         ObjectNode paths = description.putObject("paths");
         read.path("paths").fields().forEachRemaining(path -> {
             ObjectNode operations = paths.putObject(path.getKey());
             path.getValue().fields().forEachRemaining(operation -> operations.set(operation.getKey(),
                     new Operation(operation.getKey(), path.getKey(), (ObjectNode) operation.getValue()).completed(parts)));
         });
+        new Names(records.records(), ours).give(description, schemas);
         new Words(read(WORDS)).explain(paths, schemas);
         return description;
     }

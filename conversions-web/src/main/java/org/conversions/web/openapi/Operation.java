@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.conversions.web.security.KeyScope;
 import org.conversions.web.security.Public;
 import org.conversions.web.security.PublishableKey;
 
@@ -43,6 +43,7 @@ final class Operation {
         JsonNode example = parts.examples().path(id);
         example(node.path("requestBody").path("content").path("application/json"), example.path("request"));
         example(answer, example.path("answer"));
+        idempotency();
         errors();
         return node;
     }
@@ -53,13 +54,22 @@ final class Operation {
         return noun.substring(0, 1).toLowerCase(Locale.ROOT) + noun.substring(1) + "." + method.getName();
     }
 
+    /** The secret key with the scope that it needs; none is named where it needs all rights. */
     private void security() {
         ArrayNode security = node.putArray("security");
-        if (!isMarked(Public.class)) {
-            security.addObject().putArray("secretKey");
+        if (!isOpen()) {
+            ArrayNode scopes = security.addObject().putArray("secretKey");
+            mark(KeyScope.class).ifPresent(scope -> scopes.add(scope.value().scope(writes())));
         }
-        if (isMarked(PublishableKey.class)) {
+        if (mark(PublishableKey.class).isPresent()) {
             security.addObject().putArray("publishableKey");
+        }
+    }
+
+    /** What the door takes of every write, and no resource ever sees. */
+    private void idempotency() {
+        if (writes() && !isOpen()) {
+            node.withArray("/parameters").addObject().put("$ref", "#/components/parameters/IdempotencyKey");
         }
     }
 
@@ -70,23 +80,18 @@ final class Operation {
     }
 
     private void errors() {
-        List<String> names = new ArrayList<>(List.of("BadRequest"));
-        boolean open = isMarked(Public.class);
-        boolean writes = !verb.equals("get");
-        if (!open) {
-            names.addAll(List.of("Unauthorized", "Forbidden"));
-        }
-        names.add("NotFound");
-        if (writes) {
-            names.add("Conflict");
-        }
-        names.add("UnprocessableEntity");
-        names.add("RateLimitExceeded");
-        names.add("InternalServerError");
         ObjectNode responses = node.withObject("/responses");
-        for (String name : names) {
-            responses.putObject(Errors.STATUS.get(name)).put("$ref", "#/components/responses/" + name);
-        }
+        Stream.of(ErrorStatus.values()).filter(this::mayAnswer).forEach(error -> responses.putObject(error.status())
+                .put("$ref", "#/components/responses/" + error.name()));
+    }
+
+    private boolean mayAnswer(ErrorStatus error) {
+        return switch (error) {
+            case Unauthorized, Forbidden -> !isOpen();
+            case Conflict -> writes();
+            case ContentTooLarge, UnsupportedMediaType -> node.has("requestBody");
+            default -> true;
+        };
     }
 
     private static void example(JsonNode content, JsonNode example) {
@@ -95,8 +100,17 @@ final class Operation {
         }
     }
 
-    private boolean isMarked(Class<? extends Annotation> mark) {
-        return method.isAnnotationPresent(mark) || method.getDeclaringClass().isAnnotationPresent(mark);
+    private boolean writes() {
+        return !verb.equals("get");
+    }
+
+    private boolean isOpen() {
+        return mark(Public.class).isPresent();
+    }
+
+    private <A extends Annotation> Optional<A> mark(Class<A> mark) {
+        return Optional.ofNullable(method.getAnnotation(mark))
+                .or(() -> Optional.ofNullable(method.getDeclaringClass().getAnnotation(mark)));
     }
 
     private Method method(String operationId) {

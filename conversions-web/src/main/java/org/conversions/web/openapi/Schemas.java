@@ -12,7 +12,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +29,7 @@ final class Schemas {
     private static final String REFERENCE = "#/components/schemas/";
 
     private final ObjectNode schemas;
-    private final Set<String> done = new HashSet<>();
+    private final Map<String, Class<?>> done = new LinkedHashMap<>();
 
     Schemas(ObjectNode schemas) {
         this.schemas = schemas;
@@ -61,6 +61,11 @@ final class Schemas {
         visit(named == null ? method.getGenericReturnType() : named.value(), schema, true);
     }
 
+    /** The records behind the schemas, by the names that the build has given these. */
+    Map<String, Class<?>> records() {
+        return done;
+    }
+
     private void visit(Type type, JsonNode schema, boolean answer) {
         if (type instanceof ParameterizedType generic) {
             boolean list = Collection.class.isAssignableFrom((Class<?>) generic.getRawType());
@@ -80,9 +85,10 @@ final class Schemas {
             return;
         }
         String name = schema.path("$ref").textValue().substring(REFERENCE.length());
-        if (done.add(name) && schemas.path(name) instanceof ObjectNode described) {
+        if (!done.containsKey(name) && schemas.path(name) instanceof ObjectNode described) {
+            done.put(name, type);
             Set<String> required = new LinkedHashSet<>();
-            components(type, described.path("properties"), answer, required);
+            components(type, described.path("properties"), answer, true, required);
             if (!required.isEmpty()) {
                 ArrayNode list = described.putArray("required");
                 required.forEach(list::add);
@@ -90,28 +96,34 @@ final class Schemas {
         }
     }
 
-    private void components(Class<?> type, JsonNode properties, boolean answer, Set<String> required) {
-        JsonInclude include = type.getAnnotation(JsonInclude.class);
-        boolean leavesOut = include != null && include.value() == JsonInclude.Include.NON_NULL;
+    /** @param always false for what is unwrapped from a component that may be left out as a whole */
+    private void components(Class<?> type, JsonNode properties, boolean answer, boolean always, Set<String> required) {
+        boolean thin = leavesOut(type.getAnnotation(JsonInclude.class));
         for (RecordComponent component : type.getRecordComponents()) {
-            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
-                components(component.getType(), properties, answer && !leavesOut, required);
-                continue;
-            }
-            JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
-            String name = named == null || named.value().isEmpty() ? component.getName() : named.value();
-            if (!(properties.path(name) instanceof ObjectNode property)) {
-                continue;
-            }
-            visit(component.getGenericType(), property, answer);
-            boolean always = component.getType().isPrimitive() || component.getAccessor().isAnnotationPresent(NotNull.class);
-            if (answer ? always || !leavesOut : component.getAccessor().isAnnotationPresent(NotNull.class)) {
-                required.add(name);
-            }
-            if (!always && !(answer && leavesOut)) {
-                nullable(property);
+            Method accessor = component.getAccessor();
+            if (accessor.isAnnotationPresent(JsonUnwrapped.class)) {
+                components(component.getType(), properties, answer, always && !thin, required);
+            } else if (properties.path(name(component)) instanceof ObjectNode property) {
+                visit(component.getGenericType(), property, answer);
+                boolean filled = component.getType().isPrimitive() || accessor.isAnnotationPresent(NotNull.class);
+                boolean leftOut = thin || leavesOut(accessor.getAnnotation(JsonInclude.class));
+                if (answer ? always && (filled || !leftOut) : accessor.isAnnotationPresent(NotNull.class)) {
+                    required.add(name(component));
+                }
+                if (!filled && !(answer && leftOut)) {
+                    nullable(property);
+                }
             }
         }
+    }
+
+    private static boolean leavesOut(JsonInclude include) {
+        return include != null && include.value() == JsonInclude.Include.NON_NULL;
+    }
+
+    private static String name(RecordComponent component) {
+        JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
+        return named == null || named.value().isEmpty() ? component.getName() : named.value();
     }
 
     private static void nullable(ObjectNode property) {
