@@ -61,6 +61,10 @@ public class DomainsResource {
     public record DomainStatus(String domain, boolean available, Boolean premium, String price, Object prices) {
     }
 
+    /** A domain that was bought, in the shape that clients know; none can be. @param expiration in milliseconds */
+    public record RegisteredDomain(String domain, String status, Long expiration) {
+    }
+
     /** A domain to be bought. */
     public record RegisterRequest(String domain) {
     }
@@ -149,6 +153,7 @@ public class DomainsResource {
     @POST
     @Path("register")
     @Operation(summary = "Refused: this server sells no domains")
+    @APIResponseSchema(value = RegisteredDomain.class, responseCode = "201")
     public Response register(RegisterRequest request) {
         throw RequestRefused.forbidden(
                 "This server sells no domains. Register it with a registrar and add it by POST /domains.");
