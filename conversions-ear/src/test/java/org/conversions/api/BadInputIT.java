@@ -54,13 +54,14 @@ class BadInputIT {
     }
 
     static List<Route> routes() {
-        JsonNode api = expect(200, ConversionsServer.shared().api(null).get("/openapi?format=JSON"));
+        JsonNode api = expect(200, ConversionsServer.shared().api(null).get("/openapi"));
+        String base = api.path("servers").path(0).path("url").asText();
         List<Route> routes = new ArrayList<>();
         api.path("paths").fields().forEachRemaining(path -> {
-            String address = path.getKey().replaceAll(PARAMETER, "unknown_1");
+            String address = base + path.getKey().replaceAll(PARAMETER, "unknown_1");
             Set<String> methods = new TreeSet<>();
             api.path("paths").fields().forEachRemaining(other -> {
-                if (address.matches(other.getKey().replaceAll(PARAMETER, "[^/]+"))) {
+                if (address.matches(base + other.getKey().replaceAll(PARAMETER, "[^/]+"))) {
                     methods.addAll(methods(other.getValue()));
                 }
             });
@@ -164,7 +165,9 @@ class BadInputIT {
             Errors.isError(answer, answer.status() == 400 ? 400 : 422);
         }
         for (String field : route.fields()) {
-            Errors.isError(send(route, "{\"" + field + "\":[{}]}"), 422);
+            Answer answer = send(route, "{\"" + field + "\":[{}]}");
+            // What is changed may be looked for first.
+            Errors.isError(answer, answer.status() == 404 && route.path().contains("unknown_1") ? 404 : 422);
         }
     }
 

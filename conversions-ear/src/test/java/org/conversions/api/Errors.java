@@ -1,5 +1,6 @@
 package org.conversions.api;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,9 +10,10 @@ import org.conversions.server.Api.Answer;
 /** What every error is like, whoever answers it. */
 public final class Errors {
 
-    private static final Map<Integer, String> CODES = Map.of(400, "bad_request", 401, "unauthorized", 403, "forbidden",
-            404, "not_found", 405, "method_not_allowed", 406, "not_acceptable", 409, "conflict", 413, "content_too_large",
-            415, "unsupported_media_type", 422, "unprocessable_entity");
+    private static final Map<Integer, String> CODES = Map.ofEntries(entry(400, "bad_request"), entry(401, "unauthorized"),
+            entry(403, "forbidden"), entry(404, "not_found"), entry(405, "method_not_allowed"), entry(406, "not_acceptable"),
+            entry(409, "conflict"), entry(413, "content_too_large"), entry(415, "unsupported_media_type"),
+            entry(422, "unprocessable_entity"), entry(429, "rate_limit_exceeded"));
 
     private Errors() {
     }

@@ -124,7 +124,7 @@ class WorkspaceIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"name\":\"\"}", "{\"name\":\"x\",\"kind\":\"master\"}", "{\"name\":\"x\",\"scopes\":[\"links.write\"]}",
+    @ValueSource(strings = {"{}", "{\"name\":\"\"}", "{\"name\":\"x\",\"kind\":\"master\"}", "{\"name\":\"x\",\"scopes\":[\"links.delete\"]}",
         "{\"name\":\"x\",\"scopes\":[null]}", "{\"name\":\"x\",\"kind\":\"publishable\",\"scopes\":[\"apis.all\"]}",
         "{\"name\":\"x\",\"expiresAt\":\"soon\"}", "{\"name\":\"x\",\"expiresAt\":\"+999999999-12-31T00:00:00Z\"}"})
     void aKeyThatCannotBeIsNotMade(String wish) {

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.conversions.server.Api;
 import org.conversions.server.ServerSettings;
+import org.conversions.server.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -36,6 +37,7 @@ class EveryOrderIT {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int AT_ONCE = 16;
     private static final int LONG_ORDERS = 60;
+    private static final int PART_OF_ORDERS = 120;
     private static final Set<String> UNSEEN = Set.of("received");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -171,8 +173,7 @@ class EveryOrderIT {
     @EnumSource
     @DisplayName("S1 to S14, W8, W19, W31: every order of six events ends in one state")
     void everyOrder(Kind kind) {
-        List<List<Integer>> orders = permutations(List.of(0, 1, 2, 3, 4, 5));
-        allEndAlike(kind, orders);
+        allEndAlike(kind, asTimeAllows(kind, permutations(List.of(0, 1, 2, 3, 4, 5))));
     }
 
     @ParameterizedTest
@@ -189,6 +190,18 @@ class EveryOrderIT {
             orders.add(order);
         }
         allEndAlike(kind, orders);
+    }
+
+    /** All of them on the embedded database; on the second one a random part, for what differs between databases. */
+    private static List<List<Integer>> asTimeAllows(Kind kind, List<List<Integer>> orders) {
+        if (TestDatabase.CURRENT == TestDatabase.EMBEDDED) {
+            return orders;
+        }
+        long seed = System.nanoTime();
+        System.out.println("EveryOrderIT: the " + PART_OF_ORDERS + " orders of " + kind + " are those of seed " + seed);
+        List<List<Integer>> shuffled = new ArrayList<>(orders);
+        Collections.shuffle(shuffled, new Random(seed));
+        return shuffled.subList(0, PART_OF_ORDERS);
     }
 
     private void allEndAlike(Kind kind, List<List<Integer>> orders) {

@@ -49,7 +49,12 @@ final class Story {
 
     /** The buyer opens the link. @return the click id */
     String click() {
-        return reference().substring(words.prefix.length());
+        return idOf(reference());
+    }
+
+    /** The click id in a {@code client_reference_id}. */
+    String idOf(String reference) {
+        return reference.substring(words.prefix.length());
     }
 
     /** The merchant's server tells that the buyer signed up. */

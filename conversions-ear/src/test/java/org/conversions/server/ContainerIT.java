@@ -1,17 +1,25 @@
 package org.conversions.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.NotSupportedException;
+import jakarta.transaction.SystemException;
 import jakarta.transaction.UserTransaction;
 import java.io.File;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.assertj.core.api.Assertions;
@@ -22,11 +30,19 @@ import org.conversions.customer.Identity;
 import org.conversions.customer.NamedBy;
 import org.conversions.platform.database.DatabaseDefinition;
 import org.conversions.platform.queue.Bell;
+import org.conversions.workspace.ApiKeys;
+import org.conversions.workspace.Area;
+import org.conversions.workspace.CreatedKey;
+import org.conversions.workspace.KeptAnswer;
+import org.conversions.workspace.KeptAnswers;
+import org.conversions.workspace.KeyKind;
+import org.conversions.workspace.KeyView;
 import org.conversions.workspace.Mode;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -45,6 +61,12 @@ class ContainerIT {
 
     @Inject
     private Customers customers;
+
+    @Inject
+    private ApiKeys keys;
+
+    @Inject
+    private KeptAnswers answers;
 
     @Resource
     private UserTransaction transaction;
@@ -96,6 +118,82 @@ class ContainerIT {
         CustomerView buyer = customers.byId("ws_names", id).orElseThrow();
         assertThat(buyer.name()).isEqualTo("Beatrice");
         assertThat(buyer.subscriptionCanceledAt()).isEqualTo(lost);
+    }
+
+    @Test
+    @DisplayName("W40: an access token opens what it was granted, until it ends or is revoked")
+    void anAccessTokenIsAKeyThatEnds() {
+        CreatedKey ended = keys.issueToken("ws_tokens", "App", Set.of("links.write"), Duration.ZERO);
+        assertThat(keys.authenticate(ended.token())).isEmpty();
+
+        CreatedKey token = keys.issueToken("ws_tokens", "App", Set.of("links.write"), Duration.ofHours(1));
+        assertThat(token.token()).startsWith("conv_access_token_");
+        assertThat(keys.list("ws_tokens")).extracting(KeyView::id, KeyView::kind)
+                .containsExactly(tuple(token.key().id(), KeyKind.OAUTH));
+        assertThat(keys.authenticate(token.token())).hasValueSatisfying(holder -> {
+            assertThat(holder.workspaceId()).isEqualTo("ws_tokens");
+            assertThat(holder.may(Area.LINKS, true)).isTrue();
+            assertThat(holder.may(Area.CUSTOMERS, false)).isFalse();
+            assertThat(holder.publishable()).isFalse();
+        });
+
+        keys.delete("ws_tokens", token.key().id());
+        assertThat(keys.authenticate(token.token())).isEmpty();
+    }
+
+    @Test
+    void anAnswerIsKeptWithWhatItsRequestChangedOrNotAtAll() throws Exception {
+        answers.prepare("ws_answers", "key");
+        transaction.begin();
+        assertThat(answers.claim("ws_answers", "key")).contains(new KeptAnswers.Claim(null));
+        answers.keep("ws_answers", "key", new KeptAnswer("hash", 200, "lost"));
+        transaction.rollback();
+        assertThat(answers.find("ws_answers", "key")).isEmpty();
+
+        transaction.begin();
+        assertThat(answers.claim("ws_answers", "key")).contains(new KeptAnswers.Claim(null));
+        assertThat(CompletableFuture.supplyAsync(this::claimedByAnother, threads).join()).isFalse();
+        answers.keep("ws_answers", "key", new KeptAnswer("hash", 200, "kept"));
+        transaction.commit();
+        assertThat(answers.find("ws_answers", "key")).contains(new KeptAnswer("hash", 200, "kept"));
+        answers.keep("ws_answers", "key", new KeptAnswer("other", 200, "late"));
+        assertThat(answers.find("ws_answers", "key")).contains(new KeptAnswer("hash", 200, "kept"));
+    }
+
+    private boolean claimedByAnother() {
+        try {
+            transaction.begin();
+            try {
+                return answers.claim("ws_answers", "key").isPresent();
+            } finally {
+                transaction.rollback();
+            }
+        } catch (NotSupportedException | SystemException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void anAnswerIsSealedAndRemovedWhenItIsOld() throws SQLException {
+        for (String key : List.of("old", "long")) {
+            answers.prepare("ws_old", key);
+            answers.keep("ws_old", key, new KeptAnswer("hash", 201,
+                    key.equals("old") ? "conv_shown_once" : "x".repeat(KeptAnswers.ANSWER_LENGTH_MAX + 1)));
+        }
+        assertThat(answers.find("ws_old", "long")).contains(new KeptAnswer("hash", 201, null));
+        try (Connection connection = database.getConnection(); Statement sql = connection.createStatement();
+                ResultSet row = sql.executeQuery("select answer from idempotency_key where workspace_id = 'ws_old'"
+                        + " and name = 'old'")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getString(1)).startsWith("v1:").doesNotContain("shown");
+        }
+        answers.remove(Instant.now().minusSeconds(60), 1_000);
+        assertThat(answers.find("ws_old", "old")).isPresent();
+        assertThat(answers.remove(Instant.now().plusSeconds(1), 1)).isEqualTo(1);
+        while (answers.remove(Instant.now().plusSeconds(1), 1_000) > 0) {
+            // A batch after the other.
+        }
+        assertThat(answers.find("ws_old", "old")).isEmpty();
     }
 
     private static Identity called(String name, CustomerClick click) {

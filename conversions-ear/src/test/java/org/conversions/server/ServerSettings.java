@@ -12,7 +12,15 @@ public final class ServerSettings {
     public static final String PUBLISHABLE_KEY = "dub_pk_0123456789abcdefghijklmnopqrstuv";
     public static final String STRIPE_ACCOUNT = "acct_1TestOfTheWhole";
 
+    /** More than all tests together ask for, and yet a limit, so that everything happens that happens with one. */
+    private static final String MANY = "1000000";
+
     public static final Map<String, String> SHARED = Map.ofEntries(
+            Map.entry("conversions.rate-limit.api-per-minute", MANY),
+            Map.entry("conversions.rate-limit.track-per-minute", MANY),
+            Map.entry("conversions.rate-limit.publishable-per-minute", MANY),
+            Map.entry("conversions.rate-limit.address-per-minute", MANY),
+            Map.entry("conversions.rate-limit.failures-per-minute", MANY),
             Map.entry("conversions.stripe.webhook-secret.live", WEBHOOK_SECRET_LIVE),
             Map.entry("conversions.stripe.webhook-secret.test", WEBHOOK_SECRET_TEST),
             Map.entry("conversions.stripe.webhook-secret.sandbox", WEBHOOK_SECRET_SANDBOX),

@@ -19,6 +19,7 @@ import org.conversions.api.Errors;
 import org.conversions.platform.database.DatabaseDefinition;
 import org.conversions.platform.secret.TokenHash;
 import org.conversions.server.Api;
+import org.conversions.server.Api.Answer;
 import org.conversions.server.BuildFolder;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -203,6 +204,23 @@ class OtherTenantIT {
         assertThat(first.delete("/api/exchange-rates/JPY").status()).isEqualTo(200);
         assertThat(first.get("/api/exchange-rates").json().path("rates")).isEqualTo(
                 second.get("/api/exchange-rates").json().path("rates"));
+    }
+
+    @Test
+    @Order(7)
+    @RunAsClient
+    void anIdempotencyKeyOfTheFirstIsNotOneOfTheSecond() {
+        String key = Tenant.unique();
+        Api first = tenant(FIRST_KEY).api();
+        Api second = tenant(SECOND_KEY).api();
+        JsonNode link = first.post("/api/links", object("url", "https://shop.example/"), "Idempotency-Key", key).json();
+        Answer other = second.post("/api/links", object("url", "https://other.example/"), "Idempotency-Key", key);
+        assertThat(other.status()).isEqualTo(200);
+        assertThat(other.header("Idempotent-Replayed")).isNull();
+        assertThat(first.post("/api/links", object("url", "https://shop.example/"), "Idempotency-Key", key).json())
+                .isEqualTo(link);
+        assertThat(second.post("/api/links", object("url", "https://other.example/"), "Idempotency-Key", key).json())
+                .isEqualTo(other.json()).isNotEqualTo(link);
     }
 
     private Tenant tenant(String key) {

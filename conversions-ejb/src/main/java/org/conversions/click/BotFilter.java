@@ -2,6 +2,7 @@ package org.conversions.click;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Tells people from programs: a program is sent on, but it is no click. Browsers inside apps are people; what apps and
@@ -38,7 +39,18 @@ public final class BotFilter {
 
     /** @return whether a person has clicked: a GET by a browser that shows the page to somebody */
     public static boolean isPerson(Visit visit) {
-        return "GET".equals(visit.method()) && !isPrefetch(visit.purpose()) && isBrowser(visit.userAgent());
+        return uncounted(visit).isEmpty();
+    }
+
+    /** @return why the visit is no click; empty when a person has clicked */
+    public static Optional<Uncounted> uncounted(Visit visit) {
+        if (!isBrowser(visit.userAgent())) {
+            return Optional.of(Uncounted.BOT);
+        }
+        if (!"GET".equals(visit.method())) {
+            return Optional.of(Uncounted.HEAD);
+        }
+        return isPrefetch(visit.purpose()) ? Optional.of(Uncounted.PREFETCH) : Optional.empty();
     }
 
     private static boolean isPrefetch(String purpose) {

@@ -6,15 +6,27 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.conversions.platform.GroupCommit;
 
-/** Takes the clicks of all visitors and stores them in batches; each visitor waits for the commit of the own batch. */
+/**
+ * Takes the clicks of all visitors and stores them in batches; each visitor waits for the commit of the own batch.
+ *
+ * <p>Visits that do not count stand in a short queue of their own, which makes one commit a second at most, and nobody
+ * waits for it. So no storm of programs holds a person up or fills the disk faster than {@link #UNCOUNTED_MAX} rows a
+ * second: what is more is left out, and counted here.
+ */
 @ApplicationScoped
 public class ClickRecorder {
 
     static final int QUEUE_MAX = 10_000;
     static final int BATCH_MAX = 500;
+    static final int UNCOUNTED_MAX = 500;
+    private static final long UNCOUNTED_PAUSE_MILLIS = 1_000;
+    private static final long UNCOUNTED_WAIT_SECONDS = 10;
 
     @Inject
     private Clicks clicks;
@@ -22,10 +34,14 @@ public class ClickRecorder {
     private ManagedThreadFactory threads;
 
     private GroupCommit<Click> commits;
+    private GroupCommit<Click> uncounted;
+    private final LongAdder leftOut = new LongAdder();
+    private volatile boolean closing;
 
     @PostConstruct
     void open() {
         commits = new GroupCommit<>(QUEUE_MAX, BATCH_MAX, threads, clicks::store);
+        uncounted = new GroupCommit<>(UNCOUNTED_MAX, UNCOUNTED_MAX, threads, this::storeUncounted);
     }
 
     /**
@@ -34,6 +50,15 @@ public class ClickRecorder {
      */
     public CompletionStage<Void> record(Click click) {
         return commits.submit(click);
+    }
+
+    /** Stores a visit that does not count, soon, unless there are too many of them. */
+    public void note(Click visit) {
+        uncounted.submit(visit).orTimeout(UNCOUNTED_WAIT_SECONDS, TimeUnit.SECONDS).whenComplete((stored, failure) -> {
+            if (failure != null) {
+                leftOut.increment();
+            }
+        });
     }
 
     /** @return how many clicks wait for their commit */
@@ -46,8 +71,36 @@ public class ClickRecorder {
         return commits.committed();
     }
 
+    /** @return how many visits that do not count this node has stored since its start */
+    public long uncountedStored() {
+        return uncounted.committed();
+    }
+
+    /** @return how many visits that do not count were left out since the start, because there were too many */
+    public long uncountedLeftOut() {
+        return leftOut.sum();
+    }
+
     @PreDestroy
     void close() {
+        closing = true;
         commits.close();
+        uncounted.close();
+    }
+
+    private void storeUncounted(List<Click> visits) {
+        clicks.store(visits);
+        pause();
+    }
+
+    private void pause() {
+        if (closing) {
+            return;
+        }
+        try {
+            TimeUnit.MILLISECONDS.sleep(UNCOUNTED_PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

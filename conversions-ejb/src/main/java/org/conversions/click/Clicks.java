@@ -35,16 +35,19 @@ public class Clicks {
 
     private static final String COLUMNS = "id, workspace_id, link_id, clicked_at, cause, url, country, region, city,"
             + " continent, device, browser, os, referer, referer_url, user_agent, ip,"
-            + " utm_source, utm_medium, utm_campaign, utm_term, utm_content";
+            + " utm_source, utm_medium, utm_campaign, utm_term, utm_content, uncounted";
     private static final String INSERT = "insert into click (" + COLUMNS + ")"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
     @Inject
     private Event<ClicksRecorded> recorded;
 
-    /** Stores clicks in a transaction of their own, together with what follows from them. */
+    /**
+     * Stores visits in a transaction of their own, together with what follows from those that count. Nothing follows
+     * from the others.
+     */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void store(List<Click> clicks) {
         database.unwrap(Session.class).doWork(connection -> {
@@ -56,17 +59,23 @@ public class Clicks {
                 statement.executeBatch();
             }
         });
-        recorded.fire(new ClicksRecorded(clicks));
+        List<Click> counted = clicks.stream().filter(click -> click.uncounted() == null).toList();
+        if (!counted.isEmpty()) {
+            recorded.fire(new ClicksRecorded(counted));
+        }
     }
 
-    /** @return the click, of whatever workspace: the caller is to see that it is the right one, and to say so if not */
+    /**
+     * @return the click, of whatever workspace: the caller is to see that it is the right one, and to say so if not;
+     *         empty for a visit that does not count
+     */
     public Optional<ClickOrigin> find(String clickId) {
         if (!ClickId.wellFormed(clickId)) {
             return Optional.empty();
         }
         return database.unwrap(Session.class).doReturningWork(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(
-                    "select workspace_id, link_id, clicked_at, country from click where id = ?")) {
+                    "select workspace_id, link_id, clicked_at, country from click where id = ? and uncounted is null")) {
                 statement.setString(1, clickId);
                 ResultSet row = statement.executeQuery();
                 return row.next()
@@ -77,18 +86,26 @@ public class Clicks {
         });
     }
 
+    /** @return why the visit of this id is no click; empty when it is one, and when the workspace has no such visit */
+    public Optional<Uncounted> uncounted(String workspaceId, String clickId) {
+        return ClickId.wellFormed(clickId)
+                ? Optional.ofNullable(byIds(workspaceId, List.of(clickId)).get(clickId)).map(Click::uncounted)
+                : Optional.empty();
+    }
+
     /**
-     * The feed of clicks.
+     * The feed of clicks, or of the visits that do not count.
      *
-     * @param linkId null for all links
-     * @param start  from then on
-     * @param end    until then, not included
-     * @param page   from 1
-     * @param limit  1 to {@link #PAGE_SIZE_MAX}
+     * @param linkId    null for all links
+     * @param uncounted whether those that do not count are asked for instead
+     * @param start     from then on
+     * @param end       until then, not included
+     * @param page      from 1
+     * @param limit     1 to {@link #PAGE_SIZE_MAX}
      * @throws IllegalArgumentException when page or limit are out of bounds
      */
-    public List<Click> page(String workspaceId, String linkId, Instant start, Instant end, int page, int limit,
-                            boolean oldestFirst) {
+    public List<Click> page(String workspaceId, String linkId, boolean uncounted, Instant start, Instant end, int page,
+                            int limit, boolean oldestFirst) {
         if (page < 1 || page > PAGE_MAX || limit < 1 || limit > PAGE_SIZE_MAX) {
             throw new IllegalArgumentException("page " + page + " of " + limit + " clicks");
         }
@@ -99,13 +116,14 @@ public class Clicks {
         }
         values.add(limit);
         values.add((page - 1L) * limit);
-        return select("workspace_id = ? and id >= ? and id < ?" + (linkId == null ? "" : " and link_id = ?")
+        return select("workspace_id = ? and uncounted is " + (uncounted ? "not null" : "null")
+                + " and id >= ? and id < ?" + (linkId == null ? "" : " and link_id = ?")
                 + " order by id " + (oldestFirst ? "asc" : "desc") + " limit ? offset ?", values);
     }
 
     /**
      * @param clickIds at most {@link #PAGE_SIZE_MAX}
-     * @return the clicks with these ids, by id; ids of other workspaces are left out
+     * @return the clicks, and visits that do not count, with these ids, by id; ids of other workspaces are left out
      */
     public Map<String, Click> byIds(String workspaceId, Collection<String> clickIds) {
         if (clickIds.size() > PAGE_SIZE_MAX) {
@@ -143,7 +161,8 @@ public class Clicks {
                 click.url(), click.place().country(), click.place().region(), click.place().city(),
                 click.place().continent(), click.agent().device(), click.agent().browser(), click.agent().os(),
                 click.referer(), click.refererUrl(), click.userAgent(), click.ip(), click.utm().source(),
-                click.utm().medium(), click.utm().campaign(), click.utm().term(), click.utm().content()};
+                click.utm().medium(), click.utm().campaign(), click.utm().term(), click.utm().content(),
+                click.uncounted() == null ? null : click.uncounted().text()};
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
         }
@@ -158,6 +177,7 @@ public class Clicks {
                 row.getString("referer"), row.getString("referer_url"), row.getString("user_agent"),
                 row.getString("ip"),
                 new Utm(row.getString("utm_source"), row.getString("utm_medium"), row.getString("utm_campaign"),
-                        row.getString("utm_term"), row.getString("utm_content")));
+                        row.getString("utm_term"), row.getString("utm_content")),
+                Uncounted.of(row.getString("uncounted")));
     }
 }

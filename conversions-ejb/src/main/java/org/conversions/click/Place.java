@@ -9,5 +9,7 @@ package org.conversions.click;
  */
 public record Place(String country, String region, String city, String continent) {
 
+    static final int CITY_LENGTH_MAX = 100;
+
     public static final Place UNKNOWN = new Place("", "", "", "");
 }

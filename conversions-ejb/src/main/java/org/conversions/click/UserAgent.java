@@ -6,4 +6,6 @@ package org.conversions.click;
  * @param device Desktop, Mobile, Tablet, TV or Console
  */
 public record UserAgent(String device, String browser, String os) {
+
+    static final UserAgent UNKNOWN = new UserAgent("", "", "");
 }

@@ -21,7 +21,6 @@ public class UserAgentReader {
     static final int LENGTH_MAX = 500;
     private static final int REMEMBERED_MAX = 10_000;
     private static final int NAME_LENGTH_MAX = 60;
-    private static final UserAgent UNKNOWN = new UserAgent("", "", "");
 
     private static final Pattern TABLET = Pattern.compile("(?i)ipad|tablet|kindle|silk/|playbook");
     private static final Pattern MOBILE = Pattern.compile("(?i)mobile|iphone|ipod|opera mini|windows phone");
@@ -51,7 +50,7 @@ public class UserAgentReader {
 
     public UserAgent read(String userAgent) {
         if (userAgent == null || userAgent.isBlank()) {
-            return UNKNOWN;
+            return UserAgent.UNKNOWN;
         }
         String name = userAgent.length() <= LENGTH_MAX ? userAgent : userAgent.substring(0, LENGTH_MAX);
         return remembered.get(name, this::parse);

@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Instant;
 import org.conversions.link.LinkTarget;
+import org.conversions.link.Utm;
 
 /** Makes of a visit the click that is kept. */
 @ApplicationScoped
@@ -15,26 +16,58 @@ public class VisitReader {
     private static final String DIRECT = "(direct)";
     private static final int REFERER_LENGTH_MAX = 190;
     private static final int TEXT_LENGTH_MAX = 500;
+    private static final Visit NOBODY = new Visit("GET", null, null, null, null, Place.UNKNOWN);
 
     @Inject
     private Clock clock;
     @Inject
     private UserAgentReader agents;
     @Inject
-    private CountryFinder countries;
+    private PlaceFinder places;
+    @Inject
+    private RecentClicks recent;
 
     /** Gets ready what takes time before the first visitor comes, and fails when the operator's file cannot be read. */
     public void prepare() {
         agents.prepare();
-        countries.find(null, null);
+        places.find(null, Place.UNKNOWN);
     }
 
+    /** @return the click of a visitor of the short link who is counted */
     public Click read(Visit visit, LinkTarget target, Outgoing outgoing) {
+        Click click = read(visit, target, cause(outgoing), outgoing.location(), outgoing.utm());
+        recent.note(visit, target, click.id());
+        return click;
+    }
+
+    /** @param url where the visitor is, without a click id. @param utm the campaign that it names */
+    Click read(Visit visit, LinkTarget target, String cause, String url, Utm utm) {
+        return of(visit, target, cause, url, utm, agents.read(visit.userAgent()), null);
+    }
+
+    /** @return what is kept of a visit that does not count */
+    public Click uncounted(Visit visit, LinkTarget target, Outgoing outgoing, Uncounted why) {
+        // Who asks not to be tracked leaves nothing but that somebody came.
+        boolean unseen = why == Uncounted.NO_TRACK;
+        Outgoing kept = unseen ? Outgoing.of(target, target.url(), null) : outgoing;
+        return of(unseen ? NOBODY : visit, target, cause(kept), kept.location(), kept.utm(), UserAgent.UNKNOWN, why);
+    }
+
+    /** @return where the visitor is */
+    public Place place(Visit visit) {
+        return places.find(visit.address(), visit.proxyPlace());
+    }
+
+    private Click of(Visit visit, LinkTarget target, String cause, String url, Utm utm, UserAgent agent,
+                     Uncounted uncounted) {
         Instant now = clock.instant();
-        return new Click(ClickId.next(now), target.workspaceId(), target.linkId(), now, outgoing.qr() ? "qr" : "link",
-                outgoing.location(), countries.find(visit.address(), visit.proxyCountry()),
-                agents.read(visit.userAgent()), host(visit.refererUrl()), cut(visit.refererUrl(), TEXT_LENGTH_MAX),
-                cut(visit.userAgent(), TEXT_LENGTH_MAX), IpAddress.anonymous(visit.address()), outgoing.utm());
+        return new Click(ClickId.next(now), target.workspaceId(), target.linkId(), now, cause, url, place(visit), agent,
+                host(visit.refererUrl()), cut(visit.refererUrl(), TEXT_LENGTH_MAX),
+                cut(visit.userAgent(), TEXT_LENGTH_MAX), IpAddress.anonymous(visit.address()), utm, uncounted);
+    }
+
+    private static String cause(Outgoing outgoing) {
+        return outgoing.qr() ? "qr" : "link";
     }
 
     /** @return the host of the page before without its www, or (direct) when there was none */

@@ -1,8 +1,12 @@
 package org.conversions.conversion;
 
-/** Where a lead came from: the API, a payment link, a Stripe customer with metadata, or a free trial. */
+/**
+ * Where a lead came from: the API, a payment link, a Stripe customer with metadata, a free trial, or a sale
+ * without a lead before it.
+ */
 public enum LeadSource {
-    TRACKED("tracked"), PAYMENT_LINK("payment-link"), STRIPE_CUSTOMER("stripe-customer"), TRIAL("trial");
+    TRACKED("tracked"), PAYMENT_LINK("payment-link"), STRIPE_CUSTOMER("stripe-customer"), TRIAL("trial"),
+    DIRECT_SALE("direct-sale");
 
     private final String text;
 

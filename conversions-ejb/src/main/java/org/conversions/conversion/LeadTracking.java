@@ -6,20 +6,16 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
-import org.conversions.click.ClickOrigin;
-import org.conversions.click.Clicks;
 import org.conversions.customer.CustomerClick;
 import org.conversions.customer.CustomerView;
 import org.conversions.customer.Customers;
-import org.conversions.customer.Identified;
 import org.conversions.customer.Identity;
 import org.conversions.customer.NamedBy;
 import org.conversions.platform.Contention;
 import org.conversions.platform.RequestRefused;
 import org.conversions.workspace.Mode;
-import org.conversions.workspace.Workspaces;
 
-/** Leads that a merchant's own server tells: {@code POST /api/track/lead}. */
+/** Leads that a merchant's own server or site tells: {@code POST /api/track/lead}. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class LeadTracking {
@@ -28,11 +24,11 @@ public class LeadTracking {
     private Once once;
 
     /**
-     * Keeps the customer, the click and, unless it is deferred, the lead. The answer is given after the commit, and a
-     * repeated call gets the same answer and counts nothing.
+     * Keeps the customer, the click and, unless it is deferred, the lead. The answer is given after the commit, a
+     * repeated call gets the same answer and counts nothing, and a call that is refused leaves nothing behind.
      *
      * @throws RequestRefused bad request without a click for a customer who has none; not found when the click is
-     *         unknown, of another workspace or older than the attribution window
+     *         unknown, of another workspace, older than the attribution window or of a link that is out of service
      */
     public TrackedLead track(LeadRequest request) {
         return Contention.retried(() -> once.track(request));
@@ -46,38 +42,31 @@ public class LeadTracking {
         @Inject
         private Clock clock;
         @Inject
-        private Clicks clicks;
+        private NamedClicks clicks;
         @Inject
         private Customers customers;
         @Inject
         private Leads leads;
-        @Inject
-        private Workspaces workspaces;
 
         public TrackedLead track(LeadRequest request) {
-            CustomerClick click = request.clickId() == null ? null : click(request);
-            Identified identified = customers.identify(new Identity(request.workspaceId(), Mode.LIVE,
+            NamedClicks.Named named = request.clickId() == null ? null
+                    : clicks.find(request.workspaceId(), request.clickId(), known(request), NamedBy.API);
+            CustomerView customer = customers.identify(new Identity(request.workspaceId(), Mode.LIVE,
                             request.externalId(), null, null, null, request.name(), request.email(), request.avatar(),
-                            null, click, null, false, clock.instant(), false))
+                            null, named == null ? null : named.click(), named == null ? null : named.country(), false,
+                            clock.instant(), request.hearsay()))
                     .orElseThrow(() -> RequestRefused.badRequest(
-                            "clickId: is required, because no click has brought this customer yet"));
-            CustomerView customer = identified.customer();
-            CustomerClick leading = click != null ? click : last(customers.clicksOf(customer.id()));
+                            "clickId: is required, because no click has brought this customer yet"))
+                    .customer();
+            CustomerClick leading = named != null ? named.click() : last(customers.clicksOf(customer.id()));
             boolean counted = !request.deferred() && leads.record(new LeadDraft(customer, leading,
                     request.eventName(), request.quantity(), clock.instant(), request.metadata())).isPresent();
             return new TrackedLead(customer, leading.clickId(), leading.linkId(), counted);
         }
 
-        private CustomerClick click(LeadRequest request) {
-            ClickOrigin click = clicks.find(request.clickId())
-                    .filter(found -> found.workspaceId().equals(request.workspaceId()))
-                    .orElseThrow(() -> RequestRefused.notFound("clickId: there is no click " + request.clickId()));
-            int windowDays = workspaces.get(request.workspaceId()).attributionWindowDays();
-            if (!Attribution.withinWindow(click.clickedAt(), clock.instant(), windowDays)) {
-                throw RequestRefused.notFound("clickId: the click is older than the attribution window of "
-                        + windowDays + " days");
-            }
-            return new CustomerClick(click.clickId(), click.linkId(), click.clickedAt(), clock.instant(), NamedBy.API);
+        private List<CustomerClick> known(LeadRequest request) {
+            return customers.byExternalId(request.workspaceId(), Mode.LIVE, request.externalId())
+                    .map(customer -> customers.clicksOf(customer.id())).orElse(List.of());
         }
 
         private static CustomerClick last(List<CustomerClick> clicks) {

@@ -29,9 +29,9 @@ import org.conversions.workspace.Workspaces;
 public class Leads {
 
     private static final String TRIAL_EVENT_NAME = "Started Trial";
-    /** Sources of the lead that a buyer is by being brought through Stripe. */
+    /** Sources of the lead that a buyer is by being brought by a purchase. */
     private static final Set<String> SIGN_UPS =
-            Set.of(LeadSource.PAYMENT_LINK.text(), LeadSource.STRIPE_CUSTOMER.text());
+            Set.of(LeadSource.PAYMENT_LINK.text(), LeadSource.STRIPE_CUSTOMER.text(), LeadSource.DIRECT_SALE.text());
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
@@ -58,8 +58,14 @@ public class Leads {
 
     /** A buyer is new, and it was Stripe who named the click: that is a lead. */
     public void signUp(CustomerView customer) {
+        signUp(customer, SignUp.EVENT_NAME);
+    }
+
+    /** A buyer is new, and it was a purchase that named the click: that is a lead of that name, or of the usual one. */
+    public void signUp(CustomerView customer, String eventName) {
+        String name = eventName == null ? SignUp.EVENT_NAME : eventName;
         SignUp signUp = signUp(customer.workspaceId(), customers.clicksOf(customer.id()));
-        record(customer, SignUp.EVENT_NAME, SignUp.EVENT_NAME, signUp.source(), signUp.click().linkId(),
+        record(customer, name, name, signUp.source(), signUp.click().linkId(),
                 signUp.click().clickId(), 1, signUp.rewardable(), signUp.click().namedAt(), null);
     }
 

@@ -33,9 +33,12 @@ class Sale {
     String linkId;
     @Column(name = "click_id")
     String clickId;
-    /** The click that the purchase itself named, or null. */
+    /** The click that the purchase itself named at Stripe, or null. */
     @Column(name = "named_click_id")
-    String ownClickId;
+    String stripeClickId;
+    /** The click that the merchant's call about it named, or null. */
+    @Column(name = "merchant_click_id")
+    String merchantClickId;
     @Column(name = "event_name")
     String eventName;
     String kind;
@@ -70,6 +73,11 @@ class Sale {
     Instant recordedAt;
     String attribution;
     String metadata;
+
+    /** @return the click that the purchase itself names, or null */
+    String ownClickId() {
+        return stripeClickId != null ? stripeClickId : merchantClickId;
+    }
 
     SaleView view() {
         return new SaleView(id, workspaceId, Mode.of(mode), saleKey, customerId, linkId, clickId, SaleKind.of(kind),

@@ -29,8 +29,18 @@ public enum SaleKind {
         throw new IllegalArgumentException("Unknown kind of sale: " + text);
     }
 
-    /** The name under which such a sale from Stripe is shown. */
+    /** The name under which such a sale is shown, unless the merchant gives it another. */
     public String eventName() {
         return eventName;
+    }
+
+    /** @return whether a name says no more of a sale than some kind does, so that it gives way to a better one */
+    static boolean namesAKind(String eventName) {
+        for (SaleKind kind : values()) {
+            if (kind.eventName.equals(eventName)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -10,9 +10,11 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.conversions.customer.CustomerClick;
 import org.conversions.customer.CustomerClicked;
+import org.conversions.customer.CustomerView;
 import org.conversions.customer.Customers;
 import org.conversions.customer.CustomersMerged;
 import org.conversions.exchange.Converted;
@@ -70,7 +72,8 @@ public class Sales {
      */
     public Optional<Recorded> record(SaleDraft draft) {
         String workspaceId = draft.customer().workspaceId();
-        Optional<Sale> known = row(workspaceId, draft.customer().mode(), draft.saleKey());
+        Optional<Sale> known = draft.saleKey() == null ? Optional.empty()
+                : row(workspaceId, draft.customer().mode(), draft.saleKey());
         if (known.isPresent()) {
             return correct(known.get(), draft);
         }
@@ -78,15 +81,11 @@ public class Sales {
         sale.id = Ids.next("sale", clock);
         sale.workspaceId = workspaceId;
         sale.mode = draft.customer().mode().text();
-        sale.saleKey = draft.saleKey();
-        sale.connectionId = draft.connectionId();
+        sale.saleKey = draft.saleKey() == null ? sale.id : draft.saleKey();
         sale.customerId = draft.customer().id();
-        sale.paymentProcessor = draft.paymentProcessor();
-        sale.invoiceId = draft.invoiceId();
-        sale.ownClickId = draft.ownClickId();
         sale.takenBack = Share.NONE.toString();
         sale.recordedAt = clock.instant();
-        sale.metadata = draft.metadata();
+        learn(sale, draft);
         if (!price(sale, draft)) {
             return Optional.empty();
         }
@@ -157,17 +156,23 @@ public class Sales {
     }
 
     private Optional<Recorded> correct(Sale sale, SaleDraft draft) {
-        if (!knowsBetter(sale, draft) && !namesClick(sale, draft)) {
+        // Who is said to have made the same purchase is the same buyer.
+        String buyer = customers.unite(sale.customerId, draft.customer().id()).map(CustomerView::id)
+                .orElse(draft.customer().id());
+        String clickBefore = sale.ownClickId();
+        learn(sale, draft);
+        if (!knowsBetter(sale, draft) && Objects.equals(sale.ownClickId(), clickBefore)) {
             return Optional.of(new Recorded(sale.view(), Result.KNOWN));
         }
         locked(sale.workspaceId, sale.id);
         SaleView before = sale.view();
         long paidBefore = sale.paidTotal;
-        if (namesClick(sale, draft)) {
-            sale.ownClickId = draft.ownClickId();
-        }
-        if (knowsBetter(sale, draft) && !price(sale, draft)) {
-            return Optional.empty();
+        if (knowsBetter(sale, draft)) {
+            boolean merchants = SaleTeller.of(sale.toldBy) == SaleTeller.MERCHANT;
+            if (!price(sale, draft)) {
+                return Optional.empty();
+            }
+            sale.customerId = merchants ? buyer : sale.customerId;
         }
         attribute(sale, customers.clicksOf(sale.customerId));
         if (sale.view().equals(before) && sale.paidTotal == paidBefore) {
@@ -188,8 +193,24 @@ public class Sales {
         return stronger > 0 || stronger == 0 && draft.paidAt().isBefore(sale.paidAt);
     }
 
-    private static boolean namesClick(Sale sale, SaleDraft draft) {
-        return draft.ownClickId() != null && sale.ownClickId == null;
+    /** Keeps what nobody has told of the sale yet. Of its names the merchant's own wins. */
+    private static void learn(Sale sale, SaleDraft draft) {
+        if (draft.teller() == SaleTeller.MERCHANT) {
+            sale.merchantClickId = either(sale.merchantClickId, draft.ownClickId());
+        } else {
+            sale.stripeClickId = either(sale.stripeClickId, draft.ownClickId());
+        }
+        sale.connectionId = either(sale.connectionId, draft.connectionId());
+        sale.invoiceId = either(sale.invoiceId, draft.invoiceId());
+        sale.metadata = either(sale.metadata, draft.metadata());
+        if (draft.eventName() != null && !SaleKind.namesAKind(draft.eventName())
+                && (sale.eventName == null || SaleKind.namesAKind(sale.eventName))) {
+            sale.eventName = draft.eventName();
+        }
+    }
+
+    private static String either(String known, String told) {
+        return known != null ? known : told;
     }
 
     /** The same share as before went back of the new amount. */
@@ -236,7 +257,10 @@ public class Sales {
         sale.paidTotal = draft.paidTotal();
         sale.paidAt = draft.paidAt();
         sale.kind = draft.kind().text();
-        sale.eventName = draft.kind().eventName();
+        sale.paymentProcessor = draft.paymentProcessor();
+        if (sale.eventName == null || SaleKind.namesAKind(sale.eventName)) {
+            sale.eventName = draft.kind().eventName();
+        }
         sale.toldBy = draft.teller().text();
         return true;
     }
@@ -263,7 +287,7 @@ public class Sales {
     private Attribution attribution(Sale sale, List<CustomerClick> clicks) {
         AttributionModel model = AttributionModel.of(workspaces.get(sale.workspaceId).attributionModel());
         List<Touch> touches = clicks.stream().map(Touch::of).toList();
-        return Attribution.of(model, touches, sale.ownClickId, sale.paidAt).orElseThrow(() ->
+        return Attribution.of(model, touches, sale.ownClickId(), sale.paidAt).orElseThrow(() ->
                 new IllegalStateException("Customer " + sale.customerId + " has no click"));
     }
 

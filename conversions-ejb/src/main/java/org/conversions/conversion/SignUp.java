@@ -6,7 +6,7 @@ import org.conversions.customer.CustomerClick;
 import org.conversions.workspace.StripeSettings;
 
 /**
- * The lead of a buyer whom a payment link or a Stripe customer brought: it goes back to the click that was named
+ * The lead of a buyer whom a payment link, a Stripe customer or a direct sale brought: it goes back to the click that was named
  * first, and that is also its time and its source. Pure: the same clicks in any order give the same lead.
  *
  * @param rewardable DESIGN §4, lead side effects: such leads earn nothing unless a setting says so
@@ -26,6 +26,7 @@ record SignUp(CustomerClick click, LeadSource source, boolean rewardable) {
             case API -> new SignUp(first, LeadSource.TRACKED, true);
             case PAYMENT_LINK -> new SignUp(first, LeadSource.PAYMENT_LINK, settings.paymentLinkLeadRewards());
             case STRIPE_CUSTOMER -> new SignUp(first, LeadSource.STRIPE_CUSTOMER, settings.customerLeadRewards());
+            case DIRECT_SALE -> new SignUp(first, LeadSource.DIRECT_SALE, false);
         };
     }
 }

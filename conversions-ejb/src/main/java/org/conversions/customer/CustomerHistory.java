@@ -71,6 +71,11 @@ class CustomerHistory {
             into.country = from.country;
             into.countryAt = from.countryAt;
         }
+        if (Newest.replaces(into.stripeCustomerId, into.stripeCustomerAt, from.stripeCustomerId,
+                atLeast(from.stripeCustomerAt))) {
+            into.stripeCustomerId = from.stripeCustomerId;
+            into.stripeCustomerAt = from.stripeCustomerAt;
+        }
         from.mergedInto = into.id;
         from.externalId = "merged:" + from.id;
         from.forget();

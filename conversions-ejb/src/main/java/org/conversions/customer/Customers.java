@@ -113,6 +113,22 @@ public class Customers {
                 .map(Customer::view);
     }
 
+    /**
+     * Two buyers turned out to be one. What the one with a stand-in for an external id has goes to the other.
+     *
+     * @return the one that is left; empty when they are one already, or when both have an external id or both a stand-in
+     */
+    public Optional<CustomerView> unite(String oneId, String otherId) {
+        Customer one = database.find(Customer.class, oneId);
+        Customer other = database.find(Customer.class, otherId);
+        if (oneId.equals(otherId) || one.provisional == other.provisional) {
+            return Optional.empty();
+        }
+        Customer into = one.provisional ? other : one;
+        history.merge(one.provisional ? oneId : otherId, into);
+        return Optional.of(into.view());
+    }
+
     /** @return the clicks that brought a buyer, the oldest first */
     public List<CustomerClick> clicksOf(String customerId) {
         return history.clicksOf(customerId);
@@ -237,7 +253,7 @@ public class Customers {
             customer.country = identity.clickCountry();
             customer.countryAt = Instant.EPOCH;
         }
-        if (identity.avatar() != null) {
+        if (identity.avatar() != null && (customer.avatar == null || !identity.hearsay())) {
             customer.avatar = identity.avatar();
         }
     }

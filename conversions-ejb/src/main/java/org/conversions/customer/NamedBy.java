@@ -2,7 +2,7 @@ package org.conversions.customer;
 
 /** Who said first that a click brought a buyer. Of two who said so in the same second, the first of these counts. */
 public enum NamedBy {
-    API("api"), PAYMENT_LINK("payment-link"), STRIPE_CUSTOMER("stripe-customer");
+    API("api"), PAYMENT_LINK("payment-link"), STRIPE_CUSTOMER("stripe-customer"), DIRECT_SALE("direct-sale");
 
     private final String text;
 

@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -35,8 +36,6 @@ public class LinkDirectory {
 
     @Inject
     private LinkTargets stored;
-    @Inject
-    private ShortDomain shortDomain;
     @Resource
     private ManagedExecutorService executor;
 
@@ -56,12 +55,15 @@ public class LinkDirectory {
     }
 
     /**
-     * @param host what the visitor's browser was given as host; the server has one domain and may be reached by other
-     *             names, so every host stands for it
+     * @param domain the slug of one of our domains
+     * @param key    in the case that it was typed in; where no link has it so, the one in small letters is meant
      * @return where the address leads, or empty when it leads nowhere
      */
-    public Optional<LinkTarget> find(String host, String key) {
-        return find(new Address(shortDomain.name(), LinkKey.composed(key)));
+    public Optional<LinkTarget> find(String domain, String key) {
+        String typed = LinkKey.composed(key);
+        String small = LinkKey.composed(typed.toLowerCase(Locale.ROOT));
+        Optional<LinkTarget> found = find(new Address(domain, typed));
+        return found.isPresent() || small.equals(typed) ? found : find(new Address(domain, small));
     }
 
     Optional<LinkTarget> find(Address address) {

@@ -8,7 +8,9 @@ import org.conversions.workspace.Vocabulary;
  * @param vocabulary the words in which its workspace speaks to browsers
  * @param programId  null unless the link belongs to a partner
  * @param partnerId  null unless the link belongs to a partner
+ * @param rules      what else it asks for
  */
 public record LinkTarget(String linkId, String workspaceId, String domain, String key, String url,
-                         boolean trackConversion, Vocabulary vocabulary, String programId, String partnerId) {
+                         boolean trackConversion, Vocabulary vocabulary, String programId, String partnerId,
+                         LinkRules rules) {
 }

@@ -27,7 +27,7 @@ public class EventFeed {
     private Clicks clicks;
 
     public List<FeedEvent> clicks(FeedQuery query) {
-        return clicks.page(query.workspaceId(), query.linkId(), query.start(), query.end(), query.page(),
+        return clicks.page(query.workspaceId(), query.linkId(), false, query.start(), query.end(), query.page(),
                         query.limit(), query.oldestFirst()).stream()
                 .map(click -> new FeedEvent(click.id(), click.clickedAt(), "Click", click.linkId(), click, null, null,
                         null, null, null, null, null))

@@ -49,6 +49,13 @@ class ApiKey {
         return key;
     }
 
+    /** Null keeps what is there. */
+    ApiKey changed(String newName, Set<String> newScopes) {
+        name = newName == null ? name : newName;
+        scopes = newScopes == null ? scopes : String.join(" ", new TreeSet<>(newScopes));
+        return this;
+    }
+
     KeyHolder holder() {
         return new KeyHolder(id, workspaceId, kind(), scopes());
     }

@@ -6,9 +6,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.secret.TokenHash;
@@ -18,6 +20,10 @@ import org.conversions.platform.secret.TokenHash;
 public class ApiKeys {
 
     static final int PER_WORKSPACE_MAX = 100;
+    /** Access tokens are made by apps and not by people, so they must not use up the keys. */
+    static final int TOKENS_PER_WORKSPACE_MAX = 100;
+    /** The rest is the business of the refresh token. */
+    static final Duration TOKEN_LIFE_MAX = Duration.ofHours(1);
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
@@ -48,21 +54,79 @@ public class ApiKeys {
 
     /** @throws RequestRefused forbidden when the workspace has as many keys as it may have */
     public CreatedKey create(String workspaceId, NewKey wish) {
+        if (wish.kind() == KeyKind.OAUTH) {
+            throw RequestRefused.unprocessable("kind: must be one of secret, publishable");
+        }
         lock(workspaceId);
-        if (list(workspaceId).size() >= PER_WORKSPACE_MAX) {
+        if (list(workspaceId).stream().filter(key -> key.kind() != KeyKind.OAUTH).count() >= PER_WORKSPACE_MAX) {
             throw RequestRefused.forbidden("A workspace has at most " + PER_WORKSPACE_MAX + " API keys.");
         }
+        return make(workspaceId, wish);
+    }
+
+    /**
+     * Makes the access token of an app. It is a key like any other, only that it ends: it is kept by its hash, limited
+     * by its scopes, listed, and deleted to revoke it. Those of the workspace that have ended are removed.
+     *
+     * @param appName what it is listed as
+     * @param scopes  what was granted to the app; not empty
+     * @param life    at most an hour
+     * @throws RequestRefused forbidden when the workspace has as many tokens as it may have
+     */
+    public CreatedKey issueToken(String workspaceId, String appName, Set<String> scopes, Duration life) {
+        if (scopes.isEmpty() || life.isNegative() || life.compareTo(TOKEN_LIFE_MAX) > 0) {
+            throw new IllegalArgumentException("A token has scopes and lives for at most " + TOKEN_LIFE_MAX);
+        }
+        Instant now = clock.instant();
+        lock(workspaceId);
+        database.createQuery("delete from ApiKey k where k.workspaceId = :workspace and k.kind = :kind"
+                        + " and k.expiresAt <= :now")
+                .setParameter("workspace", workspaceId).setParameter("kind", KeyKind.OAUTH.text())
+                .setParameter("now", now).executeUpdate();
+        if (list(workspaceId).stream().filter(key -> key.kind() == KeyKind.OAUTH).count() >= TOKENS_PER_WORKSPACE_MAX) {
+            throw RequestRefused.forbidden("A workspace has at most " + TOKENS_PER_WORKSPACE_MAX + " access tokens.");
+        }
+        return make(workspaceId, new NewKey(appName, KeyKind.OAUTH, scopes, now.plus(life)));
+    }
+
+    private CreatedKey make(String workspaceId, NewKey wish) {
         String token = KeyText.generate(wish.kind());
         ApiKey key = ApiKey.of(workspaceId, wish, token, clock);
         database.persist(key);
         return new CreatedKey(key.view(), token);
     }
 
-    /** @return all keys of the workspace, at most 100, the oldest first */
+    /**
+     * Gives a key another name or other scopes, from the next request on.
+     *
+     * @param name   null to keep it
+     * @param scopes null to keep them
+     * @throws RequestRefused not_found; unprocessable_entity, naming the field; conflict for the scopes of the last key
+     *                        that may do everything
+     */
+    public KeyView change(String workspaceId, String keyId, String name, Set<String> scopes) {
+        lock(workspaceId);
+        KeyView known = known(list(workspaceId), keyId);
+        if (name != null) {
+            NewKey.checkName(name);
+        }
+        if (scopes != null) {
+            if (known.kind() != KeyKind.SECRET) {
+                throw RequestRefused.unprocessable("scopes: only those of a secret key can be changed");
+            }
+            NewKey.checkScopes(scopes);
+            if (!scopes.contains(KeyHolder.SCOPE_ALL)) {
+                refuseIfLast(workspaceId, known);
+            }
+        }
+        return database.find(ApiKey.class, keyId).changed(name, scopes).view();
+    }
+
+    /** @return all keys of the workspace, at most 100 and as many access tokens, the oldest first */
     public List<KeyView> list(String workspaceId) {
         return database.createQuery("select k from ApiKey k where k.workspaceId = :workspace order by k.id",
                         ApiKey.class)
-                .setParameter("workspace", workspaceId).setMaxResults(PER_WORKSPACE_MAX)
+                .setParameter("workspace", workspaceId).setMaxResults(PER_WORKSPACE_MAX + TOKENS_PER_WORKSPACE_MAX)
                 .getResultStream().map(ApiKey::view).toList();
     }
 
@@ -74,12 +138,7 @@ public class ApiKeys {
      */
     public void delete(String workspaceId, String keyId) {
         lock(workspaceId);
-        List<KeyView> keys = list(workspaceId);
-        KeyView unwanted = keys.stream().filter(key -> key.id().equals(keyId)).findFirst()
-                .orElseThrow(() -> RequestRefused.notFound("API key not found."));
-        if (mayDoEverything(unwanted) && keys.stream().filter(ApiKeys::mayDoEverything).count() == 1) {
-            throw RequestRefused.conflict("The last secret key with all rights cannot be deleted.");
-        }
+        refuseIfLast(workspaceId, known(list(workspaceId), keyId));
         database.createQuery("delete from ApiKey k where k.workspaceId = :workspace and k.id = :id")
                 .setParameter("workspace", workspaceId).setParameter("id", keyId).executeUpdate();
     }
@@ -90,6 +149,18 @@ public class ApiKeys {
                 .createQuery("update ApiKey k set k.lastUsedAt = :at where k.id = :id"
                         + " and (k.lastUsedAt is null or k.lastUsedAt < :at)")
                 .setParameter("at", at).setParameter("id", keyId).executeUpdate());
+    }
+
+    private static KeyView known(List<KeyView> keys, String keyId) {
+        return keys.stream().filter(key -> key.id().equals(keyId)).findFirst()
+                .orElseThrow(() -> RequestRefused.notFound("API key not found."));
+    }
+
+    /** Nobody could make another one. */
+    private void refuseIfLast(String workspaceId, KeyView key) {
+        if (mayDoEverything(key) && list(workspaceId).stream().filter(ApiKeys::mayDoEverything).count() == 1) {
+            throw RequestRefused.conflict("The last secret key with all rights cannot be deleted or given fewer.");
+        }
     }
 
     private static boolean mayDoEverything(KeyView key) {

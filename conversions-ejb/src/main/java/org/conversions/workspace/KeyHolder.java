@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * Whoever holds a valid API key.
  *
- * @param scopes {@code apis.all} or {@code apis.read}; empty for a publishable key, whose rights are fixed
+ * @param scopes among {@link Area#scopes()}; empty for a publishable key, whose rights are fixed
  */
 public record KeyHolder(String keyId, String workspaceId, KeyKind kind, Set<String> scopes) {
 
@@ -16,8 +16,13 @@ public record KeyHolder(String keyId, String workspaceId, KeyKind kind, Set<Stri
         return kind == KeyKind.PUBLISHABLE;
     }
 
-    /** Whether this key may change something. */
-    public boolean mayWrite() {
+    /** Whether this key may read or write in an area. Who may write may read. */
+    public boolean may(Area area, boolean writing) {
+        return mayEverything() || !writing && scopes.contains(SCOPE_READ)
+                || scopes.contains(area.scope(writing)) || scopes.contains(area.scope(true));
+    }
+
+    public boolean mayEverything() {
         return scopes.contains(SCOPE_ALL);
     }
 }

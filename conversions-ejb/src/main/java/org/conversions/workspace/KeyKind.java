@@ -4,9 +4,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Secret keys stay on servers; publishable ones are seen by every visitor of a site and may do little. */
+/**
+ * Secret keys stay on servers; publishable ones are seen by every visitor of a site and may do little. OAuth access
+ * tokens are what an app got for a workspace: they always expire, and nobody can make one by hand.
+ */
 public enum KeyKind {
-    SECRET("conv_"), PUBLISHABLE("conv_pk_");
+    SECRET("conv_"), PUBLISHABLE("conv_pk_"), OAUTH("conv_access_token_");
 
     private final String prefix;
 
@@ -19,7 +22,7 @@ public enum KeyKind {
         return prefix;
     }
 
-    /** @return the name in the API and in the database: secret, publishable */
+    /** @return the name in the API and in the database: secret, publishable, oauth */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

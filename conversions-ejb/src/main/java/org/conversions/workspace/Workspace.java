@@ -35,6 +35,11 @@ class Workspace {
     boolean customerLeadRewards;
     @Column(name = "match_by_email")
     boolean matchByEmail;
+    /** One a line; null for none. */
+    @Column(name = "allowed_hostnames")
+    String allowedHostnames;
+    @Column(name = "client_sales")
+    boolean clientSales;
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -53,12 +58,15 @@ class Workspace {
         paymentLinkLeadWebhooks = view.stripe().paymentLinkLeadWebhooks();
         customerLeadRewards = view.stripe().customerLeadRewards();
         matchByEmail = view.stripe().matchByEmail();
+        allowedHostnames = view.allowedHostnames().text();
+        clientSales = view.clientSales();
         createdAt = view.createdAt();
     }
 
     WorkspaceView view() {
         return new WorkspaceView(id, name, slug, currency, Vocabulary.of(vocabulary).orElseThrow(), attributionModel,
                 attributionWindowDays, ZoneId.of(timezone), new StripeSettings(trackFreeTrials, trackQuantity,
-                paymentLinkLeadRewards, paymentLinkLeadWebhooks, customerLeadRewards, matchByEmail), createdAt);
+                paymentLinkLeadRewards, paymentLinkLeadWebhooks, customerLeadRewards, matchByEmail),
+                AllowedHostnames.parse(allowedHostnames), clientSales, createdAt);
     }
 }

@@ -1,6 +1,13 @@
 package org.conversions.workspace;
 
-/** What is to be changed about a workspace, as the caller wrote it; null leaves a setting as it is. */
+import java.util.List;
+
+/**
+ * What is to be changed about a workspace, as the caller wrote it; null leaves a setting as it is.
+ *
+ * @param allowedHostnames replaces the whole list; an empty one allows every site
+ */
 public record WorkspaceChange(String currency, String vocabulary, String attributionModel,
-                              Integer attributionWindowDays, String timezone) {
+                              Integer attributionWindowDays, String timezone, List<String> allowedHostnames,
+                              Boolean clientSales) {
 }

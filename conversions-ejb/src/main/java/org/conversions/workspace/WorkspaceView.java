@@ -17,10 +17,12 @@ import org.conversions.platform.RequestRefused;
  * @param attributionWindowDays how long after a click a lead or sale is still its, 1 to 365
  * @param timezone              where its days begin, for figures by day
  * @param stripe                what counts of what Stripe tells
+ * @param allowedHostnames      the sites whose pages may tell of clicks, leads and sales
+ * @param clientSales           whether a page may tell of sales, with a key that every visitor can see
  */
 public record WorkspaceView(String id, String name, String slug, String currency, Vocabulary vocabulary,
                             String attributionModel, int attributionWindowDays, ZoneId timezone, StripeSettings stripe,
-                            Instant createdAt) {
+                            AllowedHostnames allowedHostnames, boolean clientSales, Instant createdAt) {
 
     static final int NAME_MAX = 190;
     static final int WINDOW_DAYS_MAX = 365;
@@ -32,7 +34,7 @@ public record WorkspaceView(String id, String name, String slug, String currency
     /** A new workspace with the defaults of DESIGN §4. */
     static WorkspaceView founded(String id, String name, Instant now) {
         return new WorkspaceView(id, name, slug(name), CURRENCY, Vocabulary.DUB, ATTRIBUTION_MODELS.get(0),
-                WINDOW_DAYS, ZoneId.of("UTC"), StripeSettings.NONE, now);
+                WINDOW_DAYS, ZoneId.of("UTC"), StripeSettings.NONE, AllowedHostnames.EVERY, false, now);
     }
 
     /** @throws RequestRefused naming the first setting that cannot be */
@@ -44,12 +46,15 @@ public record WorkspaceView(String id, String name, String slug, String currency
                 change.attributionWindowDays() == null ? attributionWindowDays
                         : windowDays(change.attributionWindowDays()),
                 change.timezone() == null ? timezone : timezone(change.timezone()),
-                stripe, createdAt);
+                stripe,
+                change.allowedHostnames() == null ? allowedHostnames
+                        : AllowedHostnames.checked(change.allowedHostnames()),
+                change.clientSales() == null ? clientSales : change.clientSales(), createdAt);
     }
 
     WorkspaceView with(StripeSettings settings) {
         return new WorkspaceView(id, name, slug, currency, vocabulary, attributionModel, attributionWindowDays,
-                timezone, settings, createdAt);
+                timezone, settings, allowedHostnames, clientSales, createdAt);
     }
 
     private static String currency(String text) {

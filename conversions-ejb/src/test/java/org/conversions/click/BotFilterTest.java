@@ -57,7 +57,15 @@ class BotFilterTest {
         assertThat(BotFilter.isPerson(visit("HEAD", FIREFOX, null))).isFalse();
     }
 
+    @Test
+    void whatDoesNotCountSaysWhy() {
+        assertThat(BotFilter.uncounted(visit("GET", FIREFOX, null))).isEmpty();
+        assertThat(BotFilter.uncounted(visit("HEAD", FIREFOX, "prefetch"))).contains(Uncounted.HEAD);
+        assertThat(BotFilter.uncounted(visit("GET", FIREFOX, "prefetch"))).contains(Uncounted.PREFETCH);
+        assertThat(BotFilter.uncounted(visit("HEAD", "curl/8.5.0", null))).contains(Uncounted.BOT);
+    }
+
     private static Visit visit(String method, String userAgent, String purpose) {
-        return new Visit(method, userAgent, purpose, null, "192.0.2.1", null);
+        return new Visit(method, userAgent, purpose, null, "192.0.2.1", Place.UNKNOWN);
     }
 }

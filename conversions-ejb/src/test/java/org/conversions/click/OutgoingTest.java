@@ -10,6 +10,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.conversions.link.LinkRules;
+import org.conversions.link.LinkTarget;
 import org.conversions.link.UrlQuery;
 import org.conversions.workspace.Vocabulary;
 import org.junit.jupiter.api.Test;
@@ -87,9 +89,30 @@ class OutgoingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dub_id=x", "%64ub_id=x", "DUB_ID=x", "+dub_id=x", "cq_id", "via=x", "client_reference_id=dub_id_x",
-            "dub-no-track=1"})
+            "dub-no-track=1", "pw=x", "redir_url=https://evil.example", "skip_deeplink_preview=1"})
     void whoseClickItIsIsNotTheVisitorsToSay(String query) {
         assertThat(tracked("https://a.example/", Vocabulary.DUB, query).location()).isEqualTo("https://a.example/");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            "https://a.example/?x=1, https://a.example/?x=1&via=ann%2Fsale&dub_id=" + CLICK,
+            "https://a.example/?via=stored, https://a.example/?via=ann%2Fsale&dub_id=" + CLICK,
+            "https://buy.stripe.com/a?dub_client_reference_id=1, https://buy.stripe.com/a?via=ann%2Fsale&client_reference_id=dub_id_" + CLICK})
+    void aPartnersLinkSaysWhoseItIs(String destination, String location) {
+        LinkTarget link = new LinkTarget("link_1", "ws_1", "go.example", "ann/sale", "https://own.example", false, Vocabulary.DUB,
+                "prog_1", "pn_1", LinkRules.NONE);
+        Outgoing outgoing = Outgoing.of(link, destination, "via=mallory");
+        assertThat(outgoing.location(CLICK)).isEqualTo(location);
+        assertThat(outgoing.location()).doesNotContain("ann", "mallory");
+    }
+
+    @Test
+    void thePasswordOfALinkIsReadFromTheQuery() {
+        assertThat(Outgoing.password("x=1&pw=open%20sesame&pw=2")).isEqualTo("open sesame");
+        assertThat(Outgoing.password("pw")).isEmpty();
+        assertThat(Outgoing.password("xpw=1")).isNull();
+        assertThat(Outgoing.password(null)).isNull();
     }
 
     @Test
@@ -102,8 +125,9 @@ class OutgoingTest {
 
     @Test
     void aVisitorMayAskNotToBeCounted() {
-        assertThat(tracked("https://a.example/", Vocabulary.DUB, "dub-no-track").untracked()).isTrue();
-        assertThat(tracked("https://a.example/", Vocabulary.DUB, null).untracked()).isFalse();
+        assertThat(Outgoing.untracked("x=1&dub-no-track")).isTrue();
+        assertThat(Outgoing.untracked("x=dub-no-track")).isFalse();
+        assertThat(Outgoing.untracked(null)).isFalse();
     }
 
     @Test

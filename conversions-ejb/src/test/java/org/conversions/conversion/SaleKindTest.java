@@ -22,6 +22,13 @@ class SaleKindTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"Purchase, true", "Subscription creation, true", "Invoice paid, true", "purchase, false",
+            "Bought a hat, false", "'', false"})
+    void aNameThatSaysNoMoreThanAKindGivesWay(String eventName, boolean namesAKind) {
+        assertThat(SaleKind.namesAKind(eventName)).isEqualTo(namesAKind);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "First", "refund"})
     void anUnknownKindIsALoudError(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> SaleKind.of(text));

@@ -16,7 +16,8 @@ class SignUpTest {
 
     @ParameterizedTest
     @DisplayName("DESIGN §4, lead side effects: only what a setting turns on earns something")
-    @CsvSource({"API, TRACKED, false, false, true", "PAYMENT_LINK, PAYMENT_LINK, false, true, false",
+    @CsvSource({"API, TRACKED, false, false, true", "DIRECT_SALE, DIRECT_SALE, true, true, false",
+            "PAYMENT_LINK, PAYMENT_LINK, false, true, false",
             "PAYMENT_LINK, PAYMENT_LINK, true, false, true", "STRIPE_CUSTOMER, STRIPE_CUSTOMER, true, false, false",
             "STRIPE_CUSTOMER, STRIPE_CUSTOMER, false, true, true"})
     void theSourceIsWhoNamedTheClick(NamedBy by, LeadSource source, boolean paymentLinks, boolean customers,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.conversions.link.LinkDirectory.Address;
 import org.conversions.workspace.Vocabulary;
@@ -92,7 +93,22 @@ class LinkDirectoryTest {
         assertThat(reads).isZero();
     }
 
+    @Test
+    void aKeyTypedInAnotherCaseIsTheOneInSmallLettersUnlessThereIsOneOfItsOwn() {
+        store("https://small.example");
+        String typed = SALE.key().toUpperCase(Locale.ROOT);
+        assertThat(directory.find(SALE.domain(), typed)).map(LinkTarget::url).contains("https://small.example");
+        store(new Address(SALE.domain(), "Big"), "https://big.example");
+        assertThat(directory.find(SALE.domain(), "Big")).map(LinkTarget::url).contains("https://big.example");
+        assertThat(directory.find(SALE.domain(), "big")).isEmpty();
+    }
+
     private void store(String url) {
-        stored.put(SALE, new LinkTarget("link_1", "ws_1", SALE.domain(), SALE.key(), url, true, Vocabulary.DUB, null, null));
+        store(SALE, url);
+    }
+
+    private void store(Address at, String url) {
+        stored.put(at, new LinkTarget("link_1", "ws_1", at.domain(), at.key(), url, true, Vocabulary.DUB, null, null,
+                LinkRules.NONE));
     }
 }

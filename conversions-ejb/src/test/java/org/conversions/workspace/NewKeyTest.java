@@ -28,9 +28,15 @@ class NewKeyTest {
     }
 
     @Test
+    void aKeyMayBeForSingleAreas() {
+        assertThat(new NewKey("shop", KeyKind.SECRET, Set.of("links.write", "analytics.read"), null).scopes())
+                .containsExactlyInAnyOrder("links.write", "analytics.read");
+    }
+
+    @Test
     void anUnknownScopeIsRefused() {
         assertThatExceptionOfType(RequestRefused.class)
-                .isThrownBy(() -> new NewKey("server", KeyKind.SECRET, Set.of("links.write"), null))
+                .isThrownBy(() -> new NewKey("server", KeyKind.SECRET, Set.of("links.write", "links.delete"), null))
                 .withMessageStartingWith("scopes: ");
     }
 
@@ -41,7 +47,7 @@ class NewKeyTest {
         ApiKey key = ApiKey.of("ws_1", wish, "conv_abcdefghijklmnop", clock);
         assertThat(key.keyHash).isEqualTo(TokenHash.sha256("conv_abcdefghijklmnop"));
         assertThat(key.view().toString()).contains("conv_abc...mnop").doesNotContain("abcdefgh");
-        assertThat(key.holder().mayWrite()).isTrue();
+        assertThat(key.holder().mayEverything()).isTrue();
         assertThat(key.holder().publishable()).isFalse();
     }
 }

@@ -16,6 +16,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Calendar;
 import java.util.Date;
+import org.conversions.web.security.KeyScope;
+import org.conversions.web.security.Public;
 
 /** What holds in the module that knows HTTP. */
 @AnalyzeClasses(packages = "org.conversions.web", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -41,6 +43,11 @@ class WebRulesTest {
     @ArchTest
     static final ArchRule aResourceIsNamedSo = classes().that().areAnnotatedWith(Path.class)
             .should().haveSimpleNameEndingWith("Resource");
+
+    /** One that says nothing is open to keys with all rights only: safe, but never meant. */
+    @ArchTest
+    static final ArchRule aResourceSaysWhoComesIn = classes().that().areAnnotatedWith(Path.class)
+            .should().beAnnotatedWith(KeyScope.class).orShould().beAnnotatedWith(Public.class);
 
     @ArchTest
     static final ArchRule noPackagesUseEachOther = slices().matching("org.conversions.web.(**)").should().beFreeOfCycles();

@@ -22,8 +22,6 @@ class Purchases {
     @Inject
     Sales sales;
     @Inject
-    Subscriptions subscriptions;
-    @Inject
     SaleCommissions commissions;
     @Inject
     EffectRecorder effects;
@@ -36,7 +34,7 @@ class Purchases {
         }
         Optional<Sales.Recorded> recorded;
         try {
-            recorded = sales.record(new SaleDraft(buyer.customer(), saleKey, event.connectionId(), kind, teller, STRIPE,
+            recorded = sales.record(new SaleDraft(buyer.customer(), saleKey, event.connectionId(), kind, null, teller, STRIPE,
                     invoice, amount, paidTotal, buyer.ownClickId(), paidAt, null));
         } catch (AmountTooLarge e) {
             return Outcome.ignored(Reason.MALFORMED_OBJECT, e.getMessage());
@@ -45,9 +43,6 @@ class Purchases {
             return Outcome.waiting(Reason.EXCHANGE_RATE_MISSING, amount.currency(), WaitingKey.EXCHANGE_RATE);
         }
         Sales.Recorded sale = recorded.get();
-        if (sale.result() == Sales.Result.CREATED && kind == SaleKind.ONE_TIME) {
-            subscriptions.churn(buyer.customer());
-        }
         return switch (sale.result()) {
             case CREATED -> Outcome.processed("Sale " + sale.sale().id() + " was recorded" + uncredited(sale.sale()));
             case CORRECTED -> Outcome.processed(Reason.SALE_CORRECTED);

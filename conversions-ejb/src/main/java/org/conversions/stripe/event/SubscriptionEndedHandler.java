@@ -41,7 +41,7 @@ class SubscriptionEndedHandler implements StripeEventHandler {
             return Outcome.waiting(Reason.CUSTOMER_UNKNOWN, WaitingKey.stripeCustomer(subscription.customer()));
         }
         // A purchase may be committing right now that this end does not see, nor the purchase the end.
-        return (subscriptions.churn(customer.get()) == null
+        return (subscriptions.churn(customer.get().id()) == null
                 ? Outcome.processed("The customer has another subscription or bought again since")
                 : Outcome.processed("The customer's last subscription ended"))
                 .listeningTo(WaitingKey.stripeCustomer(subscription.customer()));

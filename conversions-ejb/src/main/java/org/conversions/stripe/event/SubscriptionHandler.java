@@ -47,7 +47,7 @@ class SubscriptionHandler implements StripeEventHandler {
                     ? buyer.waiting(subscription.tracking().externalId(), subscription.customer(), null)
                     : Outcome.ignored(Reason.NOT_A_CUSTOMER);
         }
-        subscriptions.churn(buyer.customer());
+        subscriptions.churn(buyer.customer().id());
         if (lead) {
             leads.trial(buyer.customer(), subscription.id(), settings.trackQuantity() ? subscription.seats() : 1,
                     subscription.trialFrom() != null ? subscription.trialFrom() : event.occurredAt());

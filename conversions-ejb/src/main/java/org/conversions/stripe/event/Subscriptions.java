@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.conversions.conversion.SaleCorrected;
 import org.conversions.conversion.SaleKind;
+import org.conversions.conversion.SaleRecorded;
+import org.conversions.conversion.SaleView;
 import org.conversions.customer.CustomerView;
 import org.conversions.customer.Customers;
 import org.conversions.customer.CustomersMerged;
@@ -51,7 +54,7 @@ public class Subscriptions {
                     .executeUpdate();
         }
         if (changed > 0 && buyer.subscriptionCanceledAt() != null) {
-            churn(buyer);
+            churn(buyer.id());
         }
     }
 
@@ -90,7 +93,24 @@ public class Subscriptions {
 
     /** The buyer with the stand-in had subscriptions, which are the known one's. */
     public void move(@Observes CustomersMerged event) {
-        churn(event.into());
+        churn(event.into().id());
+    }
+
+    /** A buyer who buys something else is not lost, whoever tells of it. */
+    public void bought(@Observes SaleRecorded event) {
+        if (event.sale().kind() == SaleKind.ONE_TIME) {
+            churn(event.sale().customerId());
+        }
+    }
+
+    /** The purchase turned out to be another one. */
+    public void bought(@Observes SaleCorrected event) {
+        SaleView before = event.before();
+        SaleView after = event.after();
+        boolean another = before.kind() != after.kind() || !before.paidAt().equals(after.paidAt());
+        if (another && (before.kind() == SaleKind.ONE_TIME || after.kind() == SaleKind.ONE_TIME)) {
+            churn(after.customerId());
+        }
     }
 
     /**
@@ -99,24 +119,24 @@ public class Subscriptions {
      *
      * @return since when, or null
      */
-    public Instant churn(CustomerView customer) {
+    public Instant churn(String customerId) {
         Instant lostAt = null;
-        if (!ends(customer).isEmpty()) {
-            customers.lock(customer.id());
-            lostAt = ChurnPolicy.lostAt(ends(customer), lastPurchase(customer.id()));
+        if (!ends(customerId).isEmpty()) {
+            customers.lock(customerId);
+            lostAt = ChurnPolicy.lostAt(ends(customerId), lastPurchase(customerId));
         }
-        customers.churned(customer.id(), lostAt);
+        customers.churned(customerId, lostAt);
         return lostAt;
     }
 
-    private List<Instant> ends(CustomerView customer) {
+    private List<Instant> ends(String customerId) {
         List<?> rows = database.createNativeQuery("select s.ended_at as ended_at from stripe_subscription s"
                         + " join stripe_customer c on c.connection_id = s.connection_id"
                         + " and c.stripe_customer_id = s.stripe_customer_id where c.customer_id = :customer"
                         + " and (s.paid = true or s.status is null"
                         + " or s.status not in ('incomplete', 'incomplete_expired')"
                         + " or s.ended_at is not null and s.status = 'incomplete')")
-                .setParameter("customer", customer.id()).unwrap(NativeQuery.class)
+                .setParameter("customer", customerId).unwrap(NativeQuery.class)
                 .addScalar("ended_at", LocalDateTime.class).getResultList();
         List<Instant> ends = new ArrayList<>();
         rows.forEach(row -> ends.add(UtcTime.instant((LocalDateTime) row)));

@@ -3,21 +3,9 @@ package org.conversions.web.api;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
-import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
-import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
-import org.eclipse.microprofile.openapi.annotations.info.Info;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 
 /** The API below /api, with every resource and provider of this module. */
 @ApplicationPath("/api")
-@OpenAPIDefinition(
-        info = @Info(title = "Conversions", version = "0.1.0",
-                description = "Traces every Stripe payment back to the click that caused it. "
-                        + "Errors are {\"error\":{\"code\",\"message\",\"doc_url\"}}; times are UTC."),
-        security = @SecurityRequirement(name = "apiKey"))
-@SecurityScheme(securitySchemeName = "apiKey", type = SecuritySchemeType.HTTP, scheme = "bearer",
-        description = "A secret API key of a workspace.")
 public class ApiApplication extends Application {
 
     /**

@@ -25,10 +25,7 @@ public class JsonBody implements ReaderInterceptor {
         if (context.getType() == byte[].class || InputStream.class.isAssignableFrom(context.getType())) {
             return context.proceed();
         }
-        String length = context.getHeaders().getFirst("Content-Length");
-        if (length != null && Long.parseLong(length) > BYTES_MAX) {
-            throw new ContentTooLarge(BYTES_MAX);
-        }
+        refuseTooLong(context.getHeaders().getFirst("Content-Length"));
         context.setInputStream(new BodyLimit(context.getInputStream(), BYTES_MAX));
         try {
             Object body = context.proceed();
@@ -37,7 +34,18 @@ public class JsonBody implements ReaderInterceptor {
             }
             return body;
         } catch (EOFException e) {
-            throw RequestRefused.badRequest("The body ended before its announced length.");
+            throw cutOff();
         }
+    }
+
+    /** @param length as announced, or null */
+    static void refuseTooLong(String length) {
+        if (length != null && Long.parseLong(length) > BYTES_MAX) {
+            throw new ContentTooLarge(BYTES_MAX);
+        }
+    }
+
+    static RequestRefused cutOff() {
+        return RequestRefused.badRequest("The body ended before its announced length.");
     }
 }

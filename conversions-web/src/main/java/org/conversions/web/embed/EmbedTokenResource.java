@@ -17,12 +17,15 @@ import org.conversions.partner.Partners;
 import org.conversions.platform.RequestRefused;
 import org.conversions.web.api.partner.PartnersResource.PartnerRequest;
 import org.conversions.web.security.Caller;
+import org.conversions.web.security.KeyScope;
+import org.conversions.workspace.Area;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Gives the merchant's server a token for the page that a partner is to see. */
 @Path("tokens/embed/referrals")
 @RequestScoped
+@KeyScope(Area.PARTNERS)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Embed")

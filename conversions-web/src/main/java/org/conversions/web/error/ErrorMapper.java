@@ -36,6 +36,8 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
                 .type(MediaType.APPLICATION_JSON_TYPE).entity(error.body(baseUrl));
         if (error.status() == 401) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        } else if (thrown instanceof TooManyRequests tooMany) {
+            answer.header(HttpHeaders.RETRY_AFTER, tooMany.retryAfterSeconds());
         } else if (error.status() == 503) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         } else if (error.status() == 405 && thrown instanceof WebApplicationException http) {

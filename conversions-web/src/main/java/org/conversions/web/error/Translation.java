@@ -39,6 +39,7 @@ final class Translation {
     static Optional<ApiError> of(Throwable thrown) {
         return first(thrown, RequestRefused.class).map(Translation::refused)
                 .or(() -> first(thrown, ContentTooLarge.class).map(e -> ApiError.of(413, e.getMessage())))
+                .or(() -> first(thrown, TooManyRequests.class).map(e -> ApiError.of(429, e.getMessage())))
                 .or(() -> body(thrown))
                 .or(() -> first(thrown, OptimisticLockException.class).map(e -> conflict()))
                 .or(() -> first(thrown, SQLException.class).flatMap(Translation::database))

@@ -38,6 +38,18 @@ public class RoadMetrics {
         return clicks.waiting();
     }
 
+    @Gauge(name = "conversions_uncounted_visits_stored", absolute = true, unit = MetricUnits.NONE,
+            description = "Visits that are no clicks, such as programs', stored since the start of this node")
+    public long uncountedVisitsStored() {
+        return clicks.uncountedStored();
+    }
+
+    @Gauge(name = "conversions_uncounted_visits_left_out", absolute = true, unit = MetricUnits.NONE,
+            description = "Visits that are no clicks and were not stored, because there were too many of them")
+    public long uncountedVisitsLeftOut() {
+        return clicks.uncountedLeftOut();
+    }
+
     @Gauge(name = "conversions_stripe_deliveries_stored", absolute = true, unit = MetricUnits.NONE,
             description = "Stripe deliveries stored since the start of this node")
     public long deliveriesStored() {

@@ -9,7 +9,9 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
@@ -18,17 +20,23 @@ import org.conversions.click.BotFilter;
 import org.conversions.click.Click;
 import org.conversions.click.ClickRecorder;
 import org.conversions.click.Outgoing;
+import org.conversions.click.Reception;
+import org.conversions.click.RedirectPolicy;
+import org.conversions.click.Uncounted;
 import org.conversions.click.Visit;
 import org.conversions.click.VisitReader;
 import org.conversions.link.LinkDirectory;
+import org.conversions.link.LinkDomain;
+import org.conversions.link.LinkDomains;
 import org.conversions.link.LinkKey;
 import org.conversions.link.LinkTarget;
 import org.conversions.link.ShortDomain;
+import org.conversions.link.UrlQuery;
 import org.conversions.platform.GroupCommit;
 
 /**
  * Answers every address that nothing else answers: a short link, or nothing. A person's click is in the database
- * before the person is sent on; programs and whoever asks not to be counted are sent on without a click id.
+ * before the person is sent on; programs and whoever asks not to be counted are sent on at once, without a click id.
  *
  * <p>No Referrer-Policy is set: a redirect's policy would replace the one that the page with the link has chosen.
  */
@@ -43,10 +51,16 @@ public class RedirectServlet extends HttpServlet {
     private static final String OUTCOME = RedirectServlet.class.getName() + ".outcome";
     private static final String DASHBOARD = "/app/";
 
-    /** What the commit of a click has come to. @param failure null when the click is in the database */
-    private record Outcome(LinkTarget target, String clickId, String location, Throwable failure) {
+    /** A visitor who may go on to the destination. @param variant which one of a test it is, or null */
+    private record Passage(LinkTarget target, Outgoing outgoing, String variant, boolean framed) {
     }
 
+    /** What the commit of a click has come to. @param failure null when the click is in the database */
+    private record Outcome(Passage passage, String clickId, Throwable failure) {
+    }
+
+    @Inject
+    private transient LinkDomains domains;
     @Inject
     private transient LinkDirectory directory;
     @Inject
@@ -57,6 +71,10 @@ public class RedirectServlet extends HttpServlet {
     private transient ClickRecorder recorder;
     @Inject
     private transient ShortDomain shortDomain;
+    @Inject
+    private transient LinkLock lock;
+    @Inject
+    private transient Clock clock;
 
     private final AtomicLong lastComplaint = new AtomicLong(System.nanoTime() - COMPLAINT_INTERVAL_NANOS);
 
@@ -69,77 +87,173 @@ public class RedirectServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         if (request.getDispatcherType() == DispatcherType.ASYNC) {
-            finish((Outcome) request.getAttribute(OUTCOME), response);
+            finish((Outcome) request.getAttribute(OUTCOME), request, response);
             return;
         }
         String method = request.getMethod();
-        if (!method.equals("GET") && !method.equals("HEAD")) {
-            response.setHeader("Allow", "GET, HEAD");
-            say(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "Only GET and HEAD are understood here.");
+        boolean post = method.equals("POST");
+        if (!post && !method.equals("GET") && !method.equals("HEAD")) {
+            refuseMethod(response);
             return;
         }
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        if (LinkKey.reserved(path.substring(Math.min(1, path.length())))) {
-            serveFile(path, request, response);
-            return;
-        }
-        Optional<String> key = RequestedKey.of(path);
+        boolean file = LinkKey.reserved(path.substring(Math.min(1, path.length())));
+        Optional<String> key = file ? Optional.empty() : RequestedKey.of(path);
+        LinkDomain domain;
         Optional<LinkTarget> target;
         try {
-            target = key.flatMap(known -> directory.find(request.getHeader("Host"), known));
+            domain = domains.of(request.getHeader("Host"));
+            target = key.flatMap(known -> directory.find(domain.slug(), known));
         } catch (RuntimeException e) {
-            unavailable(response, e);
+            unavailable(request, response, e);
             return;
         }
-        if (target.isPresent()) {
-            redirect(target.get(), request, response);
-        } else if (key.filter(LinkKey.ROOT::equals).isPresent()) {
+        if (post && target.filter(link -> link.rules().password() != null).isEmpty()) {
+            refuseMethod(response);
+        } else if (file) {
+            serveFile(path, domain, request, response);
+        } else if (target.isPresent()) {
+            receive(target.get(), domain, request, response);
+        } else if (domain.workspaceId() == null && key.filter(LinkKey.ROOT::equals).isPresent()) {
             sendTo(response, request.getContextPath() + DASHBOARD);
         } else {
-            response.setHeader("Cache-Control", "private, no-store");
-            say(response, HttpServletResponse.SC_NOT_FOUND, "There is no link at this address.");
+            answer(RedirectPolicy.nothingAt(domain, key.orElse(null)), request, response);
         }
     }
 
-    private void redirect(LinkTarget target, HttpServletRequest request, HttpServletResponse response) {
-        Outgoing outgoing =
-                Outgoing.of(target.url(), target.trackConversion(), target.vocabulary(), request.getQueryString());
+    private void receive(LinkTarget target, LinkDomain domain, HttpServletRequest request,
+                         HttpServletResponse response) throws IOException {
         Visit visit = visits.of(request);
-        if (!BotFilter.isPerson(visit) || outgoing.untracked() || request.getHeader(Outgoing.NO_TRACK) != null) {
-            sendTo(response, outgoing.location());
+        LinkLock.Proof proof = lock.proof(request, target, visit.address());
+        Uncounted why = Outgoing.untracked(request.getQueryString()) || request.getHeader(Outgoing.NO_TRACK) != null
+                ? Uncounted.NO_TRACK : BotFilter.uncounted(visit).orElse(null);
+        String country = target.rules().geo().isEmpty() ? "" : reader.place(visit).country();
+        String variant = VariantCookie.variant(request.getCookies(), target).orElse(null);
+        Reception reception = RedirectPolicy.receive(new RedirectPolicy.Guest(visit.userAgent(), why, country,
+                proof == LinkLock.Proof.RIGHT, variant, ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE)),
+                target, domain, clock.instant());
+        if (!target.rules().doIndex()) {
+            response.setHeader("X-Robots-Tag", "noindex");
+        }
+        if (reception instanceof Reception.Locked) {
+            locked(proof, request, response);
+        } else if (reception instanceof Reception.Preview preview) {
+            Outgoing outgoing = Outgoing.of(target, preview.url(), request.getQueryString());
+            recorder.note(reader.uncounted(visit, target, outgoing, why));
+            VisitorPage.preview(target.rules(), outgoing.location()).write(request, response);
+        } else if (request.getMethod().equals("POST")) {
+            open(target, request, response);
+        } else if (reception instanceof Reception.Framed framed) {
+            welcome(passage(target, framed.url(), framed.variant(), true, request), visit, why, request, response);
+        } else if (reception instanceof Reception.SentOn sentOn) {
+            welcome(passage(target, sentOn.url(), sentOn.variant(), false, request), visit, why, request, response);
+        } else {
+            answer(reception, request, response);
+        }
+    }
+
+    private static Passage passage(LinkTarget target, String url, String variant, boolean framed,
+                               HttpServletRequest request) {
+        return new Passage(target, Outgoing.of(target, url, request.getQueryString()), variant, framed);
+    }
+
+    private void welcome(Passage passage, Visit visit, Uncounted why, HttpServletRequest request,
+                         HttpServletResponse response) throws IOException {
+        if (why != null) {
+            recorder.note(reader.uncounted(visit, passage.target(), passage.outgoing(), why));
+            lead(passage, passage.outgoing().location(), request, response);
             return;
         }
-        Optional<String> earlier = RepeatCookie.clickId(request.getCookies(), target);
+        Optional<String> earlier = RepeatCookie.clickId(request.getCookies(), passage.target());
         if (earlier.isPresent()) {
-            sendTo(response, outgoing.location(earlier.get()));
+            lead(passage, passage.outgoing().location(earlier.get()), request, response);
             return;
         }
-        Click click = reader.read(visit, target, outgoing);
+        Click click = reader.read(visit, passage.target(), passage.outgoing());
         AsyncContext waiting = request.startAsync();
         // The commit has its own time limit, so that the container's cannot answer at the same moment.
         waiting.setTimeout(0);
         recorder.record(click).toCompletableFuture().orTimeout(COMMIT_SECONDS_MAX, TimeUnit.SECONDS)
                 .whenComplete((stored, failure) -> {
-                    request.setAttribute(OUTCOME,
-                            new Outcome(target, click.id(), outgoing.location(click.id()), failure));
+                    request.setAttribute(OUTCOME, new Outcome(passage, click.id(), failure));
                     // Answered by a thread of the container: a slow visitor must not hold up the next commit.
                     waiting.dispatch();
                 });
     }
 
-    private void finish(Outcome outcome, HttpServletResponse response) throws IOException {
+    private void finish(Outcome outcome, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         if (outcome.failure() != null) {
-            unavailable(response, outcome.failure());
+            unavailable(request, response, outcome.failure());
             return;
         }
+        Passage passage = outcome.passage();
         response.addHeader("Set-Cookie",
-                RepeatCookie.header(outcome.target(), outcome.clickId(), shortDomain.secure()));
-        sendTo(response, outcome.location());
+                RepeatCookie.header(passage.target(), outcome.clickId(), shortDomain.secure()));
+        lead(passage, passage.outgoing().location(outcome.clickId()), request, response);
     }
 
-    private void serveFile(String path, HttpServletRequest request, HttpServletResponse response)
+    private void lead(Passage passage, String location, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (passage.variant() != null) {
+            response.addHeader("Set-Cookie",
+                    VariantCookie.header(passage.target(), passage.variant(), shortDomain.secure()));
+        }
+        if (passage.framed()) {
+            VisitorPage.frame(passage.target().rules(), location).write(request, response);
+        } else {
+            sendTo(response, location);
+        }
+    }
+
+    private static void locked(LinkLock.Proof proof, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (proof == LinkLock.Proof.TOO_MANY_TRIES) {
+            response.setHeader("Retry-After", String.valueOf(PasswordAttempts.FORGOTTEN_AFTER.toSeconds()));
+        }
+        VisitorPage.locked(proof).write(request, response);
+    }
+
+    /** The password was right: the same address again, where the click is counted. */
+    private void open(LinkTarget target, HttpServletRequest request, HttpServletResponse response) {
+        response.addHeader("Set-Cookie", lock.cookie(target, shortDomain.secure()));
+        UrlQuery again = new UrlQuery(LinkCookie.path(target), UrlQuery.parametersOf(request.getQueryString()).stream()
+                .map(UrlQuery::clean).toList(), "").without(Outgoing.PASSWORD::equals);
+        sendTo(response, request.getContextPath() + again);
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    }
+
+    /** Answers who cannot go on to the destination. */
+    private static void answer(Reception reception, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setHeader("X-Robots-Tag", "noindex");
+        if (reception instanceof Reception.Placeholder placeholder) {
+            sendTo(response, placeholder.url());
+        } else if (reception instanceof Reception.Expired expired) {
+            sendToOrSay(expired.url(), VisitorPage.expired(), request, response);
+        } else if (reception instanceof Reception.NotFound nothing) {
+            sendToOrSay(nothing.url(), VisitorPage.notFound(), request, response);
+        } else {
+            throw new IllegalStateException("There is no answer for " + reception.getClass().getSimpleName());
+        }
+    }
+
+    private static void sendToOrSay(String url, VisitorPage page, HttpServletRequest request,
+                                    HttpServletResponse response) throws IOException {
+        if (url == null) {
+            page.write(request, response);
+        } else {
+            sendTo(response, url);
+        }
+    }
+
+    private void serveFile(String path, LinkDomain domain, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        if (path.equals("/app")) {
+        Optional<String> association = WellKnown.file(path, domain);
+        if (association.isPresent()) {
+            response.setContentType("application/json;charset=UTF-8");
+            response.getWriter().print(association.get());
+        } else if (path.equals("/app")) {
             sendTo(response, request.getContextPath() + DASHBOARD);
         } else {
             getServletContext().getNamedDispatcher("default").forward(request, response);
@@ -150,11 +264,11 @@ public class RedirectServlet extends HttpServlet {
         response.setStatus(HttpServletResponse.SC_FOUND);
         response.setHeader("Location", location);
         response.setHeader("Cache-Control", "private, no-store");
-        response.setHeader("X-Robots-Tag", "noindex");
         response.setContentLength(0);
     }
 
-    private void unavailable(HttpServletResponse response, Throwable failure) throws IOException {
+    private void unavailable(HttpServletRequest request, HttpServletResponse response, Throwable failure)
+            throws IOException {
         long last = lastComplaint.get();
         long now = System.nanoTime();
         if (!(failure instanceof GroupCommit.QueueFull) && now - last >= COMPLAINT_INTERVAL_NANOS
@@ -162,13 +276,13 @@ public class RedirectServlet extends HttpServlet {
             LOG.log(Level.SEVERE, "Clicks are refused, because the database does not answer as it should", failure);
         }
         response.setHeader("Retry-After", "1");
-        response.setHeader("Cache-Control", "private, no-store");
-        say(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Please try again in a moment.");
+        VisitorPage.unavailable().write(request, response);
     }
 
-    private static void say(HttpServletResponse response, int status, String text) throws IOException {
-        response.setStatus(status);
+    private static void refuseMethod(HttpServletResponse response) throws IOException {
+        response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        response.setHeader("Allow", "GET, HEAD");
         response.setContentType("text/plain;charset=UTF-8");
-        response.getWriter().println(text);
+        response.getWriter().println("Only GET and HEAD are understood here.");
     }
 }

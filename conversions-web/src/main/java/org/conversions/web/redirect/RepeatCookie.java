@@ -2,14 +2,13 @@ package org.conversions.web.redirect;
 
 import jakarta.servlet.http.Cookie;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.conversions.click.ClickId;
-import org.conversions.link.LinkKey;
 import org.conversions.link.LinkTarget;
 
 /**
  * Remembers in the browser which click was counted, so that the same visitor on the same link is counted once in an
- * hour and keeps the click id. Nobody is credited for an id that was made up: leads look it up.
+ * hour and keeps the click id. Nobody is credited for an id that was made up: leads look it up. Two people behind one
+ * address with the same kind of browser are two visitors, because nothing else is remembered.
  */
 final class RepeatCookie {
 
@@ -20,19 +19,12 @@ final class RepeatCookie {
 
     /** @param cookies null when there is none */
     static Optional<String> clickId(Cookie[] cookies, LinkTarget target) {
-        if (cookies == null) {
-            return Optional.empty();
-        }
-        String name = name(target);
-        return Stream.of(cookies).filter(cookie -> cookie.getName().equals(name)).map(Cookie::getValue)
-                .filter(ClickId::wellFormed).findFirst();
+        return LinkCookie.value(cookies, name(target)).filter(ClickId::wellFormed);
     }
 
     /** @return the value of a {@code Set-Cookie} header */
     static String header(LinkTarget target, String clickId, boolean secure) {
-        String path = target.key().equals(LinkKey.ROOT) ? "/" : '/' + LinkKey.path(target.key());
-        return name(target) + '=' + clickId + "; Path=" + path + "; Max-Age=" + SECONDS + "; HttpOnly; SameSite=Lax"
-                + (secure ? "; Secure" : "");
+        return LinkCookie.header(target, name(target), clickId, SECONDS, secure);
     }
 
     private static String name(LinkTarget target) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.conversions.link.LinkKey;
 
 /** Reads the key out of the path of a request. */
-final class RequestedKey {
+public final class RequestedKey {
 
     /** A character is at most three times four characters when percent-encoded. */
     private static final int PATH_LENGTH_MAX = 12 * LinkKey.LENGTH_MAX;
@@ -20,7 +20,7 @@ final class RequestedKey {
      * @param path as it came, percent-encoded, with its leading slash
      * @return the key, {@link LinkKey#ROOT} for the root; empty when it cannot be the key of any link
      */
-    static Optional<String> of(String path) {
+    public static Optional<String> of(String path) {
         if (path.length() > PATH_LENGTH_MAX) {
             return Optional.empty();
         }

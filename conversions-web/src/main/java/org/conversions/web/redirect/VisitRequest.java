@@ -6,27 +6,38 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import org.conversions.click.Place;
+import org.conversions.click.StatedPlace;
 import org.conversions.click.Visit;
 import org.conversions.web.security.TrustedProxies;
 
 /** Reads out of a request what the click room wants to know of a visit. */
 @ApplicationScoped
-class VisitRequest {
+public class VisitRequest {
 
     private static final List<String> PURPOSES = List.of("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz");
     private static final List<String> COUNTRIES =
-            List.of("CF-IPCountry", "CloudFront-Viewer-Country", "X-Country-Code");
+            List.of("CF-IPCountry", "CloudFront-Viewer-Country", "X-Vercel-IP-Country", "X-Country-Code");
+    private static final List<String> REGIONS =
+            List.of("CF-Region-Code", "CloudFront-Viewer-Country-Region", "X-Vercel-IP-Country-Region");
+    private static final List<String> CITIES = List.of("CF-IPCity", "CloudFront-Viewer-City", "X-Vercel-IP-City");
+    private static final List<String> CONTINENTS = List.of("CF-IPContinent", "X-Vercel-IP-Continent");
 
     @Inject
     private TrustedProxies proxies;
 
-    Visit of(HttpServletRequest request) {
+    public Visit of(HttpServletRequest request) {
         String sender = request.getRemoteAddr();
         List<String> forwarded = Collections.list(request.getHeaders("X-Forwarded-For"));
         return new Visit(request.getMethod(), request.getHeader("User-Agent"), first(request, PURPOSES),
                 request.getHeader("Referer"),
                 proxies.visitor(sender, forwarded.isEmpty() ? null : String.join(",", forwarded)),
-                proxies.trusts(sender) ? first(request, COUNTRIES) : null);
+                proxies.trusts(sender) ? place(request) : Place.UNKNOWN);
+    }
+
+    private static Place place(HttpServletRequest request) {
+        return StatedPlace.of(first(request, COUNTRIES), first(request, REGIONS), first(request, CITIES),
+                first(request, CONTINENTS));
     }
 
     private static String first(HttpServletRequest request, List<String> names) {

@@ -2,7 +2,6 @@ package org.conversions.web.security;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,9 +9,9 @@ import java.io.IOException;
 
 /**
  * Lets the pages of any site call what the browser script calls, and nothing else. No cookie is ever sent with these
- * calls, so any origin is fine. It stands before everything, so that an error of any kind carries the header too.
+ * calls, so any origin is fine. It stands before everything (see web.xml), so that an error of any kind carries the
+ * header too.
  */
-@WebFilter(urlPatterns = "/api/track/*", asyncSupported = true)
 public class CrossOriginFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
@@ -21,6 +20,10 @@ public class CrossOriginFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (!ApiAddress.of(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
         response.setHeader("Access-Control-Allow-Origin", "*");
         if (!"OPTIONS".equals(request.getMethod())) {
             chain.doFilter(request, response);

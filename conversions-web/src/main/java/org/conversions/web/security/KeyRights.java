@@ -2,27 +2,33 @@ package org.conversions.web.security;
 
 import java.util.Set;
 import org.conversions.platform.RequestRefused;
+import org.conversions.workspace.Area;
 import org.conversions.workspace.KeyHolder;
 
 /** What a key may do at a resource. */
 final class KeyRights {
 
-    private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private KeyRights() {
     }
 
     /**
+     * @param area             what the resource is about; null when it does not say, and then all rights are needed
      * @param takesPublishable whether the resource is marked with {@link PublishableKey}
-     * @throws RequestRefused forbidden
+     * @throws RequestRefused forbidden, naming the scope
      */
-    static void check(KeyHolder holder, String method, boolean takesPublishable) {
+    static void check(KeyHolder holder, String method, Area area, boolean takesPublishable) {
         if (holder.publishable()) {
             if (!takesPublishable) {
                 throw RequestRefused.forbidden("A publishable key cannot do this: use a secret API key.");
             }
-        } else if (!READING.contains(method) && !holder.mayWrite()) {
-            throw RequestRefused.forbidden("This API key may only read.");
+            return;
+        }
+        boolean writing = !READING.contains(method);
+        if (area == null ? !holder.mayEverything() : !holder.may(area, writing)) {
+            throw RequestRefused.forbidden("This API key lacks the scope "
+                    + (area == null ? KeyHolder.SCOPE_ALL : area.scope(writing)) + ".");
         }
     }
 }

@@ -9,4 +9,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Public {
+
+    /** Whether each address may call it only so many times a minute. */
+    boolean limited() default true;
 }

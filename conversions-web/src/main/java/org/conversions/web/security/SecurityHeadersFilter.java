@@ -2,7 +2,6 @@ package org.conversions.web.security;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,9 +9,8 @@ import java.io.IOException;
 
 /**
  * Tells browsers what they may do with an answer: nothing, except for the pages below /app/, and those below /embed/,
- * which any site may put into a frame.
+ * which any site may put into a frame. See web.xml for its place.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class SecurityHeadersFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
@@ -33,10 +31,11 @@ public class SecurityHeadersFilter extends HttpFilter {
         response.setHeader("Content-Security-Policy", embedded ? EMBED_POLICY
                 : page ? PAGE_POLICY : CLOSED_POLICY);
         // Not on a short link: a redirect's policy would take the referrer from the merchant's site as well.
-        if (page || path.startsWith("/api/")) {
+        boolean api = ApiAddress.of(request);
+        if (page || api) {
             response.setHeader("Referrer-Policy", "no-referrer");
         }
-        if (path.startsWith("/api/")) {
+        if (api) {
             response.setHeader("Cache-Control", "no-store");
         }
         chain.doFilter(request, response);

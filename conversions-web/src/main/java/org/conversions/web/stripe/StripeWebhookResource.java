@@ -24,6 +24,7 @@ import org.conversions.web.error.ContentTooLarge;
 import org.conversions.web.security.Public;
 import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
@@ -32,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
  */
 @Path("stripe")
 @RequestScoped
-@Public
+@Public(limited = false)
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Stripe webhooks")
@@ -50,6 +51,7 @@ public class StripeWebhookResource {
     @POST
     @Path("integration/webhook")
     @Operation(summary = "Live events of the app's connected accounts")
+    @APIResponseSchema(Received.class)
     public CompletionStage<Response> live(InputStream body, @HeaderParam(HttpHeaders.CONTENT_LENGTH) String length,
                                           @HeaderParam(SIGNATURE) String signature) throws IOException {
         return answer(inbox.receive(Mode.LIVE, read(body, length), signature));
@@ -58,6 +60,7 @@ public class StripeWebhookResource {
     @POST
     @Path("integration/webhook/test")
     @Operation(summary = "Test events of the app's connected accounts")
+    @APIResponseSchema(Received.class)
     public CompletionStage<Response> test(InputStream body, @HeaderParam(HttpHeaders.CONTENT_LENGTH) String length,
                                           @HeaderParam(SIGNATURE) String signature) throws IOException {
         return answer(inbox.receive(Mode.TEST, read(body, length), signature));
@@ -66,6 +69,7 @@ public class StripeWebhookResource {
     @POST
     @Path("integration/webhook/sandbox")
     @Operation(summary = "Sandbox events of the app's connected accounts")
+    @APIResponseSchema(Received.class)
     public CompletionStage<Response> sandbox(InputStream body, @HeaderParam(HttpHeaders.CONTENT_LENGTH) String length,
                                              @HeaderParam(SIGNATURE) String signature) throws IOException {
         return answer(inbox.receive(Mode.SANDBOX, read(body, length), signature));
@@ -74,6 +78,7 @@ public class StripeWebhookResource {
     @POST
     @Path("webhook/{token}")
     @Operation(summary = "Events of one workspace's own endpoint; the token is part of the connection")
+    @APIResponseSchema(Received.class)
     public CompletionStage<Response> bound(@PathParam("token") String token, InputStream body,
                                            @HeaderParam(HttpHeaders.CONTENT_LENGTH) String length,
                                            @HeaderParam(SIGNATURE) String signature) throws IOException {

@@ -28,4 +28,10 @@ public record LeadAnswer(Click click, Link link, Customer customer) {
                         link.partnerId(), link.programId(), link.tenantId(), link.externalId()),
                 new Customer(customer.name(), customer.email(), customer.avatar(), customer.externalId()));
     }
+
+    /** @return for a page: who the customer is, only as far as the page has told it itself */
+    LeadAnswer toldBy(LeadTrackRequest request) {
+        return new LeadAnswer(click, link, new Customer(request.customerName(), request.customerEmail(),
+                request.customerAvatar(), customer.externalId()));
+    }
 }

@@ -6,20 +6,33 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.conversions.conversion.LeadTracking;
+import org.conversions.conversion.SaleTracking;
 import org.conversions.conversion.TrackedLead;
 import org.conversions.link.LinkView;
 import org.conversions.link.Links;
 import org.conversions.link.ShortDomain;
+import org.conversions.web.api.RepeatsSafely;
 import org.conversions.web.security.Caller;
+import org.conversions.web.security.KeyScope;
+import org.conversions.web.security.PublishableKey;
+import org.conversions.workspace.Area;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Takes conversions that a merchant's server tells. The answer is given after the commit, in every mode. */
+/**
+ * Takes leads and sales, from a merchant's server and from the pages and apps of its visitors. The answer is given after
+ * the commit, in every mode. Whoever holds a publishable key only may be anybody: such a caller learns nothing about a
+ * customer and changes nothing that the merchant knows better.
+ */
 @Path("track")
 @RequestScoped
+@RepeatsSafely
+@KeyScope(Area.CONVERSIONS)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tracking")
@@ -28,9 +41,13 @@ public class TrackResource {
     @Inject
     private LeadTracking leads;
     @Inject
+    private SaleTracking sales;
+    @Inject
     private Links links;
     @Inject
     private ShortDomain shortDomain;
+    @Inject
+    private AllowedSites sites;
     @Inject
     private Caller caller;
 
@@ -38,8 +55,48 @@ public class TrackResource {
     @Path("lead")
     @Operation(summary = "Track a lead; the same customer and event name count once")
     public LeadAnswer lead(LeadTrackRequest request) {
-        TrackedLead lead = leads.track(request.checked(caller.workspaceId()));
+        return lead(request, false);
+    }
+
+    @POST
+    @Path("lead/client")
+    @PublishableKey
+    @Operation(summary = "Track a lead from a page or an app")
+    public LeadAnswer leadOfClient(LeadTrackRequest request, @Context HttpHeaders headers) {
+        if (!caller.publishable()) {
+            return lead(request, false);
+        }
+        sites.check(caller.workspaceId(), headers);
+        return lead(request, true).toldBy(request);
+    }
+
+    @POST
+    @Path("sale")
+    @Operation(summary = "Track a sale; the same invoice counts once, also when Stripe tells of it")
+    public SaleAnswer sale(SaleTrackRequest request) {
+        return sale(request, false);
+    }
+
+    @POST
+    @Path("sale/client")
+    @PublishableKey
+    @Operation(summary = "Track a sale from a page or an app, when the workspace allows it")
+    public SaleAnswer saleOfClient(SaleTrackRequest request, @Context HttpHeaders headers) {
+        if (!caller.publishable()) {
+            return sale(request, false);
+        }
+        sites.check(caller.workspaceId(), headers);
+        sites.checkSales(caller.workspaceId());
+        return sale(request, true).toldBy(request);
+    }
+
+    private LeadAnswer lead(LeadTrackRequest request, boolean hearsay) {
+        TrackedLead lead = leads.track(request.checked(caller.workspaceId(), hearsay));
         LinkView link = links.byIds(caller.workspaceId(), List.of(lead.linkId())).get(lead.linkId());
         return LeadAnswer.of(lead, link, shortDomain);
+    }
+
+    private SaleAnswer sale(SaleTrackRequest request, boolean hearsay) {
+        return SaleAnswer.of(sales.track(request.checked(caller.workspaceId(), hearsay)));
     }
 }

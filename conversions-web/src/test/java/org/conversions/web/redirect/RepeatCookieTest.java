@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;
 import org.conversions.link.LinkKey;
+import org.conversions.link.LinkRules;
 import org.conversions.link.LinkTarget;
 import org.conversions.workspace.Vocabulary;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ class RepeatCookieTest {
     }
 
     private static LinkTarget link(String key, Vocabulary vocabulary) {
-        return new LinkTarget("link_1", "ws_1", "go.example.com", key, "https://a.example", true, vocabulary, null, null);
+        return new LinkTarget("link_1", "ws_1", "go.example.com", key, "https://a.example", true, vocabulary, null, null,
+                LinkRules.NONE);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Set;
 import org.conversions.platform.RequestRefused;
+import org.conversions.workspace.Area;
 import org.conversions.workspace.KeyHolder;
 import org.conversions.workspace.KeyKind;
 import org.junit.jupiter.api.Test;
@@ -21,28 +22,45 @@ class KeyRightsTest {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST", "PUT", "PATCH", "DELETE"})
     void aKeyWithAllRightsMayDoEverything(String method) {
-        assertThatNoException().isThrownBy(() -> KeyRights.check(ALL, method, false));
-        assertThatNoException().isThrownBy(() -> KeyRights.check(ALL, method, true));
+        assertThatNoException().isThrownBy(() -> KeyRights.check(ALL, method, Area.LINKS, false));
+        assertThatNoException().isThrownBy(() -> KeyRights.check(ALL, method, null, true));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
     void aReadingKeyMayNotWrite(String method) {
-        assertThatNoException().isThrownBy(() -> KeyRights.check(READER, "GET", false));
-        assertForbidden(READER, method, false);
+        assertThatNoException().isThrownBy(() -> KeyRights.check(READER, "GET", Area.LINKS, false));
+        assertForbidden(READER, method, Area.LINKS, false, "links.write");
     }
 
     @Test
     void aPublishableKeyOpensOnlyWhatTakesIt() {
-        assertThatNoException().isThrownBy(() -> KeyRights.check(PUBLISHABLE, "POST", true));
-        assertForbidden(PUBLISHABLE, "POST", false);
-        assertForbidden(PUBLISHABLE, "GET", false);
+        assertThatNoException().isThrownBy(() -> KeyRights.check(PUBLISHABLE, "POST", Area.CONVERSIONS, true));
+        assertForbidden(PUBLISHABLE, "POST", Area.CONVERSIONS, false, "publishable");
+        assertForbidden(PUBLISHABLE, "GET", Area.LINKS, false, "publishable");
     }
 
-    private static void assertForbidden(KeyHolder holder, String method, boolean takesPublishable) {
+    @Test
+    void aScopeOpensItsAreaAndTheErrorNamesTheOneThatLacks() {
+        KeyHolder links = holder(KeyKind.SECRET, Set.of("links.write"));
+        assertThatNoException().isThrownBy(() -> KeyRights.check(links, "GET", Area.LINKS, false));
+        assertThatNoException().isThrownBy(() -> KeyRights.check(links, "DELETE", Area.LINKS, false));
+        assertForbidden(links, "GET", Area.CUSTOMERS, false, "customers.read");
+        assertForbidden(links, "POST", Area.CONVERSIONS, false, "conversions.write");
+    }
+
+    @Test
+    void aResourceThatDoesNotSayWhatItIsAboutNeedsAllRights() {
+        assertForbidden(READER, "GET", null, false, "apis.all");
+        assertForbidden(holder(KeyKind.SECRET, Set.of("links.write")), "GET", null, false, "apis.all");
+    }
+
+    private static void assertForbidden(KeyHolder holder, String method, Area area, boolean takesPublishable,
+                                        String named) {
         RequestRefused refused = catchThrowableOfType(RequestRefused.class,
-                () -> KeyRights.check(holder, method, takesPublishable));
+                () -> KeyRights.check(holder, method, area, takesPublishable));
         assertThat(refused.code()).isEqualTo(RequestRefused.Code.FORBIDDEN);
+        assertThat(refused).hasMessageContaining(named);
     }
 
     private static KeyHolder holder(KeyKind kind, Set<String> scopes) {

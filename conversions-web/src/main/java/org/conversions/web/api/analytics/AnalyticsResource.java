@@ -20,12 +20,18 @@ import org.conversions.statistics.Period;
 import org.conversions.statistics.Statistics;
 import org.conversions.web.api.PeriodQuery;
 import org.conversions.web.security.Caller;
+import org.conversions.web.security.KeyScope;
+import org.conversions.workspace.Area;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Reads figures: one count, a series over time, or the best links. */
 @Path("analytics")
 @RequestScoped
+@KeyScope(Area.ANALYTICS)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Analytics")
 public class AnalyticsResource {
@@ -43,6 +49,8 @@ public class AnalyticsResource {
 
     @GET
     @Operation(summary = "Figures of clicks, leads and sales; saleAmount is what is left after refunds")
+    @APIResponse(responseCode = "200", description = "One row for groupBy=count, else a list of rows",
+            content = @Content(schema = @Schema(oneOf = {FiguresAnswer.class, FiguresAnswer[].class})))
     public Object read(@BeanParam AnalyticsQuery query, @BeanParam PeriodQuery time) {
         String event = query.event();
         FiguresFilter filter = query.filter(caller.workspaceId());

@@ -32,6 +32,8 @@ import org.conversions.web.api.PeriodQuery;
 import org.conversions.web.api.customer.CustomerAnswer;
 import org.conversions.web.api.link.LinkAnswer;
 import org.conversions.web.security.Caller;
+import org.conversions.web.security.KeyScope;
+import org.conversions.workspace.Area;
 import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,6 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Reads the feed of clicks, leads or sales. */
 @Path("events")
 @RequestScoped
+@KeyScope(Area.ANALYTICS)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Analytics")
 public class EventFeedResource {

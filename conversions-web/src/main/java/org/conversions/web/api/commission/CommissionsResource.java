@@ -31,14 +31,18 @@ import org.conversions.statistics.Period;
 import org.conversions.statistics.Statistics;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.api.PeriodQuery;
+import org.conversions.web.api.RepeatsSafely;
 import org.conversions.web.api.customer.CustomerAnswer;
 import org.conversions.web.security.Caller;
+import org.conversions.web.security.KeyScope;
+import org.conversions.workspace.Area;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The commissions of the caller's program: what was earned, and what the operator says of it. */
 @Path("commissions")
 @RequestScoped
+@KeyScope(Area.COMMISSIONS)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Commissions")
@@ -112,6 +116,7 @@ public class CommissionsResource {
 
     @PATCH
     @Path("{id}")
+    @RepeatsSafely
     @Operation(summary = "Change the status of a commission: pending, paid, refunded, canceled, fraud or duplicate")
     public CommissionAnswer change(@PathParam("id") String id, CommissionChange change) {
         change.refuseUnsupported();
@@ -124,6 +129,7 @@ public class CommissionsResource {
 
     @PATCH
     @Path("bulk")
+    @RepeatsSafely
     @Operation(summary = "Change the status of several commissions, all or none")
     public List<ChangedAnswer> changeSeveral(CommissionsChange change) {
         if (change.commissionIds() == null || change.commissionIds().contains(null)) {

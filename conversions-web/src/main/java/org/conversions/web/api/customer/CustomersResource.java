@@ -28,6 +28,8 @@ import org.conversions.statistics.CustomerActivity;
 import org.conversions.web.api.Deleted;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.security.Caller;
+import org.conversions.web.security.KeyScope;
+import org.conversions.workspace.Area;
 import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Buyers. One is named by its id or by ext_ and the merchant's own id. */
 @Path("customers")
 @RequestScoped
+@KeyScope(Area.CUSTOMERS)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Customers")

@@ -13,13 +13,17 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import org.conversions.exchange.WorkspaceRates;
 import org.conversions.web.api.Deleted;
+import org.conversions.web.api.RepeatsSafely;
 import org.conversions.web.security.Caller;
+import org.conversions.web.security.KeyScope;
+import org.conversions.workspace.Area;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The exchange rates of the caller's workspace. */
 @Path("exchange-rates")
 @RequestScoped
+@KeyScope(Area.WORKSPACES)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Workspace")
@@ -37,6 +41,7 @@ public class ExchangeRatesResource {
     }
 
     @PUT
+    @RepeatsSafely
     @Operation(summary = "Set rates of a day for this workspace; one that jumps by more than 25 percent needs confirm")
     public RatesAnswer set(RatesRequest request) {
         return RatesAnswer.of(rates.set(caller.workspaceId(), request.draft()));

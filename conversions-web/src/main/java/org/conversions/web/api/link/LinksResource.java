@@ -26,16 +26,23 @@ import org.conversions.link.ShortDomain;
 import org.conversions.platform.RequestRefused;
 import org.conversions.statistics.LinkFigures;
 import org.conversions.statistics.Statistics;
-import org.conversions.web.api.ListQuery;
 import org.conversions.web.api.Deleted;
+import org.conversions.web.api.ListQuery;
 import org.conversions.web.security.Caller;
+import org.conversions.web.security.KeyScope;
+import org.conversions.workspace.Area;
 import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The short links of the caller's workspace. A link is named by its id or by ext_ and the merchant's own id of it. */
 @Path("links")
 @RequestScoped
+@KeyScope(Area.LINKS)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Links")
@@ -54,6 +61,7 @@ public class LinksResource {
 
     @POST
     @Operation(summary = "Create a link; without a key it gets a random one")
+    @RequestBody(content = @Content(schema = @Schema(ref = "NewLink")))
     public LinkAnswer create(JsonNode body) {
         return answer(links.create(caller.workspaceId(), new LinkRequest(body).applyTo(LinkDraft.EMPTY)), Mode.LIVE);
     }
@@ -103,6 +111,7 @@ public class LinksResource {
     @PATCH
     @Path("{id}")
     @Operation(summary = "Change a link; what is left out stays, what is null is cleared")
+    @RequestBodySchema(LinkBody.class)
     public LinkAnswer update(@PathParam("id") String id, JsonNode body) {
         return answer(links.update(caller.workspaceId(), id, new LinkRequest(body)::applyTo), Mode.LIVE);
     }
@@ -110,6 +119,7 @@ public class LinksResource {
     @PUT
     @Path("{id}")
     @Operation(summary = "The same as PATCH, for older clients")
+    @RequestBodySchema(LinkBody.class)
     public LinkAnswer replace(@PathParam("id") String id, JsonNode body) {
         return update(id, body);
     }

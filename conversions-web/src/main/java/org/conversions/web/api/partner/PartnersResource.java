@@ -30,13 +30,17 @@ import org.conversions.statistics.Statistics;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.api.link.LinkAnswer;
 import org.conversions.web.security.Caller;
+import org.conversions.web.security.KeyScope;
+import org.conversions.workspace.Area;
 import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The partners of the caller's program. */
 @Path("partners")
 @RequestScoped
+@KeyScope(Area.PARTNERS)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Partners")
@@ -102,6 +106,7 @@ public class PartnersResource {
 
     @POST
     @Operation(summary = "Enroll a partner")
+    @APIResponseSchema(value = PartnerAnswer.class, responseCode = "201")
     public Response enroll(PartnerRequest request) {
         return Response.status(Response.Status.CREATED)
                 .entity(answer(partners.enroll(caller.workspaceId(), request.draft()))).build();
@@ -110,6 +115,7 @@ public class PartnersResource {
     @POST
     @Path("links")
     @Operation(summary = "Create a link that credits a partner")
+    @APIResponseSchema(value = LinkAnswer.class, responseCode = "201")
     public Response createLink(PartnerLinkRequest request) {
         PartnerView partner = partner(request);
         LinkView link = links.createForPartner(caller.workspaceId(), partner.programId(), partner.id(),

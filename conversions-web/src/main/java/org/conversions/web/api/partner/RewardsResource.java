@@ -22,15 +22,19 @@ import org.conversions.partner.Rewards;
 import org.conversions.platform.RequestRefused;
 import org.conversions.web.api.Deleted;
 import org.conversions.web.security.Caller;
+import org.conversions.web.security.KeyScope;
+import org.conversions.workspace.Area;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What the caller's program pays for a sale and for a lead. */
 @Path("rewards")
 @RequestScoped
+@KeyScope(Area.PARTNERS)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Partners")
+@Tag(name = "Rewards")
 public class RewardsResource {
 
     /**
@@ -73,6 +77,7 @@ public class RewardsResource {
 
     @POST
     @Operation(summary = "Create the program's reward for sales or for leads")
+    @APIResponseSchema(value = RewardAnswer.class, responseCode = "201")
     public Response create(RewardRequest request) {
         return Response.status(Response.Status.CREATED)
                 .entity(RewardAnswer.of(rewards.create(caller.workspaceId(), request.draft()))).build();

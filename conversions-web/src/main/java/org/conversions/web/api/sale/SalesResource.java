@@ -20,12 +20,15 @@ import org.conversions.statistics.Period;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.api.PeriodQuery;
 import org.conversions.web.security.Caller;
+import org.conversions.web.security.KeyScope;
+import org.conversions.workspace.Area;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Reads sales. One is named by its id, or by its invoice, checkout session or payment intent. */
 @Path("sales")
 @RequestScoped
+@KeyScope(Area.CONVERSIONS)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sales")
 public class SalesResource {

@@ -20,13 +20,17 @@ import org.conversions.stripe.connect.ConnectionView;
 import org.conversions.stripe.connect.Connections;
 import org.conversions.web.api.Deleted;
 import org.conversions.web.security.Caller;
+import org.conversions.web.security.KeyScope;
+import org.conversions.workspace.Area;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The Stripe accounts and endpoints of the caller's workspace. */
 @Path("stripe/connections")
 @RequestScoped
+@KeyScope(Area.STRIPE)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Stripe")
@@ -72,6 +76,7 @@ public class ConnectionsResource {
 
     @POST
     @Operation(summary = "Connect a Stripe account, or make an endpoint to add in Stripe's dashboard")
+    @APIResponseSchema(value = ConnectionAnswer.class, responseCode = "201")
     public Response connect(ConnectionRequest request) {
         return Response.status(Response.Status.CREATED).entity(answer(connections.connect(caller.workspaceId(),
                 new ConnectionDraft(request.mode() == null ? "live" : request.mode(), request.accountId(),

@@ -15,12 +15,15 @@ import org.conversions.platform.RequestRefused;
 import org.conversions.stripe.inbox.EventView;
 import org.conversions.stripe.inbox.StripeEvents;
 import org.conversions.web.security.Caller;
+import org.conversions.web.security.KeyScope;
+import org.conversions.workspace.Area;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Every Stripe event with what became of it and why, and replay. */
 @Path("stripe/events")
 @RequestScoped
+@KeyScope(Area.STRIPE)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Stripe")
 public class EventsResource {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,7 +20,9 @@ import org.conversions.platform.RequestRefused;
 import org.conversions.web.api.Deleted;
 import org.conversions.web.api.Parameters;
 import org.conversions.web.security.Caller;
+import org.conversions.web.security.KeyScope;
 import org.conversions.workspace.ApiKeys;
+import org.conversions.workspace.Area;
 import org.conversions.workspace.CreatedKey;
 import org.conversions.workspace.KeyKind;
 import org.conversions.workspace.KeyView;
@@ -28,9 +31,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The API keys of the caller's workspace. */
+/** The API keys of the caller's workspace, and the access tokens that apps have for it. */
 @Path("keys")
 @RequestScoped
+@KeyScope(Area.KEYS)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Workspace")
@@ -43,7 +47,8 @@ public class KeyResource {
 
     /**
      * @param kind      secret (the default) or publishable
-     * @param scopes    apis.all (the default) or apis.read
+     * @param scopes    apis.all (the default), apis.read, or those of single areas, such as links.read and links.write;
+     *                  who may write may read
      * @param expiresAt left out for never
      */
     public record NewApiKey(String name, String kind, List<String> scopes, String expiresAt) {
@@ -52,9 +57,17 @@ public class KeyResource {
             return new NewKey(name,
                     kind == null ? KeyKind.SECRET : KeyKind.of(kind).orElseThrow(() ->
                             RequestRefused.unprocessable("kind: must be one of secret, publishable")),
-                    scopes == null ? null : new HashSet<>(scopes),
+                    set(scopes),
                     expiresAt == null ? null : Parameters.instant("expiresAt", expiresAt));
         }
+    }
+
+    /**
+     * What is to be changed about a key; null leaves it as it is.
+     *
+     * @param scopes as at its creation, and at least one
+     */
+    public record ApiKeyChange(String name, List<String> scopes) {
     }
 
     /** @param key the key itself, in the answer to its creation and never again */
@@ -82,11 +95,22 @@ public class KeyResource {
                 .entity(ApiKeyAnswer.of(created.key(), created.token())).build();
     }
 
+    @PATCH
+    @Path("{id}")
+    @Operation(summary = "Change the name or the scopes of an API key; it stays the same key")
+    public ApiKeyAnswer change(@PathParam("id") String id, ApiKeyChange change) {
+        return ApiKeyAnswer.of(keys.change(caller.workspaceId(), id, change.name(), set(change.scopes())), null);
+    }
+
     @DELETE
     @Path("{id}")
     @Operation(summary = "Delete an API key; it is refused from then on")
     public Deleted delete(@PathParam("id") String id) {
         keys.delete(caller.workspaceId(), id);
         return new Deleted(id);
+    }
+
+    private static Set<String> set(List<String> scopes) {
+        return scopes == null ? null : new HashSet<>(scopes);
     }
 }

@@ -11,19 +11,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Finds out where a visitor is: by the header of a trusted proxy, else by a MaxMind file (country or city) that the
+ * Finds out where a visitor is: by the headers of a trusted proxy, else by a MaxMind file (country or city) that the
  * operator names. With neither, places are not known.
  */
 @ApplicationScoped
-public class CountryFinder {
+public class PlaceFinder {
 
-    private static final int CITY_LENGTH_MAX = 100;
     private static final int REGION_LENGTH_MAX = 20;
 
     @Inject
@@ -46,17 +44,16 @@ public class CountryFinder {
         }
     }
 
-    /** @param proxyCountry what a trusted proxy says, or null */
-    public Place find(String address, String proxyCountry) {
-        Place stated = country(proxyCountry);
-        if (reader == null) {
+    /** @param stated what a trusted proxy says; when that is no more than the country, the file adds what it knows */
+    public Place find(String address, Place stated) {
+        // A city of the file need not lie in a region that the proxy named.
+        if (reader == null || !stated.region().isEmpty() || !stated.city().isEmpty()) {
             return stated;
         }
         Place read = IpAddress.parse(address).map(this::read).orElse(Place.UNKNOWN);
         boolean agree = stated.country().isEmpty() || stated.country().equals(read.country());
-        return agree ? read : stated;
+        return agree && !read.country().isEmpty() ? read : stated;
     }
-
 
     @PreDestroy
     void close() {
@@ -73,24 +70,18 @@ public class CountryFinder {
     private Place read(InetAddress address) {
         try {
             Map<?, ?> found = reader.get(address, Map.class);
-            Place country = country(text(found, "country", "iso_code"));
+            Place country = StatedPlace.ofCountry(text(found, "country", "iso_code"));
             if (country.country().isEmpty()) {
                 return Place.UNKNOWN;
             }
             String part = found.get("subdivisions") instanceof List<?> parts && !parts.isEmpty()
                     && parts.get(0) instanceof Map<?, ?> first ? text(first, "iso_code") : "";
             String region = part.isEmpty() ? "" : cut(country.country() + '-' + part, REGION_LENGTH_MAX);
-            return new Place(country.country(), region, cut(text(found, "city", "names", "en"), CITY_LENGTH_MAX),
+            return new Place(country.country(), region, cut(text(found, "city", "names", "en"), Place.CITY_LENGTH_MAX),
                     country.continent());
         } catch (IOException e) {
             throw new UncheckedIOException("conversions.geo.file cannot be read", e);
         }
-    }
-
-    private static Place country(String code) {
-        String country = code == null ? "" : code.strip().toUpperCase(Locale.ROOT);
-        String continent = Continents.of(country);
-        return continent == null ? Place.UNKNOWN : new Place(country, "", "", continent);
     }
 
     private static String text(Map<?, ?> found, String... path) {

@@ -1,0 +1,196 @@
+package org.conversions.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.conversions.api.Merchant.expect;
+import static org.conversions.api.Merchant.unique;
+import static org.conversions.server.Api.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Map;
+import org.conversions.redirect.Visitor;
+import org.conversions.server.Api;
+import org.conversions.server.Api.Answer;
+import org.conversions.server.ConversionsServer;
+import org.conversions.server.ServerSettings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Leads and sales that pages and apps tell with a key that every visitor can see. */
+class ClientTrackingIT {
+
+    private final Merchant merchant = new Merchant();
+    private final Api api = merchant.api();
+    private final Api page = ConversionsServer.shared().api(ServerSettings.PUBLISHABLE_KEY);
+    private final Api nobody = ConversionsServer.shared().api(null);
+    private final JsonNode link = merchant.link();
+    private final String click = merchant.click(link);
+    private final String buyer = unique("buyer");
+
+    @AfterEach
+    void everySiteMayTellOfEverythingButSales() {
+        expect(200, api.patch("/api/workspace", object("allowedHostnames", List.of(), "clientSales", false)));
+    }
+
+    @Test
+    void aPageTellsALead() {
+        JsonNode lead = expect(200, lead("customerName", "Bea", "customerEmail", "bea@buyers.example"));
+        assertThat(lead.path("click").path("id").asText()).isEqualTo(click);
+        Shapes.hasTexts(lead.path("link"), "id", "domain", "key", "shortLink", "url");
+        assertThat(lead.path("customer").path("name").asText()).isEqualTo("Bea");
+        assertThat(merchant.read(link).path("leads").asLong()).isEqualTo(1);
+        assertThat(lead("customerName", "Bea", "customerEmail", "bea@buyers.example").json()).isEqualTo(lead);
+        assertThat(merchant.read(link).path("leads").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void whoHoldsASecretKeyMayUseTheSameAddresses() {
+        restrict("shop.example");
+        expect(200, api.post("/api/track/lead/client", object("clickId", click, "eventName", "Sign up",
+                "customerExternalId", buyer)));
+        assertThat(expect(200, api.post("/api/track/sale/client", object("customerExternalId", buyer, "amount", 100)))
+                .path("sale").path("amount").asLong()).isEqualTo(100);
+    }
+
+    @Test
+    @DisplayName("W42: a page tells no sales until the workspace allows it, and is told where")
+    void aPageTellsSalesWhenTheWorkspaceAllowsIt() {
+        expect(200, lead());
+        Answer refused = sale("amount", 4900);
+        Errors.isError(refused, 403);
+        assertThat(refused.body()).contains("clientSales", "/api/workspace");
+        assertThat(merchant.read(link).path("sales").asLong()).isZero();
+        allowSales();
+        JsonNode sale = expect(200, sale("amount", 4900, "invoiceId", unique("inv"), "metadata", object("hat", "red",
+                "size", "58")));
+        assertThat(sale.path("eventName").asText()).isEqualTo("Purchase");
+        assertThat(sale.path("sale").path("amount").isInt()).isTrue();
+        assertThat(sale.path("sale").path("currency").asText()).isEqualTo("usd");
+        assertThat(sale.path("sale").path("paymentProcessor").asText()).isEqualTo("custom");
+        assertThat(sale.path("sale").path("metadata")).hasToString("{\"hat\":\"red\",\"size\":\"58\"}");
+        assertThat(merchant.read(link).path("saleAmount").asLong()).isEqualTo(4900);
+    }
+
+    @Test
+    void aVisitorLearnsNothingAboutACustomerAndChangesNothingThatIsKnown() {
+        expect(200, merchant.lead(click, buyer, "customerName", "Bea", "customerEmail", "bea@buyers.example",
+                "customerAvatar", "https://a.example/bea.png"));
+        allowSales();
+        Answer lead = page.post("/api/track/lead/client", object("clickId", "", "eventName", "Sign up",
+                "customerExternalId", buyer, "customerEmail", "mallory@example.com", "customerAvatar", "https://a.example/m.png"));
+        expect(200, lead);
+        Answer sale = sale("amount", 100, "customerName", "Mallory");
+        expect(200, sale);
+        assertThat(lead.body() + sale.body()).doesNotContain("Bea", "bea@", "bea.png");
+        JsonNode customer = expect(200, api.get("/api/customers/ext_" + buyer));
+        assertThat(customer.path("name").asText()).isEqualTo("Bea");
+        assertThat(customer.path("email").asText()).isEqualTo("bea@buyers.example");
+        assertThat(customer.path("avatar").asText()).isEqualTo("https://a.example/bea.png");
+    }
+
+    @Test
+    void onlyAllowedSitesMayTell() {
+        allowSales();
+        restrict("shop.example", "*.shop.example");
+        expect(200, leadFrom("Origin", "https://shop.example"));
+        expect(200, leadFrom("Origin", "https://www.shop.example:8443"));
+        expect(200, leadFrom("Origin", "https://a.b.shop.example"));
+        expect(200, leadFrom("Referer", "https://shop.example/cart"));
+        for (Answer refused : List.of(leadFrom("Origin", "https://evil.example"), leadFrom("Origin", "https://evilshop.example"),
+                leadFrom("Origin", "null", "Referer", "https://shop.example/"), leadFrom(),
+                page.post("/api/track/sale/client", object("customerExternalId", buyer, "amount", 1), "Origin", "https://evil.example"),
+                click("https://evil.example"), visit("https://evil.example"))) {
+            Errors.isError(refused, 403);
+            assertThat(refused.header("Access-Control-Allow-Origin")).isEqualTo("*");
+            assertThat(refused.body()).contains("allowedHostnames");
+        }
+        expect(200, click("https://shop.example"));
+        expect(200, visit("https://shop.example"));
+        assertThat(expect(200, api.get("/api/workspace")).path("allowedHostnames"))
+                .hasToString("[\"shop.example\",\"*.shop.example\"]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"allowedHostnames\":\"shop.example\"}", "{\"allowedHostnames\":[\"https://shop.example\"]}",
+        "{\"allowedHostnames\":[1]}", "{\"allowedHostnames\":[null]}", "{\"allowedHostnames\":[\"\"]}", "{\"clientSales\":\"yes\"}",
+        "{\"allowedHostnames\":[\"shop.example\"],\"clientSales\":1}"})
+    void aSettingThatCannotBeChangesNothing(String change) {
+        JsonNode before = expect(200, api.get("/api/workspace"));
+        Errors.isError(api.patch("/api/workspace", change), 422);
+        assertThat(expect(200, api.get("/api/workspace"))).isEqualTo(before);
+    }
+
+    @Test
+    void anUnknownKeyOpensNothing() {
+        Answer refused = ConversionsServer.shared().api("dub_pk_unknown").post("/api/track/lead/client", object());
+        Errors.isError(refused, 401);
+        assertThat(refused.header("Access-Control-Allow-Origin")).isEqualTo("*");
+        Errors.isError(nobody.post("/api/track/sale/client", object()), 401);
+        Errors.isError(nobody.post("/api/track/lead/client", object(), "Authorization", "Basic x"), 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"click", "visit", "open", "lead", "sale", "lead/client", "sale/client"})
+    void aBrowserMayAskBeforehand(String what) {
+        Answer preflight = nobody.send("OPTIONS", "/api/track/" + what, BodyPublishers.noBody(), "Origin", "https://shop.example",
+                "Access-Control-Request-Method", "POST", "Access-Control-Request-Headers", "content-type,authorization");
+        assertThat(preflight.status()).isEqualTo(204);
+        assertThat(preflight.header("Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(preflight.header("Access-Control-Allow-Methods")).isEqualTo("POST, OPTIONS");
+        assertThat(preflight.header("Access-Control-Allow-Headers")).isEqualTo("Content-Type, Authorization");
+    }
+
+    @Test
+    @DisplayName("An app: opened by a link, then a lead, then a sale")
+    void anAppFromTheLinkToTheSale() {
+        allowSales();
+        String clickId = expect(200, nobody.post("/api/track/open", object("deepLink", link.path("shortLink").asText()),
+                "User-Agent", "MyApp/1 CFNetwork/1410.1")).path("clickId").asText();
+        expect(200, page.post("/api/track/lead/client", object("clickId", clickId, "eventName", "Installed",
+                "customerExternalId", buyer, "metadata", object("os", "iOS"))));
+        expect(200, sale("amount", 999));
+        JsonNode now = merchant.read(link);
+        assertThat(List.of(now.path("leads").asInt(), now.path("sales").asInt(), now.path("saleAmount").asInt()))
+                .containsExactly(1, 1, 999);
+    }
+
+    private void restrict(String... hostnames) {
+        expect(200, api.patch("/api/workspace", object("allowedHostnames", List.of(hostnames))));
+    }
+
+    private void allowSales() {
+        assertThat(expect(200, api.patch("/api/workspace", object("clientSales", true))).path("clientSales").asBoolean())
+                .isTrue();
+    }
+
+    private Answer lead(Object... fields) {
+        Map<String, Object> body = object("clickId", click, "eventName", "Sign up", "customerExternalId", buyer);
+        body.putAll(object(fields));
+        return page.post("/api/track/lead/client", body);
+    }
+
+    private Answer leadFrom(String... headers) {
+        return page.post("/api/track/lead/client",
+                object("clickId", click, "eventName", "Sign up", "customerExternalId", buyer), headers);
+    }
+
+    private Answer sale(Object... fields) {
+        Map<String, Object> body = object("customerExternalId", buyer);
+        body.putAll(object(fields));
+        return page.post("/api/track/sale/client", body);
+    }
+
+    private Answer click(String origin) {
+        return nobody.post("/api/track/click", object("domain", link.path("domain").asText(), "key",
+                link.path("key").asText()), "User-Agent", Visitor.BROWSER, "Origin", origin);
+    }
+
+    private Answer visit(String origin) {
+        return nobody.post("/api/track/visit", object("domain", link.path("domain").asText(), "url",
+                origin + "/" + link.path("key").asText()), "User-Agent", Visitor.BROWSER, "Origin", origin);
+    }
+}

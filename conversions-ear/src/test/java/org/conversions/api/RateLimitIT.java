@@ -1,0 +1,128 @@
+package org.conversions.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.conversions.api.Merchant.expect;
+import static org.conversions.server.Api.object;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.conversions.server.Api;
+import org.conversions.server.Api.Answer;
+import org.conversions.server.ConversionsServer;
+import org.conversions.server.ServerSettings;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** A server with low limits. Each test is a caller of its own, because a minute is long. */
+class RateLimitIT {
+
+    private static final int API = 5;
+    private static final int TRACK = 3;
+    private static final int PUBLISHABLE = 2;
+    private static final int FAILURES = 4;
+
+    private static ConversionsServer server;
+    private static String busy;
+    private static String good;
+
+    @BeforeAll
+    static void start() {
+        Map<String, String> settings = new HashMap<>(ServerSettings.SHARED);
+        settings.put("conversions.rate-limit.api-per-minute", String.valueOf(API));
+        settings.put("conversions.rate-limit.track-per-minute", String.valueOf(TRACK));
+        settings.put("conversions.rate-limit.publishable-per-minute", String.valueOf(PUBLISHABLE));
+        settings.put("conversions.rate-limit.address-per-minute", "2");
+        settings.put("conversions.rate-limit.failures-per-minute", String.valueOf(FAILURES));
+        server = ConversionsServer.started(settings);
+        Api owner = server.api(ServerSettings.API_KEY);
+        busy = expect(201, owner.post("/api/keys", object("name", "Busy"))).path("key").asText();
+        good = expect(201, owner.post("/api/keys", object("name", "Good"))).path("key").asText();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    @DisplayName("W54: everybody is told their own figures, and how long to wait when there are no more")
+    void everybodyIsToldTheirOwnFigures() {
+        Api first = server.api(busy);
+        for (int remaining = API - 1; remaining >= 0; remaining--) {
+            Answer answer = remaining % 2 == 0 ? first.get("/api/links/unknown") : first.get("/links");
+            assertThat(answer.status()).isEqualTo(remaining % 2 == 0 ? 404 : 200);
+            has(answer, API, remaining);
+        }
+        Answer refused = first.get("/api/links");
+        isRefused(refused, API);
+        isRefused(first.post("/api/links", object("url", "https://shop.example/")), API);
+        // Telling conversions has a limit of its own, and so has every other key.
+        for (int remaining = TRACK - 1; remaining >= 0; remaining--) {
+            Answer answer = first.post("/api/track/lead", object());
+            Errors.isError(answer, 422);
+            has(answer, TRACK, remaining);
+        }
+        isRefused(first.post("/track/lead", object()), TRACK);
+        has(server.api(ServerSettings.API_KEY).get("/api/links"), API, API - 3);
+    }
+
+    @Test
+    void aPublishableKeyIsCountedForEachAddressApart() {
+        Api site = server.api(ServerSettings.PUBLISHABLE_KEY);
+        for (int remaining = PUBLISHABLE - 1; remaining >= 0; remaining--) {
+            Answer answer = site.get("/api/links", "X-Forwarded-For", "203.0.113.1");
+            Errors.isError(answer, 403);
+            has(answer, PUBLISHABLE, remaining);
+        }
+        isRefused(site.get("/api/links", "X-Forwarded-For", "203.0.113.1"), PUBLISHABLE);
+        has(site.get("/api/links", "X-Forwarded-For", "203.0.113.2"), PUBLISHABLE, PUBLISHABLE - 1);
+    }
+
+    @Test
+    void whoHasNoKeyIsCountedByAddressAndStripeIsNot() {
+        Api nobody = server.api(null);
+        for (int time = 0; time < 2; time++) {
+            expect(200, nobody.get("/api/setup", "X-Forwarded-For", "2001:db8:0:1::" + time));
+        }
+        isRefused(nobody.get("/api/setup", "X-Forwarded-For", "2001:db8:0:1::9"), 2);
+        for (int time = 0; time < 5; time++) {
+            Errors.isError(nobody.post("/api/stripe/integration/webhook", "{}", "X-Forwarded-For", "2001:db8:0:1::1"), 400);
+        }
+    }
+
+    @Test
+    void whoTriesKeysIsStoppedAndWhoUsesAGoodOneFromThereIsNot() {
+        String there = "198.51.100.7";
+        expect(200, server.api(good).get("/api/links", "X-Forwarded-For", there));
+        for (int time = 0; time < FAILURES; time++) {
+            Errors.isError(server.api("conv_guess" + time).get("/api/links", "X-Forwarded-For", there), 401);
+        }
+        Answer stopped = server.api("conv_guess").get("/api/links", "X-Forwarded-For", there);
+        isRefusedForAWhile(stopped);
+        isRefusedForAWhile(server.api(ServerSettings.PUBLISHABLE_KEY).get("/api/links", "X-Forwarded-For", there));
+        expect(200, server.api(good).get("/api/links", "X-Forwarded-For", there));
+        Errors.isError(server.api("conv_guess").get("/api/links", "X-Forwarded-For", "198.51.100.8"), 401);
+        Errors.isError(server.api(null).get("/api/links", "X-Forwarded-For", there), 401);
+    }
+
+    private static void has(Answer answer, int limit, int remaining) {
+        assertThat(answer.headers().allValues("X-RateLimit-Limit")).isEqualTo(List.of(String.valueOf(limit)));
+        assertThat(answer.headers().allValues("X-RateLimit-Remaining")).isEqualTo(List.of(String.valueOf(remaining)));
+        long reset = Long.parseLong(answer.header("X-RateLimit-Reset")) - Instant.now().getEpochSecond();
+        assertThat(reset).isBetween(0L, 61L);
+    }
+
+    private static void isRefused(Answer answer, int limit) {
+        isRefusedForAWhile(answer);
+        has(answer, limit, 0);
+    }
+
+    private static void isRefusedForAWhile(Answer answer) {
+        Errors.isError(answer, 429);
+        assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 60);
+    }
+}

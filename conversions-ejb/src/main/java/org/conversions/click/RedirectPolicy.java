@@ -1,0 +1,114 @@
+package org.conversions.click;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.conversions.link.LinkDomain;
+import org.conversions.link.LinkKey;
+import org.conversions.link.LinkRules;
+import org.conversions.link.LinkTarget;
+import org.conversions.link.TestVariant;
+import org.conversions.platform.secret.TokenHash;
+
+/**
+ * Decides what a visitor gets. The first rule that holds wins: nothing there, or disabled; password; expired; a
+ * program's preview; a frame; the address for the visitor's device; the one for the visitor's country; the link's own,
+ * or in its place one of a test that is running.
+ */
+public final class RedirectPolicy {
+
+    private static final int VARIANT_LENGTH = 12;
+    private static final Pattern IOS = Pattern.compile("iphone|ipad|ipod");
+    /** Windows phones called themselves Android too. */
+    private static final Pattern ANDROID = Pattern.compile("^(?!.*windows phone).*android");
+
+    private RedirectPolicy() {
+    }
+
+    /**
+     * Who comes.
+     *
+     * @param userAgent as the browser sent it, or null
+     * @param why       why the visit does not count, or null
+     * @param country   two capital letters, or empty
+     * @param unlocked  whether the visitor has shown to know the link's password
+     * @param variant   which of a test's destinations the visitor has seen before, or null
+     * @param chance    a random number, not negative, that chooses one otherwise
+     */
+    public record Guest(String userAgent, Uncounted why, String country, boolean unlocked, String variant,
+                        int chance) {
+    }
+
+    /** @param key what is asked for where no link is; null when it can be no key */
+    public static Reception nothingAt(LinkDomain domain, String key) {
+        return LinkKey.ROOT.equals(key) && domain.placeholder() != null
+                ? new Reception.Placeholder(domain.placeholder())
+                : new Reception.NotFound(domain.notFoundUrl());
+    }
+
+    public static Reception receive(Guest guest, LinkTarget target, LinkDomain domain, Instant now) {
+        LinkRules rules = target.rules();
+        if (rules.disabledAt() != null) {
+            return new Reception.NotFound(domain.notFoundUrl());
+        }
+        if (rules.password() != null && !guest.unlocked()) {
+            return new Reception.Locked();
+        }
+        if (rules.expiresAt() != null && !now.isBefore(rules.expiresAt())) {
+            return new Reception.Expired(rules.expiredUrl() != null ? rules.expiredUrl() : domain.expiredUrl());
+        }
+        if (rules.proxy() && guest.why() == Uncounted.BOT) {
+            return new Reception.Preview(target.url());
+        }
+        // Who is not counted takes no part in a test.
+        boolean tested = guest.why() == null && testing(rules, now);
+        String own = tested ? variant(rules.testVariants(), guest).url() : target.url();
+        String variant = tested ? name(own) : null;
+        if (rules.rewrite()) {
+            return new Reception.Framed(own, variant);
+        }
+        String chosen = forGuest(guest, rules);
+        return chosen == null ? new Reception.SentOn(own, variant) : new Reception.SentOn(chosen, null);
+    }
+
+    /** @return the address for the visitor's device or country, or null */
+    private static String forGuest(Guest guest, LinkRules rules) {
+        String agent = guest.userAgent() == null ? "" : guest.userAgent().toLowerCase(Locale.ROOT);
+        if (rules.ios() != null && IOS.matcher(agent).find()) {
+            return rules.ios();
+        }
+        if (rules.android() != null && ANDROID.matcher(agent).find()) {
+            return rules.android();
+        }
+        return rules.geo().get(guest.country());
+    }
+
+    private static boolean testing(LinkRules rules, Instant now) {
+        return !rules.testVariants().isEmpty()
+                && (rules.testStartedAt() == null || !now.isBefore(rules.testStartedAt()))
+                && rules.testCompletedAt() != null && now.isBefore(rules.testCompletedAt());
+    }
+
+    private static TestVariant variant(List<TestVariant> variants, Guest guest) {
+        for (TestVariant variant : variants) {
+            if (name(variant.url()).equals(guest.variant())) {
+                return variant;
+            }
+        }
+        int all = variants.stream().mapToInt(TestVariant::percentage).sum();
+        int left = all == 0 ? 0 : guest.chance() % all;
+        for (TestVariant variant : variants) {
+            left -= variant.percentage();
+            if (left < 0) {
+                return variant;
+            }
+        }
+        return variants.get(0);
+    }
+
+    /** @return what stands for a destination in a cookie, and no longer does once the destination has changed */
+    private static String name(String url) {
+        return TokenHash.sha256(url).substring(0, VARIANT_LENGTH);
+    }
+}

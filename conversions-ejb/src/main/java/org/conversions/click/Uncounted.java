@@ -1,0 +1,25 @@
+package org.conversions.click;
+
+import java.util.Locale;
+
+/** Why a visit of a short link is no click. It is kept, but no figure knows of it and nothing can be credited to it. */
+public enum Uncounted {
+    /** Only the headers were asked for. */
+    HEAD,
+    /** A browser fetched the page before anybody had asked for it. */
+    PREFETCH,
+    /** A program: a crawler, a preview, a script. */
+    BOT,
+    /** The visitor asks not to be tracked. Nothing is kept that could tell who it was. */
+    NO_TRACK;
+
+    /** @return the word in the API and in the database: head, prefetch, bot, no-track */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** @return null for null */
+    public static Uncounted of(String text) {
+        return text == null ? null : valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

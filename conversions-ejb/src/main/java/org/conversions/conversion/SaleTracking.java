@@ -1,0 +1,119 @@
+package org.conversions.conversion;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.conversions.customer.CustomerView;
+import org.conversions.customer.Customers;
+import org.conversions.customer.Identity;
+import org.conversions.customer.NamedBy;
+import org.conversions.platform.Contention;
+import org.conversions.platform.RequestRefused;
+import org.conversions.workspace.Mode;
+
+/** Sales that a merchant's own server or site tells: {@code POST /api/track/sale}. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class SaleTracking {
+
+    @Inject
+    private SaleOnce once;
+
+    /**
+     * Records a sale, and first the customer when a click brought somebody new. The answer is given after the commit.
+     * A sale with an invoice id is recorded once, whether it is told again, at the same time, or by Stripe; whoever
+     * tells it again gets the first answer.
+     *
+     * @return without a customer, and nothing is recorded, when nothing was paid or when nobody knows the customer and
+     *         no click is named
+     * @throws RequestRefused not found when a new customer's click is unknown, of another workspace, older than the
+     *         attribution window or of a link that is out of service, and when a known customer has not been the lead
+     *         that is asked for; unprocessable when there is no exchange rate for the currency, or the amount cannot be
+     *         counted
+     */
+    public TrackedSale track(SaleRequest request) {
+        return Contention.retried(() -> once.track(request));
+    }
+
+    /** One try, in a transaction of its own. */
+    @Stateless
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public static class SaleOnce {
+
+        @Inject
+        private Clock clock;
+        @Inject
+        private FirstAnswers answers;
+        @Inject
+        private NamedClicks clicks;
+        @Inject
+        private Customers customers;
+        @Inject
+        private Leads leads;
+        @Inject
+        private Sales sales;
+
+        public TrackedSale track(SaleRequest request) {
+            Optional<TrackedSale> earlier = answers.find(request);
+            if (earlier.isPresent()) {
+                return earlier.get();
+            }
+            Optional<CustomerView> known =
+                    customers.byExternalId(request.workspaceId(), Mode.LIVE, request.externalId())
+                            .filter(customer -> !customer.clickless());
+            if (!request.amount().isPositive() || known.isEmpty() && request.clickId() == null) {
+                return TrackedSale.none(request);
+            }
+            // From here on others who tell of the same invoice wait.
+            answers.claim(request);
+            Instant now = clock.instant();
+            NamedClicks.Named click = known.isPresent() ? ofKnown(request, known.get()) : ofNew(request);
+            CustomerView customer = customers.identify(new Identity(request.workspaceId(), Mode.LIVE,
+                    request.externalId(), null, null, null, request.name(), request.email(), request.avatar(), null,
+                    click == null ? null : click.click(), click == null ? null : click.country(), false, now,
+                    request.hearsay())).orElseThrow().customer();
+            if (known.isEmpty()) {
+                leads.signUp(customer, request.leadEventName());
+            }
+            record(request, customer, click == null ? null : click.click().clickId(), now);
+            return answers.keep(request, TrackedSale.of(request,
+                    customers.byId(request.workspaceId(), customer.id()).orElseThrow()));
+        }
+
+        private NamedClicks.Named ofNew(SaleRequest request) {
+            return clicks.find(request.workspaceId(), request.clickId(), List.of(), NamedBy.DIRECT_SALE);
+        }
+
+        /**
+         * A page names whatever click its visitor's cookie has, which may be long past. That is no reason to lose a
+         * sale of somebody who is known: a click that does not count is passed over.
+         */
+        private NamedClicks.Named ofKnown(SaleRequest request, CustomerView customer) {
+            String wanted = request.leadEventName();
+            if (wanted != null
+                    && leads.of(customer.id()).stream().noneMatch(lead -> lead.eventName().equals(wanted))) {
+                throw RequestRefused.notFound("leadEventName: the customer has not been a lead named " + wanted);
+            }
+            return request.clickId() == null ? null : clicks.ifItCounts(request.workspaceId(), request.clickId(),
+                    customers.clicksOf(customer.id()), NamedBy.DIRECT_SALE).orElse(null);
+        }
+
+        private void record(SaleRequest request, CustomerView customer, String clickId, Instant now) {
+            try {
+                sales.record(new SaleDraft(customer, request.invoiceId(), null, SaleKind.ONE_TIME,
+                                request.eventName(), SaleTeller.MERCHANT, request.paymentProcessor(),
+                                request.invoiceId(), request.amount(), request.amount().minor(), clickId, now,
+                                request.metadata()))
+                        .orElseThrow(() -> RequestRefused.unprocessable("currency: there is no exchange rate for "
+                                + request.amount().currency() + "; see PUT /api/exchange-rates"));
+            } catch (AmountTooLarge e) {
+                throw RequestRefused.unprocessable("amount: is too large to be counted in the workspace's currency");
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.conversions.link;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.conversions.platform.Json;
+
+/**
+ * What a link does beyond leading to its destination. What is null or empty asks for nothing.
+ *
+ * @param expiresAt       from then on the link leads to {@code expiredUrl}, or nowhere
+ * @param disabledAt      since then it leads nowhere
+ * @param password        what a visitor has to know, in clear
+ * @param proxy           whether programs that draw previews are shown title, description, image and video
+ * @param rewrite         whether the destination is shown in a frame under the short link's address
+ * @param doIndex         whether search engines may list the short link
+ * @param publicStats     kept for older clients; there is no public page of figures
+ * @param ios             where visitors with an iPhone or iPad are sent
+ * @param android         where visitors with Android are sent
+ * @param geo             where visitors of a country are sent, by its two capital letters
+ * @param testVariants    the destinations of a test, which runs until {@code testCompletedAt}
+ */
+public record LinkRules(Instant expiresAt, String expiredUrl, Instant disabledAt, String password, String title,
+                        String description, String image, String video, boolean proxy, boolean rewrite,
+                        boolean doIndex, boolean publicStats, String ios, String android, Map<String, String> geo,
+                        List<TestVariant> testVariants, Instant testStartedAt, Instant testCompletedAt) {
+
+    public static final LinkRules NONE = new LinkRules(null, null, null, null, null, null, null, null, false, false,
+            false, false, null, null, Map.of(), List.of(), null, null);
+
+    /** @param json as it is stored, or null */
+    static Map<String, String> geoOf(String json) {
+        Map<String, String> countries = new TreeMap<>();
+        if (json != null) {
+            Json.read(json).properties().forEach(target -> countries.put(target.getKey(), target.getValue().asText()));
+        }
+        return countries;
+    }
+
+    /** @param json as it is stored, or null */
+    static List<TestVariant> testVariantsOf(String json) {
+        List<TestVariant> variants = new ArrayList<>();
+        if (json != null) {
+            Json.read(json).forEach(variant ->
+                    variants.add(new TestVariant(variant.get("url").asText(), variant.get("percentage").asInt())));
+        }
+        return List.copyOf(variants);
+    }
+}

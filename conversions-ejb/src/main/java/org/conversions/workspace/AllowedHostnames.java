@@ -1,0 +1,104 @@
+package org.conversions.workspace;
+
+import java.net.IDN;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.conversions.platform.RequestRefused;
+
+/**
+ * The sites whose pages may tell of clicks, leads and sales. Pure.
+ *
+ * @param names {@code example.com} for one host, with and without www; {@code *.example.com} for all hosts below it and
+ *              not itself. Empty: every site
+ */
+public record AllowedHostnames(List<String> names) {
+
+    /** No list: every site may. */
+    public static final AllowedHostnames EVERY = new AllowedHostnames(List.of());
+    static final int NAMES_MAX = 100;
+
+    private static final int LENGTH_MAX = 253;
+    private static final Pattern NAME =
+            Pattern.compile("(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
+    private static final String BELOW = "*.";
+    private static final String WWW = "www.";
+
+    public AllowedHostnames {
+        names = List.copyOf(names);
+    }
+
+    /**
+     * @param told as a merchant writes them
+     * @throws RequestRefused unprocessable, naming the one that is none
+     */
+    static AllowedHostnames checked(List<String> told) {
+        if (told.size() > NAMES_MAX) {
+            throw RequestRefused.unprocessable("allowedHostnames: must be at most " + NAMES_MAX);
+        }
+        return new AllowedHostnames(told.stream().map(AllowedHostnames::checked).distinct().toList());
+    }
+
+    /** Reads what {@link #text} wrote. */
+    static AllowedHostnames parse(String text) {
+        return text == null ? EVERY : new AllowedHostnames(List.of(text.split("\n")));
+    }
+
+    /** @return one a line; null for none */
+    String text() {
+        return names.isEmpty() ? null : String.join("\n", names);
+    }
+
+    /**
+     * Whether a page may tell. A browser names its origin with every call to another site; older ones name the page.
+     *
+     * @param origin  the {@code Origin} header, or null
+     * @param referer the {@code Referer} header, which counts when there is no origin; or null
+     * @return false when there is a list and neither header names a host of it
+     */
+    public boolean allows(String origin, String referer) {
+        return names.isEmpty() || host(origin != null ? origin : referer)
+                .filter(host -> names.stream().anyMatch(name -> matches(name, host))).isPresent();
+    }
+
+    private static boolean matches(String name, String host) {
+        return name.startsWith(BELOW) ? host.endsWith(name.substring(1)) && host.length() >= name.length()
+                : bare(name).equals(bare(host));
+    }
+
+    private static String bare(String host) {
+        return host.startsWith(WWW) ? host.substring(WWW.length()) : host;
+    }
+
+    private static Optional<String> host(String address) {
+        try {
+            return address == null ? Optional.empty()
+                    : Optional.ofNullable(new URI(address.strip()).getHost()).map(host -> host.toLowerCase(Locale.ROOT));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String checked(String told) {
+        String name = told == null ? "" : told.strip().toLowerCase(Locale.ROOT);
+        boolean below = name.startsWith(BELOW);
+        try {
+            // Browsers write other alphabets in the letters of the domain system.
+            String host = IDN.toASCII(below ? name.substring(BELOW.length()) : name);
+            String ascii = below ? BELOW + host : host;
+            if (ascii.length() <= LENGTH_MAX && NAME.matcher(ascii).matches()) {
+                return ascii;
+            }
+        } catch (IllegalArgumentException e) {
+            throw malformed(told);
+        }
+        throw malformed(told);
+    }
+
+    private static RequestRefused malformed(String told) {
+        return RequestRefused.unprocessable("allowedHostnames: must be like example.com or *.example.com, not " + told);
+    }
+}

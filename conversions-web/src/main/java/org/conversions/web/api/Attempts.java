@@ -1,0 +1,118 @@
+package org.conversions.web.api;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
+import jakarta.transaction.NotSupportedException;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.Status;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.UserTransaction;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.conversions.platform.RequestRefused;
+import org.conversions.workspace.KeptAnswer;
+import org.conversions.workspace.KeptAnswers;
+
+/** Begins and ends requests with an idempotency key, and the transactions around them. */
+@ApplicationScoped
+class Attempts {
+
+    /** How long a request waits for another one with the same key, and how often it looks. */
+    private static final long WAIT_NANOS_MAX = TimeUnit.SECONDS.toNanos(10);
+    private static final long PAUSE_MILLIS = 50;
+
+    @Inject
+    private KeptAnswers answers;
+    @Inject
+    private UserTransaction transaction;
+
+    /**
+     * @return the answer when the request was answered before; else the request is the caller's, who has to
+     *         {@link #complete} it or {@link #giveUp}
+     * @throws RequestRefused conflict when the key belongs to another request, or to one that is still being answered
+     */
+    Optional<KeptAnswer> begin(Attempt attempt) {
+        long end = System.nanoTime() + WAIT_NANOS_MAX;
+        do {
+            answers.prepare(attempt.workspaceId(), attempt.key());
+            if (!attempt.inTransaction()) {
+                return checked(attempt, answers.find(attempt.workspaceId(), attempt.key()));
+            }
+            start();
+            boolean mine = false;
+            try {
+                Optional<KeptAnswers.Claim> claim = answers.claim(attempt.workspaceId(), attempt.key());
+                mine = claim.isPresent() && claim.get().answer() == null;
+                if (claim.isPresent()) {
+                    return checked(attempt, Optional.ofNullable(claim.get().answer()));
+                }
+            } finally {
+                if (!mine) {
+                    rollBack();
+                }
+            }
+        } while (System.nanoTime() < end && paused());
+        throw RequestRefused.conflict("A request with this " + IdempotencyKey.HEADER + " is still in progress.");
+    }
+
+    /** Keeps the answer and commits, or throws and has changed nothing. */
+    void complete(Attempt attempt, KeptAnswer answer) {
+        answers.keep(attempt.workspaceId(), attempt.key(), answer);
+        if (attempt.inTransaction()) {
+            commit();
+        }
+    }
+
+    /** Undoes what the request changed. */
+    void giveUp(Attempt attempt) {
+        if (attempt.inTransaction()) {
+            rollBack();
+        }
+    }
+
+    private static Optional<KeptAnswer> checked(Attempt attempt, Optional<KeptAnswer> kept) {
+        kept.filter(answer -> !answer.requestHash().equals(attempt.requestHash())).ifPresent(other -> {
+            throw RequestRefused.conflict("This " + IdempotencyKey.HEADER
+                    + " was used for another request: another method, address or body.");
+        });
+        return kept;
+    }
+
+    private void start() {
+        try {
+            transaction.begin();
+        } catch (NotSupportedException | SystemException e) {
+            throw new IllegalStateException("No transaction can be begun", e);
+        }
+    }
+
+    private void commit() {
+        try {
+            transaction.commit();
+        } catch (RollbackException | HeuristicMixedException | HeuristicRollbackException | SystemException e) {
+            throw new IllegalStateException("The transaction of a request could not be committed", e);
+        }
+    }
+
+    private void rollBack() {
+        try {
+            if (transaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
+                transaction.rollback();
+            }
+        } catch (SystemException e) {
+            throw new IllegalStateException("A transaction could not be rolled back", e);
+        }
+    }
+
+    private static boolean paused() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

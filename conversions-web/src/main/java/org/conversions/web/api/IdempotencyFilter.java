@@ -1,0 +1,139 @@
+package org.conversions.web.api;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.Providers;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.conversions.platform.Json;
+import org.conversions.platform.RequestRefused;
+import org.conversions.web.security.Caller;
+import org.conversions.web.security.Public;
+import org.conversions.workspace.KeptAnswer;
+
+/**
+ * Writes that bring an {@code Idempotency-Key}: the same request again gets the same answer, and is done once. What it
+ * changes and its answer are one transaction, which commits before the answer leaves; so a crash loses both or none.
+ * An error is not kept, because it changed nothing: the key is as good as new.
+ *
+ * <p>Not for publishable keys, whose callers do not know each other.
+ */
+@Provider
+@ApplicationScoped
+@Priority(Priorities.USER)
+public class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilter {
+
+    private static final String ATTEMPT = IdempotencyFilter.class.getName();
+
+    @Context
+    private ResourceInfo resource;
+    @Context
+    private Providers providers;
+    @Inject
+    private Caller caller;
+    @Inject
+    private Attempts attempts;
+
+    @Override
+    public void filter(ContainerRequestContext request) throws IOException {
+        if (marked(Public.class) || caller.publishable()) {
+            return;
+        }
+        Optional<String> key = IdempotencyKey.of(request.getMethod(),
+                request.getHeaders().get(IdempotencyKey.HEADER));
+        if (key.isEmpty()) {
+            return;
+        }
+        Attempt attempt = new Attempt(caller.workspaceId(), key.get(), requestHash(request),
+                !marked(RepeatsSafely.class));
+        Optional<KeptAnswer> kept = attempts.begin(attempt);
+        if (kept.isPresent()) {
+            request.abortWith(replayed(kept.get()));
+        } else {
+            request.setProperty(ATTEMPT, attempt);
+        }
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) throws IOException {
+        if (!(request.getProperty(ATTEMPT) instanceof Attempt attempt)) {
+            return;
+        }
+        request.removeProperty(ATTEMPT);
+        if (response.getStatus() >= 400) {
+            attempts.giveUp(attempt);
+            return;
+        }
+        try {
+            Object entity = response.getEntity();
+            String body = entity == null ? "" : Json.MAPPER.writeValueAsString(entity);
+            attempts.complete(attempt, new KeptAnswer(attempt.requestHash(), response.getStatus(), body));
+            if (entity != null) {
+                response.setEntity(body.getBytes(StandardCharsets.UTF_8), null, MediaType.APPLICATION_JSON_TYPE);
+            }
+        } catch (RuntimeException | IOException e) {
+            attempts.giveUp(attempt);
+            fail(response, e);
+        }
+    }
+
+    /** Reads the body as far as any body may go, and puts it back. */
+    private static String requestHash(ContainerRequestContext request) throws IOException {
+        JsonBody.refuseTooLong(request.getHeaderString(HttpHeaders.CONTENT_LENGTH));
+        byte[] body;
+        try {
+            body = new BodyLimit(request.getEntityStream(), JsonBody.BYTES_MAX).readAllBytes();
+        } catch (EOFException e) {
+            throw JsonBody.cutOff();
+        }
+        request.setEntityStream(new ByteArrayInputStream(body));
+        URI address = request.getUriInfo().getRequestUri();
+        return IdempotencyKey.requestHash(request.getMethod(),
+                address.getRawPath() + '?' + (address.getRawQuery() == null ? "" : address.getRawQuery()), body);
+    }
+
+    private static Response replayed(KeptAnswer kept) {
+        if (kept.body() == null) {
+            throw RequestRefused.conflict("This request was answered, but its answer was too long to be kept.");
+        }
+        Response.ResponseBuilder answer = Response.status(kept.status()).header(IdempotencyKey.REPLAYED, true);
+        if (!kept.body().isEmpty()) {
+            answer.type(MediaType.APPLICATION_JSON_TYPE).entity(kept.body().getBytes(StandardCharsets.UTF_8));
+        }
+        return answer.build();
+    }
+
+    /** Too late for an exception to become an answer by itself. */
+    private void fail(ContainerResponseContext response, Exception e) {
+        @SuppressWarnings("unchecked")
+        ExceptionMapper<Exception> errors =
+                (ExceptionMapper<Exception>) (ExceptionMapper<?>) providers.getExceptionMapper(e.getClass());
+        Response error = errors.toResponse(e);
+        response.setStatus(error.getStatus());
+        error.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
+        response.setEntity(error.getEntity(), null, MediaType.APPLICATION_JSON_TYPE);
+    }
+
+    private boolean marked(Class<? extends Annotation> mark) {
+        return resource.getResourceMethod().isAnnotationPresent(mark)
+                || resource.getResourceClass().isAnnotationPresent(mark);
+    }
+}

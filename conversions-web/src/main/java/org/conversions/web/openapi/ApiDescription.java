@@ -1,0 +1,57 @@
+package org.conversions.web.openapi;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.conversions.platform.Json;
+
+/** Puts the description of the API together. */
+final class ApiDescription {
+
+    /** What the build has read from the classes. */
+    private static final String FROM_CLASSES = "/openapi.json";
+    /** What is the same everywhere: title, servers, tags, keys, errors. */
+    private static final String FRAME = "frame.json";
+    /** What names mean that stand in many places. */
+    private static final String WORDS = "words.json";
+    /** By operation id, bodies as they really go over the wire. */
+    private static final String EXAMPLES = "examples.json";
+
+    private ApiDescription() {
+    }
+
+    static byte[] json() {
+        try {
+            return Json.MAPPER.writeValueAsBytes(complete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static ObjectNode complete() {
+        ObjectNode read = read(FROM_CLASSES);
+        ObjectNode description = read(FRAME);
+        ObjectNode schemas = description.withObject("/components").withObject("/schemas");
+        Tidy.inline(read);
+        schemas.setAll((ObjectNode) read.path("components").path("schemas"));
+        Tidy.withoutInlined(schemas);
+        Operation.Parts parts = new Operation.Parts(new Schemas(schemas), read(EXAMPLES));
+        ObjectNode paths = description.putObject("paths");
+        read.path("paths").fields().forEachRemaining(path -> {
+            ObjectNode operations = paths.putObject(path.getKey());
+            path.getValue().fields().forEachRemaining(operation -> operations.set(operation.getKey(),
+                    new Operation(operation.getKey(), path.getKey(), (ObjectNode) operation.getValue()).completed(parts)));
+        });
+        new Words(read(WORDS)).explain(paths, schemas);
+        return description;
+    }
+
+    private static ObjectNode read(String resource) {
+        try (InputStream file = ApiDescription.class.getResourceAsStream(resource)) {
+            return (ObjectNode) Json.MAPPER.readTree(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(resource, e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.conversions.web.redirect;
+
+import jakarta.servlet.http.Cookie;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.conversions.link.LinkKey;
+import org.conversions.link.LinkTarget;
+
+/** The form of everything that a link remembers in the browser: a cookie for this link alone that no script can read. */
+final class LinkCookie {
+
+    private LinkCookie() {
+    }
+
+    /** @param cookies null when there is none */
+    static Optional<String> value(Cookie[] cookies, String name) {
+        return cookies == null ? Optional.empty()
+                : Stream.of(cookies).filter(cookie -> cookie.getName().equals(name)).map(Cookie::getValue).findFirst();
+    }
+
+    /** @return the value of a {@code Set-Cookie} header */
+    static String header(LinkTarget target, String name, String value, long seconds, boolean secure) {
+        return name + '=' + value + "; Path=" + path(target) + "; Max-Age=" + seconds + "; HttpOnly; SameSite=Lax"
+                + (secure ? "; Secure" : "");
+    }
+
+    /** @return the path of the link, as browsers compare it */
+    static String path(LinkTarget target) {
+        return target.key().equals(LinkKey.ROOT) ? "/" : '/' + LinkKey.path(target.key());
+    }
+}

@@ -1,0 +1,20 @@
+package org.conversions.web.redirect;
+
+import java.util.Optional;
+import org.conversions.link.LinkDomain;
+
+/** The files by which a domain tells phones which app opens its links. */
+final class WellKnown {
+
+    private WellKnown() {
+    }
+
+    /** @return the JSON that the domain has for this path; empty when it has none */
+    static Optional<String> file(String path, LinkDomain domain) {
+        return switch (path) {
+            case "/.well-known/assetlinks.json" -> Optional.ofNullable(domain.assetLinks());
+            case "/.well-known/apple-app-site-association" -> Optional.ofNullable(domain.appleAppSiteAssociation());
+            default -> Optional.empty();
+        };
+    }
+}

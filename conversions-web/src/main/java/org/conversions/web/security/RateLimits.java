@@ -1,0 +1,71 @@
+package org.conversions.web.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.Inet6Address;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.conversions.click.IpAddress;
+import org.conversions.workspace.KeyHolder;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Which limit a request counts towards, and whose. */
+@ApplicationScoped
+class RateLimits {
+
+    private static final String SETTING = "conversions.rate-limit.";
+    private static final String API = SETTING + "api-per-minute";
+    private static final String TRACK = SETTING + "track-per-minute";
+    private static final String PUBLISHABLE = SETTING + "publishable-per-minute";
+    private static final String ADDRESS = SETTING + "address-per-minute";
+    private static final String TRACK_PATH = "track/";
+    /** One customer of a network provider has at least this much of an IPv6 address, and can use all below it. */
+    private static final int NETWORK_BYTES = 8;
+
+    private RateLimiter api;
+    private RateLimiter track;
+    private RateLimiter publishable;
+    private RateLimiter visitors;
+
+    protected RateLimits() {
+    }
+
+    /** @throws IllegalArgumentException for a negative limit */
+    @Inject
+    RateLimits(@ConfigProperty(name = API, defaultValue = "3000") int api,
+               @ConfigProperty(name = TRACK, defaultValue = "60000") int track,
+               @ConfigProperty(name = PUBLISHABLE, defaultValue = "3000") int publishable,
+               @ConfigProperty(name = ADDRESS, defaultValue = "3000") int visitors, Clock clock) {
+        this.api = new RateLimiter(API, api, clock);
+        this.track = new RateLimiter(TRACK, track, clock);
+        this.publishable = new RateLimiter(PUBLISHABLE, publishable, clock);
+        this.visitors = new RateLimiter(ADDRESS, visitors, clock);
+    }
+
+    /**
+     * A publishable key is counted for each address apart: everybody has it, and whoever wastes it must not stop the
+     * others.
+     *
+     * @param path below the API's root
+     */
+    Optional<Allowance> take(KeyHolder holder, String path, String address) {
+        if (holder.publishable()) {
+            return publishable.take(holder.keyId() + ' ' + network(address));
+        }
+        return (path.startsWith(TRACK_PATH) ? track : api).take(holder.keyId());
+    }
+
+    /** For a request without a key. */
+    Optional<Allowance> take(String address) {
+        return visitors.take(network(address));
+    }
+
+    /** @return what is counted as one: the address, or the network that an IPv6 address is in */
+    static String network(String address) {
+        return IpAddress.parse(address).filter(Inet6Address.class::isInstance)
+                .map(parsed -> HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), NETWORK_BYTES)))
+                .orElse(address);
+    }
+}

@@ -1,0 +1,33 @@
+package org.conversions.web.track;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.conversions.platform.RequestRefused;
+import org.conversions.workspace.Workspaces;
+
+/** What pages may tell a workspace, and which. */
+@ApplicationScoped
+class AllowedSites {
+
+    @Inject
+    private Workspaces workspaces;
+
+    /** @throws RequestRefused forbidden when the workspace has a list of sites and the page is of none of them */
+    void check(String workspaceId, HttpHeaders headers) {
+        if (!workspaces.get(workspaceId).allowedHostnames()
+                .allows(headers.getHeaderString("Origin"), headers.getHeaderString("Referer"))) {
+            throw RequestRefused.forbidden("This site is not one of the workspace's allowedHostnames,"
+                    + " which PATCH /api/workspace changes.");
+        }
+    }
+
+    /** @throws RequestRefused forbidden when a page may not tell of sales */
+    void checkSales(String workspaceId) {
+        if (!workspaces.get(workspaceId).clientSales()) {
+            throw RequestRefused.forbidden("Pages may not tell of sales, because every visitor could make some up."
+                    + " PATCH /api/workspace with {\"clientSales\":true} allows it; or tell them from your server"
+                    + " with POST /api/track/sale.");
+        }
+    }
+}

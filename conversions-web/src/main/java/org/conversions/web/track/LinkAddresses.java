@@ -1,0 +1,58 @@
+package org.conversions.web.track;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import org.conversions.link.LinkDirectory;
+import org.conversions.link.LinkDomain;
+import org.conversions.link.LinkDomains;
+import org.conversions.link.LinkTarget;
+import org.conversions.platform.RequestRefused;
+import org.conversions.web.redirect.RequestedKey;
+
+/** Finds the link that a page or an app names by its address. */
+@ApplicationScoped
+class LinkAddresses {
+
+    @Inject
+    private Clock clock;
+    @Inject
+    private LinkDirectory directory;
+    @Inject
+    private LinkDomains domains;
+
+    /**
+     * @param domain as the page's author wrote it, see {@link HostName}
+     * @param key    as the visitor wrote it
+     * @throws RequestRefused not found, also when the link is disabled or expired
+     */
+    LinkTarget find(String domain, String key) {
+        return slug(domain).flatMap(slug -> directory.find(slug, key)).filter(this::inService).orElseThrow(() ->
+                RequestRefused.notFound("There is no link " + key + " on " + domain));
+    }
+
+    /**
+     * @param domain the domain that the page stands for
+     * @param url    the address of the page, whose path is the key
+     * @throws RequestRefused not found
+     */
+    LinkTarget findPage(String domain, String url) {
+        String key = RequestedKey.of(WebAddress.of("url", url).path())
+                .orElseThrow(() -> RequestRefused.notFound("There is no link at " + url));
+        return find(domain, key);
+    }
+
+    /** @return the slug of a domain that short links live on; a host that nobody has proved is none */
+    Optional<String> slug(String domain) {
+        HostName name = HostName.of(domain);
+        LinkDomain found = domains.of(name.host());
+        return found.workspaceId() != null || name.names(HostName.of(found.slug()))
+                ? Optional.of(found.slug()) : Optional.empty();
+    }
+
+    private boolean inService(LinkTarget target) {
+        return (target.rules().disabledAt() == null || target.rules().disabledAt().isAfter(clock.instant()))
+                && (target.rules().expiresAt() == null || target.rules().expiresAt().isAfter(clock.instant()));
+    }
+}

@@ -1,0 +1,31 @@
+package org.conversions.web.track;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.conversions.conversion.TrackedSale;
+import org.conversions.platform.Json;
+
+/** The answer to a sale, the same however often it is told; customer and sale are null when nothing was recorded. */
+public record SaleAnswer(String eventName, Customer customer, Sale sale) {
+
+    /** The customer. */
+    public record Customer(String id, String name, String email, String avatar, String externalId) {
+    }
+
+    /** The sale as it was told. */
+    public record Sale(long amount, String currency, String paymentProcessor, String invoiceId, JsonNode metadata) {
+    }
+
+    static SaleAnswer of(TrackedSale sale) {
+        return sale.customerId() == null ? new SaleAnswer(sale.eventName(), null, null)
+                : new SaleAnswer(sale.eventName(),
+                        new Customer(sale.customerId(), sale.name(), sale.email(), sale.avatar(), sale.externalId()),
+                        new Sale(sale.amount(), sale.currency(), sale.paymentProcessor(), sale.invoiceId(),
+                                Json.read(sale.metadata())));
+    }
+
+    /** @return for a page: who the customer is, only as far as the page has told it itself */
+    SaleAnswer toldBy(SaleTrackRequest request) {
+        return customer == null ? this : new SaleAnswer(eventName, new Customer(customer.id(), request.customerName(),
+                request.customerEmail(), request.customerAvatar(), customer.externalId()), sale);
+    }
+}

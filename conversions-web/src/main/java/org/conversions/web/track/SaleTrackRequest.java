@@ -1,0 +1,64 @@
+package org.conversions.web.track;
+
+import static org.conversions.web.track.TrackFields.optional;
+import static org.conversions.web.track.TrackFields.required;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import org.conversions.conversion.SaleRequest;
+import org.conversions.money.Currencies;
+import org.conversions.money.Money;
+import org.conversions.platform.RequestRefused;
+
+/**
+ * The body of {@code POST /track/sale} (clients.md 1.5), with the names that older clients send.
+ *
+ * @param amount in the smallest unit of the currency
+ */
+record SaleTrackRequest(@JsonAlias({"customerId", "externalId"}) String customerExternalId, String customerName,
+                        String customerEmail, String customerAvatar, String clickId, Long amount, String currency,
+                        String eventName, String leadEventName, String paymentProcessor, String invoiceId,
+                        JsonNode metadata) {
+
+    private static final String EVENT_NAME = "Purchase";
+    private static final String CURRENCY = "usd";
+    private static final String PROCESSOR = "custom";
+    private static final List<String> PROCESSORS = List.of("stripe", "shopify", "polar", "paddle", "apple",
+            "revenuecat", "lemonsqueezy", "dub", PROCESSOR);
+    private static final int INVOICE_ID_MAX = 190;
+
+    /**
+     * @param hearsay whether a page tells it
+     * @throws RequestRefused unprocessable, naming the field
+     */
+    SaleRequest checked(String workspaceId, boolean hearsay) {
+        String name = optional("eventName", eventName, TrackFields.EVENT_NAME_MAX);
+        String processor = paymentProcessor == null || paymentProcessor.isBlank() ? PROCESSOR : paymentProcessor;
+        if (!PROCESSORS.contains(processor)) {
+            throw RequestRefused.unprocessable("paymentProcessor: must be one of " + String.join(", ", PROCESSORS));
+        }
+        return new SaleRequest(workspaceId,
+                required("customerExternalId", customerExternalId, TrackFields.EXTERNAL_ID_MAX),
+                optional("customerName", customerName, TrackFields.PERSON_MAX), TrackFields.email(customerEmail),
+                optional("customerAvatar", customerAvatar, TrackFields.AVATAR_MAX),
+                clickId == null || clickId.isBlank() ? null : clickId.strip(), name == null ? EVENT_NAME : name,
+                optional("leadEventName", leadEventName, TrackFields.EVENT_NAME_MAX), money(), processor,
+                optional("invoiceId", invoiceId, INVOICE_ID_MAX), TrackFields.metadata(metadata), hearsay);
+    }
+
+    private Money money() {
+        if (amount == null) {
+            throw RequestRefused.unprocessable("amount: is required");
+        }
+        if (amount < 0) {
+            throw RequestRefused.unprocessable("amount: must not be negative");
+        }
+        String code = currency == null || currency.isBlank() ? CURRENCY : currency.strip().toLowerCase(Locale.ROOT);
+        if (!Currencies.known(code)) {
+            throw RequestRefused.unprocessable("currency: must be a known three-letter code such as usd");
+        }
+        return new Money(amount, code);
+    }
+}

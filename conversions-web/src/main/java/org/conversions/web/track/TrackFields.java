@@ -1,0 +1,62 @@
+package org.conversions.web.track;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.regex.Pattern;
+import org.conversions.platform.RequestRefused;
+
+/** Checks the fields that leads and sales are told with. What is blank is absent. */
+final class TrackFields {
+
+    static final int EVENT_NAME_MAX = 255;
+    static final int EXTERNAL_ID_MAX = 100;
+    static final int PERSON_MAX = 100;
+    static final int AVATAR_MAX = 2_000;
+
+    private static final int METADATA_MAX = 10_000;
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
+
+    private TrackFields() {
+    }
+
+    /** @throws RequestRefused unprocessable when it is absent or too long */
+    static String required(String name, String value, int max) {
+        String given = optional(name, value, max);
+        if (given == null) {
+            throw RequestRefused.unprocessable(name + ": is required");
+        }
+        return given;
+    }
+
+    /** @return null when it is absent. @throws RequestRefused unprocessable when it is too long */
+    static String optional(String name, String value, int max) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        if (value.length() > max) {
+            throw RequestRefused.unprocessable(name + ": must have at most " + max + " characters");
+        }
+        return value.strip();
+    }
+
+    /** @throws RequestRefused unprocessable */
+    static String email(String value) {
+        String email = optional("customerEmail", value, PERSON_MAX);
+        if (email != null && !EMAIL.matcher(email).matches()) {
+            throw RequestRefused.unprocessable("customerEmail: must be an email address");
+        }
+        return email;
+    }
+
+    /** @return as JSON text, or null. @throws RequestRefused unprocessable */
+    static String metadata(JsonNode metadata) {
+        if (metadata == null || metadata.isNull()) {
+            return null;
+        }
+        String text = metadata.toString();
+        if (!metadata.isObject() || text.length() > METADATA_MAX) {
+            throw RequestRefused.unprocessable("metadata: must be an object of at most " + METADATA_MAX
+                    + " characters");
+        }
+        return text;
+    }
+}

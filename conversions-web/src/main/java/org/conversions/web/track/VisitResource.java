@@ -1,0 +1,115 @@
+package org.conversions.web.track;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import org.conversions.click.BotFilter;
+import org.conversions.click.RecentClicks;
+import org.conversions.click.ToldVisits;
+import org.conversions.click.ToldVisits.Cause;
+import org.conversions.click.Visit;
+import org.conversions.link.LinkDirectory;
+import org.conversions.link.LinkTarget;
+import org.conversions.partner.Partners;
+import org.conversions.platform.RequestRefused;
+import org.conversions.web.redirect.VisitRequest;
+import org.conversions.web.security.Public;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/**
+ * Takes visits from pages and apps that no short link led to. They bring no key. A program is refused rather than given
+ * an id that nobody was counted for: a script that sees an error leaves its cookie alone.
+ */
+@Path("track")
+@RequestScoped
+@Public
+@SecurityRequirements
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Tracking")
+public class VisitResource {
+
+    @Inject
+    private LinkAddresses addresses;
+    @Inject
+    private LinkDirectory directory;
+    @Inject
+    private ToldVisits told;
+    @Inject
+    private RecentClicks recent;
+    @Inject
+    private Partners partners;
+    @Inject
+    private AllowedSites sites;
+    @Inject
+    private VisitRequest visits;
+
+    @POST
+    @Path("click")
+    @Operation(summary = "Track a click from a page whose address names a link")
+    public ClickAnswer click(ClickTrackRequest body, @Context HttpServletRequest request,
+                             @Context HttpHeaders headers) {
+        ClickTrackRequest checked = body.checked();
+        LinkTarget target = addresses.find(checked.domain(), checked.key());
+        String clickId = count(request, headers, target, Cause.LINK, checked.url(), checked.referrer(),
+                checked.clickId());
+        return ClickAnswer.of(clickId, target.partnerId() == null ? null
+                : partners.byId(target.workspaceId(), target.partnerId()).orElse(null));
+    }
+
+    @POST
+    @Path("visit")
+    @Operation(summary = "Track a visit of a page that is at the address of a link")
+    public VisitAnswer visit(VisitTrackRequest body, @Context HttpServletRequest request,
+                             @Context HttpHeaders headers) {
+        VisitTrackRequest checked = body.checked();
+        LinkTarget target = addresses.findPage(checked.domain(), checked.url());
+        return new VisitAnswer(count(request, headers, target, Cause.PAGE_VIEW, checked.url(), checked.referrer(),
+                checked.clickId()));
+    }
+
+    @POST
+    @Path("open")
+    @Operation(summary = "Track that an app was opened, by a link or after a click on one")
+    public OpenAnswer open(OpenTrackRequest body, @Context HttpServletRequest request) {
+        OpenTrackRequest checked = body.checked();
+        // An app is no browser, and what it calls itself says nothing about who uses it.
+        Visit visit = asVisitor(visits.of(request), null);
+        if (checked.deepLink() != null) {
+            LinkTarget target = addresses.findPage(WebAddress.of("deepLink", checked.deepLink()).authority(),
+                    checked.deepLink());
+            return OpenAnswer.of(told.count(visit, target, Cause.DEEP_LINK, null, null), target);
+        }
+        Optional<RecentClicks.Seen> seen =
+                addresses.slug(checked.dubDomain()).flatMap(domain -> recent.onDomain(domain, visit));
+        return seen.flatMap(click -> directory.find(click.domain(), click.key())
+                        .filter(target -> target.linkId().equals(click.linkId()))
+                        .map(target -> OpenAnswer.of(click.clickId(), target)))
+                .orElse(OpenAnswer.NOTHING);
+    }
+
+    private String count(HttpServletRequest request, HttpHeaders headers, LinkTarget target, Cause cause, String url,
+                         String referrer, String claimed) {
+        sites.check(target.workspaceId(), headers);
+        Visit visit = asVisitor(visits.of(request), referrer);
+        if (!BotFilter.isPerson(visit)) {
+            throw RequestRefused.forbidden("Programs are not counted as visitors.");
+        }
+        return told.count(visit, target, cause, url, claimed);
+    }
+
+    /** What the visitor did was to open the page, which came from the page before. */
+    private static Visit asVisitor(Visit call, String referrer) {
+        return new Visit("GET", call.userAgent(), call.purpose(), referrer, call.address(), call.proxyPlace());
+    }
+}

@@ -1,0 +1,135 @@
+package org.conversions.web.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+class ApiDescriptionTest {
+
+    private static final ObjectNode DESCRIPTION = ApiDescription.complete();
+
+    @Test
+    void itIsOpenApi31OfWhatIsBelowApi() {
+        assertThat(DESCRIPTION.path("openapi").asText()).startsWith("3.1");
+        assertThat(DESCRIPTION.path("servers").path(0).path("url").asText()).isEqualTo("/api");
+    }
+
+    @Test
+    void everyMethodOfEveryResourceIsInIt() {
+        assertThat(described()).containsExactlyInAnyOrderElementsOf(written());
+    }
+
+    @Test
+    void everyOperationSaysWhatItDoesAndBelongsToADescribedTag() {
+        Set<String> tags = texts(DESCRIPTION.path("tags"), "name");
+        Set<String> ids = new HashSet<>();
+        each((name, operation) -> {
+            assertThat(operation.path("summary").asText()).as(name).isNotBlank();
+            assertThat(operation.path("tags")).as(name).hasSize(1);
+            assertThat(tags).as(name).contains(operation.path("tags").path(0).asText());
+            assertThat(ids.add(operation.path("operationId").asText())).as(name).isTrue();
+        });
+    }
+
+    @Test
+    void everyAnswerHasOneSuccessStatusAndASchema() {
+        List<String> faults = new ArrayList<>();
+        each((name, operation) -> {
+            List<String> success = new ArrayList<>();
+            operation.path("responses").fieldNames().forEachRemaining(status -> {
+                if (status.startsWith("2")) {
+                    success.add(status);
+                }
+            });
+            JsonNode contents = operation.path("responses").path(success.isEmpty() ? "" : success.get(0)).path("content");
+            if (success.size() != 1 || contents.isEmpty()) {
+                faults.add(name + " " + success);
+            }
+            contents.fields().forEachRemaining(content -> {
+                if (content.getValue().path("schema").isEmpty()) {
+                    faults.add(name + " answers " + content.getKey() + " without a schema");
+                }
+            });
+        });
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void everyBodyHasASchema() {
+        List<String> faults = new ArrayList<>();
+        each((name, operation) -> operation.path("requestBody").path("content").fields().forEachRemaining(content -> {
+            if (content.getValue().path("schema").isEmpty()) {
+                faults.add(name);
+            }
+        }));
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void everyErrorIsDescribedByTheErrorSchema() {
+        each((name, operation) -> operation.path("responses").fields().forEachRemaining(response -> {
+            if (response.getKey().startsWith("4") || response.getKey().startsWith("5")) {
+                JsonNode error = DESCRIPTION.at(response.getValue().path("$ref").asText().substring(1));
+                assertThat(error.at("/content/application~1json/schema/$ref").asText()).as(name).endsWith("/Error");
+                assertThat(error.at("/content/application~1json/example/error/code").asText()).as(name).isNotBlank();
+            }
+        }));
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhereAndEverySchemaIsUsed() {
+        Set<String> used = DESCRIPTION.findValuesAsText("$ref").stream().collect(Collectors.toCollection(TreeSet::new));
+        for (String reference : used) {
+            assertThat(DESCRIPTION.at(reference.substring(1)).isMissingNode()).as(reference).isFalse();
+        }
+        DESCRIPTION.path("components").path("schemas").fieldNames().forEachRemaining(name ->
+                assertThat(used).contains("#/components/schemas/" + name));
+    }
+
+    private static Set<String> described() {
+        Set<String> operations = new TreeSet<>();
+        each((name, operation) -> operations.add(operation.path("operationId").asText()));
+        return operations;
+    }
+
+    private static Set<String> written() {
+        JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("org.conversions.web");
+        return classes.stream().filter(type -> type.isAnnotatedWith(Path.class)).map(type -> type.reflect())
+                .flatMap(type -> Stream.of(type.getDeclaredMethods()).filter(ApiDescriptionTest::answersRequests)
+                        .map(method -> Operation.id(method)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean answersRequests(Method method) {
+        return !method.isSynthetic() && Stream.of(method.getAnnotations())
+                .anyMatch(annotation -> annotation.annotationType().isAnnotationPresent(HttpMethod.class));
+    }
+
+    private static void each(BiConsumer<String, JsonNode> check) {
+        DESCRIPTION.path("paths").fields().forEachRemaining(path -> path.getValue().fields().forEachRemaining(
+                operation -> check.accept(operation.getKey() + " " + path.getKey(), operation.getValue())));
+    }
+
+    private static Set<String> texts(JsonNode list, String field) {
+        return StreamSupport.stream(list.spliterator(), false).map(item -> item.path(field).asText())
+                .collect(Collectors.toSet());
+    }
+}
