@@ -5,6 +5,7 @@ import static org.conversions.web.api.ListQuery.given;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -34,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -54,15 +56,16 @@ public class DomainsResource {
     }
 
     /** @param slug of the domain that is gone */
-    public record DeletedDomain(String slug) {
+    public record DeletedDomain(@NotNull String slug) {
     }
 
     /** Whether a domain can be bought here, in the shape that clients know; none can. */
-    public record DomainStatus(String domain, boolean available, Boolean premium, String price, Object prices) {
+    public record DomainStatus(
+            @NotNull String domain, boolean available, Boolean premium, String price, Object prices) {
     }
 
     /** A domain to be bought. */
-    public record RegisterRequest(String domain) {
+    public record RegisterRequest(@NotNull String domain) {
     }
 
     @Inject
@@ -148,6 +151,7 @@ public class DomainsResource {
     @POST
     @Path("register")
     @Operation(summary = "Refused: this server sells no domains")
+    @APIResponse(responseCode = "403", ref = "Forbidden")
     public Response register(RegisterRequest request) {
         throw RequestRefused.forbidden(
                 "This server sells no domains. Register it with a registrar and add it by POST /domains.");
