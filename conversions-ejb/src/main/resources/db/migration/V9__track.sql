@@ -15,11 +15,14 @@ alter table sale add column (
     merchant_click_id varchar(16)
 );
 
--- A sale with an invoice id is told once. Whoever tells it again gets the first answer, as JSON, for ever.
+-- A sale is told once by its claim: the invoice id, or what stands in for it. Whoever tells it again gets the first
+-- answer, as JSON, for ever.
 create table tracked_sale (
     workspace_id varchar(40)  not null,
-    invoice_id   varchar(190) not null,
+    claim        varchar(190) not null,
+    customer_id  varchar(40),
     answer       mediumtext,
     tracked_at   datetime(3)  not null,
-    primary key (workspace_id, invoice_id)
+    primary key (workspace_id, claim)
 ) ${table};
+create index tracked_sale_customer on tracked_sale (customer_id);

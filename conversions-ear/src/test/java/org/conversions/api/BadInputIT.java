@@ -267,8 +267,8 @@ class BadInputIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/links?page=0", "/api/links?page=x", "/api/links?pageSize=101", "/api/links?page=99999999999",
-        "/api/links?showArchived=perhaps", "/api/links?sortBy=clicks", "/api/links?sortOrder=asc", "/api/links?tagIds=x",
-        "/api/links?groupBy=domain", "/api/links/count?groupBy=domain", "/api/links/info", "/api/stripe/events?state=x",
+        "/api/links?showArchived=perhaps", "/api/links?sortBy=clicks", "/api/links?sortOrder=x", "/api/links?page=2&startingAfter=x",
+        "/api/links/count?groupBy=x", "/api/domains/status", "/api/tags?sortBy=x", "/api/folders?page=0", "/api/domains?pageSize=101", "/api/links/info", "/api/stripe/events?state=x",
         "/api/stripe/events?page=0", "/api/stripe/events?start=yesterday", "/api/commissions?sortOrder=x"})
     void aQueryThatMakesNoSenseIsRefused(String path) {
         Errors.isError(api.get(path), 422);

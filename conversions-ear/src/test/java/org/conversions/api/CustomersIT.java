@@ -3,8 +3,10 @@ package org.conversions.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.conversions.api.Merchant.expect;
 import static org.conversions.api.Merchant.unique;
+import static org.conversions.server.Api.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -71,8 +73,73 @@ class CustomersIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"createdAt", "saleAmount", "firstSaleAt", "subscriptionCanceledAt"})
+    void theIteratorMeetsEveryCustomerOnceInWhateverOrder(String order) {
+        merchant.pays(merchant.click(link), unique("cus_"), 3_000);
+        merchant.pays(merchant.click(link), unique("cus_"), 5_000);
+        for (int i = 0; i < 3; i++) {
+            expect(200, merchant.lead(merchant.click(link), word + i));
+        }
+        for (String direction : new String[] {"asc", "desc"}) {
+            String list = "/api/customers?linkId=" + link.path("id").asText() + "&sortBy=" + order + "&sortOrder="
+                    + direction;
+            List<String> all = Walk.ids(api.get(list));
+            assertThat(all).hasSize(5).doesNotHaveDuplicates();
+            assertThat(Walk.byCursor(api, list + "&pageSize=2")).isEqualTo(all);
+            assertThat(Walk.ids(api.get(list + "&pageSize=2&page=9&startingAfter=" + all.get(1) + "&endingBefore=" + all.get(0))))
+                    .as("startingAfter wins over all").containsExactly(all.get(2), all.get(3));
+            assertThat(Walk.ids(api.get(list + "&pageSize=2&endingBefore=" + all.get(3))))
+                    .containsExactly(all.get(1), all.get(2));
+            assertThat(Walk.ids(api.get(list + "&startingAfter=" + all.get(4)))).isEmpty();
+        }
+    }
+
+    @Test
+    void aCustomerIsShownWithTheLinkAndThePartnerWhoBroughtIt() {
+        JsonNode partner = expect(201, api.post("/api/partners", object("email", word + "@partners.example",
+                "name", "Pia Partner")));
+        JsonNode partnerLink = expect(201, api.post("/api/partners/links", object("partnerId",
+                partner.path("id").asText(), "url", "https://shop.example/")));
+        expect(200, merchant.lead(merchant.click(partnerLink), word));
+        JsonNode plain = expect(200, api.get("/api/customers/ext_" + word));
+        Shapes.hasKeys(plain, "link", "programId", "partner", "discount");
+        assertThat(plain.path("link").isNull()).isTrue();
+        JsonNode full = expect(200, api.get("/api/customers/ext_" + word + "?includeExpandedFields=true"));
+        for (String field : new String[] {"id", "domain", "key", "shortLink", "url", "programId"}) {
+            assertThat(full.path("link").path(field)).as(field).isEqualTo(partnerLink.path(field));
+        }
+        assertThat(full.path("programId")).isEqualTo(partner.path("programId"));
+        assertThat(full.path("partner")).isEqualTo(new ObjectMapper().valueToTree(object("id", partner.path("id"), "name", "Pia Partner",
+                "email", word + "@partners.example", "image", null)));
+        assertThat(full.path("discount").isNull()).isTrue();
+        for (String by : new String[] {"partnerId=" + partner.path("id").asText(),
+            "search=" + word + "&programId=" + partner.path("programId").asText()}) {
+            JsonNode found = expect(200, api.get("/api/customers?includeExpandedFields=true&" + by));
+            assertThat(found).as(by).hasSize(1);
+            assertThat(found.path(0)).isEqualTo(full);
+            assertThat(expect(200, api.get("/api/customers/count?" + by)).asInt()).as(by).isEqualTo(1);
+        }
+        assertThat(expect(200, api.get("/api/customers?search=" + word + "&programId=prog_x"))).isEmpty();
+    }
+
+    @Test
+    void theStoryOfACustomerIsToldInOrder() {
+        String stripe = unique("cus_");
+        String clickId = merchant.click(link);
+        merchant.pays(clickId, stripe, 4_000);
+        String id = expect(200, api.get("/api/customers/ext_" + stripe)).path("id").asText();
+        JsonNode story = expect(200, api.get("/api/customers/" + id + "/activity"));
+        assertThat(story.path("events").findValuesAsText("event")).containsExactly("sale", "lead", "click");
+        assertThat(story.path("ltv").asLong()).isEqualTo(4_000);
+        assertThat(story.path("customer").path("link").path("id")).isEqualTo(link.path("id"));
+        assertThat(story.path("events").path(0).path("amount").asLong()).isEqualTo(4_000);
+        assertThat(story.path("events").findValuesAsText("clickId")).containsOnly(clickId);
+        Errors.isError(api.get("/api/customers/cus_unknown/activity"), 404);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"sortBy=x", "sortOrder=x", "page=0", "page=1001", "pageSize=0", "pageSize=101", "pageSize=x",
-        "sortBy=saleAmount&startingAfter=cus_1", "mode=x"})
+        "sortBy=saleAmount&startingAfter=cus_1", "sortBy=firstSaleAt&endingBefore=x", "mode=x"})
     void aListThatIsNoneIsRefused(String query) {
         Errors.isError(api.get("/api/customers?" + query), 422);
     }

@@ -251,7 +251,7 @@ class LinksIT {
 
     @Test
     void manyUpsertsOfOneDestinationAtOnceMakeOneLink() {
-        for (String by : List.of("url", "externalId", "key")) {
+        for (String by : List.of("url", "externalId", "key", "url", "url")) {
             String word = unique("at-once");
             Callable<String> upsert = () -> expect(200, api.put("/api/links/upsert", by.equals("url")
                     ? object("url", "https://shop.example/" + word)

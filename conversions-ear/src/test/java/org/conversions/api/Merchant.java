@@ -100,9 +100,14 @@ public final class Merchant {
 
     /** A live event of the merchant's account, signed as Stripe signs it. */
     public Answer stripeSends(String type, Map<String, Object> data) {
+        return stripeSends(type, data, Instant.now());
+    }
+
+    /** @param at when it happened, by Stripe's clock */
+    public Answer stripeSends(String type, Map<String, Object> data, Instant at) {
         String event = json(object("id", unique("evt_"), "object", "event", "type", type,
                 "account", ServerSettings.STRIPE_ACCOUNT, "livemode", true, "api_version", "2025-03-31.basil",
-                "created", Instant.now().getEpochSecond(), "data", object("object", data)));
+                "created", at.getEpochSecond(), "data", object("object", data)));
         return server.api(null).postStripeEvent("/api/stripe/integration/webhook", event,
                 ServerSettings.WEBHOOK_SECRET_LIVE);
     }

@@ -197,13 +197,12 @@ class TrackClickIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"click", "visit", "open"})
+    @ValueSource(strings = {"/api/track/click", "/track/click", "/api/track/visit", "/api/track/open"})
     @DisplayName("A page of another site is answered so that it can read it, errors included")
-    void everyAnswerCanBeReadByOtherSites(String what) {
-        String path = "/api/track/" + what;
+    void everyAnswerCanBeReadByOtherSites(String path) {
         for (Answer answer : List.of(page.post(path, object()), page.post(path, "{"), page.post(path, "[]"),
                 page.post(path, object("domain", 1)), page.post(path, "x", "Content-Type", "text/plain"),
-                page.get(path), page.post(path, "\"" + "x".repeat(1_100_000) + "\""), page.post(path + "/x", object()))) {
+                page.post(path, "\"" + "x".repeat(1_100_000) + "\""), page.post(path + "/x", object()))) {
             assertThat(answer.status()).isBetween(400, 499);
             assertThat(answer.header("Access-Control-Allow-Origin")).as(answer.body()).isEqualTo("*");
             Errors.isError(answer, answer.status());

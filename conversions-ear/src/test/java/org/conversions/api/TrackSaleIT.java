@@ -134,6 +134,17 @@ class TrackSaleIT {
     }
 
     @Test
+    void withoutAnInvoiceTheKeyOfTheCallDoesTheSame() {
+        expect(200, merchant.lead(click, buyer));
+        String key = unique("call");
+        Callable<String> call = () -> api.post("/api/track/sale", object("customerExternalId", buyer, "amount", 700),
+                "Idempotency-Key", key).body();
+        Set<String> answers = Set.copyOf(AtOnce.all(Collections.nCopies(20, call)));
+        assertThat(answers.stream().filter(answer -> answer.contains("\"amount\":700"))).hasSize(1);
+        figures(1, 1, 700);
+    }
+
+    @Test
     void manyDifferentSalesAtOnceAllCount() {
         expect(200, merchant.lead(click, buyer));
         List<Callable<Integer>> many = IntStream.range(0, 30)

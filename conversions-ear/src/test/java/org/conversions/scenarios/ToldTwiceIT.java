@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.conversions.server.Api;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,8 +119,7 @@ class ToldTwiceIT {
     private String state(Kind kind, List<Integer> order) {
         Told told = kind.tell(merchant.story(Vocabulary.DUB), merchant.story(Vocabulary.DUB));
         Instant begin = Instant.now();
-        List<StripeEvent> events = IntStream.range(0, told.events().size())
-                .mapToObj(i -> told.events().get(i).madeAt(begin.plusSeconds(i))).toList();
+        List<StripeEvent> events = told.events().stream().map(event -> event.madeAt(begin)).toList();
         List<String> answers = new ArrayList<>();
         for (int step : order) {
             if (step == 0) {

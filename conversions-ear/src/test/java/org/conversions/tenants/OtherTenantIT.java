@@ -115,6 +115,10 @@ class OtherTenantIT {
                 "customerExternalId", "mallory")), 404);
         Errors.isError(second.post("/api/track/lead", object("clickId", "", "eventName", "Sign up",
                 "customerExternalId", first.buyer())), 400);
+        Errors.isError(second.post("/api/track/sale", object("clickId", first.clickId(), "amount", 100,
+                "customerExternalId", "mallory")), 404);
+        assertThat(second.post("/api/track/sale", object("amount", 100, "customerExternalId", first.buyer(),
+                "invoiceId", first.event().path("objectId").asText())).json().path("sale").isNull()).isTrue();
         Errors.isError(second.post("/api/links", object("url", "https://mallory.example/", "key", link.path("key").asText())),
                 409);
         assertThat(first.link()).isEqualTo(link);

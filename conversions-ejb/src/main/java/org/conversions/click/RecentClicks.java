@@ -15,9 +15,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.conversions.link.LinkTarget;
 
 /**
- * Who clicked what within the hour, for visitors who bring no cookie. Nobody's address is kept: a visitor is a hash under
- * a key that is made at the start and never leaves the memory. Each node remembers its own visitors only, and forgets
- * the oldest when there are too many: then a visitor is counted once more, or an app learns nothing of its link.
+ * Who clicked what within the hour, for visitors who bring no cookie. Nobody's address is kept: a visitor is a hash
+ * under a key that is made at the start and never leaves the memory. Each node remembers its own visitors only, and
+ * forgets the oldest when there are too many: then a visitor is counted once more, or an app learns nothing of its
+ * link.
  */
 @ApplicationScoped
 public class RecentClicks {
@@ -61,8 +62,8 @@ public class RecentClicks {
 
     /**
      * @param mine completed when the caller's own click is stored
-     * @return the click of the same visitor on the same link, perhaps one that is being stored; null when there is none,
-     *         and then the caller's is the one from now on
+     * @return the click of the same visitor on the same link, perhaps one that is being stored; null when there is
+     *         none, and then the caller's is the one from now on
      */
     CompletableFuture<String> earlier(Visit visit, LinkTarget target, CompletableFuture<String> mine) {
         return byLink.asMap().putIfAbsent(onLink(visit, target), mine);

@@ -109,6 +109,22 @@ public class CommissionList {
                 .setParameter("mode", mode.text()).getSingleResult());
     }
 
+    /** @return what became of what a partner has earned */
+    public PartnerEarnings earningsByState(String workspaceId, String partnerId, Mode mode) {
+        Object[] sums = database.createQuery("select"
+                        + " coalesce(sum(case when c.status = :hold then e.earnings - e.paid else 0 end), 0),"
+                        + " coalesce(sum(case when c.status in :payable then e.earnings - e.paid else 0 end), 0),"
+                        + " coalesce(sum(e.paid), 0)"
+                        + " from Commission c join CommissionEntry e on e.commissionId = c.id"
+                        + " where c.workspaceId = :workspace and c.partnerId = :partner and c.mode = :mode",
+                        Object[].class)
+                .setParameter("hold", CommissionStatus.HOLD.text())
+                .setParameter("payable", CommissionStatus.PAYABLE.stream().map(CommissionStatus::text).toList())
+                .setParameter("workspace", workspaceId).setParameter("partner", partnerId)
+                .setParameter("mode", mode.text()).getSingleResult();
+        return new PartnerEarnings(number(sums[0]), number(sums[1]), number(sums[2]));
+    }
+
     private List<CommissionView> views(String workspaceId, Map<String, Sums> sums) {
         List<CommissionView> views = new ArrayList<>();
         if (sums.isEmpty()) {

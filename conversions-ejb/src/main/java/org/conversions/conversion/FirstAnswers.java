@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.conversions.platform.Json;
 
 /**
- * Remembers what was answered about an invoice, for ever and in the transaction of the sale. The unique key of the claim
- * decides between many who tell of it at once. Without an invoice id nothing is remembered.
+ * Remembers what was answered about a sale, by its invoice, for ever and in the transaction of the sale. The unique key
+ * of the claim decides between many who tell of it at once.
  */
 @ApplicationScoped
 class FirstAnswers {
@@ -24,35 +24,37 @@ class FirstAnswers {
     @Inject
     private Clock clock;
 
-    /** @return what was answered to the first who told of this invoice */
+    /** @return what was answered to the first who told of it */
     Optional<TrackedSale> find(SaleRequest request) {
-        if (request.invoiceId() == null) {
+        if (request.claim() == null) {
             return Optional.empty();
         }
         List<?> answers = database.createNativeQuery("select answer from tracked_sale"
-                        + " where workspace_id = :workspace and invoice_id = :invoice", String.class)
-                .setParameter("workspace", request.workspaceId()).setParameter("invoice", request.invoiceId())
+                        + " where workspace_id = :workspace and claim = :claim", String.class)
+                .setParameter("workspace", request.workspaceId()).setParameter("claim", request.claim())
                 .getResultList();
         return answers.stream().map(String.class::cast).map(FirstAnswers::read).findFirst();
     }
 
-    /** Waits for others who tell of the invoice, and fails at the unique key when one of them has committed. */
+    /** Waits for others who tell of it, and fails at the unique key when one of them has committed. */
     void claim(SaleRequest request) {
-        if (request.invoiceId() != null) {
-            database.createNativeQuery("insert into tracked_sale (workspace_id, invoice_id, tracked_at)"
-                            + " values (:workspace, :invoice, :at)")
-                    .setParameter("workspace", request.workspaceId()).setParameter("invoice", request.invoiceId())
+        if (request.claim() != null) {
+            database.createNativeQuery("insert into tracked_sale (workspace_id, claim, tracked_at)"
+                            + " values (:workspace, :claim, :at)")
+                    .setParameter("workspace", request.workspaceId()).setParameter("claim", request.claim())
                     .setParameter("at", column(clock.instant())).executeUpdate();
         }
     }
 
     /** @return the answer, which is now the first */
     TrackedSale keep(SaleRequest request, TrackedSale answer) {
-        if (request.invoiceId() != null) {
-            database.createNativeQuery("update tracked_sale set answer = :answer"
-                            + " where workspace_id = :workspace and invoice_id = :invoice")
-                    .setParameter("answer", Json.write(answer)).setParameter("workspace", request.workspaceId())
-                    .setParameter("invoice", request.invoiceId()).executeUpdate();
+        if (request.claim() != null) {
+            database.createNativeQuery("update tracked_sale set answer = :answer,"
+                            + " customer_id = :customer"
+                            + " where workspace_id = :workspace and claim = :claim")
+                    .setParameter("answer", Json.write(answer)).setParameter("customer", answer.customerId())
+                    .setParameter("workspace", request.workspaceId())
+                    .setParameter("claim", request.claim()).executeUpdate();
         }
         return answer;
     }

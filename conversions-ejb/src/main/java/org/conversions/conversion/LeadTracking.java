@@ -56,7 +56,7 @@ public class LeadTracking {
                             null, named == null ? null : named.click(), named == null ? null : named.country(), false,
                             clock.instant(), request.hearsay()))
                     .orElseThrow(() -> RequestRefused.badRequest(
-                            "clickId: is required, because no customer has this external id yet"))
+                            "clickId: is required, because no click has brought this customer yet"))
                     .customer();
             CustomerClick leading = named != null ? named.click() : last(customers.clicksOf(customer.id()));
             boolean counted = !request.deferred() && leads.record(new LeadDraft(customer, leading,

@@ -108,12 +108,13 @@ public class Leads {
     }
 
     /**
-     * The buyer with the stand-in was the known one all along: no other lead, but the same trials.
+     * The buyer with the stand-in was the known one all along: no other lead, but the same trials. One who was known by
+     * name only has the same sign-up, too.
      */
     public void move(@Observes CustomersMerged event) {
         for (Lead lead : rows(event.from())) {
             LeadView before = lead.view();
-            if (lead.source.equals(LeadSource.TRIAL.text()) && find(event.into().id(), lead.leadKey).isEmpty()) {
+            if ((event.brought() || lead.source.equals(LeadSource.TRIAL.text())) && find(event.into().id(), lead.leadKey).isEmpty()) {
                 lead.customerId = event.into().id();
                 corrected(lead, before);
             } else {

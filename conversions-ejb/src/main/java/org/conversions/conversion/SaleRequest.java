@@ -8,12 +8,14 @@ import org.conversions.money.Money;
  * @param clickId       the visitor's click: of a customer who is not known yet it is the one that brought the customer;
  *                      or null
  * @param amount        zero or more
- * @param invoiceId     what it is told by once; or null for a sale that is told once only
+ * @param claim         what it is told by once: the invoice, or what the caller knows this call by; null for a sale
+ *                      that counts as often as it is told
  * @param leadEventName the lead that a known customer must have been, or null for any
  * @param metadata      JSON text or null
  * @param hearsay       true when a page tells it, whose word about name and email counts as long as nobody knows better
  */
 public record SaleRequest(String workspaceId, String externalId, String name, String email, String avatar,
                           String clickId, String eventName, String leadEventName, Money amount,
-                          String paymentProcessor, String invoiceId, String metadata, boolean hearsay) {
+                          String paymentProcessor, String invoiceId, String claim, String metadata,
+                          boolean hearsay) {
 }

@@ -63,12 +63,14 @@ public class SaleTracking {
             if (earlier.isPresent()) {
                 return earlier.get();
             }
+            // Whom the merchant has only named came by no link, and is as good as unknown.
             Optional<CustomerView> known =
-                    customers.byExternalId(request.workspaceId(), Mode.LIVE, request.externalId());
+                    customers.byExternalId(request.workspaceId(), Mode.LIVE, request.externalId())
+                            .filter(customer -> !customers.clicksOf(customer.id()).isEmpty());
             if (!request.amount().isPositive() || known.isEmpty() && request.clickId() == null) {
                 return TrackedSale.none(request);
             }
-            // From here on others who tell of the same invoice wait.
+            // From here on others who tell of the same sale wait.
             answers.claim(request);
             Instant now = clock.instant();
             NamedClicks.Named click = known.isPresent() ? ofKnown(request, known.get()) : ofNew(request);

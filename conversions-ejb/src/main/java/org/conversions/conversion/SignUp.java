@@ -6,8 +6,8 @@ import org.conversions.customer.CustomerClick;
 import org.conversions.workspace.StripeSettings;
 
 /**
- * The lead of a buyer whom a payment link, a Stripe customer or a direct sale brought: it goes back to the click that was named
- * first, and that is also its time and its source. Pure: the same clicks in any order give the same lead.
+ * The lead of a buyer whom a payment link, a Stripe customer or a direct sale brought: it goes back to the click that was
+ * named first, and that is also its time and its source. Pure: the same clicks in any order give the same lead.
  *
  * @param rewardable DESIGN §4, lead side effects: such leads earn nothing unless a setting says so
  */

@@ -48,6 +48,10 @@ class Customer {
     /** The buyer that this one turned out to be; null as long as it is one of its own. */
     @Column(name = "merged_into")
     String mergedInto;
+    /** True while the merchant's word is all there is: no click has brought the buyer yet. */
+    boolean clickless;
+    @Column(name = "deleted_at")
+    Instant deletedAt;
 
     void email(String told, Instant at) {
         email = told;
@@ -55,8 +59,29 @@ class Customer {
         emailAt = at;
     }
 
+    /** Erases whoever it was. What was bought stays, and so do the Stripe customers, to explain what they do later. */
+    void erase(Instant at) {
+        deletedAt = at;
+        forget();
+        // No other buyer can have it: an id that is told never begins with a space.
+        externalId = " deleted " + id;
+        provisional = false;
+        stripeCustomerId = null;
+        country = null;
+    }
+
+    /** Only the id is still needed. */
+    void forget() {
+        name = null;
+        email(null, null);
+        avatar = null;
+    }
+
     CustomerView view() {
-        return new CustomerView(id, workspaceId, Mode.of(mode), externalId, stripeCustomerId, name, email, avatar,
-                country, createdAt, subscriptionCanceledAt);
+        return deletedAt == null
+                ? new CustomerView(id, workspaceId, Mode.of(mode), externalId, stripeCustomerId, name, email, avatar,
+                        country, createdAt, subscriptionCanceledAt, false)
+                : new CustomerView(id, workspaceId, Mode.of(mode), id, null, CustomerView.NAME_WHEN_DELETED, null, null,
+                        null, createdAt, subscriptionCanceledAt, true);
     }
 }

@@ -3,14 +3,18 @@ package org.conversions.customer;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a list of customers may be sorted by. */
+/** What a list of customers may be sorted by. Those of whom there is no such thing come as if it was long ago. */
 public enum CustomerOrder {
     CREATED_AT("createdAt", "c.id"),
     SALE_AMOUNT("saleAmount", "coalesce(s.gross_amount - s.refunded_amount, 0)"),
-    FIRST_SALE_AT("firstSaleAt", "s.first_sale_at"),
-    SUBSCRIPTION_CANCELED_AT("subscriptionCanceledAt", "c.subscription_canceled_at");
+    FIRST_SALE_AT("firstSaleAt", "coalesce(s.first_sale_at, " + CustomerOrder.LONG_AGO + ")"),
+    SUBSCRIPTION_CANCELED_AT("subscriptionCanceledAt",
+            "coalesce(c.subscription_canceled_at, " + CustomerOrder.LONG_AGO + ")");
+
+    private static final String LONG_AGO = "cast('1000-01-01 00:00:00' as datetime)";
 
     private final String text;
+    /** SQL over the customer, c, and its figures, s; never null, so that a cursor can stand at any row. */
     final String expression;
 
     CustomerOrder(String text, String expression) {

@@ -4,7 +4,8 @@ import java.time.Instant;
 import org.conversions.workspace.Mode;
 
 /**
- * A buyer as other rooms see one.
+ * A buyer as other rooms see one. Of a deleted one there is only what its purchases need: its id, which then stands
+ * for the external id as well, and a word for the name.
  *
  * @param externalId             the merchant's id of the buyer, or what stands in for it until it is known
  * @param stripeCustomerId       the newest one, or null
@@ -12,5 +13,8 @@ import org.conversions.workspace.Mode;
  */
 public record CustomerView(String id, String workspaceId, Mode mode, String externalId, String stripeCustomerId,
                            String name, String email, String avatar, String country, Instant createdAt,
-                           Instant subscriptionCanceledAt) {
+                           Instant subscriptionCanceledAt, boolean deleted) {
+
+    /** What a deleted buyer is called. */
+    static final String NAME_WHEN_DELETED = "Deleted customer";
 }

@@ -1,7 +1,5 @@
 package org.conversions.customer;
 
-import static org.conversions.platform.UtcTime.column;
-
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -10,12 +8,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.conversions.platform.Ids;
-import org.conversions.platform.UtcTime;
 import org.conversions.workspace.Mode;
 
 /** Finds buyers and keeps what is known of them. */
@@ -27,13 +23,15 @@ public class Customers {
     @Inject
     private Clock clock;
     @Inject
+    private CustomerFinder finder;
+    @Inject
+    private CustomerHistory history;
+    @Inject
     private Event<CustomerIdentified> identified;
     @Inject
     private Event<CustomerChurned> churned;
     @Inject
     private Event<CustomerClicked> clicked;
-    @Inject
-    private Event<CustomersMerged> merged;
 
     /**
      * Finds the buyer that an identity means, or makes one if a click brought somebody new, and keeps what the
@@ -44,7 +42,9 @@ public class Customers {
      * <p>Two callers that make the same buyer at once meet at a unique key: one of the two transactions fails and
      * is to be run again.
      *
-     * @return empty when the buyer is not known and no click says where a new one comes from
+     * <p>A buyer that the merchant has made is known by name only until a click brings it: then it is a new one.
+     *
+     * @return empty when the buyer is not known, or by name only, and no click says where it comes from
      */
     public Optional<Identified> identify(Identity identity) {
         Customer customer = find(identity);
@@ -63,50 +63,60 @@ public class Customers {
         }
         String standIn = null;
         if (identity.stripeCustomerId() != null && identity.connectionId() != null) {
-            StripeCustomer atStripe = database.find(StripeCustomer.class,
-                    new StripeCustomer.Key(identity.connectionId(), identity.stripeCustomerId()));
+            StripeCustomer atStripe = finder.stripeCustomer(identity);
             standIn = standIn(atStripe, customer);
             news |= belongsTo(atStripe, identity, customer, standIn != null);
         }
-        learn(customer, identity);
-        boolean newClick = identity.click() != null && remember(customer, identity.click());
+        if (customer.deletedAt == null) {
+            learn(customer, identity);
+        }
+        boolean clickless = customer.clickless;
+        boolean newClick = identity.click() != null && history.remember(customer, identity.click());
         if (standIn != null) {
-            merge(standIn, customer);
+            history.merge(standIn, customer);
         }
-        if (news) {
+        boolean brought = clickless && !customer.clickless;
+        if (news || brought) {
             database.flush();
+            // Whoever waits for a buyer who was known by name only may do so under any of its names.
             identified.fire(new CustomerIdentified(customer.workspaceId, identity.mode(), customer.id,
-                    customer.externalId, identity.stripeCustomerId(), customer.email));
+                    customer.externalId, identity.stripeCustomerId() == null && brought ? customer.stripeCustomerId
+                    : identity.stripeCustomerId(), customer.email));
         }
-        if (newClick && !created) {
+        if (newClick && !created && !brought) {
             clicked.fire(new CustomerClicked(customer.id));
         }
-        return Optional.of(new Identified(customer.view(), created));
+        return customer.clickless ? Optional.empty()
+                : Optional.of(new Identified(customer.view(), created || brought && standIn == null));
     }
 
     /** @return the buyer with the merchant's id in one of Stripe's worlds */
     public Optional<CustomerView> byExternalId(String workspaceId, Mode mode, String externalId) {
-        return Optional.ofNullable(findByExternalId(workspaceId, mode, externalId)).map(Customer::view);
+        return Optional.ofNullable(finder.byExternalId(workspaceId, mode, externalId)).map(Customer::view);
     }
 
-    /** @return the buyer that a Stripe customer is */
-    public Optional<CustomerView> byStripeCustomer(String connectionId, String stripeCustomerId) {
-        return Optional.ofNullable(findByStripeCustomer(connectionId, stripeCustomerId)).map(Customer::view);
+    /** @return the buyer that a Stripe customer is, even a deleted one */
+    public Optional<CustomerView> byStripeCustomer(String workspaceId, Mode mode, String connectionId,
+                                                   String stripeCustomerId) {
+        return Optional.ofNullable(finder.byStripeCustomer(workspaceId, mode, connectionId, stripeCustomerId))
+                .map(Customer::view);
     }
 
+    /** @return empty for a deleted one */
     public Optional<CustomerView> byId(String workspaceId, String customerId) {
         return database.createQuery("select c from Customer c where c.workspaceId = :workspace and c.id = :id",
                         Customer.class)
                 .setParameter("workspace", workspaceId).setParameter("id", customerId)
                 .getResultStream().findFirst()
                 .map(found -> found.mergedInto == null ? found : database.find(Customer.class, found.mergedInto))
+                .filter(found -> found.deletedAt == null)
                 .map(Customer::view);
     }
 
     /**
      * Two buyers turned out to be one. What the one with a stand-in for an external id has goes to the other.
      *
-     * @return the one that is left; empty when they are one already, or when both have an external id or both a stand-in
+     * @return the one that is left; empty when they are one already, when both have an external id, or both a stand-in
      */
     public Optional<CustomerView> unite(String oneId, String otherId) {
         Customer one = database.find(Customer.class, oneId);
@@ -115,22 +125,13 @@ public class Customers {
             return Optional.empty();
         }
         Customer into = one.provisional ? other : one;
-        merge(one.provisional ? oneId : otherId, into);
+        history.merge(one.provisional ? oneId : otherId, into);
         return Optional.of(into.view());
     }
 
     /** @return the clicks that brought a buyer, the oldest first */
     public List<CustomerClick> clicksOf(String customerId) {
-        List<?> rows = database.createNativeQuery("select click_id, link_id, clicked_at, named_at, named_by"
-                        + " from customer_click where customer_id = :customer order by clicked_at, click_id")
-                .setParameter("customer", customerId).unwrap(org.hibernate.query.NativeQuery.class)
-                .addScalar("click_id", String.class).addScalar("link_id", String.class)
-                .addScalar("clicked_at", LocalDateTime.class).addScalar("named_at", LocalDateTime.class)
-                .addScalar("named_by", String.class).getResultList();
-        return rows.stream().map(Object[].class::cast)
-                .map(row -> new CustomerClick((String) row[0], (String) row[1], UtcTime.instant((LocalDateTime) row[2]),
-                        UtcTime.instant((LocalDateTime) row[3]), NamedBy.of((String) row[4])))
-                .toList();
+        return history.clicksOf(customerId);
     }
 
     /**
@@ -166,21 +167,28 @@ public class Customers {
     private Customer find(Identity identity) {
         Customer customer = null;
         if (identity.externalId() != null) {
-            customer = findByExternalId(identity.workspaceId(), identity.mode(), identity.externalId());
+            customer = finder.byExternalId(identity.workspaceId(), identity.mode(), identity.externalId());
         }
         if (customer == null && identity.stripeCustomerId() != null) {
-            Customer known = findByStripeCustomer(identity.connectionId(), identity.stripeCustomerId());
-            if (known != null && (identity.externalId() == null || known.provisional)) {
+            Customer known = finder.byStripeCustomer(identity.workspaceId(), identity.mode(), identity.connectionId(),
+                    identity.stripeCustomerId());
+            if (known != null && means(identity, known)) {
                 customer = known;
             }
         }
         if (customer == null && identity.externalId() == null && identity.standIn() != null) {
-            customer = findByExternalId(identity.workspaceId(), identity.mode(), identity.standIn());
+            customer = finder.byExternalId(identity.workspaceId(), identity.mode(), identity.standIn());
         }
         if (customer == null && identity.byEmail() && identity.email() != null) {
-            customer = findByEmail(identity.workspaceId(), identity.mode(), identity.email());
+            customer = finder.byEmail(identity.workspaceId(), identity.mode(), identity.email());
         }
         return customer;
+    }
+
+    /** What was told before a buyer was deleted is still about it; whoever comes after that is somebody new. */
+    private static boolean means(Identity identity, Customer atStripe) {
+        return atStripe.deletedAt != null ? !identity.toldAt().isAfter(atStripe.deletedAt)
+                : identity.externalId() == null || atStripe.provisional;
     }
 
     private Customer create(Identity identity) {
@@ -207,7 +215,7 @@ public class Customers {
 
     /** @param wasStandIn the Stripe customer has been a buyer with a stand-in, who says nothing against this one */
     private boolean belongsTo(StripeCustomer known, Identity identity, Customer customer, boolean wasStandIn) {
-        if (!identity.stripeCustomerId().equals(customer.stripeCustomerId) && Newest.replaces(
+        if (customer.deletedAt == null && !identity.stripeCustomerId().equals(customer.stripeCustomerId) && Newest.replaces(
                 customer.stripeCustomerId, customer.stripeCustomerAt, identity.stripeCustomerId(), identity.toldAt())) {
             customer.stripeCustomerId = identity.stripeCustomerId();
             customer.stripeCustomerAt = identity.toldAt();
@@ -248,83 +256,5 @@ public class Customers {
         if (identity.avatar() != null && (customer.avatar == null || !identity.hearsay())) {
             customer.avatar = identity.avatar();
         }
-    }
-
-    /** @return true when the click is new to the buyer, or was named earlier than anybody knew */
-    private boolean remember(Customer customer, CustomerClick click) {
-        database.flush();
-        int added = database.createNativeQuery("insert ignore into customer_click (customer_id, click_id, link_id,"
-                        + " clicked_at, named_at, named_by) values (:customer, :click, :link, :clickedAt, :namedAt, :by)")
-                .setParameter("customer", customer.id).setParameter("click", click.clickId())
-                .setParameter("link", click.linkId()).setParameter("clickedAt", column(click.clickedAt()))
-                .setParameter("namedAt", column(click.namedAt())).setParameter("by", click.namedBy().text())
-                .executeUpdate();
-        return added > 0 || database.createNativeQuery("update customer_click set named_at = :namedAt, named_by = :by"
-                        + " where customer_id = :customer and click_id = :click"
-                        + " and (named_at > :namedAt or named_at = :namedAt and named_by > :by)")
-                .setParameter("namedAt", column(click.namedAt())).setParameter("by", click.namedBy().text())
-                .setParameter("customer", customer.id).setParameter("click", click.clickId())
-                .executeUpdate() > 0;
-    }
-
-    /** What the buyer with the stand-in has goes to the real one; the empty row stays, so that its id is understood. */
-    private void merge(String fromId, Customer into) {
-        database.flush();
-        lock(fromId);
-        Customer from = database.find(Customer.class, fromId);
-        if (Newest.replaces(into.name, into.nameAt, from.name, atLeast(from.nameAt))) {
-            into.name = from.name;
-            into.nameAt = from.nameAt;
-        }
-        if (Newest.replaces(into.email, into.emailAt, from.email, atLeast(from.emailAt))) {
-            into.email(from.email, from.emailAt);
-        }
-        if (Newest.replaces(into.country, into.countryAt, from.country, atLeast(from.countryAt))) {
-            into.country = from.country;
-            into.countryAt = from.countryAt;
-        }
-        if (Newest.replaces(into.stripeCustomerId, into.stripeCustomerAt, from.stripeCustomerId,
-                atLeast(from.stripeCustomerAt))) {
-            into.stripeCustomerId = from.stripeCustomerId;
-            into.stripeCustomerAt = from.stripeCustomerAt;
-        }
-        from.mergedInto = into.id;
-        from.externalId = "merged:" + from.id;
-        database.flush();
-        database.createNativeQuery("update stripe_customer set customer_id = :into where customer_id = :from")
-                .setParameter("into", into.id).setParameter("from", fromId).executeUpdate();
-        clicksOf(fromId).forEach(click -> remember(into, click));
-        database.createNativeQuery("delete from customer_click where customer_id = :from")
-                .setParameter("from", fromId).executeUpdate();
-        merged.fire(new CustomersMerged(fromId, into.view()));
-    }
-
-    private static Instant atLeast(Instant toldAt) {
-        return toldAt == null ? Instant.EPOCH : toldAt;
-    }
-
-    private Customer findByExternalId(String workspaceId, Mode mode, String externalId) {
-        return database.createQuery("select c from Customer c where c.workspaceId = :workspace and c.mode = :mode"
-                        + " and c.externalId = :externalId", Customer.class)
-                .setParameter("workspace", workspaceId).setParameter("mode", mode.text())
-                .setParameter("externalId", externalId).getResultStream().findFirst().orElse(null);
-    }
-
-    private Customer findByStripeCustomer(String connectionId, String stripeCustomerId) {
-        // Both in one query: the Stripe customer is looked for next.
-        return database.createQuery("select c, s from Customer c, StripeCustomer s"
-                        + " where s.key.connectionId = :connection and s.key.stripeCustomerId = :stripeCustomer"
-                        + " and c.id = s.customerId", Object[].class)
-                .setParameter("connection", connectionId).setParameter("stripeCustomer", stripeCustomerId)
-                .getResultStream().findFirst().map(row -> (Customer) row[0]).orElse(null);
-    }
-
-    /** Nobody when several have the address: which of them bought is then anybody's guess. */
-    private Customer findByEmail(String workspaceId, Mode mode, String email) {
-        List<Customer> found = database.createQuery("select c from Customer c where c.workspaceId = :workspace"
-                        + " and c.emailKey = :email and c.mode = :mode and c.mergedInto is null", Customer.class)
-                .setParameter("workspace", workspaceId).setParameter("email", Identity.emailKey(email))
-                .setParameter("mode", mode.text()).setMaxResults(2).getResultList();
-        return found.size() == 1 ? found.get(0) : null;
     }
 }

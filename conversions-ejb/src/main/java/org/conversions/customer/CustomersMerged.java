@@ -4,7 +4,8 @@ package org.conversions.customer;
  * A buyer who was made with a stand-in for an external id turned out, in this transaction, to be one who was known
  * before: what belongs to the first belongs to the second.
  *
- * @param from the id of the buyer who is no more
+ * @param from    the id of the buyer who is no more
+ * @param brought whether the clicks of the first are the only ones of the second
  */
-public record CustomersMerged(String from, CustomerView into) {
+public record CustomersMerged(String from, CustomerView into, boolean brought) {
 }

@@ -14,17 +14,17 @@ final class Newest {
 
     /**
      * @param known   may be null
-     * @param knownAt null when nobody knows: then anything told is newer
+     * @param knownAt null when nobody knows: then anything told is newer. With a time, null was told to be right
      * @param told    null tells nothing
      */
     static boolean replaces(String known, Instant knownAt, String told, Instant toldAt) {
         if (told == null || told.equals(known) && knownAt != null && !toldAt.isAfter(knownAt)) {
             return false;
         }
-        if (known == null || knownAt == null) {
+        if (knownAt == null) {
             return true;
         }
         int later = toldAt.compareTo(knownAt);
-        return later > 0 || later == 0 && told.compareTo(known) > 0;
+        return later > 0 || later == 0 && known != null && told.compareTo(known) > 0;
     }
 }

@@ -53,6 +53,11 @@ class StripeCustomer {
             this.stripeCustomerId = stripeCustomerId;
         }
 
+        /** @return of what the merchant itself has said, which holds for every connection of the workspace */
+        static Key told(String workspaceId, String mode, String stripeCustomerId) {
+            return new Key(workspaceId + '/' + mode, stripeCustomerId);
+        }
+
         @Override
         public boolean equals(Object other) {
             return other instanceof Key key && key.connectionId.equals(connectionId)

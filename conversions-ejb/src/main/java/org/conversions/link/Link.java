@@ -30,6 +30,9 @@ class Link {
     String url;
     @Column(name = "url_start")
     String urlStart;
+    /** Set while this is the link that callers mean who ask for one with this destination. */
+    @Column(name = "url_claim")
+    String urlClaim;
     @Column(name = "external_id")
     String externalId;
     @Column(name = "tenant_id")
@@ -88,6 +91,8 @@ class Link {
 
     /** @param checked what {@link LinkCheck} gave, with its key; the tags are rows of their own */
     void write(LinkDraft checked, SecretBox secrets, Instant now) {
+        boolean stays = checked.url().equals(url) && checked.domain().equals(domain);
+        urlClaim = stays ? urlClaim : null;
         domain = checked.domain();
         key = checked.key();
         leadTo(checked.url());

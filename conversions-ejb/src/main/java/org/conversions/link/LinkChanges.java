@@ -49,8 +49,15 @@ public class LinkChanges {
      * @throws RequestRefused as {@link #create} and {@link #update}
      */
     public LinkView upsert(String workspaceId, NewLink link, UnaryOperator<LinkDraft> change) {
-        return Contention.retried(() -> writer.updateLike(workspaceId, link, change))
-                .orElseGet(() -> Contention.retried(() -> writer.upsert(workspaceId, link, change)));
+        try {
+            return Contention.retried(() -> writer.upsert(workspaceId, link, change));
+        } catch (RequestRefused e) {
+            if (e.code() != RequestRefused.Code.CONFLICT) {
+                throw e;
+            }
+            // What is taken may be taken by the very link that is meant, made since by another caller.
+            return Contention.retried(() -> writer.updateLike(workspaceId, link, change)).orElseThrow(() -> e);
+        }
     }
 
     /**

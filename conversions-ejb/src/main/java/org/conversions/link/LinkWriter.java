@@ -25,6 +25,7 @@ import org.conversions.link.LinkDraft.TagChoice;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.secret.SecretBox;
+import org.conversions.platform.secret.TokenHash;
 import org.hibernate.exception.ConstraintViolationException;
 
 /**
@@ -84,15 +85,16 @@ public class LinkWriter {
         });
     }
 
-    /**
-     * The same, or makes it. No unique key tells that two links have one destination: the workspace's row makes
-     * callers wait for each other.
-     */
+    /** The same, or makes it. What it was asked for by is unique: of two callers at once one loses and comes again. */
     public LinkView upsert(String workspaceId, NewLink wish, UnaryOperator<LinkDraft> change) {
-        database.createNativeQuery("select id from workspace where id = :id for update")
-                .setParameter("id", workspaceId).getResultList();
-        return updateLike(workspaceId, wish, change)
-                .orElseGet(() -> create(workspaceId, List.of(wish)).get(0).orThrow());
+        return updateLike(workspaceId, wish, change).orElseGet(() -> {
+            LinkView made = create(workspaceId, List.of(wish)).get(0).orThrow();
+            if (wish.draft().key() == null && externalId(wish) == null) {
+                database.createQuery("update Link l set l.urlClaim = :claim where l.id = :id")
+                        .setParameter("claim", claim(wish, made.url())).setParameter("id", made.id()).executeUpdate();
+            }
+            return made;
+        });
     }
 
     /** @return the ids of those that were there */
@@ -230,7 +232,7 @@ public class LinkWriter {
 
     private Optional<Link> like(String workspaceId, NewLink wish) {
         LinkDraft draft = wish.draft();
-        if (draft.externalId() != null && !draft.externalId().isEmpty()) {
+        if (externalId(wish) != null) {
             String name = Links.EXTERNAL_PREFIX + draft.externalId();
             return Optional.ofNullable(locked(workspaceId, List.of(name)).get(name));
         }
@@ -252,6 +254,16 @@ public class LinkWriter {
         }
         return ids.isEmpty() ? Optional.empty()
                 : Optional.ofNullable(locked(workspaceId, ids).get(ids.get(0)));
+    }
+
+    private static String externalId(NewLink wish) {
+        String externalId = wish.draft().externalId();
+        return externalId == null || externalId.isEmpty() ? null : externalId;
+    }
+
+    private static String claim(NewLink wish, String url) {
+        String domain = wish.draft().domain() == null ? "" : wish.draft().domain().toLowerCase(Locale.ROOT);
+        return TokenHash.sha256(String.join("\n", domain, String.valueOf(wish.partnerId()), url));
     }
 
     /** @return the links by the names they were asked for by; in the order of their ids, in which everybody locks */

@@ -53,8 +53,8 @@ public class ShortDomain {
         return key.equals(LinkKey.ROOT) ? start : start + '/' + LinkKey.path(key);
     }
 
-    /** @return the address of a picture of the link's address */
+    /** @return the address of a picture of the link's address, marked so that scans are told from other clicks */
     public String qrCode(String domain, String key) {
-        return base + "/api/qr?url=" + URLEncoder.encode(shortLink(domain, key), StandardCharsets.UTF_8);
+        return base + "/api/qr?url=" + URLEncoder.encode(shortLink(domain, key) + "?qr=1", StandardCharsets.UTF_8);
     }
 }

@@ -13,8 +13,11 @@ import java.util.regex.Pattern;
  */
 public final class Contention {
 
-    /** A broken constraint or a rollback by the database. By state, because a batch tells of both by a class of its own. */
-    private static final Pattern LOST_RACE = Pattern.compile("(23|40).*");
+    /**
+     * A broken constraint, a rollback by the database, or a lock that did not come in time. By state, because a batch
+     * tells of all of them by a class of its own.
+     */
+    private static final Pattern LOST_RACE = Pattern.compile("(23|40|HYT00|41000).*");
     private static final int TRIES_MAX = 8;
     private static final int PAUSE_MILLIS = 5;
 

@@ -36,7 +36,7 @@ class HouseRulesTest {
             "money.ExchangeRate", "link.LinkKey", "link.Destination", "link.UrlQuery", "link.LinkCheck",
             "link.References", "link.LinkDraft", "link.TagName", "link.DomainSlug", "click.Outgoing",
             "click.BotFilter", "click.RedirectPolicy", "click.StatedPlace", "customer.Identity", "customer.Newest",
-            "conversion.Attribution",
+            "customer.CustomerField", "conversion.Attribution",
             "conversion.AttributionModel", "conversion.SaleBalance", "conversion.SaleKind", "conversion.SignUp",
             "partner.RewardTerms", "partner.RewardAmount", "partner.Condition", "partner.Modifier",
             "partner.Modifiers", "partner.Occasion", "partner.Promises", "commission.CommissionStatus",

@@ -21,6 +21,9 @@ class NewestTest {
             // known, since, told, at, replaces
             "    ,  , Bea, 1, true",
             "    ,  ,    , 1, false",
+            "    , 2, Bea, 1, false",
+            "    , 2, Bea, 2, false",
+            "    , 2, Bea, 3, true",
             "Ann ,  , Bea, 1, true",
             "Ann , 1,    , 2, false",
             "Ann , 1, Bea, 2, true",

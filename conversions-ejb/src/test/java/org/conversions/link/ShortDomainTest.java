@@ -27,7 +27,8 @@ class ShortDomainTest {
         ShortDomain domain = new ShortDomain("https://go.example.com");
         assertThat(domain.shortLink("go.example.com", "é/b")).isEqualTo("https://go.example.com/%C3%A9/b");
         assertThat(domain.shortLink("go.example.com", LinkKey.ROOT)).isEqualTo("https://go.example.com");
-        assertThat(domain.qrCode("go.example.com", "b")).isEqualTo("https://go.example.com/api/qr?url=https%3A%2F%2Fgo.example.com%2Fb");
+        assertThat(domain.qrCode("go.example.com", "b")).isEqualTo(
+                "https://go.example.com/api/qr?url=https%3A%2F%2Fgo.example.com%2Fb%3Fqr%3D1");
     }
 
     @Test
@@ -36,7 +37,7 @@ class ShortDomainTest {
         assertThat(domain.shortLink("go.brand.example", "k")).isEqualTo("https://go.brand.example/k");
         assertThat(domain.shortLink("go.brand.example", LinkKey.ROOT)).isEqualTo("https://go.brand.example");
         assertThat(domain.qrCode("go.brand.example", "k"))
-                .isEqualTo("http://localhost:8080/api/qr?url=https%3A%2F%2Fgo.brand.example%2Fk");
+                .isEqualTo("http://localhost:8080/api/qr?url=https%3A%2F%2Fgo.brand.example%2Fk%3Fqr%3D1");
     }
 
     @ParameterizedTest

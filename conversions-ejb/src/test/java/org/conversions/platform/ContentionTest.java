@@ -25,6 +25,8 @@ class ContentionTest {
         return Stream.of(new SQLIntegrityConstraintViolationException("duplicate key", "23000"),
                 new BatchUpdateException("duplicate key", "23505", new int[0]),
                 new BatchUpdateException("deadlock", "40001", new int[0]),
+                new BatchUpdateException("lock timeout of H2", "HYT00", new int[0]),
+                new BatchUpdateException("lock wait timeout of MySQL", "41000", new int[0]),
                 new SQLTransactionRollbackException("deadlock", "40001"), new SQLTransientException("lock wait timeout"));
     }
 

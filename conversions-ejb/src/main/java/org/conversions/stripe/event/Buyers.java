@@ -44,6 +44,11 @@ class Buyers {
 
         /** @return what an event about an unknown buyer waits for, by the best it names; ignored when it names none */
         Outcome waiting(String externalId, String stripeCustomer, String email) {
+            if (reason == Reason.CUSTOMER_DELETED) {
+                // Should another buyer become known by one of these names, it is that one's.
+                return Outcome.ignored(reason).listeningTo(externalId != null ? WaitingKey.externalId(externalId)
+                        : WaitingKey.stripeCustomer(stripeCustomer));
+            }
             if (byEmail && email != null) {
                 return Outcome.waiting(reason, WaitingKey.email(email));
             }
@@ -78,7 +83,8 @@ class Buyers {
             identified = fromLive(event, claim);
         }
         if (identified.isEmpty()) {
-            return new Found(null, null, named.problem() != null ? named.problem() : Reason.CUSTOMER_UNKNOWN, byEmail);
+            return new Found(null, null, named.problem() != null ? named.problem()
+                    : isDeleted(event, claim) ? Reason.CUSTOMER_DELETED : Reason.CUSTOMER_UNKNOWN, byEmail);
         }
         CustomerView customer = identified.get().customer();
         if (identified.get().created() && named.click() != null) {
@@ -91,6 +97,11 @@ class Buyers {
     boolean byEmail(StripeEvent event, String email) {
         return email != null && email.length() <= EMAIL_MAX
                 && workspaces.get(event.workspaceId()).stripe().matchByEmail();
+    }
+
+    private boolean isDeleted(StripeEvent event, Claim claim) {
+        return claim.stripeCustomer() != null && customers.byStripeCustomer(event.workspaceId(), event.mode(),
+                event.connectionId(), claim.stripeCustomer()).filter(CustomerView::deleted).isPresent();
     }
 
     /** The click must be one of the account's workspace and not too old when the event names it (DESIGN §4). */

@@ -16,6 +16,7 @@ public enum Reason {
     CLICK_OF_ANOTHER_WORKSPACE("The click that the event names belongs to another workspace"),
     ATTRIBUTION_WINDOW_EXPIRED("The click that the event names is older than the workspace's attribution window"),
     CUSTOMER_UNKNOWN("No click or lead has named this customer yet"),
+    CUSTOMER_DELETED("The merchant deleted this customer before; what was bought until then stays"),
     PAYMENT_UNKNOWN("No sale or invoice has named this payment yet"),
     SALE_UNKNOWN("The sale that this payment paid for is not recorded yet"),
     EXCHANGE_RATE_MISSING("There is no exchange rate for the currency"),

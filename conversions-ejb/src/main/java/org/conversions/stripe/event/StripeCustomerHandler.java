@@ -23,7 +23,8 @@ class StripeCustomerHandler implements StripeEventHandler {
     @Override
     public Outcome handle(StripeEvent event) {
         BuyerAtStripe customer = BuyerAtStripe.of(event.object());
-        boolean known = customers.byStripeCustomer(event.connectionId(), customer.id()).isPresent();
+        boolean known = customers.byStripeCustomer(event.workspaceId(), event.mode(), event.connectionId(),
+                customer.id()).isPresent();
         if (customer.tracking().isEmpty() && !known && !buyers.byEmail(event, customer.email())) {
             // Should the customer become one of ours, this is what is known of the name.
             return Outcome.ignored(Reason.NO_TRACKING_METADATA).listeningTo(WaitingKey.stripeCustomer(customer.id()));

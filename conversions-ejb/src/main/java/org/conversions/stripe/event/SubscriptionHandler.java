@@ -43,6 +43,7 @@ class SubscriptionHandler implements StripeEventHandler {
         subscriptions.told(event, subscription, subscription.endedAt());
         if (buyer.customer() == null) {
             return lead || subscription.endedAt() != null || !subscription.tracking().isEmpty()
+                    || buyer.reason() == Reason.CUSTOMER_DELETED
                     ? buyer.waiting(subscription.tracking().externalId(), subscription.customer(), null)
                     : Outcome.ignored(Reason.NOT_A_CUSTOMER);
         }

@@ -2,9 +2,11 @@ package org.conversions.stripe.event;
 
 import static org.conversions.platform.UtcTime.column;
 
+import jakarta.annotation.Priority;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
@@ -27,6 +29,9 @@ import org.hibernate.query.NativeQuery;
  */
 @Stateless
 public class Subscriptions {
+
+    /** After whoever counts the money. */
+    private static final int LAST = Interceptor.Priority.LIBRARY_AFTER;
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
@@ -97,14 +102,14 @@ public class Subscriptions {
     }
 
     /** A buyer who buys something else is not lost, whoever tells of it. */
-    public void bought(@Observes SaleRecorded event) {
+    public void bought(@Observes @Priority(LAST) SaleRecorded event) {
         if (event.sale().kind() == SaleKind.ONE_TIME) {
             churn(event.sale().customerId());
         }
     }
 
     /** The purchase turned out to be another one. */
-    public void bought(@Observes SaleCorrected event) {
+    public void bought(@Observes @Priority(LAST) SaleCorrected event) {
         SaleView before = event.before();
         SaleView after = event.after();
         boolean another = before.kind() != after.kind() || !before.paidAt().equals(after.paidAt());

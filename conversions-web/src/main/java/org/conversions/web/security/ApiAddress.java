@@ -14,7 +14,7 @@ final class ApiAddress {
 
     /** The first words of the API's addresses. */
     static final Set<String> NOUNS = Set.of("analytics", "bounties", "commissions", "customers", "discount-codes",
-            "domains", "events", "exchange-rates", "folders", "keys", "links", "metatags", "partners", "payouts",
+            "domains", "embed", "events", "exchange-rates", "folders", "keys", "links", "metatags", "partners", "payouts",
             "programs", "qr", "rewards", "sales", "stripe", "tags", "tokens", "track", "workspace", "workspaces");
 
     private ApiAddress() {

@@ -2,19 +2,25 @@ package org.conversions.web.track;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
 import org.conversions.partner.PartnerView;
 
 /**
  * The answer to a click.
  *
  * @param partner  whose link it is; left out when it is nobody's
- * @param discount what the partner's customers are promised; null for nothing
+ * @param discount what the partner's customers are promised; null for nothing, which it always is for now
  */
 public record ClickAnswer(
-        @NotNull String clickId, @JsonInclude(JsonInclude.Include.NON_NULL) Partner partner, Object discount) {
+        @NotNull String clickId, @JsonInclude(JsonInclude.Include.NON_NULL) Partner partner, Discount discount) {
 
     /** The partner as visitors may see one. */
     public record Partner(String id, String name, String image, String groupId, String tenantId) {
+    }
+
+    /** What a new customer is promised. @param amount percent, or minor units for a flat one */
+    public record Discount(String id, BigDecimal amount, String type, Integer maxDuration, String couponId,
+                           String couponTestId) {
     }
 
     static ClickAnswer of(String clickId, PartnerView partner) {

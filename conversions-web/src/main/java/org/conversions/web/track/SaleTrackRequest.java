@@ -12,6 +12,7 @@ import org.conversions.conversion.SaleRequest;
 import org.conversions.money.Currencies;
 import org.conversions.money.Money;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.secret.TokenHash;
 
 /**
  * The body of {@code POST /track/sale} (clients.md 1.5), with the names that older clients send.
@@ -29,24 +30,30 @@ record SaleTrackRequest(
     private static final List<String> PROCESSORS = List.of("stripe", "shopify", "polar", "paddle", "apple",
             "revenuecat", "lemonsqueezy", "dub", PROCESSOR);
     private static final int INVOICE_ID_MAX = 190;
+    /** Sets the claim of a call apart from invoices. */
+    private static final String CALL = "call ";
 
     /**
      * @param hearsay whether a page tells it
+     * @param callKey what the caller knows this call by, in place of an invoice; or null
      * @throws RequestRefused unprocessable, naming the field
      */
-    SaleRequest checked(String workspaceId, boolean hearsay) {
+    SaleRequest checked(String workspaceId, boolean hearsay, String callKey) {
         String name = optional("eventName", eventName, TrackFields.EVENT_NAME_MAX);
         String processor = paymentProcessor == null || paymentProcessor.isBlank() ? PROCESSOR : paymentProcessor;
         if (!PROCESSORS.contains(processor)) {
             throw RequestRefused.unprocessable("paymentProcessor: must be one of " + String.join(", ", PROCESSORS));
         }
+        String invoice = optional("invoiceId", invoiceId, INVOICE_ID_MAX);
         return new SaleRequest(workspaceId,
                 required("customerExternalId", customerExternalId, TrackFields.EXTERNAL_ID_MAX),
                 optional("customerName", customerName, TrackFields.PERSON_MAX), TrackFields.email(customerEmail),
                 optional("customerAvatar", customerAvatar, TrackFields.AVATAR_MAX),
                 clickId == null || clickId.isBlank() ? null : clickId.strip(), name == null ? EVENT_NAME : name,
                 optional("leadEventName", leadEventName, TrackFields.EVENT_NAME_MAX), money(), processor,
-                optional("invoiceId", invoiceId, INVOICE_ID_MAX), TrackFields.metadata(metadata), hearsay);
+                invoice,
+                invoice != null || callKey == null ? invoice : CALL + TokenHash.sha256(callKey),
+                TrackFields.metadata(metadata), hearsay);
     }
 
     private Money money() {

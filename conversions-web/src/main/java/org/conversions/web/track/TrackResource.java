@@ -73,8 +73,8 @@ public class TrackResource {
     @POST
     @Path("sale")
     @Operation(summary = "Track a sale; the same invoice counts once, also when Stripe tells of it")
-    public SaleAnswer sale(SaleTrackRequest request) {
-        return sale(request, false);
+    public SaleAnswer sale(SaleTrackRequest request, @Context HttpHeaders headers) {
+        return sale(request, false, headers);
     }
 
     @POST
@@ -83,11 +83,11 @@ public class TrackResource {
     @Operation(summary = "Track a sale from a page or an app, when the workspace allows it")
     public SaleAnswer saleOfClient(SaleTrackRequest request, @Context HttpHeaders headers) {
         if (!caller.publishable()) {
-            return sale(request, false);
+            return sale(request, false, headers);
         }
         sites.check(caller.workspaceId(), headers);
         sites.checkSales(caller.workspaceId());
-        return sale(request, true).toldBy(request);
+        return sale(request, true, headers).toldBy(request);
     }
 
     private LeadAnswer lead(LeadTrackRequest request, boolean hearsay) {
@@ -96,7 +96,9 @@ public class TrackResource {
         return LeadAnswer.of(lead, link, shortDomain);
     }
 
-    private SaleAnswer sale(SaleTrackRequest request, boolean hearsay) {
-        return SaleAnswer.of(sales.track(request.checked(caller.workspaceId(), hearsay)));
+    /** A page's word that two calls are one is not taken: pages do not know each other. */
+    private SaleAnswer sale(SaleTrackRequest request, boolean hearsay, HttpHeaders headers) {
+        return SaleAnswer.of(sales.track(request.checked(caller.workspaceId(), hearsay,
+                hearsay ? null : headers.getHeaderString("Idempotency-Key"))));
     }
 }

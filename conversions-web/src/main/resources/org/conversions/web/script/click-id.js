@@ -1,7 +1,7 @@
 /* The click that brought the visitor: kept in a first-party cookie, for the site's own server to read as well. */
 
-/** Anything else is nobody's click, and Stripe would drop it: its limit is 200 characters, less our prefix. */
-const CLICK_ID = /^[A-Za-z0-9_-]{1,190}$/;
+/** Anything else is no click of any server, and Stripe would drop it. */
+const CLICK_ID = /^[A-Za-z0-9_-]{1,100}$/;
 const DAYS = 90;
 const DAY_MILLIS = 86400000;
 

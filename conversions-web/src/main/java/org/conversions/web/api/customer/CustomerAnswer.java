@@ -1,20 +1,60 @@
 package org.conversions.web.api.customer;
 
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import java.util.Map;
 import org.conversions.customer.CustomerView;
+import org.conversions.link.LinkView;
+import org.conversions.link.ShortDomain;
+import org.conversions.partner.PartnerView;
 import org.conversions.statistics.CustomerFigures;
 
-/** A customer as the API shows it. {@code saleAmount} is what is left after refunds, in minor units. */
-public record CustomerAnswer(String id, String externalId, String name, String email, String avatar,
-                             String stripeCustomerId, String country, long sales, long saleAmount,
-                             long grossSaleAmount, long refunds, long refundedAmount, Instant createdAt,
-                             Instant firstSaleAt, Instant subscriptionCanceledAt, String mode) {
+/**
+ * A customer as the API shows it. {@code saleAmount} is what is left after refunds, in minor units. What comes from
+ * {@code link} on is null unless expanded fields are asked for.
+ *
+ * @param link      the link that brought the customer, by the workspace's attribution model
+ * @param programId the program of the link's partner, or null
+ * @param discount  null: this server has no discounts yet
+ */
+public record CustomerAnswer(
+        @NotNull String id, @NotNull String externalId, String name, String email, String avatar,
+        String stripeCustomerId, String country, long sales, long saleAmount, long grossSaleAmount, long refunds,
+        long refundedAmount, @NotNull Instant createdAt, Instant firstSaleAt, Instant subscriptionCanceledAt,
+        @NotNull String mode, CustomerLink link, String programId, CustomerPartner partner,
+        Map<String, Object> discount) {
+
+    /** The link that brought a customer. */
+    public record CustomerLink(
+            @NotNull String id, @NotNull String domain, @NotNull String key, @NotNull String shortLink,
+            @NotNull String url, String programId) {
+    }
+
+    /** The partner whose link brought a customer. */
+    public record CustomerPartner(@NotNull String id, String name, String email, String image) {
+    }
 
     public static CustomerAnswer of(CustomerView customer, CustomerFigures figures) {
+        return answer(customer, figures, null, null, null);
+    }
+
+    /** @param link that brought the customer, or null. @param partner whose link it is, or null */
+    static CustomerAnswer expanded(CustomerView customer, CustomerFigures figures, LinkView link, PartnerView partner,
+                                   ShortDomain shortDomain) {
+        return answer(customer, figures,
+                link == null ? null : new CustomerLink(link.id(), link.domain(), link.key(),
+                        shortDomain.shortLink(link.domain(), link.key()), link.url(), link.programId()),
+                link == null ? null : link.programId(),
+                partner == null ? null : new CustomerPartner(partner.id(), partner.name(), partner.email(),
+                        partner.image()));
+    }
+
+    private static CustomerAnswer answer(CustomerView customer, CustomerFigures figures, CustomerLink link,
+                                         String programId, CustomerPartner partner) {
         return new CustomerAnswer(customer.id(), customer.externalId(), customer.name(), customer.email(),
                 customer.avatar(), customer.stripeCustomerId(), customer.country(), figures.sales(),
                 figures.netAmount(), figures.grossAmount(), figures.refunds(), figures.refundedAmount(),
                 customer.createdAt(), figures.firstSaleAt(), customer.subscriptionCanceledAt(),
-                customer.mode().text());
+                customer.mode().text(), link, programId, partner, null);
     }
 }

@@ -1,36 +1,44 @@
 package org.conversions.web.api.customer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.conversions.customer.CustomerFilter;
+import org.conversions.customer.CustomerChanges;
 import org.conversions.customer.CustomerList;
 import org.conversions.customer.CustomerOrder;
 import org.conversions.customer.CustomerView;
 import org.conversions.customer.Customers;
 import org.conversions.platform.RequestRefused;
-import org.conversions.statistics.CustomerFigures;
-import org.conversions.statistics.Statistics;
+import org.conversions.statistics.CustomerActivity;
+import org.conversions.web.api.Deleted;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.conversions.workspace.Area;
+import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Reads buyers. One is named by its id or by ext_ and the merchant's own id. */
+/** Buyers. One is named by its id or by ext_ and the merchant's own id. */
 @Path("customers")
 @RequestScoped
 @KeyScope(Area.CUSTOMERS)
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Customers")
 public class CustomersResource {
@@ -42,38 +50,94 @@ public class CustomersResource {
     @Inject
     private CustomerList customerList;
     @Inject
-    private Statistics statistics;
+    private CustomerChanges changes;
+    @Inject
+    private CustomerActivity activities;
+    @Inject
+    private CustomerAnswers answers;
     @Inject
     private Caller caller;
 
     @GET
     @Operation(summary = "List customers, the newest first")
-    public List<CustomerAnswer> list(@BeanParam ListQuery list, @QueryParam("email") String email,
-                                     @QueryParam("externalId") String externalId, @QueryParam("search") String search,
-                                     @QueryParam("country") String country, @QueryParam("linkId") String linkId,
-                                     @QueryParam("partnerId") String partnerId) {
+    public List<CustomerAnswer> list(@BeanParam ListQuery list, @BeanParam CustomerQuery query,
+                                     @QueryParam("includeExpandedFields") boolean expanded) {
         CustomerOrder order = CustomerOrder.of(list.sortBy("createdAt")).orElseThrow(() ->
                 RequestRefused.unprocessable("sortBy: must be one of createdAt, saleAmount, firstSaleAt,"
                         + " subscriptionCanceledAt"));
-        List<CustomerView> found = customerList.list(new CustomerFilter(caller.workspaceId(), list.mode(),
-                ListQuery.given(email), ListQuery.given(externalId), ListQuery.given(search),
-                ListQuery.given(country), ListQuery.given(linkId), ListQuery.given(partnerId)), order,
-                list.ascending(), list.page());
-        Map<String, CustomerFigures> figures = statistics.customerFigures(caller.workspaceId(),
-                found.stream().map(CustomerView::id).toList());
-        return found.stream().map(customer -> CustomerAnswer.of(customer,
-                figures.getOrDefault(customer.id(), CustomerFigures.NONE))).toList();
+        return answers.of(customerList.list(query.filter(caller.workspaceId(), list.mode()), order, list.ascending(),
+                list.page()), expanded);
+    }
+
+    @GET
+    @Path("count")
+    @Operation(summary = "Count customers")
+    public long count(@BeanParam ListQuery list, @BeanParam CustomerQuery query) {
+        return customerList.count(query.filter(caller.workspaceId(), list.mode()));
+    }
+
+    @POST
+    @Operation(summary = "Create a customer whom no click has brought yet")
+    public Response create(@BeanParam ListQuery list, JsonNode body) {
+        return Response.status(Response.Status.CREATED).entity(answers.of(changes.create(caller.workspaceId(),
+                list.mode(), new CustomerRequest(body).newFields()), false)).build();
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "Read a customer")
-    public CustomerAnswer get(@PathParam("id") String id, @BeanParam ListQuery query) {
-        Optional<CustomerView> customer = id.startsWith(EXTERNAL)
-                ? customers.byExternalId(caller.workspaceId(), query.mode(), id.substring(EXTERNAL.length()))
+    public CustomerAnswer get(@PathParam("id") String id, @BeanParam ListQuery list,
+                              @QueryParam("includeExpandedFields") boolean expanded) {
+        return answers.of(customer(id, list.mode()), expanded);
+    }
+
+    @GET
+    @Path("external/{externalId}")
+    @Operation(summary = "Read a customer by the merchant's own id")
+    public CustomerAnswer getByExternalId(@PathParam("externalId") String externalId, @BeanParam ListQuery list,
+                                          @QueryParam("includeExpandedFields") boolean expanded) {
+        return answers.of(customer(EXTERNAL + externalId, list.mode()), expanded);
+    }
+
+    @GET
+    @Path("{id}/activity")
+    @Operation(summary = "What a customer did: clicks, leads, sales, and what went back of them")
+    public ActivityAnswer activity(@PathParam("id") String id, @BeanParam ListQuery list) {
+        CustomerAnswer customer = answers.of(customer(id, list.mode()), true);
+        return new ActivityAnswer(customer, customer.saleAmount(),
+                activities.of(caller.workspaceId(), customer.id()));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Operation(summary = "Change a customer: what is not named stays, null clears")
+    public CustomerAnswer change(@PathParam("id") String id, @BeanParam ListQuery list,
+                                 @QueryParam("includeExpandedFields") boolean expanded, JsonNode body) {
+        return answers.of(changes.change(caller.workspaceId(), customer(id, list.mode()).id(),
+                new CustomerRequest(body).fields()), expanded);
+    }
+
+    @PUT
+    @Path("{id}")
+    @Operation(summary = "The same as PATCH, for clients that know no other")
+    public CustomerAnswer replace(@PathParam("id") String id, @BeanParam ListQuery list,
+                                  @QueryParam("includeExpandedFields") boolean expanded, JsonNode body) {
+        return change(id, list, expanded, body);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Erase who a customer is; what was bought stays")
+    public Deleted delete(@PathParam("id") String id, @BeanParam ListQuery list) {
+        String customerId = customer(id, list.mode()).id();
+        changes.delete(caller.workspaceId(), customerId);
+        return new Deleted(customerId);
+    }
+
+    private CustomerView customer(String id, Mode mode) {
+        Optional<CustomerView> found = id.startsWith(EXTERNAL)
+                ? customers.byExternalId(caller.workspaceId(), mode, id.substring(EXTERNAL.length()))
                 : customers.byId(caller.workspaceId(), id);
-        CustomerView found = customer.orElseThrow(() -> RequestRefused.notFound("The customer was not found."));
-        return CustomerAnswer.of(found, statistics.customerFigures(caller.workspaceId(), List.of(found.id()))
-                .getOrDefault(found.id(), CustomerFigures.NONE));
+        return found.orElseThrow(() -> RequestRefused.notFound("The customer was not found."));
     }
 }

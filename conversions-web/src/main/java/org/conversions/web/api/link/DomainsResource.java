@@ -35,7 +35,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -62,6 +61,10 @@ public class DomainsResource {
     /** Whether a domain can be bought here, in the shape that clients know; none can. */
     public record DomainStatus(
             @NotNull String domain, boolean available, Boolean premium, String price, Object prices) {
+    }
+
+    /** A domain that was bought, in the shape that clients know; none can be. @param expiration in milliseconds */
+    public record RegisteredDomain(String domain, String status, Long expiration) {
     }
 
     /** A domain to be bought. */
@@ -110,6 +113,7 @@ public class DomainsResource {
     public DomainAnswer update(@PathParam("slug") String slug, @RequestBody(required = true, content = @Content(
             schema = @Schema(implementation = DomainFields.class))) JsonNode body) {
         JsonFields fields = new JsonFields(body);
+        changed(DomainDraft.EMPTY, fields);
         return DomainAnswer.of(domains.update(caller.workspaceId(), slug, draft -> changed(draft, fields)));
     }
 
@@ -151,12 +155,13 @@ public class DomainsResource {
     @POST
     @Path("register")
     @Operation(summary = "Refused: this server sells no domains")
-    @APIResponse(responseCode = "403", ref = "Forbidden")
+    @APIResponseSchema(value = RegisteredDomain.class, responseCode = "201")
     public Response register(RegisterRequest request) {
         throw RequestRefused.forbidden(
                 "This server sells no domains. Register it with a registrar and add it by POST /domains.");
     }
 
+    /** @throws RequestRefused unprocessable for a value of the wrong type */
     private static DomainDraft changed(DomainDraft draft, JsonFields fields) {
         return new DomainDraft(fields.text("slug", draft.slug()), fields.flag("primary", draft.primary()),
                 fields.flag("archived", draft.archived()), fields.text("placeholder", draft.placeholder()),

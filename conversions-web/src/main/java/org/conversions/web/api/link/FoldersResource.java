@@ -98,6 +98,7 @@ public class FoldersResource {
     public FolderAnswer update(@PathParam("id") String id, @RequestBody(required = true, content = @Content(
             schema = @Schema(implementation = FolderFields.class))) JsonNode body) {
         JsonFields fields = new JsonFields(body);
+        changed(FolderDraft.EMPTY, fields);
         return FolderAnswer.of(folders.update(caller.workspaceId(), id, draft -> changed(draft, fields)));
     }
 
@@ -116,6 +117,7 @@ public class FoldersResource {
         return new Deleted(folders.delete(caller.workspaceId(), id));
     }
 
+    /** @throws RequestRefused unprocessable for a value of the wrong type */
     private static FolderDraft changed(FolderDraft draft, JsonFields fields) {
         return new FolderDraft(fields.text("name", draft.name()), fields.text("description", draft.description()),
                 fields.text("accessLevel", draft.accessLevel()));

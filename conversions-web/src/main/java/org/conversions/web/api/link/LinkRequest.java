@@ -33,23 +33,33 @@ public record LinkRequest(JsonFields fields, Instant now) {
         this(new JsonFields(body), now);
     }
 
-    /** @throws RequestRefused unprocessable for what this server cannot do */
+    /**
+     * Whatever has the wrong type is told, whether or not the link is there.
+     *
+     * @throws RequestRefused unprocessable for a value of the wrong type, and for what this server cannot do
+     */
     public LinkRequest {
         if (fields.asksFor("webhookIds")) {
             throw RequestRefused.unprocessable("webhookIds: webhooks of single links are not supported by this server");
         }
+        read(fields, now, LinkDraft.EMPTY);
+        Stream.concat(URL_PARAMETERS.stream(), Stream.of("partnerId", "programId"))
+                .forEach(field -> fields.text(field, null));
     }
 
-    /** @throws RequestRefused unprocessable for a value of the wrong type */
     public LinkDraft applyTo(LinkDraft draft) {
+        return read(fields, now, draft);
+    }
+
+    private static LinkDraft read(JsonFields fields, Instant now, LinkDraft draft) {
         String url = fields.text("url", draft.url());
-        return new LinkDraft(url == null ? null : withParameters(UrlQuery.of(url)).toString(),
+        return new LinkDraft(url == null ? null : withParameters(fields, UrlQuery.of(url)).toString(),
                 fields.text("domain", draft.domain()), fields.text("key", draft.key()),
                 fields.text("prefix", draft.prefix()), fields.integer("keyLength", draft.keyLength()),
                 fields.text("externalId", draft.externalId()), fields.text("tenantId", draft.tenantId()),
                 fields.text("comments", draft.comments()), fields.flag("trackConversion", draft.trackConversion()),
-                fields.flag("archived", draft.archived()), folder(draft.folderId()), tags(draft.tags()),
-                rules(draft.rules()));
+                fields.flag("archived", draft.archived()), folder(fields, draft.folderId()), tags(fields, draft.tags()),
+                rules(fields, now, draft.rules()));
     }
 
     /** @return the partner whom the link shall credit, or null */
@@ -62,13 +72,13 @@ public record LinkRequest(JsonFields fields, Instant now) {
         return fields.asksFor("programId") ? fields.text("programId", null) : null;
     }
 
-    private String folder(String otherwise) {
+    private static String folder(JsonFields fields, String otherwise) {
         String folder = fields.text("folderId", otherwise);
         return folder == null || folder.isEmpty() ? null : folder;
     }
 
     /** Ids win over names, and both over the one old id. */
-    private TagChoice tags(TagChoice otherwise) {
+    private static TagChoice tags(JsonFields fields, TagChoice otherwise) {
         if (fields.names("tagIds")) {
             return TagChoice.ids(fields.texts("tagIds"));
         } else if (fields.names("tagNames")) {
@@ -79,7 +89,7 @@ public record LinkRequest(JsonFields fields, Instant now) {
         return otherwise;
     }
 
-    private LinkRules rules(LinkRules rules) {
+    private static LinkRules rules(JsonFields fields, Instant now, LinkRules rules) {
         boolean disabled = fields.flag("disabled", rules.disabledAt() != null);
         Instant disabledAt = rules.disabledAt() == null ? now : rules.disabledAt();
         return new LinkRules(fields.instant("expiresAt", rules.expiresAt()),
@@ -89,12 +99,12 @@ public record LinkRequest(JsonFields fields, Instant now) {
                 fields.text("video", rules.video()), fields.flag("proxy", rules.proxy()),
                 fields.flag("rewrite", rules.rewrite()), fields.flag("doIndex", rules.doIndex()),
                 fields.flag("publicStats", rules.publicStats()), fields.text("ios", rules.ios()),
-                fields.text("android", rules.android()), geo(rules.geo()), testVariants(rules.testVariants()),
+                fields.text("android", rules.android()), geo(fields, rules.geo()), testVariants(fields, rules.testVariants()),
                 fields.instant("testStartedAt", rules.testStartedAt()),
                 fields.instant("testCompletedAt", rules.testCompletedAt()));
     }
 
-    private Map<String, String> geo(Map<String, String> otherwise) {
+    private static Map<String, String> geo(JsonFields fields, Map<String, String> otherwise) {
         if (!fields.names("geo")) {
             return otherwise;
         }
@@ -112,7 +122,7 @@ public record LinkRequest(JsonFields fields, Instant now) {
         return countries;
     }
 
-    private List<TestVariant> testVariants(List<TestVariant> otherwise) {
+    private static List<TestVariant> testVariants(JsonFields fields, List<TestVariant> otherwise) {
         if (!fields.names("testVariants")) {
             return otherwise;
         }
@@ -132,7 +142,7 @@ public record LinkRequest(JsonFields fields, Instant now) {
         return variants;
     }
 
-    private UrlQuery withParameters(UrlQuery url) {
+    private static UrlQuery withParameters(JsonFields fields, UrlQuery url) {
         UrlQuery result = url;
         for (String parameter : URL_PARAMETERS) {
             if (fields.names(parameter)) {

@@ -53,6 +53,19 @@ public class PartnersResource {
     public record PartnerRequest(
             @NotNull String email, String name, String username, String image, String country, String description,
             String tenantId, String groupId) {
+
+        /** @throws RequestRefused unprocessable, naming the field */
+        public PartnerDraft draft() {
+            if (groupId != null) {
+                throw RequestRefused.unprocessable("groupId: groups are not supported by this server yet");
+            }
+            if (country != null && !country.matches("[A-Z]{2}")) {
+                throw RequestRefused.unprocessable("country: must be two capital letters");
+            }
+            return new PartnerDraft(text("email", email, TEXT_MAX), text("name", name, TEXT_MAX),
+                    text("username", username, TEXT_MAX), text("image", image, IMAGE_MAX), country,
+                    text("description", description, DESCRIPTION_MAX), text("tenantId", tenantId, TEXT_MAX));
+        }
     }
 
     @Inject
@@ -91,19 +104,8 @@ public class PartnersResource {
     @Operation(summary = "Enroll a partner")
     @APIResponseSchema(value = PartnerAnswer.class, responseCode = "201")
     public Response enroll(PartnerRequest request) {
-        if (request.groupId() != null) {
-            throw RequestRefused.unprocessable("groupId: groups are not supported by this server yet");
-        }
-        if (request.country() != null && !request.country().matches("[A-Z]{2}")) {
-            throw RequestRefused.unprocessable("country: must be two capital letters");
-        }
-        PartnerDraft draft = new PartnerDraft(text("email", request.email(), TEXT_MAX),
-                text("name", request.name(), TEXT_MAX), text("username", request.username(), TEXT_MAX),
-                text("image", request.image(), IMAGE_MAX), request.country(),
-                text("description", request.description(), DESCRIPTION_MAX),
-                text("tenantId", request.tenantId(), TEXT_MAX));
         return Response.status(Response.Status.CREATED)
-                .entity(answer(partners.enroll(caller.workspaceId(), draft))).build();
+                .entity(answer(partners.enroll(caller.workspaceId(), request.draft()))).build();
     }
 
     private PartnerAnswer answer(PartnerView partner) {

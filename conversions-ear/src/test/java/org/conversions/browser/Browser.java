@@ -1,0 +1,142 @@
+package org.conversions.browser;
+
+import static org.awaitility.Awaitility.await;
+import static org.conversions.server.Api.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
+import org.conversions.redirect.Visitor;
+import org.conversions.server.Api;
+import org.conversions.server.Api.Answer;
+import org.conversions.server.BuildFolder;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * Chromium, without a window, driven in the WebDriver protocol. All names below {@code .test} are this machine, so that
+ * a shop has a domain of its own. Where it is not installed, the test that asks for it is skipped and says so, and
+ * fails where the environment says {@code CI=true}.
+ */
+final class Browser {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static Browser shared;
+
+    private final Process driver;
+    private final Api api;
+    private final String session;
+
+    private Browser() {
+        int port = BuildFolder.freePort();
+        driver = start("chromedriver", "--port=" + port);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+        api = new Api(URI.create("http://localhost:" + port), null);
+        await().atMost(PATIENCE).until(() -> api.answers("/status", 200));
+        session = "/session/" + value(api.post("/session", object("capabilities", object("alwaysMatch", object(
+                "browserName", "chrome",
+                "goog:loggingPrefs", object("browser", "ALL"),
+                "goog:chromeOptions", object("args", List.of("--headless=new", "--no-sandbox", "--disable-gpu",
+                        "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
+                        // A page without an address may not ask a server on this machine otherwise.
+                        "--disable-features=LocalNetworkAccessChecks",
+                        "--host-resolver-rules=MAP *.test 127.0.0.1", "--user-agent=" + Visitor.BROWSER,
+                        "--user-data-dir=" + BuildFolder.create("chromium"))))))))
+                .path("sessionId").asText();
+    }
+
+    /** The one browser that all tests share; each has a shop with a domain of its own. */
+    static synchronized Browser shared() {
+        assumeInstalled();
+        if (shared == null) {
+            shared = new Browser();
+        }
+        return shared;
+    }
+
+    /** Opens an address and waits until everything on the page is loaded. */
+    void open(String address) {
+        send("/url", object("url", address));
+    }
+
+    /** @param script the body of a function; @return what it returns, or what its promise comes to */
+    JsonNode run(String script, Object... arguments) {
+        return send("/execute/sync", object("script", script, "args", List.of(arguments)));
+    }
+
+    /** Waits until a JavaScript expression is true. */
+    void waitFor(String expression) {
+        await(expression).atMost(PATIENCE).pollInterval(Duration.ofMillis(50))
+                .until(() -> run("return Boolean(" + expression + ")").booleanValue());
+    }
+
+    /** The cookie of that name on the page that is open; missing when there is none. */
+    JsonNode cookie(String name) {
+        return StreamSupport.stream(value(api.get(session + "/cookie")).spliterator(), false)
+                .filter(cookie -> cookie.path("name").asText().equals(name))
+                .findFirst()
+                .orElse(MissingNode.getInstance());
+    }
+
+    /** What was said on the console since this was asked last: also exceptions that nobody caught. */
+    List<String> console() {
+        return StreamSupport.stream(send("/se/log", object("type", "browser")).spliterator(), false)
+                .map(entry -> entry.path("level").asText() + " " + entry.path("message").asText())
+                .toList();
+    }
+
+    private JsonNode send(String command, Object body) {
+        return value(api.post(session + command, body));
+    }
+
+    private static JsonNode value(Answer answer) {
+        if (answer.status() != 200) {
+            throw new AssertionError(answer.body());
+        }
+        return answer.json().path("value");
+    }
+
+    private void close() {
+        // The browser ends with its driver, but only when it is told so.
+        driver.descendants().forEach(ProcessHandle::destroy);
+        driver.destroy();
+    }
+
+    private static void assumeInstalled() {
+        boolean there = answers("chromium") && answers("chromedriver");
+        String sentence = "Chromium and its driver are not installed here, so the browser script was not tried.";
+        if ("true".equals(System.getenv("CI"))) {
+            Assertions.assertTrue(there, sentence);
+        }
+        Assumptions.assumeTrue(there, sentence);
+    }
+
+    private static boolean answers(String program) {
+        if (shared != null) {
+            return true;
+        }
+        try {
+            return start(program, "--version").waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
+    private static Process start(String... command) {
+        Path log = BuildFolder.create("browser").resolve("log.txt");
+        try {
+            return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        } catch (IOException e) {
+            throw new IllegalStateException(command[0] + " does not start", e);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package org.conversions.embed;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.conversions.api.Merchant.expect;
+import static org.conversions.api.Merchant.unique;
+import static org.conversions.server.Api.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.conversions.api.Errors;
+import org.conversions.api.Merchant;
+import org.conversions.server.Api;
+import org.conversions.server.Api.Answer;
+import org.conversions.server.ConversionsServer;
+import org.conversions.server.ServerSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page that a merchant's site shows to a partner, and what opens it. */
+class EmbedIT {
+
+    private static final String TOKENS = "/api/tokens/embed/referrals";
+    private static final String DATA = "/api/embed/referrals";
+
+    private final ConversionsServer server = ConversionsServer.shared();
+    private final Merchant merchant = new Merchant();
+    private final Api api = merchant.api();
+    private final Api anybody = server.api(null);
+    private final String word = unique("partner");
+
+    @Test
+    void aTokenShowsWhatOnePartnerHasAndNothingOfItsBuyers() {
+        JsonNode partner = expect(201, api.post("/api/partners", object("email", word + "@partners.example",
+                "name", "Pia Partner", "tenantId", word)));
+        JsonNode link = expect(201, api.post("/api/partners/links", object("tenantId", word, "url", "https://shop.example/")));
+        String buyer = unique("cus_");
+        merchant.pays(merchant.click(link), buyer, 8_000);
+        JsonNode shown = expect(200, shown(token(object("partnerId", partner.path("id").asText()))));
+        assertThat(shown.path("partner").path("name").asText()).isEqualTo("Pia Partner");
+        assertThat(shown.path("links").findValuesAsText("shortLink")).containsExactly(link.path("shortLink").asText());
+        assertThat(shown.path("totals").path("clicks").asLong()).isEqualTo(1);
+        assertThat(shown.path("totals").path("leads").asLong()).isEqualTo(1);
+        assertThat(shown.path("totals").path("sales").asLong()).isEqualTo(1);
+        assertThat(shown.path("totals").path("saleAmount").asLong()).isEqualTo(8_000);
+        JsonNode earnings = shown.path("earnings");
+        assertThat(earnings.path("currency").asText()).isEqualTo("usd");
+        assertThat(earnings.path("digits").asInt()).isEqualTo(2);
+        assertThat(earnings.path("total").asLong()).isEqualTo(earnings.path("held").asLong()
+                + earnings.path("due").asLong() + earnings.path("paid").asLong());
+        long owed = expect(200, api.get("/api/partners/" + partner.path("id").asText())).path("owedEarnings").asLong();
+        assertThat(earnings.path("due").asLong()).isEqualTo(owed);
+        assertThat(shown.toString()).doesNotContain(buyer, "buyers.example", "Bea", word + "@partners.example");
+        assertThat(expect(200, shown(token(object("tenantId", word)))).path("partner")).isEqualTo(shown.path("partner"));
+    }
+
+    @Test
+    void aPartnerWhoIsDescribedIsEnrolledOnce() {
+        String first = token(object("partner", object("email", word + "@partners.example", "name", "Ann")));
+        String second = token(object("partner", object("email", word + "@partners.example", "name", "Anna")));
+        assertThat(first).isNotEqualTo(second).matches("conv_embed_[0-9A-Za-z]{32}");
+        JsonNode partner = expect(200, shown(first)).path("partner");
+        assertThat(partner.path("name").asText()).isEqualTo("Anna");
+        assertThat(expect(200, shown(second)).path("partner")).isEqualTo(partner);
+        assertThat(expect(200, api.get("/api/partners?email=" + word + "@partners.example"))).hasSize(1);
+    }
+
+    @Test
+    void aTokenIsShortLivedAndOpensNothingElse() {
+        Answer answer = api.post(TOKENS, object("partner", object("email", word + "@partners.example")));
+        Instant expires = Instant.parse(expect(201, answer).path("expires").asText());
+        assertThat(expires).isBetween(Instant.now().plus(Duration.ofMinutes(119)), Instant.now().plus(Duration.ofMinutes(121)));
+        String token = answer.json().path("publicToken").asText();
+        for (String path : new String[] {"/api/partners", "/api/links", "/api/customers", "/api/workspace", "/api/analytics"}) {
+            Errors.isError(server.api(token).get(path), 401);
+        }
+        Errors.isError(server.api(token).post(TOKENS, object("partner", object("email", "x@y.example"))), 401);
+    }
+
+    @Test
+    void onlyATokenOpensTheFigures() {
+        Errors.isError(anybody.get(DATA), 401);
+        Errors.isError(anybody.get(DATA, "Authorization", "Basic eDp5"), 400);
+        for (String other : new String[] {ServerSettings.API_KEY, ServerSettings.PUBLISHABLE_KEY, "conv_embed_",
+            "conv_embed_" + "x".repeat(32), "x".repeat(5_000)}) {
+            Errors.isError(shown(other), 401);
+        }
+        String token = token(object("partner", object("email", word + "@partners.example")));
+        Errors.isError(anybody.get(DATA + "?token=" + token), 401);
+        assertThat(shown(token).header("Cache-Control")).isEqualTo("no-store");
+        assertThat(shown(token).header("Set-Cookie")).isNull();
+    }
+
+    @Test
+    void ofManyTokensTheOldestStopToWork() {
+        List<String> tokens = new ArrayList<>();
+        for (int i = 0; i < 52; i++) {
+            tokens.add(token(object("partner", object("email", word + "@partners.example"))));
+        }
+        Errors.isError(shown(tokens.get(0)), 401);
+        expect(200, shown(tokens.get(51)));
+        expect(200, shown(tokens.get(40)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"partnerId\":\"pn_1\",\"tenantId\":\"x\"}", "{\"partner\":{}}", "{\"partner\":{\"email\":\"x\"}}",
+        "{\"partnerId\":\"pn_1\",\"partner\":{\"email\":\"x@y.example\"}}"})
+    void whoIsNotNamedOnceGetsNoToken(String body) {
+        Errors.isError(api.post(TOKENS, body), 422);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"partnerId\":\"pn_unknown\"}", "{\"tenantId\":\"unknown\"}", "{\"partnerId\":\"\"}"})
+    void whoIsUnknownGetsNoToken(String body) {
+        Errors.isError(api.post(TOKENS, body), 404);
+    }
+
+    @Test
+    void aPublishableKeyAsksForNoToken() {
+        Errors.isError(server.api(ServerSettings.PUBLISHABLE_KEY).post(TOKENS, object("partnerId", "pn_1")), 403);
+        Errors.isError(anybody.post(TOKENS, object("partnerId", "pn_1")), 401);
+    }
+
+    @Test
+    void anySiteMayFrameThePageAndItRunsNoScriptButItsOwn() {
+        Answer page = anybody.get("/embed/referrals?token=x&theme=dark&themeOptions=%7B%7D&dynamicHeight=true");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.header("X-Frame-Options")).isNull();
+        assertThat(page.header("Set-Cookie")).isNull();
+        assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'", "script-src 'self'", "frame-ancestors *")
+                .doesNotContain("unsafe", "http");
+        assertThat(page.body()).doesNotContain(" style=", " onload=", " onclick=").doesNotContainPattern("<script[^>]*>[^<]");
+        for (String file : new String[] {"referrals.js", "referrals.css"}) {
+            assertThat(page.body()).contains("\"/embed/" + file + '"');
+            assertThat(anybody.get("/embed/" + file).status()).isEqualTo(200);
+        }
+        assertThat(anybody.get("/embed/referrals.js").body()).doesNotContain("innerHTML", "insertAdjacentHTML", "eval(");
+        assertThat(anybody.get("/embed/nothing").status()).isEqualTo(404);
+        assertThat(anybody.get("/app/").header("Content-Security-Policy")).contains("frame-ancestors 'none'");
+    }
+
+    @Test
+    void whatIsPaidIsToldFromWhatIsDue() {
+        JsonNode partner = expect(201, api.post("/api/partners", object("email", word + "@partners.example", "tenantId", word)));
+        JsonNode link = expect(201, api.post("/api/partners/links", object("tenantId", word, "url", "https://shop.example/")));
+        JsonNode rewards = expect(200, api.get("/api/rewards"));
+        boolean mine = rewards.findValuesAsText("event").stream().noneMatch("sale"::equals);
+        String reward = mine ? expect(201, api.post("/api/rewards", object("event", "sale", "type", "percentage",
+                "amountInPercentage", 20))).path("id").asText() : null;
+        try {
+            merchant.pays(merchant.click(link), unique("cus_"), 5_000);
+            String token = token(object("partnerId", partner.path("id").asText()));
+            await().atMost(10, SECONDS).until(() -> shown(token).json().path("earnings").path("due").asLong() > 0);
+            JsonNode before = shown(token).json();
+            assertThat(before.path("rewards").findValuesAsText("event")).contains("sale");
+            assertThat(before.path("commissions")).hasSize(1);
+            assertThat(before.path("commissions").path(0).path("status").asText()).isEqualTo("pending");
+            expect(200, api.patch("/api/commissions/bulk", object("commissionIds",
+                    List.of(before.path("commissions").path(0).path("id").asText()), "status", "paid")));
+            JsonNode after = shown(token).json().path("earnings");
+            assertThat(after.path("due").asLong()).isZero();
+            assertThat(after.path("paid")).isEqualTo(before.path("earnings").path("due"));
+            assertThat(after.path("total")).isEqualTo(before.path("earnings").path("total"));
+        } finally {
+            if (mine) {
+                api.delete("/api/rewards/" + reward);
+            }
+        }
+    }
+
+    private String token(Object body) {
+        return expect(201, api.post(TOKENS, body)).path("publicToken").asText();
+    }
+
+    private Answer shown(String token) {
+        return server.api(token).get(DATA);
+    }
+}

@@ -1,0 +1,2 @@
+/** What the sites of merchants embed. */
+package org.conversions.embed;

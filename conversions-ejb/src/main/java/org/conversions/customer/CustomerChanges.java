@@ -1,0 +1,210 @@
+package org.conversions.customer;
+
+import static org.conversions.platform.UtcTime.column;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.conversions.platform.Contention;
+import org.conversions.platform.Ids;
+import org.conversions.platform.RequestRefused;
+import org.conversions.workspace.Mode;
+
+/**
+ * What a merchant says of a buyer by the API. It is a fact with its time, as what events tell: it stands against
+ * everything that was said earlier, in whatever order that comes.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class CustomerChanges {
+
+    @Inject
+    private Told told;
+
+    /**
+     * Makes a buyer whom no click has brought yet. Only with a click what is bought counts for anybody.
+     *
+     * @param fields what is known, checked; the external id among it
+     * @throws RequestRefused conflict when the external id or the Stripe customer is another buyer's
+     */
+    public CustomerView create(String workspaceId, Mode mode, Map<CustomerField, String> fields) {
+        return Contention.retried(() -> told.create(workspaceId, mode, fields));
+    }
+
+    /**
+     * @param fields what is told, checked; null clears
+     * @throws RequestRefused not found; conflict when the external id or the Stripe customer is another buyer's
+     */
+    public CustomerView change(String workspaceId, String customerId, Map<CustomerField, String> fields) {
+        return Contention.retried(() -> told.change(workspaceId, customerId, fields));
+    }
+
+    /**
+     * Erases who a buyer is. What was bought until now stays, with all it has earned; what the buyer's Stripe customers
+     * do later counts for nobody, unless a click brings them again.
+     *
+     * @throws RequestRefused not found
+     */
+    public void delete(String workspaceId, String customerId) {
+        Contention.retried(() -> told.delete(workspaceId, customerId));
+    }
+
+    /** One try, in a transaction of its own. */
+    @Stateless
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public static class Told {
+
+        @PersistenceContext(unitName = "conversions")
+        private EntityManager database;
+        @Inject
+        private Clock clock;
+        @Inject
+        private CustomerFinder finder;
+        @Inject
+        private CustomerHistory history;
+        @Inject
+        private Event<CustomerIdentified> identified;
+
+        public CustomerView create(String workspaceId, Mode mode, Map<CustomerField, String> fields) {
+            Customer customer = new Customer();
+            customer.id = Ids.next("cus", clock);
+            customer.workspaceId = workspaceId;
+            customer.mode = mode.text();
+            customer.clickless = true;
+            customer.createdAt = clock.instant();
+            refuseTaken(customer, fields.get(CustomerField.EXTERNAL_ID));
+            customer.externalId = fields.get(CustomerField.EXTERNAL_ID);
+            database.persist(customer);
+            database.flush();
+            return apply(customer, fields);
+        }
+
+        public CustomerView change(String workspaceId, String customerId, Map<CustomerField, String> fields) {
+            return apply(locked(workspaceId, customerId), fields);
+        }
+
+        public String delete(String workspaceId, String customerId) {
+            Customer customer = locked(workspaceId, customerId);
+            customer.erase(clock.instant());
+            return customer.id;
+        }
+
+        private CustomerView apply(Customer customer, Map<CustomerField, String> fields) {
+            Instant now = clock.instant();
+            String stripeCustomer = null;
+            boolean news = false;
+            if (fields.containsKey(CustomerField.EXTERNAL_ID)) {
+                news = isKnownAs(customer, fields.get(CustomerField.EXTERNAL_ID));
+            }
+            if (fields.containsKey(CustomerField.NAME)) {
+                customer.name = fields.get(CustomerField.NAME);
+                customer.nameAt = now;
+            }
+            if (fields.containsKey(CustomerField.EMAIL)) {
+                customer.email(fields.get(CustomerField.EMAIL), now);
+                news |= customer.email != null;
+            }
+            if (fields.containsKey(CustomerField.AVATAR)) {
+                customer.avatar = fields.get(CustomerField.AVATAR);
+            }
+            if (fields.containsKey(CustomerField.COUNTRY)) {
+                customer.country = fields.get(CustomerField.COUNTRY);
+                customer.countryAt = now;
+            }
+            if (fields.containsKey(CustomerField.STRIPE_CUSTOMER_ID)) {
+                stripeCustomer = fields.get(CustomerField.STRIPE_CUSTOMER_ID);
+                if (stripeCustomer != null) {
+                    is(customer, stripeCustomer, now);
+                } else if (customer.stripeCustomerId != null) {
+                    isNot(customer, customer.stripeCustomerId);
+                }
+                customer.stripeCustomerId = stripeCustomer;
+                customer.stripeCustomerAt = now;
+            }
+            database.flush();
+            if (news || stripeCustomer != null) {
+                identified.fire(new CustomerIdentified(customer.workspaceId, Mode.of(customer.mode), customer.id,
+                        customer.externalId, stripeCustomer, customer.email));
+            }
+            return customer.view();
+        }
+
+        /** @return whether that is news */
+        private boolean isKnownAs(Customer customer, String externalId) {
+            boolean news = !externalId.equals(customer.externalId);
+            if (news) {
+                refuseTaken(customer, externalId);
+            }
+            customer.externalId = externalId;
+            customer.provisional = false;
+            return news;
+        }
+
+        /** A Stripe customer who was a buyer with a stand-in has been this one all along. */
+        private void is(Customer customer, String stripeCustomer, Instant now) {
+            List<Customer> others = database.createQuery("select distinct c from Customer c, StripeCustomer s"
+                            + " where s.key.stripeCustomerId = :stripeCustomer and c.id = s.customerId"
+                            + " and c.workspaceId = :workspace and c.mode = :mode and c.id <> :customer"
+                            + " and c.deletedAt is null", Customer.class)
+                    .setParameter("stripeCustomer", stripeCustomer).setParameter("workspace", customer.workspaceId)
+                    .setParameter("mode", customer.mode).setParameter("customer", customer.id).getResultList();
+            for (Customer other : others) {
+                if (!other.provisional) {
+                    throw RequestRefused.conflict("stripeCustomerId: customer " + other.id + " has this one");
+                }
+                history.merge(other.id, customer);
+            }
+            database.flush();
+            StripeCustomer.Key key = StripeCustomer.Key.told(customer.workspaceId, customer.mode, stripeCustomer);
+            database.createNativeQuery("insert ignore into stripe_customer (connection_id, stripe_customer_id,"
+                            + " customer_id, told_at) values (:told, :stripeCustomer, :customer, :now)")
+                    .setParameter("told", key.connectionId).setParameter("stripeCustomer", stripeCustomer)
+                    .setParameter("customer", customer.id).setParameter("now", column(now)).executeUpdate();
+            database.createNativeQuery("update stripe_customer set customer_id = :customer, told_at = :now"
+                            + " where stripe_customer_id = :stripeCustomer and customer_id in"
+                            + " (select c.id from customer c where c.workspace_id = :workspace and c.mode = :mode)")
+                    .setParameter("customer", customer.id).setParameter("now", column(now))
+                    .setParameter("stripeCustomer", stripeCustomer).setParameter("workspace", customer.workspaceId)
+                    .setParameter("mode", customer.mode).executeUpdate();
+        }
+
+        private void isNot(Customer customer, String stripeCustomer) {
+            database.createNativeQuery("delete from stripe_customer where stripe_customer_id = :stripeCustomer"
+                            + " and customer_id = :customer")
+                    .setParameter("stripeCustomer", stripeCustomer).setParameter("customer", customer.id)
+                    .executeUpdate();
+        }
+
+        private void refuseTaken(Customer customer, String externalId) {
+            Customer other = finder.byExternalId(customer.workspaceId, Mode.of(customer.mode), externalId);
+            if (other != null && !other.id.equals(customer.id)) {
+                throw RequestRefused.conflict("externalId: customer " + other.id + " has this one");
+            }
+        }
+
+        private Customer locked(String workspaceId, String customerId) {
+            Customer customer = database.createQuery("select c from Customer c where c.workspaceId = :workspace"
+                            + " and c.id = :id", Customer.class)
+                    .setParameter("workspace", workspaceId).setParameter("id", customerId)
+                    .getResultStream().findFirst().orElseThrow(Told::unknown);
+            database.refresh(customer, LockModeType.PESSIMISTIC_WRITE);
+            if (customer.deletedAt != null || customer.mergedInto != null) {
+                throw unknown();
+            }
+            return customer;
+        }
+
+        private static RequestRefused unknown() {
+            return RequestRefused.notFound("The customer was not found.");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.conversions.customer;
+
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.conversions.platform.RequestRefused;
+
+/** What a merchant can tell of a buyer, and what each must be like. Pure. */
+public enum CustomerField {
+
+    EXTERNAL_ID("externalId", 100, false, ".*", "", UnaryOperator.identity()),
+    NAME("name", 190, true, ".*", "", UnaryOperator.identity()),
+    EMAIL("email", 190, true, "[^\\s@]+@[^\\s@]+\\.[^\\s@]+", "must be an email address", UnaryOperator.identity()),
+    AVATAR("avatar", 2_000, true, "(?i:https?)://[^\\s/?#]+\\S*", "must be a web address", UnaryOperator.identity()),
+    STRIPE_CUSTOMER_ID("stripeCustomerId", 190, true, "[A-Za-z0-9_-]+", "must be the id of a Stripe customer",
+            UnaryOperator.identity()),
+    COUNTRY("country", 2, true, "[A-Za-z]{2}", "must be two letters, such as GB",
+            country -> country.toUpperCase(Locale.ROOT));
+
+    private final String text;
+    private final int lengthMax;
+    private final boolean nullable;
+    private final Pattern form;
+    private final String rule;
+    private final UnaryOperator<String> normal;
+
+    CustomerField(String text, int lengthMax, boolean nullable, String form, String rule,
+                  UnaryOperator<String> normal) {
+        this.text = text;
+        this.lengthMax = lengthMax;
+        this.nullable = nullable;
+        this.form = Pattern.compile(form, Pattern.DOTALL);
+        this.rule = rule;
+        this.normal = normal;
+    }
+
+    /** @return the name in the API */
+    public String text() {
+        return text;
+    }
+
+    /**
+     * @param value null or blank clears what can be cleared
+     * @return as it is kept
+     * @throws RequestRefused unprocessable, naming the field
+     */
+    public String checked(String value) {
+        if (value == null || value.isBlank()) {
+            if (!nullable) {
+                throw RequestRefused.unprocessable(text + ": cannot be empty");
+            }
+            return null;
+        }
+        String stripped = value.strip();
+        if (stripped.length() > lengthMax) {
+            throw RequestRefused.unprocessable(text + ": must have at most " + lengthMax + " characters");
+        }
+        if (!form.matcher(stripped).matches()) {
+            throw RequestRefused.unprocessable(text + ": " + rule);
+        }
+        return normal.apply(stripped);
+    }
+}

@@ -1,0 +1,95 @@
+package org.conversions.customer;
+
+import static org.conversions.platform.UtcTime.column;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.conversions.platform.UtcTime;
+import org.hibernate.query.NativeQuery;
+
+/** What has brought a buyer, and what becomes of it when two buyers turn out to be one. */
+@ApplicationScoped
+class CustomerHistory {
+
+    @PersistenceContext(unitName = "conversions")
+    EntityManager database;
+    @Inject
+    Event<CustomersMerged> merged;
+
+    /** @return the clicks that brought a buyer, the oldest first */
+    List<CustomerClick> clicksOf(String customerId) {
+        List<?> rows = database.createNativeQuery("select click_id, link_id, clicked_at, named_at, named_by"
+                        + " from customer_click where customer_id = :customer order by clicked_at, click_id")
+                .setParameter("customer", customerId).unwrap(NativeQuery.class)
+                .addScalar("click_id", String.class).addScalar("link_id", String.class)
+                .addScalar("clicked_at", LocalDateTime.class).addScalar("named_at", LocalDateTime.class)
+                .addScalar("named_by", String.class).getResultList();
+        return rows.stream().map(Object[].class::cast)
+                .map(row -> new CustomerClick((String) row[0], (String) row[1], UtcTime.instant((LocalDateTime) row[2]),
+                        UtcTime.instant((LocalDateTime) row[3]), NamedBy.of((String) row[4])))
+                .toList();
+    }
+
+    /** @return true when the click is new to the buyer, or was named earlier than anybody knew */
+    boolean remember(Customer customer, CustomerClick click) {
+        customer.clickless = false;
+        database.flush();
+        int added = database.createNativeQuery("insert ignore into customer_click (customer_id, click_id, link_id,"
+                        + " clicked_at, named_at, named_by) values (:customer, :click, :link, :clickedAt, :namedAt, :by)")
+                .setParameter("customer", customer.id).setParameter("click", click.clickId())
+                .setParameter("link", click.linkId()).setParameter("clickedAt", column(click.clickedAt()))
+                .setParameter("namedAt", column(click.namedAt())).setParameter("by", click.namedBy().text())
+                .executeUpdate();
+        return added > 0 || database.createNativeQuery("update customer_click set named_at = :namedAt, named_by = :by"
+                        + " where customer_id = :customer and click_id = :click"
+                        + " and (named_at > :namedAt or named_at = :namedAt and named_by > :by)")
+                .setParameter("namedAt", column(click.namedAt())).setParameter("by", click.namedBy().text())
+                .setParameter("customer", customer.id).setParameter("click", click.clickId())
+                .executeUpdate() > 0;
+    }
+
+    /** What the buyer with the stand-in has goes to the real one; the empty row stays, so that its id is understood. */
+    void merge(String fromId, Customer into) {
+        database.flush();
+        Customer from = database.find(Customer.class, fromId);
+        database.refresh(from, LockModeType.PESSIMISTIC_WRITE);
+        if (Newest.replaces(into.name, into.nameAt, from.name, atLeast(from.nameAt))) {
+            into.name = from.name;
+            into.nameAt = from.nameAt;
+        }
+        if (Newest.replaces(into.email, into.emailAt, from.email, atLeast(from.emailAt))) {
+            into.email(from.email, from.emailAt);
+        }
+        if (Newest.replaces(into.country, into.countryAt, from.country, atLeast(from.countryAt))) {
+            into.country = from.country;
+            into.countryAt = from.countryAt;
+        }
+        if (Newest.replaces(into.stripeCustomerId, into.stripeCustomerAt, from.stripeCustomerId,
+                atLeast(from.stripeCustomerAt))) {
+            into.stripeCustomerId = from.stripeCustomerId;
+            into.stripeCustomerAt = from.stripeCustomerAt;
+        }
+        from.mergedInto = into.id;
+        from.externalId = "merged:" + from.id;
+        from.forget();
+        database.flush();
+        database.createNativeQuery("update stripe_customer set customer_id = :into where customer_id = :from")
+                .setParameter("into", into.id).setParameter("from", fromId).executeUpdate();
+        boolean clickless = into.clickless;
+        clicksOf(fromId).forEach(click -> remember(into, click));
+        database.createNativeQuery("delete from customer_click where customer_id = :from")
+                .setParameter("from", fromId).executeUpdate();
+        merged.fire(new CustomersMerged(fromId, into.view(), clickless));
+    }
+
+    private static Instant atLeast(Instant toldAt) {
+        return toldAt == null ? Instant.EPOCH : toldAt;
+    }
+}

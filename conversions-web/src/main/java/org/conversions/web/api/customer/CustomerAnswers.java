@@ -1,0 +1,65 @@
+package org.conversions.web.api.customer;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.conversions.conversion.AttributionModel;
+import org.conversions.customer.CustomerList;
+import org.conversions.customer.CustomerView;
+import org.conversions.link.LinkView;
+import org.conversions.link.Links;
+import org.conversions.link.ShortDomain;
+import org.conversions.partner.PartnerView;
+import org.conversions.partner.Partners;
+import org.conversions.statistics.CustomerFigures;
+import org.conversions.statistics.Statistics;
+import org.conversions.web.security.Caller;
+import org.conversions.workspace.Workspaces;
+
+/** Adds to customers what other rooms know of them, in as many questions for a hundred as for one. */
+@RequestScoped
+class CustomerAnswers {
+
+    @Inject
+    private CustomerList customerList;
+    @Inject
+    private Statistics statistics;
+    @Inject
+    private Links links;
+    @Inject
+    private Partners partners;
+    @Inject
+    private Workspaces workspaces;
+    @Inject
+    private ShortDomain shortDomain;
+    @Inject
+    private Caller caller;
+
+    CustomerAnswer of(CustomerView customer, boolean expanded) {
+        return of(List.of(customer), expanded).get(0);
+    }
+
+    /** @param expanded with link, program and partner */
+    List<CustomerAnswer> of(List<CustomerView> customers, boolean expanded) {
+        String workspace = caller.workspaceId();
+        List<String> ids = customers.stream().map(CustomerView::id).toList();
+        Map<String, CustomerFigures> figures = statistics.customerFigures(workspace, ids);
+        if (!expanded) {
+            return customers.stream().map(customer -> CustomerAnswer.of(customer,
+                    figures.getOrDefault(customer.id(), CustomerFigures.NONE))).toList();
+        }
+        Map<String, String> linkIds = customerList.linkIds(workspace, ids,
+                AttributionModel.of(workspaces.get(workspace).attributionModel()) == AttributionModel.FIRST_CLICK);
+        Map<String, LinkView> found = links.byIds(workspace, linkIds.values().stream().distinct().toList());
+        Map<String, PartnerView> owners = partners.byIds(workspace, found.values().stream().map(LinkView::partnerId)
+                .filter(Objects::nonNull).collect(Collectors.toSet()));
+        return customers.stream().map(customer -> {
+            LinkView link = found.get(linkIds.getOrDefault(customer.id(), ""));
+            return CustomerAnswer.expanded(customer, figures.getOrDefault(customer.id(), CustomerFigures.NONE), link,
+                    link == null || link.partnerId() == null ? null : owners.get(link.partnerId()), shortDomain);
+        }).toList();
+    }
+}

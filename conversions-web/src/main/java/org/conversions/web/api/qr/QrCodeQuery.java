@@ -1,0 +1,138 @@
+package org.conversions.web.api.qr;
+
+import io.nayuki.qrcodegen.DataTooLongException;
+import io.nayuki.qrcodegen.QrCode;
+import io.nayuki.qrcodegen.QrSegment;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.conversions.platform.RequestRefused;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** What a code says, and what it looks like. */
+public class QrCodeQuery {
+
+    static final int URL_MAX = 2_000;
+    static final int SIZE_MAX = 2_000;
+    static final int MARGIN_MAX = 40;
+
+    private static final int MARGIN = 2;
+    private static final Pattern COLOUR = Pattern.compile("#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})");
+
+    @QueryParam("url")
+    @Parameter(description = "The web address to encode, of at most 2000 characters.", required = true)
+    private String url;
+    @QueryParam("size")
+    @DefaultValue("600")
+    @Parameter(description = "Width and height in pixels, at most 2000.")
+    private Integer size;
+    @QueryParam("level")
+    @DefaultValue("L")
+    @Parameter(description = "How much of the code may be damaged: 7, 15, 25 or 30 percent.",
+            schema = @Schema(type = SchemaType.STRING, enumeration = {"L", "M", "Q", "H"}, defaultValue = "L"))
+    private String level;
+    @QueryParam("fgColor")
+    @DefaultValue("#000000")
+    @Parameter(description = "Colour of the dark modules, as #RRGGBB or #RGB.")
+    private String fgColor;
+    @QueryParam("bgColor")
+    @DefaultValue("#FFFFFF")
+    @Parameter(description = "Colour of the light modules and the margin.")
+    private String bgColor;
+    @QueryParam("margin")
+    @Parameter(description = "Width of the margin in modules, 0 to 40; 2 when it is not given.")
+    private Integer margin;
+    @QueryParam("includeMargin")
+    @DefaultValue("true")
+    @Parameter(description = "The older way to ask for no margin.")
+    private Boolean includeMargin;
+    @QueryParam("logo")
+    @Parameter(description = "Has no effect: codes carry no logo, and no address that a caller names is fetched.")
+    private String logo;
+    @QueryParam("hideLogo")
+    @Parameter(description = "Has no effect: codes carry no logo.")
+    private Boolean hideLogo;
+
+    /** @throws RequestRefused unprocessable, naming the parameter */
+    QrCodePicture picture() {
+        QrCode code = code(address(url));
+        int border = margin();
+        int pixels = size == null ? 600 : size;
+        int smallest = QrCodePicture.smallest(code, border);
+        if (pixels < smallest || pixels > SIZE_MAX) {
+            throw RequestRefused.unprocessable("size: must be from " + smallest + " for this url to " + SIZE_MAX);
+        }
+        int foreground = colour("fgColor", fgColor);
+        int background = colour("bgColor", bgColor);
+        if (foreground == background) {
+            throw RequestRefused.unprocessable("fgColor, bgColor: must differ");
+        }
+        return new QrCodePicture(code, pixels, border, foreground, background);
+    }
+
+    /** An address that a camera opens must be one of the web: no script, no file, nothing that calls or pays. */
+    private static String address(String url) {
+        if (url == null || url.isBlank()) {
+            throw RequestRefused.unprocessable("url: is required");
+        }
+        String address = url.strip();
+        if (address.length() > URL_MAX || !isOfTheWeb(address)) {
+            throw RequestRefused.unprocessable("url: must be an http or https address of at most " + URL_MAX
+                    + " characters");
+        }
+        return address;
+    }
+
+    private static boolean isOfTheWeb(String address) {
+        try {
+            URI uri = new URI(address);
+            return uri.getRawAuthority() != null
+                    && ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private QrCode code(String address) {
+        try {
+            return QrCode.encodeSegments(List.copyOf(QrSegment.makeSegments(address)), errorCorrection(),
+                    QrCode.MIN_VERSION, QrCode.MAX_VERSION, -1, false);
+        } catch (DataTooLongException e) {
+            throw RequestRefused.unprocessable("url: is too long for a code of level " + level);
+        }
+    }
+
+    private QrCode.Ecc errorCorrection() {
+        return switch (level) {
+            case "L" -> QrCode.Ecc.LOW;
+            case "M" -> QrCode.Ecc.MEDIUM;
+            case "Q" -> QrCode.Ecc.QUARTILE;
+            case "H" -> QrCode.Ecc.HIGH;
+            default -> throw RequestRefused.unprocessable("level: must be one of L, M, Q, H");
+        };
+    }
+
+    private int margin() {
+        if (margin != null && (margin < 0 || margin > MARGIN_MAX)) {
+            throw RequestRefused.unprocessable("margin: must be from 0 to " + MARGIN_MAX);
+        }
+        if (Boolean.FALSE.equals(includeMargin)) {
+            return 0;
+        }
+        return margin == null ? MARGIN : margin;
+    }
+
+    private static int colour(String name, String text) {
+        var matcher = COLOUR.matcher(text);
+        if (!matcher.matches()) {
+            throw RequestRefused.unprocessable(name + ": must be a colour such as #0B5D4B");
+        }
+        String digits = matcher.group(1);
+        return Integer.parseInt(digits.length() == 3 ? digits.replaceAll(".", "$0$0") : digits, 16);
+    }
+}

@@ -1,0 +1,87 @@
+package org.conversions.web.embed;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import org.conversions.commission.CommissionFilter;
+import org.conversions.commission.CommissionList;
+import org.conversions.link.LinkFilter;
+import org.conversions.link.LinkView;
+import org.conversions.link.Links;
+import org.conversions.link.ShortDomain;
+import org.conversions.partner.EmbedAccess;
+import org.conversions.partner.PartnerView;
+import org.conversions.partner.Partners;
+import org.conversions.partner.Rewards;
+import org.conversions.platform.Page;
+import org.conversions.statistics.LinkFigures;
+import org.conversions.statistics.Statistics;
+import org.conversions.web.security.EmbedDoor;
+import org.conversions.web.security.Public;
+import org.conversions.workspace.Mode;
+import org.conversions.workspace.Workspaces;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What the embedded page shows. It takes a token of the page and no API key. */
+@Path("embed/referrals")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Public
+@Tag(name = "Embed")
+public class EmbedDataResource {
+
+    private static final int LINKS_MAX = 10;
+    private static final int COMMISSIONS_MAX = 10;
+
+    @Inject
+    private EmbedDoor door;
+    @Inject
+    private Partners partners;
+    @Inject
+    private Links links;
+    @Inject
+    private Statistics statistics;
+    @Inject
+    private CommissionList commissions;
+    @Inject
+    private Rewards rewards;
+    @Inject
+    private Workspaces workspaces;
+    @Inject
+    private ShortDomain shortDomain;
+
+    @GET
+    @Operation(summary = "What the embedded page shows to the partner whose token it has")
+    public EmbedAnswer get(@HeaderParam(HttpHeaders.AUTHORIZATION)
+                           @Parameter(description = "Bearer and a token of the embedded page.") String authorization) {
+        EmbedAccess access = door.check(authorization);
+        String workspace = access.workspaceId();
+        PartnerView partner = partners.byId(workspace, access.partnerId()).orElseThrow(EmbedDoor::closed);
+        List<LinkView> owned = links.list(workspace, new LinkFilter(null, null, partner.id(), null, null,
+                        false, List.of(), List.of(), false),
+                new Page(1, LINKS_MAX, null, null));
+        Map<String, LinkFigures> figures = statistics.linkFigures(workspace,
+                owned.stream().map(LinkView::id).toList(), Mode.LIVE);
+        return new EmbedAnswer(
+                new EmbedAnswer.Person(partner.id(), partner.name()),
+                owned.stream().map(link -> EmbedAnswer.Link.of(link, figures.getOrDefault(link.id(), LinkFigures.NONE),
+                        shortDomain)).toList(),
+                EmbedAnswer.Totals.of(statistics.partnerFigures(workspace, partner.id(), Mode.LIVE)),
+                EmbedAnswer.Earnings.of(workspaces.get(workspace).currency(),
+                        commissions.earningsByState(workspace, partner.id(), Mode.LIVE)),
+                rewards.list(workspace).stream().map(EmbedAnswer.Reward::of).toList(),
+                commissions.list(new CommissionFilter(workspace, Mode.LIVE, null, null, null, partner.id(), null, null,
+                                null, null), false, false, new Page(1, COMMISSIONS_MAX, null, null)).stream()
+                        .map(EmbedAnswer.Commission::of).toList(),
+                access.expires());
+    }
+}

@@ -1,0 +1,21 @@
+package org.conversions.web.embed;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Answers the address that published embeds put into their frame with the page of that name. */
+@WebServlet(name = "embed", urlPatterns = {"/embed/referrals", "/embed/referrals/"})
+public class EmbedPageServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        request.getRequestDispatcher("/embed/referrals.html").forward(request, response);
+    }
+}
