@@ -1,6 +1,7 @@
 package org.conversions.stripe.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 
 /**
@@ -12,8 +13,9 @@ import java.time.Instant;
  * @param deliveries  how often Stripe has sent it
  * @param payload     the event as Stripe sent it; null in lists
  */
-public record EventView(String id, String stripeEventId, String type, String account, String mode, String apiVersion,
-                        String objectId, String customerId, String state, String reason, String explanation,
-                        String waitingFor, JsonNode effects, int deliveries, Instant createdAt, Instant receivedAt,
-                        Instant settledAt, JsonNode payload) {
+public record EventView(
+        @NotNull String id, @NotNull String stripeEventId, @NotNull String type, String account, String mode,
+        String apiVersion, String objectId, String customerId, @NotNull String state, String reason,
+        String explanation, String waitingFor, JsonNode effects, int deliveries, Instant createdAt,
+        @NotNull Instant receivedAt, Instant settledAt, JsonNode payload) {
 }

@@ -2,6 +2,7 @@ package org.conversions.web.embed;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -36,7 +37,7 @@ public class EmbedTokenResource {
     }
 
     /** @param publicToken goes to the partner's browser. @param expires when it stops to work */
-    public record EmbedTokenAnswer(String publicToken, Instant expires) {
+    public record EmbedTokenAnswer(@NotNull String publicToken, @NotNull Instant expires) {
     }
 
     @Inject

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -37,12 +38,17 @@ final class Schemas {
 
     /** @param schema what the build has made of the body that the method takes */
     void asked(Method method, JsonNode schema) {
-        if (method.isAnnotationPresent(RequestBodySchema.class)) {
-            visit(method.getAnnotation(RequestBodySchema.class).value(), schema, false);
+        RequestBodySchema named = method.getAnnotation(RequestBodySchema.class);
+        if (named != null) {
+            visit(named.value(), schema, false);
             return;
         }
         for (int i = 0; i < method.getParameterCount(); i++) {
-            if (method.getParameters()[i].getAnnotations().length == 0) {
+            RequestBody body = method.getParameters()[i].getAnnotation(RequestBody.class);
+            if (body != null && body.content().length > 0) {
+                Class<?> type = body.content()[0].schema().implementation();
+                visit(type, schema.has("items") ? schema.path("items") : schema, false);
+            } else if (method.getParameters()[i].getAnnotations().length == 0) {
                 visit(method.getGenericParameterTypes()[i], schema, false);
             }
         }
@@ -51,7 +57,7 @@ final class Schemas {
     /** @param schema what the build has made of the answer */
     void answered(Method method, JsonNode schema) {
         APIResponse choices = method.getAnnotation(APIResponse.class);
-        if (choices != null) {
+        if (choices != null && choices.content().length > 0) {
             Class<?>[] shapes = choices.content()[0].schema().oneOf();
             for (int i = 0; i < shapes.length; i++) {
                 visit(shapes[i], schema.path("oneOf").path(i), true);

@@ -1,6 +1,7 @@
 package org.conversions.web.track;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import org.conversions.partner.PartnerView;
 
@@ -10,8 +11,8 @@ import org.conversions.partner.PartnerView;
  * @param partner  whose link it is; left out when it is nobody's
  * @param discount what the partner's customers are promised; null for nothing, which it always is for now
  */
-public record ClickAnswer(String clickId, @JsonInclude(JsonInclude.Include.NON_NULL) Partner partner,
-                          Discount discount) {
+public record ClickAnswer(
+        @NotNull String clickId, @JsonInclude(JsonInclude.Include.NON_NULL) Partner partner, Discount discount) {
 
     /** The partner as visitors may see one. */
     public record Partner(String id, String name, String image, String groupId, String tenantId) {

@@ -1,24 +1,26 @@
 package org.conversions.web.track;
 
+import jakarta.validation.constraints.NotNull;
 import org.conversions.conversion.TrackedLead;
 import org.conversions.customer.CustomerView;
 import org.conversions.link.LinkView;
 import org.conversions.link.ShortDomain;
 
 /** The answer to a lead, the same however often it is told. */
-public record LeadAnswer(Click click, Link link, Customer customer) {
+public record LeadAnswer(@NotNull Click click, Link link, @NotNull Customer customer) {
 
     /** The click that the customer goes back to. */
-    public record Click(String id) {
+    public record Click(@NotNull String id) {
     }
 
     /** The link of that click. */
-    public record Link(String id, String domain, String key, String shortLink, String url, String partnerId,
-                       String programId, String tenantId, String externalId) {
+    public record Link(
+            @NotNull String id, @NotNull String domain, @NotNull String key, @NotNull String shortLink,
+            @NotNull String url, String partnerId, String programId, String tenantId, String externalId) {
     }
 
     /** The customer. */
-    public record Customer(String name, String email, String avatar, String externalId) {
+    public record Customer(String name, String email, String avatar, @NotNull String externalId) {
     }
 
     static LeadAnswer of(TrackedLead lead, LinkView link, ShortDomain shortDomain) {

@@ -1,6 +1,7 @@
 package org.conversions.web.track;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.validation.constraints.NotNull;
 import org.conversions.conversion.TrackedSale;
 import org.conversions.platform.Json;
 
@@ -8,11 +9,13 @@ import org.conversions.platform.Json;
 public record SaleAnswer(String eventName, Customer customer, Sale sale) {
 
     /** The customer. */
-    public record Customer(String id, String name, String email, String avatar, String externalId) {
+    public record Customer(@NotNull String id, String name, String email, String avatar, @NotNull String externalId) {
     }
 
     /** The sale as it was told. */
-    public record Sale(long amount, String currency, String paymentProcessor, String invoiceId, JsonNode metadata) {
+    public record Sale(
+            long amount, @NotNull String currency, @NotNull String paymentProcessor, String invoiceId,
+            JsonNode metadata) {
     }
 
     static SaleAnswer of(TrackedSale sale) {

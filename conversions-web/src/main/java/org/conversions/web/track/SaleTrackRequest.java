@@ -5,6 +5,7 @@ import static org.conversions.web.track.TrackFields.required;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Locale;
 import org.conversions.conversion.SaleRequest;
@@ -18,10 +19,10 @@ import org.conversions.platform.secret.TokenHash;
  *
  * @param amount in the smallest unit of the currency
  */
-record SaleTrackRequest(@JsonAlias({"customerId", "externalId"}) String customerExternalId, String customerName,
-                        String customerEmail, String customerAvatar, String clickId, Long amount, String currency,
-                        String eventName, String leadEventName, String paymentProcessor, String invoiceId,
-                        JsonNode metadata) {
+record SaleTrackRequest(
+        @NotNull @JsonAlias({"customerId", "externalId"}) String customerExternalId, String customerName,
+        String customerEmail, String customerAvatar, String clickId, @NotNull Long amount, String currency,
+        String eventName, String leadEventName, String paymentProcessor, String invoiceId, JsonNode metadata) {
 
     private static final String EVENT_NAME = "Purchase";
     private static final String CURRENCY = "usd";

@@ -1,5 +1,7 @@
 package org.conversions.web.track;
 
+import jakarta.validation.constraints.NotNull;
+
 /** The answer to a visit. */
-public record VisitAnswer(String clickId) {
+public record VisitAnswer(@NotNull String clickId) {
 }

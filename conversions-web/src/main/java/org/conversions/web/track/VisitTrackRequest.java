@@ -3,8 +3,10 @@ package org.conversions.web.track;
 import static org.conversions.web.track.TrackFields.optional;
 import static org.conversions.web.track.TrackFields.required;
 
+import jakarta.validation.constraints.NotNull;
+
 /** The body of {@code POST /track/visit} (clients.md 2.4). @param clickId the click of the visitor's cookie, or null */
-record VisitTrackRequest(String domain, String url, String referrer, String clickId) {
+record VisitTrackRequest(@NotNull String domain, @NotNull String url, String referrer, String clickId) {
 
     private static final int URL_MAX = 8_000;
 

@@ -58,7 +58,8 @@ class ApiDescriptionTest {
                     success.add(status);
                 }
             });
-            JsonNode contents = operation.path("responses").path(success.isEmpty() ? "" : success.get(0)).path("content");
+            JsonNode contents = operation.path("responses").path(success.isEmpty() ? "" : success.get(0))
+                    .path("content");
             if (success.size() != 1 || contents.isEmpty()) {
                 faults.add(name + " " + success);
             }

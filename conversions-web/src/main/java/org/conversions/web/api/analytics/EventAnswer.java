@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import org.conversions.click.Place;
 import org.conversions.click.UserAgent;
@@ -20,28 +21,34 @@ import org.conversions.web.api.link.LinkAnswer;
  * @param uncounted why a visit was not counted; left out of what was
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record EventAnswer(String event, Instant timestamp, String eventId, String eventName, Click click,
-                          LinkAnswer link, CustomerAnswer customer, Sale sale, Long saleAmount,
-                          @JsonProperty("invoice_id") String flatInvoiceId,
-                          @JsonProperty("payment_processor") String flatPaymentProcessor, JsonNode metadata,
-                          String uncounted, @JsonUnwrapped Flat flat) {
+public record EventAnswer(
+        @NotNull String event, @NotNull Instant timestamp, String eventId, String eventName, @NotNull Click click,
+        @NotNull LinkAnswer link, CustomerAnswer customer, Sale sale, Long saleAmount,
+        @JsonProperty("invoice_id") String flatInvoiceId,
+        @JsonProperty("payment_processor") String flatPaymentProcessor, JsonNode metadata, String uncounted,
+        @JsonUnwrapped Flat flat) {
 
     /** The click, as far as it is known. */
-    public record Click(String id, Instant timestamp, String url, String country, String region, String city,
-                        String continent, String device, String browser, String os, String referer,
-                        String refererUrl, boolean qr, String ip, String ua, String trigger) {
+    public record Click(
+            @NotNull String id, @NotNull Instant timestamp, @NotNull String url, @NotNull String country,
+            @NotNull String region, @NotNull String city, @NotNull String continent, @NotNull String device,
+            @NotNull String browser, @NotNull String os, @NotNull String referer, @NotNull String refererUrl,
+            boolean qr, @NotNull String ip, String ua, String trigger) {
     }
 
     /** The sale's own amount, what was refunded of it, and what is left. Minor units. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record Sale(long amount, String currency, String invoiceId, String paymentProcessor, long refundedAmount,
-                       long netAmount) {
+    public record Sale(
+            long amount, @NotNull String currency, String invoiceId, @NotNull String paymentProcessor,
+            long refundedAmount, long netAmount) {
     }
 
     /** The fields of older clients. */
-    public record Flat(@JsonProperty("click_id") String clickId, @JsonProperty("link_id") String linkId,
-                       String domain, String key, String url, String continent, String country, String city,
-                       String device, String browser, String os, String ip, int qr) {
+    public record Flat(
+            @NotNull @JsonProperty("click_id") String clickId, @NotNull @JsonProperty("link_id") String linkId,
+            @NotNull String domain, @NotNull String key, @NotNull String url, @NotNull String continent,
+            @NotNull String country, @NotNull String city, @NotNull String device, @NotNull String browser,
+            @NotNull String os, @NotNull String ip, int qr) {
     }
 
     static EventAnswer of(String kind, FeedEvent event, LinkAnswer link, CustomerAnswer customer) {

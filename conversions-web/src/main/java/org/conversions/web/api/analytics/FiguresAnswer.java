@@ -3,6 +3,7 @@ package org.conversions.web.api.analytics;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.Map;
 import org.conversions.link.LinkView;
@@ -52,7 +53,7 @@ public record FiguresAnswer(@JsonUnwrapped Subject about, @JsonUnwrapped TopLink
 
     /** The partner that a row is about. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record TopPartner(String id, String name, String email, String image, String country) {
+    public record TopPartner(@NotNull String id, @NotNull String name, String email, String image, String country) {
 
         static TopPartner of(PartnerView partner) {
             return new TopPartner(partner.id(), partner.name(), partner.email(), partner.image(), partner.country());
@@ -61,8 +62,10 @@ public record FiguresAnswer(@JsonUnwrapped Subject about, @JsonUnwrapped TopLink
 
     /** The link that a row of the best links is about. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record TopLink(String link, String id, String domain, String key, String shortLink, String url,
-                          String title, String comments, String folderId, String partnerId, Instant createdAt) {
+    public record TopLink(
+            @NotNull String link, @NotNull String id, @NotNull String domain, @NotNull String key,
+            @NotNull String shortLink, @NotNull String url, String title, String comments, String folderId,
+            String partnerId, @NotNull Instant createdAt) {
 
         static TopLink of(LinkView link, ShortDomain shortDomain) {
             return new TopLink(link.id(), link.id(), link.domain(), link.key(),

@@ -1,5 +1,6 @@
 package org.conversions.web.api.commission;
 
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import org.conversions.commission.CommissionView;
 import org.conversions.partner.PartnerView;
@@ -13,15 +14,17 @@ import org.conversions.web.api.customer.CustomerAnswer;
  * @param paidEarnings     what the partner was paid of it, less what later payments absorbed
  * @param clawbackEarnings what was paid and taken back since, and waits for a payment that absorbs it
  */
-public record CommissionAnswer(String id, String type, long amount, long earnings, long grossEarnings,
-                               long refundedEarnings, long paidEarnings, long clawbackEarnings, String currency,
-                               String status, int quantity, String invoiceId, String saleId, String leadId,
-                               String description, Object metadata, String userId, Instant createdAt,
-                               Instant updatedAt, Instant paidAt, Partner partner, CustomerAnswer customer) {
+public record CommissionAnswer(
+        @NotNull String id, @NotNull String type, long amount, long earnings, long grossEarnings,
+        long refundedEarnings, long paidEarnings, long clawbackEarnings, @NotNull String currency,
+        @NotNull String status, int quantity, String invoiceId, String saleId, String leadId, String description,
+        Object metadata, String userId, @NotNull Instant createdAt, @NotNull Instant updatedAt, Instant paidAt,
+        @NotNull Partner partner, CustomerAnswer customer) {
 
     /** The partner, as far as a commission shows one. */
-    public record Partner(String id, String name, String email, String image, Instant payoutsEnabledAt,
-                          String country, String groupId) {
+    public record Partner(
+            @NotNull String id, @NotNull String name, String email, String image, Instant payoutsEnabledAt,
+            String country, String groupId) {
     }
 
     static CommissionAnswer of(CommissionView view, PartnerView partner, CustomerAnswer customer) {

@@ -2,6 +2,7 @@ package org.conversions.web.api.commission;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -64,11 +65,11 @@ public class CommissionsResource {
     }
 
     /** The same for several. */
-    public record CommissionsChange(List<String> commissionIds, String status) {
+    public record CommissionsChange(@NotNull List<String> commissionIds, @NotNull String status) {
     }
 
     /** What became of one of several. */
-    public record ChangedAnswer(String id, String status) {
+    public record ChangedAnswer(@NotNull String id, @NotNull String status) {
     }
 
     @Inject

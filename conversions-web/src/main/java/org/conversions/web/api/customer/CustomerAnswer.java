@@ -1,5 +1,6 @@
 package org.conversions.web.api.customer;
 
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.Map;
 import org.conversions.customer.CustomerView;
@@ -16,18 +17,21 @@ import org.conversions.statistics.CustomerFigures;
  * @param programId the program of the link's partner, or null
  * @param discount  null: this server has no discounts yet
  */
-public record CustomerAnswer(String id, String externalId, String name, String email, String avatar,
-                             String stripeCustomerId, String country, long sales, long saleAmount,
-                             long grossSaleAmount, long refunds, long refundedAmount, Instant createdAt,
-                             Instant firstSaleAt, Instant subscriptionCanceledAt, String mode, CustomerLink link,
-                             String programId, CustomerPartner partner, Map<String, Object> discount) {
+public record CustomerAnswer(
+        @NotNull String id, @NotNull String externalId, String name, String email, String avatar,
+        String stripeCustomerId, String country, long sales, long saleAmount, long grossSaleAmount, long refunds,
+        long refundedAmount, @NotNull Instant createdAt, Instant firstSaleAt, Instant subscriptionCanceledAt,
+        @NotNull String mode, CustomerLink link, String programId, CustomerPartner partner,
+        Map<String, Object> discount) {
 
     /** The link that brought a customer. */
-    public record CustomerLink(String id, String domain, String key, String shortLink, String url, String programId) {
+    public record CustomerLink(
+            @NotNull String id, @NotNull String domain, @NotNull String key, @NotNull String shortLink,
+            @NotNull String url, String programId) {
     }
 
     /** The partner whose link brought a customer. */
-    public record CustomerPartner(String id, String name, String email, String image) {
+    public record CustomerPartner(@NotNull String id, String name, String email, String image) {
     }
 
     public static CustomerAnswer of(CustomerView customer, CustomerFigures figures) {

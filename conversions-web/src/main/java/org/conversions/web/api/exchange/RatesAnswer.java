@@ -1,5 +1,6 @@
 package org.conversions.web.api.exchange;
 
+import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,8 +22,10 @@ import org.conversions.exchange.RatesView;
  * @param own      what this workspace has set for itself, with its day
  * @param held     what jumped and is not used
  */
-public record RatesAnswer(String base, String currency, String asOf, Long ageDays, boolean stale, String source,
-                          SortedMap<String, String> rates, SortedMap<String, String> own, List<HeldAnswer> held) {
+public record RatesAnswer(
+        @NotNull String base, @NotNull String currency, String asOf, Long ageDays, boolean stale, String source,
+        @NotNull SortedMap<String, String> rates, @NotNull SortedMap<String, String> own,
+        @NotNull List<HeldAnswer> held) {
 
     /** A rate that waits to be set with confirm. @param current the one that holds meanwhile */
     public record HeldAnswer(String currency, String rate, String asOf, String source, String current,

@@ -1,6 +1,7 @@
 package org.conversions.web.api.exchange;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import jakarta.validation.constraints.NotNull;
 import java.util.Map;
 import org.conversions.exchange.RatesDraft;
 
@@ -12,8 +13,9 @@ import org.conversions.exchange.RatesDraft;
  * @param rates   by currency, as strings or numbers
  * @param confirm true when rates that jump are meant
  */
-public record RatesRequest(String base, String asOf,
-                           @JsonDeserialize(contentUsing = RateText.class) Map<String, String> rates, Boolean confirm) {
+public record RatesRequest(
+        String base, String asOf, @NotNull @JsonDeserialize(contentUsing = RateText.class) Map<String, String> rates,
+        Boolean confirm) {
 
     RatesDraft draft() {
         return new RatesDraft(base, asOf, rates, Boolean.TRUE.equals(confirm));

@@ -1,5 +1,6 @@
 package org.conversions.web.api.link;
 
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import org.conversions.link.DomainDraft;
 import org.conversions.link.DomainRecord;
@@ -11,10 +12,11 @@ import org.conversions.link.DomainView;
  * @param registeredDomain   always null: nothing is bought here
  * @param verificationRecord the DNS record that proves the domain
  */
-public record DomainAnswer(String id, String slug, boolean verified, boolean primary, boolean archived,
-                           String placeholder, String expiredUrl, String notFoundUrl, String logo, String assetLinks,
-                           String appleAppSiteAssociation, Object registeredDomain, DomainRecord verificationRecord,
-                           Instant createdAt, Instant updatedAt) {
+public record DomainAnswer(
+        @NotNull String id, @NotNull String slug, boolean verified, boolean primary, boolean archived,
+        String placeholder, String expiredUrl, String notFoundUrl, String logo, String assetLinks,
+        String appleAppSiteAssociation, Object registeredDomain, DomainRecord verificationRecord,
+        @NotNull Instant createdAt, @NotNull Instant updatedAt) {
 
     static DomainAnswer of(DomainView domain) {
         DomainDraft settings = domain.settings();

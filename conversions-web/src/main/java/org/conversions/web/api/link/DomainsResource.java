@@ -5,6 +5,7 @@ import static org.conversions.web.api.ListQuery.given;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -54,11 +55,12 @@ public class DomainsResource {
     }
 
     /** @param slug of the domain that is gone */
-    public record DeletedDomain(String slug) {
+    public record DeletedDomain(@NotNull String slug) {
     }
 
     /** Whether a domain can be bought here, in the shape that clients know; none can. */
-    public record DomainStatus(String domain, boolean available, Boolean premium, String price, Object prices) {
+    public record DomainStatus(
+            @NotNull String domain, boolean available, Boolean premium, String price, Object prices) {
     }
 
     /** A domain that was bought, in the shape that clients know; none can be. @param expiration in milliseconds */
@@ -66,7 +68,7 @@ public class DomainsResource {
     }
 
     /** A domain to be bought. */
-    public record RegisterRequest(String domain) {
+    public record RegisterRequest(@NotNull String domain) {
     }
 
     @Inject

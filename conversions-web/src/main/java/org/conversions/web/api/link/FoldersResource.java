@@ -5,6 +5,7 @@ import static org.conversions.web.api.ListQuery.given;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -51,8 +52,9 @@ public class FoldersResource {
     }
 
     /** @param type always default: a folder of this server holds any number of links */
-    public record FolderAnswer(String id, String name, String description, String type, String accessLevel,
-                               Instant createdAt, Instant updatedAt) {
+    public record FolderAnswer(
+            @NotNull String id, @NotNull String name, String description, @NotNull String type,
+            @NotNull String accessLevel, @NotNull Instant createdAt, @NotNull Instant updatedAt) {
 
         static FolderAnswer of(FolderView folder) {
             return new FolderAnswer(folder.id(), folder.name(), folder.description(), "default",

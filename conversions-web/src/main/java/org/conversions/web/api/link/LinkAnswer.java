@@ -1,6 +1,7 @@
 package org.conversions.web.api.link;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,18 +17,19 @@ import org.conversions.statistics.LinkFigures;
  * what is left after refunds. Links are made with keys, so none has a user.
  */
 public record LinkAnswer(
-        String id, String domain, String key, String url, String shortLink, String qrCode, String externalId,
-        String tenantId, String programId, String partnerId, boolean trackConversion, boolean archived, String comments,
+        @NotNull String id, @NotNull String domain, @NotNull String key, @NotNull String url,
+        @NotNull String shortLink, @NotNull String qrCode, String externalId, String tenantId, String programId,
+        String partnerId, boolean trackConversion, boolean archived, String comments,
         @JsonProperty("utm_source") String utmSource, @JsonProperty("utm_medium") String utmMedium,
         @JsonProperty("utm_campaign") String utmCampaign, @JsonProperty("utm_term") String utmTerm,
-        @JsonProperty("utm_content") String utmContent,
-        long clicks, long leads, long conversions, long sales, long saleAmount, long grossSaleAmount, long refunds,
-        long refundedAmount, Instant lastClicked,
-        String workspaceId, String projectId, String userId, Instant createdAt, Instant updatedAt,
-        boolean proxy, boolean rewrite, boolean doIndex, boolean publicStats, Instant expiresAt, String expiredUrl,
-        Instant disabledAt, String password, String title, String description, String image, String video, String ios,
-        String android, Map<String, String> geo, List<TagView> tags, String tagId, String folderId,
-        List<TestVariant> testVariants, Instant testStartedAt, Instant testCompletedAt, List<String> webhookIds) {
+        @JsonProperty("utm_content") String utmContent, long clicks, long leads, long conversions, long sales,
+        long saleAmount, long grossSaleAmount, long refunds, long refundedAmount, Instant lastClicked,
+        @NotNull String workspaceId, @NotNull String projectId, String userId, @NotNull Instant createdAt,
+        @NotNull Instant updatedAt, boolean proxy, boolean rewrite, boolean doIndex, boolean publicStats,
+        Instant expiresAt, String expiredUrl, Instant disabledAt, String password, String title, String description,
+        String image, String video, String ios, String android, Map<String, String> geo, List<TagView> tags,
+        String tagId, String folderId, List<TestVariant> testVariants, Instant testStartedAt, Instant testCompletedAt,
+        @NotNull List<String> webhookIds) {
 
     public static LinkAnswer of(LinkView link, LinkFigures figures, ShortDomain shortDomain) {
         LinkRules rules = link.rules();

@@ -36,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Up to a hundred links in one request. */
@@ -78,6 +79,7 @@ public class LinkBulkResource {
     @POST
     @Operation(summary = "Create up to 100 links",
             description = "An array with a link, or an error with its code, for each; those that can be made are made")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "MadeLinks")))
     public List<Object> create(@RequestBody(required = true, content = @Content(schema = @Schema(
             type = SchemaType.ARRAY, implementation = LinkFields.class))) JsonNode body) {
         if (!body.isArray() || body.isEmpty() || body.size() > LinkChanges.AT_ONCE_MAX) {

@@ -22,7 +22,6 @@ import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.conversions.workspace.Area;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -48,8 +47,7 @@ public class LinkCountsResource {
     @GET
     @Operation(summary = "Count links",
             description = "A bare number; with groupBy an array of objects with the value, null for none, and _count")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(type = SchemaType.INTEGER)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "LinkCounts")))
     public Object count(@BeanParam LinkQuery which, @QueryParam("groupBy") @Parameter(
             description = "One of domain, tagId, userId, folderId") String groupBy) {
         Optional<LinkFilter> filter = which.filter();

@@ -1,6 +1,7 @@
 package org.conversions.web.api.link;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,6 @@ record LinkFields(
 
     /** One of the destinations of a test. */
     @Schema(name = "TestVariantFields")
-    record TestVariantFields(String url, int percentage) {
+    record TestVariantFields(@NotNull String url, int percentage) {
     }
 }

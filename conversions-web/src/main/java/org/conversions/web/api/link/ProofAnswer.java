@@ -1,5 +1,6 @@
 package org.conversions.web.api.link;
 
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.conversions.link.DomainProofs.Proof;
 import org.conversions.link.DomainRecord;
@@ -11,7 +12,8 @@ import org.conversions.link.DomainRecord;
  * @param found   the values that are there now
  * @param message what is missing, or that nothing is
  */
-public record ProofAnswer(String slug, boolean verified, DomainRecord record, List<String> found, String message) {
+public record ProofAnswer(
+        @NotNull String slug, boolean verified, DomainRecord record, List<String> found, String message) {
 
     static ProofAnswer of(Proof proof) {
         return new ProofAnswer(proof.domain().settings().slug(), proof.domain().verified(), proof.domain().record(),

@@ -1,5 +1,6 @@
 package org.conversions.web.api.partner;
 
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import org.conversions.link.LinkView;
@@ -9,16 +10,17 @@ import org.conversions.statistics.LinkFigures;
 
 /** A partner as the API shows it: every field that published clients read, what this server does not have as null. */
 public record PartnerAnswer(
-        String id, String name, String username, String companyName, String email, String image, String description,
-        String country, String programId, String partnerId, String groupId, String tenantId, String status,
-        String networkStatus, String defaultPayoutMethod, String paypalEmail, String stripeConnectId,
-        Instant payoutsEnabledAt, Instant identityVerifiedAt, Instant createdAt, List<PartnerLink> links,
-        long totalCommissions, long totalClicks, long totalLeads, long totalConversions, long totalSales,
-        long totalSaleAmount, long netRevenue, long owedEarnings) {
+        @NotNull String id, @NotNull String name, String username, String companyName, String email, String image,
+        String description, String country, @NotNull String programId, @NotNull String partnerId, String groupId,
+        String tenantId, @NotNull String status, @NotNull String networkStatus, String defaultPayoutMethod,
+        String paypalEmail, String stripeConnectId, Instant payoutsEnabledAt, Instant identityVerifiedAt,
+        @NotNull Instant createdAt, List<PartnerLink> links, long totalCommissions, long totalClicks, long totalLeads,
+        long totalConversions, long totalSales, long totalSaleAmount, long netRevenue, long owedEarnings) {
 
     /** A link of the partner, as far as a partner shows one. */
-    public record PartnerLink(String id, String domain, String key, String shortLink, String url, long clicks,
-                              long leads, long conversions, long sales, long saleAmount) {
+    public record PartnerLink(
+            @NotNull String id, @NotNull String domain, @NotNull String key, @NotNull String shortLink,
+            @NotNull String url, long clicks, long leads, long conversions, long sales, long saleAmount) {
 
         static PartnerLink of(LinkView link, LinkFigures figures, ShortDomain shortDomain) {
             return new PartnerLink(link.id(), link.domain(), link.key(),

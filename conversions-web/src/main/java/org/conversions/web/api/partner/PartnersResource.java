@@ -2,6 +2,7 @@ package org.conversions.web.api.partner;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -49,8 +50,9 @@ public class PartnersResource {
     private static final int IMAGE_MAX = 2_000;
 
     /** A partner to be enrolled; the same email again brings that partner up to date. */
-    public record PartnerRequest(String email, String name, String username, String image, String country,
-                                 String description, String tenantId, String groupId) {
+    public record PartnerRequest(
+            @NotNull String email, String name, String username, String image, String country, String description,
+            String tenantId, String groupId) {
 
         /** @throws RequestRefused unprocessable, naming the field */
         public PartnerDraft draft() {

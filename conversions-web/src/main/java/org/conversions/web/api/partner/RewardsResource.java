@@ -3,6 +3,7 @@ package org.conversions.web.api.partner;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -54,9 +55,9 @@ public class RewardsResource {
     }
 
     /** A reward as the API shows it. @param updatedAt since when its terms hold */
-    public record RewardAnswer(String id, String event, String type, BigDecimal amountInPercentage,
-                               Long amountInCents, Integer maxDuration, JsonNode modifiers, String groupId,
-                               Instant updatedAt) {
+    public record RewardAnswer(
+            @NotNull String id, @NotNull String event, @NotNull String type, BigDecimal amountInPercentage,
+            Long amountInCents, Integer maxDuration, JsonNode modifiers, String groupId, @NotNull Instant updatedAt) {
 
         static RewardAnswer of(RewardView reward) {
             return new RewardAnswer(reward.id(), reward.event(), reward.type(), reward.amountInPercentage(),

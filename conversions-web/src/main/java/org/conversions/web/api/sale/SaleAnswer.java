@@ -1,6 +1,7 @@
 package org.conversions.web.api.sale;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,7 @@ public record SaleAnswer(String id, String eventName, String kind, String paymen
     }
 
     /** @param amount negative for what was taken back. @param sourceId the refund, dispute, invoice or session */
-    public record Entry(String id, String kind, long amount, String sourceId, Instant at) {
+    public record Entry(@NotNull String id, @NotNull String kind, long amount, String sourceId, @NotNull Instant at) {
     }
 
     static SaleAnswer of(SaleDetails sale) {

@@ -2,6 +2,7 @@ package org.conversions.web.api.setup;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -34,8 +35,9 @@ public class SetupResource {
     }
 
     /** @param stripeAccount the account to connect in live mode; may be left out */
-    public record SetupForm(String token, String ownerEmail, String ownerPassword, String workspaceName,
-                            String stripeAccount) {
+    public record SetupForm(
+            @NotNull String token, @NotNull String ownerEmail, @NotNull String ownerPassword,
+            @NotNull String workspaceName, String stripeAccount) {
 
         SetupRequest request() {
             return new SetupRequest(ownerEmail, ownerPassword, workspaceName, stripeAccount);
@@ -43,7 +45,7 @@ public class SetupResource {
     }
 
     /** The keys are in this answer and never again. */
-    public record SetupKeys(String workspaceId, String secretKey, String publishableKey) {
+    public record SetupKeys(@NotNull String workspaceId, @NotNull String secretKey, @NotNull String publishableKey) {
     }
 
     @GET

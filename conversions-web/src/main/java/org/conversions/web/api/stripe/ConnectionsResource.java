@@ -2,6 +2,7 @@ package org.conversions.web.api.stripe;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -56,8 +57,9 @@ public class ConnectionsResource {
      * @param endpointUrl only in the answer that made the connection; later a hint of its token is shown
      * @param apiKeyHint  the ends of the key, rk_live_…abcd; the key itself is never shown
      */
-    public record ConnectionAnswer(String id, String mode, String accountId, String endpointUrl, String endpointHint,
-                                   boolean signingSecretSet, boolean apiKeySet, String apiKeyHint, Instant createdAt) {
+    public record ConnectionAnswer(
+            @NotNull String id, @NotNull String mode, String accountId, String endpointUrl, String endpointHint,
+            boolean signingSecretSet, boolean apiKeySet, String apiKeyHint, @NotNull Instant createdAt) {
     }
 
     @Inject

@@ -2,6 +2,7 @@ package org.conversions.web.api.workspace;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -71,8 +72,9 @@ public class KeyResource {
     }
 
     /** @param key the key itself, in the answer to its creation and never again */
-    public record ApiKeyAnswer(String id, String name, String kind, String key, String hint, Set<String> scopes,
-                               Instant expiresAt, Instant lastUsedAt, Instant createdAt) {
+    public record ApiKeyAnswer(
+            @NotNull String id, @NotNull String name, @NotNull String kind, String key, @NotNull String hint,
+            @NotNull Set<String> scopes, Instant expiresAt, Instant lastUsedAt, @NotNull Instant createdAt) {
 
         static ApiKeyAnswer of(KeyView view, String token) {
             return new ApiKeyAnswer(view.id(), view.name(), view.kind().text(), token, view.hint(), view.scopes(),
