@@ -188,6 +188,31 @@ class AnalyticsIT {
         assertThat(sum(figures("groupBy=timeseries&query=" + encoded(query)), "leads")).isEqualTo(leads);
     }
 
+    @Test
+    void aLinkCountsForItsFolderAndForEachOfItsTags() {
+        JsonNode folder = expect(201, api.post("/api/folders", object("name", unique("folder"))));
+        JsonNode red = expect(201, api.post("/api/tags", object("name", unique("red"), "color", "red")));
+        JsonNode blue = expect(201, api.post("/api/tags", object("name", unique("blue"), "color", "blue")));
+        JsonNode sorted = merchant.link("folderId", folder.path("id").asText(),
+                "tagIds", List.of(red.path("id").asText(), blue.path("id").asText()));
+        merchant.click(sorted);
+        String own = "/api/analytics?linkId=" + sorted.path("id").asText();
+        assertThat(expect(200, api.get(own + "&groupBy=top_folders"))).singleElement().satisfies(row -> {
+            assertThat(row.at("/folder/name")).isEqualTo(folder.path("name"));
+            assertThat(row.path("folderId")).isEqualTo(folder.path("id"));
+        });
+        JsonNode tags = expect(200, api.get(own + "&groupBy=top_link_tags"));
+        assertThat(tags.findValuesAsText("tagId")).containsExactlyInAnyOrder(red.path("id").asText(), blue.path("id").asText());
+        tags.forEach(row -> assertThat(row.path("clicks").asLong()).isEqualTo(1));
+        for (String query : List.of("folderId=" + folder.path("id").asText(), "tagId=" + red.path("id").asText(),
+                "tagIds=" + red.path("id").asText() + "," + blue.path("id").asText(),
+                "device=Desktop&tagIds=" + blue.path("id").asText())) {
+            assertThat(expect(200, api.get("/api/analytics?" + query)).path("clicks").asLong()).as(query).isEqualTo(1);
+        }
+        assertThat(expect(200, api.get(own + "&tagIds=-" + red.path("id").asText())).path("clicks").asLong()).isZero();
+        assertThat(expect(200, api.get(own + "&folderId=-" + folder.path("id").asText())).path("clicks").asLong()).isZero();
+    }
+
     /** What is added up as it happens, what is added up when it is asked for, and the link's own totals. */
     @Test
     void everyWayOfCountingAgrees() {

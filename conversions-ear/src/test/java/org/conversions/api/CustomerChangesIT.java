@@ -128,11 +128,24 @@ class CustomerChangesIT {
         String invoice = pays(stripe, 1_200, Instant.now().plusSeconds(30));
         assertThat(state(invoice)).isEqualTo("waiting");
         Errors.isError(merchant.lead("", word), 400);
+        assertThat(expect(200, api.post("/api/track/sale", object("customerExternalId", word, "amount", 700)))
+                .path("customer").isNull()).as("nobody could be credited").isTrue();
         expect(200, merchant.lead(merchant.click(link), word));
         await().atMost(20, SECONDS).until(() -> state(invoice).equals("processed"));
         assertThat(read(word).path("sales").asLong()).isEqualTo(1);
         assertThat(merchant.read(link).path("leads").asLong()).isEqualTo(1);
         assertThat(merchant.read(link).path("saleAmount").asLong()).isEqualTo(1_200);
+    }
+
+    @Test
+    void aSaleOfWhoWasKnownByNameOnlyMayNameTheClick() {
+        JsonNode link = merchant.link();
+        expect(201, create("name", "Ada"));
+        JsonNode sold = expect(200, api.post("/api/track/sale", object("customerExternalId", word, "amount", 700,
+                "clickId", merchant.click(link))));
+        assertThat(sold.path("customer").path("name").asText()).isEqualTo("Ada");
+        assertThat(merchant.read(link).path("leads").asLong()).isEqualTo(1);
+        assertThat(read(word).path("saleAmount").asLong()).isEqualTo(700);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.conversions.api;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.conversions.api.Merchant.expect;
 import static org.conversions.api.Merchant.unique;
 import static org.conversions.server.Api.object;
@@ -104,6 +106,19 @@ class EventsFeedIT {
         JsonNode event = feed("").path(0);
         Shapes.isEvent(event, "click");
         assertThat(event.path("link_id")).isEqualTo(link.path("id"));
+    }
+
+    @Test
+    void aVisitThatIsNotCountedIsInNoFigureAndSaysWhyWhenAskedFor() {
+        new Visitor().opens("/" + link.path("key").asText(), "User-Agent", "curl/8.5.0");
+        await().atMost(30, SECONDS).until(() -> feed("&uncounted=true").size() == 1);
+        JsonNode visit = feed("&uncounted=true").path(0);
+        Shapes.isEvent(visit, "click");
+        assertThat(visit.path("uncounted").asText()).isEqualTo("bot");
+        assertThat(feed("&uncounted=false").findValuesAsText("click_id")).containsExactly(click);
+        for (String query : List.of("", "&device=-none", "&trigger=link", "&timezone=Asia/Kolkata")) {
+            assertThat(expect(200, api.get("/api/analytics?" + ofLink + query)).path("clicks").asLong()).isEqualTo(1);
+        }
     }
 
     @ParameterizedTest

@@ -7,10 +7,6 @@ public sealed interface Reception {
     record NotFound(String url) implements Reception {
     }
 
-    /** Nothing is at the root of a domain but this. @param url where the domain sends visitors of it */
-    record Placeholder(String url) implements Reception {
-    }
-
     /** The password of the link is asked for. */
     record Locked() implements Reception {
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.conversions.link.LinkDomain;
-import org.conversions.link.LinkKey;
 import org.conversions.link.LinkRules;
 import org.conversions.link.LinkTarget;
 import org.conversions.link.TestVariant;
@@ -38,13 +37,6 @@ public final class RedirectPolicy {
      */
     public record Guest(String userAgent, Uncounted why, String country, boolean unlocked, String variant,
                         int chance) {
-    }
-
-    /** @param key what is asked for where no link is; null when it can be no key */
-    public static Reception nothingAt(LinkDomain domain, String key) {
-        return LinkKey.ROOT.equals(key) && domain.placeholder() != null
-                ? new Reception.Placeholder(domain.placeholder())
-                : new Reception.NotFound(domain.notFoundUrl());
     }
 
     public static Reception receive(Guest guest, LinkTarget target, LinkDomain domain, Instant now) {

@@ -66,7 +66,7 @@ public class SaleTracking {
             // Whom the merchant has only named came by no link, and is as good as unknown.
             Optional<CustomerView> known =
                     customers.byExternalId(request.workspaceId(), Mode.LIVE, request.externalId())
-                            .filter(customer -> !customers.clicksOf(customer.id()).isEmpty());
+                            .filter(customer -> !customer.clickless());
             if (!request.amount().isPositive() || known.isEmpty() && request.clickId() == null) {
                 return TrackedSale.none(request);
             }

@@ -80,8 +80,9 @@ class Customer {
     CustomerView view() {
         return deletedAt == null
                 ? new CustomerView(id, workspaceId, Mode.of(mode), externalId, stripeCustomerId, name, email, avatar,
-                        country, createdAt, subscriptionCanceledAt, false)
+                        country, createdAt, subscriptionCanceledAt, false,
+                        clickless)
                 : new CustomerView(id, workspaceId, Mode.of(mode), id, null, CustomerView.NAME_WHEN_DELETED, null, null,
-                        null, createdAt, subscriptionCanceledAt, true);
+                        null, createdAt, subscriptionCanceledAt, true, clickless);
     }
 }

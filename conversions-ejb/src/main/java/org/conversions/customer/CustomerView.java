@@ -10,10 +10,11 @@ import org.conversions.workspace.Mode;
  * @param externalId             the merchant's id of the buyer, or what stands in for it until it is known
  * @param stripeCustomerId       the newest one, or null
  * @param subscriptionCanceledAt when the last of the buyer's subscriptions ended, or null
+ * @param clickless              known by name only: no click has brought the buyer yet, so nobody can be credited
  */
 public record CustomerView(String id, String workspaceId, Mode mode, String externalId, String stripeCustomerId,
                            String name, String email, String avatar, String country, Instant createdAt,
-                           Instant subscriptionCanceledAt, boolean deleted) {
+                           Instant subscriptionCanceledAt, boolean deleted, boolean clickless) {
 
     /** What a deleted buyer is called. */
     static final String NAME_WHEN_DELETED = "Deleted customer";

@@ -12,7 +12,7 @@ import org.hibernate.Session;
 @Stateless
 public class DomainRows {
 
-    private static final String FIND = "select workspace_id, placeholder, expired_url, not_found_url, asset_links,"
+    private static final String FIND = "select workspace_id, expired_url, not_found_url, asset_links,"
             + " apple_app_site_association from domain where slug = ? and verified = true";
 
     @PersistenceContext(unitName = "conversions")
@@ -26,7 +26,7 @@ public class DomainRows {
                 ResultSet row = statement.executeQuery();
                 return row.next()
                         ? Optional.of(new LinkDomain(slug, row.getString(1), row.getString(2), row.getString(3),
-                                row.getString(4), row.getString(5), row.getString(6)))
+                                row.getString(4), row.getString(5)))
                         : Optional.empty();
             }
         });

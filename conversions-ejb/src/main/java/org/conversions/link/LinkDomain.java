@@ -5,10 +5,9 @@ package org.conversions.link;
  *
  * @param slug        host and, for the server's own, port
  * @param workspaceId whose it is; null for the server's own domain, which all workspaces share
- * @param placeholder where its root leads when no link is there
  * @param expiredUrl  where its expired links lead that name no address themselves
  * @param notFoundUrl where an address without a link leads
  */
-public record LinkDomain(String slug, String workspaceId, String placeholder, String expiredUrl, String notFoundUrl,
-                         String assetLinks, String appleAppSiteAssociation) {
+public record LinkDomain(String slug, String workspaceId, String expiredUrl, String notFoundUrl, String assetLinks,
+                         String appleAppSiteAssociation) {
 }

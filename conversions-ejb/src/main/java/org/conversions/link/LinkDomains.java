@@ -33,7 +33,7 @@ public class LinkDomains {
 
     @PostConstruct
     void open() {
-        own = new LinkDomain(shortDomain.name(), null, null, null, null, null, null);
+        own = new LinkDomain(shortDomain.name(), null, null, null, null, null);
         domains = Caffeine.newBuilder().maximumSize(DOMAINS_MAX).expireAfterWrite(TRUSTED_FOR)
                 .build(host -> stored.verified(host).orElse(own));
     }

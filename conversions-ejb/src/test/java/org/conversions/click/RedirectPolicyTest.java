@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.conversions.click.RedirectPolicy.Guest;
 import org.conversions.link.LinkDomain;
-import org.conversions.link.LinkKey;
 import org.conversions.link.LinkRules;
 import org.conversions.link.LinkTarget;
 import org.conversions.link.TestVariant;
@@ -65,7 +64,7 @@ class RedirectPolicyTest {
     void anExpiredLinkLeadsWhereItOrItsDomainSays(String ofLink, String ofDomain, String url) {
         rules.expiresAt = NOW;
         rules.expiredUrl = ofLink;
-        LinkDomain domain = new LinkDomain("go.example", "ws_1", null, ofDomain, null, null, null);
+        LinkDomain domain = new LinkDomain("go.example", "ws_1", ofDomain, null, null, null);
         assertThat(RedirectPolicy.receive(guest(DESKTOP), rules.link(), domain, NOW)).isEqualTo(new Reception.Expired(url));
         assertThat(RedirectPolicy.receive(guest(DESKTOP), rules.link(), domain, NOW.minusMillis(1)))
                 .isEqualTo(new Reception.SentOn(URL, null));
@@ -155,16 +154,6 @@ class RedirectPolicyTest {
         });
     }
 
-    @Test
-    void whereNoLinkIsTheDomainMaySayWhatIs() {
-        LinkDomain domain = new LinkDomain("go.example", "ws_1", "https://home.example/", null, "https://gone.example/",
-                null, null);
-        assertThat(RedirectPolicy.nothingAt(domain, LinkKey.ROOT)).isEqualTo(new Reception.Placeholder("https://home.example/"));
-        assertThat(RedirectPolicy.nothingAt(domain, "a")).isEqualTo(new Reception.NotFound("https://gone.example/"));
-        assertThat(RedirectPolicy.nothingAt(domain, null)).isEqualTo(new Reception.NotFound("https://gone.example/"));
-        assertThat(RedirectPolicy.nothingAt(domain(null), LinkKey.ROOT)).isEqualTo(new Reception.NotFound(null));
-    }
-
     private Reception receive(Guest guest) {
         return RedirectPolicy.receive(guest, rules.link(), domain(null), NOW);
     }
@@ -174,7 +163,7 @@ class RedirectPolicyTest {
     }
 
     private static LinkDomain domain(String notFoundUrl) {
-        return new LinkDomain("go.example", null, null, null, notFoundUrl, null, null);
+        return new LinkDomain("go.example", null, null, notFoundUrl, null, null);
     }
 
     private static Guest guest(String userAgent) {

@@ -117,7 +117,7 @@ public class RedirectServlet extends HttpServlet {
         } else if (domain.workspaceId() == null && key.filter(LinkKey.ROOT::equals).isPresent()) {
             sendTo(response, request.getContextPath() + DASHBOARD);
         } else {
-            answer(RedirectPolicy.nothingAt(domain, key.orElse(null)), request, response);
+            answer(new Reception.NotFound(domain.notFoundUrl()), request, response);
         }
     }
 
@@ -227,9 +227,7 @@ public class RedirectServlet extends HttpServlet {
     private static void answer(Reception reception, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setHeader("X-Robots-Tag", "noindex");
-        if (reception instanceof Reception.Placeholder placeholder) {
-            sendTo(response, placeholder.url());
-        } else if (reception instanceof Reception.Expired expired) {
+        if (reception instanceof Reception.Expired expired) {
             sendToOrSay(expired.url(), VisitorPage.expired(), request, response);
         } else if (reception instanceof Reception.NotFound nothing) {
             sendToOrSay(nothing.url(), VisitorPage.notFound(), request, response);

@@ -24,7 +24,7 @@ class QrCodePictureTest {
     private static final QrCode CODE = QrCode.encodeText(ADDRESS, QrCode.Ecc.LOW);
 
     @ParameterizedTest
-    @CsvSource({"600, 2, 0x000000, 0xffffff", "601, 4, 0x0b5d4b, 0xfff7e0", "37, 4, 0x000000, 0xffffff",
+    @CsvSource({"600, 2, 0x000000, 0xffffff", "601, 4, 0x0b5d4b, 0xfff7e0", "74, 4, 0x000000, 0xffffff",
             "64, 1, 0x7a0000, 0xffffff", "2000, 40, 0x000000, 0xffffff"})
     void whatIsDrawnCanBeRead(int size, int margin, int foreground, int background) throws Exception {
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(
