@@ -40,12 +40,15 @@ class ApiDescriptionTest {
     void everyOperationSaysWhatItDoesAndBelongsToADescribedTag() {
         Set<String> tags = texts(DESCRIPTION.path("tags"), "name");
         Set<String> ids = new HashSet<>();
+        Set<String> used = new TreeSet<>();
         each((name, operation) -> {
             assertThat(operation.path("summary").asText()).as(name).isNotBlank();
             assertThat(operation.path("tags")).as(name).hasSize(1);
             assertThat(tags).as(name).contains(operation.path("tags").path(0).asText());
+            used.add(operation.path("tags").path(0).asText());
             assertThat(ids.add(operation.path("operationId").asText())).as(name).isTrue();
         });
+        assertThat(used).containsExactlyInAnyOrderElementsOf(tags);
     }
 
     @Test
