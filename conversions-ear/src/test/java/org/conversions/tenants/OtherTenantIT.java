@@ -138,7 +138,8 @@ class OtherTenantIT {
         assertThat(first.api().post("/api/domains", object("slug", slug)).status()).isEqualTo(201);
         first.api().put("/api/exchange-rates", object("base", "USD", "rates", object("NOK", "10.5")));
         Map<String, String> ids = Map.ofEntries(Map.entry("/links", before.path("id").asText()),
-                Map.entry("/customers", first.customerId()), Map.entry("/partners", first.partnerId()),
+                Map.entry("/customers", first.customerId()), Map.entry("/customers/external", first.buyer()),
+                Map.entry("/partners", first.partnerId()),
                 Map.entry("/commissions", first.commissionId()), Map.entry("/rewards", first.rewardId()),
                 Map.entry("/sales", first.saleId()), Map.entry("/stripe/connections", first.connectionId()),
                 Map.entry("/stripe/events", first.event().path("id").asText()), Map.entry("/keys", "key_ws_first"),

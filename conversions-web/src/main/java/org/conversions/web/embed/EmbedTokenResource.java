@@ -21,6 +21,7 @@ import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.conversions.workspace.Area;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Gives the merchant's server a token for the page that a partner is to see. */
@@ -49,6 +50,7 @@ public class EmbedTokenResource {
 
     @POST
     @Operation(summary = "Create a token for the embedded page of a partner")
+    @APIResponseSchema(value = EmbedTokenAnswer.class, responseCode = "201")
     public Response create(EmbedTokenRequest request) {
         EmbedTokens.Issued issued = tokens.issue(caller.workspaceId(), partner(request).id());
         return Response.status(Response.Status.CREATED)

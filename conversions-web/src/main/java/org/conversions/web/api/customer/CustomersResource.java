@@ -32,6 +32,11 @@ import org.conversions.web.security.KeyScope;
 import org.conversions.workspace.Area;
 import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Buyers. One is named by its id or by ext_ and the merchant's own id. */
@@ -78,6 +83,8 @@ public class CustomersResource {
 
     @POST
     @Operation(summary = "Create a customer whom no click has brought yet")
+    @RequestBody(content = @Content(schema = @Schema(ref = "NewCustomer")))
+    @APIResponseSchema(value = CustomerAnswer.class, responseCode = "201")
     public Response create(@BeanParam ListQuery list, JsonNode body) {
         return Response.status(Response.Status.CREATED).entity(answers.of(changes.create(caller.workspaceId(),
                 list.mode(), new CustomerRequest(body).newFields()), false)).build();
@@ -111,6 +118,7 @@ public class CustomersResource {
     @PATCH
     @Path("{id}")
     @Operation(summary = "Change a customer: what is not named stays, null clears")
+    @RequestBodySchema(CustomerFields.class)
     public CustomerAnswer change(@PathParam("id") String id, @BeanParam ListQuery list,
                                  @QueryParam("includeExpandedFields") boolean expanded, JsonNode body) {
         return answers.of(changes.change(caller.workspaceId(), customer(id, list.mode()).id(),
@@ -120,6 +128,7 @@ public class CustomersResource {
     @PUT
     @Path("{id}")
     @Operation(summary = "The same as PATCH, for clients that know no other")
+    @RequestBodySchema(CustomerFields.class)
     public CustomerAnswer replace(@PathParam("id") String id, @BeanParam ListQuery list,
                                   @QueryParam("includeExpandedFields") boolean expanded, JsonNode body) {
         return change(id, list, expanded, body);
