@@ -184,6 +184,16 @@ class CustomerChangesIT {
     }
 
     @Test
+    void nobodyIsToldWhoADeletedCustomerWas() {
+        Map<String, Object> sale = object("customerExternalId", word, "customerName", "Bea", "amount", 1_000, "invoiceId", word,
+                "clickId", merchant.click(merchant.link()));
+        assertThat(expect(200, api.post("/api/track/sale", sale)).at("/customer/name").asText()).isEqualTo("Bea");
+        expect(200, api.delete("/api/customers/ext_" + word));
+        assertThat(expect(200, api.post("/api/track/sale", object("customerExternalId", word, "amount", 1_000,
+                "invoiceId", word))).toString()).doesNotContain("Bea");
+    }
+
+    @Test
     void whatADeletedCustomersStripeCustomerDoesLaterIsExplained() {
         JsonNode link = merchant.link();
         String clickId = merchant.click(link);

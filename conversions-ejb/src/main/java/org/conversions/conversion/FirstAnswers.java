@@ -4,12 +4,15 @@ import static org.conversions.platform.UtcTime.column;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.conversions.customer.CustomerErased;
+import org.conversions.customer.CustomersMerged;
 import org.conversions.platform.Json;
 
 /**
@@ -57,6 +60,16 @@ class FirstAnswers {
                     .setParameter("claim", request.claim()).executeUpdate();
         }
         return answer;
+    }
+
+    void forget(@Observes CustomerErased event) {
+        database.createNativeQuery("delete from tracked_sale where customer_id = :customer")
+                .setParameter("customer", event.customerId()).executeUpdate();
+    }
+
+    void move(@Observes CustomersMerged event) {
+        database.createNativeQuery("update tracked_sale set customer_id = :into where customer_id = :from")
+                .setParameter("into", event.into().id()).setParameter("from", event.from()).executeUpdate();
     }
 
     private static TrackedSale read(String json) {

@@ -73,6 +73,8 @@ public class CustomerChanges {
         private CustomerHistory history;
         @Inject
         private Event<CustomerIdentified> identified;
+        @Inject
+        private Event<CustomerErased> erased;
 
         public CustomerView create(String workspaceId, Mode mode, Map<CustomerField, String> fields) {
             Customer customer = new Customer();
@@ -95,6 +97,7 @@ public class CustomerChanges {
         public String delete(String workspaceId, String customerId) {
             Customer customer = locked(workspaceId, customerId);
             customer.erase(clock.instant());
+            erased.fire(new CustomerErased(customer.id));
             return customer.id;
         }
 

@@ -30,6 +30,12 @@ public record LinkRules(Instant expiresAt, String expiredUrl, Instant disabledAt
     public static final LinkRules NONE = new LinkRules(null, null, null, null, null, null, null, null, false, false,
             false, false, null, null, Map.of(), List.of(), null, null);
 
+    /** Not the record's own: a password must not get into a log. */
+    @Override
+    public String toString() {
+        return "LinkRules[password " + (password == null ? "none" : "set") + ", expires " + expiresAt + ']';
+    }
+
     /** @param json as it is stored, or null */
     static Map<String, String> geoOf(String json) {
         Map<String, String> countries = new TreeMap<>();

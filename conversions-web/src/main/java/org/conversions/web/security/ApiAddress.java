@@ -1,6 +1,7 @@
 package org.conversions.web.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -17,6 +18,8 @@ final class ApiAddress {
             "domains", "embed", "events", "exchange-rates", "folders", "keys", "links", "metatags", "partners", "payouts",
             "programs", "qr", "rewards", "sales", "stripe", "tags", "tokens", "track", "workspace", "workspaces");
 
+    private static final String FORM = "application/x-www-form-urlencoded";
+
     private ApiAddress() {
     }
 
@@ -27,12 +30,15 @@ final class ApiAddress {
 
     /** @return whether the API answers, although the address is not below /api */
     static boolean atRoot(HttpServletRequest request) {
-        return atRoot(request.getMethod(), request.getRequestURI(), request.getHeader("Authorization") != null);
+        return atRoot(request.getMethod(), request.getRequestURI(), request.getHeader("Authorization") != null,
+                request.getContentType());
     }
 
-    static boolean atRoot(String method, String path, boolean withKey) {
+    static boolean atRoot(String method, String path, boolean withKey, String contentType) {
         boolean reading = method.equals("GET") || method.equals("HEAD");
-        return (withKey || !reading) && NOUNS.contains(firstWord(path));
+        // A visitor who gives the password of a link fills in a form.
+        boolean form = contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith(FORM);
+        return (withKey || !reading && !form) && NOUNS.contains(firstWord(path));
     }
 
     private static String firstWord(String path) {

@@ -20,7 +20,15 @@ class ApiAddressTest {
         "POST, '', true, false", "GET, //links, true, false", "POST, /app/links, true, false",
         "POST, /api/links, true, false", "GET, /analytics, true, true", "GET, /analytics/script.js, false, false"})
     void aProgramGetsTheApiAndAVisitorTheLink(String method, String path, boolean withKey, boolean api) {
-        assertThat(ApiAddress.atRoot(method, path, withKey)).isEqualTo(api);
+        assertThat(ApiAddress.atRoot(method, path, withKey, "application/json")).isEqualTo(api);
+        assertThat(ApiAddress.atRoot(method, path, withKey, null)).isEqualTo(api);
+    }
+
+    @Test
+    void aFormIsFilledInByAVisitor() {
+        String form = "application/x-www-form-urlencoded; charset=UTF-8";
+        assertThat(ApiAddress.atRoot("POST", "/links", false, form)).isFalse();
+        assertThat(ApiAddress.atRoot("POST", "/links", true, form)).isTrue();
     }
 
     @Test
