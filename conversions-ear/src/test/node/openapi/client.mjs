@@ -9,7 +9,9 @@ const [server, key] = process.argv.slice(2);
 const here = new URL('.', import.meta.url);
 const description = await (await fetch(`${server}/openapi`)).json();
 mkdirSync(new URL('generated/', here), { recursive: true });
-writeFileSync(new URL('generated/api.d.ts', here), astToString(await openapiTS(description)));
+// What has a default need not be sent.
+const types = await openapiTS(description, { defaultNonNullable: false });
+writeFileSync(new URL('generated/api.d.ts', here), astToString(types));
 try {
   execFileSync(process.execPath, [fileURLToPath(new URL('../node_modules/typescript/bin/tsc', here)), '--project',
     fileURLToPath(here)], { encoding: 'utf8' });

@@ -20,7 +20,7 @@ export async function run(baseUrl: string, key: string): Promise<void> {
   const { data: list } = await api.GET('/links', { params: { query: { search: word, pageSize: 10 } } });
   same(some(list).map((row) => row.id), [link.id]);
 
-  const { data: figures } = await api.GET('/analytics', { params: { query: { linkId: link.id, interval: 'all' } } });
+  const { data: figures } = await api.GET('/analytics', { params: { query: { linkId: [link.id], interval: 'all' } } });
   same(Array.isArray(figures), false);
 
   const { error, response } = await api.GET('/links/{id}', { params: { path: { id: 'link_unknown' } } });

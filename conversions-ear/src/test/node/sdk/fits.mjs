@@ -27,9 +27,13 @@ function answer(description, method, path, status) {
   const [template] = Object.keys(description.paths).sort((a, b) => a.split('{').length - b.split('{').length)
     .filter((candidate) => new RegExp(`^${candidate.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(path)
       && description.paths[candidate][method.toLowerCase()]);
-  const response = template && description.paths[template][method.toLowerCase()].responses[status];
+  if (!template) {
+    // Nothing is there, or not for this method.
+    return [404, 405].includes(status) ? '/components/schemas/Error' : null;
+  }
+  const response = description.paths[template][method.toLowerCase()].responses[status];
   if (!response) {
-    return status === 404 ? '/components/schemas/Error' : null;
+    return null;
   }
   const base = response.$ref ? response.$ref.slice(1)
     : `/paths/${escaped(template)}/${method.toLowerCase()}/responses/${status}`;

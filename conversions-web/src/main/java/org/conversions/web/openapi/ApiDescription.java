@@ -53,6 +53,13 @@ final class ApiDescription {
         return description;
     }
 
+    /** The ids of the operations that there are examples of. */
+    static Set<String> examples() {
+        Set<String> ids = new HashSet<>();
+        read(EXAMPLES).fieldNames().forEachRemaining(ids::add);
+        return ids;
+    }
+
     private static ObjectNode read(String resource) {
         try (InputStream file = ApiDescription.class.getResourceAsStream(resource)) {
             return (ObjectNode) Json.MAPPER.readTree(file);

@@ -107,6 +107,11 @@ class ApiDescriptionTest {
                 assertThat(used).contains("#/components/schemas/" + name));
     }
 
+    @Test
+    void everyExampleIsOfAnOperation() {
+        assertThat(described()).containsAll(ApiDescription.examples());
+    }
+
     private static Set<String> described() {
         Set<String> operations = new TreeSet<>();
         each((name, operation) -> operations.add(operation.path("operationId").asText()));
