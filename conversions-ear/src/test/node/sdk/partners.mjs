@@ -48,13 +48,6 @@ export async function partnerAnalytics() {
   }
 }
 
-export async function endedPartners() {
-  const banned = await partner();
-  assert.deepEqual(await dub.partners.ban({ partnerId: banned.id, reason: 'fraud' }), { partnerId: banned.id });
-  const ended = await partner();
-  assert.deepEqual(await dub.partners.deactivate({ tenantId: ended.tenantId }), { partnerId: ended.id });
-}
-
 export async function commissions() {
   await rewardForSales();
   const made = await partner();
