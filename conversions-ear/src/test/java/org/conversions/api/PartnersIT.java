@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.conversions.server.Api;
+import org.conversions.server.Api.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,34 @@ class PartnersIT {
         assertThat(ids).contains(partner.path("id").asText()).doesNotHaveDuplicates().hasSizeGreaterThan(1);
         assertThat(Walk.byPage(api, "/api/partners?pageSize=50")).isEqualTo(ids);
         Errors.isError(api.get("/api/partners?sortBy=x"), 422);
+        assertThat(Walk.ids(api.get("/api/partners?groupId=grp_1&tenantId=" + tenant))).isEmpty();
+        assertThat(Walk.ids(api.get("/api/partners?status=approved&search=" + email.toUpperCase())))
+                .contains(partner.path("id").asText());
+        assertThat(Walk.ids(api.get("/api/partners?status=banned&search=" + email))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"totalClicks", "totalLeads", "totalConversions", "totalSaleAmount", "totalCommissions",
+        "netRevenue", "earningsPerClick", "averageLifetimeValue", "clickToLeadRate", "clickToConversionRate",
+        "leadToConversionRate", "returnOnAdSpend"})
+    void partnersAreSortedByWhatCameOfThem(String sortBy) {
+        expect(201, api.post("/api/rewards", object("event", "sale", "type", "percentage", "amountInPercentage", 10)));
+        JsonNode seller = expect(201, api.post("/api/partners", object("email", "seller-" + email)));
+        JsonNode nothing = expect(201, api.post("/api/partners", object("email", email)));
+        JsonNode link = expect(201, api.post("/api/partners/links", object("partnerId", seller.path("id").asText(),
+                "url", "https://shop.example/")));
+        expect(200, api.post("/api/track/sale", object("customerExternalId", unique("buyer"), "amount", 5_000,
+                "clickId", merchant.click(link))));
+        Answer best = api.get("/api/partners?search=" + email + "&sortBy=" + sortBy);
+        assertThat(Walk.ids(best)).containsExactly(seller.path("id").asText(), nothing.path("id").asText());
+        JsonNode first = expect(200, best).path(0);
+        Shapes.isPartner(first);
+        assertThat(first.path("totalSaleAmount").asLong()).isEqualTo(5_000);
+        assertThat(first.path("totalCommissions").asLong()).isEqualTo(500);
+        assertThat(first.path("netRevenue").asLong()).isEqualTo(4_500);
+        assertThat(first.path("owedEarnings").asLong()).isEqualTo(500);
+        assertThat(first.path("links").path(0).path("id")).isEqualTo(link.path("id"));
+        Errors.isError(api.get("/api/partners?startingAfter=pn_1&sortBy=" + sortBy), 422);
     }
 
     @Test

@@ -86,29 +86,6 @@ public class CommissionList {
                 new Sums(number(sums[0]), number(sums[1]), number(sums[2])))).stream().findFirst();
     }
 
-    /**
-     * @return what a partner is owed in minor units of the workspace's currency: of pending and paid commissions what
-     *         was not paid yet; negative when more was taken back after it was paid
-     */
-    public long owedTo(String workspaceId, String partnerId, Mode mode) {
-        return number(database.createQuery("select coalesce(sum(e.earnings - e.paid), 0) from Commission c"
-                        + " join CommissionEntry e on e.commissionId = c.id where c.workspaceId = :workspace"
-                        + " and c.partnerId = :partner and c.mode = :mode and c.status in :payable", Long.class)
-                .setParameter("workspace", workspaceId).setParameter("partner", partnerId)
-                .setParameter("mode", mode.text())
-                .setParameter("payable", CommissionStatus.PAYABLE.stream().map(CommissionStatus::text).toList())
-                .getSingleResult());
-    }
-
-    /** @return what a partner has earned, less what was taken back, in minor units of the workspace's currency */
-    public long earningsOf(String workspaceId, String partnerId, Mode mode) {
-        return number(database.createNativeQuery("select coalesce(sum(e.earnings), 0) from commission c"
-                        + " join commission_entry e on e.commission_id = c.id"
-                        + " where c.workspace_id = :workspace and c.partner_id = :partner and c.mode = :mode")
-                .setParameter("workspace", workspaceId).setParameter("partner", partnerId)
-                .setParameter("mode", mode.text()).getSingleResult());
-    }
-
     /** @return what became of what a partner has earned */
     public PartnerEarnings earningsByState(String workspaceId, String partnerId, Mode mode) {
         Object[] sums = database.createQuery("select"

@@ -21,7 +21,7 @@ public enum CommissionStatus {
     PAID;
 
     /** Those of which the partner is owed what was not paid yet. */
-    static final Set<CommissionStatus> PAYABLE = Set.of(PENDING, PAID);
+    public static final Set<CommissionStatus> PAYABLE = Set.of(PENDING, PAID);
 
     public String text() {
         return name().toLowerCase(Locale.ROOT);

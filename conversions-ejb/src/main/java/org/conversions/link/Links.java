@@ -75,6 +75,23 @@ public class Links {
                 .stream().collect(Collectors.toMap(LinkView::id, Function.identity()));
     }
 
+    /** @return of each of these partners the newest links, at most {@link Page#SIZE_MAX}, the newest first */
+    public Map<String, List<LinkView>> byPartners(String workspaceId, Collection<String> partnerIds) {
+        if (partnerIds.isEmpty()) {
+            return Map.of();
+        }
+        List<?> newest = database.createNativeQuery("select r.id from (select l.id as id, row_number() over"
+                        + " (partition by l.partner_id order by l.id desc) as place from link l"
+                        + " where l.partner_id in (:partners) and l.workspace_id = :workspace and l.live = true) r"
+                        + " where r.place <= :max")
+                .setParameter("partners", List.copyOf(partnerIds)).setParameter("workspace", workspaceId)
+                .setParameter("max", Page.SIZE_MAX).getResultList();
+        return newest.isEmpty() ? Map.of() : views(database.createQuery(
+                        "select l from Link l where l.id in :ids order by l.id desc", Link.class)
+                .setParameter("ids", newest).getResultList()).stream()
+                .collect(Collectors.groupingBy(LinkView::partnerId));
+    }
+
     /** @return the newest links first */
     public List<LinkView> list(String workspaceId, LinkFilter filter, Page page) {
         return list(workspaceId, filter, false, page);

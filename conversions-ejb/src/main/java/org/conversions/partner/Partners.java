@@ -4,11 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +14,6 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.conversions.platform.Ids;
-import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
 
 /** Enrolls partners and finds them. */
@@ -66,36 +62,6 @@ public class Partners {
         }
         database.flush();
         return byId(workspaceId, partner.id).orElseThrow();
-    }
-
-    /**
-     * @param email    of the one to be found, or null
-     * @param tenantId of the one to be found, or null
-     * @return the partners by the time of their enrollment
-     */
-    public List<PartnerView> list(String workspaceId, String email, String tenantId, boolean ascending, Page page) {
-        boolean backwards = page.startingAfter() == null && page.endingBefore() != null;
-        boolean up = ascending != backwards;
-        String cursor = backwards ? page.endingBefore() : page.startingAfter();
-        TypedQuery<PartnerView> query = database.createQuery(VIEW + (email == null ? "" : " and p.email = :email")
-                + (tenantId == null ? "" : " and e.tenantId = :tenant")
-                + (cursor == null ? "" : " and p.id " + (up ? ">" : "<") + " :cursor")
-                + " order by p.id" + (up ? " asc" : " desc"), PartnerView.class).setParameter("workspace", workspaceId);
-        if (email != null) {
-            query.setParameter("email", email.toLowerCase(Locale.ROOT));
-        }
-        if (tenantId != null) {
-            query.setParameter("tenant", tenantId);
-        }
-        if (cursor != null) {
-            query.setParameter("cursor", cursor);
-        }
-        List<PartnerView> found =
-                new ArrayList<>(query.setFirstResult(page.offset()).setMaxResults(page.size()).getResultList());
-        if (backwards) {
-            Collections.reverse(found);
-        }
-        return found;
     }
 
     public Optional<PartnerView> byId(String workspaceId, String partnerId) {

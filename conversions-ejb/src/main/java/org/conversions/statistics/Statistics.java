@@ -48,12 +48,22 @@ public class Statistics {
 
     /** @return the totals over all links of a partner */
     public LinkFigures partnerFigures(String workspaceId, String partnerId, Mode mode) {
+        return partnerFigures(workspaceId, List.of(partnerId), mode).getOrDefault(partnerId, LinkFigures.NONE);
+    }
+
+    /** @return the totals over all links of each partner that has any, by id */
+    public Map<String, LinkFigures> partnerFigures(String workspaceId, Collection<String> partnerIds, Mode mode) {
         List<?> rows = database.createNativeQuery("select l.partner_id," + TOTALS
                         + " from statistics_link s join link l on l.id = s.link_id"
-                        + " where l.workspace_id = :workspace and l.partner_id = :partner group by l.partner_id")
+                        + " where l.workspace_id = :workspace and l.partner_id in (:partners) group by l.partner_id")
                 .setParameter("mode", mode.text()).setParameter("workspace", workspaceId)
-                .setParameter("partner", partnerId).getResultList();
-        return rows.isEmpty() ? LinkFigures.NONE : totals((Object[]) rows.get(0));
+                .setParameter("partners", List.copyOf(partnerIds)).getResultList();
+        Map<String, LinkFigures> figures = new HashMap<>();
+        for (Object row : rows) {
+            Object[] columns = (Object[]) row;
+            figures.put((String) columns[0], totals(columns));
+        }
+        return figures;
     }
 
     /** @return the totals of the buyers that bought, by id */

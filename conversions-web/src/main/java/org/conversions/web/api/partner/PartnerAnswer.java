@@ -7,6 +7,7 @@ import org.conversions.link.LinkView;
 import org.conversions.link.ShortDomain;
 import org.conversions.partner.PartnerView;
 import org.conversions.statistics.LinkFigures;
+import org.conversions.statistics.PartnerTotals;
 
 /** A partner as the API shows it: every field that published clients read, what this server does not have as null. */
 public record PartnerAnswer(
@@ -30,16 +31,12 @@ public record PartnerAnswer(
         }
     }
 
-    /**
-     * @param earnings what the partner has earned, less what was taken back
-     * @param owed     what was not paid of it yet; negative when more was taken back after it was paid
-     */
-    static PartnerAnswer of(PartnerView partner, List<PartnerLink> links, LinkFigures totals, long earnings,
-                            long owed) {
+    static PartnerAnswer of(PartnerView partner, List<PartnerLink> links, PartnerTotals totals) {
+        LinkFigures figures = totals.links();
         return new PartnerAnswer(partner.id(), partner.name(), partner.username(), null, partner.email(),
                 partner.image(), partner.description(), partner.country(), partner.programId(), partner.id(), null,
                 partner.tenantId(), partner.status(), "approved", null, null, null, null, null, partner.createdAt(),
-                links, earnings, totals.clicks(), totals.leads(), totals.conversions(), totals.sales(),
-                totals.netAmount(), totals.netAmount() - earnings, owed);
+                links, totals.earnings(), figures.clicks(), figures.leads(), figures.conversions(), figures.sales(),
+                figures.netAmount(), figures.netAmount() - totals.earnings(), totals.owed());
     }
 }

@@ -10,22 +10,21 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
-import org.conversions.commission.CommissionList;
-import org.conversions.link.LinkFilter;
 import org.conversions.link.LinkView;
 import org.conversions.link.Links;
 import org.conversions.link.ShortDomain;
 import org.conversions.partner.PartnerDraft;
 import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
-import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
 import org.conversions.statistics.LinkFigures;
+import org.conversions.statistics.PartnerList;
+import org.conversions.statistics.PartnerOrder;
+import org.conversions.statistics.PartnerTotals;
 import org.conversions.statistics.Statistics;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.security.Caller;
@@ -75,21 +74,24 @@ public class PartnersResource {
     @Inject
     private Statistics statistics;
     @Inject
-    private CommissionList commissions;
+    private PartnerList ranking;
     @Inject
     private ShortDomain shortDomain;
     @Inject
     private Caller caller;
 
     @GET
-    @Operation(summary = "List the partners, the newest first")
-    public List<PartnerAnswer> list(@BeanParam ListQuery list, @QueryParam("email") String email,
-                                    @QueryParam("tenantId") String tenantId) {
-        if (!list.sortBy("createdAt").equals("createdAt")) {
-            throw RequestRefused.unprocessable("sortBy: only createdAt is supported by this server yet");
+    @Operation(summary = "List the partners, the newest first unless sortBy says otherwise",
+            description = "sortBy: createdAt, totalClicks, totalLeads, totalConversions, totalSaleAmount,"
+                    + " totalCommissions, netRevenue, earningsPerClick, averageLifetimeValue, clickToLeadRate,"
+                    + " clickToConversionRate, leadToConversionRate, returnOnAdSpend. Cursors only with createdAt.")
+    public List<PartnerAnswer> list(@BeanParam ListQuery list, @BeanParam PartnerQuery which) {
+        PartnerOrder order = PartnerOrder.of(list.sortBy("createdAt")).orElseThrow(() ->
+                RequestRefused.unprocessable("sortBy: there is no order by " + list.sortBy("createdAt")));
+        if (which.ofNoGroup()) {
+            return List.of();
         }
-        return partners.list(caller.workspaceId(), ListQuery.given(email), ListQuery.given(tenantId),
-                list.ascending(), list.page()).stream().map(this::answer).toList();
+        return answers(ranking.ids(caller.workspaceId(), which.filter(), order, list.ascending(), list.page()));
     }
 
     @GET
@@ -109,16 +111,20 @@ public class PartnersResource {
     }
 
     private PartnerAnswer answer(PartnerView partner) {
+        return answers(List.of(partner.id())).get(0);
+    }
+
+    private List<PartnerAnswer> answers(List<String> ids) {
         String workspace = caller.workspaceId();
-        List<LinkView> owned = links.list(workspace, LinkFilter.ofPartner(partner.id()),
-                new Page(1, Page.SIZE_MAX, null, null));
+        Map<String, PartnerView> views = partners.byIds(workspace, ids);
+        Map<String, PartnerTotals> totals = ranking.totals(workspace, ids, Mode.LIVE);
+        Map<String, List<LinkView>> owned = links.byPartners(workspace, ids);
         Map<String, LinkFigures> figures = statistics.linkFigures(workspace,
-                owned.stream().map(LinkView::id).toList(), Mode.LIVE);
-        return PartnerAnswer.of(partner, owned.stream().map(link -> PartnerAnswer.PartnerLink.of(link,
+                owned.values().stream().flatMap(List::stream).map(LinkView::id).toList(), Mode.LIVE);
+        return ids.stream().map(views::get).map(partner -> PartnerAnswer.of(partner,
+                owned.getOrDefault(partner.id(), List.of()).stream().map(link -> PartnerAnswer.PartnerLink.of(link,
                         figures.getOrDefault(link.id(), LinkFigures.NONE), shortDomain)).toList(),
-                statistics.partnerFigures(workspace, partner.id(), Mode.LIVE),
-                commissions.earningsOf(workspace, partner.id(), Mode.LIVE),
-                commissions.owedTo(workspace, partner.id(), Mode.LIVE));
+                totals.getOrDefault(partner.id(), PartnerTotals.NONE))).toList();
     }
 
     private static String text(String name, String value, int max) {
