@@ -11,6 +11,8 @@ import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
 import org.conversions.server.ServerSettings;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,7 +26,22 @@ class OddInputIT {
             "1e400", "-99999999999999999999999", "1".repeat(999), "[".repeat(900) + "]".repeat(900),
             "{\"\\u0000\":\"\\ud800\"}", "[\"\\u0000\"]", "\"" + "x".repeat(70_000) + "\"");
 
+    private static List<String> keysBefore;
+
     private final Api api = new Merchant().api();
+
+    /** A key may have an odd name. Those with all rights would let other tests delete the last key but these. */
+    @BeforeAll
+    static void noteTheKeys() {
+        keysBefore = Walk.ids(new Merchant().api().get("/api/keys"));
+    }
+
+    @AfterAll
+    static void deleteTheKeysThatWereMade() {
+        Api owner = new Merchant().api();
+        Walk.ids(owner.get("/api/keys")).stream().filter(id -> !keysBefore.contains(id))
+                .forEach(id -> Merchant.expect(200, owner.delete("/api/keys/" + id)));
+    }
 
     static Stream<BadInputIT.Route> writing() {
         return BadInputIT.writing();

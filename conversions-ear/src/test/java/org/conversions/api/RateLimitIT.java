@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.conversions.api.Merchant.expect;
 import static org.conversions.server.Api.object;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.conversions.node.Node;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
@@ -68,6 +70,13 @@ class RateLimitIT {
         }
         isRefused(first.post("/track/lead", object()), TRACK);
         has(server.api(ServerSettings.API_KEY).get("/api/links"), API, API - 3);
+    }
+
+    @Test
+    void thePublishedClientTellsItFromOtherErrors() {
+        String key = expect(201, server.api(good).post("/api/keys", object("name", "Client"))).path("key").asText();
+        assertThat(Node.run(Duration.ofMinutes(1), "sdk/limited.mjs", "http://localhost:" + server.port(), key,
+                String.valueOf(API))).contains("rate_limit_exceeded");
     }
 
     @Test
