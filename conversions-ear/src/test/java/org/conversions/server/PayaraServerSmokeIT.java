@@ -43,6 +43,20 @@ class PayaraServerSmokeIT {
         assertThat(SERVER.api(null).get("/nobody-made-this-link").status()).isEqualTo(404);
     }
 
+    @Test
+    void opensTheSameDoorsAsTheExecutableJar() {
+        Api nobody = SERVER.api(null);
+        assertThat(nobody.get("/openapi").json().path("openapi").asText()).isEqualTo("3.1.0");
+        assertThat(nobody.get("/analytics/script.js").header("Content-Type")).startsWith("text/javascript");
+        assertThat(nobody.get("/embed/referrals").header("X-Frame-Options")).isNull();
+        Api stranger = SERVER.api("dub_nobody_has_this_key_0123456789");
+        for (String path : List.of("/api/links/ext_a%2Fb", "/links/ext_a%2Fb", "/links")) {
+            Api.Answer answer = stranger.get(path);
+            assertThat(answer.status()).as(path).isEqualTo(401);
+            assertThat(answer.json().at("/error/code").asText()).as(path).isEqualTo("unauthorized");
+        }
+    }
+
     /** From the address in the log to a commission that a refund has reduced, over the domain's own broker. */
     @Test
     void isSetUpByTheTokenInItsLogTellsTheSampleStoryAndAsksStripe() {
