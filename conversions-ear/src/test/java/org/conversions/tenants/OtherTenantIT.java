@@ -152,9 +152,9 @@ class OtherTenantIT {
         String change = "{\"url\":\"https://mallory.example/\",\"name\":\"Mallory\",\"status\":\"fraud\",\"amountInPercentage\":1,"
                 + "\"signingSecrets\":[\"whsec_mallory\"],\"newWorkspaceId\":\"ws_second\"}";
         AtomicInteger tried = new AtomicInteger();
-        second.get("/openapi").json().path("paths").fields().forEachRemaining(path -> {
+        second.get("/openapi").json().path("paths").properties().forEach(path -> {
             int parameter = path.getKey().indexOf("/{");
-            path.getValue().fields().forEachRemaining(operation -> {
+            path.getValue().properties().forEach(operation -> {
                 if (parameter > 0 && !operation.getValue().path("security").isEmpty()) {
                     String id = ids.get(path.getKey().substring(0, parameter));
                     assertThat(id).as(path.getKey()).isNotNull();

@@ -74,7 +74,7 @@ record RateFile(RateSet rates, boolean confirmed, SortedSet<String> leftOut) {
             throw RequestRefused.unprocessable("must be an object with base, asOf and rates");
         }
         Map<String, String> rates = new LinkedHashMap<>();
-        root.path("rates").fields().forEachRemaining(field -> rates.put(field.getKey(),
+        root.path("rates").properties().forEach(field -> rates.put(field.getKey(),
                 field.getValue().isNumber() ? field.getValue().decimalValue().toString() : field.getValue().textValue()));
         return of(root.path("base").textValue(), day(root), today, rates, root.path("confirm").asBoolean(false));
     }

@@ -43,9 +43,9 @@ final class ApiDescription {
         Schemas records = new Schemas(schemas);
         Operation.Parts parts = new Operation.Parts(records, read(EXAMPLES));
         ObjectNode paths = description.putObject("paths");
-        read.path("paths").fields().forEachRemaining(path -> {
+        read.path("paths").properties().forEach(path -> {
             ObjectNode operations = paths.putObject(path.getKey());
-            path.getValue().fields().forEachRemaining(operation -> operations.set(operation.getKey(),
+            path.getValue().properties().forEach(operation -> operations.set(operation.getKey(),
                     new Operation(operation.getKey(), path.getKey(), (ObjectNode) operation.getValue()).completed(parts)));
         });
         new Names(records.records(), ours).give(description, schemas);

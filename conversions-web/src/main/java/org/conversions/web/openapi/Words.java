@@ -16,7 +16,7 @@ final class Words {
 
     void explain(JsonNode operations, JsonNode schemas) {
         operations.forEach(path -> path.forEach(operation -> operation.path("parameters").forEach(this::parameter)));
-        schemas.forEach(schema -> schema.path("properties").fields().forEachRemaining(property -> {
+        schemas.forEach(schema -> schema.path("properties").properties().forEach(property -> {
             if (property.getValue() instanceof ObjectNode field && !field.has("description") && fields.has(property.getKey())) {
                 field.set("description", fields.get(property.getKey()));
             }
@@ -28,7 +28,7 @@ final class Words {
         if (parameter instanceof ObjectNode told && !told.has("description") && said.isObject()) {
             told.set("description", said.path("description"));
             ObjectNode schema = told.withObject("/schema");
-            said.path("schema").fields().forEachRemaining(rule -> schema.set(rule.getKey(), rule.getValue()));
+            said.path("schema").properties().forEach(rule -> schema.set(rule.getKey(), rule.getValue()));
         }
     }
 }

@@ -66,7 +66,7 @@ class ApiDescriptionTest {
             if (success.size() != 1 || contents.isEmpty()) {
                 faults.add(name + " " + success);
             }
-            contents.fields().forEachRemaining(content -> {
+            contents.properties().forEach(content -> {
                 if (content.getValue().path("schema").isEmpty()) {
                     faults.add(name + " answers " + content.getKey() + " without a schema");
                 }
@@ -78,7 +78,7 @@ class ApiDescriptionTest {
     @Test
     void everyBodyHasASchema() {
         List<String> faults = new ArrayList<>();
-        each((name, operation) -> operation.path("requestBody").path("content").fields().forEachRemaining(content -> {
+        each((name, operation) -> operation.path("requestBody").path("content").properties().forEach(content -> {
             if (content.getValue().path("schema").isEmpty()) {
                 faults.add(name);
             }
@@ -88,7 +88,7 @@ class ApiDescriptionTest {
 
     @Test
     void everyErrorIsDescribedByTheErrorSchema() {
-        each((name, operation) -> operation.path("responses").fields().forEachRemaining(response -> {
+        each((name, operation) -> operation.path("responses").properties().forEach(response -> {
             if (response.getKey().startsWith("4") || response.getKey().startsWith("5")) {
                 JsonNode error = DESCRIPTION.at(response.getValue().path("$ref").asText().substring(1));
                 assertThat(error.at("/content/application~1json/schema/$ref").asText()).as(name).endsWith("/Error");
@@ -133,7 +133,7 @@ class ApiDescriptionTest {
     }
 
     private static void each(BiConsumer<String, JsonNode> check) {
-        DESCRIPTION.path("paths").fields().forEachRemaining(path -> path.getValue().fields().forEachRemaining(
+        DESCRIPTION.path("paths").properties().forEach(path -> path.getValue().properties().forEach(
                 operation -> check.accept(operation.getKey() + " " + path.getKey(), operation.getValue())));
     }
 
