@@ -63,12 +63,16 @@ class FirstAnswers {
     }
 
     void forget(@Observes CustomerErased event) {
-        database.createNativeQuery("delete from tracked_sale where customer_id = :customer")
+        database.createNativeQuery("delete from tracked_sale where workspace_id = :workspace"
+                        + " and customer_id = :customer")
+                .setParameter("workspace", event.workspaceId())
                 .setParameter("customer", event.customerId()).executeUpdate();
     }
 
     void move(@Observes CustomersMerged event) {
-        database.createNativeQuery("update tracked_sale set customer_id = :into where customer_id = :from")
+        database.createNativeQuery("update tracked_sale set customer_id = :into where workspace_id = :workspace"
+                        + " and customer_id = :from")
+                .setParameter("workspace", event.into().workspaceId())
                 .setParameter("into", event.into().id()).setParameter("from", event.from()).executeUpdate();
     }
 

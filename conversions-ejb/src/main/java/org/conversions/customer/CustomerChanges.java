@@ -97,7 +97,7 @@ public class CustomerChanges {
         public String delete(String workspaceId, String customerId) {
             Customer customer = locked(workspaceId, customerId);
             customer.erase(clock.instant());
-            erased.fire(new CustomerErased(customer.id));
+            erased.fire(new CustomerErased(workspaceId, customer.id));
             return customer.id;
         }
 

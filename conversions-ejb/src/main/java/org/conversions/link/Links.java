@@ -87,8 +87,9 @@ public class Links {
                 .setParameter("partners", List.copyOf(partnerIds)).setParameter("workspace", workspaceId)
                 .setParameter("max", Page.SIZE_MAX).getResultList();
         return newest.isEmpty() ? Map.of() : views(database.createQuery(
-                        "select l from Link l where l.id in :ids order by l.id desc", Link.class)
-                .setParameter("ids", newest).getResultList()).stream()
+                        "select l from Link l where l.workspaceId = :workspace and l.id in :ids order by l.id desc",
+                        Link.class)
+                .setParameter("workspace", workspaceId).setParameter("ids", newest).getResultList()).stream()
                 .collect(Collectors.groupingBy(LinkView::partnerId));
     }
 
