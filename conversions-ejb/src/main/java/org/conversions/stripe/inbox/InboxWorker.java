@@ -16,6 +16,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.conversions.platform.Contention;
 import org.conversions.platform.queue.Bell;
 import org.conversions.platform.queue.BellUnavailable;
 
@@ -95,7 +96,7 @@ public class InboxWorker {
 
     private void processAlone(String id) {
         try {
-            ring(processor.processOne(id));
+            ring(Contention.retried(() -> processor.processOne(id)));
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Stripe event " + id + " failed", e);
             processor.failed(id, rootCause(e), false, false);
