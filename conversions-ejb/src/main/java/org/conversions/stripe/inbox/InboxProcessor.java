@@ -62,6 +62,8 @@ public class InboxProcessor {
     @Inject
     private PaymentSearches searches;
     @Inject
+    private SecondLooks secondLooks;
+    @Inject
     private WaitingTime waiting;
 
     /** @return ids of events that are due, the longest due first, without locking them */
@@ -224,8 +226,7 @@ public class InboxProcessor {
             settle(event, EventState.PROCESSED);
             event.waitingFor = processed.key();
             if (first && processed.key() != null) {
-                // What it listens for may be committing right now, and has then not seen it listen.
-                event.dueAt = clock.instant().plus(FIRST_RING_PAUSE);
+                event.dueAt = secondLooks.after(clock.instant());
             }
         }
     }
