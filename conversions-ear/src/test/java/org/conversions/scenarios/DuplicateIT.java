@@ -3,6 +3,7 @@ package org.conversions.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -75,10 +76,11 @@ class DuplicateIT {
 
     @Test
     void aOneTimePaymentWithAnInvoiceIsOneSaleAndItsRefundIsFoundByEither() {
+        Instant paid = Instant.now();
         StripeEvent session = story.checkout().with("client_reference_id", story.reference())
-                .with("invoice", "in_" + story.name + "_1");
+                .with("invoice", "in_" + story.name + "_1").madeAt(paid);
         merchant.tell(session).processed();
-        merchant.tell(story.invoice(1).with("parent", null).with("billing_reason", "manual")).processed()
+        merchant.tell(story.invoice(1).with("parent", null).with("billing_reason", "manual").madeAt(paid)).processed()
                 .because("sale_recorded_before");
         merchant.tell(story.invoicePayment(1).with("payment.payment_intent", "pi_" + story.name)).processed();
 
