@@ -67,7 +67,7 @@ class ApiReference extends HTMLElement {
       element('p.lead', null, info.summary),
       prose('p', info.description),
       element('h2', null, 'Keys'),
-      element('dl', null, ...Object.values(components.securitySchemes).map((scheme) => element('dd', null, scheme.description))),
+      ...Object.values(components.securitySchemes).map((scheme) => prose('p', scheme.description)),
       element('h2', null, 'Contents'),
       element('dl.contents', null, ...this.#tags().flatMap((tag) => [
         element('dt', null, element('a', { href: `#${slug(tag.name)}` }, tag.name)), prose('dd', tag.description)])),
