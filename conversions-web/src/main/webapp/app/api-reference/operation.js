@@ -28,7 +28,7 @@ export function operationSection({ path, method, operation, base, schemas }) {
 function keys(operation) {
   const names = operation.security?.flatMap((scheme) => Object.keys(scheme)) ?? [];
   if (names.length === 0) {
-    return 'Open to everybody.';
+    return 'Without an API key.';
   }
   const [scope] = operation.security.flatMap((scheme) => scheme.secretKey ?? []);
   return (names.includes('publishableKey') ? 'With a secret or a publishable key' : 'With a secret key')

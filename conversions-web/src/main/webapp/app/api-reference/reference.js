@@ -57,7 +57,7 @@ class ApiReference extends HTMLElement {
     return element('ul', null, ...this.#operations.filter((operation) => operation.tag === tag).map(({ method, operation }) =>
       element('li', null, element('a', {
         href: `#${operation.operationId}`, 'aria-current': operation === current?.operation ? 'true' : null,
-      }, element(`span.method.${method}`, null, method.toUpperCase()), element('span', null, operation.operationId)))));
+      }, element(`span.method.${method}`, null, method.toUpperCase()), element('span', null, ...breakable(operation.operationId))))));
   }
 
   #start() {
@@ -86,6 +86,12 @@ class ApiReference extends HTMLElement {
       })),
     ];
   }
+}
+
+/** A long name goes on in the next line after its point. */
+function breakable(operationId) {
+  const [noun, verb] = operationId.split('.');
+  return [`${noun}.`, element('wbr'), verb];
 }
 
 function slug(name) {

@@ -62,7 +62,8 @@ public class EmbedDataResource {
     private ShortDomain shortDomain;
 
     @GET
-    @Operation(summary = "What the embedded page shows to the partner whose token it has")
+    @Operation(summary = "What the embedded page shows to the partner whose token it has",
+            description = "The header is `Authorization: Bearer` and a token of the embedded page.")
     @APIResponseSchema(EmbedAnswer.class)
     @APIResponse(responseCode = "401", ref = "Unauthorized")
     public EmbedAnswer get(@HeaderParam(HttpHeaders.AUTHORIZATION)
