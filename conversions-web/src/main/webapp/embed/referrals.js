@@ -3,6 +3,9 @@ const query = new URLSearchParams(location.search);
 /** A colour by name, in hexadecimal or by a function of numbers: nothing that refers to anything else. */
 const COLOUR = /^(#[0-9a-f]{3,8}|[a-z]{3,30}|(rgb|hsl|hwb|lab|lch|oklab|oklch)a?\([0-9a-z%.,/\s+-]{1,60}\))$/i;
 
+/** What a token may be made of; a header cannot carry everything. */
+const TOKEN = /^[\w-]+$/;
+
 /** How a condition of a reward is said. */
 const COMPARED = { equals_to: 'is', in: 'is', not_equals: 'is not', not_in: 'is not' };
 
@@ -14,20 +17,33 @@ function tell(event, data) {
 }
 
 function dress() {
+  const page = document.documentElement;
   const theme = query.get('theme');
-  if (theme === 'light' || theme === 'dark') {
-    document.documentElement.dataset.theme = theme;
-  }
   try {
     const colour = JSON.parse(query.get('themeOptions') ?? 'null')?.backgroundColor;
     if (typeof colour === 'string' && COLOUR.test(colour) && CSS.supports('color', colour)) {
-      document.documentElement.style.setProperty('--ground', colour);
+      page.style.setProperty('--ground', colour);
+      page.dataset.theme = readableOn(colour);
     }
   } catch {
     // What cannot be read changes nothing.
   }
+  if (theme === 'light' || theme === 'dark') {
+    page.dataset.theme = theme;
+  }
 }
 
+/** The theme whose text can be read on that colour; none for one that one sees through. */
+function readableOn(colour) {
+  const dot = new OffscreenCanvas(1, 1).getContext('2d');
+  dot.fillStyle = colour;
+  dot.fillRect(0, 0, 1, 1);
+  const [red, green, blue, alpha] = dot.getImageData(0, 0, 1, 1).data;
+  const brightness = .299 * red + .587 * green + .114 * blue;
+  return alpha < 128 ? '' : brightness < 128 ? 'dark' : 'light';
+}
+
+/** From now on: while the page is empty, the frame stays as the site has made it. */
 function tellHeight() {
   if (query.get('dynamicHeight') === 'true') {
     const main = document.querySelector('main');
@@ -94,13 +110,14 @@ class PartnerReferrals extends HTMLElement {
       this.#show(answer);
     }
     this.removeAttribute('aria-busy');
+    tellHeight();
   }
 
   /** @returns {{answer?: object, error?: {code: string, message: string}}} */
   async #load() {
-    const token = query.get('token');
-    if (!token) {
-      return { error: { code: 'unauthorized', message: 'The token is missing.' } };
+    const token = query.get('token') ?? '';
+    if (!TOKEN.test(token)) {
+      return { error: { code: 'unauthorized', message: 'The token is missing or no token of this page.' } };
     }
     try {
       const response = await fetch('/api/embed/referrals', {
@@ -117,7 +134,7 @@ class PartnerReferrals extends HTMLElement {
 
   #problem({ code, message }) {
     this.replaceChildren(document.getElementById('problem').content.cloneNode(true));
-    this.querySelector('[data-message]').textContent = code === 'unauthorized' || code === 'bad_request'
+    this.querySelector('[data-message]').textContent = code === 'unauthorized'
       ? 'Your access has ended. Please open this page again.' : 'Please try again in a moment.';
     tell('ERROR', { code, message });
   }
@@ -191,6 +208,5 @@ class PartnerReferrals extends HTMLElement {
 }
 
 dress();
-tellHeight();
 customElements.define('copy-link', CopyLink);
 customElements.define('partner-referrals', PartnerReferrals);

@@ -9,15 +9,15 @@ export function operationSection({ path, method, operation, base, schemas }) {
   const [status, answer] = Object.entries(operation.responses).find(([code]) => code.startsWith('2')) ?? [];
   return element('section.operation', { id: operation.operationId, 'aria-labelledby': `${operation.operationId}-title` },
     element('div.told', null,
-      element('h3', { id: `${operation.operationId}-title`, tabindex: -1 }, operation.summary),
+      element('h2', { id: `${operation.operationId}-title`, tabindex: -1 }, operation.summary),
       element('p.address', null, element(`span.method.${method}`, null, method.toUpperCase()), ' ',
         element('code', null, base + path)),
       prose('p', operation.description),
       element('p.hint', null, keys(operation)),
       ...['path', 'query', 'header'].flatMap((place) => parametersIn(place, parameters, schemas)),
-      ...(body ? [element('h4', null, 'Body'), prose('p.hint', schemas.resolved(body.schema).description),
+      ...(body ? [element('h3', null, 'Body'), prose('p.hint', schemas.resolved(body.schema).description),
         schemas.fields(body.schema, true) ?? element('p', null, schemas.typeName(body.schema))] : []),
-      element('h4', null, `Answer ${status}`),
+      element('h3', null, `Answer ${status}`),
       ...answerOf(answer, schemas),
       errors(operation)),
     element('div.shown', null,
@@ -28,7 +28,7 @@ export function operationSection({ path, method, operation, base, schemas }) {
 function keys(operation) {
   const names = operation.security?.flatMap((scheme) => Object.keys(scheme)) ?? [];
   if (names.length === 0) {
-    return 'Open to everybody.';
+    return 'Without an API key.';
   }
   const [scope] = operation.security.flatMap((scheme) => scheme.secretKey ?? []);
   return (names.includes('publishableKey') ? 'With a secret or a publishable key' : 'With a secret key')
@@ -41,7 +41,7 @@ function parametersIn(place, parameters, schemas) {
     return [];
   }
   const title = { path: 'In the path', query: 'In the query', header: 'In the header' }[place];
-  return [element('h4', null, title), element('dl.fields', null, ...those.flatMap((parameter) =>
+  return [element('h3', null, title), element('dl.fields', null, ...those.flatMap((parameter) =>
     schemas.field(parameter.name, { description: parameter.description, ...parameter.schema },
       parameter.required && place !== 'path' ? 'required' : null, true)))];
 }

@@ -57,7 +57,7 @@ class ApiReference extends HTMLElement {
     return element('ul', null, ...this.#operations.filter((operation) => operation.tag === tag).map(({ method, operation }) =>
       element('li', null, element('a', {
         href: `#${operation.operationId}`, 'aria-current': operation === current?.operation ? 'true' : null,
-      }, element(`span.method.${method}`, null, method.toUpperCase()), element('span', null, operation.operationId)))));
+      }, element(`span.method.${method}`, null, method.toUpperCase()), element('span', null, ...breakable(operation.operationId))))));
   }
 
   #start() {
@@ -67,7 +67,7 @@ class ApiReference extends HTMLElement {
       element('p.lead', null, info.summary),
       prose('p', info.description),
       element('h2', null, 'Keys'),
-      element('dl', null, ...Object.values(components.securitySchemes).map((scheme) => element('dd', null, scheme.description))),
+      ...Object.values(components.securitySchemes).map((scheme) => prose('p', scheme.description)),
       element('h2', null, 'Contents'),
       element('dl.contents', null, ...this.#tags().flatMap((tag) => [
         element('dt', null, element('a', { href: `#${slug(tag.name)}` }, tag.name)), prose('dd', tag.description)])),
@@ -86,6 +86,12 @@ class ApiReference extends HTMLElement {
       })),
     ];
   }
+}
+
+/** A long name goes on in the next line after its point. */
+function breakable(operationId) {
+  const [noun, verb] = operationId.split('.');
+  return [`${noun}.`, element('wbr'), verb];
 }
 
 function slug(name) {

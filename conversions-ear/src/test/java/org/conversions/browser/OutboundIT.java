@@ -27,6 +27,7 @@ class OutboundIT {
         "https://other.example/,                    https://other.example/?dub_id=ID",
         "https://www.other.example/a?b=%20c&d#e,    https://www.other.example/a?b=%20c&d&dub_id=ID#e",
         "https://third.example,                     https://third.example/?dub_id=ID",
+        "https://me:word@other.example/?#e,         https://me:word@other.example/?dub_id=ID#e",
         "https://a.b.wild.example/x,                https://a.b.wild.example/x?dub_id=ID",
         "https://wild.example/x,                    https://wild.example/x",
         "https://evilwild.example/x,                https://evilwild.example/x",

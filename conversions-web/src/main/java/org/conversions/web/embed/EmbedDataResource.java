@@ -29,6 +29,8 @@ import org.conversions.workspace.Mode;
 import org.conversions.workspace.Workspaces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What the embedded page shows. It takes a token of the page and no API key. */
@@ -60,7 +62,10 @@ public class EmbedDataResource {
     private ShortDomain shortDomain;
 
     @GET
-    @Operation(summary = "What the embedded page shows to the partner whose token it has")
+    @Operation(summary = "What the embedded page shows to the partner whose token it has",
+            description = "The header is `Authorization: Bearer` and a token of the embedded page.")
+    @APIResponseSchema(EmbedAnswer.class)
+    @APIResponse(responseCode = "401", ref = "Unauthorized")
     public EmbedAnswer get(@HeaderParam(HttpHeaders.AUTHORIZATION)
                            @Parameter(description = "Bearer and a token of the embedded page.") String authorization) {
         EmbedAccess access = door.check(authorization);

@@ -24,6 +24,8 @@ import org.conversions.web.redirect.VisitRequest;
 import org.conversions.web.security.Public;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
@@ -57,6 +59,8 @@ public class VisitResource {
     @POST
     @Path("click")
     @Operation(summary = "Track a click from a page whose address names a link")
+    @APIResponseSchema(ClickAnswer.class)
+    @APIResponse(responseCode = "403", ref = "Forbidden")
     public ClickAnswer click(ClickTrackRequest body, @Context HttpServletRequest request,
                              @Context HttpHeaders headers) {
         ClickTrackRequest checked = body.checked();
@@ -70,6 +74,8 @@ public class VisitResource {
     @POST
     @Path("visit")
     @Operation(summary = "Track a visit of a page that is at the address of a link")
+    @APIResponseSchema(VisitAnswer.class)
+    @APIResponse(responseCode = "403", ref = "Forbidden")
     public VisitAnswer visit(VisitTrackRequest body, @Context HttpServletRequest request,
                              @Context HttpHeaders headers) {
         VisitTrackRequest checked = body.checked();

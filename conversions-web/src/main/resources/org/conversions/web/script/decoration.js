@@ -45,7 +45,7 @@ function addressOf(element, value) {
 /** Adds a parameter and leaves the others written as they are. */
 function withParameter(url, name, value) {
   const query = url.search.length > 1 ? url.search + '&' : '?';
-  return url.origin + url.pathname + query + name + '=' + encodeURIComponent(value) + url.hash;
+  return url.href.split(/[?#]/)[0] + query + name + '=' + encodeURIComponent(value) + url.hash;
 }
 
 function startDecorating() {

@@ -98,6 +98,27 @@ class ApiDescriptionTest {
     }
 
     @Test
+    void everyParameterIsExplained() {
+        Set<String> faults = new TreeSet<>();
+        each((name, operation) -> operation.path("parameters").forEach(parameter -> {
+            JsonNode it = parameter.has("$ref") ? DESCRIPTION.at(parameter.path("$ref").asText().substring(1)) : parameter;
+            if (it.path("description").asText().isBlank()) {
+                faults.add(it.path("name").asText() + " of " + name);
+            }
+        }));
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void anOpenOperationThatTurnsSomeAwaySaysSo() {
+        assertThat(errors("post /setup")).contains("401").doesNotContain("403");
+        assertThat(errors("get /embed/referrals")).contains("401").doesNotContain("403");
+        assertThat(errors("post /track/click")).contains("403").doesNotContain("401");
+        assertThat(errors("post /track/visit")).contains("403").doesNotContain("401");
+        assertThat(errors("get /qr")).doesNotContain("401", "403");
+    }
+
+    @Test
     void everyReferenceLeadsSomewhereAndEverySchemaIsUsed() {
         Set<String> used = DESCRIPTION.findValuesAsText("$ref").stream().collect(Collectors.toCollection(TreeSet::new));
         for (String reference : used) {
@@ -110,6 +131,16 @@ class ApiDescriptionTest {
     @Test
     void everyExampleIsOfAnOperation() {
         assertThat(described()).containsAll(ApiDescription.examples());
+    }
+
+    private static Set<String> errors(String wanted) {
+        Set<String> statuses = new TreeSet<>();
+        each((name, operation) -> {
+            if (name.equals(wanted)) {
+                operation.path("responses").fieldNames().forEachRemaining(statuses::add);
+            }
+        });
+        return statuses;
     }
 
     private static Set<String> described() {

@@ -15,6 +15,7 @@ import org.conversions.workspace.Setup;
 import org.conversions.workspace.SetupRequest;
 import org.conversions.workspace.SetupResult;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -57,6 +58,7 @@ public class SetupResource {
     @POST
     @Operation(summary = "Make the owner, the workspace and its keys, once")
     @APIResponseSchema(value = SetupKeys.class, responseCode = "201")
+    @APIResponse(responseCode = "401", ref = "Unauthorized")
     public Response complete(SetupForm form) {
         SetupResult result = setup.complete(form.token(), form.request());
         return Response.status(Response.Status.CREATED)
