@@ -17,7 +17,12 @@ public final class AtOnce {
 
     /** @return the results in the order of the tasks */
     public static <T> List<T> all(List<? extends Callable<T>> tasks) {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        return all(tasks, THREADS);
+    }
+
+    /** @param parallel how many are done at the same time */
+    static <T> List<T> all(List<? extends Callable<T>> tasks, int parallel) {
+        ExecutorService threads = Executors.newFixedThreadPool(parallel);
         try {
             return threads.invokeAll(tasks).stream().map(AtOnce::result).toList();
         } catch (InterruptedException e) {

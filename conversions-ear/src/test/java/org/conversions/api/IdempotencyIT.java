@@ -22,6 +22,9 @@ class IdempotencyIT {
 
     private static final String HEADER = "Idempotency-Key";
     private static final String REPLAYED = "Idempotent-Replayed";
+    /** Three times as many as the server has connections to its database. */
+    private static final int MANY = 96;
+    private static final int LINKS = 20;
 
     private final Merchant merchant = new Merchant();
     private final Api api = merchant.api();
@@ -94,6 +97,29 @@ class IdempotencyIT {
         assertThat(answers.stream().map(Answer::body).distinct()).hasSize(1);
         assertThat(answers.stream().filter(answer -> answer.header(REPLAYED) == null)).hasSize(1);
         assertThat(links(tenant)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"links/bulk", "customers"})
+    void eachOfManyAtOnceNeedsNoMoreThanOneConnection(String path) {
+        Callable<Answer> task = () -> {
+            String own = unique("many");
+            return api.post("/api/" + path, path.equals("customers") ? object("externalId", own)
+                    : Collections.nCopies(LINKS, object("url", "https://shop.example/" + own)), HEADER, own);
+        };
+        assertThat(AtOnce.all(Collections.nCopies(MANY, task), MANY)).extracting(Answer::status)
+                .containsOnly(path.equals("customers") ? 201 : 200);
+    }
+
+    @Test
+    void keysOfTheirOwnDoNotMakeTwoOfOneLink() {
+        String url = "https://shop.example/" + unique("one");
+        Callable<Answer> task = () -> api.put("/api/links/upsert", object("url", url), HEADER, unique("own"));
+        List<Answer> answers = AtOnce.all(Collections.nCopies(20, task));
+        // Who loses the race has changed nothing, and may come again with the same key.
+        assertThat(answers).extracting(Answer::status).contains(200).isSubsetOf(200, 409, 503);
+        assertThat(answers.stream().filter(answer -> answer.status() == 200)
+                .map(answer -> answer.json().path("id").asText()).distinct()).hasSize(1);
     }
 
     @Test

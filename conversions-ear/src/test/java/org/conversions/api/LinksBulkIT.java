@@ -107,6 +107,9 @@ class LinksBulkIT {
         JsonNode byExternal = expect(200, api.patch(BULK, object("externalIds", List.of(a.path("externalId").asText(),
                 "ext_" + b.path("externalId").asText()), "data", object("archived", true))));
         assertThat(byExternal.findValuesAsText("archived")).containsExactly("true", "true");
+        assertThat(expect(200, api.patch(BULK, object("linkIds", List.of(a.path("id").asText(),
+                "ext_" + a.path("externalId").asText()), "data", object("archived", false)))))
+                .as("a link that is named twice").singleElement().extracting(link -> link.path("id")).isEqualTo(a.path("id"));
         Errors.isError(api.patch(BULK, object("linkIds", List.of(ids.get(0), "link_unknown"), "data", object("comments", "x"))), 404);
         for (Object data : List.of(object("key", "x"), object("domain", "x"), object("externalId", "x"), object("url", "x"),
                 object("partnerId", "x"), List.of(), "x")) {

@@ -126,7 +126,8 @@ class WorkspaceIT {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"name\":\"\"}", "{\"name\":\"x\",\"kind\":\"master\"}", "{\"name\":\"x\",\"scopes\":[\"links.delete\"]}",
         "{\"name\":\"x\",\"scopes\":[null]}", "{\"name\":\"x\",\"kind\":\"publishable\",\"scopes\":[\"apis.all\"]}",
-        "{\"name\":\"x\",\"expiresAt\":\"soon\"}", "{\"name\":\"x\",\"expiresAt\":\"+999999999-12-31T00:00:00Z\"}"})
+        "{\"name\":\"x\",\"expiresAt\":\"soon\"}", "{\"name\":\"x\",\"expiresAt\":\"2020-01-01\"}",
+        "{\"name\":\"x\",\"expiresAt\":\"+999999999-12-31T00:00:00Z\"}"})
     void aKeyThatCannotBeIsNotMade(String wish) {
         Errors.isError(api.post("/api/keys", wish), 422);
     }

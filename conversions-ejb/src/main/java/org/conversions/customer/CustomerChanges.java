@@ -2,6 +2,7 @@ package org.conversions.customer;
 
 import static org.conversions.platform.UtcTime.column;
 
+import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -10,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -24,11 +26,13 @@ import org.conversions.workspace.Mode;
  * everything that was said earlier, in whatever order that comes.
  */
 @Stateless
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class CustomerChanges {
 
     @Inject
     private Told told;
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transaction;
 
     /**
      * Makes a buyer whom no click has brought yet. Only with a click what is bought counts for anybody.
@@ -37,7 +41,7 @@ public class CustomerChanges {
      * @throws RequestRefused conflict when the external id or the Stripe customer is another buyer's
      */
     public CustomerView create(String workspaceId, Mode mode, Map<CustomerField, String> fields) {
-        return Contention.retried(() -> told.create(workspaceId, mode, fields));
+        return Contention.retried(transaction, () -> told.create(workspaceId, mode, fields));
     }
 
     /**
@@ -45,7 +49,7 @@ public class CustomerChanges {
      * @throws RequestRefused not found; conflict when the external id or the Stripe customer is another buyer's
      */
     public CustomerView change(String workspaceId, String customerId, Map<CustomerField, String> fields) {
-        return Contention.retried(() -> told.change(workspaceId, customerId, fields));
+        return Contention.retried(transaction, () -> told.change(workspaceId, customerId, fields));
     }
 
     /**
@@ -55,12 +59,11 @@ public class CustomerChanges {
      * @throws RequestRefused not found
      */
     public void delete(String workspaceId, String customerId) {
-        Contention.retried(() -> told.delete(workspaceId, customerId));
+        Contention.retried(transaction, () -> told.delete(workspaceId, customerId));
     }
 
-    /** One try, in a transaction of its own. */
+    /** One try, in the caller's transaction or one of its own. */
     @Stateless
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public static class Told {
 
         @PersistenceContext(unitName = "conversions")

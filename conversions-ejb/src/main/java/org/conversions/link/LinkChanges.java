@@ -1,9 +1,11 @@
 package org.conversions.link;
 
+import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.conversions.platform.Contention;
@@ -11,10 +13,11 @@ import org.conversions.platform.RequestRefused;
 
 /**
  * Makes, changes and deletes short links. A link is named by its id or by {@code ext_} and the merchant's own id of
- * it. Every method is answered after its commit; who loses a race is tried again and then finds what the other made.
+ * it. Every method is answered after its commit, unless the caller's transaction is joined; who loses a race is tried
+ * again and then finds what the other made.
  */
 @Stateless
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class LinkChanges {
 
     /** How many links one request may make, change or delete. */
@@ -22,6 +25,8 @@ public class LinkChanges {
 
     @Inject
     private LinkWriter writer;
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transaction;
 
     /** @throws RequestRefused unprocessable when a rule is broken, conflict when the key or the external id is taken */
     public LinkView create(String workspaceId, NewLink link) {
@@ -36,7 +41,7 @@ public class LinkChanges {
      */
     public List<MadeLink> createMany(String workspaceId, List<NewLink> links) {
         bounded("body", links.size());
-        return Contention.retried(() -> writer.create(workspaceId, links));
+        return Contention.retried(transaction, () -> writer.create(workspaceId, links));
     }
 
     /**
@@ -50,13 +55,14 @@ public class LinkChanges {
      */
     public LinkView upsert(String workspaceId, NewLink link, UnaryOperator<LinkDraft> change) {
         try {
-            return Contention.retried(() -> writer.upsert(workspaceId, link, change));
+            return Contention.retried(transaction, () -> writer.upsert(workspaceId, link, change));
         } catch (RequestRefused e) {
-            if (e.code() != RequestRefused.Code.CONFLICT) {
+            if (e.code() != RequestRefused.Code.CONFLICT || Contention.joined(transaction)) {
                 throw e;
             }
             // What is taken may be taken by the very link that is meant, made since by another caller.
-            return Contention.retried(() -> writer.updateLike(workspaceId, link, change)).orElseThrow(() -> e);
+            return Contention.retried(transaction, () -> writer.updateLike(workspaceId, link, change))
+                    .orElseThrow(() -> e);
         }
     }
 
@@ -78,7 +84,7 @@ public class LinkChanges {
     public List<LinkView> updateMany(String workspaceId, List<String> idsOrExternalIds,
                                      UnaryOperator<LinkDraft> change) {
         bounded("linkIds", idsOrExternalIds.size());
-        return Contention.retried(() -> writer.update(workspaceId, idsOrExternalIds, change));
+        return Contention.retried(transaction, () -> writer.update(workspaceId, idsOrExternalIds, change));
     }
 
     /**
@@ -88,7 +94,8 @@ public class LinkChanges {
      * @throws RequestRefused not found
      */
     public String delete(String workspaceId, String idOrExternalId) {
-        List<String> deleted = Contention.retried(() -> writer.delete(workspaceId, List.of(idOrExternalId)));
+        List<String> deleted = Contention.retried(transaction,
+                () -> writer.delete(workspaceId, List.of(idOrExternalId)));
         if (deleted.isEmpty()) {
             throw LinkWriter.notFound(idOrExternalId);
         }
@@ -103,7 +110,7 @@ public class LinkChanges {
      */
     public List<String> deleteMany(String workspaceId, List<String> idsOrExternalIds) {
         bounded("linkIds", idsOrExternalIds.size());
-        return Contention.retried(() -> writer.delete(workspaceId, idsOrExternalIds));
+        return Contention.retried(transaction, () -> writer.delete(workspaceId, idsOrExternalIds));
     }
 
     /**
@@ -117,7 +124,7 @@ public class LinkChanges {
      *         here, and when the other workspace has its external id
      */
     public LinkView transfer(String workspaceId, String idOrExternalId, String newWorkspaceId) {
-        return Contention.retried(() -> writer.transfer(workspaceId, idOrExternalId, newWorkspaceId));
+        return Contention.retried(transaction, () -> writer.transfer(workspaceId, idOrExternalId, newWorkspaceId));
     }
 
     private static void bounded(String field, int size) {

@@ -1,8 +1,6 @@
 package org.conversions.link;
 
 import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -18,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -29,11 +28,10 @@ import org.conversions.platform.secret.TokenHash;
 import org.hibernate.exception.ConstraintViolationException;
 
 /**
- * One try of what {@link LinkChanges} does, in a transaction of its own. However many links there are, the number of
+ * One try of what {@link LinkChanges} does, in the caller's transaction or one of its own. However many links there are, the number of
  * queries is the same.
  */
 @Stateless
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class LinkWriter {
 
     @PersistenceContext(unitName = "conversions")
@@ -266,30 +264,30 @@ public class LinkWriter {
         return TokenHash.sha256(String.join("\n", domain, String.valueOf(wish.partnerId()), url));
     }
 
-    /** @return the links by the names they were asked for by; in the order of their ids, in which everybody locks */
+    /** Locks in the order of the ids, as everybody does. @return the links by all the names they were asked for by */
     private Map<String, Link> locked(String workspaceId, List<String> names) {
         Map<Boolean, List<String>> kinds = names.stream().distinct()
                 .collect(Collectors.partitioningBy(name -> name.startsWith(Links.EXTERNAL_PREFIX)));
-        Map<String, String> nameOf = new HashMap<>();
-        kinds.get(false).forEach(id -> nameOf.put(id, id));
+        Map<String, String> ids = new HashMap<>();
+        kinds.get(false).forEach(id -> ids.put(id, id));
         if (!kinds.get(true).isEmpty()) {
             database.createQuery("select l.id, l.externalId from Link l where l.workspaceId = :workspace"
                             + " and l.live = true and l.externalId in :names", Object[].class)
                     .setParameter("workspace", workspaceId)
                     .setParameter("names", kinds.get(true).stream()
                             .map(name -> name.substring(Links.EXTERNAL_PREFIX.length())).toList())
-                    .getResultList().forEach(row -> nameOf.put((String) row[0], Links.EXTERNAL_PREFIX + row[1]));
+                    .getResultList().forEach(row -> ids.put(Links.EXTERNAL_PREFIX + row[1], (String) row[0]));
         }
-        if (nameOf.isEmpty()) {
+        if (ids.isEmpty()) {
             return Map.of();
         }
-        Map<String, Link> links = new LinkedHashMap<>();
-        database.createQuery("select l from Link l where l.workspaceId = :workspace and l.live = true"
-                        + " and l.id in :ids order by l.id", Link.class)
-                .setParameter("workspace", workspaceId).setParameter("ids", List.copyOf(nameOf.keySet()))
+        Map<String, Link> links = database.createQuery("select l from Link l where l.workspaceId = :workspace"
+                        + " and l.live = true and l.id in :ids order by l.id", Link.class)
+                .setParameter("workspace", workspaceId).setParameter("ids", Set.copyOf(ids.values()))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream()
-                .forEach(link -> links.put(nameOf.get(link.id), link));
-        return links;
+                .collect(Collectors.toMap(link -> link.id, Function.identity()));
+        ids.values().retainAll(links.keySet());
+        return ids.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, id -> links.get(id.getValue())));
     }
 
     private Map<String, LinkView> views(Collection<Link> links) {

@@ -1,5 +1,7 @@
 package org.conversions.platform;
 
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -36,6 +38,21 @@ public final class Contention {
                 pause(tries, e);
             }
         }
+    }
+
+    /**
+     * The same for what a caller may have put into a larger transaction: it joins that one and is run once, because a
+     * race that is lost there undoes all of it.
+     *
+     * @param transaction joins the transaction of the caller, or begins and ends one of its own
+     */
+    public static <T> T retried(TransactionSynchronizationRegistry caller, Supplier<T> transaction) {
+        return joined(caller) ? transaction.get() : retried(transaction);
+    }
+
+    /** @return whether the caller has begun a transaction */
+    public static boolean joined(TransactionSynchronizationRegistry caller) {
+        return caller.getTransactionStatus() != Status.STATUS_NO_TRANSACTION;
     }
 
     private static void pause(int tries, RuntimeException lost) {

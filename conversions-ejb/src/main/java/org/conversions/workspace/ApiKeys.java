@@ -52,10 +52,16 @@ public class ApiKeys {
         return holder;
     }
 
-    /** @throws RequestRefused forbidden when the workspace has as many keys as it may have */
+    /**
+     * @throws RequestRefused unprocessable for an end in the past; forbidden when the workspace has as many keys as it
+     *                        may have
+     */
     public CreatedKey create(String workspaceId, NewKey wish) {
         if (wish.kind() == KeyKind.OAUTH) {
             throw RequestRefused.unprocessable("kind: must be one of secret, publishable");
+        }
+        if (wish.expiresAt() != null && !wish.expiresAt().isAfter(clock.instant())) {
+            throw RequestRefused.unprocessable("expiresAt: must be in the future");
         }
         lock(workspaceId);
         if (list(workspaceId).stream().filter(key -> key.kind() != KeyKind.OAUTH).count() >= PER_WORKSPACE_MAX) {

@@ -2,8 +2,12 @@ package org.conversions.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import jakarta.ejb.EJBException;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.lang.reflect.Proxy;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
@@ -15,6 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ContentionTest {
@@ -53,6 +58,17 @@ class ContentionTest {
     @Test
     void theEighthTryMayStillWin() {
         assertThat(Contention.retried(failing(7, wrapped(new SQLTransactionRollbackException("deadlock"))))).isEqualTo("stored");
+    }
+
+    @ParameterizedTest
+    @CsvSource({Status.STATUS_NO_TRANSACTION + ",2", Status.STATUS_ACTIVE + ",1"})
+    void inTheTransactionOfACallerThereIsOneTry(int status, int tries) {
+        TransactionSynchronizationRegistry caller = (TransactionSynchronizationRegistry) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {TransactionSynchronizationRegistry.class},
+                (proxy, method, arguments) -> status);
+        RuntimeException lost = wrapped(new SQLTransactionRollbackException("deadlock", "40001"));
+        catchThrowable(() -> Contention.retried(caller, failing(1, lost)));
+        assertThat(runs).hasValue(tries);
     }
 
     static Stream<RuntimeException> otherFailures() {

@@ -6,17 +6,20 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import jakarta.ejb.EJBException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLTransactionRollbackException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.conversions.platform.Json;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.RequestRefused.Code;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TranslationTest {
@@ -99,10 +102,17 @@ class TranslationTest {
         assertThat(Translation.of(new OptimisticLockException())).map(ApiError::status).contains(409);
     }
 
-    @Test
-    void aDeadlockIsPassingTroubleAndWorthAnotherTry() {
-        SQLException deadlock = new SQLTransactionRollbackException("deadlock", "40001", 1213);
-        assertThat(Translation.of(new PersistenceException(deadlock))).map(ApiError::status).contains(503);
+    static Stream<SQLException> passingTroubles() {
+        return Stream.of(new SQLTransactionRollbackException("deadlock", "40001", 1213),
+                new BatchUpdateException("deadlock", "40001", 1213, new int[0]),
+                new BatchUpdateException("lock timeout of H2", "HYT00", 50200, new int[0]),
+                new BatchUpdateException("lock wait timeout of MySQL", "41000", 1205, new int[0]));
+    }
+
+    @ParameterizedTest
+    @MethodSource("passingTroubles")
+    void aDeadlockIsPassingTroubleAndWorthAnotherTry(SQLException trouble) {
+        assertThat(Translation.of(new PersistenceException(trouble))).map(ApiError::status).contains(503);
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
 import org.conversions.web.api.CommaList;
 import org.conversions.web.api.JsonFields;
+import org.conversions.web.api.RepeatsSafely;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.conversions.workspace.Area;
@@ -134,6 +135,7 @@ public class DomainsResource {
 
     @POST
     @Path("{slug}/verify")
+    @RepeatsSafely
     @Operation(summary = "Look whether the DNS says that the domain is the workspace's",
             description = "It does by a TXT record, whose name and value are in the answer")
     public ProofAnswer verify(@PathParam("slug") String slug) {
