@@ -41,7 +41,8 @@ class FoldersIT {
         Errors.isError(api.patch("/api/folders/" + other.path("id").asText(), object("name", name)), 409);
         Errors.isError(api.patch("/api/folders/" + other.path("id").asText(), object("name", null)), 422);
         for (Object body : List.of(object(), object("name", ""), object("name", "x".repeat(191)), object("name", 5),
-                object("name", unique("n"), "accessLevel", "all"), object("name", unique("n"), "description", "x".repeat(2_001)))) {
+                object("name", unique("n"), "accessLevel", "all"), object("name", unique("n"), "type", "huge"),
+                object("name", unique("n"), "type", null), object("name", unique("n"), "description", "x".repeat(2_001)))) {
             Errors.isError(api.post("/api/folders", body), 422);
         }
         Errors.isError(api.get("/api/folders/fold_unknown"), 404);

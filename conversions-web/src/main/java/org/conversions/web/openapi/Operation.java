@@ -51,7 +51,7 @@ final class Operation {
     /** As published clients call it: links.create. */
     static String id(Method method) {
         String noun = method.getDeclaringClass().getSimpleName().replaceFirst("Resource$", "");
-        return noun.substring(0, 1).toLowerCase(Locale.ROOT) + noun.substring(1) + "." + method.getName();
+        return ClientNames.of(noun.substring(0, 1).toLowerCase(Locale.ROOT) + noun.substring(1) + "." + method.getName());
     }
 
     /** The secret key with the scope that it needs; none is named where it needs all rights. */

@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ApiDescriptionTest {
 
@@ -131,6 +133,36 @@ class ApiDescriptionTest {
     @Test
     void everyExampleIsOfAnOperation() {
         assertThat(described()).containsAll(ApiDescription.examples());
+    }
+
+    /** clients.md 1.3: the methods of the package {@code dub} that this server answers. */
+    @ParameterizedTest
+    @CsvSource({
+        "links.create, post /links", "links.createMany, post /links/bulk", "links.upsert, put /links/upsert",
+        "links.update, patch /links/{id}", "links.updateMany, patch /links/bulk", "links.delete, delete /links/{id}",
+        "links.deleteMany, delete /links/bulk", "links.get, get /links/info", "links.list, get /links",
+        "links.count, get /links/count", "track.lead, post /track/lead", "track.sale, post /track/sale",
+        "analytics.retrieve, get /analytics", "events.list, get /events", "customers.list, get /customers",
+        "customers.get, get /customers/{id}", "customers.update, patch /customers/{id}",
+        "customers.delete, delete /customers/{id}", "partners.create, post /partners", "partners.list, get /partners",
+        "partners.createLink, post /partners/links", "partners.upsertLink, put /partners/links/upsert",
+        "partners.retrieveLinks, get /partners/links", "partners.analytics, get /partners/analytics",
+        "commissions.list, get /commissions", "commissions.update, patch /commissions/{id}",
+        "commissions.updateMany, patch /commissions/bulk", "tags.list, get /tags", "tags.create, post /tags",
+        "tags.update, patch /tags/{id}", "tags.delete, delete /tags/{id}", "folders.list, get /folders",
+        "folders.create, post /folders", "folders.update, patch /folders/{id}", "folders.delete, delete /folders/{id}",
+        "domains.list, get /domains", "domains.create, post /domains", "domains.update, patch /domains/{slug}",
+        "domains.delete, delete /domains/{slug}", "domains.register, post /domains/register",
+        "domains.checkStatus, get /domains/status", "qrCodes.get, get /qr",
+        "embedTokens.referrals, post /tokens/embed/referrals"})
+    void anOperationHasTheNameThatPublishedClientsGiveIt(String name, String where) {
+        Set<String> found = new TreeSet<>();
+        each((place, operation) -> {
+            if (operation.path("operationId").asText().equals(name)) {
+                found.add(place);
+            }
+        });
+        assertThat(found).containsExactly(where);
     }
 
     private static Set<String> errors(String wanted) {

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.conversions.link.FolderDraft;
 import org.conversions.link.FolderView;
 import org.conversions.link.Folders;
@@ -47,20 +48,26 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Folders")
 public class FoldersResource {
 
-    /** @param accessLevel write, read or null; kept for clients, every key has all folders */
-    record FolderFields(String name, String description, String accessLevel) {
+    /**
+     * @param accessLevel write, read or null; kept for clients, every key has all folders
+     * @param type        default or mega; kept for clients, a folder of this server holds any number of links
+     */
+    record FolderFields(String name, String description, String accessLevel, String type) {
     }
 
-    /** @param type always default: a folder of this server holds any number of links */
+    /** @param type always default: see FolderFields */
     public record FolderAnswer(
             @NotNull String id, @NotNull String name, String description, @NotNull String type,
             @NotNull String accessLevel, @NotNull Instant createdAt, @NotNull Instant updatedAt) {
 
         static FolderAnswer of(FolderView folder) {
-            return new FolderAnswer(folder.id(), folder.name(), folder.description(), "default",
+            return new FolderAnswer(folder.id(), folder.name(), folder.description(), DEFAULT,
                     folder.accessLevel(), folder.createdAt(), folder.updatedAt());
         }
     }
+
+    private static final String DEFAULT = "default";
+    private static final Set<String> TYPES = Set.of(DEFAULT, "mega");
 
     @Inject
     private Folders folders;
@@ -119,6 +126,10 @@ public class FoldersResource {
 
     /** @throws RequestRefused unprocessable for a value of the wrong type */
     private static FolderDraft changed(FolderDraft draft, JsonFields fields) {
+        String type = fields.text("type", DEFAULT);
+        if (type == null || !TYPES.contains(type)) {
+            throw RequestRefused.unprocessable("type: must be default or mega");
+        }
         return new FolderDraft(fields.text("name", draft.name()), fields.text("description", draft.description()),
                 fields.text("accessLevel", draft.accessLevel()));
     }

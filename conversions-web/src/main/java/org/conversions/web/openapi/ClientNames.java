@@ -1,0 +1,54 @@
+package org.conversions.web.openapi;
+
+import java.util.Map;
+
+/**
+ * What published clients call an operation, where our class and method have another name: a client that is made from the
+ * description then reads like theirs (their package {@code dub}, method by method).
+ */
+final class ClientNames {
+
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("linkBulk.create", "links.createMany"),
+            Map.entry("linkBulk.update", "links.updateMany"),
+            Map.entry("linkBulk.delete", "links.deleteMany"),
+            Map.entry("links.info", "links.get"),
+            Map.entry("links.get", "links.getById"),
+            Map.entry("linkCounts.count", "links.count"),
+            Map.entry("linkExists.exists", "links.exists"),
+            Map.entry("randomLink.random", "links.random"),
+            Map.entry("linkTransfer.transfer", "links.transfer"),
+            Map.entry("domains.status", "domains.checkStatus"),
+            Map.entry("qrCode.draw", "qrCodes.get"),
+            Map.entry("visit.click", "track.click"),
+            Map.entry("visit.visit", "track.visit"),
+            Map.entry("visit.open", "track.open"),
+            Map.entry("analytics.read", "analytics.retrieve"),
+            Map.entry("eventFeed.list", "events.list"),
+            Map.entry("customers.change", "customers.update"),
+            Map.entry("partners.enroll", "partners.create"),
+            Map.entry("partnerLinks.create", "partners.createLink"),
+            Map.entry("partnerLinks.upsert", "partners.upsertLink"),
+            Map.entry("partnerLinks.list", "partners.retrieveLinks"),
+            Map.entry("partnerAnalytics.read", "partners.analytics"),
+            Map.entry("commissions.change", "commissions.update"),
+            Map.entry("commissions.changeSeveral", "commissions.updateMany"),
+            Map.entry("embedToken.create", "embedTokens.referrals"),
+            Map.entry("embedData.get", "embed.referrals"),
+            Map.entry("key.list", "keys.list"),
+            Map.entry("key.create", "keys.create"),
+            Map.entry("key.change", "keys.change"),
+            Map.entry("key.delete", "keys.delete"),
+            Map.entry("events.list", "stripeEvents.list"),
+            Map.entry("events.get", "stripeEvents.get"),
+            Map.entry("events.replay", "stripeEvents.replay"),
+            Map.entry("events.replayAll", "stripeEvents.replayAll"));
+
+    private ClientNames() {
+    }
+
+    /** @param name of our class and method: linkBulk.create */
+    static String of(String name) {
+        return NAMES.getOrDefault(name, name);
+    }
+}
