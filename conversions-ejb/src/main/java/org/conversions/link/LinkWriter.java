@@ -28,8 +28,8 @@ import org.conversions.platform.secret.TokenHash;
 import org.hibernate.exception.ConstraintViolationException;
 
 /**
- * One try of what {@link LinkChanges} does, in the caller's transaction or one of its own. However many links there are, the number of
- * queries is the same.
+ * One try of what {@link LinkChanges} does, in the caller's transaction or one of its own. However many links there
+ * are, the number of queries is the same.
  */
 @Stateless
 public class LinkWriter {
