@@ -1,27 +1,54 @@
 package org.conversions.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.lang.annotation.Annotation;
+import java.util.ArrayDeque;
 import java.util.Calendar;
 import java.util.Date;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.conversions.web.api.RepeatsSafely;
 import org.conversions.web.security.KeyScope;
 import org.conversions.web.security.Public;
 
 /** What holds in the module that knows HTTP. */
 @AnalyzeClasses(packages = "org.conversions.web", importOptions = ImportOption.DoNotIncludeTests.class)
 class WebRulesTest {
+
+    private static final List<Class<? extends Annotation>> WRITES =
+            List.of(POST.class, PUT.class, PATCH.class, DELETE.class);
 
     @ArchTest
     static final ArchRule anErrorBecomesAnAnswerInOnePlace = classes().that().areAssignableTo(ExceptionMapper.class)
@@ -49,6 +76,12 @@ class WebRulesTest {
     static final ArchRule aResourceSaysWhoComesIn = classes().that().areAnnotatedWith(Path.class)
             .should().beAnnotatedWith(KeyScope.class).orShould().beAnnotatedWith(Public.class);
 
+    /** What a request with an idempotency key changes commits with its answer: see RepeatsSafely. */
+    @ArchTest
+    static final ArchRule aWriteJoinsTheTransactionOfItsIdempotencyKey = methods()
+            .that(describe("write for whoever has a key, and are not marked as safe to repeat", WebRulesTest::isWrite))
+            .should(notCall("beans that leave the caller's transaction aside", WebRulesTest::leavesTheTransactionAside));
+
     @ArchTest
     static final ArchRule noPackagesUseEachOther = slices().matching("org.conversions.web.(**)").should().beFreeOfCycles();
 
@@ -61,4 +94,36 @@ class WebRulesTest {
 
     @ArchTest
     static final ArchRule nothingIsPrinted = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+    private static boolean isWrite(JavaMethod method) {
+        return WRITES.stream().anyMatch(method::isAnnotatedWith)
+                && Stream.of(Public.class, RepeatsSafely.class).noneMatch(mark ->
+                        method.isAnnotatedWith(mark) || method.getOwner().isAnnotatedWith(mark));
+    }
+
+    private static boolean leavesTheTransactionAside(MethodCallTarget called) {
+        return called.resolveMember().flatMap(method -> method.tryGetAnnotationOfType(TransactionAttribute.class))
+                .or(() -> called.getOwner().tryGetAnnotationOfType(TransactionAttribute.class))
+                .map(TransactionAttribute::value)
+                .filter(EnumSet.of(TransactionAttributeType.NOT_SUPPORTED, TransactionAttributeType.REQUIRES_NEW)::contains)
+                .isPresent();
+    }
+
+    /** Looks through the methods of the same class, too. */
+    private static ArchCondition<JavaMethod> notCall(String what, Predicate<MethodCallTarget> wrong) {
+        return new ArchCondition<>("not call " + what) {
+            @Override
+            public void check(JavaMethod write, ConditionEvents events) {
+                Set<JavaMethod> seen = new LinkedHashSet<>(Set.of(write));
+                Deque<JavaMethod> open = new ArrayDeque<>(seen);
+                while (!open.isEmpty()) {
+                    for (JavaMethodCall call : open.pop().getMethodCallsFromSelf()) {
+                        events.add(new SimpleConditionEvent(write, !wrong.test(call.getTarget()), call.getDescription()));
+                        call.getTarget().resolveMember().filter(next -> next.getOwner().equals(write.getOwner()))
+                                .filter(seen::add).ifPresent(open::push);
+                    }
+                }
+            }
+        };
+    }
 }
