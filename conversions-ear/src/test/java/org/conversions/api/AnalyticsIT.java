@@ -193,13 +193,18 @@ class AnalyticsIT {
         JsonNode folder = expect(201, api.post("/api/folders", object("name", unique("folder"))));
         JsonNode red = expect(201, api.post("/api/tags", object("name", unique("red"), "color", "red")));
         JsonNode blue = expect(201, api.post("/api/tags", object("name", unique("blue"), "color", "blue")));
-        JsonNode sorted = merchant.link("folderId", folder.path("id").asText(),
+        JsonNode sorted = merchant.link("folderId", folder.path("id").asText(), "title", "Hats", "comments", "In red",
                 "tagIds", List.of(red.path("id").asText(), blue.path("id").asText()));
         merchant.click(sorted);
         String own = "/api/analytics?linkId=" + sorted.path("id").asText();
         assertThat(expect(200, api.get(own + "&groupBy=top_folders"))).singleElement().satisfies(row -> {
             assertThat(row.at("/folder/name")).isEqualTo(folder.path("name"));
             assertThat(row.path("folderId")).isEqualTo(folder.path("id"));
+        });
+        assertThat(expect(200, api.get(own + "&groupBy=top_links"))).singleElement().satisfies(row -> {
+            for (String field : List.of("id", "title", "comments", "folderId", "partnerId", "url", "createdAt")) {
+                assertThat(row.path(field)).as(field).isEqualTo(sorted.path(field));
+            }
         });
         JsonNode tags = expect(200, api.get(own + "&groupBy=top_link_tags"));
         assertThat(tags.findValuesAsText("tagId")).containsExactlyInAnyOrder(red.path("id").asText(), blue.path("id").asText());

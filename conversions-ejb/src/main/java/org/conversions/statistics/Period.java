@@ -24,8 +24,9 @@ public record Period(Instant from, Instant to, ZoneId zone, ChronoUnit bucket, b
     static final Instant FIRST = Instant.parse("1000-01-01T00:00:00Z");
 
     private static final int BUCKETS_MAX = 1_000;
-    private static final Duration HOURLY_UP_TO = Duration.ofDays(2);
-    private static final Duration DAILY_UP_TO = Duration.ofDays(180);
+    /** In days of the zone, of which one has 23 or 25 hours when the clocks change. */
+    private static final int HOURLY_UP_TO_DAYS = 2;
+    private static final int DAILY_UP_TO_DAYS = 180;
 
     /**
      * @param interval 24h, 7d, 30d, 90d, 1y, mtd, qtd, ytd or all; start and end win over it
@@ -37,9 +38,9 @@ public record Period(Instant from, Instant to, ZoneId zone, ChronoUnit bucket, b
             if (!to.isAfter(start)) {
                 throw RequestRefused.unprocessable("end: must be after start");
             }
-            Duration length = Duration.between(start, to);
-            ChronoUnit bucket = length.compareTo(HOURLY_UP_TO) <= 0 ? ChronoUnit.HOURS
-                    : length.compareTo(DAILY_UP_TO) <= 0 ? ChronoUnit.DAYS : ChronoUnit.MONTHS;
+            ZonedDateTime from = start.atZone(zone);
+            ChronoUnit bucket = !to.isAfter(from.plusDays(HOURLY_UP_TO_DAYS).toInstant()) ? ChronoUnit.HOURS
+                    : !to.isAfter(from.plusDays(DAILY_UP_TO_DAYS).toInstant()) ? ChronoUnit.DAYS : ChronoUnit.MONTHS;
             return new Period(start, to, zone, bucket, end == null);
         }
         if (end != null) {

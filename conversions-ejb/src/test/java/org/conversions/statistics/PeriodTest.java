@@ -84,6 +84,20 @@ class PeriodTest {
 
     @ParameterizedTest
     @CsvSource({
+            "2026-10-23T22:00:00Z, 2026-10-25T23:00:00Z, Europe/Berlin,    HOURS, 49",
+            "2026-10-31T04:00:00Z, 2026-11-02T05:00:00Z, America/New_York, HOURS, 49",
+            "2026-04-03T13:00:00Z, 2026-04-05T13:30:00Z, Australia/Lord_Howe, HOURS, 48",
+            "2026-03-07T05:00:00Z, 2026-03-09T04:00:00Z, America/New_York, HOURS, 47",
+            "2026-03-07T05:00:00Z, 2026-03-09T05:00:00Z, America/New_York, DAYS,  3",
+            "2026-05-05T22:00:00Z, 2026-11-01T23:00:00Z, Europe/Berlin,    DAYS,  180"})
+    void theLengthOfAPeriodIsCountedInDaysOfItsZone(Instant start, Instant end, ZoneId zone, ChronoUnit bucket, int buckets) {
+        Period period = Period.of("all", start, end, zone, NOW);
+        assertThat(period.bucket()).isEqualTo(bucket);
+        assertThat(period.buckets(start)).hasSize(buckets);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
             "2026-08-19T07:45:00Z, 2026-08-19T07:00:00Z, 4",
             "2026-08-10T15:00:00Z, 2026-08-10T00:00:00Z, 10",
             "2026-01-15T15:00:00Z, 2026-01-01T00:00:00Z, 8"})
