@@ -14,6 +14,12 @@ import java.time.temporal.ChronoUnit;
 @Converter(autoApply = true)
 public class UtcTime implements AttributeConverter<Instant, LocalDateTime> {
 
+    /**
+     * Earlier than any time of ours. A query for what is due by now asks from here on: in an index of the embedded
+     * database the rows that are never due come first, and without a beginning it would read all of them.
+     */
+    public static final Instant LONG_AGO = Instant.EPOCH;
+
     @Override
     public LocalDateTime convertToDatabaseColumn(Instant instant) {
         return column(instant);

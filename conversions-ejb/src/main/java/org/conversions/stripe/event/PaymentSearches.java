@@ -1,5 +1,6 @@
 package org.conversions.stripe.event;
 
+import static org.conversions.platform.UtcTime.LONG_AGO;
 import static org.conversions.platform.UtcTime.column;
 
 import jakarta.annotation.Priority;
@@ -101,8 +102,8 @@ public class PaymentSearches {
     public Optional<Wanted> next() {
         Instant now = clock.instant();
         List<?> due = database.createNativeQuery("select connection_id, payment_id from stripe_payment_search"
-                        + " where due_at <= :now order by due_at limit 1 for update skip locked")
-                .setParameter("now", column(now)).getResultList();
+                        + " where due_at > :longAgo and due_at <= :now order by due_at limit 1 for update skip locked")
+                .setParameter("longAgo", column(LONG_AGO)).setParameter("now", column(now)).getResultList();
         return due.stream().map(Object[].class::cast).findFirst().map(row -> {
             PaymentSearch search = database.find(PaymentSearch.class,
                     new PaymentSearch.Key((String) row[0], (String) row[1]));

@@ -1,5 +1,6 @@
 package org.conversions.stripe.inbox;
 
+import static org.conversions.platform.UtcTime.LONG_AGO;
 import static org.conversions.platform.UtcTime.column;
 
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -68,9 +69,9 @@ public class InboxProcessor {
 
     /** @return ids of events that are due, the longest due first, without locking them */
     public List<String> due(int max) {
-        return database.createQuery("select e.id from StoredEvent e where e.dueAt <= :now order by e.dueAt, e.id",
-                        String.class)
-                .setParameter("now", clock.instant()).setMaxResults(max).getResultList();
+        return database.createQuery("select e.id from StoredEvent e where e.dueAt > :longAgo"
+                        + " and e.dueAt <= :now order by e.dueAt, e.id", String.class)
+                .setParameter("longAgo", LONG_AGO).setParameter("now", clock.instant()).setMaxResults(max).getResultList();
     }
 
     /**
@@ -80,9 +81,9 @@ public class InboxProcessor {
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public List<Ring> processBatch(int max) {
-        List<?> ids = database.createNativeQuery("select id from stripe_event where due_at <= :now"
-                        + " order by due_at, id limit " + max + " for update skip locked")
-                .setParameter("now", column(clock.instant())).getResultList();
+        List<?> ids = database.createNativeQuery("select id from stripe_event where due_at > :longAgo"
+                        + " and due_at <= :now order by due_at, id limit " + max + " for update skip locked")
+                .setParameter("longAgo", column(LONG_AGO)).setParameter("now", column(clock.instant())).getResultList();
         if (ids.isEmpty()) {
             return null;
         }
