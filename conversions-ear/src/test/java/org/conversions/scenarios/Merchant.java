@@ -24,7 +24,7 @@ import org.conversions.server.ServerSettings;
 /** The workspace of a server, its Stripe accounts, and Stripe itself that delivers to it. */
 final class Merchant {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Set<String> ON_ITS_WAY = Set.of("received", "queued");
 
     private final Api api;

@@ -16,10 +16,11 @@ import java.util.regex.Pattern;
 public final class Contention {
 
     /**
-     * A broken constraint, a rollback by the database, or a lock that did not come in time. By state, because a batch
-     * tells of all of them by a class of its own.
+     * A rollback by the database, or a lock that did not come in time. By state, because a batch tells of both by a class
+     * of its own.
      */
-    private static final Pattern LOST_RACE = Pattern.compile("(23|40|HYT00|41000).*");
+    private static final Pattern PASSING = Pattern.compile("(40|HYT00|41000).*");
+    private static final String BROKEN_CONSTRAINT = "23";
     private static final int TRIES_MAX = 8;
     private static final int PAUSE_MILLIS = 5;
 
@@ -64,10 +65,15 @@ public final class Contention {
         }
     }
 
+    /** @return whether nothing was wrong with what the database was told, and the same may go well the next time */
+    public static boolean isPassing(SQLException error) {
+        return error instanceof SQLTransientException || PASSING.matcher(String.valueOf(error.getSQLState())).matches();
+    }
+
     private static boolean lostRace(Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientException
-                    || cause instanceof SQLException sql && LOST_RACE.matcher(String.valueOf(sql.getSQLState())).matches()) {
+            if (cause instanceof SQLException sql
+                    && (isPassing(sql) || String.valueOf(sql.getSQLState()).startsWith(BROKEN_CONSTRAINT))) {
                 return true;
             }
         }

@@ -9,15 +9,14 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
-import java.sql.SQLTransientException;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.conversions.platform.Contention;
 import org.conversions.platform.GroupCommit;
 import org.conversions.platform.RequestRefused;
 
@@ -27,8 +26,6 @@ final class Translation {
     private static final int CAUSES_MAX = 30;
     /** "Duplicate entry" of MySQL and MariaDB, "unique index or primary key violation" of H2. */
     private static final Set<Integer> DUPLICATE_KEY = Set.of(1062, 23505);
-    /** The states of a deadlock and of a lock that took too long: a batch tells of both by a class of its own. */
-    private static final Pattern PASSING = Pattern.compile("(40|HYT00|41000).*");
     private static final Map<Integer, String> MESSAGES = Map.of(
             404, "There is nothing at this address.",
             405, "This address does not answer to this method.",
@@ -124,8 +121,7 @@ final class Translation {
             return Optional.of(conflict());
         }
         // A deadlock, a lock or statement that took too long, a lost connection: the same request may well succeed.
-        return e instanceof SQLTransientException || PASSING.matcher(String.valueOf(e.getSQLState())).matches()
-                ? Optional.of(busy()) : Optional.empty();
+        return Contention.isPassing(e) ? Optional.of(busy()) : Optional.empty();
     }
 
     private static ApiError conflict() {
