@@ -42,7 +42,7 @@ class AnalyticsIT {
 
     @BeforeAll
     static void threeVisitorsCome() {
-        merchant = new Merchant();
+        merchant = Merchant.of(AnalyticsIT.class);
         api = merchant.api();
         Visitor visitor = new Visitor();
         tenant = unique("tenant");

@@ -15,6 +15,7 @@ import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
 import org.conversions.server.ServerSettings;
+import org.conversions.server.TestWorkspace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,7 +32,9 @@ class BadInputIT {
     private static final int BODY_MAX = 1024 * 1024;
     private static final int WEBHOOK_BODY_MAX = 2 * BODY_MAX;
 
-    private final Api api = ConversionsServer.shared().api(ServerSettings.API_KEY);
+    private final TestWorkspace workspace = TestWorkspace.of(BadInputIT.class);
+    private final Api api = ConversionsServer.shared().api(workspace.apiKey());
+    private final Api operator = ConversionsServer.shared().api(ServerSettings.OPERATOR_TOKEN);
 
     /**
      * @param path         with unknown ids in the place of its parameters
@@ -49,6 +52,10 @@ class BadInputIT {
 
         boolean takesPublishableKeys() {
             return keys.contains("publishableKey");
+        }
+
+        boolean isOperators() {
+            return keys.contains("operatorToken");
         }
 
         boolean writes() {
@@ -144,7 +151,7 @@ class BadInputIT {
     @ParameterizedTest
     @MethodSource("guarded")
     void aPublishableKeyOpensWhatSaysSoAndNothingElse(Route route) {
-        Answer answer = ConversionsServer.shared().api(ServerSettings.PUBLISHABLE_KEY)
+        Answer answer = ConversionsServer.shared().api(workspace.publishableKey())
                 .send(route.method(), route.path(), BodyPublishers.noBody());
         Errors.isError(answer, route.takesPublishableKeys() ? answer.status() : 403);
         assertThat(answer.status() == 403).isNotEqualTo(route.takesPublishableKeys());
@@ -162,7 +169,7 @@ class BadInputIT {
     @Test
     void theSameDoorStandsAtTheRootOfTheHost() {
         Api stranger = ConversionsServer.shared().api("dub_thereisnosuchkey0000000000000000");
-        guarded().forEach(route -> Errors.isError(stranger.send(route.method(),
+        guarded().filter(route -> !route.isOperators()).forEach(route -> Errors.isError(stranger.send(route.method(),
                 route.path().substring("/api".length()), BodyPublishers.noBody()), 401));
     }
 
@@ -230,7 +237,7 @@ class BadInputIT {
     void aBodyHasALimit(Route route) {
         String body = "{\"url\":\"" + "x".repeat(BODY_MAX) + "\"}";
         Errors.isError(send(route, body), 413);
-        Errors.isError(api.send(route.method(), route.path(), BodyPublishers.fromPublisher(BodyPublishers.ofString(body)),
+        Errors.isError(caller(route).send(route.method(), route.path(), BodyPublishers.fromPublisher(BodyPublishers.ofString(body)),
                 "Content-Type", "application/json"), 413);
     }
 
@@ -289,10 +296,21 @@ class BadInputIT {
         assertThat(expect(200, api.get(path)).isArray()).isTrue();
     }
 
+    @ParameterizedTest
+    @MethodSource("guarded")
+    void whatIsTheOperatorsIsClosedToEveryApiKeyAndWhatIsAWorkspacesToTheOperator(Route route) {
+        Api wrong = route.isOperators() ? api : operator;
+        Errors.isError(wrong.send(route.method(), route.path(), BodyPublishers.noBody()), route.isOperators() ? 403 : 401);
+    }
+
+    private Api caller(Route route) {
+        return route.isOperators() ? operator : api;
+    }
+
     /** Whatever comes back, the description has said so. */
     private Answer send(Route route, String body, String... headers) {
-        Answer answer = api.send(route.method(), route.path(), BodyPublishers.ofString(body), headers.length > 0 ? headers
-                : new String[] {"Content-Type", "application/json"});
+        Answer answer = caller(route).send(route.method(), route.path(), BodyPublishers.ofString(body),
+                headers.length > 0 ? headers : new String[] {"Content-Type", "application/json"});
         assertThat(route.statuses()).as(route.toString()).contains(String.valueOf(answer.status()));
         return answer;
     }

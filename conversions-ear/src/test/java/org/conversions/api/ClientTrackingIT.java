@@ -13,7 +13,6 @@ import org.conversions.redirect.Visitor;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
-import org.conversions.server.ServerSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,9 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Leads and sales that pages and apps tell with a key that every visitor can see. */
 class ClientTrackingIT {
 
-    private final Merchant merchant = new Merchant();
+    private final Merchant merchant = Merchant.of(ClientTrackingIT.class);
     private final Api api = merchant.api();
-    private final Api page = ConversionsServer.shared().api(ServerSettings.PUBLISHABLE_KEY);
+    private final Api page = ConversionsServer.shared().api(merchant.workspace().publishableKey());
     private final Api nobody = ConversionsServer.shared().api(null);
     private final JsonNode link = merchant.link();
     private final String click = merchant.click(link);

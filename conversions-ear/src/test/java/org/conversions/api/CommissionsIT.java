@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What an operator says of commissions: one by one and several at once, all or none. */
 class CommissionsIT {
 
-    private final Merchant merchant = new Merchant();
+    private final Merchant merchant = Merchant.of(CommissionsIT.class);
     private final Api api = merchant.api();
     private String partnerId;
     private List<String> ids;

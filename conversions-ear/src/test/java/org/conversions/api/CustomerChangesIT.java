@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Buyers that the merchant makes, changes and deletes. */
 class CustomerChangesIT {
 
-    private final Merchant merchant = new Merchant();
+    private final Merchant merchant = Merchant.of(CustomerChangesIT.class);
     private final Api api = merchant.api();
     private final String word = unique("user");
     private final String stripe = unique("cus_");

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Buyers, as a list and one by one. */
 class CustomersIT {
 
-    private final Merchant merchant = new Merchant();
+    private final Merchant merchant = Merchant.of(CustomersIT.class);
     private final Api api = merchant.api();
     private final JsonNode link = merchant.link();
     private final String word = unique("buyer");

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Domains are named, proved by a DNS record, and links live on them. */
 class DomainsIT {
 
-    private final Merchant merchant = new Merchant();
+    private final Merchant merchant = Merchant.of(DomainsIT.class);
     private final Api api = merchant.api();
     private final String slug = unique("go-") + ".example";
     private final String path = "/api/domains/" + slug;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The feed of clicks, leads and sales, to the letter of what clients read, by the filters of the figures. */
 class EventsFeedIT {
 
-    private final Merchant merchant = new Merchant();
+    private final Merchant merchant = Merchant.of(EventsFeedIT.class);
     private final Api api = merchant.api();
     private final JsonNode link = merchant.link();
     private final String ofLink = "linkId=" + link.path("id").asText();

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.conversions.server.Api;
 import org.conversions.server.ConversionsServer;
-import org.conversions.server.ServerSettings;
+import org.conversions.server.TestWorkspace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +29,7 @@ class ExchangeRatesIT {
     /** Currencies that no story of another test is told in. */
     private static final List<String> TOUCHED = List.of("FJD", "PGK", "TOP", "WST", "VUV", "SBD");
 
-    private final Api api = new Merchant().api();
+    private final Api api = Merchant.of(ExchangeRatesIT.class).api();
     private final LocalDate today = LocalDate.now(Clock.systemUTC());
 
     @AfterEach
@@ -183,7 +183,7 @@ class ExchangeRatesIT {
         Errors.isError(reader.put(PATH, object("base", "USD", "rates", object("FJD", "2.2"))), 403);
         Errors.isError(reader.delete(PATH + "/FJD"), 403);
         expect(200, api.delete("/api/keys/" + key.path("id").asText()));
-        Errors.isError(ConversionsServer.shared().api(ServerSettings.PUBLISHABLE_KEY).get(PATH), 403);
+        Errors.isError(ConversionsServer.shared().api(TestWorkspace.of(ExchangeRatesIT.class).publishableKey()).get(PATH), 403);
         Errors.isError(ConversionsServer.shared().api(null).get(PATH), 401);
         Errors.isError(api.post(PATH, object()), 405);
     }

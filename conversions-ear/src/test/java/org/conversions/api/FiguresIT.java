@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Figures and the feed of clicks, leads and sales, in the shapes that clients tell apart by their keys. */
 class FiguresIT {
 
-    private final Merchant merchant = new Merchant();
+    private final Merchant merchant = Merchant.of(FiguresIT.class);
     private final Api api = merchant.api();
     private final JsonNode link = merchant.link("externalId", unique("link"), "tenantId", unique("tenant"));
     private final String filter = "linkId=" + link.path("id").asText();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Folders are made, found, changed and deleted, and links lie in them. */
 class FoldersIT {
 
-    private final Merchant merchant = new Merchant();
+    private final Merchant merchant = Merchant.of(FoldersIT.class);
     private final Api api = merchant.api();
 
     @Test

@@ -26,7 +26,7 @@ class IdempotencyIT {
     private static final int MANY = 96;
     private static final int LINKS = 20;
 
-    private final Merchant merchant = new Merchant();
+    private final Merchant merchant = Merchant.of(IdempotencyIT.class);
     private final Api api = merchant.api();
 
     @Test

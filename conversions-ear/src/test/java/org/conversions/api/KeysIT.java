@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a key opens, and how that is changed. */
 class KeysIT {
 
-    private final Merchant merchant = new Merchant();
+    private final Merchant merchant = Merchant.of(KeysIT.class);
     private final Api api = merchant.api();
     private final List<String> made = new ArrayList<>();
 

@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
-import org.conversions.server.ServerSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +25,7 @@ class LeadsIT {
 
     private static final int AT_ONCE = 50;
 
-    private final Merchant merchant = new Merchant();
+    private final Merchant merchant = Merchant.of(LeadsIT.class);
     private final Api api = merchant.api();
     private final JsonNode link = merchant.link("externalId", unique("link"));
     private final String click = merchant.click(link);
@@ -165,7 +164,7 @@ class LeadsIT {
 
     @Test
     void aPublishableKeyTellsNoLeadsOfTheServersKind() {
-        Errors.isError(ConversionsServer.shared().api(ServerSettings.PUBLISHABLE_KEY)
+        Errors.isError(ConversionsServer.shared().api(merchant.workspace().publishableKey())
                 .post("/api/track/lead", object("clickId", click, "eventName", "x", "customerExternalId", buyer)), 403);
     }
 

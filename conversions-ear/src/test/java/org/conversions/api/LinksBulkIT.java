@@ -20,7 +20,7 @@ class LinksBulkIT {
 
     private static final String BULK = "/api/links/bulk";
 
-    private final Merchant merchant = new Merchant();
+    private final Merchant merchant = Merchant.of(LinksBulkIT.class);
     private final Api api = merchant.api();
 
     @Test

@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
-import org.conversions.server.ServerSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Links are made, read, changed and deleted. */
 class LinksIT {
 
-    private final Merchant merchant = new Merchant();
+    private final Merchant merchant = Merchant.of(LinksIT.class);
     private final Api api = merchant.api();
 
     @Test
@@ -278,11 +277,11 @@ class LinksIT {
         isRefused(api.post(path, object()), 422);
         isRefused(api.post(path, object("newWorkspaceId", "ws_other")), 422);
         isRefused(api.post(path, object("newWorkspaceId", "ws_other", "token", "dub_unknown")), 403);
-        isRefused(api.post(path, object("newWorkspaceId", "ws_other", "token", ServerSettings.API_KEY)), 403);
+        isRefused(api.post(path, object("newWorkspaceId", "ws_other", "token", merchant.workspace().apiKey())), 403);
         JsonNode mine = merchant.link();
         isRefused(api.post(path, object("newWorkspaceId", mine.path("workspaceId").asText(),
-                "token", ServerSettings.PUBLISHABLE_KEY)), 403);
-        isRefused(api.post(path, object("newWorkspaceId", mine.path("workspaceId").asText(), "token", ServerSettings.API_KEY)), 422);
+                "token", merchant.workspace().publishableKey())), 403);
+        isRefused(api.post(path, object("newWorkspaceId", mine.path("workspaceId").asText(), "token", merchant.workspace().apiKey())), 422);
     }
 
     @Test

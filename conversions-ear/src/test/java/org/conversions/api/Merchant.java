@@ -17,15 +17,30 @@ import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
 import org.conversions.server.ServerSettings;
+import org.conversions.server.TestWorkspace;
 
-/** The merchant whom the shared server belongs to, and what most stories begin with. */
+/** The merchant of a test class on the shared server, and what most stories begin with. */
 public final class Merchant {
 
     private static final Pattern CLICK_ID = Pattern.compile("dub_id[=_]([0-9A-Za-z]{16})");
 
     private final ConversionsServer server = ConversionsServer.shared();
-    private final Api api = server.api(ServerSettings.API_KEY);
+    private final TestWorkspace workspace;
+    private final Api api;
     private final Visitor visitor = new Visitor();
+
+    private Merchant(TestWorkspace workspace) {
+        this.workspace = workspace;
+        this.api = server.api(workspace.apiKey());
+    }
+
+    public static Merchant of(Class<?> test) {
+        return new Merchant(TestWorkspace.of(test));
+    }
+
+    public TestWorkspace workspace() {
+        return workspace;
+    }
 
     public Api api() {
         return api;
@@ -106,7 +121,7 @@ public final class Merchant {
     /** @param at when it happened, by Stripe's clock */
     public Answer stripeSends(String type, Map<String, Object> data, Instant at) {
         String event = json(object("id", unique("evt_"), "object", "event", "type", type,
-                "account", ServerSettings.STRIPE_ACCOUNT, "livemode", true, "api_version", "2025-03-31.basil",
+                "account", workspace.stripeAccount(), "livemode", true, "api_version", "2025-03-31.basil",
                 "created", at.getEpochSecond(), "data", object("object", data)));
         return server.api(null).postStripeEvent("/api/stripe/integration/webhook", event,
                 ServerSettings.WEBHOOK_SECRET_LIVE);

@@ -11,6 +11,7 @@ import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
 import org.conversions.server.ServerSettings;
+import org.conversions.server.TestWorkspace;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,17 +29,18 @@ class OddInputIT {
 
     private static List<String> keysBefore;
 
-    private final Api api = new Merchant().api();
+    private final Api api = Merchant.of(OddInputIT.class).api();
+    private final Api operator = ConversionsServer.shared().api(ServerSettings.OPERATOR_TOKEN);
 
     /** A key may have an odd name. Those with all rights would let other tests delete the last key but these. */
     @BeforeAll
     static void noteTheKeys() {
-        keysBefore = Walk.ids(new Merchant().api().get("/api/keys"));
+        keysBefore = Walk.ids(Merchant.of(OddInputIT.class).api().get("/api/keys"));
     }
 
     @AfterAll
     static void deleteTheKeysThatWereMade() {
-        Api owner = new Merchant().api();
+        Api owner = Merchant.of(OddInputIT.class).api();
         Walk.ids(owner.get("/api/keys")).stream().filter(id -> !keysBefore.contains(id))
                 .forEach(id -> Merchant.expect(200, owner.delete("/api/keys/" + id)));
     }
@@ -52,7 +54,7 @@ class OddInputIT {
     void whateverAFieldHoldsTheAnswerIsClear(BadInputIT.Route route) {
         for (String field : route.fields()) {
             for (String value : ODD_VALUES) {
-                Answer answer = api.send(route.method(), route.path(),
+                Answer answer = (route.isOperators() ? operator : api).send(route.method(), route.path(),
                         BodyPublishers.ofString("{\"" + field + "\":" + value + "}"), "Content-Type", "application/json");
                 assertThat(answer.status()).as(field + " " + value + " " + answer.body()).isLessThan(500);
                 if (answer.status() >= 400) {
@@ -73,7 +75,7 @@ class OddInputIT {
     @ValueSource(strings = {"/api/links", "/links"})
     void thePublishedClientsHeadersAreFine(String path) {
         String head = " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
-                + ServerSettings.API_KEY + "\r\nCookie: \r\nAccept: application/json\r\n";
+                + TestWorkspace.of(OddInputIT.class).apiKey() + "\r\nCookie: \r\nAccept: application/json\r\n";
         assertThat(raw("GET" + head + "\r\n").status()).isEqualTo(200);
         String body = "{\"url\":\"https://shop.example/\"}";
         assertThat(raw("POST" + head + "Content-Type: application/json;charset=UTF-8\r\nContent-Length: " + body.length()

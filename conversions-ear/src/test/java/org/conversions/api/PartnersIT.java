@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Partners, their links, the program's one reward, and the commissions that come of them. */
 class PartnersIT {
 
-    private final Merchant merchant = new Merchant();
+    private final Merchant merchant = Merchant.of(PartnersIT.class);
     private final Api api = merchant.api();
     private final String email = unique("pat") + "@partners.example";
 

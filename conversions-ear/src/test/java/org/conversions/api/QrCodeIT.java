@@ -37,7 +37,7 @@ class QrCodeIT {
 
     @Test
     void theCodeOfALinkLeadsToItAndTellsScansApart() throws Exception {
-        Merchant merchant = new Merchant();
+        Merchant merchant = Merchant.of(QrCodeIT.class);
         JsonNode link = merchant.link();
         URI picture = URI.create(link.path("qrCode").asText());
         BufferedImage image = picture(picture.getRawPath() + '?' + picture.getRawQuery());

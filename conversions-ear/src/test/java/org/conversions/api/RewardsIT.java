@@ -25,7 +25,7 @@ class RewardsIT {
             "{\"conditions\":[{\"entity\":\"customer\",\"attribute\":\"source\",\"operator\":\"equals_to\",\"value\":\"trial\"}]";
     private static final String ON_TRACKED = ON_TRIAL.replace("\"trial\"", "\"tracked\"");
 
-    private final Merchant merchant = new Merchant();
+    private final Merchant merchant = Merchant.of(RewardsIT.class);
     private final Api api = merchant.api();
 
     @BeforeEach

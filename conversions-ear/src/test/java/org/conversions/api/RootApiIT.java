@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Clients that can be given a host only: the API answers at the root as it does below /api. */
 class RootApiIT {
 
-    private final Merchant merchant = new Merchant();
+    private final Merchant merchant = Merchant.of(RootApiIT.class);
     private final Api api = merchant.api();
     private final Api nobody = ConversionsServer.shared().api(null);
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Sales, as a list and one by one, with what became of their money. */
 class SalesIT {
 
-    private final Merchant merchant = new Merchant();
+    private final Merchant merchant = Merchant.of(SalesIT.class);
     private final Api api = merchant.api();
     private final JsonNode link = merchant.link();
     private final String list = "/api/sales?linkId=" + link.path("id").asText();

@@ -15,7 +15,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.conversions.server.Api;
 import org.conversions.server.ConversionsServer;
-import org.conversions.server.ServerSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Stripe accounts and endpoints, and what came in by them. */
 class StripeConnectionsIT {
 
-    private final Merchant merchant = new Merchant();
+    private final Merchant merchant = Merchant.of(StripeConnectionsIT.class);
     private final Api api = merchant.api();
 
     @Test
@@ -97,7 +96,7 @@ class StripeConnectionsIT {
         }
         JsonNode again = expect(201, api.post("/api/stripe/connections", object("accountId", account)));
         expect(200, api.delete("/api/stripe/connections/" + again.path("id").asText()));
-        Errors.isError(api.post("/api/stripe/connections", object("accountId", ServerSettings.STRIPE_ACCOUNT)), 409);
+        Errors.isError(api.post("/api/stripe/connections", object("accountId", merchant.workspace().stripeAccount())), 409);
     }
 
     @Test
@@ -137,7 +136,7 @@ class StripeConnectionsIT {
         assertThat(event.path("reason").asText()).isEqualTo("payment_unknown");
         assertThat(event.path("explanation").asText()).isNotBlank();
         assertThat(event.path("payload").isNull()).isTrue();
-        for (String filter : List.of("state=waiting", "type=charge.refunded", "account=" + ServerSettings.STRIPE_ACCOUNT,
+        for (String filter : List.of("state=waiting", "type=charge.refunded", "account=" + merchant.workspace().stripeAccount(),
                 "objectId=" + event.path("objectId").asText(), "start=2020-01-01", "end=9999-12-31", "pageSize=1")) {
             assertThat(expect(200, api.get(list + "&" + filter))).as(filter).hasSize(1);
         }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Tags are made, found, changed and deleted, and links have them. */
 class TagsIT {
 
-    private final Merchant merchant = new Merchant();
+    private final Merchant merchant = Merchant.of(TagsIT.class);
     private final Api api = merchant.api();
 
     @Test

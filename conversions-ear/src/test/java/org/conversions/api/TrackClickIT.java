@@ -26,7 +26,7 @@ class TrackClickIT {
 
     private static final String SITE = "https://shop.example";
 
-    private final Merchant merchant = new Merchant();
+    private final Merchant merchant = Merchant.of(TrackClickIT.class);
     private final Api api = merchant.api();
     private final Api page = ConversionsServer.shared().api(null);
     private final JsonNode link = merchant.link("key", unique("Via"));

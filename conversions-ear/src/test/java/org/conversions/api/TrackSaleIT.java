@@ -17,7 +17,6 @@ import java.util.stream.IntStream;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
-import org.conversions.server.ServerSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -31,7 +30,7 @@ class TrackSaleIT {
 
     private static final int AT_ONCE = 100;
 
-    private final Merchant merchant = new Merchant();
+    private final Merchant merchant = Merchant.of(TrackSaleIT.class);
     private final Api api = merchant.api();
     private final String partnerId = expect(201, api.post("/api/partners",
             object("email", unique("pat") + "@example.com", "name", "Pat"))).path("id").asText();
@@ -337,7 +336,7 @@ class TrackSaleIT {
 
     @Test
     void aPublishableKeyTellsNoSalesOfTheServersKind() {
-        Errors.isError(ConversionsServer.shared().api(ServerSettings.PUBLISHABLE_KEY)
+        Errors.isError(ConversionsServer.shared().api(merchant.workspace().publishableKey())
                 .post("/api/track/sale", object("customerExternalId", buyer, "amount", 100)), 403);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import org.conversions.server.Api;
 import org.conversions.server.ConversionsServer;
 import org.conversions.server.ServerSettings;
+import org.conversions.server.TestWorkspace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,11 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The settings of the workspace, and its keys. */
 class WorkspaceIT {
 
-    private final Api api = new Merchant().api();
+    private final TestWorkspace workspace = TestWorkspace.of(WorkspaceIT.class);
+    private final Api api = ConversionsServer.shared().api(workspace.apiKey());
 
     @Test
-    void theWorkspaceHasTheDefaultsAndTheBootstrapName() {
-        JsonNode workspace = expect(200, api.get("/api/workspace"));
+    void theFirstWorkspaceHasTheDefaultsAndTheBootstrapName() {
+        JsonNode workspace = expect(200, ConversionsServer.shared().api(ServerSettings.API_KEY).get("/api/workspace"));
         assertThat(workspace.path("name").asText()).isEqualTo("Acme");
         assertThat(workspace.path("slug").asText()).isEqualTo("acme");
         assertThat(workspace.path("currency").asText()).isEqualTo("usd");
@@ -120,7 +122,7 @@ class WorkspaceIT {
                 Errors.isError(api.delete("/api/keys/" + key.path("id").asText()), 409);
             }
         }
-        assertThat(api.get("/api/keys").body()).doesNotContain(ServerSettings.API_KEY, ServerSettings.PUBLISHABLE_KEY);
+        assertThat(api.get("/api/keys").body()).doesNotContain(workspace.apiKey(), workspace.publishableKey());
     }
 
     @ParameterizedTest

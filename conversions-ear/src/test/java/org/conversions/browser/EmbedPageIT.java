@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.conversions.api.Merchant;
 import org.conversions.server.ConversionsServer;
-import org.conversions.server.ServerSettings;
+import org.conversions.server.TestWorkspace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +86,7 @@ class EmbedPageIT {
     }
 
     private String token() {
-        return expect(201, server.api(ServerSettings.API_KEY).post("/api/tokens/embed/referrals", object("partner",
+        return expect(201, server.api(TestWorkspace.of(EmbedPageIT.class).apiKey()).post("/api/tokens/embed/referrals", object("partner",
                 object("email", Merchant.unique("framed") + "@partners.example")))).path("publicToken").asText();
     }
 }

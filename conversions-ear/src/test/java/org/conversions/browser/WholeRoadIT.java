@@ -7,14 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import org.conversions.api.Merchant;
 import org.conversions.server.ConversionsServer;
-import org.conversions.server.ServerSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** From the partner's link to the lead in the figures, with this server at both ends. */
 class WholeRoadIT {
 
-    private final Merchant merchant = new Merchant();
+    private final Merchant merchant = Merchant.of(WholeRoadIT.class);
     private final Browser browser = Browser.shared();
     private final Shop shop = new Shop();
 
@@ -29,7 +28,7 @@ class WholeRoadIT {
         String host = ConversionsServer.shared().base().getAuthority();
         browser.open(shop.put("/", Shop.DUB_STUB + "<a id='it' href='https://buy.stripe.com/1'>pay</a>"
                 + "<script defer src='" + Shop.source(".conversion-tracking") + "' data-stripe='true' data-publishable-key='"
-                + ServerSettings.PUBLISHABLE_KEY + "' data-domains='{\"refer\":\"" + host + "\"}'></script>")
+                + merchant.workspace().publishableKey() + "' data-domains='{\"refer\":\"" + host + "\"}'></script>")
                 + "?via=" + link.path("key").asText());
         browser.waitFor("document.cookie.includes('dub_id=')");
         String click = browser.cookie("dub_id").path("value").asText();
@@ -52,7 +51,7 @@ class WholeRoadIT {
     @Test
     void whatTheRedirectHandsOverIsTheSameClick() {
         String page = shop.put("/", Shop.DUB_STUB + "<script defer src='" + Shop.source(".conversion-tracking")
-                + "' data-publishable-key='" + ServerSettings.PUBLISHABLE_KEY + "'></script>");
+                + "' data-publishable-key='" + merchant.workspace().publishableKey() + "'></script>");
         JsonNode link = merchant.link("url", page);
         browser.open(ConversionsServer.shared().base() + "/" + link.path("key").asText());
         JsonNode event = merchant.api().get("/api/events?linkId=" + link.path("id").asText()).json().path(0);

@@ -17,7 +17,6 @@ import org.conversions.api.Merchant;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
-import org.conversions.server.ServerSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +28,7 @@ class EmbedIT {
     private static final String DATA = "/api/embed/referrals";
 
     private final ConversionsServer server = ConversionsServer.shared();
-    private final Merchant merchant = new Merchant();
+    private final Merchant merchant = Merchant.of(EmbedIT.class);
     private final Api api = merchant.api();
     private final Api anybody = server.api(null);
     private final String word = unique("partner");
@@ -86,7 +85,7 @@ class EmbedIT {
     void onlyATokenOpensTheFigures() {
         Errors.isError(anybody.get(DATA), 401);
         Errors.isError(anybody.get(DATA, "Authorization", "Basic eDp5"), 400);
-        for (String other : new String[] {ServerSettings.API_KEY, ServerSettings.PUBLISHABLE_KEY, "conv_embed_",
+        for (String other : new String[] {merchant.workspace().apiKey(), merchant.workspace().publishableKey(), "conv_embed_",
             "conv_embed_" + "x".repeat(32), "x".repeat(5_000)}) {
             Errors.isError(shown(other), 401);
         }
@@ -122,7 +121,7 @@ class EmbedIT {
 
     @Test
     void aPublishableKeyAsksForNoToken() {
-        Errors.isError(server.api(ServerSettings.PUBLISHABLE_KEY).post(TOKENS, object("partnerId", "pn_1")), 403);
+        Errors.isError(server.api(merchant.workspace().publishableKey()).post(TOKENS, object("partnerId", "pn_1")), 403);
         Errors.isError(anybody.post(TOKENS, object("partnerId", "pn_1")), 401);
     }
 

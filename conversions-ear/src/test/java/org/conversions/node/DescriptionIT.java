@@ -2,7 +2,7 @@ package org.conversions.node;
 
 import java.time.Duration;
 import org.conversions.server.ConversionsServer;
-import org.conversions.server.ServerSettings;
+import org.conversions.server.TestWorkspace;
 import org.junit.jupiter.api.Test;
 
 /** The description of the API, in the hands of tools that others wrote. */
@@ -19,6 +19,6 @@ class DescriptionIT {
 
     @Test
     void aClientGeneratedFromItCompilesAndWorks() {
-        Node.run(MAX, "openapi/client.mjs", server.base().toString(), ServerSettings.API_KEY);
+        Node.run(MAX, "openapi/client.mjs", server.base().toString(), TestWorkspace.of(DescriptionIT.class).apiKey());
     }
 }

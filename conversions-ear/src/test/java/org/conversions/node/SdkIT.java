@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.conversions.server.ConversionsServer;
-import org.conversions.server.ServerSettings;
+import org.conversions.server.TestWorkspace;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -21,8 +21,9 @@ class SdkIT {
 
     @TestFactory
     Stream<DynamicTest> thePublishedClient() {
-        return Node.run(MAX, "sdk/scenario.mjs", server.base().toString(), ServerSettings.API_KEY,
-                        ServerSettings.PUBLISHABLE_KEY).lines()
+        TestWorkspace workspace = TestWorkspace.of(SdkIT.class);
+        return Node.run(MAX, "sdk/scenario.mjs", server.base().toString(), workspace.apiKey(),
+                        workspace.publishableKey()).lines()
                 .map(SdkIT::json).map(part -> DynamicTest.dynamicTest(part.path("name").asText(),
                         () -> assertThat(part.path("fault").asText()).isEmpty()));
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every address that a key can have, and what no key can be. */
 class AddressIT {
 
-    private final Merchant merchant = new Merchant();
+    private final Merchant merchant = Merchant.of(AddressIT.class);
     private final Visitor visitor = new Visitor();
 
     @Test

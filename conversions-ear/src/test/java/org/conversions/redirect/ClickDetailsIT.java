@@ -14,7 +14,7 @@ class ClickDetailsIT {
     private static final String IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15"
             + " (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1";
 
-    private final Merchant merchant = new Merchant();
+    private final Merchant merchant = Merchant.of(ClickDetailsIT.class);
     private final Visitor visitor = new Visitor();
     private final JsonNode link = merchant.link("url", "https://shop.example/?utm_source=news&utm_medium=mail");
     private final String path = "/" + link.path("key").asText();

@@ -20,7 +20,7 @@ class CountingIT {
 
     private static final int CLICKS = 200;
 
-    private final Merchant merchant = new Merchant();
+    private final Merchant merchant = Merchant.of(CountingIT.class);
     private final Visitor visitor = new Visitor();
     private final JsonNode link = merchant.link();
     private final String path = "/" + link.path("key").asText();

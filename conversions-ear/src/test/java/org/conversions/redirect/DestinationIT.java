@@ -18,7 +18,7 @@ class DestinationIT {
 
     private static final String ID = "[0-9A-Za-z]{16}";
 
-    private final Merchant merchant = new Merchant();
+    private final Merchant merchant = Merchant.of(DestinationIT.class);
     private final Visitor visitor = new Visitor();
 
     @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What a domain of a merchant says where its links say nothing. */
 class DomainRulesIT {
 
-    private final Merchant merchant = new Merchant();
+    private final Merchant merchant = Merchant.of(DomainRulesIT.class);
     private final String domain = unique("go-") + ".example";
 
     @Test

@@ -21,7 +21,7 @@ class PasswordIT {
 
     private static final String PASSWORD = "öpen & sesame=1";
 
-    private final Merchant merchant = new Merchant();
+    private final Merchant merchant = Merchant.of(PasswordIT.class);
     private final Visitor visitor = new Visitor();
     private final JsonNode link = merchant.link("password", PASSWORD, "rewrite", false, "expiredUrl", "https://shop.example/late");
     private final String path = "/" + link.path("key").asText();

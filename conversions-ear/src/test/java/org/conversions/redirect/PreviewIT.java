@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Programs that draw previews are shown what the merchant wrote for them; people never see it. */
 class PreviewIT {
 
-    private final Merchant merchant = new Merchant();
+    private final Merchant merchant = Merchant.of(PreviewIT.class);
     private final Visitor visitor = new Visitor();
     private final JsonNode link = merchant.link("proxy", true, "title", "Sale \"> <script>alert(1)</script>",
             "description", "All for less & more", "image", "https://img.example/a.png?x=1&y=2");

@@ -29,7 +29,7 @@ class RulesIT {
             + " (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36";
     private static final String PAST = "2020-01-01T00:00:00Z";
 
-    private final Merchant merchant = new Merchant();
+    private final Merchant merchant = Merchant.of(RulesIT.class);
     private final Visitor visitor = new Visitor();
 
     @Test

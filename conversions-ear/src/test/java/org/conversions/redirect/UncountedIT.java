@@ -21,7 +21,7 @@ class UncountedIT {
     private static final String BOT = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)";
     private static final int STORM = 300;
 
-    private final Merchant merchant = new Merchant();
+    private final Merchant merchant = Merchant.of(UncountedIT.class);
     private final Visitor visitor = new Visitor();
     private final JsonNode link = merchant.link();
     private final String path = "/" + link.path("key").asText();

@@ -17,7 +17,7 @@ class AccountIT {
     private static final String TAKEN_BACK = "account.application.deauthorized";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final Merchant merchant = Merchant.shared();
+    private final Merchant merchant = Merchant.of(AccountIT.class);
     private final Story story = merchant.story(Vocabulary.DUB);
     private final String account = "acct_" + story.name;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** W11 throughout: the buyer pays in another currency than the merchant asks for; the merchant's is what counts. */
 class AdaptivePricingIT {
 
-    private final Merchant merchant = Merchant.shared();
+    private final Merchant merchant = Merchant.of(AdaptivePricingIT.class);
 
     @AfterEach
     void asAtFirst() {

@@ -16,7 +16,7 @@ class AmountsIT {
     private static final Figures LEAD = Figures.NONE.clicks(1).leads(1);
     private static final long BEYOND_32_BITS = 9_999_999_999_99L;
 
-    private final Merchant merchant = Merchant.shared();
+    private final Merchant merchant = Merchant.of(AmountsIT.class);
     private final Story story = merchant.story(Vocabulary.DUB);
 
     @ParameterizedTest(name = "{0}")

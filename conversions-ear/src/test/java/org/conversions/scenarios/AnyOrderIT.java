@@ -15,7 +15,7 @@ class AnyOrderIT {
 
     private static final int ORDERS = 20;
 
-    private final Merchant merchant = Merchant.shared();
+    private final Merchant merchant = Merchant.of(AnyOrderIT.class);
 
     @Test
     @DisplayName("S1 to S14: twenty shuffled orders of one story, some events twice, end in the same state")

@@ -22,7 +22,7 @@ class AttributionIT {
     private static final Figures LEAD = CLICK.leads(1);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final Merchant merchant = Merchant.shared();
+    private final Merchant merchant = Merchant.of(AttributionIT.class);
 
     @AfterEach
     void asAtFirst() {

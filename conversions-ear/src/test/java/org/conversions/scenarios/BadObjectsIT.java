@@ -28,7 +28,7 @@ class BadObjectsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    private final Merchant merchant = Merchant.shared();
+    private final Merchant merchant = Merchant.of(BadObjectsIT.class);
 
     @Test
     @DisplayName("every field of every object as every kind of nonsense is ignored or waits, with a reason")

@@ -14,7 +14,7 @@ class CheckoutMetadataIT {
 
     private static final Figures ONE_SALE = Figures.NONE.clicks(1).leads(1).buyers(1).sales(1, 2000);
 
-    private final Merchant merchant = Merchant.shared();
+    private final Merchant merchant = Merchant.of(CheckoutMetadataIT.class);
 
     @ParameterizedTest
     @ValueSource(strings = {"dubCustomerExternalId", "dubCustomerId", "codeqrCustomerId"})

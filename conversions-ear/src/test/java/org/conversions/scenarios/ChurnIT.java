@@ -20,7 +20,7 @@ class ChurnIT {
     private static final int BUYERS_AT_ONCE = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final Merchant merchant = Merchant.shared();
+    private final Merchant merchant = Merchant.of(ChurnIT.class);
     private final Story story = merchant.story(Vocabulary.DUB);
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** What was paid to a partner and goes back to the buyer: the partner owes it, and the next payment absorbs it. */
 class ClawbackIT {
 
-    private final Merchant merchant = Merchant.shared();
+    private final Merchant merchant = Merchant.of(ClawbackIT.class);
     private final Story story = merchant.story(Vocabulary.DUB);
 
     @Test

@@ -27,7 +27,7 @@ class CurrenciesIT {
     /** Before the day of the rates that the server comes with. */
     private static final LocalDate LONG_AGO = LocalDate.parse("2021-03-04");
 
-    private final Merchant merchant = Merchant.shared();
+    private final Merchant merchant = Merchant.of(CurrenciesIT.class);
     private final Story story = merchant.story(Vocabulary.DUB);
     private final LocalDate yesterday = LocalDate.now(Clock.systemUTC()).minusDays(1);
     private final TreeSet<String> set = new TreeSet<>();

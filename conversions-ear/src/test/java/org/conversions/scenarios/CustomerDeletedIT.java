@@ -16,7 +16,7 @@ class CustomerDeletedIT {
 
     private static final Figures ONE_SALE = Figures.NONE.clicks(1).leads(1).buyers(1).sales(1, 2000);
 
-    private final Merchant merchant = Merchant.shared();
+    private final Merchant merchant = Merchant.of(CustomerDeletedIT.class);
     private final Story story = merchant.story(Vocabulary.DUB);
     private final Instant now = Instant.now();
 

@@ -16,7 +16,7 @@ class DelayedPaymentIT {
     private static final Figures ONE_SALE = LEAD.buyers(1).sales(1, 2000);
     private static final String CAME = "checkout.session.async_payment_succeeded";
 
-    private final Merchant merchant = Merchant.shared();
+    private final Merchant merchant = Merchant.of(DelayedPaymentIT.class);
 
     @ParameterizedTest
     @EnumSource

@@ -15,7 +15,7 @@ class DisputeIT {
 
     private static final Figures ONE_SALE = Figures.NONE.clicks(1).leads(1).buyers(1).sales(1, 2000);
 
-    private final Merchant merchant = Merchant.shared();
+    private final Merchant merchant = Merchant.of(DisputeIT.class);
     private final Story story = merchant.story(Vocabulary.DUB);
     /** Figures end now, so that everything has to have happened by then. */
     private final Instant openedAt = Instant.ofEpochSecond(Instant.now().getEpochSecond()).minusSeconds(60);

@@ -17,7 +17,7 @@ class DuplicateIT {
     private static final Figures ONE_SALE = Figures.NONE.clicks(1).leads(1).buyers(1).sales(1, 2000);
     private static final int DELIVERIES = 50;
 
-    private final Merchant merchant = Merchant.shared();
+    private final Merchant merchant = Merchant.of(DuplicateIT.class);
     private final Story story = merchant.story(Vocabulary.DUB);
 
     @Test

@@ -16,7 +16,7 @@ class EmailMatchIT {
     private static final Figures LEAD = Figures.NONE.clicks(1).leads(1);
     private static final Figures ONE_SALE = LEAD.buyers(1).sales(1, 2000);
 
-    private final Merchant merchant = Merchant.shared();
+    private final Merchant merchant = Merchant.of(EmailMatchIT.class);
 
     @AfterEach
     void asAtFirst() {

@@ -19,7 +19,6 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.conversions.server.Api;
-import org.conversions.server.ServerSettings;
 import org.conversions.server.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +40,7 @@ class EveryOrderIT {
     private static final Set<String> UNSEEN = Set.of("received");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Merchant merchant = Merchant.shared();
+    private final Merchant merchant = Merchant.of(EveryOrderIT.class);
     private final String started = Instant.now().toString();
 
     /** What six events tell, each time of a buyer of their own. */
@@ -250,8 +249,8 @@ class EveryOrderIT {
     private long unsettled() {
         long count = 0;
         for (String state : List.of("received", "queued", "waiting")) {
-            count += merchant.read("/api/stripe/events?state=" + state + "&pageSize=100&account="
-                    + ServerSettings.STRIPE_ACCOUNT + "&start=" + started).size();
+            count += merchant.read("/api/stripe/events?state=" + state + "&pageSize=100&start="
+                    + started).size();
         }
         return count;
     }

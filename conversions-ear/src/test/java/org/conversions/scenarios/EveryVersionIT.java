@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Stripe's own sample objects of five versions: the same story in each of them ends in the same state. */
 class EveryVersionIT {
 
-    private final Merchant merchant = Merchant.shared();
+    private final Merchant merchant = Merchant.of(EveryVersionIT.class);
     private final Story story = merchant.story(Vocabulary.DUB);
 
     @ParameterizedTest

@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.conversions.server.Api;
-import org.conversions.server.ServerSettings;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +23,7 @@ class ExplanationIT {
 
     private static final AtomicInteger YEARS = new AtomicInteger();
 
-    private final Merchant merchant = Merchant.shared();
+    private final Merchant merchant = Merchant.of(ExplanationIT.class);
     private final Story story = merchant.story(Vocabulary.DUB);
 
     @ParameterizedTest(name = "{0} of a buyer whom nobody knows: {2} {3}")
@@ -127,7 +126,7 @@ class ExplanationIT {
         List<StripeEvent> events = tellFour();
 
         JsonNode list = merchant.read("/api/stripe/events?" + query.replace("cus_", story.customer)
-                .replace("in_", "in_" + story.name + "_1").replace("ACCOUNT", ServerSettings.STRIPE_ACCOUNT));
+                .replace("in_", "in_" + story.name + "_1").replace("ACCOUNT", merchant.stripeAccount()));
 
         assertThat(ids(list)).as(by).containsExactlyInAnyOrderElementsOf(found.isEmpty() ? List.of()
                 : Stream.of(found.split(" ")).map(number -> events.get(Integer.parseInt(number)).id()).toList());

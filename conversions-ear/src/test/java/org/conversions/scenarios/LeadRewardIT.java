@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Nothing is promised for a lead but for a free trial: 8.00 for each seat. */
 class LeadRewardIT {
 
-    private final Merchant merchant = Merchant.shared();
+    private final Merchant merchant = Merchant.of(LeadRewardIT.class);
     private final Story story = merchant.story(Vocabulary.DUB);
     private final String click = story.click();
     private String reward;

@@ -20,6 +20,7 @@ import java.util.function.Predicate;
 import org.conversions.server.Api;
 import org.conversions.server.ConversionsServer;
 import org.conversions.server.ServerSettings;
+import org.conversions.server.TestWorkspace;
 
 /** The workspace of a server, its Stripe accounts, and Stripe itself that delivers to it. */
 final class Merchant {
@@ -27,21 +28,34 @@ final class Merchant {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Set<String> ON_ITS_WAY = Set.of("received", "queued");
 
+    private final TestWorkspace workspace;
     private final Api api;
     private final Api stripe;
 
-    private Merchant(ConversionsServer server) {
-        api = server.api(ServerSettings.API_KEY);
+    private Merchant(ConversionsServer server, TestWorkspace workspace) {
+        this.workspace = workspace;
+        api = server.api(workspace.apiKey());
         stripe = server.api(null);
     }
 
-    static Merchant shared() {
-        return of(ConversionsServer.shared());
+    /** The merchant of a test class, on the shared server. */
+    static Merchant of(Class<?> test) {
+        return new Merchant(ConversionsServer.shared(), TestWorkspace.of(test));
     }
 
-    /** @param server started with {@link ServerSettings#SHARED} */
+    /** The first merchant of a server of the test's own. @param server started with {@link ServerSettings#SHARED} */
     static Merchant of(ConversionsServer server) {
-        return new Merchant(server);
+        return new Merchant(server, TestWorkspace.first(server));
+    }
+
+    /** The Stripe account that is connected in live mode. */
+    String stripeAccount() {
+        return workspace.stripeAccount();
+    }
+
+    /** The event as one of the merchant's account, unless it says whose it is. */
+    StripeEvent own(StripeEvent event) {
+        return event.namesAccount() ? event : event.ofAccount(workspace.stripeAccount());
     }
 
     Api api() {
@@ -109,7 +123,7 @@ final class Merchant {
 
     /** Delivers without looking at the answer. */
     Api.Answer send(StripeEvent event, Endpoint endpoint) {
-        return stripe.postStripeEvent(endpoint.path(), event.body(), endpoint.secret());
+        return stripe.postStripeEvent(endpoint.path(), own(event).body(), endpoint.secret());
     }
 
     /** Delivers at the live endpoint, which has to accept it. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** W32: live, test and sandbox are separate worlds. Each test has an account of its own. */
 class ModesIT {
 
-    private final Merchant merchant = Merchant.shared();
+    private final Merchant merchant = Merchant.of(ModesIT.class);
     private final Story story = merchant.story(Vocabulary.DUB);
     private final String account = "acct_" + story.name;
     private final JsonNode live = merchant.connect("live", account);

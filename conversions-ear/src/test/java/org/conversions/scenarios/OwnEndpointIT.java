@@ -17,7 +17,7 @@ class OwnEndpointIT {
     private static final String SECRET = "whsec_of_my_own_endpoint";
     private static final String NEXT_SECRET = "whsec_of_my_own_endpoint_2";
 
-    private final Merchant merchant = Merchant.shared();
+    private final Merchant merchant = Merchant.of(OwnEndpointIT.class);
     private final Story story = merchant.story(Vocabulary.CODEQR);
     private final JsonNode connection = merchant.connect("live", null, SECRET);
     private final Endpoint endpoint =
@@ -60,9 +60,9 @@ class OwnEndpointIT {
         Merchant.ok(merchant.send(first, endpoint));
         Merchant.ok(merchant.send(second, new Endpoint(endpoint.path(), NEXT_SECRET)));
         Instant now = Instant.now();
-        Merchant.ok(merchant.anonymous().post(endpoint.path(), third.body(), "Stripe-Signature",
-                StripeSigner.sign(third.body(), "whsec_long_forgotten", now) + ",v1="
-                        + StripeSigner.v1(third.body(), NEXT_SECRET, now)));
+        Merchant.ok(merchant.anonymous().post(endpoint.path(), merchant.own(third).body(), "Stripe-Signature",
+                StripeSigner.sign(merchant.own(third).body(), "whsec_long_forgotten", now) + ",v1="
+                        + StripeSigner.v1(merchant.own(third).body(), NEXT_SECRET, now)));
 
         sign(NEXT_SECRET);
         assertThat(merchant.send(first, endpoint).status()).isEqualTo(400);

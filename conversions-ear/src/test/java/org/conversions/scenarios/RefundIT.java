@@ -17,7 +17,7 @@ class RefundIT {
 
     private static final Figures ONE_SALE = Figures.NONE.clicks(1).leads(1).buyers(1).sales(1, 2000);
 
-    private final Merchant merchant = Merchant.shared();
+    private final Merchant merchant = Merchant.of(RefundIT.class);
     private final Story story = merchant.story(Vocabulary.DUB);
 
     @Test

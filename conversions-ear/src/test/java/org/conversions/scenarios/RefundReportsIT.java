@@ -23,7 +23,7 @@ class RefundReportsIT {
     private static final Figures ONE_SALE = Figures.NONE.clicks(1).leads(1).buyers(1).sales(1, 2000);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final Merchant merchant = Merchant.shared();
+    private final Merchant merchant = Merchant.of(RefundReportsIT.class);
     private final Story story = merchant.story(Vocabulary.DUB);
 
     @ParameterizedTest

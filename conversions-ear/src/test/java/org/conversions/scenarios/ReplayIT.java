@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** An event may be processed again at any time: what was right stays, what was missing is done. */
 class ReplayIT {
 
-    private final Merchant merchant = Merchant.shared();
+    private final Merchant merchant = Merchant.of(ReplayIT.class);
     private final Story story = merchant.story(Vocabulary.DUB);
 
     @Test

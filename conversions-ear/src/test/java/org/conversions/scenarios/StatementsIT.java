@@ -31,7 +31,7 @@ class StatementsIT {
     private static final double INVOICE_MAX = 12;
     private static final double ANY_MAX = 25;
 
-    private final Merchant merchant = Merchant.shared();
+    private final Merchant merchant = Merchant.of(StatementsIT.class);
 
     @Test
     @DisplayName("An invoice with a commission costs no more than twelve statements")

@@ -13,7 +13,7 @@ class StripeCustomerIT {
 
     private static final Figures ONE_SALE = Figures.NONE.clicks(1).leads(1).buyers(1).sales(1, 2000);
 
-    private final Merchant merchant = Merchant.shared();
+    private final Merchant merchant = Merchant.of(StripeCustomerIT.class);
 
     @ParameterizedTest
     @EnumSource

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.conversions.server.BuildFolder;
-import org.conversions.server.ServerSettings;
 
-/** A Stripe event as a test puts it together: live, of the shared account, of basil, made now, under its own id. */
+/** A Stripe event as a test puts it together: live, of basil, made now, under its own id, and of the account
+ * of the merchant who gets it. */
 final class StripeEvent {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -46,7 +46,7 @@ final class StripeEvent {
     private static StripeEvent of(String type, ObjectNode object, String objectId) {
         ObjectNode envelope = JSON.createObjectNode().put("id", nextId()).put("object", "event")
                 .put("api_version", "2025-03-31.basil").put("created", Instant.now().getEpochSecond())
-                .put("livemode", true).put("type", type).put("account", ServerSettings.STRIPE_ACCOUNT);
+                .put("livemode", true).put("type", type);
         envelope.putObject("data").set("object", object.put("id", objectId));
         return new StripeEvent(envelope);
     }
@@ -80,6 +80,11 @@ final class StripeEvent {
     StripeEvent ofAccount(String account) {
         envelope.put("account", account);
         return this;
+    }
+
+    /** Whether it says whose it is, or that it does not. */
+    boolean namesAccount() {
+        return envelope.has("account");
     }
 
     StripeEvent inTestMode() {

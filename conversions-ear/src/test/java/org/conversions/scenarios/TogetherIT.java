@@ -16,7 +16,7 @@ class TogetherIT {
 
     private static final int BUYERS = 6;
 
-    private final Merchant merchant = Merchant.shared();
+    private final Merchant merchant = Merchant.of(TogetherIT.class);
 
     @ParameterizedTest
     @EnumSource

@@ -24,7 +24,7 @@ class ToldTwiceIT {
 
     private static final int AT_ONCE = 12;
 
-    private final Merchant merchant = Merchant.shared();
+    private final Merchant merchant = Merchant.of(ToldTwiceIT.class);
 
     /** Who the buyer is, and what three events of Stripe and one call tell of the purchase. */
     enum Kind {

@@ -20,7 +20,7 @@ class TrialIT {
 
     private static final String STARTED = "Started Trial";
 
-    private final Merchant merchant = Merchant.shared();
+    private final Merchant merchant = Merchant.of(TrialIT.class);
     private final Story story = merchant.story(Vocabulary.DUB);
 
     @BeforeEach

@@ -31,7 +31,7 @@ class WebhookDoorIT {
     private static final int LIMIT = 2 * 1024 * 1024;
     private static final int MUCH = 64 * 1024 * 1024;
 
-    private final Merchant merchant = Merchant.shared();
+    private final Merchant merchant = Merchant.of(WebhookDoorIT.class);
 
     @ParameterizedTest
     @MethodSource
@@ -64,9 +64,9 @@ class WebhookDoorIT {
     void theOrderOfTheParametersAndOtherSchemesDoNotMatter() {
         StripeEvent event = merchant.story(Vocabulary.DUB).customerCreated();
         Instant now = Instant.now();
-        String v1 = StripeSigner.v1(event.body(), SECRET, now);
+        String v1 = StripeSigner.v1(merchant.own(event).body(), SECRET, now);
 
-        Merchant.ok(merchant.anonymous().post(Endpoint.LIVE.path(), event.body(), "Stripe-Signature",
+        Merchant.ok(merchant.anonymous().post(Endpoint.LIVE.path(), merchant.own(event).body(), "Stripe-Signature",
                 "v0=6ffbb59b2300aae63f272406069a9788598b792a944a07aba816edb039989a39, v1=" + "0".repeat(64) + ", v1="
                         + v1 + " ,t=" + now.getEpochSecond()));
     }
@@ -91,7 +91,7 @@ class WebhookDoorIT {
     @Test
     void aBodyOfTheLimitIsTakenAndOneByteMoreIsNot() {
         StripeEvent event = merchant.story(Vocabulary.DUB).customerCreated();
-        String body = event.body();
+        String body = merchant.own(event).body();
         String full = body + " ".repeat(LIMIT - body.getBytes(UTF_8).length);
 
         Merchant.ok(merchant.anonymous().postStripeEvent(Endpoint.LIVE.path(), full, SECRET));
@@ -132,8 +132,8 @@ class WebhookDoorIT {
         StripeEvent event = merchant.story(Vocabulary.DUB).customerCreated();
 
         for (String type : new String[] {"text/plain", "application/json; charset=utf-8", "application/octet-stream"}) {
-            Merchant.ok(merchant.anonymous().post(Endpoint.LIVE.path(), event.body(), "Content-Type", type,
-                    "Stripe-Signature", StripeSigner.sign(event.body(), SECRET)));
+            Merchant.ok(merchant.anonymous().post(Endpoint.LIVE.path(), merchant.own(event).body(), "Content-Type", type,
+                    "Stripe-Signature", StripeSigner.sign(merchant.own(event).body(), SECRET)));
         }
     }
 

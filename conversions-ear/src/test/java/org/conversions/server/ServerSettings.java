@@ -10,6 +10,7 @@ public final class ServerSettings {
     public static final String WEBHOOK_SECRET_SANDBOX = "whsec_sandbox_for_tests";
     public static final String API_KEY = "dub_0123456789abcdefghijklmnopqrstuv";
     public static final String PUBLISHABLE_KEY = "dub_pk_0123456789abcdefghijklmnopqrstuv";
+    public static final String OPERATOR_TOKEN = "operator_0123456789abcdefghijklmnopqrstuv";
     public static final String STRIPE_ACCOUNT = "acct_1TestOfTheWhole";
 
     /** More than all tests together ask for, and yet a limit, so that everything happens that happens with one. */
@@ -25,6 +26,7 @@ public final class ServerSettings {
             Map.entry("conversions.stripe.webhook-secret.test", WEBHOOK_SECRET_TEST),
             Map.entry("conversions.stripe.webhook-secret.sandbox", WEBHOOK_SECRET_SANDBOX),
             Map.entry("conversions.dns.servers", FakeDns.shared().address()),
+            Map.entry("conversions.operator-token", OPERATOR_TOKEN),
             Map.entry("conversions.bootstrap.owner-email", "owner@example.com"),
             Map.entry("conversions.bootstrap.owner-password", "correct horse battery staple"),
             Map.entry("conversions.bootstrap.workspace", "Acme"),

@@ -4,86 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.conversions.server.Api.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.annotation.Resource;
-import java.io.File;
-import java.net.URI;
-import java.net.URL;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
-import org.assertj.core.api.Assertions;
 import org.conversions.api.Errors;
-import org.conversions.platform.database.DatabaseDefinition;
-import org.conversions.platform.secret.TokenHash;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
-import org.conversions.server.BuildFolder;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.conversions.server.ConversionsServer;
+import org.conversions.server.TestWorkspace;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-/**
- * Two workspaces on one server: every id of the first, in the hands of the second, is unknown. A second workspace can
- * be made inside the server only; all else is done from outside.
- */
-@ExtendWith(ArquillianExtension.class)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+/** Two workspaces on one server: every id of the first, in the hands of the second, is unknown. */
 class OtherTenantIT {
 
-    private static final String FIRST_KEY = "conv_first0123456789abcdefghijklmnop";
-    private static final String SECOND_KEY = "conv_second0123456789abcdefghijklmno";
-
-    @Resource(lookup = DatabaseDefinition.NAME)
-    private DataSource database;
-    @ArquillianResource
-    private URL url;
-
-    @Deployment
-    static WebArchive application() {
-        return ShrinkWrap.createFromZipFile(WebArchive.class, BuildFolder.PATH.resolve("micro/ROOT.war").toFile())
-                .addClasses(OtherTenantIT.class, Tenant.class, Api.class, Api.Answer.class)
-                .addAsLibraries(new File(
-                        Assertions.class.getProtectionDomain().getCodeSource().getLocation().getPath()));
-    }
+    private static final ConversionsServer SERVER = ConversionsServer.shared();
+    private static final TestWorkspace FIRST = TestWorkspace.create(SERVER, "First");
+    private static final TestWorkspace SECOND = TestWorkspace.create(SERVER, "Second");
 
     @Test
-    @Order(1)
-    void thereAreTwoWorkspaces() throws SQLException {
-        try (Connection connection = database.getConnection(); Statement sql = connection.createStatement()) {
-            for (Map.Entry<String, String> key : Map.of("first", FIRST_KEY, "second", SECOND_KEY).entrySet()) {
-                String id = "ws_" + key.getKey();
-                sql.executeUpdate("insert ignore into workspace (id, name, slug, vocabulary, currency, attribution_model,"
-                        + " attribution_window_days, timezone, created_at) values ('" + id + "', '" + id + "', '" + id
-                        + "', 'dub', 'usd', 'last-click', 90, 'UTC', '2026-01-01 00:00:00')");
-                sql.executeUpdate("insert ignore into program values ('prog_" + id + "', '" + id
-                        + "', 'Partner program', '2026-01-01 00:00:00')");
-                sql.executeUpdate("insert ignore into api_key values ('key_" + id + "', '" + id + "', 'Key', 'secret', 'hint', '"
-                        + TokenHash.sha256(key.getValue()) + "', 'apis.all', null, null, '2026-01-01 00:00:00')");
-            }
-        }
-    }
-
-    @Test
-    @Order(2)
-    @RunAsClient
     void everyIdOfTheFirstIsUnknownToTheSecond() {
-        Tenant first = tenant(FIRST_KEY).busy();
-        Api second = tenant(SECOND_KEY).api();
+        Tenant first = tenant(FIRST).busy();
+        Api second = tenant(SECOND).api();
         JsonNode link = first.link();
         String linkId = link.path("id").asText();
         for (String path : List.of("/api/links/" + linkId, "/api/links/ext_" + link.path("externalId").asText(),
@@ -98,7 +42,7 @@ class OtherTenantIT {
             Errors.isError(second.get(path), 404);
         }
         for (String path : List.of("/api/links/" + linkId, "/api/rewards/" + first.rewardId(),
-                "/api/stripe/connections/" + first.connectionId(), "/api/keys/key_ws_first")) {
+                "/api/stripe/connections/" + first.connectionId(), "/api/keys/" + keyOf(first))) {
             Errors.isError(second.delete(path), 404);
         }
         Errors.isError(second.patch("/api/links/" + linkId, object("url", "https://mallory.example/")), 404);
@@ -129,11 +73,9 @@ class OtherTenantIT {
 
     /** Whatever the description says can be done with one thing: a route that is new needs an id of its kind here. */
     @Test
-    @Order(2)
-    @RunAsClient
     void whatIsDescribedOfOneThingIsNotForTheThingsOfTheFirst() {
-        Tenant first = tenant(FIRST_KEY).busy();
-        Api second = tenant(SECOND_KEY).api();
+        Tenant first = tenant(FIRST).busy();
+        Api second = tenant(SECOND).api();
         JsonNode before = first.link();
         String slug = Tenant.unique() + ".example";
         assertThat(first.api().post("/api/domains", object("slug", slug)).status()).isEqualTo(201);
@@ -143,19 +85,19 @@ class OtherTenantIT {
                 Map.entry("/partners", first.partnerId()),
                 Map.entry("/commissions", first.commissionId()), Map.entry("/rewards", first.rewardId()),
                 Map.entry("/sales", first.saleId()), Map.entry("/stripe/connections", first.connectionId()),
-                Map.entry("/stripe/events", first.event().path("id").asText()), Map.entry("/keys", "key_ws_first"),
+                Map.entry("/stripe/events", first.event().path("id").asText()), Map.entry("/keys", keyOf(first)),
                 Map.entry("/tags", first.api().post("/api/tags", object("name", Tenant.unique())).json().path("id").asText()),
                 Map.entry("/folders", first.api().post("/api/folders", object("name", Tenant.unique())).json().path("id")
                         .asText()),
                 Map.entry("/domains", slug), Map.entry("/exchange-rates", "NOK"));
         // Something of every kind of change; what a route does not know it leaves aside.
         String change = "{\"url\":\"https://mallory.example/\",\"name\":\"Mallory\",\"status\":\"fraud\",\"amountInPercentage\":1,"
-                + "\"signingSecrets\":[\"whsec_mallory\"],\"newWorkspaceId\":\"ws_second\"}";
+                + "\"signingSecrets\":[\"whsec_mallory\"],\"newWorkspaceId\":\"" + SECOND.id() + "\"}";
         AtomicInteger tried = new AtomicInteger();
         second.get("/openapi").json().path("paths").properties().forEach(path -> {
             int parameter = path.getKey().indexOf("/{");
             path.getValue().properties().forEach(operation -> {
-                if (parameter > 0 && !operation.getValue().path("security").isEmpty()) {
+                if (parameter > 0 && !operation.getValue().path("security").findParents("secretKey").isEmpty()) {
                     String id = ids.get(path.getKey().substring(0, parameter));
                     assertThat(id).as(path.getKey()).isNotNull();
                     tried.incrementAndGet();
@@ -172,12 +114,10 @@ class OtherTenantIT {
     }
 
     @Test
-    @Order(2)
-    @RunAsClient
     void tagsFoldersAndDomainsOfTheFirstAreUnknownToTheSecond() {
-        Tenant owner = tenant(FIRST_KEY);
+        Tenant owner = tenant(FIRST);
         Api first = owner.api();
-        Api second = tenant(SECOND_KEY).api();
+        Api second = tenant(SECOND).api();
         String tag = first.post("/api/tags", object("name", Tenant.unique())).json().path("id").asText();
         String folder = first.post("/api/folders", object("name", Tenant.unique())).json().path("id").asText();
         String slug = Tenant.unique() + ".example";
@@ -205,7 +145,7 @@ class OtherTenantIT {
         Errors.isError(second.patch("/api/links/bulk", object("linkIds", List.of(linkId), "data", object("archived", true))), 404);
         assertThat(second.delete("/api/links/bulk?linkIds=" + linkId).body()).isEqualTo("{\"deletedCount\":0}");
         Errors.isError(second.post("/api/links/" + linkId + "/transfer",
-                object("newWorkspaceId", "ws_second", "token", SECOND_KEY)), 404);
+                object("newWorkspaceId", SECOND.id(), "token", SECOND.apiKey())), 404);
         for (String path : List.of("/api/tags", "/api/folders", "/api/domains", "/api/tags?ids=" + tag,
                 "/api/links?tagIds=" + tag, "/api/links?folderId=" + folder)) {
             assertThat(second.get(path).body()).as(path).startsWith("[").doesNotContain(tag, folder, slug, linkId);
@@ -215,32 +155,28 @@ class OtherTenantIT {
     }
 
     @Test
-    @Order(3)
-    @RunAsClient
     void aLinkThatIsGivenToTheSecondLeadsOnFromThereAndItsPastStays() {
-        Tenant owner = tenant(FIRST_KEY);
+        Tenant owner = tenant(FIRST);
         JsonNode link = owner.api().post("/api/links", object("url", "https://shop.example/given", "trackConversion", true,
                 "password", "", "comments", "given")).json();
         String path = "/api/links/" + link.path("id").asText();
-        Errors.isError(owner.api().post(path + "/transfer", object("newWorkspaceId", "ws_second", "token", FIRST_KEY)), 403);
-        JsonNode given = owner.api().post(path + "/transfer", object("newWorkspaceId", "ws_second", "token", SECOND_KEY)).json();
-        assertThat(given.path("workspaceId").asText()).isEqualTo("ws_second");
+        Errors.isError(owner.api().post(path + "/transfer", object("newWorkspaceId", SECOND.id(), "token", FIRST.apiKey())), 403);
+        JsonNode given = owner.api().post(path + "/transfer", object("newWorkspaceId", SECOND.id(), "token", SECOND.apiKey())).json();
+        assertThat(given.path("workspaceId").asText()).isEqualTo(SECOND.id());
         assertThat(given.path("key")).isEqualTo(link.path("key"));
         assertThat(given.path("comments").asText()).isEqualTo("given");
         Errors.isError(owner.api().get(path), 404);
-        Errors.isError(owner.api().post(path + "/transfer", object("newWorkspaceId", "ws_second", "token", SECOND_KEY)), 404);
-        assertThat(tenant(SECOND_KEY).api().get("/api/links/" + given.path("id").asText()).json()).isEqualTo(given);
+        Errors.isError(owner.api().post(path + "/transfer", object("newWorkspaceId", SECOND.id(), "token", SECOND.apiKey())), 404);
+        assertThat(tenant(SECOND).api().get("/api/links/" + given.path("id").asText()).json()).isEqualTo(given);
         JsonNode partners = owner.busy().link();
         Errors.isError(owner.api().post("/api/links/" + partners.path("id").asText() + "/transfer",
-                object("newWorkspaceId", "ws_second", "token", SECOND_KEY)), 409);
+                object("newWorkspaceId", SECOND.id(), "token", SECOND.apiKey())), 409);
     }
 
     @Test
-    @Order(3)
-    @RunAsClient
     void noListAndNoFigureOfTheSecondShowsAnythingOfTheFirst() {
-        Tenant first = tenant(FIRST_KEY).busy();
-        Api second = tenant(SECOND_KEY).api();
+        Tenant first = tenant(FIRST).busy();
+        Api second = tenant(SECOND).api();
         String linkId = first.link().path("id").asText();
         for (String path : List.of("/api/links?search=" + first.link().path("key").asText(),
                 "/api/links?tenantId=" + first.partnersTenantId(), "/api/customers?externalId=" + first.buyer(),
@@ -263,7 +199,7 @@ class OtherTenantIT {
                 "/api/events?event=sales", "/api/analytics?groupBy=top_links&interval=all",
                 "/api/links?startingAfter=" + linkId, "/api/links?endingBefore=" + linkId)) {
             assertThat(second.get(path).body()).as(path).startsWith("[").doesNotContain(linkId, first.customerId(),
-                    first.partnerId(), first.connectionId(), first.event().path("id").asText(), "key_ws_first",
+                    first.partnerId(), first.connectionId(), first.event().path("id").asText(), keyOf(first),
                     first.rewardId());
         }
         for (String by : List.of("linkId=" + linkId, "partnerId=" + first.partnerId(),
@@ -277,12 +213,10 @@ class OtherTenantIT {
     }
 
     @Test
-    @Order(4)
-    @RunAsClient
     @DisplayName("W16: a payment that names a click of another workspace credits nobody")
     void aPaymentToTheSecondThatNamesAClickOfTheFirstCreditsNobody() {
-        Tenant first = tenant(FIRST_KEY).busy();
-        Tenant second = tenant(SECOND_KEY);
+        Tenant first = tenant(FIRST).busy();
+        Tenant second = tenant(SECOND);
         JsonNode before = first.link();
         JsonNode event = second.isPaid(first.clickId());
         assertThat(event.path("state").asText()).isEqualTo("waiting");
@@ -293,22 +227,18 @@ class OtherTenantIT {
     }
 
     @Test
-    @Order(5)
-    @RunAsClient
     void theSecondCannotConnectTheAccountOfTheFirst() {
         String account = "acct_1" + Tenant.unique();
-        Api first = tenant(FIRST_KEY).api();
+        Api first = tenant(FIRST).api();
         JsonNode connection = first.post("/api/stripe/connections", object("accountId", account)).json();
-        Errors.isError(tenant(SECOND_KEY).api().post("/api/stripe/connections", object("accountId", account)), 409);
+        Errors.isError(tenant(SECOND).api().post("/api/stripe/connections", object("accountId", account)), 409);
         assertThat(first.delete("/api/stripe/connections/" + connection.path("id").asText()).status()).isEqualTo(200);
     }
 
     @Test
-    @Order(6)
-    @RunAsClient
     void theExchangeRatesOfTheFirstAreNotThoseOfTheSecond() {
-        Api first = tenant(FIRST_KEY).api();
-        Api second = tenant(SECOND_KEY).api();
+        Api first = tenant(FIRST).api();
+        Api second = tenant(SECOND).api();
         String before = second.get("/api/exchange-rates").body();
         assertThat(first.put("/api/exchange-rates", object("base", "USD", "rates", object("CAD", "1.5", "JPY", "1")))
                 .json().path("own").has("CAD")).isTrue();
@@ -322,12 +252,10 @@ class OtherTenantIT {
     }
 
     @Test
-    @Order(7)
-    @RunAsClient
     void anIdempotencyKeyOfTheFirstIsNotOneOfTheSecond() {
         String key = Tenant.unique();
-        Api first = tenant(FIRST_KEY).api();
-        Api second = tenant(SECOND_KEY).api();
+        Api first = tenant(FIRST).api();
+        Api second = tenant(SECOND).api();
         JsonNode link = first.post("/api/links", object("url", "https://shop.example/"), "Idempotency-Key", key).json();
         Answer other = second.post("/api/links", object("url", "https://other.example/"), "Idempotency-Key", key);
         assertThat(other.status()).isEqualTo(200);
@@ -338,7 +266,11 @@ class OtherTenantIT {
                 .isEqualTo(other.json()).isNotEqualTo(link);
     }
 
-    private Tenant tenant(String key) {
-        return new Tenant(new Api(URI.create(url.toString()), key), new Api(URI.create(url.toString()), null));
+    private static Tenant tenant(TestWorkspace workspace) {
+        return new Tenant(SERVER.api(workspace.apiKey()), SERVER.api(null));
+    }
+
+    private static String keyOf(Tenant tenant) {
+        return tenant.api().get("/api/keys").json().path(0).path("id").asText();
     }
 }

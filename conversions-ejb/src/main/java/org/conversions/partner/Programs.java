@@ -8,7 +8,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import org.conversions.platform.Ids;
-import org.conversions.workspace.WorkspaceFounded;
+import org.conversions.workspace.WorkspaceCreated;
 
 /** Every workspace has a program from the start, so that a first partner needs no other step. */
 @Stateless
@@ -19,10 +19,10 @@ public class Programs {
     @Inject
     private Clock clock;
 
-    public void begin(@Observes WorkspaceFounded founded) {
+    public void begin(@Observes WorkspaceCreated created) {
         Program program = new Program();
         program.id = Ids.next("prog", clock);
-        program.workspaceId = founded.workspaceId();
+        program.workspaceId = created.workspaceId();
         program.name = "Partner program";
         program.createdAt = clock.instant();
         database.persist(program);

@@ -49,7 +49,7 @@ public class FirstStart {
 
     private void bootstrap() {
         try {
-            String workspaceId = installation.found(new Founding(
+            String workspaceId = installation.found(Founding.of(
                     setting("workspace").orElse("Workspace"),
                     setting("owner-email")
                             .map(email -> new Founding.Owner(email, setting("owner-password").orElse(""))),

@@ -8,32 +8,32 @@ import org.conversions.platform.RequestRefused;
 /**
  * What the first start makes: a workspace, and what is given of an owner, keys and a Stripe account.
  *
- * @param owner          who signs in to the dashboard
- * @param secretKey      the API key with all rights
- * @param publishableKey the key that sites may show
- * @param stripeAccount  the account to connect in live mode
+ * @param owner         who signs in to the dashboard
+ * @param stripeAccount the account to connect in live mode
  */
-record Founding(String workspaceName, Optional<Owner> owner, Optional<String> secretKey,
-                Optional<String> publishableKey, Optional<String> stripeAccount) {
+record Founding(NewWorkspace workspace, Optional<Owner> owner, Optional<String> stripeAccount) {
 
     private static final Pattern STRIPE_ACCOUNT = Pattern.compile("acct_[A-Za-z0-9]{1,50}");
 
     /** @throws RequestRefused unprocessable_entity, naming the first field that cannot be */
     Founding {
-        if (workspaceName == null || workspaceName.isBlank() || workspaceName.length() > WorkspaceView.NAME_MAX) {
-            throw RequestRefused.unprocessable(
-                    "workspaceName: must have 1 to " + WorkspaceView.NAME_MAX + " characters");
-        }
-        secretKey.ifPresent(key -> KeyText.checkGiven("apiKey", key));
-        publishableKey.ifPresent(key -> KeyText.checkGiven("publishableKey", key));
-        if (secretKey.isPresent() && secretKey.equals(publishableKey)) {
-            throw RequestRefused.unprocessable("publishableKey: must not be the secret key");
-        }
         stripeAccount.ifPresent(account -> {
             if (!STRIPE_ACCOUNT.matcher(account).matches()) {
                 throw RequestRefused.unprocessable("stripeAccount: must be the id of a Stripe account (acct_…)");
             }
         });
+    }
+
+    /**
+     * @param workspaceName  1 to 190 characters
+     * @param secretKey      the API key with all rights
+     * @param publishableKey the key that sites may show
+     * @throws RequestRefused unprocessable_entity, naming the first field that cannot be
+     */
+    static Founding of(String workspaceName, Optional<Owner> owner, Optional<String> secretKey,
+                       Optional<String> publishableKey, Optional<String> stripeAccount) {
+        WorkspaceView.checkName("workspaceName", workspaceName);
+        return new Founding(new NewWorkspace(workspaceName, null, null, secretKey, publishableKey), owner, stripeAccount);
     }
 
     /** The first member. @param email in lower case */

@@ -1,7 +1,6 @@
 package org.conversions.workspace;
 
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -24,7 +23,7 @@ public class Installation {
     @Inject
     private Passwords passwords;
     @Inject
-    private Event<WorkspaceFounded> founded;
+    private WorkspaceRows rows;
 
     /** @return whether there is a workspace; an exception within seconds when the database does not answer */
     public boolean founded() {
@@ -47,15 +46,9 @@ public class Installation {
         if (inserted == 0) {
             throw RequestRefused.conflict("This server has been set up already.");
         }
-        Workspace workspace = new Workspace();
-        workspace.set(WorkspaceView.founded(Ids.next("ws", clock), founding.workspaceName(), now));
-        database.persist(workspace);
-        founding.owner().ifPresent(owner -> database.persist(member(workspace.id, owner, now)));
-        founding.secretKey().ifPresent(key -> keep(workspace.id, "First secret key", KeyKind.SECRET, key));
-        founding.publishableKey()
-                .ifPresent(key -> keep(workspace.id, "First publishable key", KeyKind.PUBLISHABLE, key));
-        founded.fire(new WorkspaceFounded(workspace.id, founding.stripeAccount()));
-        return workspace.id;
+        String workspaceId = rows.create(founding.workspace(), founding.stripeAccount()).id();
+        founding.owner().ifPresent(owner -> database.persist(member(workspaceId, owner, now)));
+        return workspaceId;
     }
 
     private Member member(String workspaceId, Founding.Owner owner, Instant now) {
@@ -67,9 +60,5 @@ public class Installation {
         member.role = Member.OWNER;
         member.createdAt = now;
         return member;
-    }
-
-    private void keep(String workspaceId, String name, KeyKind kind, String key) {
-        database.persist(ApiKey.of(workspaceId, new NewKey(name, kind, null, null), key, clock));
     }
 }

@@ -36,7 +36,7 @@ public class Setup {
         }
         String secretKey = KeyText.generate(KeyKind.SECRET);
         String publishableKey = KeyText.generate(KeyKind.PUBLISHABLE);
-        String workspaceId = installation.found(new Founding(
+        String workspaceId = installation.found(Founding.of(
                 request.workspaceName(),
                 Optional.of(new Founding.Owner(request.ownerEmail(), request.ownerPassword())),
                 Optional.of(secretKey),

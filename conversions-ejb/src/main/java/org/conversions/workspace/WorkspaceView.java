@@ -24,17 +24,19 @@ public record WorkspaceView(String id, String name, String slug, String currency
                             String attributionModel, int attributionWindowDays, ZoneId timezone, StripeSettings stripe,
                             AllowedHostnames allowedHostnames, boolean clientSales, Instant createdAt) {
 
-    static final int NAME_MAX = 190;
+    private static final int NAME_MAX = 190;
     static final int WINDOW_DAYS_MAX = 365;
 
-    private static final String CURRENCY = "usd";
+    static final String CURRENCY = "usd";
+
     private static final List<String> ATTRIBUTION_MODELS = List.of("last-click", "first-click");
     private static final int WINDOW_DAYS = 90;
 
-    /** A new workspace with the defaults of DESIGN §4. */
-    static WorkspaceView founded(String id, String name, Instant now) {
-        return new WorkspaceView(id, name, slug(name), CURRENCY, Vocabulary.DUB, ATTRIBUTION_MODELS.get(0),
-                WINDOW_DAYS, ZoneId.of("UTC"), StripeSettings.NONE, AllowedHostnames.EVERY, false, now);
+    /** A new workspace, which credits the last click of the last 90 days. */
+    static WorkspaceView created(String id, NewWorkspace draft, Instant now) {
+        return new WorkspaceView(id, draft.name(), draft.slug(), draft.currency(), Vocabulary.DUB,
+                ATTRIBUTION_MODELS.get(0), WINDOW_DAYS, ZoneId.of("UTC"), StripeSettings.NONE, AllowedHostnames.EVERY,
+                false, now);
     }
 
     /** @throws RequestRefused naming the first setting that cannot be */
@@ -57,7 +59,14 @@ public record WorkspaceView(String id, String name, String slug, String currency
                 timezone, settings, allowedHostnames, clientSales, createdAt);
     }
 
-    private static String currency(String text) {
+    /** @throws RequestRefused unprocessable_entity, naming the field */
+    static void checkName(String field, String name) {
+        if (name == null || name.isBlank() || name.length() > NAME_MAX) {
+            throw RequestRefused.unprocessable(field + ": must have 1 to " + NAME_MAX + " characters");
+        }
+    }
+
+    static String currency(String text) {
         String code = text.toLowerCase(Locale.ROOT);
         if (!Currencies.known(code)) {
             throw RequestRefused.unprocessable("currency: must be a known three-letter code such as usd");
@@ -89,10 +98,5 @@ public record WorkspaceView(String id, String name, String slug, String currency
             throw RequestRefused.unprocessable("timezone: must be the name of a time zone such as Europe/Berlin");
         }
         return ZoneId.of(text);
-    }
-
-    private static String slug(String name) {
-        String slug = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        return slug.isEmpty() ? "workspace" : slug;
     }
 }

@@ -1,17 +1,42 @@
 package org.conversions.workspace;
 
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
 
-/** Reads and changes the settings of a workspace. */
+/** Makes workspaces, and reads and changes the settings of one. */
 @Stateless
 public class Workspaces {
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
+
+    @Inject
+    private WorkspaceRows rows;
+
+    /**
+     * Makes a workspace with a secret and a publishable key: those that the draft does not bring are made.
+     *
+     * @throws RequestRefused conflict for a slug or a key that another workspace has
+     */
+    public CreatedWorkspace create(NewWorkspace draft) {
+        NewWorkspace complete = draft.withKeys();
+        WorkspaceView workspace = rows.create(complete, Optional.empty());
+        return new CreatedWorkspace(workspace, complete.secretKey().orElseThrow(),
+                complete.publishableKey().orElseThrow());
+    }
+
+    /** @return workspaces of this server, the oldest first */
+    public List<WorkspaceView> list(Page page) {
+        return database.createQuery("select w from Workspace w order by w.id", Workspace.class)
+                .setFirstResult(page.offset()).setMaxResults(page.size()).getResultStream().map(Workspace::view).toList();
+    }
 
     /** @throws RequestRefused not_found */
     public WorkspaceView get(String workspaceId) {

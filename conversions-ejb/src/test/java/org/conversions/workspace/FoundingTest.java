@@ -29,7 +29,7 @@ class FoundingTest {
 
     @Test
     void keysAloneAreEnough() {
-        assertThat(founding("Acme", KEY, OTHER_KEY, "acct_1AbC").secretKey()).contains(KEY);
+        assertThat(founding("Acme", KEY, OTHER_KEY, "acct_1AbC").workspace().secretKey()).contains(KEY);
     }
 
     @ParameterizedTest
@@ -59,7 +59,7 @@ class FoundingTest {
     }
 
     private static Founding founding(String name, String secretKey, String publishableKey, String stripeAccount) {
-        return new Founding(name, Optional.empty(), Optional.of(secretKey), Optional.of(publishableKey),
+        return Founding.of(name, Optional.empty(), Optional.of(secretKey), Optional.of(publishableKey),
                 Optional.ofNullable(stripeAccount));
     }
 }

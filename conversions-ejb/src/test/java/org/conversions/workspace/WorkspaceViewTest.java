@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.conversions.platform.RequestRefused;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WorkspaceViewTest {
 
     private final WorkspaceView workspace =
-            WorkspaceView.founded("ws_1", "Acmé & Co.", Instant.parse("2026-07-29T10:00:00Z"));
+            WorkspaceView.created("ws_1",
+                    new NewWorkspace("Acmé & Co.", null, null, Optional.empty(), Optional.empty()),
+                    Instant.parse("2026-07-29T10:00:00Z"));
 
     @Test
     void aNewWorkspaceHasTheDocumentedDefaults() {
@@ -27,11 +30,6 @@ class WorkspaceViewTest {
         assertThat(workspace.attributionModel()).isEqualTo("last-click");
         assertThat(workspace.attributionWindowDays()).isEqualTo(90);
         assertThat(workspace.timezone()).isEqualTo(ZoneId.of("UTC"));
-    }
-
-    @Test
-    void aNameWithoutAnyLatinLetterStillGetsASlug() {
-        assertThat(WorkspaceView.founded("ws_1", "株式会社", Instant.EPOCH).slug()).isEqualTo("workspace");
     }
 
     @Test

@@ -41,6 +41,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.conversions.web.api.RepeatsSafely;
 import org.conversions.web.security.KeyScope;
+import org.conversions.web.security.OperatorOnly;
 import org.conversions.web.security.Public;
 
 /** What holds in the module that knows HTTP. */
@@ -74,7 +75,8 @@ class WebRulesTest {
     /** One that says nothing is open to keys with all rights only: safe, but never meant. */
     @ArchTest
     static final ArchRule aResourceSaysWhoComesIn = classes().that().areAnnotatedWith(Path.class)
-            .should().beAnnotatedWith(KeyScope.class).orShould().beAnnotatedWith(Public.class);
+            .should().beAnnotatedWith(KeyScope.class).orShould().beAnnotatedWith(Public.class)
+            .orShould().beAnnotatedWith(OperatorOnly.class);
 
     /** What a request with an idempotency key changes commits with its answer: see RepeatsSafely. */
     @ArchTest
@@ -97,7 +99,7 @@ class WebRulesTest {
 
     private static boolean isWrite(JavaMethod method) {
         return WRITES.stream().anyMatch(method::isAnnotatedWith)
-                && Stream.of(Public.class, RepeatsSafely.class).noneMatch(mark ->
+                && Stream.of(Public.class, OperatorOnly.class, RepeatsSafely.class).noneMatch(mark ->
                         method.isAnnotatedWith(mark) || method.getOwner().isAnnotatedWith(mark));
     }
 

@@ -17,7 +17,7 @@ import org.conversions.platform.RequestRefused;
 import org.conversions.platform.secret.SecretBox;
 import org.conversions.platform.secret.TokenHash;
 import org.conversions.workspace.Mode;
-import org.conversions.workspace.WorkspaceFounded;
+import org.conversions.workspace.WorkspaceCreated;
 
 /** Connects Stripe accounts to workspaces, and says whose an event is. */
 @Stateless
@@ -41,9 +41,9 @@ public class Connections {
     private Event<AccessChanged> accessChanged;
 
     /** The bootstrap setting {@code stripe-account} is the workspace's live connection. */
-    public void begin(@Observes WorkspaceFounded founded) {
-        founded.stripeAccount().ifPresent(account ->
-                connect(founded.workspaceId(), new ConnectionDraft(Mode.LIVE.text(), account, List.of(), null)));
+    public void begin(@Observes WorkspaceCreated created) {
+        created.stripeAccount().ifPresent(account ->
+                connect(created.workspaceId(), new ConnectionDraft(Mode.LIVE.text(), account, List.of(), null)));
     }
 
     /**

@@ -26,6 +26,7 @@ import java.util.Optional;
 import org.conversions.platform.Json;
 import org.conversions.platform.RequestRefused;
 import org.conversions.web.security.Caller;
+import org.conversions.web.security.OperatorOnly;
 import org.conversions.web.security.Public;
 import org.conversions.workspace.KeptAnswer;
 
@@ -34,7 +35,7 @@ import org.conversions.workspace.KeptAnswer;
  * changes and its answer are one transaction, which commits before the answer leaves; so a crash loses both or none.
  * An error is not kept, because it changed nothing: the key is as good as new.
  *
- * <p>Not for publishable keys, whose callers do not know each other.
+ * <p>Not for publishable keys, whose callers do not know each other, nor for the operator, who has no workspace.
  */
 @Provider
 @ApplicationScoped
@@ -54,7 +55,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
-        if (marked(Public.class) || caller.publishable()) {
+        if (marked(Public.class) || marked(OperatorOnly.class) || caller.publishable()) {
             return;
         }
         Optional<String> key = IdempotencyKey.of(request.getMethod(),

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.conversions.web.security.KeyScope;
+import org.conversions.web.security.OperatorOnly;
 import org.conversions.web.security.Public;
 import org.conversions.web.security.PublishableKey;
 
@@ -54,10 +55,12 @@ final class Operation {
         return ClientNames.of(noun.substring(0, 1).toLowerCase(Locale.ROOT) + noun.substring(1) + "." + method.getName());
     }
 
-    /** The secret key with the scope that it needs; none is named where it needs all rights. */
+    /** The secret key with the scope that it needs, none where it needs all rights; or the token of the operator. */
     private void security() {
         ArrayNode security = node.putArray("security");
-        if (!isOpen()) {
+        if (isOperators()) {
+            security.addObject().putArray("operatorToken");
+        } else if (!isOpen()) {
             ArrayNode scopes = security.addObject().putArray("secretKey");
             mark(KeyScope.class).ifPresent(scope -> scopes.add(scope.value().scope(writes())));
         }
@@ -68,7 +71,7 @@ final class Operation {
 
     /** What the door takes of every write, and no resource ever sees. */
     private void idempotency() {
-        if (writes() && !isOpen()) {
+        if (writes() && !isOpen() && !isOperators()) {
             node.withArray("/parameters").addObject().put("$ref", "#/components/parameters/IdempotencyKey");
         }
     }
@@ -106,6 +109,10 @@ final class Operation {
 
     private boolean isOpen() {
         return mark(Public.class).isPresent();
+    }
+
+    private boolean isOperators() {
+        return mark(OperatorOnly.class).isPresent();
     }
 
     private <A extends Annotation> Optional<A> mark(Class<A> mark) {

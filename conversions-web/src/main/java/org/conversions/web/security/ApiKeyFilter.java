@@ -20,10 +20,12 @@ import org.conversions.web.error.TooManyRequests;
 import org.conversions.workspace.ApiKeys;
 import org.conversions.workspace.Area;
 import org.conversions.workspace.KeyHolder;
+import org.conversions.workspace.OperatorToken;
 
 /**
  * The door of the API: closed unless the request brings a valid key with the right to do what it asks for, or the
- * resource is {@link Public}; and closed for a while to whoever asks too often.
+ * operator's token where the resource is {@link OperatorOnly}, or the resource is {@link Public}; and closed for a while
+ * to whoever asks too often.
  */
 @Provider
 @ApplicationScoped
@@ -36,6 +38,8 @@ public class ApiKeyFilter implements ContainerRequestFilter {
     private HttpServletRequest connection;
     @Inject
     private ApiKeys keys;
+    @Inject
+    private OperatorToken operator;
     @Inject
     private Caller caller;
     @Inject
@@ -57,6 +61,11 @@ public class ApiKeyFilter implements ContainerRequestFilter {
             }
             return;
         }
+        if (mark(OperatorOnly.class).isPresent()) {
+            limits.take(address).ifPresent(left -> admit(request, left));
+            operatorOnly(address, BearerToken.of(request.getHeaderString(HttpHeaders.AUTHORIZATION)));
+            return;
+        }
         KeyHolder holder = holder(address, BearerToken.of(request.getHeaderString(HttpHeaders.AUTHORIZATION)));
         limits.take(holder, request.getUriInfo().getPath(), address).ifPresent(left -> admit(request, left));
         Area area = mark(KeyScope.class).map(KeyScope::value).orElse(null);
@@ -64,11 +73,25 @@ public class ApiKeyFilter implements ContainerRequestFilter {
         caller.is(holder);
     }
 
-    private KeyHolder holder(String address, String token) {
+    private void operatorOnly(String address, String token) {
+        refuseGuesses(address, token);
+        if (operator.matches(token)) {
+            tries.succeeded(address, token);
+        } else {
+            holder(address, token);
+            throw RequestRefused.forbidden("Only the operator of this server can do this, with the operator's token.");
+        }
+    }
+
+    private void refuseGuesses(String address, String token) {
         tries.refused(address, token).ifPresent(used -> {
             throw new TooManyRequests("Too many wrong API keys came from this address.",
                     used.secondsFrom(clock.instant()));
         });
+    }
+
+    private KeyHolder holder(String address, String token) {
+        refuseGuesses(address, token);
         Optional<KeyHolder> holder = keys.authenticate(token);
         if (holder.isEmpty()) {
             tries.failed(address);

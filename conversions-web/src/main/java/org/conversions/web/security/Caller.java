@@ -3,7 +3,8 @@ package org.conversions.web.security;
 import jakarta.enterprise.context.RequestScoped;
 import org.conversions.workspace.KeyHolder;
 
-/** Who makes this request. Only what an API key opened has a caller; a {@link Public} resource has none. */
+/** Who makes this request. Only what an API key opened has a caller; a {@link Public} or {@link OperatorOnly}
+ * resource has none. */
 @RequestScoped
 public class Caller {
 
@@ -29,7 +30,7 @@ public class Caller {
 
     private KeyHolder holder() {
         if (holder == null) {
-            throw new IllegalStateException("A public resource has no caller");
+            throw new IllegalStateException("Only what an API key opened has a caller");
         }
         return holder;
     }

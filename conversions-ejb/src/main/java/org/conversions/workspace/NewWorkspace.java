@@ -1,0 +1,57 @@
+package org.conversions.workspace;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.conversions.platform.RequestRefused;
+
+/**
+ * The draft of a workspace.
+ *
+ * @param slug           its name in addresses: small letters, digits and hyphens; null for one made of the name
+ * @param currency       as Stripe writes it; null for usd
+ * @param secretKey      the API key with all rights, given by whoever makes the workspace
+ * @param publishableKey the key that sites may show, given likewise
+ */
+public record NewWorkspace(String name, String slug, String currency, Optional<String> secretKey,
+                           Optional<String> publishableKey) {
+
+    private static final int SLUG_MAX = 48;
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?");
+
+    /** @throws RequestRefused unprocessable_entity, naming the first field that cannot be */
+    public NewWorkspace {
+        WorkspaceView.checkName("name", name);
+        if (slug == null) {
+            slug = slugOf(name);
+        } else if (slug.length() > SLUG_MAX || !SLUG.matcher(slug).matches()) {
+            throw RequestRefused.unprocessable("slug: must have 1 to " + SLUG_MAX
+                    + " small letters, digits and hyphens, with no hyphen at either end");
+        }
+        currency = WorkspaceView.currency(currency == null ? WorkspaceView.CURRENCY : currency);
+        secretKey.ifPresent(key -> KeyText.checkGiven("apiKey", key));
+        publishableKey.ifPresent(key -> KeyText.checkGiven("publishableKey", key));
+        if (secretKey.isPresent() && secretKey.equals(publishableKey)) {
+            throw RequestRefused.unprocessable("publishableKey: must not be the secret key");
+        }
+    }
+
+    /** @return the same with a key of each kind: those that were not given are made */
+    NewWorkspace withKeys() {
+        return new NewWorkspace(name, slug, currency,
+                secretKey.or(() -> Optional.of(KeyText.generate(KeyKind.SECRET))),
+                publishableKey.or(() -> Optional.of(KeyText.generate(KeyKind.PUBLISHABLE))));
+    }
+
+    private static String slugOf(String name) {
+        String words = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        String slug = words.substring(0, Math.min(words.length(), SLUG_MAX)).replaceAll("^-|-$", "");
+        return slug.isEmpty() ? "workspace" : slug;
+    }
+
+    /** Without the keys, so that they cannot get into a log. */
+    @Override
+    public String toString() {
+        return "NewWorkspace[" + slug + "]";
+    }
+}

@@ -1,0 +1,11 @@
+package org.conversions.workspace;
+
+import java.util.Optional;
+
+/**
+ * Fired in the transaction that makes a workspace, so that what belongs to every workspace is there from the start.
+ *
+ * @param stripeAccount the Stripe account to connect in live mode, if one was named
+ */
+public record WorkspaceCreated(String workspaceId, Optional<String> stripeAccount) {
+}

@@ -1,0 +1,89 @@
+package org.conversions.web.api.server;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.conversions.platform.Page;
+import org.conversions.platform.RequestRefused;
+import org.conversions.web.security.OperatorOnly;
+import org.conversions.workspace.CreatedWorkspace;
+import org.conversions.workspace.NewWorkspace;
+import org.conversions.workspace.WorkspaceView;
+import org.conversions.workspace.Workspaces;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The workspaces of this server. */
+@Path("server/workspaces")
+@RequestScoped
+@OperatorOnly
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Server")
+public class ServerWorkspacesResource {
+
+    /** The one that may do everything; every workspace has it. */
+    private static final String PLAN = "advanced";
+
+    @Inject
+    private Workspaces workspaces;
+
+    /**
+     * @param slug           small letters, digits and hyphens; left out for one made of the name
+     * @param currency       of its figures; usd when left out
+     * @param plan           advanced, which allows everything, is the only one
+     * @param apiKey         the secret key; left out for one that is made
+     * @param publishableKey the key that its sites may show; left out for one that is made
+     */
+    public record WorkspaceDraft(@NotNull String name, String slug, String currency, String plan, String apiKey,
+                                 String publishableKey) {
+
+        NewWorkspace checked() {
+            if (plan != null && !plan.equals(PLAN)) {
+                throw RequestRefused.unprocessable("plan: must be " + PLAN);
+            }
+            return new NewWorkspace(name, slug, currency, Optional.ofNullable(apiKey), Optional.ofNullable(publishableKey));
+        }
+    }
+
+    /** @param apiKey in the answer to its creation and never again @param publishableKey likewise */
+    public record ServerWorkspaceAnswer(
+            @NotNull String id, @NotNull String name, @NotNull String slug, @NotNull String currency, @NotNull String plan,
+            @NotNull Instant createdAt, String apiKey, String publishableKey) {
+
+        static ServerWorkspaceAnswer of(WorkspaceView view, String apiKey, String publishableKey) {
+            return new ServerWorkspaceAnswer(view.id(), view.name(), view.slug(), view.currency(), PLAN,
+                    view.createdAt(), apiKey, publishableKey);
+        }
+    }
+
+    @GET
+    @Operation(summary = "List the workspaces of this server, the oldest first")
+    public List<ServerWorkspaceAnswer> list(@QueryParam("page") @DefaultValue("1") int page,
+                                            @QueryParam("pageSize") @DefaultValue("100") int pageSize) {
+        return workspaces.list(new Page(page, pageSize, null, null)).stream()
+                .map(view -> ServerWorkspaceAnswer.of(view, null, null)).toList();
+    }
+
+    @POST
+    @Operation(summary = "Make a workspace with its keys; the answer shows them, and nothing ever will again")
+    @APIResponseSchema(value = ServerWorkspaceAnswer.class, responseCode = "201")
+    public Response create(WorkspaceDraft draft) {
+        CreatedWorkspace made = workspaces.create(draft.checked());
+        return Response.status(Response.Status.CREATED)
+                .entity(ServerWorkspaceAnswer.of(made.workspace(), made.secretKey(), made.publishableKey())).build();
+    }
+}
