@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.conversions.redirect.Visitor;
 import org.conversions.server.Api;
+import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Figures by every filter and grouping. Three visitors come to a link: one from Germany by an iPhone, who signs up and
  * buys; one from the United States, who signs up; and one from nowhere, by the QR code.
  */
+@OnBothDatabases
 class AnalyticsIT {
 
     private static final String IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15"

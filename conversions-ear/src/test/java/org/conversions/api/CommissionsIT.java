@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
+import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an operator says of commissions: one by one and several at once, all or none. */
+@OnBothDatabases
 class CommissionsIT {
 
     private final Merchant merchant = Merchant.of(CommissionsIT.class);

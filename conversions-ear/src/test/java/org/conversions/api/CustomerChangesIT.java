@@ -15,12 +15,14 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
+import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Buyers that the merchant makes, changes and deletes. */
+@OnBothDatabases
 class CustomerChangesIT {
 
     private final Merchant merchant = Merchant.of(CustomerChangesIT.class);

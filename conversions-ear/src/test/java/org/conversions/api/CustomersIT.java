@@ -11,11 +11,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.conversions.server.Api;
+import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Buyers, as a list and one by one. */
+@OnBothDatabases
 class CustomersIT {
 
     private final Merchant merchant = Merchant.of(CustomersIT.class);

@@ -13,11 +13,13 @@ import org.conversions.redirect.Visitor;
 import org.conversions.server.Api;
 import org.conversions.server.ConversionsServer;
 import org.conversions.server.FakeDns;
+import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Domains are named, proved by a DNS record, and links live on them. */
+@OnBothDatabases
 class DomainsIT {
 
     private final Merchant merchant = Merchant.of(DomainsIT.class);

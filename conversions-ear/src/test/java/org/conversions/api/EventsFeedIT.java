@@ -13,11 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.conversions.redirect.Visitor;
 import org.conversions.server.Api;
+import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The feed of clicks, leads and sales, to the letter of what clients read, by the filters of the figures. */
+@OnBothDatabases
 class EventsFeedIT {
 
     private final Merchant merchant = Merchant.of(EventsFeedIT.class);

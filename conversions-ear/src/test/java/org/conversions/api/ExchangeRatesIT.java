@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.conversions.server.Api;
 import org.conversions.server.ConversionsServer;
+import org.conversions.server.OnBothDatabases;
 import org.conversions.server.TestWorkspace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rates that a workspace sees, sets and confirms. Its figures are in US dollars. */
+@OnBothDatabases
 class ExchangeRatesIT {
 
     private static final String PATH = "/api/exchange-rates";

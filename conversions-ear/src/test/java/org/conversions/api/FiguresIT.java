@@ -11,12 +11,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.conversions.server.Api;
+import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Figures and the feed of clicks, leads and sales, in the shapes that clients tell apart by their keys. */
+@OnBothDatabases
 class FiguresIT {
 
     private final Merchant merchant = Merchant.of(FiguresIT.class);

@@ -8,9 +8,11 @@ import static org.conversions.server.Api.object;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.conversions.server.Api;
+import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.Test;
 
 /** Folders are made, found, changed and deleted, and links lie in them. */
+@OnBothDatabases
 class FoldersIT {
 
     private final Merchant merchant = Merchant.of(FoldersIT.class);

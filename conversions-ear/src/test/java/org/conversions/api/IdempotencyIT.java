@@ -13,11 +13,13 @@ import java.util.concurrent.Callable;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
+import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same write again, because its answer did not arrive. */
+@OnBothDatabases
 class IdempotencyIT {
 
     private static final String HEADER = "Idempotency-Key";

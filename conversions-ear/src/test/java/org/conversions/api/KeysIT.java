@@ -11,6 +11,7 @@ import java.util.List;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
+import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a key opens, and how that is changed. */
+@OnBothDatabases
 class KeysIT {
 
     private final Merchant merchant = Merchant.of(KeysIT.class);

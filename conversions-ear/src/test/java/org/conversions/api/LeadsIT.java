@@ -15,12 +15,14 @@ import java.util.stream.IntStream;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
+import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Leads that the merchant's own server tells. */
+@OnBothDatabases
 class LeadsIT {
 
     private static final int AT_ONCE = 50;

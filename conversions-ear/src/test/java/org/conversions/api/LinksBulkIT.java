@@ -13,9 +13,11 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.conversions.redirect.Visitor;
 import org.conversions.server.Api;
+import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.Test;
 
 /** Many links in one request. */
+@OnBothDatabases
 class LinksBulkIT {
 
     private static final String BULK = "/api/links/bulk";

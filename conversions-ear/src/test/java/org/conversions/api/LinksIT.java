@@ -13,12 +13,14 @@ import java.util.stream.IntStream;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
+import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Links are made, read, changed and deleted. */
+@OnBothDatabases
 class LinksIT {
 
     private final Merchant merchant = Merchant.of(LinksIT.class);

@@ -10,6 +10,7 @@ import org.conversions.redirect.RawHttp;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
+import org.conversions.server.OnBothDatabases;
 import org.conversions.server.ServerSettings;
 import org.conversions.server.TestWorkspace;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What no client sends on purpose, and what published clients send although it looks odd. */
+@OnBothDatabases
 class OddInputIT {
 
     /** A NUL, half a character, numbers that no type holds, nesting that Jackson just about reads. */

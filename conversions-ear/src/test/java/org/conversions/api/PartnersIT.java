@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
+import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Partners, their links, the program's one reward, and the commissions that come of them. */
+@OnBothDatabases
 class PartnersIT {
 
     private final Merchant merchant = Merchant.of(PartnersIT.class);

@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.conversions.server.Api;
+import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sales, as a list and one by one, with what became of their money. */
+@OnBothDatabases
 class SalesIT {
 
     private final Merchant merchant = Merchant.of(SalesIT.class);

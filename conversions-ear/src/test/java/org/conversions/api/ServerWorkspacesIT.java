@@ -11,10 +11,12 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.conversions.server.Api;
 import org.conversions.server.ConversionsServer;
+import org.conversions.server.OnBothDatabases;
 import org.conversions.server.ServerSettings;
 import org.junit.jupiter.api.Test;
 
 /** Workspaces that the operator makes. */
+@OnBothDatabases
 class ServerWorkspacesIT {
 
     private static final String PATH = "/api/server/workspaces";

@@ -15,11 +15,13 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.conversions.server.Api;
 import org.conversions.server.ConversionsServer;
+import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Stripe accounts and endpoints, and what came in by them. */
+@OnBothDatabases
 class StripeConnectionsIT {
 
     private final Merchant merchant = Merchant.of(StripeConnectionsIT.class);

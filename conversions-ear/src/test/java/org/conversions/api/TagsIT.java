@@ -10,9 +10,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.conversions.server.Api;
+import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.Test;
 
 /** Tags are made, found, changed and deleted, and links have them. */
+@OnBothDatabases
 class TagsIT {
 
     private final Merchant merchant = Merchant.of(TagsIT.class);

@@ -15,6 +15,7 @@ import org.conversions.redirect.Visitor;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
+import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clicks, visits and opened apps that pages and apps tell of; no key is needed. */
+@OnBothDatabases
 class TrackClickIT {
 
     private static final String SITE = "https://shop.example";

@@ -26,6 +26,9 @@ import org.junit.jupiter.api.Assumptions;
  */
 final class Browser {
 
+    /** Of the resource that test classes take turns in. */
+    static final String NAME = "browser";
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static Browser shared;
 

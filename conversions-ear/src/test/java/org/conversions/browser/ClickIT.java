@@ -10,10 +10,12 @@ import org.conversions.browser.Shop.Call;
 import org.conversions.server.Api;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How a click comes to be known on the site, and for how long. */
+@ResourceLock(Browser.NAME)
 class ClickIT {
 
     private static final String ID = "Abcdefgh01234567";

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.conversions.server.Api;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The same script in CodeQR's words. */
+@ResourceLock(Browser.NAME)
 class CodeqrIT {
 
     private static final String ID = "Abcdefgh01234567";

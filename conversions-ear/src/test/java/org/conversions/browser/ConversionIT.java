@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.conversions.browser.Shop.Call;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Visits, leads and sales that a page tells. */
+@ResourceLock(Browser.NAME)
 class ConversionIT {
 
     private static final String ID = "Abcdefgh01234567";

@@ -14,11 +14,13 @@ import org.conversions.server.ConversionsServer;
 import org.conversions.server.TestWorkspace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page that partners see, in a frame of another site, and what it tells that site. */
+@ResourceLock(Browser.NAME)
 class EmbedPageIT {
 
     private static final String EAR = "<script>window.heard = [];"

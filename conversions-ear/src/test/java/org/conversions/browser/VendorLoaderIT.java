@@ -7,8 +7,10 @@ import org.conversions.node.Node;
 import org.conversions.server.Api;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The npm package {@code @dub/analytics} loads our script when it is told where it is. */
+@ResourceLock(Browser.NAME)
 class VendorLoaderIT {
 
     private static final String ID = "Abcdefgh01234567";

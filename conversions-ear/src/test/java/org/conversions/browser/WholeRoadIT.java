@@ -9,8 +9,10 @@ import org.conversions.api.Merchant;
 import org.conversions.server.ConversionsServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** From the partner's link to the lead in the figures, with this server at both ends. */
+@ResourceLock(Browser.NAME)
 class WholeRoadIT {
 
     private final Merchant merchant = Merchant.of(WholeRoadIT.class);

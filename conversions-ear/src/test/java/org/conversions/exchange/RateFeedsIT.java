@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.conversions.server.Api;
 import org.conversions.server.BuildFolder;
@@ -36,9 +37,10 @@ class RateFeedsIT {
             """;
 
     private final LocalDate today = LocalDate.now(Clock.systemUTC());
+    private final AtomicInteger asked = new AtomicInteger();
 
     @Test
-    void theOperatorsFileIsUsedFromTheStartAndReadAgainWhenItChanges() throws IOException {
+    void theOperatorsFileIsReadAgainWhenItChangesAndTheAddressIsAskedSoonAfterTheStart() throws IOException {
         Path file = BuildFolder.create("rates").resolve("rates");
         Files.writeString(file, ECB.formatted(today.minusDays(1)));
         try (ConversionsServer server = started(Map.of("conversions.fx.file", file.toString()))) {
@@ -78,43 +80,52 @@ class RateFeedsIT {
             Files.delete(file);
             says(server, "the rates stay as they are: is not there");
             JsonNode last = rates(server);
-            server.restart();
-            assertThat(rates(server)).as("after a start with the bundled file and none of the operator's").isEqualTo(last);
+            Files.writeString(file, "<html>Not found</html>");
+            CountDownLatch open = new CountDownLatch(1);
+            HttpServer source = source(open);
+            try {
+                server.set("conversions.fx.url", "http://" + InetAddress.getLoopbackAddress().getHostAddress() + ":"
+                        + source.getAddress().getPort() + "/daily?key=s3cret");
+                server.restart();
+                assertThat(rates(server)).as("after a start with the bundled file and none of the operator's").isEqualTo(last);
+                says(server, "conversions.fx.file: the file " + file
+                        + " is not used, the rates stay as they are: must have a Cube");
+                open.countDown();
+                says(server, "conversions.fx.url: rates of " + today);
+                JsonNode newer = rates(server);
+                assertThat(newer.path("source").asText()).isEqualTo("url");
+                assertThat(newer.path("asOf").asText()).isEqualTo(today.toString());
+                assertThat(rate(server, "CHF")).isEqualTo("0.8");
+                assertThat(newer.path("held").path(0).path("currency").asText())
+                        .as("an address cannot confirm what jumps").isEqualTo("JPY");
+                assertThat(asked).hasValue(1);
+                assertThat(server.log()).doesNotContain("s3cret", "days old");
+            } finally {
+                open.countDown();
+                source.stop(0);
+            }
             assertThat(server.log().split("is not used, the rates stay as they are: rates.JPY", -1)).as("said once").hasSize(2);
         }
     }
 
-    @Test
-    void theAddressIsAskedSoonAfterTheStartAndABrokenFileKeepsNothingFromWorking() throws IOException {
-        Path file = BuildFolder.create("rates").resolve("rates");
-        Files.writeString(file, "<html>Not found</html>");
-        AtomicInteger asked = new AtomicInteger();
+    /** @param open until when it lets its callers wait */
+    private HttpServer source(CountDownLatch open) throws IOException {
         HttpServer source = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         source.createContext("/daily", exchange -> {
             asked.incrementAndGet();
+            try {
+                open.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
             byte[] body = ("{\"base\":\"EUR\",\"asOf\":\"" + today
-                    + "\",\"confirm\":true,\"rates\":{\"USD\":1.1250,\"CAD\":1.5750,\"JPY\":18000}}").getBytes(StandardCharsets.UTF_8);
+                    + "\",\"confirm\":true,\"rates\":{\"USD\":1.1250,\"CHF\":0.9,\"JPY\":180}}").getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });
         source.start();
-        try (ConversionsServer server = started(Map.of("conversions.fx.file", file.toString(), "conversions.fx.url",
-                "http://" + InetAddress.getLoopbackAddress().getHostAddress() + ":" + source.getAddress().getPort()
-                        + "/daily?key=s3cret"))) {
-            says(server, "conversions.fx.file: the file " + file + " is not used, the rates stay as they are: must have a Cube");
-            says(server, "conversions.fx.url: rates of " + today);
-            JsonNode rates = rates(server);
-            assertThat(rates.path("source").asText()).isEqualTo("url");
-            assertThat(rates.path("asOf").asText()).isEqualTo(today.toString());
-            assertThat(rate(server, "CAD")).isEqualTo("1.4");
-            assertThat(rates.path("held").path(0).path("currency").asText())
-                    .as("an address cannot confirm what jumps").isEqualTo("JPY");
-            assertThat(asked).hasValue(1);
-            assertThat(server.log()).doesNotContain("s3cret", "days old");
-        } finally {
-            source.stop(0);
-        }
+        return source;
     }
 
     private static ConversionsServer started(Map<String, String> settings) {

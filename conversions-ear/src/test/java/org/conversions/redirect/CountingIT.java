@@ -10,12 +10,14 @@ import org.conversions.api.AtOnce;
 import org.conversions.api.Merchant;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
+import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is counted, and how often. */
+@OnBothDatabases
 class CountingIT {
 
     private static final int CLICKS = 200;

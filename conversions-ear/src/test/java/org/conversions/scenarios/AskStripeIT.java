@@ -10,16 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.conversions.server.Api;
-import org.conversions.server.ConversionsServer;
 import org.conversions.server.FakeStripe;
+import org.conversions.server.ServerAbroad;
 import org.conversions.server.ServerSettings;
 import org.conversions.server.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,7 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class AskStripeIT {
 
-    private static final String PLATFORM_KEY = "sk_live_platform0123456789abcdefghijk";
     private static final String OWN_KEY = "rk_live_own0123456789abcdefghijklmnop";
     private static final String SANDBOX_KEY = "rk_test_sandbox0123456789abcdefghijkl";
     private static final String SECRET = "whsec_of_my_own_endpoint";
@@ -44,7 +40,6 @@ class AskStripeIT {
             Figures.NONE.clicks(1).leads(1).buyers(1).sales(1, 2000).refunds(1, 1000);
 
     private static FakeStripe stripe;
-    private static ConversionsServer server;
     private static Merchant merchant;
 
     private final Story story = merchant.story(Vocabulary.DUB);
@@ -53,21 +48,11 @@ class AskStripeIT {
 
     @BeforeAll
     static void start() {
-        stripe = new FakeStripe();
-        stripe.opens(PLATFORM_KEY, ServerSettings.STRIPE_ACCOUNT);
+        stripe = ServerAbroad.shared().stripe();
+        stripe.opens(ServerAbroad.PLATFORM_KEY, ServerSettings.STRIPE_ACCOUNT);
         stripe.opens(OWN_KEY, null);
         stripe.opens(SANDBOX_KEY, null);
-        Map<String, String> settings = new HashMap<>(ServerSettings.SHARED);
-        settings.put("conversions.stripe.api-base", stripe.url());
-        settings.put("conversions.stripe.api-key.live", PLATFORM_KEY);
-        server = ConversionsServer.started(settings);
-        merchant = Merchant.of(server);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        stripe.close();
+        merchant = Merchant.of(ServerAbroad.shared().server());
     }
 
     @AfterEach
@@ -91,7 +76,7 @@ class AskStripeIT {
             assertThat(request.path()).isEqualTo("/v1/invoice_payments");
             assertThat(request.query()).containsEntry("payment[type]", "payment_intent")
                     .containsEntry("payment[payment_intent]", payment);
-            assertThat(request.header("authorization")).isEqualTo("Bearer " + PLATFORM_KEY);
+            assertThat(request.header("authorization")).isEqualTo("Bearer " + ServerAbroad.PLATFORM_KEY);
             assertThat(request.header("stripe-account")).isEqualTo(ServerSettings.STRIPE_ACCOUNT);
             assertThat(request.header("stripe-version")).isNotBlank();
             assertThat(request.header("x-stripe-client-telemetry")).isNull();
@@ -249,7 +234,7 @@ class AskStripeIT {
         merchant.deliver(refund);
 
         assertThat(explained(refund, "Stripe could not be asked: ")).contains("it answered " + status)
-                .contains("sk_live_…hijk").doesNotContain(PLATFORM_KEY);
+                .contains("sk_live_…hijk").doesNotContain(ServerAbroad.PLATFORM_KEY);
         replay(refund);
         assertThat(explained(refund, "Stripe could not be asked: ")).contains("it answered " + status);
         assertThat(stripe.about(payment)).hasSize(1);
@@ -282,12 +267,12 @@ class AskStripeIT {
         await().atMost(PATIENCE).until(() -> stripe.about(payment).size() == 2);
 
         assertThat(connection.toString() + merchant.read("/api/stripe/connections")
-                + merchant.read("/api/stripe/events") + server.log()).doesNotContain(OWN_KEY, PLATFORM_KEY);
+                + merchant.read("/api/stripe/events") + ServerAbroad.shared().server().log()).doesNotContain(OWN_KEY, ServerAbroad.PLATFORM_KEY);
         boolean connectionIsThere = false;
-        try (Stream<Path> files = Files.walk(server.data())) {
+        try (Stream<Path> files = Files.walk(ServerAbroad.shared().server().data())) {
             for (Path file : files.filter(path -> Files.isRegularFile(path) && !path.toString().endsWith(".jar")).toList()) {
                 String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-                assertThat(content.contains(OWN_KEY) || content.contains(PLATFORM_KEY)).as("%s", file).isFalse();
+                assertThat(content.contains(OWN_KEY) || content.contains(ServerAbroad.PLATFORM_KEY)).as("%s", file).isFalse();
                 connectionIsThere |= content.contains(connection.path("id").asText());
             }
         }

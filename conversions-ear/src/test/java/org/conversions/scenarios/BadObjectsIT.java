@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
  * DESIGN section 5: well signed, and nonsense inside. Every field of every kind of object is replaced by every kind of
  * wrong value; each event ends with a reason, none fails, none takes the server with it, and none is half done.
  */
+@OnBothDatabases
 class BadObjectsIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -12,7 +12,7 @@ import org.conversions.server.ServerSettings;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** DESIGN section 1, rule 7: JMS rings the bell, the database keeps the record. */
+/** JMS rings the bell, the database keeps the record: the broker may be down at the start, and go, and come back. */
 class BrokerDownIT {
 
     private static final Duration UNTIL_THE_NEXT_RING = Duration.ofSeconds(90);
@@ -22,8 +22,14 @@ class BrokerDownIT {
     void theBrokerGoesAndComesBack() {
         try (ExternalBroker broker = new ExternalBroker();
                 ConversionsServer server = ConversionsServer.prepared(with(broker))) {
+            server.launch();
+            await("a start without the broker").atMost(Duration.ofSeconds(180))
+                    .until(() -> server.log().contains("Conversions is running.")
+                            && server.api(null).answers("/health/live", 200));
+            assertThat(server.api(null).get("/health/ready").status()).as("ready without the broker").isEqualTo(503);
             broker.start();
-            server.start();
+            await("the broker to be found").atMost(UNTIL_THE_NEXT_RING)
+                    .until(() -> server.api(null).answers("/health/ready", 200));
             Merchant merchant = Merchant.of(server);
             Story before = merchant.story(Vocabulary.DUB);
             merchant.tell(before.checkout().with("client_reference_id", before.reference())).processed();

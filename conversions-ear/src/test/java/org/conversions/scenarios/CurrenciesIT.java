@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.conversions.server.Api;
+import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Buyers pay in any currency: a sale is in the workspace's, at the rate of its day, which stays with it. */
+@OnBothDatabases
 class CurrenciesIT {
 
     private static final Figures LEAD = Figures.NONE.clicks(1).leads(1);

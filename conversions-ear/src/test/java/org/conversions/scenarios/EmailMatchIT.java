@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import java.util.Map;
+import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** W21 throughout: a buyer is recognised by the email alone only when the workspace wants that, and beyond doubt. */
+@OnBothDatabases
 class EmailMatchIT {
 
     private static final Figures LEAD = Figures.NONE.clicks(1).leads(1);

@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.conversions.server.Api;
+import org.conversions.server.OnBothDatabases;
 import org.conversions.server.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * state, and so do longer ones in random orders with duplicates. The events are delivered one after the other, each
  * story of a kind once with each order, all stories of a kind in step.
  */
+@OnBothDatabases
 class EveryOrderIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);

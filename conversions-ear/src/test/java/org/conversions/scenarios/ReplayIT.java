@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.conversions.server.Api;
+import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** An event may be processed again at any time: what was right stays, what was missing is done. */
+@OnBothDatabases
 class ReplayIT {
 
     private final Merchant merchant = Merchant.of(ReplayIT.class);

@@ -17,14 +17,18 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.conversions.server.MariaDbServer;
+import org.conversions.server.OnBothDatabases;
 import org.conversions.server.TestDatabase;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * What an event costs the database, storing and processing together, as the database itself counts: each type told of
  * many buyers at once, as a burst comes. The looks for due events, once a second, are in it.
  */
+@OnBothDatabases
+@Isolated("counts what everybody asks the database")
 class StatementsIT {
 
     private static final int BUYERS = 100;

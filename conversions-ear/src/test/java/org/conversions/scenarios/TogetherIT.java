@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Stripe sends what belongs to one purchase within the same moment, over connections of its own, in any order. */
+@OnBothDatabases
 class TogetherIT {
 
     private static final int BUYERS = 6;

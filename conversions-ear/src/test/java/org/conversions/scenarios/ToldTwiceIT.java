@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.conversions.server.Api;
+import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * A purchase that Stripe tells by its events and the merchant by a call of its own is one sale, and every order of what
  * is told ends in one state. The call says more than Stripe counts, another name, and sometimes another click.
  */
+@OnBothDatabases
 class ToldTwiceIT {
 
     private static final int AT_ONCE = 12;

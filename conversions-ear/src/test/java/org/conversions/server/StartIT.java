@@ -1,12 +1,10 @@
 package org.conversions.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -65,17 +63,6 @@ class StartIT {
             server.launch();
             assertThat(server.exitStatus()).isEqualTo(1);
             assertThat(server.log()).contains("Conversions cannot start", "must run in UTC", "Africa/Cairo");
-        }
-    }
-
-    @Test
-    void startsWhileTheExternalBrokerIsDown() {
-        try (ExternalBroker broker = new ExternalBroker();
-                ConversionsServer server = ConversionsServer.prepared(Map.of("conversions.jms.url", broker.url()))) {
-            server.launch();
-            await().atMost(Duration.ofSeconds(180))
-                    .until(() -> server.api(null).answers("/health/live", 200)
-                            && server.log().contains("Conversions is running."));
         }
     }
 }

@@ -23,6 +23,7 @@ import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.BuildFolder;
 import org.conversions.server.ConversionsServer;
+import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** The story of a server that starts without settings: it is set up once, by whoever can read its log. */
+@OnBothDatabases
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FirstStartIT {
 

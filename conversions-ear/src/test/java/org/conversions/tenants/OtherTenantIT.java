@@ -13,11 +13,13 @@ import org.conversions.api.Errors;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
+import org.conversions.server.OnBothDatabases;
 import org.conversions.server.TestWorkspace;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Two workspaces on one server: every id of the first, in the hands of the second, is unknown. */
+@OnBothDatabases
 class OtherTenantIT {
 
     private static final ConversionsServer SERVER = ConversionsServer.shared();
