@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.conversions.server.MariaDbServer;
 import org.conversions.server.OnBothDatabases;
 import org.conversions.server.TestDatabase;
 import org.junit.jupiter.api.DisplayName;
@@ -40,7 +39,7 @@ class StatementsIT {
     @Test
     @DisplayName("An invoice with a commission costs no more than twelve statements")
     void costOfAnEvent() throws SQLException {
-        assumeTrue(TestDatabase.CURRENT == TestDatabase.MARIADB, "only a database server counts its statements");
+        assumeTrue(TestDatabase.CURRENT != TestDatabase.EMBEDDED, "only a database server counts its statements");
         List<Story> stories = new ArrayList<>();
         for (int i = 0; i < BUYERS; i++) {
             stories.add(merchant.story(Vocabulary.DUB));
@@ -99,13 +98,15 @@ class StatementsIT {
     }
 
     private static long statements() throws SQLException {
-        try (Connection connection = MariaDbServer.shared().connect();
+        try (Connection connection = TestDatabase.CURRENT.server().connect();
                 Statement statement = connection.createStatement();
-                ResultSet counted = statement.executeQuery("select sum(variable_value) from"
-                        + " information_schema.global_status where variable_name in ('com_select', 'com_insert',"
-                        + " 'com_update', 'com_delete', 'com_insert_select')")) {
-            counted.next();
-            return counted.getLong(1);
+                ResultSet counters = statement.executeQuery("show global status where variable_name in"
+                        + " ('Com_select', 'Com_insert', 'Com_update', 'Com_delete', 'Com_insert_select')")) {
+            long sum = 0;
+            while (counters.next()) {
+                sum += counters.getLong("Value");
+            }
+            return sum;
         }
     }
 }

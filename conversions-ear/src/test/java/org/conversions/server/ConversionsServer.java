@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -79,13 +76,10 @@ public final class ConversionsServer implements AutoCloseable {
         if (process != null && process.isAlive()) {
             throw new IllegalStateException("The server runs already");
         }
-        List<String> command = new ArrayList<>(List.of(
+        ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + BuildFolder.config("java-options")));
-        command.addAll(TestDatabase.CURRENT.javaOptions());
-        command.addAll(Arrays.asList(
-                "-jar", BuildFolder.PATH.resolve("conversions.jar").toString(), "--port", String.valueOf(port)));
-        ProcessBuilder builder = new ProcessBuilder(command)
+                "@" + BuildFolder.config("java-options"),
+                "-jar", BuildFolder.PATH.resolve("conversions.jar").toString(), "--port", String.valueOf(port))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()));

@@ -1,42 +1,41 @@
 package org.conversions.server;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
-/** The database that this run of the tests is on; the build runs them once on each. */
+/** The database that this run of the tests is on; the build runs them on the embedded one and on a server. */
 public enum TestDatabase {
 
-    EMBEDDED {
-        @Override
-        public Map<String, String> settings() {
-            return Map.of();
-        }
-
-        @Override
-        public List<String> javaOptions() {
-            return List.of();
-        }
-    },
-
-    MARIADB {
-        @Override
-        public Map<String, String> settings() {
-            return MariaDbServer.shared().createDatabase();
-        }
-
-        @Override
-        public List<String> javaOptions() {
-            return MariaDbServer.javaOptions();
-        }
-    };
+    EMBEDDED(() -> {
+        throw new IllegalStateException("The embedded database is no server");
+    }),
+    MYSQL(MySqlServer::new),
+    MARIADB(MariaDbServer::new);
 
     public static final TestDatabase CURRENT =
             valueOf(System.getProperty("conversions.test.database", "embedded").toUpperCase(Locale.ROOT));
 
-    /** The settings of a server on an empty database. */
-    public abstract Map<String, String> settings();
+    private final Supplier<DatabaseServer> binaries;
+    private DatabaseServer server;
 
-    /** What its virtual machine needs beside them. */
-    public abstract List<String> javaOptions();
+    TestDatabase(Supplier<DatabaseServer> binaries) {
+        this.binaries = binaries;
+    }
+
+    /** The settings of a server on an empty database. */
+    public Map<String, String> settings() {
+        return this == EMBEDDED ? Map.of() : server().createDatabase();
+    }
+
+    /** The one server of this kind, started for the first who asks and stopped when the run ends. */
+    public synchronized DatabaseServer server() {
+        if (server == null) {
+            DatabaseServer installed = binaries.get();
+            installed.install();
+            Runtime.getRuntime().addShutdownHook(new Thread(installed::stop));
+            server = installed;
+        }
+        return server;
+    }
 }

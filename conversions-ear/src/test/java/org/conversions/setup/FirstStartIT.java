@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 import org.conversions.api.AtOnce;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
-import org.conversions.server.BuildFolder;
 import org.conversions.server.ConversionsServer;
 import org.conversions.server.OnBothDatabases;
+import org.conversions.server.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -147,7 +147,7 @@ class FirstStartIT {
 
     @Test
     @Order(8)
-    void noFileHoldsAKeyAPasswordOrASecretInClear() throws IOException {
+    void noFileHoldsAKeyAPasswordOrASecretInClear() {
         server.stop();
         assertThat(isSomewhere(COMMENT)).as("what is no secret can be found").isTrue();
         for (String secret : List.of(keys.path("secretKey").asText(), keys.path("publishableKey").asText(), SIGNING_SECRET,
@@ -180,12 +180,9 @@ class FirstStartIT {
     }
 
     /** In the files of this server, or of the database server that the tests have started. */
-    private static boolean isSomewhere(String text) throws IOException {
-        try (Stream<Path> folders = Files.list(BuildFolder.PATH.resolve("servers"))) {
-            return Stream.concat(Stream.of(server.data()),
-                            folders.filter(folder -> folder.getFileName().toString().startsWith("mariadb")))
-                    .anyMatch(folder -> isBelow(folder, text));
-        }
+    private static boolean isSomewhere(String text) {
+        return isBelow(server.data(), text) || TestDatabase.CURRENT != TestDatabase.EMBEDDED
+                && isBelow(TestDatabase.CURRENT.server().data(), text);
     }
 
     private static boolean isBelow(Path folder, String text) {

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -20,20 +19,6 @@ class DatabaseSource implements DataSource {
     private static final String MYSQL = "jdbc:mysql:";
     private static final String H2 = "jdbc:h2:";
 
-    /** What a connection to MySQL gets unless its URL says otherwise. */
-    private static final Map<String, String> MYSQL_DEFAULTS = Map.of(
-            "cachePrepStmts", "true",
-            "prepStmtCacheSize", "250",
-            "prepStmtCacheSqlLimit", "2048",
-            "rewriteBatchedStatements", "true",
-            "useLocalSessionState", "true",
-            // Times are stored in UTC, whatever zone the database server or this machine lives in.
-            "connectionTimeZone", "UTC",
-            "forceConnectionTimeZoneToSession", "true",
-            // A database that went away is an error after a while, never a thread that waits for ever.
-            "connectTimeout", "5000",
-            "socketTimeout", "60000");
-
     private final String url;
     private final String user;
     private final String password;
@@ -47,8 +32,9 @@ class DatabaseSource implements DataSource {
         password = settings.getOptionalValue("conversions.datasource.password", String.class).orElse("");
     }
 
-    final String url() {
-        return url;
+    /** Where the database is. What follows in the URL may hold passwords and is for no log. */
+    final String address() {
+        return url.replaceFirst("\\?.*", "");
     }
 
     final boolean isMySql() {
@@ -62,16 +48,9 @@ class DatabaseSource implements DataSource {
 
     @Override
     public Connection getConnection(String name, String secret) throws SQLException {
-        Properties properties = new Properties();
+        Properties properties = isMySql() ? MySqlParameters.beside(url) : new Properties();
         properties.setProperty("user", name);
         properties.setProperty("password", secret);
-        if (isMySql()) {
-            MYSQL_DEFAULTS.forEach((key, value) -> {
-                if (!url.contains(key + "=")) {
-                    properties.setProperty(key, value);
-                }
-            });
-        }
         return driver().connect(url, properties);
     }
 
@@ -83,7 +62,7 @@ class DatabaseSource implements DataSource {
             return new org.h2.Driver();
         }
         throw new SQLException(
-                "conversions.datasource.url must begin with " + MYSQL + " or " + H2 + " and does not: " + url);
+                "conversions.datasource.url must begin with " + MYSQL + " or " + H2 + " and does not: " + address());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.conversions.platform.database;
 
+import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -43,12 +44,30 @@ public class DatabaseSourceMigrated extends DatabaseSource {
                         .load()
                         .migrate();
             } catch (FlywayException e) {
-                String message = "The schema of " + url() + " cannot be brought up to date: " + e.getMessage();
+                String message = "The schema of " + address() + " cannot be brought up to date: " + reason(e);
                 LOG.log(Level.SEVERE, message);
                 throw new SQLException(message, e);
             }
             migrated = true;
         }
+    }
+
+    /** The first line of what was said, and of why: the driver calls each failure to connect by the same words. */
+    private static String reason(FlywayException failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String said = firstLine(failure);
+        if (said.contains(firstLine(cause))) {
+            return said;
+        }
+        String what = cause instanceof GeneralSecurityException ? "its certificate is not trusted: " : "";
+        return said + " (" + what + firstLine(cause) + ")";
+    }
+
+    private static String firstLine(Throwable failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     }
 
     /**
