@@ -36,8 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is left of the embedded database, with the parameters of the settings file, when the power fails at any moment. */
 class PowerCutTest {
 
-    private static final int CUTS = 16;
-    private static final int CUT_PAUSE_MILLIS_MAX = 500;
+    private static final int CUTS = 12;
+    private static final int CUT_PAUSE_MILLIS_MAX = 400;
     private static final int CALLERS = 8;
     private static final int EVENT_BYTES = 4_000;
     private static final int EVENTS_KEPT = 300;
