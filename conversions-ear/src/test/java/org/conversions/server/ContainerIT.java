@@ -104,6 +104,16 @@ class ContainerIT {
     }
 
     @Test
+    @DisplayName("the embedded database is the application's own version of it, and not the server's")
+    void theEmbeddedDatabaseIsOurs() throws SQLException {
+        try (Connection connection = database.getConnection(); Statement sql = connection.createStatement();
+                ResultSet row = sql.executeQuery("select h2version()")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getString(1)).isEqualTo(System.getProperty("conversions.test.h2-version"));
+        }
+    }
+
+    @Test
     void whoLearnsABuyersNameDoesNotForgetWhatAnotherTransactionLearnedMeanwhile() throws Exception {
         Instant lost = Instant.parse("2026-07-29T10:00:00Z");
         CustomerClick click = new CustomerClick("0000000000000000", "link_1", Instant.EPOCH, Instant.EPOCH, NamedBy.API);

@@ -6,11 +6,11 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.conversions.platform.GroupCommit;
+import org.conversions.platform.database.DurableCommits;
 
 /**
  * Takes the clicks of all visitors and stores them in batches; each visitor waits for the commit of the own batch.
@@ -30,6 +30,8 @@ public class ClickRecorder {
 
     @Inject
     private Clicks clicks;
+    @Inject
+    private DurableCommits durable;
     @Resource
     private ManagedThreadFactory threads;
 
@@ -40,12 +42,12 @@ public class ClickRecorder {
 
     @PostConstruct
     void open() {
-        commits = new GroupCommit<>(QUEUE_MAX, BATCH_MAX, threads, clicks::store);
-        uncounted = new GroupCommit<>(UNCOUNTED_MAX, UNCOUNTED_MAX, threads, this::storeUncounted);
+        commits = new GroupCommit<>(QUEUE_MAX, BATCH_MAX, threads, clicks::store, durable::await);
+        uncounted = new GroupCommit<>(UNCOUNTED_MAX, UNCOUNTED_MAX, threads, clicks::store, this::pause);
     }
 
     /**
-     * @return completed when the click is in the database; exceptionally when it could not be stored, and with
+     * @return completed when the click is durable in the database; exceptionally when it could not be stored, and with
      *         {@link GroupCommit.QueueFull} at once when too many are waiting
      */
     public CompletionStage<Void> record(Click click) {
@@ -86,11 +88,6 @@ public class ClickRecorder {
         closing = true;
         commits.close();
         uncounted.close();
-    }
-
-    private void storeUncounted(List<Click> visits) {
-        clicks.store(visits);
-        pause();
     }
 
     private void pause() {

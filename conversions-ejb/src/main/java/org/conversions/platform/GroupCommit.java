@@ -25,19 +25,23 @@ public final class GroupCommit<T> implements AutoCloseable {
     private final BlockingQueue<Entry<T>> queue;
     private final int batchMax;
     private final Consumer<List<T>> commit;
+    private final Runnable afterwards;
     private final Thread worker;
     private final LongAdder committed = new LongAdder();
     private volatile boolean closed;
 
     /**
-     * @param queueMax how many may wait; one more is refused
-     * @param batchMax how many share a commit at most
-     * @param commit   stores a batch and commits it before it returns, or throws and stores nothing
+     * @param queueMax   how many may wait; one more is refused
+     * @param batchMax   how many share a commit at most
+     * @param commit     stores a batch and commits it before it returns, or throws and stores nothing
+     * @param afterwards runs after each commit and before the callers learn of it; what it throws, all of them learn
      */
-    public GroupCommit(int queueMax, int batchMax, ThreadFactory threads, Consumer<List<T>> commit) {
+    public GroupCommit(int queueMax, int batchMax, ThreadFactory threads, Consumer<List<T>> commit,
+                       Runnable afterwards) {
         this.queue = new ArrayBlockingQueue<>(queueMax);
         this.batchMax = batchMax;
         this.commit = commit;
+        this.afterwards = afterwards;
         this.worker = threads.newThread(this::run);
         this.worker.start();
     }
@@ -46,7 +50,7 @@ public final class GroupCommit<T> implements AutoCloseable {
      * A caller that no longer wants to wait may complete the stage itself: what has not begun to be stored is then
      * left out.
      *
-     * @return completed after the commit, or exceptionally with what the commit threw,
+     * @return completed after the commit and what follows it, or exceptionally with what they threw,
      *         or at once with {@link QueueFull}
      */
     public CompletableFuture<Void> submit(T item) {
@@ -107,8 +111,6 @@ public final class GroupCommit<T> implements AutoCloseable {
         }
         try {
             commit.accept(batch.stream().map(Entry::item).toList());
-            committed.add(batch.size());
-            batch.forEach(entry -> entry.done.complete(null));
         } catch (RuntimeException | Error e) {
             // An error too: the worker must live, or everybody who comes later waits for ever.
             if (batch.size() == 1) {
@@ -116,6 +118,19 @@ public final class GroupCommit<T> implements AutoCloseable {
             } else {
                 batch.forEach(entry -> commit(List.of(entry)));
             }
+            return;
+        }
+        committed.add(batch.size());
+        settle(batch);
+    }
+
+    /** Not tried again: the batch is stored. */
+    private void settle(List<Entry<T>> batch) {
+        try {
+            afterwards.run();
+            batch.forEach(entry -> entry.done.complete(null));
+        } catch (RuntimeException | Error e) {
+            batch.forEach(entry -> entry.done.completeExceptionally(e));
         }
     }
 

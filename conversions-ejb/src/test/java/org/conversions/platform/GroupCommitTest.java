@@ -33,6 +33,7 @@ class GroupCommitTest {
     private final Queue<List<String>> committed = new ConcurrentLinkedQueue<>();
     private final Semaphore begun = new Semaphore(0);
     private final Semaphore mayCommit = new Semaphore(0);
+    private Runnable afterwards = () -> { };
     private GroupCommit<String> clicks;
 
     @AfterEach
@@ -148,6 +149,31 @@ class GroupCommitTest {
     }
 
     @Test
+    void nobodyLearnsOfACommitBeforeWhatFollowsIt() {
+        afterwards = mayCommit::acquireUninterruptibly;
+        begin(committed::add);
+        CompletableFuture<Void> first = submit("a");
+        assertThat(first).isNotDone();
+        mayCommit.release();
+        assertThat(first).succeedsWithin(SOON);
+    }
+
+    @Test
+    void whatFollowsACommitAndFailsIsTheFailureOfAllAndStoresNothingAgain() {
+        afterwards = () -> {
+            throw new IllegalStateException("no disk");
+        };
+        begin(this::commitWhenAllowed);
+        CompletableFuture<Void> first = submit("a");
+        begun.acquireUninterruptibly();
+        List<CompletableFuture<Void>> next = submitAll("b", "c");
+        mayCommit.release(2);
+        Stream.concat(Stream.of(first), next.stream()).forEach(outcome -> assertThatExceptionOfType(CompletionException.class)
+                .isThrownBy(outcome::join).withMessageContaining("no disk"));
+        assertThat(committed).containsExactly(List.of("a"), List.of("b", "c"));
+    }
+
+    @Test
     void whoHandsSomethingInWhileItClosesAlwaysLearnsTheOutcome() throws InterruptedException {
         for (int round = 0; round < 5; round++) {
             committed.clear();
@@ -172,7 +198,7 @@ class GroupCommitTest {
     }
 
     private void begin(int queueMax, int batchMax, Consumer<List<String>> commit) {
-        clicks = new GroupCommit<>(queueMax, batchMax, Thread::new, commit);
+        clicks = new GroupCommit<>(queueMax, batchMax, Thread::new, commit, afterwards);
     }
 
     private void commitWhenAllowed(List<String> batch) {

@@ -2,7 +2,6 @@ package org.conversions.platform.database;
 
 import java.io.PrintWriter;
 import java.sql.Connection;
-import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.logging.Logger;
@@ -51,15 +50,11 @@ class DatabaseSource implements DataSource {
         Properties properties = isMySql() ? MySqlParameters.beside(url) : new Properties();
         properties.setProperty("user", name);
         properties.setProperty("password", secret);
-        return driver().connect(url, properties);
-    }
-
-    private Driver driver() throws SQLException {
         if (isMySql()) {
-            return new com.mysql.cj.jdbc.Driver();
+            return new com.mysql.cj.jdbc.Driver().connect(url, properties);
         }
         if (url.startsWith(H2)) {
-            return new org.h2.Driver();
+            return EmbeddedDatabase.get().connect(url, properties);
         }
         throw new SQLException(
                 "conversions.datasource.url must begin with " + MYSQL + " or " + H2 + " and does not: " + address());

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import org.conversions.platform.GroupCommit;
 import org.conversions.platform.Ids;
+import org.conversions.platform.database.DurableCommits;
 import org.conversions.stripe.connect.BoundEndpoint;
 import org.conversions.stripe.connect.Connections;
 import org.conversions.workspace.Mode;
@@ -36,6 +37,8 @@ public class Inbox {
     @Inject
     private InboxStore store;
     @Inject
+    private DurableCommits durable;
+    @Inject
     private InboxWorker worker;
     private final AtomicLong waitingBytes = new AtomicLong();
     private GroupCommit<Delivery> commit;
@@ -45,7 +48,7 @@ public class Inbox {
         commit = new GroupCommit<>(InboxLimits.QUEUE_MAX, InboxLimits.STORE_BATCH_MAX, threads, batch -> {
             store.store(batch);
             worker.wake();
-        });
+        }, durable::await);
     }
 
     @PreDestroy

@@ -3,9 +3,6 @@ package org.conversions.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -14,7 +11,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -85,11 +81,7 @@ class EmbeddedDatabaseTest {
     }
 
     private static Connection open() throws SQLException, IOException {
-        Properties settings = new Properties();
-        try (Reader file = Files.newBufferedReader(Path.of("../config/microprofile-config.properties"))) {
-            settings.load(file);
-        }
-        String url = settings.getProperty("conversions.datasource.url");
+        String url = EmbeddedSettings.url();
         Connection connection = DriverManager.getConnection("jdbc:h2:mem:races" + url.substring(url.indexOf(';')));
         connection.setAutoCommit(false);
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.Providers;
 import java.io.ByteArrayInputStream;
@@ -92,7 +91,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
             }
         } catch (RuntimeException | IOException e) {
             attempts.giveUp(attempt);
-            fail(response, e);
+            LateErrors.answer(providers, response, e);
         }
     }
 
@@ -120,17 +119,6 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
             answer.type(MediaType.APPLICATION_JSON_TYPE).entity(kept.body().getBytes(StandardCharsets.UTF_8));
         }
         return answer.build();
-    }
-
-    /** Too late for an exception to become an answer by itself. */
-    private void fail(ContainerResponseContext response, Exception e) {
-        @SuppressWarnings("unchecked")
-        ExceptionMapper<Exception> errors =
-                (ExceptionMapper<Exception>) (ExceptionMapper<?>) providers.getExceptionMapper(e.getClass());
-        Response error = errors.toResponse(e);
-        response.setStatus(error.getStatus());
-        error.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
-        response.setEntity(error.getEntity(), null, MediaType.APPLICATION_JSON_TYPE);
     }
 
     private boolean marked(Class<? extends Annotation> mark) {

@@ -20,6 +20,7 @@ import org.conversions.platform.RequestRefused;
 import org.conversions.stripe.inbox.Inbox;
 import org.conversions.stripe.inbox.InboxLimits;
 import org.conversions.stripe.inbox.Receipt;
+import org.conversions.web.api.AnswersWhenDurable;
 import org.conversions.web.error.ContentTooLarge;
 import org.conversions.web.security.Public;
 import org.conversions.workspace.Mode;
@@ -33,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
  */
 @Path("stripe")
 @RequestScoped
+@AnswersWhenDurable
 @Public(limited = false)
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)

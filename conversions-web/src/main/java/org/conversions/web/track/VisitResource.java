@@ -20,6 +20,7 @@ import org.conversions.link.LinkDirectory;
 import org.conversions.link.LinkTarget;
 import org.conversions.partner.Partners;
 import org.conversions.platform.RequestRefused;
+import org.conversions.web.api.AnswersWhenDurable;
 import org.conversions.web.redirect.VisitRequest;
 import org.conversions.web.security.Public;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
  */
 @Path("track")
 @RequestScoped
+@AnswersWhenDurable
 @Public
 @SecurityRequirements
 @Consumes(MediaType.APPLICATION_JSON)

@@ -1,0 +1,134 @@
+package org.conversions.platform.database.embedded;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.h2.store.fs.FileBaseDefault;
+
+/**
+ * A database file that is whole after a power cut at any moment, as of the last time that it was forced onto the disk.
+ * Until it is forced, an operating system brings any part of what was written onto the disk and leaves any other out, and
+ * H2 alone is not prepared for that. Two orders are kept:
+ *
+ * <ul>
+ * <li>Nothing that is on the disk is overwritten or cut off before everything that was written earlier is there too: H2
+ *     reuses the space of old pages as soon as newer ones are written.
+ * <li>What H2 writes at once, a chunk of pages, counts as written only when all of it is on the disk: H2 looks at the
+ *     first and last lines of a chunk and not at what is between. Until then it lacks its first letter.
+ * </ul>
+ */
+final class OrderedFile extends FileBaseDefault {
+
+    private static final byte[] CHUNK = "chunk:".getBytes(StandardCharsets.US_ASCII);
+
+    private final FileChannel file;
+
+    /** Where chunks begin that lack their first letter. */
+    private final List<Long> unfinished = new ArrayList<>();
+
+    /** Whether something was written since the file was last forced onto the disk. */
+    private boolean written;
+
+    /** The length that the file has on the disk: what is written beyond it overwrites nothing. */
+    private long lengthOnDisk;
+
+    OrderedFile(FileChannel file) throws IOException {
+        this.file = file;
+        // Whoever had the file before may have left it to the operating system.
+        this.written = true;
+        this.lengthOnDisk = file.size();
+    }
+
+    @Override
+    public synchronized int write(ByteBuffer source, long position) throws IOException {
+        if (position < lengthOnDisk) {
+            force(true);
+        }
+        written = true;
+        int count = source.remaining();
+        if (isChunk(source)) {
+            unfinished.add(position);
+            writeFully(ByteBuffer.wrap(new byte[1]), position);
+            source.get();
+            writeFully(source, position + 1);
+        } else {
+            writeFully(source, position);
+        }
+        return count;
+    }
+
+    @Override
+    protected synchronized void implTruncate(long length) throws IOException {
+        force(true);
+        written = true;
+        lengthOnDisk = Math.min(lengthOnDisk, length);
+        file.truncate(length);
+    }
+
+    /** Costs nothing when nothing was written since the last time. */
+    @Override
+    public synchronized void force(boolean metaData) throws IOException {
+        if (!written) {
+            return;
+        }
+        long length = file.size();
+        file.force(metaData);
+        if (!unfinished.isEmpty()) {
+            for (long chunk : unfinished) {
+                writeFully(ByteBuffer.wrap(CHUNK, 0, 1), chunk);
+            }
+            file.force(false);
+            unfinished.clear();
+        }
+        written = false;
+        lengthOnDisk = length;
+    }
+
+    @Override
+    public int read(ByteBuffer target, long position) throws IOException {
+        int begin = target.position();
+        int count = file.read(target, position);
+        finish(target, begin, position, count);
+        return count;
+    }
+
+    /** Whoever reads a chunk gets it with its first letter. */
+    private synchronized void finish(ByteBuffer target, int begin, long position, int count) {
+        for (long chunk : unfinished) {
+            if (chunk >= position && chunk < position + count) {
+                target.put(begin + (int) (chunk - position), CHUNK[0]);
+            }
+        }
+    }
+
+    private static boolean isChunk(ByteBuffer source) {
+        return source.remaining() > CHUNK.length
+                && source.duplicate().limit(source.position() + CHUNK.length).equals(ByteBuffer.wrap(CHUNK));
+    }
+
+    private void writeFully(ByteBuffer source, long position) throws IOException {
+        long at = position;
+        while (source.hasRemaining()) {
+            at += file.write(source, at);
+        }
+    }
+
+    @Override
+    public long size() throws IOException {
+        return file.size();
+    }
+
+    @Override
+    public FileLock tryLock(long position, long size, boolean shared) throws IOException {
+        return file.tryLock(position, size, shared);
+    }
+
+    @Override
+    protected void implCloseChannel() throws IOException {
+        file.close();
+    }
+}

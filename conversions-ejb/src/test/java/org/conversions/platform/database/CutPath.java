@@ -1,0 +1,30 @@
+package org.conversions.platform.database;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import org.h2.store.fs.FilePathWrapper;
+
+/** The path of a {@link CutFile}: {@code cut:} before the path of the file itself. Public, because H2 makes them. */
+public final class CutPath extends FilePathWrapper {
+
+    private static volatile CutFile database;
+
+    /** @return the database file that was opened last */
+    static CutFile database() {
+        return database;
+    }
+
+    @Override
+    public String getScheme() {
+        return "cut";
+    }
+
+    @Override
+    public FileChannel open(String mode) throws IOException {
+        CutFile opened = new CutFile(getBase().open(mode));
+        if (name.endsWith(".mv.db")) {
+            database = opened;
+        }
+        return opened;
+    }
+}
