@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.UserTransaction;
-import java.io.File;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,21 +17,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.assertj.core.api.Assertions;
 import org.conversions.money.Money;
-import org.conversions.server.BuildFolder;
+import org.conversions.server.InServer;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Which rate an amount is converted at, what that costs, and who is told of new ones. */
-@ExtendWith(ArquillianExtension.class)
-class ConvertIT {
+class ConvertIT extends InServer {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 7, 29);
     private static final Instant NOON = Instant.parse("2026-07-29T12:00:00Z");
@@ -50,14 +42,6 @@ class ConvertIT {
 
     /** Nobody's, until a test gives it rates: the bundled ones are of later days than those that the tests tell of. */
     private final String workspace = "ws_" + UUID.randomUUID().toString().substring(0, 18);
-
-    @Deployment
-    static WebArchive application() {
-        return ShrinkWrap.createFromZipFile(WebArchive.class, BuildFolder.PATH.resolve("micro/ROOT.war").toFile())
-                .addClasses(ConvertIT.class, HeardRates.class)
-                .addAsLibraries(new File(
-                        Assertions.class.getProtectionDomain().getCodeSource().getLocation().getPath()));
-    }
 
     @Test
     void anAmountIsWorthWhatTheRateOfItsDaySays() {

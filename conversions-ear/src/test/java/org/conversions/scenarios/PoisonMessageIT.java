@@ -15,27 +15,19 @@ import jakarta.jms.TextMessage;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.UserTransaction;
-import java.io.File;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.List;
-import org.assertj.core.api.Assertions;
 import org.conversions.platform.queue.Bell;
 import org.conversions.platform.queue.Queues;
-import org.conversions.server.BuildFolder;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.conversions.server.InServer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Inside the server: events that cannot be processed, or not yet, and what the queue makes of them. */
-@ExtendWith(ArquillianExtension.class)
-class PoisonMessageIT {
+class PoisonMessageIT extends InServer {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String DEAD_LETTERS = "ActiveMQ.DLQ";
@@ -48,18 +40,6 @@ class PoisonMessageIT {
     private UserTransaction transaction;
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
-
-    /** The WAR as it is built, with this class in it. */
-    @Deployment
-    static WebArchive application() {
-        return ShrinkWrap.createFromZipFile(WebArchive.class, BuildFolder.PATH.resolve("micro/ROOT.war").toFile())
-                .addClass(PoisonMessageIT.class)
-                .addAsLibraries(jarOf(Assertions.class));
-    }
-
-    private static File jarOf(Class<?> type) {
-        return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath());
-    }
 
     @Test
     @DisplayName("A message that keeps failing ends in the dead-letter queue and as a failed row that says why")

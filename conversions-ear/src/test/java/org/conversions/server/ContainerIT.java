@@ -11,7 +11,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.NotSupportedException;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.UserTransaction;
-import java.io.File;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
-import org.assertj.core.api.Assertions;
 import org.conversions.customer.CustomerClick;
 import org.conversions.customer.CustomerView;
 import org.conversions.customer.Customers;
@@ -38,17 +36,11 @@ import org.conversions.workspace.KeptAnswers;
 import org.conversions.workspace.KeyKind;
 import org.conversions.workspace.KeyView;
 import org.conversions.workspace.Mode;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Inside the server: what the application injects is there, and it is what the rest relies on. */
-@ExtendWith(ArquillianExtension.class)
-class ContainerIT {
+class ContainerIT extends InServer {
 
     @Inject
     private Bell bell;
@@ -73,18 +65,6 @@ class ContainerIT {
 
     @Resource
     private ManagedExecutorService threads;
-
-    /** The WAR as it is built, with this class in it. */
-    @Deployment
-    static WebArchive application() {
-        return ShrinkWrap.createFromZipFile(WebArchive.class, BuildFolder.PATH.resolve("micro/ROOT.war").toFile())
-                .addClass(ContainerIT.class)
-                .addAsLibraries(jarOf(Assertions.class));
-    }
-
-    private static File jarOf(Class<?> type) {
-        return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath());
-    }
 
     @Test
     void theBrokerAnswers() {

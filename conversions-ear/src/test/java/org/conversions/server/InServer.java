@@ -1,0 +1,40 @@
+package org.conversions.server;
+
+import java.io.File;
+import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
+import org.hamcrest.Matcher;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.ArchivePaths;
+import org.jboss.shrinkwrap.api.Filters;
+import org.jboss.shrinkwrap.api.GenericArchive;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.importer.ExplodedImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A test that runs inside the server, among the beans. All of them run in one server, which {@link SharedDeployment}
+ * starts for the first of them.
+ */
+@ExtendWith(ArquillianExtension.class)
+public abstract class InServer {
+
+    /** The WAR as it is built, with the tests in it but for the benchmark, which has a servlet; on an empty database. */
+    @Deployment
+    static WebArchive application() {
+        BuildFolder.delete(BuildFolder.PATH.resolve("servers/arquillian"));
+        return ShrinkWrap.createFromZipFile(WebArchive.class, BuildFolder.PATH.resolve("micro/ROOT.war").toFile())
+                .merge(ShrinkWrap.create(GenericArchive.class).as(ExplodedImporter.class)
+                                .importDirectory(sourceOf(InServer.class)).as(GenericArchive.class),
+                        ArchivePaths.create("WEB-INF/classes"),
+                        Filters.include("/WEB-INF/classes/org/conversions/(?!bench/).*"))
+                .addAsLibraries(sourceOf(Assertions.class), sourceOf(Awaitility.class), sourceOf(Matcher.class));
+    }
+
+    /** Where a class is from: a folder or a jar. */
+    private static File sourceOf(Class<?> type) {
+        return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath());
+    }
+}
