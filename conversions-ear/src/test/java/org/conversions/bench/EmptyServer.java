@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.conversions.server.Api;
 import org.conversions.server.BuildFolder;
@@ -43,6 +44,11 @@ final class EmptyServer implements AutoCloseable {
 
     URI base() {
         return URI.create("http://localhost:" + port);
+    }
+
+    /** What it has used of the processors since it was started. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     @Override

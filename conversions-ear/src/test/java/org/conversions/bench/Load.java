@@ -7,15 +7,19 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
 
 /** Sends requests over kept-alive connections, each as fast as it is answered. */
 final class Load {
@@ -37,11 +41,27 @@ final class Load {
      */
     static Result run(URI server, int connections, long requests, int status, LongFunction<byte[]> request) {
         AtomicLong next = new AtomicLong();
+        return run(server, connections, () -> {
+            long n = next.getAndIncrement();
+            return n < requests ? OptionalLong.of(n) : OptionalLong.empty();
+        }, status, request);
+    }
+
+    /** @param next where the numbers of the requests come from, so that a later load goes on where this one ended */
+    static Result during(Duration time, AtomicLong next, URI server, int connections, int status,
+                         LongFunction<byte[]> request) {
+        long end = System.nanoTime() + time.toNanos();
+        return run(server, connections,
+                () -> System.nanoTime() < end ? OptionalLong.of(next.getAndIncrement()) : OptionalLong.empty(), status, request);
+    }
+
+    private static Result run(URI server, int connections, Supplier<OptionalLong> next, int status,
+                              LongFunction<byte[]> request) {
         ExecutorService threads = Executors.newFixedThreadPool(connections);
         List<Future<long[]>> running = new ArrayList<>();
         long start = System.nanoTime();
         for (int i = 0; i < connections; i++) {
-            running.add(threads.submit(() -> send(server, next, requests, status, request)));
+            running.add(threads.submit(() -> send(server, next, status, request)));
         }
         long[] nanos = running.stream().map(Load::result).flatMapToLong(Arrays::stream).sorted().toArray();
         double seconds = (System.nanoTime() - start) / 1e9;
@@ -65,25 +85,24 @@ final class Load {
         return whole;
     }
 
-    private static long[] send(URI server, AtomicLong next, long requests, int status, LongFunction<byte[]> request)
+    private static long[] send(URI server, Supplier<OptionalLong> next, int status, LongFunction<byte[]> request)
             throws IOException {
-        long[] nanos = new long[(int) requests];
-        int count = 0;
+        LongStream.Builder nanos = LongStream.builder();
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(socket.getInputStream());
-            for (long n = next.getAndIncrement(); n < requests; n = next.getAndIncrement()) {
-                byte[] bytes = request.apply(n);
+            for (OptionalLong n = next.get(); n.isPresent(); n = next.get()) {
+                byte[] bytes = request.apply(n.getAsLong());
                 long start = System.nanoTime();
                 socket.getOutputStream().write(bytes);
                 int answered = answer(in);
-                nanos[count++] = System.nanoTime() - start;
+                nanos.add(System.nanoTime() - start);
                 if (answered != status) {
                     throw new IOException("Answered with " + answered + " instead of " + status);
                 }
             }
         }
-        return Arrays.copyOf(nanos, count);
+        return nanos.build().toArray();
     }
 
     /** Reads one answer with a Content-Length, and nothing of the next. @return its status */
