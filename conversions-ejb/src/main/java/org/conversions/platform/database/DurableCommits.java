@@ -1,14 +1,13 @@
 package org.conversions.platform.database;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.io.Flushable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import javax.sql.DataSource;
 
 /**
  * Makes what is committed survive a power cut. MySQL does so at every commit; the embedded database only when it is told
@@ -17,21 +16,18 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class DurableCommits {
 
-    @Resource(lookup = DatabaseDefinition.NAME)
-    private DataSource database;
-
-    private final Runnable toDisk;
+    private final Flushable database;
     private final Lock oneAtATime = new ReentrantLock();
     private final AtomicLong begun = new AtomicLong();
     private long lastDone;
     private boolean needed = true;
 
     public DurableCommits() {
-        toDisk = this::bringToDisk;
+        database = () -> EmbeddedDatabase.get().flush();
     }
 
-    DurableCommits(Runnable toDisk) {
-        this.toDisk = toDisk;
+    DurableCommits(Flushable database) {
+        this.database = database;
     }
 
     @PostConstruct
@@ -42,7 +38,7 @@ public class DurableCommits {
     /**
      * Returns when everything that was committed before is on the disk.
      *
-     * @throws IllegalStateException or another exception when it may not be
+     * @throws RuntimeException when that is not sure
      */
     public void await() {
         if (!needed) {
@@ -54,7 +50,7 @@ public class DurableCommits {
             // One that began after the look above covers this caller too.
             if (lastDone <= seen) {
                 long mine = begun.incrementAndGet();
-                toDisk.run();
+                flush();
                 lastDone = mine;
             }
         } finally {
@@ -62,11 +58,11 @@ public class DurableCommits {
         }
     }
 
-    private void bringToDisk() {
-        try (Connection connection = database.getConnection()) {
-            EmbeddedDatabase.get().toDisk(connection);
-        } catch (SQLException e) {
-            throw new IllegalStateException("What was committed may not be on the disk", e);
+    private void flush() {
+        try {
+            database.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("What was committed may not be on the disk", e);
         }
     }
 }

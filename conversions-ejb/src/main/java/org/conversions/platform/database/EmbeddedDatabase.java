@@ -1,5 +1,6 @@
 package org.conversions.platform.database;
 
+import java.io.Flushable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -11,7 +12,6 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Properties;
-import java.util.function.Consumer;
 
 /**
  * The embedded database: the application's own H2, whatever version the server has. A server hands its own to every
@@ -21,14 +21,12 @@ import java.util.function.Consumer;
 final class EmbeddedDatabase {
 
     private static final String JAR = "/embedded-database.jar";
-    private static final String OURS = "org.conversions.platform.database.embedded.";
+    private static final String DRIVER = "org.conversions.platform.database.embedded.EmbeddedDriver";
 
     private final Driver driver;
-    private final Consumer<Connection> toDisk;
 
-    private EmbeddedDatabase(Driver driver, Consumer<Connection> toDisk) {
+    private EmbeddedDatabase(Driver driver) {
         this.driver = driver;
-        this.toDisk = toDisk;
     }
 
     /** @throws IllegalStateException when it cannot be loaded */
@@ -40,24 +38,22 @@ final class EmbeddedDatabase {
         return driver.connect(url, properties);
     }
 
-    /** Brings everything that is committed onto the disk. @param connection any connection to the database */
-    void toDisk(Connection connection) {
-        toDisk.accept(connection);
+    /** Brings everything that is committed onto the disk. It throws when that is not sure. */
+    void flush() throws IOException {
+        ((Flushable) driver).flush();
     }
 
     private static final class Loaded {
 
         private static final EmbeddedDatabase ONCE = load();
 
-        @SuppressWarnings("unchecked")
         private static EmbeddedDatabase load() {
             URL ours = EmbeddedDatabase.class.getProtectionDomain().getCodeSource().getLocation();
             try {
                 // Never closed: the database may be open for as long as the process lives.
                 ClassLoader apart = new URLClassLoader("embedded-database", new URL[] {unpacked(), ours},
                         ClassLoader.getPlatformClassLoader());
-                return new EmbeddedDatabase((Driver) created(apart, "EmbeddedDriver"),
-                        (Consumer<Connection>) created(apart, "ToDisk"));
+                return new EmbeddedDatabase((Driver) apart.loadClass(DRIVER).getDeclaredConstructor().newInstance());
             } catch (IOException | ReflectiveOperationException e) {
                 throw new IllegalStateException("The embedded database cannot be loaded", e);
             }
@@ -70,10 +66,6 @@ final class EmbeddedDatabase {
                 Files.copy(packed, jar, StandardCopyOption.REPLACE_EXISTING);
             }
             return jar.toUri().toURL();
-        }
-
-        private static Object created(ClassLoader apart, String name) throws ReflectiveOperationException {
-            return apart.loadClass(OURS + name).getDeclaredConstructor().newInstance();
         }
     }
 }

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.Driver;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,7 +18,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.conversions.platform.database.embedded.EmbeddedDriver;
-import org.conversions.platform.database.embedded.ToDisk;
 
 /**
  * Measures the embedded database's file over many durable commits: nine of ten store a click of 400 bytes, one stores an
@@ -36,12 +34,12 @@ final class DatabaseFileBench {
     private static final int REPORTS = 10;
     private static final double MIB = 1024 * 1024;
 
-    private final Driver driver = new EmbeddedDriver();
+    private final EmbeddedDriver driver = new EmbeddedDriver();
+    private final DurableCommits durable = new DurableCommits(driver);
     private final String parameters;
     private final Path folder;
     private final AtomicInteger commits = new AtomicInteger();
     private final AtomicLong longestWait = new AtomicLong();
-    private DurableCommits durable;
 
     private DatabaseFileBench(String parameters) throws IOException {
         this.parameters = parameters;
@@ -63,7 +61,6 @@ final class DatabaseFileBench {
                 sql.execute("create index event_due on event (due_at, id)");
                 sql.execute("create index event_state on event (state, id)");
             }
-            durable = new DurableCommits(() -> new ToDisk().accept(keptOpen));
             ExecutorService threads = Executors.newFixedThreadPool(CALLERS);
             List<Future<?>> callers = new ArrayList<>();
             long begin = System.nanoTime();

@@ -26,7 +26,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.conversions.platform.GroupCommit;
 import org.conversions.platform.database.embedded.EmbeddedDriver;
-import org.conversions.platform.database.embedded.ToDisk;
 import org.h2.store.fs.FilePath;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -43,7 +42,7 @@ class PowerCutTest {
     private static final int EVENTS_KEPT = 300;
 
     private final Random random = new Random();
-    private final Driver driver = new EmbeddedDriver();
+    private final EmbeddedDriver driver = new EmbeddedDriver();
     private final Set<Integer> acknowledged = ConcurrentHashMap.newKeySet();
     private final AtomicInteger lastEvent = new AtomicInteger();
     private volatile int removedUpTo;
@@ -58,11 +57,11 @@ class PowerCutTest {
     @DisplayName("after a power cut the database opens, and everything that was acknowledged is in it")
     void whatWasAcknowledgedIsThere() throws Exception {
         FilePath.register(new CutPath());
-        try (Connection keptOpen = open("cut:" + folder + "/running"); Statement sql = keptOpen.createStatement()) {
+        try (Connection keptOpen = open(driver, "cut:" + folder + "/running"); Statement sql = keptOpen.createStatement()) {
             sql.execute("create table event (id int primary key, state varchar(10), due_at datetime(3), payload varchar(5000))");
             sql.execute("create index event_due on event (due_at, id)");
             keptOpen.commit();
-            DurableCommits durable = new DurableCommits(() -> new ToDisk().accept(keptOpen));
+            DurableCommits durable = new DurableCommits(driver);
             durable.await();
             ExecutorService threads = Executors.newCachedThreadPool();
             try (GroupCommit<Integer> commits = new GroupCommit<>(100, 50, Thread::new, this::store, durable::await)) {
@@ -91,7 +90,7 @@ class PowerCutTest {
         Set<Integer> before = new TreeSet<>(acknowledged);
         byte[] left = CutPath.database().cut(reached);
         Files.write(folder.resolve("cut" + number + ".mv.db"), left);
-        try (Connection reopened = open(folder + "/cut" + number); Statement sql = reopened.createStatement();
+        try (Connection reopened = open(new EmbeddedDriver(), folder + "/cut" + number); Statement sql = reopened.createStatement();
                 ResultSet rows = sql.executeQuery("select id, payload from event")) {
             Set<Integer> found = new TreeSet<>();
             while (rows.next()) {
@@ -114,7 +113,7 @@ class PowerCutTest {
 
     /** As the inbox works: changes states in transactions of its own, and nobody waits for it to be on the disk. */
     private Void work() throws Exception {
-        try (Connection connection = open("cut:" + folder + "/running")) {
+        try (Connection connection = open(driver, "cut:" + folder + "/running")) {
             while (!stopped) {
                 try (Statement sql = connection.createStatement()) {
                     sql.executeUpdate("update event set state = 'done', due_at = null where due_at is not null order by due_at limit 20");
@@ -129,7 +128,7 @@ class PowerCutTest {
     }
 
     private void store(List<Integer> batch) {
-        try (Connection connection = open("cut:" + folder + "/running");
+        try (Connection connection = open(driver, "cut:" + folder + "/running");
                 PreparedStatement insert = connection.prepareStatement("insert into event values (?, 'new', now(3), ?)")) {
             for (int id : batch) {
                 insert.setInt(1, id);
@@ -152,7 +151,7 @@ class PowerCutTest {
         return text.toString();
     }
 
-    private Connection open(String file) throws SQLException, IOException {
+    private static Connection open(Driver driver, String file) throws SQLException, IOException {
         Properties user = new Properties();
         user.setProperty("user", "conversions");
         user.setProperty("password", "conversions");
