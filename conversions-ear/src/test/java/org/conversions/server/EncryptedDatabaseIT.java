@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The documented URLs reach a MySQL with its default TLS: encrypted in any case, and checked when that is asked for. */
+@OnBothDatabases
 class EncryptedDatabaseIT {
 
     private static final String URL = "conversions.datasource.url";
@@ -55,16 +56,6 @@ class EncryptedDatabaseIT {
     void aCertificateOfAnotherAuthorityIsRefused() throws Exception {
         // One that has not signed the server's certificate.
         try (ConversionsServer server = ConversionsServer.prepared(checked(database.data().resolve("client-cert.pem")))) {
-            server.launch();
-            assertThat(server.exitStatus()).isEqualTo(1);
-            assertThat(server.log()).contains("Conversions cannot start", NOT_TRUSTED);
-        }
-    }
-
-    @Test
-    void theOwnTrustStoreOfTheServerKnowsNoAuthorityOfMySqlsMaking() {
-        Map<String, String> empty = database.createDatabase();
-        try (ConversionsServer server = ConversionsServer.prepared(with(empty, "?sslMode=VERIFY_CA"))) {
             server.launch();
             assertThat(server.exitStatus()).isEqualTo(1);
             assertThat(server.log()).contains("Conversions cannot start", NOT_TRUSTED);
