@@ -33,6 +33,9 @@ public class InboxWorker {
     private static final Logger LOG = Logger.getLogger(InboxWorker.class.getName());
     private static final long IDLE_MILLIS = 1_000;
 
+    /** How long a stop waits for the batch that is being worked on. */
+    private static final long STOP_MILLIS = 10_000;
+
     @Resource
     private ManagedThreadFactory threads;
     @Inject
@@ -50,10 +53,16 @@ public class InboxWorker {
         thread.start();
     }
 
+    /** Not by an interrupt: that would close the embedded database's file under everybody. */
     @PreDestroy
     void stop() {
         stopped = true;
-        thread.interrupt();
+        wake();
+        try {
+            thread.join(STOP_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Something is due. */
@@ -72,7 +81,9 @@ public class InboxWorker {
             } catch (InterruptedException e) {
                 stopped = true;
             } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "The inbox cannot be worked off right now: " + rootCause(e));
+                // During a stop its parts may be gone already: what is due stays due until the next start.
+                LOG.log(stopped ? Level.FINE : Level.WARNING,
+                        "The inbox cannot be worked off right now: " + rootCause(e));
             }
         }
     }
