@@ -5,12 +5,15 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.conversions.platform.GroupCommit;
+import org.conversions.platform.NodeStops;
 
 /**
  * Takes the clicks of all visitors and stores them in batches; each visitor waits for the commit of the own batch.
@@ -79,6 +82,10 @@ public class ClickRecorder {
     /** @return how many visits that do not count were left out since the start, because there were too many */
     public long uncountedLeftOut() {
         return leftOut.sum();
+    }
+
+    void end(@Observes(notifyObserver = Reception.IF_EXISTS) NodeStops now) {
+        close();
     }
 
     @PreDestroy

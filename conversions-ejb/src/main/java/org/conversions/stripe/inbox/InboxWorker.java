@@ -10,6 +10,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.conversions.platform.Contention;
+import org.conversions.platform.NodeStops;
 import org.conversions.platform.queue.Bell;
 import org.conversions.platform.queue.BellUnavailable;
 
@@ -51,6 +53,11 @@ public class InboxWorker {
     void start() {
         thread = threads.newThread(this::run);
         thread.start();
+    }
+
+    /** While everything that the work needs is there. */
+    public void end(@Observes NodeStops now) {
+        stop();
     }
 
     /** Not by an interrupt: that would close the embedded database's file under everybody. */
