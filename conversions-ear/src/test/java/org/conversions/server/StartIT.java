@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,18 @@ class StartIT {
             server.launch();
             assertThat(server.exitStatus()).isEqualTo(1);
             assertThat(server.log()).contains("port " + server.port() + " is taken").hasLineCount(1);
+        }
+    }
+
+    @Test
+    void saysThatThePortWasTakenDuringTheStart() throws IOException {
+        try (ConversionsServer server = ConversionsServer.prepared(Map.of());
+                ServerSocket other = new ServerSocket()) {
+            server.launch();
+            await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(server.data().resolve("server")));
+            other.bind(new InetSocketAddress(server.port()));
+            assertThat(server.exitStatus()).isEqualTo(1);
+            assertThat(server.log()).contains("port " + server.port() + " is taken");
         }
     }
 
