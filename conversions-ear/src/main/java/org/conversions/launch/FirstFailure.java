@@ -20,6 +20,11 @@ public final class FirstFailure extends Handler {
         return first == null ? otherwise : first.lines().findFirst().orElse(otherwise);
     }
 
+    /** Makes the next severe message the first. */
+    static void forget() {
+        FIRST.set(null);
+    }
+
     @Override
     public void publish(LogRecord entry) {
         if (entry.getLevel().intValue() >= Level.SEVERE.intValue()) {

@@ -17,10 +17,11 @@ import java.util.concurrent.TimeUnit;
 public final class ConversionsServer implements AutoCloseable {
 
     private static final int START_SECONDS = 180;
-    private static final int STOP_SECONDS = 60;
+    private static final int STOP_SECONDS = 90;
     private static ConversionsServer shared;
 
     private final Path folder = BuildFolder.create("conversions");
+    private final Path workingFolder = BuildFolder.create("started-here");
     private final Map<String, String> settings = new TreeMap<>();
     private final int port = BuildFolder.freePort();
     private Process process;
@@ -81,7 +82,7 @@ public final class ConversionsServer implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + BuildFolder.config("java-options"),
                 "-jar", BuildFolder.PATH.resolve("conversions.jar").toString(), "--port", String.valueOf(port))
-                .directory(folder.toFile())
+                .directory(workingFolder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()));
         earlierLog = log().length();
@@ -113,13 +114,21 @@ public final class ConversionsServer implements AutoCloseable {
         }
     }
 
+    /** Asks the process to end, as an operator would, and does not wait. */
+    public void sendTerm() {
+        process.destroy();
+    }
+
     /** Ends the process as an operator would. */
     public void stop() {
-        process.destroy();
+        sendTerm();
         try {
             if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
                 kill9();
                 throw new IllegalStateException("The server did not stop:\n" + log());
+            }
+            if (process.exitValue() != 0) {
+                throw new IllegalStateException("The server ended with " + process.exitValue() + ":\n" + log());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -144,6 +153,11 @@ public final class ConversionsServer implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /** The folder that the server is started in, where it has no business. */
+    public Path workingFolder() {
+        return workingFolder;
     }
 
     /** The data folder that the server was told to use. */

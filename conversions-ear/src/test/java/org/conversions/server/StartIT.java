@@ -5,25 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The run command starts, says what is wrong when it cannot, and keeps what it was given. */
+/** The run command says what is wrong when it cannot start. */
 class StartIT {
 
     private static final String DATABASE = "conversions.datasource.url";
-
-    @Test
-    void startsAndStartsAgainAfterBeingKilled() {
-        try (ConversionsServer server = ConversionsServer.started(Map.of())) {
-            assertThat(server.api(null).get("/health/ready").json().path("status").asText()).isEqualTo("UP");
-            server.kill9();
-            server.start();
-            assertThat(server.api(null).get("/health/ready").status()).isEqualTo(200);
-            server.restart();
-            assertThat(server.api(null).get("/health/ready").status()).isEqualTo(200);
-        }
-    }
 
     @Test
     void saysThatThePortIsTaken() throws IOException {
@@ -33,6 +23,18 @@ class StartIT {
             server.launch();
             assertThat(server.exitStatus()).isEqualTo(1);
             assertThat(server.log()).contains("port " + server.port() + " is taken").hasLineCount(1);
+        }
+    }
+
+    @Test
+    void saysThatThePortWasTakenDuringTheStart() throws IOException {
+        try (ConversionsServer server = ConversionsServer.prepared(Map.of());
+                ServerSocket other = new ServerSocket()) {
+            server.launch();
+            await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(server.data().resolve("server")));
+            other.bind(new InetSocketAddress(server.port()));
+            assertThat(server.exitStatus()).isEqualTo(1);
+            assertThat(server.log()).contains("port " + server.port() + " is taken");
         }
     }
 

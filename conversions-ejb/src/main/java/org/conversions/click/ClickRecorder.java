@@ -5,11 +5,14 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.conversions.platform.GroupCommit;
+import org.conversions.platform.NodeStops;
 import org.conversions.platform.database.DurableCommits;
 
 /**
@@ -81,6 +84,10 @@ public class ClickRecorder {
     /** @return how many visits that do not count were left out since the start, because there were too many */
     public long uncountedLeftOut() {
         return leftOut.sum();
+    }
+
+    void end(@Observes(notifyObserver = Reception.IF_EXISTS) NodeStops now) {
+        close();
     }
 
     @PreDestroy

@@ -10,12 +10,15 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.conversions.platform.Contention;
+import org.conversions.platform.NodeStops;
 import org.conversions.stripe.connect.PaymentAnswer;
 import org.conversions.stripe.connect.StripeGateway;
 
@@ -32,13 +35,16 @@ public class PaymentSearchWorker {
     private static final Logger LOG = Logger.getLogger(PaymentSearchWorker.class.getName());
     private static final long IDLE_MILLIS = 1_000;
 
+    /** How long a stop waits for what is being written. Stripe's answer, if it takes longer, is asked for again. */
+    private static final long STOP_MILLIS = 5_000;
+
     @Resource
     private ManagedThreadFactory threads;
     @Inject
     private PaymentSearches searches;
     @Inject
     private StripeGateway gateway;
-    private volatile boolean stopped;
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private Thread thread;
 
     @PostConstruct
@@ -47,25 +53,40 @@ public class PaymentSearchWorker {
         thread.start();
     }
 
+    /** While everything that the work needs is there. */
+    public void end(@Observes NodeStops now) {
+        stop();
+    }
+
+    /** Not by an interrupt: that would close the embedded database's file under everybody. */
     @PreDestroy
     void stop() {
-        stopped = true;
-        thread.interrupt();
+        stopped.countDown();
+        try {
+            thread.join(STOP_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void run() {
-        while (!stopped) {
+        while (!isStopped()) {
             try {
-                TimeUnit.MILLISECONDS.sleep(IDLE_MILLIS);
-                while (!stopped && askNext()) {
+                stopped.await(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+                while (!isStopped() && askNext()) {
                     // There may be more.
                 }
             } catch (InterruptedException e) {
-                stopped = true;
+                stopped.countDown();
             } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "Stripe cannot be asked right now", e);
+                // During a stop its parts may be gone already: what was not asked is asked after the next start.
+                LOG.log(isStopped() ? Level.FINE : Level.WARNING, "Stripe cannot be asked right now", e);
             }
         }
+    }
+
+    private boolean isStopped() {
+        return stopped.getCount() == 0;
     }
 
     /** @return false when nothing is due, or when Stripe needs a rest */

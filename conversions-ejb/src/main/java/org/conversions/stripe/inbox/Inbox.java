@@ -5,6 +5,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import org.conversions.platform.GroupCommit;
 import org.conversions.platform.Ids;
+import org.conversions.platform.NodeStops;
 import org.conversions.platform.database.DurableCommits;
 import org.conversions.stripe.connect.BoundEndpoint;
 import org.conversions.stripe.connect.Connections;
@@ -49,6 +52,10 @@ public class Inbox {
             store.store(batch);
             worker.wake();
         }, durable::await);
+    }
+
+    void end(@Observes(notifyObserver = Reception.IF_EXISTS) NodeStops now) {
+        close();
     }
 
     @PreDestroy

@@ -10,6 +10,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.conversions.platform.Contention;
+import org.conversions.platform.NodeStops;
 import org.conversions.platform.queue.Bell;
 import org.conversions.platform.queue.BellUnavailable;
 
@@ -32,6 +34,9 @@ public class InboxWorker {
 
     private static final Logger LOG = Logger.getLogger(InboxWorker.class.getName());
     private static final long IDLE_MILLIS = 1_000;
+
+    /** How long a stop waits for the batch that is being worked on. */
+    private static final long STOP_MILLIS = 10_000;
 
     @Resource
     private ManagedThreadFactory threads;
@@ -50,10 +55,21 @@ public class InboxWorker {
         thread.start();
     }
 
+    /** While everything that the work needs is there. */
+    public void end(@Observes NodeStops now) {
+        stop();
+    }
+
+    /** Not by an interrupt: that would close the embedded database's file under everybody. */
     @PreDestroy
     void stop() {
         stopped = true;
-        thread.interrupt();
+        wake();
+        try {
+            thread.join(STOP_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Something is due. */
@@ -72,7 +88,9 @@ public class InboxWorker {
             } catch (InterruptedException e) {
                 stopped = true;
             } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "The inbox cannot be worked off right now: " + rootCause(e));
+                // During a stop its parts may be gone already: what is due stays due until the next start.
+                LOG.log(stopped ? Level.FINE : Level.WARNING,
+                        "The inbox cannot be worked off right now: " + rootCause(e));
             }
         }
     }

@@ -1,13 +1,17 @@
 package org.conversions.stripe.inbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.conversions.platform.Contention;
+import org.conversions.platform.NodeStops;
 
 /**
  * What the message-driven beans have in common: the message carries the id of an inbox row, the work is done in a
@@ -19,11 +23,41 @@ class QueuedEvent {
 
     private static final Logger LOG = Logger.getLogger(QueuedEvent.class.getName());
 
+    /** How long a stop waits for the messages that are being worked on. */
+    private static final long STOP_SECONDS = 10;
+
+    /** One permit for each message that is being worked on; a stop takes all. */
+    private final Semaphore permits = new Semaphore(Integer.MAX_VALUE);
+    private volatile boolean stopped;
+
     @Inject
     InboxProcessor processor;
 
-    /** @throws RuntimeException when the message is to be delivered again */
+    /** Also when no message has come yet: the first may come after this. */
+    void end(@Observes NodeStops now) throws InterruptedException {
+        stopped = true;
+        if (!permits.tryAcquire(Integer.MAX_VALUE, STOP_SECONDS, TimeUnit.SECONDS)) {
+            LOG.warning("Refunds and churn are still being worked on after " + STOP_SECONDS + " seconds");
+        }
+    }
+
+    /**
+     * Does nothing during a stop, as a delivery that fails would count: the row stays due, and its bell is rung again.
+     *
+     * @throws RuntimeException when the message is to be delivered again
+     */
     void onMessage(Message message) {
+        if (stopped || !permits.tryAcquire()) {
+            return;
+        }
+        try {
+            work(message);
+        } finally {
+            permits.release();
+        }
+    }
+
+    private void work(Message message) {
         String id = id(message);
         try {
             // Who lost a race to another event of the same purchase has not failed.

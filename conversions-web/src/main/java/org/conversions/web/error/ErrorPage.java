@@ -26,10 +26,20 @@ public class ErrorPage extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        ApiError error = error(request);
+        write(error(request), response, baseUrl);
+    }
+
+    /** Answers with the error of a status, for whoever cannot leave that to the server. */
+    public static void write(int status, HttpServletResponse response, String baseUrl) throws IOException {
+        write(ApiError.of(status, Translation.message(status)), response, baseUrl);
+    }
+
+    private static void write(ApiError error, HttpServletResponse response, String baseUrl) throws IOException {
+        byte[] body = Json.MAPPER.writeValueAsBytes(error.body(baseUrl));
         response.setStatus(error.status());
         response.setContentType("application/json");
-        response.getOutputStream().write(Json.MAPPER.writeValueAsBytes(error.body(baseUrl)));
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
     }
 
     private static ApiError error(HttpServletRequest request) {

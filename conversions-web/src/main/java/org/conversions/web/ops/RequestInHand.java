@@ -1,0 +1,81 @@
+package org.conversions.web.ops;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A request that has a permit of the {@link Intake} until it is answered, which may be long after the filters have
+ * returned: then it ends when its answer is completed, or with the dispatch that writes the answer.
+ *
+ * <p>No AsyncListener, because Payara begins a request in CDI for every one that it calls, inside of another.
+ */
+class RequestInHand extends HttpServletRequestWrapper {
+
+    private static final String ATTRIBUTE = RequestInHand.class.getName();
+
+    private final Semaphore permits;
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile boolean async;
+
+    RequestInHand(HttpServletRequest request, Semaphore permits) {
+        super(request);
+        this.permits = permits;
+        request.setAttribute(ATTRIBUTE, this);
+    }
+
+    /** The one that a request belongs to that was dispatched for its answer; null when it has not come by this way. */
+    static RequestInHand of(ServletRequest request) {
+        return (RequestInHand) request.getAttribute(ATTRIBUTE);
+    }
+
+    /** Whether the answer was left to be given later. */
+    boolean isAsync() {
+        return async;
+    }
+
+    /** Gives the permit back, once. */
+    void end() {
+        if (ended.compareAndSet(false, true)) {
+            permits.release();
+        }
+    }
+
+    @Override
+    public AsyncContext startAsync() {
+        return watched(super.startAsync());
+    }
+
+    @Override
+    public AsyncContext startAsync(ServletRequest request, ServletResponse response) {
+        return watched(super.startAsync(request, response));
+    }
+
+    private AsyncContext watched(AsyncContext context) {
+        async = true;
+        return (AsyncContext) Proxy.newProxyInstance(RequestInHand.class.getClassLoader(),
+                new Class<?>[] {AsyncContext.class}, (proxy, method, arguments) -> call(context, method, arguments));
+    }
+
+    private Object call(AsyncContext context, Method method, Object[] arguments) throws Throwable {
+        boolean last = method.getName().equals("complete");
+        try {
+            return method.invoke(context, arguments);
+        } catch (InvocationTargetException e) {
+            // What cannot be dispatched any more gets no answer.
+            last |= method.getName().equals("dispatch");
+            throw e.getCause();
+        } finally {
+            if (last) {
+                end();
+            }
+        }
+    }
+}
