@@ -30,7 +30,8 @@ final class Translation {
             404, "There is nothing at this address.",
             405, "This address does not answer to this method.",
             406, "The answer is JSON: send Accept: application/json.",
-            415, "The body must be JSON: send Content-Type: application/json.");
+            415, "The body must be JSON: send Content-Type: application/json.",
+            503, "The server is busy or about to stop. Try again in a moment.");
 
     private Translation() {
     }
