@@ -42,12 +42,12 @@ class RateFeedsIT {
     @Test
     void theOperatorsFileIsReadAgainWhenItChangesAndTheAddressIsAskedSoonAfterTheStart() throws IOException {
         Path file = BuildFolder.create("rates").resolve("rates");
-        Files.writeString(file, ECB.formatted(today.minusDays(1)));
+        Files.writeString(file, ECB.formatted(today.minusDays(2)));
         try (ConversionsServer server = started(Map.of("conversions.fx.file", file.toString()))) {
             JsonNode rates = rates(server);
-            assertThat(rates.path("asOf").asText()).isEqualTo(today.minusDays(1).toString());
+            assertThat(rates.path("asOf").asText()).isEqualTo(today.minusDays(2).toString());
             assertThat(rates.path("source").asText()).isEqualTo("file");
-            assertThat(rates.path("ageDays").asInt(-1)).isEqualTo(1);
+            assertThat(rates.path("ageDays").asInt(-1)).isEqualTo(2);
             assertThat(rates.path("stale").asBoolean(true)).isFalse();
             assertThat(rates.path("own")).isEmpty();
             assertThat(rates.path("held")).isEmpty();
@@ -57,12 +57,12 @@ class RateFeedsIT {
             assertThat(rates.path("rates").size()).as("with the bundled ones").isGreaterThan(150);
             assertThat(server.log()).doesNotContain("days old");
 
-            Files.writeString(file, "{\"base\":\"USD\",\"asOf\":\"" + today + "\",\"rates\":{\"CAD\":\"1.5\",\"JPY\":\"-1\"}}");
+            Files.writeString(file, "{\"base\":\"USD\",\"asOf\":\"" + today.minusDays(1) + "\",\"rates\":{\"CAD\":\"1.5\",\"JPY\":\"-1\"}}");
             says(server, "conversions.fx.file: the file " + file + " is not used, the rates stay as they are: rates.JPY: "
                     + "must be a number more than 0");
             assertThat(rates(server)).isEqualTo(rates);
 
-            Files.writeString(file, "{\"base\":\"USD\",\"asOf\":\"" + today
+            Files.writeString(file, "{\"base\":\"USD\",\"asOf\":\"" + today.minusDays(1)
                     + "\",\"rates\":{\"CAD\":\"1.5\",\"JPY\":\"16000\",\"XAU\":\"0.0002\"}}");
             says(server, "left out, being none: XAU");
             says(server, "the rates of jpy differ from the last ones by more than 25 percent");
@@ -71,7 +71,7 @@ class RateFeedsIT {
             assertThat(rates(server).path("held").path(0).path("currency").asText()).isEqualTo("JPY");
             assertThat(rates(server).path("held").path(0).path("source").asText()).isEqualTo("file");
 
-            Files.writeString(file, "{\"base\":\"USD\",\"asOf\":\"" + today
+            Files.writeString(file, "{\"base\":\"USD\",\"asOf\":\"" + today.minusDays(1)
                     + "\",\"confirm\":true,\"rates\":{\"CAD\":\"1.51\",\"JPY\":\"16000\"}}");
             await().atMost(30, SECONDS).until(() -> rate(server, "JPY").equals("16000"));
             assertThat(rate(server, "CAD")).as("a corrected rate of the same day").isEqualTo("1.51");

@@ -4,19 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.conversions.server.Api;
 import org.conversions.server.FakeStripe;
 import org.conversions.server.ServerAbroad;
-import org.conversions.server.ServerSettings;
-import org.conversions.server.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,10 +43,10 @@ class AskStripeIT {
     @BeforeAll
     static void start() {
         stripe = ServerAbroad.shared().stripe();
-        stripe.opens(ServerAbroad.PLATFORM_KEY, ServerSettings.STRIPE_ACCOUNT);
+        merchant = Merchant.another(ServerAbroad.shared().server());
+        stripe.opens(ServerAbroad.PLATFORM_KEY, merchant.stripeAccount());
         stripe.opens(OWN_KEY, null);
         stripe.opens(SANDBOX_KEY, null);
-        merchant = Merchant.of(ServerAbroad.shared().server());
     }
 
     @AfterEach
@@ -77,7 +71,7 @@ class AskStripeIT {
             assertThat(request.query()).containsEntry("payment[type]", "payment_intent")
                     .containsEntry("payment[payment_intent]", payment);
             assertThat(request.header("authorization")).isEqualTo("Bearer " + ServerAbroad.PLATFORM_KEY);
-            assertThat(request.header("stripe-account")).isEqualTo(ServerSettings.STRIPE_ACCOUNT);
+            assertThat(request.header("stripe-account")).isEqualTo(merchant.stripeAccount());
             assertThat(request.header("stripe-version")).isNotBlank();
             assertThat(request.header("x-stripe-client-telemetry")).isNull();
         });
@@ -199,7 +193,8 @@ class AskStripeIT {
         Story other = merchant.story(Vocabulary.DUB);
         StripeEvent paid = other.checkout().with("client_reference_id", other.reference());
         StripeEvent otherRefund = other.refund(1200);
-        for (StripeEvent event : List.of(paid, otherRefund, story.refundOfInvoice(1, 1300))) {
+        StripeEvent largerRefund = story.refundOfInvoice(1, 1300);
+        for (StripeEvent event : List.of(paid, otherRefund, largerRefund)) {
             long start = System.nanoTime();
             merchant.deliver(event);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).as(event.type()).isLessThan(AT_ONCE);
@@ -208,7 +203,10 @@ class AskStripeIT {
         assertThat(merchant.stored(refund).state()).isEqualTo("waiting");
         stripe.goOn();
 
-        placed(refund).did("refund", "commission");
+        // Whichever of the two is worked on first.
+        placed(refund);
+        placed(largerRefund);
+        assertThat(story.figures().refunded()).as("1,300 of 2,400, without tax").isEqualTo(1083);
     }
 
     @ParameterizedTest
@@ -258,7 +256,7 @@ class AskStripeIT {
     }
 
     @Test
-    void theKeyIsNowhereToBeRead() throws IOException {
+    void theKeyIsInNoAnswerAndInNoLog() {
         JsonNode connection = Merchant.created(merchant.api().post("/api/stripe/connections",
                 Api.object("signingSecrets", List.of(SECRET), "apiKey", OWN_KEY)));
         assertThat(connection.path("apiKeySet").asBoolean()).isTrue();
@@ -267,16 +265,8 @@ class AskStripeIT {
         await().atMost(PATIENCE).until(() -> stripe.about(payment).size() == 2);
 
         assertThat(connection.toString() + merchant.read("/api/stripe/connections")
-                + merchant.read("/api/stripe/events") + ServerAbroad.shared().server().log()).doesNotContain(OWN_KEY, ServerAbroad.PLATFORM_KEY);
-        boolean connectionIsThere = false;
-        try (Stream<Path> files = Files.walk(ServerAbroad.shared().server().data())) {
-            for (Path file : files.filter(path -> Files.isRegularFile(path) && !path.toString().endsWith(".jar")).toList()) {
-                String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-                assertThat(content.contains(OWN_KEY) || content.contains(ServerAbroad.PLATFORM_KEY)).as("%s", file).isFalse();
-                connectionIsThere |= content.contains(connection.path("id").asText());
-            }
-        }
-        assertThat(connectionIsThere).as("the database was read").isEqualTo(TestDatabase.CURRENT == TestDatabase.EMBEDDED);
+                + merchant.read("/api/stripe/events") + ServerAbroad.shared().server().log())
+                .doesNotContain(OWN_KEY, ServerAbroad.PLATFORM_KEY);
     }
 
     private void invoiceIsPaid() {

@@ -10,7 +10,7 @@ class LocaleIT {
 
     @Test
     void aServerThatSpeaksArabicCountsTheSame() {
-        Merchant merchant = Merchant.of(ServerAbroad.shared().server());
+        Merchant merchant = Merchant.another(ServerAbroad.shared().server());
         Story story = merchant.story(Vocabulary.DUB);
 
         merchant.tell(story.checkout().with("client_reference_id", story.reference())

@@ -48,6 +48,11 @@ final class Merchant {
         return new Merchant(server, TestWorkspace.first(server));
     }
 
+    /** Another merchant of such a server. */
+    static Merchant another(ConversionsServer server) {
+        return new Merchant(server, TestWorkspace.create(server, "Another"));
+    }
+
     /** The Stripe account that is connected in live mode. */
     String stripeAccount() {
         return workspace.stripeAccount();

@@ -22,6 +22,7 @@ import org.conversions.api.AtOnce;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
+import org.conversions.server.EmbeddedFile;
 import org.conversions.server.OnBothDatabases;
 import org.conversions.server.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -38,6 +39,7 @@ class FirstStartIT {
 
     private static final Pattern SETUP_URL = Pattern.compile("http://\\S+/app/setup/\\?token=(\\w+)");
     private static final String SIGNING_SECRET = unique("whsec_secret");
+    private static final String STRIPE_KEY = unique("rk_live_secret0123456789");
     private static final String COMMENT = unique("findable");
 
     private static ConversionsServer server;
@@ -118,7 +120,7 @@ class FirstStartIT {
         expect(200, api.post("/api/links", object("url", "https://shop.example/", "key", "kept", "comments", COMMENT)));
         assertThat(expect(200, api.get("/api/stripe/connections")).path(0).path("accountId").asText())
                 .isEqualTo("acct_1First");
-        expect(201, api.post("/api/stripe/connections", object("signingSecrets", List.of(SIGNING_SECRET))));
+        expect(201, api.post("/api/stripe/connections", object("signingSecrets", List.of(SIGNING_SECRET), "apiKey", STRIPE_KEY)));
         expect(201, api.post("/api/partners", object("email", "pat@partners.example")));
         expect(403, server.api(keys.path("publishableKey").asText()).get("/api/links"));
         expect(409, setUp("workspaceName", "Second"));
@@ -151,7 +153,7 @@ class FirstStartIT {
         server.stop();
         assertThat(isSomewhere(COMMENT)).as("what is no secret can be found").isTrue();
         for (String secret : List.of(keys.path("secretKey").asText(), keys.path("publishableKey").asText(), SIGNING_SECRET,
-                "correct horse battery staple")) {
+                STRIPE_KEY, "correct horse battery staple")) {
             assertThat(isSomewhere(secret)).as(secret).isFalse();
             assertThat(server.log()).doesNotContain(secret);
         }
@@ -179,10 +181,10 @@ class FirstStartIT {
         assertThat(expect(422, setUp(field, value)).path("error").path("message").asText()).contains(field);
     }
 
-    /** In the files of this server, or of the database server that the tests have started. */
+    /** In the files and the database of this server. */
     private static boolean isSomewhere(String text) {
-        return isBelow(server.data(), text) || TestDatabase.CURRENT != TestDatabase.EMBEDDED
-                && isBelow(TestDatabase.CURRENT.server().data(), text);
+        return isBelow(server.data(), text) || (TestDatabase.CURRENT == TestDatabase.EMBEDDED
+                ? EmbeddedFile.holds(server.data(), text) : isBelow(TestDatabase.CURRENT.server().data(), text));
     }
 
     private static boolean isBelow(Path folder, String text) {

@@ -1,0 +1,63 @@
+package org.conversions.server;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Blob;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The embedded database of a server that has stopped, whose file is compressed and tells nothing by itself. */
+public final class EmbeddedFile {
+
+    private EmbeddedFile() {
+    }
+
+    /** @param data the data folder of the server @return whether any value in any row of any table contains the text */
+    public static boolean holds(Path data, String text) {
+        try (Connection database = DriverManager.getConnection(
+                "jdbc:h2:file:" + data.resolve("db/conversions") + ";MODE=MySQL;IFEXISTS=TRUE", "conversions", "conversions")) {
+            for (String table : tables(database)) {
+                if (holds(database, table, text)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database in " + data + " cannot be read", e);
+        }
+    }
+
+    private static List<String> tables(Connection database) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (Statement statement = database.createStatement();
+                ResultSet rows = statement.executeQuery("select table_name from information_schema.tables"
+                        + " where lower(table_schema) = 'public'")) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        return names;
+    }
+
+    private static boolean holds(Connection database, String table, String text) throws SQLException {
+        try (Statement statement = database.createStatement();
+                ResultSet rows = statement.executeQuery("select * from \"" + table + '"')) {
+            while (rows.next()) {
+                for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                    Object value = rows.getObject(column);
+                    String stored = value instanceof byte[] || value instanceof Blob
+                            ? new String(rows.getBytes(column), StandardCharsets.UTF_8) : rows.getString(column);
+                    if (stored != null && stored.contains(text)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+    }
+}
