@@ -50,6 +50,7 @@ public class Inbox {
     void open() {
         commit = new GroupCommit<>(InboxLimits.QUEUE_MAX, InboxLimits.STORE_BATCH_MAX, threads, batch -> {
             store.store(batch);
+            // It may be worked off before it is durable: a power cut then takes both, and Stripe comes again.
             worker.wake();
         }, durable::await);
     }
