@@ -7,10 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** A merchant takes the app's access to an account back, in Stripe, or gives it. W33 throughout. */
+/** A merchant takes the app's access to an account back, in Stripe, or gives it; one has several accounts. */
 class AccountIT {
 
     private static final String GIVEN = "account.application.authorized";
@@ -87,6 +88,22 @@ class AccountIT {
         merchant.disconnect(connection);
     }
 
+    @Test
+    void theSameEventIdOfTwoAccountsAreTwoEvents() {
+        JsonNode connection = merchant.connect("live", account);
+        Story other = merchant.story(Vocabulary.DUB);
+        StripeEvent here = other.checkout().with("client_reference_id", other.reference());
+        StripeEvent there = paid().withId(here.id());
+
+        merchant.deliver(here, there);
+
+        merchant.settled("here", () -> stored("objectId=" + here.objectId())).processed();
+        merchant.settled("there", () -> stored("account=" + account)).processed();
+        assertThat(List.of(story.figures(), other.figures())).containsOnly(
+                Figures.NONE.clicks(1).leads(1).buyers(1).sales(1, 2000));
+        merchant.disconnect(connection);
+    }
+
     private StripeEvent paid() {
         return story.checkout().with("client_reference_id", story.reference()).ofAccount(account);
     }
@@ -102,6 +119,10 @@ class AccountIT {
             count += connection.path("accountId").asText().equals(account) ? 1 : 0;
         }
         return count;
+    }
+
+    private Settled stored(String filter) {
+        return new Settled(merchant.read("/api/stripe/events?" + filter).path(0));
     }
 
     private Settled inMode(StripeEvent event, String mode) {

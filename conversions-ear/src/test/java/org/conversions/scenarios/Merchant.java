@@ -171,8 +171,7 @@ final class Merchant {
     }
 
     private static Settled until(String what, Callable<Settled> stored, Predicate<String> wanted) {
-        return await(what).atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20))
-                .until(stored, found -> wanted.test(found.state()));
+        return await(what).atMost(PATIENCE).until(stored, found -> wanted.test(found.state()));
     }
 
     /** The event as it is now. Until it is known whose it is, the API does not show it. */

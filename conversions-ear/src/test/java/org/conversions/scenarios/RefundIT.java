@@ -3,6 +3,7 @@ package org.conversions.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.conversions.server.OnBothDatabases;
@@ -70,6 +71,19 @@ class RefundIT {
         assertThat(merchant.settled(half).event().path("deliveries").asInt()).isEqualTo(2);
         assertThat(story.figures()).isEqualTo(ONE_SALE.refunds(1, 1000));
         assertThat(story.earnings()).containsExactly(200L);
+    }
+
+    @Test
+    void aOneTimePaymentWithAnInvoiceIsOneSaleAndItsRefundIsFoundByEither() {
+        Instant paid = Instant.now();
+        merchant.tell(paid().with("invoice", "in_" + story.name + "_1").madeAt(paid)).processed();
+        merchant.tell(story.invoice(1).with("parent", null).with("billing_reason", "manual").madeAt(paid)).processed()
+                .because("sale_recorded_before");
+        merchant.tell(story.invoicePayment(1).with("payment.payment_intent", "pi_" + story.name)).processed();
+
+        merchant.tell(story.refund(1200)).processed().did("refund", "commission");
+
+        assertThat(story.figures()).isEqualTo(ONE_SALE.refunds(1, 1000));
     }
 
     @Test

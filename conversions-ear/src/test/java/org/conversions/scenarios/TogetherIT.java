@@ -3,6 +3,7 @@ package org.conversions.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TogetherIT {
 
     private static final int BUYERS = 6;
+    private static final int CONNECTIONS = 32;
+    private static final int COPIES_EACH = 8;
 
     private final Merchant merchant = Merchant.of(TogetherIT.class);
 
@@ -80,6 +83,48 @@ class TogetherIT {
         assertThat(buyer.earnings()).containsExactly(0L);
         assertThat(buyer.buyer().path("sales").asLong()).isEqualTo(1);
         assertThat(buyer.buyers("live")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("Hundreds of copies of one event over 32 connections are one sale")
+    void copies() {
+        Story buyer = merchant.story(Vocabulary.DUB);
+        StripeEvent paid = buyer.checkout().with("client_reference_id", buyer.reference());
+
+        Merchant.together(Collections.nCopies(CONNECTIONS, () -> {
+            for (int i = 0; i < COPIES_EACH; i++) {
+                merchant.deliver(paid);
+            }
+            return null;
+        }));
+
+        assertThat(merchant.processed(paid).did("customer", "lead", "sale", "commission").event().path("deliveries")
+                .asInt()).isEqualTo(CONNECTIONS * COPIES_EACH);
+        thereIsOneSale(buyer);
+    }
+
+    @Test
+    void manyEventsOfOnePurchaseAtOnceAreOneSale() {
+        Story buyer = merchant.story(Vocabulary.DUB);
+        StripeEvent paid = buyer.subscriptionCheckout().with("client_reference_id", buyer.reference());
+        StripeEvent[] events = new StripeEvent[12];
+        for (int i = 0; i < events.length; i++) {
+            events[i] = i % 3 == 0 ? paid.underAnotherId() : buyer.invoice(1)
+                    .as(i % 3 == 1 ? "invoice.paid" : "invoice.payment_succeeded");
+        }
+
+        merchant.deliverTogether(events);
+
+        for (StripeEvent event : events) {
+            merchant.processed(event);
+        }
+        thereIsOneSale(buyer);
+    }
+
+    private static void thereIsOneSale(Story buyer) {
+        assertThat(buyer.figures()).isEqualTo(Figures.NONE.clicks(1).leads(1).buyers(1).sales(1, 2000));
+        assertThat(buyer.earnings()).containsExactly(400L);
+        assertThat(buyer.sales()).hasSize(1);
     }
 
     @Test

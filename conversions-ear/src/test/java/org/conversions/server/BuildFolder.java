@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** Where the build has put what the tests start, and where they may leave files. */
 public final class BuildFolder {
@@ -25,17 +23,6 @@ public final class BuildFolder {
             return Files.createTempDirectory(Files.createDirectories(PATH.resolve("servers")), prefix + "-");
         } catch (IOException e) {
             throw new IllegalStateException("No folder for " + prefix, e);
-        }
-    }
-
-    /** Deletes a folder with all that is in it; one that is not there is left alone. */
-    static void delete(Path folder) {
-        try (Stream<Path> files = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException("The folder " + folder + " stays", e);
         }
     }
 

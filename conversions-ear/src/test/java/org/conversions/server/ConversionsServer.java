@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 
 /**
  * The executable jar in a process of its own, as an operator runs it: on a free port, with its own data folder and the
@@ -19,6 +20,12 @@ public final class ConversionsServer implements AutoCloseable {
     private static final int START_SECONDS = 180;
     private static final int STOP_SECONDS = 90;
     private static ConversionsServer shared;
+
+    static {
+        // What a test waits for mostly happens within milliseconds.
+        Awaitility.setDefaultPollDelay(Duration.ZERO);
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
+    }
 
     private final Path folder = BuildFolder.create("conversions");
     private final Path workingFolder = BuildFolder.create("started-here");

@@ -23,10 +23,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 public abstract class InServer {
 
-    /** The WAR as it is built, with the tests in it but for the benchmark, which has a servlet; on an empty database. */
+    /** The WAR as it is built, with the tests in it; the benchmark stays out, because it has a servlet. */
     @Deployment
     static WebArchive application() {
-        BuildFolder.delete(BuildFolder.PATH.resolve("servers/arquillian"));
         return ShrinkWrap.createFromZipFile(WebArchive.class, BuildFolder.PATH.resolve("micro/ROOT.war").toFile())
                 .merge(ShrinkWrap.create(GenericArchive.class).as(ExplodedImporter.class)
                                 .importDirectory(sourceOf(InServer.class)).as(GenericArchive.class),

@@ -1,0 +1,275 @@
+package org.conversions.scenarios;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.QueueBrowser;
+import jakarta.jms.Session;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Parameter;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.transaction.UserTransaction;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.core.ConditionTimeoutException;
+import org.conversions.click.Click;
+import org.conversions.click.ClickId;
+import org.conversions.click.Clicks;
+import org.conversions.click.Place;
+import org.conversions.click.UserAgent;
+import org.conversions.conversion.LeadRequest;
+import org.conversions.conversion.LeadTracking;
+import org.conversions.link.LinkChanges;
+import org.conversions.link.LinkDraft;
+import org.conversions.link.LinkPartner;
+import org.conversions.link.LinkRules;
+import org.conversions.link.LinkView;
+import org.conversions.link.MadeLink;
+import org.conversions.link.NewLink;
+import org.conversions.link.Utm;
+import org.conversions.partner.PartnerDraft;
+import org.conversions.partner.PartnerView;
+import org.conversions.partner.Partners;
+import org.conversions.partner.RewardDraft;
+import org.conversions.partner.Rewards;
+import org.conversions.platform.Contention;
+import org.conversions.platform.UtcTime;
+import org.conversions.platform.queue.Queues;
+import org.conversions.server.ServerSettings;
+import org.conversions.server.StripeSigner;
+import org.conversions.stripe.inbox.Inbox;
+import org.conversions.stripe.inbox.Receipt;
+import org.conversions.workspace.Mode;
+import org.conversions.workspace.WorkspaceCreated;
+
+/**
+ * A merchant inside the server, with a workspace and a Stripe account of its own in which free trials are leads and
+ * partners are promised 20 %: everything goes to the beans that HTTP requests end at.
+ */
+@Dependent
+class MerchantInServer {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    /** Fewer than wait for their commit at most. */
+    private static final int DELIVERIES_AT_ONCE = 1_000;
+
+    private final String unique = UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+    private final String workspaceId = "ws_" + unique;
+    private final String account = "acct_" + unique;
+
+    @Inject
+    private Event<WorkspaceCreated> created;
+    @Inject
+    private Partners partners;
+    @Inject
+    private Rewards rewards;
+    @Inject
+    private LinkChanges links;
+    @Inject
+    private Clicks clicks;
+    @Inject
+    private LeadTracking leads;
+    @Inject
+    private Inbox inbox;
+    @Resource
+    private UserTransaction transaction;
+    @Resource(lookup = "java:app/jms/conversions")
+    private ConnectionFactory connections;
+    @PersistenceContext(unitName = "conversions")
+    private EntityManager database;
+
+    @PostConstruct
+    void begin() {
+        inTransaction(() -> {
+            database.createNativeQuery("insert into workspace (id, name, slug, vocabulary, currency,"
+                            + " attribution_model, attribution_window_days, timezone, created_at, track_free_trials,"
+                            + " track_quantity) values (:id, 'Acme', :id, 'dub', 'usd', 'last-click', 90, 'UTC',"
+                            + " :now, true, true)")
+                    .setParameter("id", workspaceId).setParameter("now", UtcTime.column(Instant.now())).executeUpdate();
+            created.fire(new WorkspaceCreated(workspaceId, Optional.of(account)));
+            return rewards.create(workspaceId, new RewardDraft("sale", "percentage", new BigDecimal(20), null, null));
+        });
+    }
+
+    String workspaceId() {
+        return workspaceId;
+    }
+
+    /** Stories that have begun: each partner has a link, and each buyer has clicked it. */
+    List<StoryInServer> stories(List<Vocabulary> words) {
+        List<StoryInServer> all = new ArrayList<>();
+        for (List<Vocabulary> some : parts(words, LinkChanges.AT_ONCE_MAX)) {
+            List<StripeBuyer> buyers = some.stream().map(StripeBuyer::new).toList();
+            List<LinkView> made = inTransaction(() -> links.createMany(workspaceId, buyers.stream().map(this::link)
+                    .toList())).stream().map(MadeLink::link).toList();
+            List<Click> clicked = made.stream().map(this::click).toList();
+            clicks.store(clicked);
+            for (int i = 0; i < buyers.size(); i++) {
+                all.add(new StoryInServer(buyers.get(i), made.get(i).id(), made.get(i).partnerId(),
+                        clicked.get(i).id()));
+            }
+        }
+        return all;
+    }
+
+    private NewLink link(StripeBuyer buyer) {
+        PartnerView partner = partners.enroll(workspaceId, new PartnerDraft("pat." + buyer.name + "@example.com",
+                "Pat", null, null, null, null, null));
+        return new NewLink(new LinkDraft("https://buy.stripe.com/" + buyer.name + "?" + buyer.words.marker + "=1", null,
+                null, null, null, null, null, null, true, false, null, LinkDraft.TagChoice.ids(List.of()),
+                LinkRules.NONE), new LinkPartner(partner.programId(), partner.id(), null));
+    }
+
+    private Click click(LinkView link) {
+        Instant now = Instant.now();
+        return new Click(ClickId.next(now), workspaceId, link.id(), now, "link", link.url(), Place.UNKNOWN,
+                new UserAgent("Desktop", "Firefox", "Linux"), "(direct)", "", "Mozilla/5.0", "192.0.2.0",
+                new Utm(null, null, null, null, null), null);
+    }
+
+    /** The merchant's server tells that a buyer signed up after a click. */
+    void lead(String clickId, StripeBuyer buyer) {
+        leads.track(new LeadRequest(workspaceId, clickId, "Sign up", buyer.externalId, null, null, null, false, 1,
+                null, false));
+    }
+
+    /**
+     * Delivers to the inbox, which has to accept all of them, and waits until each has been looked at. After that
+     * nobody is looked at again by the clock: who waits, waits until what it waits for has come.
+     */
+    void tell(List<StripeEvent> events) {
+        for (List<StripeEvent> some : parts(events, DELIVERIES_AT_ONCE)) {
+            CompletableFuture.allOf(some.stream().map(this::delivered).toArray(CompletableFuture[]::new)).join();
+        }
+        // Until an event has been looked at, nobody knows whose it is.
+        until("all to be looked at", () -> count("account_id = :account and due_at > :longAgo and due_at <= :now"
+                + " and state = 'received'") + count("workspace_id = :workspace and state = 'queued'") == 0);
+        look("due_at > :now", "timestampadd(day, 1, due_at)");
+    }
+
+    private CompletableFuture<Void> delivered(StripeEvent event) {
+        String body = event.ofAccount(account).body();
+        Receipt receipt = inbox.receive(Mode.LIVE, body.getBytes(UTF_8),
+                StripeSigner.sign(body, ServerSettings.WEBHOOK_SECRET_LIVE));
+        if (receipt instanceof Receipt.Accepted accepted) {
+            return accepted.stored().toCompletableFuture();
+        }
+        throw new AssertionError(receipt + ": " + body);
+    }
+
+    /**
+     * Waits until no event waits for another one, none is to be looked at by now, and the queues are empty. Who waits
+     * is looked at once more: what it waits for may have come in the very moment in which it began to wait.
+     *
+     * @return Stripe's ids of the events that do not settle
+     */
+    Set<String> unsettled() {
+        until("all that is on its way to arrive", this::isQuiet);
+        look("state = 'waiting'", ":now");
+        try {
+            until("all to settle", () -> isQuiet() && count("workspace_id = :workspace and state = 'waiting'") == 0);
+            return Set.of();
+        } catch (ConditionTimeoutException e) {
+            return Set.copyOf(bound(database.createNativeQuery("select stripe_event_id from stripe_event"
+                    + " where workspace_id = :workspace and state in ('received', 'queued', 'waiting')", String.class))
+                    .getResultList());
+        }
+    }
+
+    private boolean isQuiet() throws JMSException {
+        return count("workspace_id = :workspace and state in ('received', 'queued')")
+                + count("account_id = :account and due_at > :longAgo and due_at <= :now") + queued() == 0;
+    }
+
+    /** Says when events are looked at next. */
+    private void look(String which, String when) {
+        Contention.retried(() -> inTransaction(() -> bound(database.createNativeQuery("update stripe_event set due_at = "
+                + when + " where workspace_id = :workspace and " + which)).executeUpdate()));
+    }
+
+    private static void until(String what, Callable<Boolean> done) {
+        // What is injected here is of this thread.
+        await(what).pollInSameThread().atMost(PATIENCE).pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50)).until(done);
+    }
+
+    private long count(String condition) {
+        return ((Number) bound(database.createNativeQuery("select count(*) from stripe_event where " + condition))
+                .getSingleResult()).longValue();
+    }
+
+    private Query bound(Query query) {
+        for (Parameter<?> parameter : query.getParameters()) {
+            String name = parameter.getName();
+            query.setParameter(name, switch (name) {
+                case "account" -> account;
+                case "workspace" -> workspaceId;
+                case "longAgo" -> UtcTime.column(UtcTime.LONG_AGO);
+                default -> UtcTime.column(Instant.now());
+            });
+        }
+        return query;
+    }
+
+    /** How many messages the beans have not done with. */
+    private long queued() throws JMSException {
+        try (Connection connection = connections.createConnection();
+                Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
+            connection.start();
+            long messages = 0;
+            for (String queue : List.of(Queues.REFUNDS, Queues.CHURN)) {
+                try (QueueBrowser browser = session.createBrowser(session.createQueue(queue))) {
+                    messages += Collections.list((Enumeration<?>) browser.getEnumeration()).size();
+                }
+            }
+            return messages;
+        }
+    }
+
+    private <T> T inTransaction(Callable<T> work) {
+        try {
+            transaction.begin();
+            boolean done = false;
+            try {
+                T result = work.call();
+                done = true;
+                return result;
+            } finally {
+                if (done) {
+                    transaction.commit();
+                } else {
+                    transaction.rollback();
+                }
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static <T> List<List<T>> parts(List<T> all, int size) {
+        List<List<T>> parts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += size) {
+            parts.add(all.subList(from, Math.min(all.size(), from + size)));
+        }
+        return parts;
+    }
+}
