@@ -195,6 +195,13 @@ class MerchantInServer {
         }
     }
 
+    /** How often an event that waits has been looked at. */
+    int looksAt(StripeEvent event) {
+        return ((Number) database.createNativeQuery("select attempts from stripe_event where workspace_id = :workspace"
+                + " and stripe_event_id = :event").setParameter("workspace", workspaceId).setParameter("event", event.id())
+                .getSingleResult()).intValue();
+    }
+
     private boolean isQuiet() throws JMSException {
         return count("workspace_id = :workspace and state in ('received', 'queued')")
                 + count("account_id = :account and due_at > :longAgo and due_at <= :now") + queued() == 0;
