@@ -14,13 +14,17 @@ import java.util.List;
 /** The embedded database of a server that has stopped, whose file is compressed and tells nothing by itself. */
 public final class EmbeddedFile {
 
+    /** What must be said again of a database that was created so. */
+    private static final String AS_CREATED =
+            ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;IFEXISTS=TRUE";
+
     private EmbeddedFile() {
     }
 
     /** @param data the data folder of the server @return whether any value in any row of any table contains the text */
     public static boolean holds(Path data, String text) {
         try (Connection database = DriverManager.getConnection(
-                "jdbc:h2:file:" + data.resolve("db/conversions") + ";MODE=MySQL;IFEXISTS=TRUE", "conversions", "conversions")) {
+                "jdbc:h2:file:" + data.resolve("db/conversions") + AS_CREATED, "conversions", "conversions")) {
             for (String table : tables(database)) {
                 if (holds(database, table, text)) {
                     return true;
