@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @OnBothDatabases
 class EveryOrderIT {
 
-    private static final int ORDERS = 20;
+    private static final int ORDERS = 6;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Set<String> UNSETTLED = Set.of("received", "queued", "waiting");
 
@@ -49,7 +49,7 @@ class EveryOrderIT {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("Twenty random orders, half of them with duplicates, end in one state")
+    @DisplayName("Six random orders, half of them with duplicates, end in one state")
     void randomOrders(StoryKind kind) {
         long seed = System.nanoTime();
         System.out.println("EveryOrderIT: the orders of " + kind + " are those of seed " + seed);
