@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * The order in which Stripe's events come does not matter: random orders of each kind of story, half of them with
  * events that come again, end in one state. The events come by the webhook one after the other, and nobody waits for
- * what becomes of them. {@link EveryOrderInServerIT} tells the same stories in every order.
+ * what becomes of them. {@link EveryOrderInServerIT} tells the same stories in hundreds of orders.
  */
 @OnBothDatabases
 class EveryOrderIT {

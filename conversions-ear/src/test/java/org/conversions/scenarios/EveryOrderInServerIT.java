@@ -18,17 +18,19 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * The order in which Stripe's events come does not matter: each of the 720 orders of a story of six events ends in one
- * and the same state, and so do random orders of a longer story, and of events that come again. All stories of a kind
- * are told in step, each in an order of its own: the next event of each is delivered when the one before it has been
- * looked at.
+ * The order in which Stripe's events come does not matter: of the 720 orders of a story of six events a third, another
+ * one at each run, end in one and the same state, and so do random orders of a longer story, and of events that come
+ * again. All stories of a kind are told in step, each in an order of its own: the next event of each is delivered when
+ * the one before it has been looked at.
  *
  * <p>Only HTTP is left out. Events are verified and stored by the inbox, worked off by its own worker, and refunds and
  * ends of subscriptions take the way over their queues. The end is read from where the API reads it.
  */
 class EveryOrderInServerIT extends InServer {
 
-    private static final int ORDERS_WITH_DUPLICATES = 60;
+    /** Of the 720 orders of six events, others at each run; all of them with -Dorders=720. */
+    private static final int ORDERS = Integer.getInteger("conversions.test.orders", 0);
+    private static final int ORDERS_WITH_DUPLICATES = 20;
 
     @Inject
     private MerchantInServer merchant;
@@ -49,46 +51,46 @@ class EveryOrderInServerIT extends InServer {
     @Test
     @DisplayName("A one-time payment that is refunded in two steps ends in one state, whatever comes first")
     void refunded() {
-        everyOrderEndsInOneState(StoryKind.REFUNDED);
+        theyEndInOneState(StoryKind.REFUNDED);
     }
 
     @Test
     @DisplayName("A refund that fails after it was reported takes nothing, whatever comes first")
     void refundFailed() {
-        everyOrderEndsInOneState(StoryKind.REFUND_FAILED);
+        theyEndInOneState(StoryKind.REFUND_FAILED);
     }
 
     @Test
     @DisplayName("A free trial that is paid, extended, partly refunded and cancelled, whatever comes first")
     void trial() {
-        everyOrderEndsInOneState(StoryKind.TRIAL);
+        theyEndInOneState(StoryKind.TRIAL);
     }
 
     @Test
     @DisplayName("A customer whom one partner brought and who buys by another's link, whatever comes first")
     void knownCustomer() {
-        everyOrderEndsInOneState(StoryKind.KNOWN_CUSTOMER);
+        theyEndInOneState(StoryKind.KNOWN_CUSTOMER);
     }
 
     @Test
     @DisplayName("A payment that is partly refunded, disputed and lost is gone once, whatever comes first")
     void disputed() {
-        everyOrderEndsInOneState(StoryKind.DISPUTED);
+        theyEndInOneState(StoryKind.DISPUTED);
     }
 
     @Test
     @DisplayName("A checkout whose invoice was settled half from credit counts what was paid, whatever comes first")
     void partlyFromCredit() {
-        everyOrderEndsInOneState(StoryKind.PARTLY_FROM_CREDIT);
+        theyEndInOneState(StoryKind.PARTLY_FROM_CREDIT);
     }
 
     @Test
     @DisplayName("A subscription that is renewed, refunded and ended leaves its first sale, in many random orders")
     void renewed() {
-        everyOrderEndsInOneState(StoryKind.RENEWED);
+        theyEndInOneState(StoryKind.RENEWED);
     }
 
-    private void everyOrderEndsInOneState(StoryKind kind) {
+    private void theyEndInOneState(StoryKind kind) {
         long seed = System.nanoTime();
         System.out.println("EveryOrderInServerIT: what is random of " + kind + " is of seed " + seed);
         List<Told> all = begun(kind, new Random(seed));
@@ -108,7 +110,7 @@ class EveryOrderInServerIT extends InServer {
     }
 
     private List<Told> begun(StoryKind kind, Random random) {
-        List<List<Integer>> orders = Stream.concat(Orders.every(kind.length(), random).stream(),
+        List<List<Integer>> orders = Stream.concat(Orders.different(kind.length(), ORDERS, random).stream(),
                 Orders.withDuplicates(kind.length(), ORDERS_WITH_DUPLICATES, random).stream()).toList();
         List<Vocabulary> words = orders.stream().map(order -> Vocabulary.values()[order.get(0) % 2]).toList();
         List<StoryInServer> stories = merchant.stories(words);

@@ -10,15 +10,13 @@ import java.util.stream.IntStream;
 /** Orders in which the events of a story are told, each a list of the events' places in the story. */
 final class Orders {
 
-    /** How many orders of more than six events are drawn: all of seven would be 5,040. */
-    private static final int DRAWN = 120;
-
     private Orders() {
     }
 
-    /** @return every order of up to six events, or {@value #DRAWN} of more */
-    static List<List<Integer>> every(int events, Random random) {
-        return events <= 6 ? permutations(places(events)) : some(events, DRAWN, random);
+    /** @return so many of all orders of up to six events, none of them twice, drawn; of more events any orders */
+    static List<List<Integer>> different(int events, int count, Random random) {
+        return events <= 6 ? shuffled(permutations(places(events)), random).stream().limit(count).toList()
+                : some(events, count, random);
     }
 
     /** @return so many orders, drawn */
@@ -56,7 +54,7 @@ final class Orders {
         return new ArrayList<>(IntStream.range(0, events).boxed().toList());
     }
 
-    private static List<Integer> shuffled(List<Integer> order, Random random) {
+    private static <T> List<T> shuffled(List<T> order, Random random) {
         Collections.shuffle(order, random);
         return order;
     }
