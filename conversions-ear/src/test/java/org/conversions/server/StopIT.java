@@ -53,7 +53,7 @@ class StopIT {
                     Api.object("clickId", click, "eventName", "Sign up", "customerExternalId", "of_" + click)).status())
                     .isEqualTo(200));
             server.stop();
-            assertThat(files(server.data())).isEqualTo(left);
+            assertThat(withoutTheBrokers(files(server.data()))).isEqualTo(withoutTheBrokers(left));
         }
     }
 
@@ -121,6 +121,11 @@ class StopIT {
         } catch (IllegalStateException gone) {
             // The server has stopped.
         }
+    }
+
+    /** The broker keeps books of its own about its pages. */
+    private static Set<String> withoutTheBrokers(Set<String> files) {
+        return files.stream().filter(file -> !file.startsWith("broker/")).collect(Collectors.toSet());
     }
 
     private static Set<String> files(Path folder) throws IOException {
