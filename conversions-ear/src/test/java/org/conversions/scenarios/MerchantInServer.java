@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
@@ -56,10 +55,14 @@ import org.conversions.platform.UtcTime;
 import org.conversions.platform.queue.Queues;
 import org.conversions.server.ServerSettings;
 import org.conversions.server.StripeSigner;
+import org.conversions.stripe.connect.ConnectionDraft;
+import org.conversions.stripe.connect.Connections;
 import org.conversions.stripe.inbox.Inbox;
 import org.conversions.stripe.inbox.Receipt;
 import org.conversions.workspace.Mode;
-import org.conversions.workspace.WorkspaceCreated;
+import org.conversions.workspace.NewWorkspace;
+import org.conversions.workspace.StripeSettings;
+import org.conversions.workspace.Workspaces;
 
 /**
  * A merchant inside the server, with a workspace and a Stripe account of its own in which free trials are leads and
@@ -73,11 +76,13 @@ class MerchantInServer {
     private static final int DELIVERIES_AT_ONCE = 1_000;
 
     private final String unique = UUID.randomUUID().toString().replace("-", "").substring(0, 20);
-    private final String workspaceId = "ws_" + unique;
     private final String account = "acct_" + unique;
+    private String workspaceId;
 
     @Inject
-    private Event<WorkspaceCreated> created;
+    private Workspaces workspaces;
+    @Inject
+    private Connections connections;
     @Inject
     private Partners partners;
     @Inject
@@ -93,19 +98,17 @@ class MerchantInServer {
     @Resource
     private UserTransaction transaction;
     @Resource(lookup = "java:app/jms/conversions")
-    private ConnectionFactory connections;
+    private ConnectionFactory broker;
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
 
     @PostConstruct
     void begin() {
         inTransaction(() -> {
-            database.createNativeQuery("insert into workspace (id, name, slug, vocabulary, currency,"
-                            + " attribution_model, attribution_window_days, timezone, created_at, track_free_trials,"
-                            + " track_quantity) values (:id, 'Acme', :id, 'dub', 'usd', 'last-click', 90, 'UTC',"
-                            + " :now, true, true)")
-                    .setParameter("id", workspaceId).setParameter("now", UtcTime.column(Instant.now())).executeUpdate();
-            created.fire(new WorkspaceCreated(workspaceId, Optional.of(account)));
+            workspaceId = workspaces.create(new NewWorkspace("Acme", unique, null, Optional.empty(), Optional.empty()))
+                    .workspace().id();
+            workspaces.update(workspaceId, new StripeSettings.Change(true, true, null, null, null, null));
+            connections.connect(workspaceId, new ConnectionDraft(Mode.LIVE.text(), account, List.of(), null));
             return rewards.create(workspaceId, new RewardDraft("sale", "percentage", new BigDecimal(20), null, null));
         });
     }
@@ -239,7 +242,7 @@ class MerchantInServer {
 
     /** How many messages the beans have not done with. */
     private long queued() throws JMSException {
-        try (Connection connection = connections.createConnection();
+        try (Connection connection = broker.createConnection();
                 Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
             connection.start();
             long messages = 0;

@@ -1,7 +1,7 @@
 package org.conversions.workspace;
 
 /**
- * What counts of what Stripe tells (DESIGN §7). Every one of them is off until a workspace turns it on.
+ * What counts of what Stripe tells. Every one of them is off until a workspace turns it on.
  *
  * @param trackFreeTrials         a free trial is a lead
  * @param trackQuantity           for as many leads as it has seats

@@ -35,7 +35,7 @@ public class DatabaseSourceMigrated extends DatabaseSource {
             if (migrated) {
                 return;
             }
-            refuseZoneThatMovesTimes();
+            refuseZoneThatMovesTimes(isMySql(), TimeZone.getDefault());
             try {
                 Flyway.configure(DatabaseSourceMigrated.class.getClassLoader())
                         .dataSource(new DatabaseSource())
@@ -74,10 +74,10 @@ public class DatabaseSourceMigrated extends DatabaseSource {
      * MySQL's driver takes some times for local ones and moves them by the zone of this machine; then nothing would be
      * due when it is. Better no start than wrong times.
      */
-    private void refuseZoneThatMovesTimes() throws SQLException {
-        if (isMySql() && !TimeZone.getDefault().hasSameRules(TimeZone.getTimeZone("UTC"))) {
-            String message = "With MySQL this server must run in UTC and not in the time zone "
-                    + TimeZone.getDefault().getID() + ": start Java with -Duser.timezone=UTC";
+    static void refuseZoneThatMovesTimes(boolean mySql, TimeZone zone) throws SQLException {
+        if (mySql && !zone.hasSameRules(TimeZone.getTimeZone("UTC"))) {
+            String message = "With MySQL this server must run in UTC and not in the time zone " + zone.getID()
+                    + ": start Java with -Duser.timezone=UTC";
             LOG.log(Level.SEVERE, message);
             throw new SQLException(message);
         }

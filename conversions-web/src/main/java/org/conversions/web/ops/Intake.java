@@ -19,6 +19,7 @@ import javax.management.ObjectName;
 import org.conversions.platform.NodeStops;
 import org.conversions.web.error.ErrorPage;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.Readiness;
 
 /**
  * Counts the requests that are being answered, so that a stop can wait for them, and turns new ones away meanwhile. It
@@ -38,6 +39,9 @@ public class Intake extends HttpFilter implements IntakeMXBean {
 
     @Inject
     private transient Event<NodeStops> stops;
+    @Inject
+    @Readiness
+    private transient IntakeHealth health;
     @Inject
     @ConfigProperty(name = "conversions.base-url", defaultValue = "http://localhost:8080")
     private String baseUrl;
@@ -75,6 +79,7 @@ public class Intake extends HttpFilter implements IntakeMXBean {
     @Override
     public int close(int seconds) {
         closed = true;
+        health.close();
         try {
             boolean done = permits.tryAcquire(Integer.MAX_VALUE, seconds, TimeUnit.SECONDS);
             refusals.tryAcquire(Integer.MAX_VALUE, REFUSALS_SECONDS, TimeUnit.SECONDS);

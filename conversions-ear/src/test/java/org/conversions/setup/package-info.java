@@ -1,2 +1,0 @@
-/** The first start of a server, before anybody has used it. */
-package org.conversions.setup;
