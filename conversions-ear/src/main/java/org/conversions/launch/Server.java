@@ -5,6 +5,8 @@ import fish.payara.micro.ClusterCommandResult;
 import fish.payara.micro.boot.AdminCommandRunner;
 import fish.payara.micro.boot.PayaraMicroBoot;
 import fish.payara.micro.boot.PayaraMicroLauncher;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.logging.Logger;
 
@@ -62,7 +64,14 @@ final class Server extends PayaraMicroLauncher {
 
     /** Stops the applications, then the connection pools and the broker, then the rest. */
     void stop() throws BootstrapException {
-        micro.shutdown();
+        // Its connector runtime prints a list of its resources then, which no log level turns off.
+        PrintStream out = System.out;
+        System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+        try {
+            micro.shutdown();
+        } finally {
+            System.setOut(out);
+        }
         // Its shutdown hook has nothing left to do, and would say so.
         LOG.setFilter(entry -> false);
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.conversions.server.OnBothDatabases;
+import org.conversions.server.TestDatabase;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -132,22 +133,26 @@ class BadObjectsIT {
                 story.subscriptionEnded());
     }
 
+    /** All of them on one database; on the other those that one database may keep and another refuse. */
     private static Map<String, Object> wrongValues() {
         Map<String, Object> values = new LinkedHashMap<>();
+        values.put("arabic", "٢٤٠٠");
+        values.put("long", "x".repeat(300));
+        values.put("zero", "a\u0000b");
+        values.put("exponent", new BigDecimal("1e30"));
+        values.put("large", 999_999_999_999_999L);
+        if (TestDatabase.CURRENT != TestDatabase.EMBEDDED) {
+            return values;
+        }
         values.put("null", null);
         values.put("text", "nonsense");
         values.put("digits", "2400");
-        values.put("arabic", "٢٤٠٠");
-        values.put("long", "x".repeat(300));
         values.put("negative", -1);
         values.put("fraction", new BigDecimal("12.5"));
-        values.put("exponent", new BigDecimal("1e30"));
         values.put("huge", BigInteger.TEN.pow(40));
-        values.put("large", 999_999_999_999_999L);
         values.put("true", true);
         values.put("list", List.of(List.of(1), "a"));
         values.put("object", Map.of("id", Map.of("id", 1), "data", "x"));
-        values.put("zero", "a\u0000b");
         return values;
     }
 

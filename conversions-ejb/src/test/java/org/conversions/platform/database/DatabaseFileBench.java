@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.conversions.platform.database.embedded.EmbeddedDriver;
@@ -22,32 +23,37 @@ import org.conversions.platform.database.embedded.EmbeddedDriver;
 /**
  * Measures the embedded database's file over many durable commits: nine of ten store a click of 400 bytes, one stores an
  * event of 4 KB, and each event's state changes twice afterwards. Run by hand, with the test class path:
- * {@code java … DatabaseFileBench [commits, 1000000] [more parameters of the URL]}.
+ * {@code java … DatabaseFileBench [commits, 1000000] [commits a second, as many as there can be] [more of the URL]}.
  */
 final class DatabaseFileBench {
 
-    private static final int CALLERS = 16;
+    private static final int CALLERS = 64;
     private static final int CLICK_BYTES = 300;
     private static final int EVENT_BYTES = 4_000;
     private static final int LINKS = 1_000;
     private static final int EVENT_EACH = 10;
     private static final int REPORTS = 10;
+    private static final int LONG_WAIT_MILLIS = 100;
     private static final double MIB = 1024 * 1024;
 
     private final EmbeddedDriver driver = new EmbeddedDriver();
     private final DurableCommits durable = new DurableCommits(driver);
     private final String parameters;
+    private final double perSecond;
     private final Path folder;
     private final AtomicInteger commits = new AtomicInteger();
     private final AtomicLong longestWait = new AtomicLong();
+    private final AtomicInteger longWaits = new AtomicInteger();
 
-    private DatabaseFileBench(String parameters) throws IOException {
+    private DatabaseFileBench(double perSecond, String parameters) throws IOException {
+        this.perSecond = perSecond;
         this.parameters = parameters;
         this.folder = Files.createTempDirectory(Path.of("target"), "file-bench");
     }
 
     public static void main(String[] arguments) throws Exception {
-        new DatabaseFileBench(arguments.length > 1 ? arguments[1] : "")
+        new DatabaseFileBench(arguments.length > 1 ? Double.parseDouble(arguments[1]) : Double.POSITIVE_INFINITY,
+                arguments.length > 2 ? arguments[2] : "")
                 .run(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000);
         System.exit(0);
     }
@@ -66,7 +72,7 @@ final class DatabaseFileBench {
             long begin = System.nanoTime();
             for (int caller = 0; caller < CALLERS; caller++) {
                 callers.add(threads.submit(() -> {
-                    call(total);
+                    call(total, begin);
                     return null;
                 }));
             }
@@ -74,8 +80,9 @@ final class DatabaseFileBench {
                 while (commits.get() < total / REPORTS * report) {
                     Thread.sleep(20);
                 }
-                System.out.printf("%,d commits after %d s: %.0f MiB, longest wait %d ms%n", commits.get(),
-                        (System.nanoTime() - begin) / 1_000_000_000, size("db"), longestWait.getAndSet(0));
+                System.out.printf("%,d commits after %d s: %.0f MiB, %d waits of more than %d ms, the longest %d ms%n",
+                        commits.get(), (System.nanoTime() - begin) / 1_000_000_000, size("db"), longWaits.getAndSet(0),
+                        LONG_WAIT_MILLIS, longestWait.getAndSet(0));
             }
             for (Future<?> caller : callers) {
                 caller.get();
@@ -91,7 +98,7 @@ final class DatabaseFileBench {
         System.out.printf("live data: %.0f MiB%n", size("killed"));
     }
 
-    private void call(int total) throws Exception {
+    private void call(int total, long start) throws Exception {
         Random random = new Random();
         try (Connection connection = open("db");
                 PreparedStatement click = connection.prepareStatement("insert into click values (?, ?, now(3), ?)");
@@ -100,6 +107,8 @@ final class DatabaseFileBench {
             connection.setAutoCommit(false);
             String waiting = null;
             for (int number; (number = commits.incrementAndGet()) <= total;) {
+                long early = start + (long) (number / perSecond * 1e9) - System.nanoTime();
+                TimeUnit.NANOSECONDS.sleep(Math.max(early, 0));
                 long begin = System.nanoTime();
                 if (number % EVENT_EACH == 0) {
                     String id = "evt_%016x%08x".formatted(System.currentTimeMillis(), number);
@@ -119,7 +128,11 @@ final class DatabaseFileBench {
                 }
                 connection.commit();
                 durable.await();
-                longestWait.accumulateAndGet((System.nanoTime() - begin) / 1_000_000, Math::max);
+                long millis = (System.nanoTime() - begin) / 1_000_000;
+                longestWait.accumulateAndGet(millis, Math::max);
+                if (millis > LONG_WAIT_MILLIS) {
+                    longWaits.incrementAndGet();
+                }
             }
         }
     }
