@@ -32,8 +32,13 @@ final class OrderlyStop {
     /** From now on a signal is remembered, also during the start, instead of ending the process at once. */
     static OrderlyStop prepared() {
         OrderlyStop stop = new OrderlyStop();
-        Signal.handle(new Signal("TERM"), signal -> stop.ask());
-        Signal.handle(new Signal("INT"), signal -> stop.ask());
+        try {
+            Signal.handle(new Signal("TERM"), signal -> stop.ask());
+            Signal.handle(new Signal("INT"), signal -> stop.ask());
+        } catch (IllegalArgumentException e) {
+            throw new CannotStart("it would not hear that it is to stop (" + e.getMessage()
+                    + "): leave out Java's option -Xrs.");
+        }
         return stop;
     }
 

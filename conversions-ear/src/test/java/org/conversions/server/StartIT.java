@@ -51,8 +51,18 @@ class StartIT {
     }
 
     @Test
+    void saysWhenItWouldNotHearASignal() {
+        try (ConversionsServer server = ConversionsServer.prepared(Map.of("_java.options", "-Xrs"))) {
+            server.launch();
+            assertThat(server.exitStatus()).isEqualTo(1);
+            assertThat(server.log()).contains("Conversions cannot start", "-Xrs").doesNotContain("\tat ");
+        }
+    }
+
+    @Test
     void endsWhenTheDatabaseCannotBeUsed() {
-        try (ConversionsServer server = ConversionsServer.prepared(Map.of("conversions.datasource.url", "jdbc:oracle:thin:@db:1521"))) {
+        try (ConversionsServer server =
+                ConversionsServer.prepared(Map.of("conversions.datasource.url", "jdbc:oracle:thin:@db:1521"))) {
             server.launch();
             assertThat(server.exitStatus()).isEqualTo(1);
             assertThat(server.log()).contains("Conversions cannot start", "must begin with jdbc:mysql: or jdbc:h2:");

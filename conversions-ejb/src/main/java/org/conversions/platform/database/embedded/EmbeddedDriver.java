@@ -27,9 +27,18 @@ public final class EmbeddedDriver extends Driver implements Flushable {
     public Connection connect(String url, Properties info) throws SQLException {
         Connection connection = super.connect(url, info);
         if (connection instanceof JdbcConnection own) {
-            store = ((SessionLocal) own.getSession()).getDatabase().getStore().getMvStore();
+            opened(((SessionLocal) own.getSession()).getDatabase().getStore().getMvStore());
         }
         return connection;
+    }
+
+    private synchronized void opened(MVStore current) {
+        if (current != store) {
+            store = current;
+            if (current.isPersistent()) {
+                Compaction.begin(current);
+            }
+        }
     }
 
     /**
