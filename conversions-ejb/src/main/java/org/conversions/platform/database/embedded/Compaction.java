@@ -11,10 +11,10 @@ import org.h2.mvstore.MVStoreException;
 final class Compaction implements Runnable {
 
     /** Of what is written, the percentage that is to be in use: the rest is what the file is larger than its data. */
-    private static final int IN_USE_MIN = 70;
+    private static final int IN_USE_MIN = 80;
 
     private static final int STEP_BYTES = 256 * 1024;
-    private static final int PAUSE_MILLIS = 50;
+    private static final int PAUSE_MILLIS = 10;
     private static final int REST_MILLIS = 500;
 
     private final MVStore store;
@@ -35,8 +35,11 @@ final class Compaction implements Runnable {
     @Override
     public void run() {
         try {
+            int pause = REST_MILLIS;
             while (!store.isClosed()) {
-                Thread.sleep(store.compact(IN_USE_MIN, STEP_BYTES) ? PAUSE_MILLIS : REST_MILLIS);
+                // There may be nothing to do, or only no moment for it while many commit.
+                pause = store.compact(IN_USE_MIN, STEP_BYTES) ? PAUSE_MILLIS : Math.min(2 * pause, REST_MILLIS);
+                Thread.sleep(pause);
             }
         } catch (MVStoreException e) {
             if (!store.isClosed()) {
