@@ -56,14 +56,15 @@ public final class PayaraServer implements AutoCloseable {
         stop();
     }
 
-    /** The file of the operators, with the two lines changed that it tells them to change, and a setting of the tests. */
+    /** The file of the operators, with the two lines changed that it tells them to change, and what only the tests need. */
     private Path operatorsCommands(String stripe) {
         Path commands = folder.resolve("deploy.asadmin");
         try {
             return Files.writeString(commands, "create-system-properties 'conversions.stripe.api-base="
                     + stripe.replace(":", "\\:") + "'\n" + read(BuildFolder.config("payara-server/deploy.asadmin"))
                     .replace("/var/lib/conversions", folder.resolve("data").toString())
-                    .replace("localhost\\:8080", "localhost\\:" + (portBase + HTTP)));
+                    .replace("localhost\\:8080", "localhost\\:" + (portBase + HTTP))
+                    .replace("restart-domain ", "restart-domain --domaindir " + folder + " "));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
