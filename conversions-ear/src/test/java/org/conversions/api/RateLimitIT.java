@@ -4,56 +4,53 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.conversions.api.Merchant.expect;
 import static org.conversions.server.Api.object;
 
+import java.net.URI;
+import java.net.URL;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.conversions.node.Node;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
-import org.conversions.server.ConversionsServer;
+import org.conversions.server.InServer;
 import org.conversions.server.ServerSettings;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** A server with low limits. Each test is a caller of its own, because a minute is long. */
-class RateLimitIT {
+/**
+ * A server with low limits, which is the one that {@link InServer} tests run in: they ask it nothing over HTTP. Each test
+ * is a caller of its own, because a minute is long.
+ */
+@RunAsClient
+class RateLimitIT extends InServer {
 
     private static final int API = 5;
     private static final int TRACK = 3;
     private static final int PUBLISHABLE = 2;
     private static final int FAILURES = 4;
 
-    private static ConversionsServer server;
     private static String busy;
     private static String good;
 
-    @BeforeAll
-    static void start() {
-        Map<String, String> settings = new HashMap<>(ServerSettings.SHARED);
-        settings.put("conversions.rate-limit.api-per-minute", String.valueOf(API));
-        settings.put("conversions.rate-limit.track-per-minute", String.valueOf(TRACK));
-        settings.put("conversions.rate-limit.publishable-per-minute", String.valueOf(PUBLISHABLE));
-        settings.put("conversions.rate-limit.address-per-minute", "2");
-        settings.put("conversions.rate-limit.failures-per-minute", String.valueOf(FAILURES));
-        server = ConversionsServer.started(settings);
-        Api owner = server.api(ServerSettings.API_KEY);
-        busy = expect(201, owner.post("/api/keys", object("name", "Busy"))).path("key").asText();
-        good = expect(201, owner.post("/api/keys", object("name", "Good"))).path("key").asText();
-    }
+    @ArquillianResource
+    private URL address;
 
-    @AfterAll
-    static void stop() {
-        server.close();
+    @BeforeEach
+    void makeKeysOnce() {
+        if (busy == null) {
+            Api owner = api(ServerSettings.API_KEY);
+            busy = expect(201, owner.post("/api/keys", object("name", "Busy"))).path("key").asText();
+            good = expect(201, owner.post("/api/keys", object("name", "Good"))).path("key").asText();
+        }
     }
 
     @Test
     @DisplayName("W54: everybody is told their own figures, and how long to wait when there are no more")
     void everybodyIsToldTheirOwnFigures() {
-        Api first = server.api(busy);
+        Api first = api(busy);
         for (int remaining = API - 1; remaining >= 0; remaining--) {
             Answer answer = remaining % 2 == 0 ? first.get("/api/links/unknown") : first.get("/links");
             assertThat(answer.status()).isEqualTo(remaining % 2 == 0 ? 404 : 200);
@@ -69,19 +66,19 @@ class RateLimitIT {
             has(answer, TRACK, remaining);
         }
         isRefused(first.post("/track/lead", object()), TRACK);
-        has(server.api(ServerSettings.API_KEY).get("/api/links"), API, API - 3);
+        has(api(ServerSettings.API_KEY).get("/api/links"), API, API - 3);
     }
 
     @Test
     void thePublishedClientTellsItFromOtherErrors() {
-        String key = expect(201, server.api(good).post("/api/keys", object("name", "Client"))).path("key").asText();
-        assertThat(Node.run(Duration.ofMinutes(1), "sdk/limited.mjs", "http://localhost:" + server.port(), key,
+        String key = expect(201, api(good).post("/api/keys", object("name", "Client"))).path("key").asText();
+        assertThat(Node.run(Duration.ofMinutes(1), "sdk/limited.mjs", base().toString(), key,
                 String.valueOf(API))).contains("rate_limit_exceeded");
     }
 
     @Test
     void aPublishableKeyIsCountedForEachAddressApart() {
-        Api site = server.api(ServerSettings.PUBLISHABLE_KEY);
+        Api site = api(ServerSettings.PUBLISHABLE_KEY);
         for (int remaining = PUBLISHABLE - 1; remaining >= 0; remaining--) {
             Answer answer = site.get("/api/links", "X-Forwarded-For", "203.0.113.1");
             Errors.isError(answer, 403);
@@ -93,7 +90,7 @@ class RateLimitIT {
 
     @Test
     void whoHasNoKeyIsCountedByAddressAndStripeIsNot() {
-        Api nobody = server.api(null);
+        Api nobody = api(null);
         for (int time = 0; time < 2; time++) {
             expect(200, nobody.get("/api/setup", "X-Forwarded-For", "2001:db8:0:1::" + time));
         }
@@ -106,16 +103,25 @@ class RateLimitIT {
     @Test
     void whoTriesKeysIsStoppedAndWhoUsesAGoodOneFromThereIsNot() {
         String there = "198.51.100.7";
-        expect(200, server.api(good).get("/api/links", "X-Forwarded-For", there));
+        expect(200, api(good).get("/api/links", "X-Forwarded-For", there));
         for (int time = 0; time < FAILURES; time++) {
-            Errors.isError(server.api("conv_guess" + time).get("/api/links", "X-Forwarded-For", there), 401);
+            Errors.isError(api("conv_guess" + time).get("/api/links", "X-Forwarded-For", there), 401);
         }
-        Answer stopped = server.api("conv_guess").get("/api/links", "X-Forwarded-For", there);
+        Answer stopped = api("conv_guess").get("/api/links", "X-Forwarded-For", there);
         isRefusedForAWhile(stopped);
-        isRefusedForAWhile(server.api(ServerSettings.PUBLISHABLE_KEY).get("/api/links", "X-Forwarded-For", there));
-        expect(200, server.api(good).get("/api/links", "X-Forwarded-For", there));
-        Errors.isError(server.api("conv_guess").get("/api/links", "X-Forwarded-For", "198.51.100.8"), 401);
-        Errors.isError(server.api(null).get("/api/links", "X-Forwarded-For", there), 401);
+        isRefusedForAWhile(api(ServerSettings.PUBLISHABLE_KEY).get("/api/links", "X-Forwarded-For", there));
+        expect(200, api(good).get("/api/links", "X-Forwarded-For", there));
+        Errors.isError(api("conv_guess").get("/api/links", "X-Forwarded-For", "198.51.100.8"), 401);
+        Errors.isError(api(null).get("/api/links", "X-Forwarded-For", there), 401);
+    }
+
+    private Api api(String key) {
+        return new Api(base(), key);
+    }
+
+    /** As somebody on the same machine, whose word about the visitor's address counts. */
+    private URI base() {
+        return URI.create("http://localhost:" + address.getPort());
     }
 
     private static void has(Answer answer, int limit, int remaining) {

@@ -14,6 +14,7 @@ import org.conversions.server.ServerAbroad;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A refund whose payment no webhook has named finds its sale because Stripe is asked (stripe.md 2.5: since basil a
  * charge does not name its invoice): later, once, and in nobody's way.
  */
+@ResourceLock(ServerAbroad.NAME)
 class AskStripeIT {
 
     private static final String OWN_KEY = "rk_live_own0123456789abcdefghijklmnop";

@@ -9,14 +9,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A buyer is lost when the last subscription ends, and found again by the next payment; W30 throughout. */
-@OnBothDatabases
 class ChurnIT {
 
     private static final int BUYERS_AT_ONCE = 20;

@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.conversions.server.Api;
-import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** "Why did this sale not track?": every event says how it ended, why and what it did, and is found and replayed. */
-@OnBothDatabases
 class ExplanationIT {
 
     private static final AtomicInteger YEARS = new AtomicInteger();

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.conversions.server.ServerAbroad;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A machine whose language has digits and an encoding of its own: signatures, amounts and times are as anywhere. */
+@ResourceLock(ServerAbroad.NAME)
 class LocaleIT {
 
     @Test

@@ -97,7 +97,7 @@ class StatementsIT {
 
     /** What earlier events still have to do is done. */
     private void settle(String start) {
-        await("quiet").atMost(Duration.ofMinutes(1)).pollDelay(Duration.ofSeconds(2)).until(() -> count("received",
+        await("quiet").atMost(Duration.ofMinutes(1)).pollDelay(Duration.ofMillis(500)).until(() -> count("received",
                 null, start) + count("queued", null, start) == 0);
     }
 

@@ -1,6 +1,9 @@
 package org.conversions.server;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Blob;
 import java.sql.Connection;
@@ -16,15 +19,20 @@ public final class EmbeddedFile {
 
     /** What must be said again of a database that was created so. */
     private static final String AS_CREATED =
-            ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;IFEXISTS=TRUE";
+            ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;IFEXISTS=TRUE;ACCESS_MODE_DATA=r";
 
     private EmbeddedFile() {
     }
 
-    /** @param data the data folder of the server @return whether any value in any row of any table contains the text */
+    /**
+     * Reads a copy, so that the server finds everything as it has left it.
+     *
+     * @param data the data folder of the server
+     * @return whether any value in any row of any table contains the text
+     */
     public static boolean holds(Path data, String text) {
-        try (Connection database = DriverManager.getConnection(
-                "jdbc:h2:file:" + data.resolve("db/conversions") + AS_CREATED, "conversions", "conversions")) {
+        try (Connection database = DriverManager.getConnection("jdbc:h2:file:" + copy(data) + AS_CREATED,
+                "conversions", "conversions")) {
             for (String table : tables(database)) {
                 if (holds(database, table, text)) {
                     return true;
@@ -34,6 +42,16 @@ public final class EmbeddedFile {
         } catch (SQLException e) {
             throw new IllegalStateException("The database in " + data + " cannot be read", e);
         }
+    }
+
+    private static Path copy(Path data) {
+        Path copy = BuildFolder.create("copy-of-database");
+        try {
+            Files.copy(data.resolve("db/conversions.mv.db"), copy.resolve("conversions.mv.db"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return copy.resolve("conversions");
     }
 
     private static List<String> tables(Connection database) throws SQLException {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.conversions.api.Merchant.expect;
 import static org.conversions.api.Merchant.unique;
 import static org.conversions.server.Api.object;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -30,6 +31,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.conversions.api.AtOnce;
+import org.conversions.exchange.RatesOperator;
 import org.conversions.redirect.RawHttp;
 import org.conversions.server.Api.Answer;
 import org.junit.jupiter.api.AfterAll;
@@ -40,8 +42,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * The life of a server: it starts with nothing, is set up once by whoever can read its log, stops while visitors come and
- * Stripe tells of refunds, and starts again as the same. With MySQL it trusts one authority's certificate only.
+ * The life of a server: it starts with nothing, is set up once by whoever can read its log, gets exchange rates from its
+ * operator, stops while visitors come and Stripe tells of refunds, and starts again as the same. With MySQL it trusts one
+ * authority's certificate only, and its life ends with the first stop: what comes after asks no database anything new.
  */
 @OnBothDatabases
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -51,6 +54,7 @@ class ServerLifeIT {
     private static final String PASSWORD = "correct horse battery staple";
     private static final String SIGNING_SECRET = unique("whsec_secret");
     private static final String STRIPE_KEY = unique("rk_live_secret0123456789");
+    private static final String OTHER_KEY = "conv_otherotherotherotherotherother";
     private static final String COMMENT = unique("findable");
     private static final String BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)"
             + " Chrome/126.0.0.0 Safari/537.36";
@@ -61,6 +65,7 @@ class ServerLifeIT {
 
     private static ConversionsServer server;
     private static Api nobody;
+    private static RatesOperator operator;
     private static JsonNode keys;
 
     /** The statuses that visitors and Stripe have seen, and the click ids that visitors were sent on with. */
@@ -79,6 +84,7 @@ class ServerLifeIT {
         }
         server = ConversionsServer.prepared(settings);
         nobody = server.api(null);
+        operator = new RatesOperator(server);
     }
 
     @AfterAll
@@ -170,6 +176,12 @@ class ServerLifeIT {
     }
 
     @Test
+    @Order(6)
+    void theOperatorsRatesAreReadAgainWhenTheFileChanges() {
+        operator.theFileIsReadAgainWhenItChanges(api());
+    }
+
+    @Test
     @Order(7)
     void aStopAnswersWhatWasTakenAndTurnsTheRestAway() throws Exception {
         String link = expect(200, api().post("/api/links", object("url", "https://shop.example/", "trackConversion", true)))
@@ -197,25 +209,38 @@ class ServerLifeIT {
 
     @Test
     @Order(8)
-    void aStopLeavesNothingButItsData() throws IOException {
+    void aStopLeavesNothingButItsDataAndNoSecretInClear() throws IOException {
         assertThat(server.workingFolder()).isEmptyDirectory();
         filesAfterTheFirstStop = files(server.data());
         assertThat(filesAfterTheFirstStop).contains("lock", "secret.key", "broker/conversions/KahaDB/db.data")
                 .noneMatch(file -> file.startsWith("server") || file.endsWith(".trace.db"));
+        List<String> secrets = List.of(keys.path("secretKey").asText(), keys.path("publishableKey").asText(),
+                SIGNING_SECRET, STRIPE_KEY, PASSWORD);
+        assertThat(inDatabaseAndFiles(Stream.concat(secrets.stream(), Stream.of(COMMENT)).toList()))
+                .as("nothing but what is no secret can be found").containsExactly(COMMENT);
+        assertThat(server.log()).doesNotContain(secrets);
     }
 
     @Test
     @Order(9)
-    void aLaterStartAsksForNothingAndItsBootstrapSettingsChangeNothing() {
-        String other = "conv_otherotherotherotherotherother";
+    void aLaterStartHasTheSameRatesUntilTheOperatorsAddressAnswers() throws IOException {
+        assumeTrue(TestDatabase.CURRENT == TestDatabase.EMBEDDED, "it asks no database anything new");
+        operator.namesAnAddress();
         server.set("conversions.bootstrap.owner-email", "other@example.com");
         server.set("conversions.bootstrap.owner-password", "another password altogether");
         server.set("conversions.bootstrap.workspace", "Other");
-        server.set("conversions.bootstrap.api-key", other);
+        server.set("conversions.bootstrap.api-key", OTHER_KEY);
         server.set("conversions.bootstrap.stripe-account", "acct_1Other");
         server.start();
+        operator.theRatesAreAsBeforeUntilTheAddressAnswers();
+    }
+
+    @Test
+    @Order(10)
+    void itAsksForNothingAndItsBootstrapSettingsChangeNothing() {
+        assumeALaterStart();
         assertThat(SETUP_URL.matcher(server.logOfThisStart()).find()).isFalse();
-        expect(401, server.api(other).get("/api/workspace"));
+        expect(401, server.api(OTHER_KEY).get("/api/workspace"));
         assertThat(expect(200, api().get("/api/workspace")).path("name").asText()).isEqualTo("Acme & Söhne");
         assertThat(expect(200, api().get("/api/links/info?domain=localhost:" + server.port() + "&key=kept"))
                 .path("comments").asText()).isEqualTo(COMMENT);
@@ -225,22 +250,23 @@ class ServerLifeIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void itKnowsEveryClickThatWasAnswered() {
+        assumeALaterStart();
         assertThat(CLICKS).isNotEmpty().allSatisfy(click -> expect(200, api().post("/api/track/lead",
                 object("clickId", click, "eventName", "Sign up", "customerExternalId", "of_" + click))));
     }
 
     @Test
-    @Order(11)
-    void anotherStopLeavesTheSameFilesAndNoneHoldsASecretInClear() throws IOException {
+    @Order(12)
+    void anotherStopLeavesTheSameFiles() throws IOException {
+        assumeALaterStart();
         server.stop();
         assertThat(withoutTheBrokers(files(server.data()))).isEqualTo(withoutTheBrokers(filesAfterTheFirstStop));
-        List<String> secrets = List.of(keys.path("secretKey").asText(), keys.path("publishableKey").asText(),
-                SIGNING_SECRET, STRIPE_KEY, PASSWORD);
-        assertThat(inDatabaseAndFiles(Stream.concat(secrets.stream(), Stream.of(COMMENT)).toList()))
-                .as("nothing but what is no secret can be found").containsExactly(COMMENT);
-        assertThat(server.log()).doesNotContain(secrets);
+    }
+
+    private static void assumeALaterStart() {
+        assumeTrue(server.isAlive(), "there was no later start");
     }
 
     private static Api api() {
