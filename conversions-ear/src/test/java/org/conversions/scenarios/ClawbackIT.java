@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.conversions.server.Api;
+import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What was paid to a partner and goes back to the buyer: the partner owes it, and the next payment absorbs it. */
+@OnBothDatabases
 class ClawbackIT {
 
     private final Merchant merchant = Merchant.of(ClawbackIT.class);
