@@ -5,17 +5,20 @@ import org.h2.mvstore.MVStoreException;
 
 /**
  * Keeps the database's file small while it is written: it moves what is left of old pages to new ones, so that the space
- * between can be used again. Every step is small, because nobody can commit meanwhile. H2's own housekeeping, which
- * AUTO_COMPACT_FILL_RATE=0 turns off, moves up to 19 MB at a time and begins again at once.
+ * between can be used again. Nobody can commit during a step, so that steps are short; and moving a page writes those
+ * above it anew, so that many are moved together: many small steps would leave more waste than they clear away. H2's own
+ * housekeeping, which AUTO_COMPACT_FILL_RATE=0 turns off, moves up to 19 MB at a time and begins again at once.
  */
 final class Compaction implements Runnable {
 
-    /** Of what is written, the percentage that is to be in use: the rest is what the file is larger than its data. */
-    private static final int IN_USE_MIN = 80;
+    /** Of what was written more than RETENTION_TIME ago, the percentage that is to be in use. */
+    private static final int IN_USE_MIN = 65;
 
-    private static final int STEP_BYTES = 256 * 1024;
-    private static final int PAUSE_MILLIS = 10;
-    private static final int REST_MILLIS = 500;
+    private static final int STEP_BYTES = 2 * 1024 * 1024;
+    private static final int PAUSE_MILLIS = 50;
+
+    /** H2's name of that percentage, which it tells in no other way. */
+    private static final String IN_USE = "info.CHUNKS_FILL_RATE_RW";
 
     private final MVStore store;
 
@@ -35,11 +38,11 @@ final class Compaction implements Runnable {
     @Override
     public void run() {
         try {
-            int pause = REST_MILLIS;
             while (!store.isClosed()) {
-                // There may be nothing to do, or only no moment for it while many commit.
-                pause = store.compact(IN_USE_MIN, STEP_BYTES) ? PAUSE_MILLIS : Math.min(2 * pause, REST_MILLIS);
-                Thread.sleep(pause);
+                if (inUse() < IN_USE_MIN) {
+                    store.compact(100, STEP_BYTES);
+                }
+                Thread.sleep(PAUSE_MILLIS);
             }
         } catch (MVStoreException e) {
             if (!store.isClosed()) {
@@ -48,5 +51,15 @@ final class Compaction implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private int inUse() {
+        int[] percent = new int[1];
+        store.getFileStore().populateInfo((name, value) -> {
+            if (name.equals(IN_USE)) {
+                percent[0] = Integer.parseInt(value);
+            }
+        });
+        return percent[0];
     }
 }
