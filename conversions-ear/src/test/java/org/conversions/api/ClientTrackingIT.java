@@ -39,7 +39,7 @@ class ClientTrackingIT {
     void aPageTellsALead() {
         JsonNode lead = expect(200, lead("customerName", "Bea", "customerEmail", "bea@buyers.example"));
         assertThat(lead.path("click").path("id").asText()).isEqualTo(click);
-        Shapes.hasTexts(lead.path("link"), "id", "domain", "key", "shortLink", "url");
+        assertThat(lead.path("link").isNull()).as("a page learns nothing about links").isTrue();
         assertThat(lead.path("customer").path("name").asText()).isEqualTo("Bea");
         assertThat(merchant.read(link).path("leads").asLong()).isEqualTo(1);
         assertThat(lead("customerName", "Bea", "customerEmail", "bea@buyers.example").json()).isEqualTo(lead);
@@ -89,6 +89,90 @@ class ClientTrackingIT {
         assertThat(customer.path("name").asText()).isEqualTo("Bea");
         assertThat(customer.path("email").asText()).isEqualTo("bea@buyers.example");
         assertThat(customer.path("avatar").asText()).isEqualTo("https://a.example/bea.png");
+    }
+
+    @Test
+    void aPageIsAnsweredTheSameWhetherTheCustomerIsKnownOrNot() {
+        expect(200, merchant.lead(click, buyer, "customerName", "Bea"));
+        allowSales();
+        String invoice = unique("inv");
+        expect(200, api.post("/api/track/sale", object("customerExternalId", buyer, "amount", 4900, "invoiceId", invoice,
+                "metadata", object("secret", "hat"))));
+        for (Object clickId : new Object[] {null, "", click}) {
+            JsonNode known = expect(200, lead("clickId", clickId));
+            JsonNode unknown = expect(200, page.post("/api/track/lead/client", object("clickId", clickId, "eventName",
+                    "Sign up", "customerExternalId", "nobody")));
+            assertThat(known.toString().replace(buyer, "nobody")).isEqualTo(unknown.toString());
+        }
+        JsonNode known = expect(200, sale("amount", 1, "invoiceId", invoice));
+        JsonNode unknown = expect(200, page.post("/api/track/sale/client", object("customerExternalId", "stranger",
+                "amount", 1, "invoiceId", invoice)));
+        assertThat(known.toString().replace(buyer, "stranger")).isEqualTo(unknown.toString());
+        assertThat(known.toString()).doesNotContain("4900", "hat", "cus_");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"last-click", "first-click"})
+    void aPageCannotMoveACustomerToAnotherLink(String model) {
+        expect(200, api.patch("/api/workspace", object("attributionModel", model)));
+        JsonNode others = merchant.link();
+        String older = merchant.click(others);
+        String brought = merchant.click(link);
+        expect(200, merchant.lead(brought, buyer));
+        String newer = merchant.click(others);
+        for (String own : List.of(older, newer)) {
+            expect(200, lead("clickId", own, "eventName", "Moved by " + own, "eventQuantity", 100));
+        }
+
+        expect(200, api.post("/api/track/sale", object("customerExternalId", buyer, "amount", 4900)));
+
+        assertThat(merchant.read(link).path("sales").asLong()).isEqualTo(1);
+        assertThat(merchant.read(others).path("sales").asLong()).isZero();
+        assertThat(merchant.read(others).path("leads").asLong()).isZero();
+        assertThat(merchant.read(link).path("leads").asLong()).as("each of a page is one").isEqualTo(3);
+        expect(200, api.patch("/api/workspace", object("attributionModel", "last-click")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"last-click", "first-click"})
+    void whoeverAPageHasBroughtIsTheMerchantsOnceTheMerchantSaysSo(String model) {
+        expect(200, api.patch("/api/workspace", object("attributionModel", model)));
+        JsonNode others = merchant.link();
+        expect(200, lead("clickId", merchant.click(others)));
+        expect(200, merchant.lead(merchant.click(link), buyer, "eventName", "Account opened"));
+
+        expect(200, api.post("/api/track/sale", object("customerExternalId", buyer, "amount", 4900)));
+
+        assertThat(merchant.read(link).path("sales").asLong()).isEqualTo(1);
+        assertThat(merchant.read(others).path("sales").asLong()).isZero();
+        expect(200, api.patch("/api/workspace", object("attributionModel", "last-click")));
+    }
+
+    @Test
+    void aPageThatTellsAnInvoiceFirstSuppressesNoSaleOfTheMerchant() {
+        expect(200, merchant.lead(click, buyer));
+        allowSales();
+        String invoice = unique("inv");
+        JsonNode others = merchant.link();
+        expect(200, page.post("/api/track/sale/client", object("customerExternalId", unique("mallory"), "clickId",
+                merchant.click(others), "amount", 1, "invoiceId", invoice, "metadata", object("made", "up"))));
+        assertThat(merchant.read(others).path("sales").asLong()).isEqualTo(1);
+
+        expect(200, api.post("/api/track/sale", object("customerExternalId", buyer, "amount", 4900, "invoiceId", invoice)));
+
+        assertThat(merchant.read(link).path("saleAmount").asLong()).isEqualTo(4900);
+        assertThat(merchant.read(others).path("sales").asLong()).isZero();
+        expect(200, sale("amount", 7, "invoiceId", invoice));
+        assertThat(merchant.read(link).path("saleAmount").asLong()).as("no page corrects it").isEqualTo(4900);
+        assertThat(expect(200, api.get("/api/sales?linkId=" + link.path("id").asText())).toString()).doesNotContain("made");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"javascript:alert(1)", "data:text/html,x", "picture"})
+    void aPictureIsAWebAddress(String avatar) {
+        Errors.isError(lead("customerAvatar", avatar), 422);
+        Errors.isError(api.post("/api/track/lead", object("clickId", click, "eventName", "Sign up", "customerExternalId",
+                buyer, "customerAvatar", avatar)), 422);
     }
 
     @Test

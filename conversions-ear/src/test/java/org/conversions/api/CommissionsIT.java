@@ -50,6 +50,19 @@ class CommissionsIT {
                 reward -> expect(200, api.delete("/api/rewards/" + reward.path("id").asText())));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"payoutId=po_1", "groupId=grp_1", "partnerTagId=ptag_1"})
+    void whatNoCommissionHasFindsNone(String filter) {
+        assertThat(expect(200, merchant.api().get("/api/commissions?" + filter))).isEmpty();
+    }
+
+    @Test
+    void aQueryIsRefusedByName() {
+        Answer refused = merchant.api().get("/api/commissions?query=metadata[%27a%27]:1");
+        Errors.isError(refused, 422);
+        assertThat(refused.body()).contains("query:");
+    }
+
     @Test
     void aCommissionIsReadAsItIsListed() {
         JsonNode commission = commission(0);

@@ -63,6 +63,31 @@ class KeysIT {
     }
 
     @Test
+    void aNarrowKeyLearnsNeitherAPasswordNorWhoTheBuyersAre() {
+        JsonNode link = merchant.link("comments", "for Pat");
+        String path = "/api/links/" + link.path("id").asText();
+        String buyer = Merchant.unique("buyer");
+        expect(200, merchant.lead(merchant.click(link), buyer, "customerName", "Bea", "customerEmail", "bea@buyers.example"));
+        expect(200, api.patch(path, object("password", "sesame")));
+        String feed = "/api/events?event=leads&interval=all&linkId=" + link.path("id").asText();
+
+        assertThat(with("analytics.read").get(feed).body())
+                .contains(link.path("id").asText()).doesNotContain("sesame", "for Pat", "Bea", "bea@", buyer);
+        assertThat(with("analytics.read", "links.read", "customers.read").get(feed).body())
+                .contains("for Pat", "Bea", "bea@", buyer).doesNotContain("sesame");
+        assertThat(with("links.read").get(path).body()).contains("\"********\"").doesNotContain("sesame");
+        assertThat(with("links.write").get(path).body()).contains("sesame");
+    }
+
+    @Test
+    void aSecretKeyThatAPageHasLeakedIsRefused() {
+        Answer refused = api.get("/api/links", "Origin", "https://shop.example");
+        Errors.isError(refused, 403);
+        assertThat(refused.body()).contains("Delete the key");
+        Errors.isError(api.post("/api/track/lead", object(), "Origin", "null"), 403);
+    }
+
+    @Test
     void leadsAreToldWithTheScopeOfConversions() {
         String click = merchant.click(merchant.link());
         var lead = object("clickId", click, "eventName", "Sign up", "customerExternalId", Merchant.unique("buyer"));

@@ -118,8 +118,10 @@ class PartnersIT {
     @ParameterizedTest
     @CsvSource({"name, 190", "username, 190", "tenantId, 190", "image, 2000", "description, 5000"})
     void noTextOfAPartnerIsEndless(String field, int max) {
-        Errors.isError(api.post("/api/partners", object("email", email, field, "x".repeat(max + 1))), 422);
-        expect(201, api.post("/api/partners", object("email", email, field, unique("x") + "x".repeat(max - 30))));
+        String begin = field.equals("image") ? "https://a.example/" : unique("x");
+        String text = begin + "x".repeat(max - begin.length());
+        Errors.isError(api.post("/api/partners", object("email", email, field, text + "x")), 422);
+        expect(201, api.post("/api/partners", object("email", email, field, text)));
     }
 
     @Test

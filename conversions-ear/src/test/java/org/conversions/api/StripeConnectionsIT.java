@@ -29,7 +29,7 @@ class StripeConnectionsIT {
 
     @Test
     void anEndpointTakesWhatItsSecretSignsAndShowsNeitherSecretNorAddressAgain() {
-        String secret = unique("whsec_");
+        String secret = unique("whsec_of_an_endpoint_");
         JsonNode made = expect(201, api.post("/api/stripe/connections",
                 object("mode", "live", "signingSecrets", List.of(secret))));
         String path = URI.create(made.path("endpointUrl").asText()).getPath();
@@ -45,7 +45,7 @@ class StripeConnectionsIT {
                 "created", 1_790_000_000, "data", object("object", object("id", unique("po_")))));
         expect(200, stripe.postStripeEvent(path, event, secret));
         Errors.isError(stripe.postStripeEvent(path, event, "whsec_other"), 400);
-        String rolled = unique("whsec_");
+        String rolled = unique("whsec_of_an_endpoint_");
         JsonNode signed = expect(200, api.patch("/api/stripe/connections/" + id,
                 object("signingSecrets", List.of(rolled, secret))));
         assertThat(signed.path("endpointUrl").isNull()).isTrue();
@@ -61,7 +61,7 @@ class StripeConnectionsIT {
     @Test
     void aKeyIsKnownByItsEndsAndChangesApartFromTheSecrets() {
         JsonNode made = expect(201, api.post("/api/stripe/connections",
-                object("mode", "sandbox", "signingSecrets", List.of(unique("whsec_")))));
+                object("mode", "sandbox", "signingSecrets", List.of(unique("whsec_of_an_endpoint_")))));
         String path = "/api/stripe/connections/" + made.path("id").asText();
         assertThat(made.path("apiKeySet").asBoolean(true)).isFalse();
         assertThat(made.path("apiKeyHint").isNull()).isTrue();
@@ -76,7 +76,7 @@ class StripeConnectionsIT {
         JsonNode same = expect(200, api.patch(path, "{\"apiKey\":null,\"signingSecrets\":null}"));
         assertThat(same.path("apiKeyHint").asText()).isEqualTo("rk_test_…abcd");
         JsonNode both = expect(200, api.patch(path,
-                object("apiKey", "sk_test_0123456789wxyz", "signingSecrets", List.of(unique("whsec_")))));
+                object("apiKey", "sk_test_0123456789wxyz", "signingSecrets", List.of(unique("whsec_of_an_endpoint_")))));
         assertThat(both.path("apiKeyHint").asText()).isEqualTo("sk_test_…wxyz");
         assertThat(both.path("signingSecretSet").asBoolean()).isTrue();
         Errors.isError(api.patch(path, object("apiKey", "rk_live_0123456789abcd")), 422);

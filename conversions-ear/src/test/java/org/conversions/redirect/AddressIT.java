@@ -2,9 +2,11 @@ package org.conversions.redirect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.conversions.api.Merchant.unique;
+import static org.conversions.server.Api.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import org.conversions.api.Errors;
 import org.conversions.api.Merchant;
 import org.conversions.server.ConversionsServer;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,7 @@ class AddressIT {
         merchant.link("key", key);
         assertThat(visitor.opens("/" + key).status()).isEqualTo(302);
         assertThat(visitor.opens("/" + key + "/").status()).isEqualTo(302);
-        assertThat(visitor.opens("/" + key.replace("/", "%2F")).status()).isEqualTo(302);
+        assertThat(visitor.opens("/" + key.replace("/", "%2F")).status()).as("another address").isEqualTo(400);
         assertThat(visitor.opens("/summer").status()).isEqualTo(404);
     }
 
@@ -45,6 +47,20 @@ class AddressIT {
         merchant.link("key", key.toLowerCase(), "url", "https://lower.example/", "trackConversion", false);
         assertThat(visitor.isSentTo("/" + key.toLowerCase())).isEqualTo("https://lower.example/");
         assertThat(visitor.isSentTo("/" + key)).startsWith("https://shop.example/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/embed/..%2Fapp/setup/index.html", "/embed/%2e%2e/app/setup/index.html",
+        "/embed/../app/setup/index.html", "/embed/..;/app/setup/index.html", "/embed;x=1/../app/setup/index.html"})
+    void noSiteCanFrameAPageOfTheDashboardByAnotherPath(String path) {
+        RawHttp.Answer answer = get(path);
+        assertThat(answer.toString()).doesNotContain("frame-ancestors *", "<form");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"login", "Sign-In", "admin/x", "account"})
+    void noLinkLooksLikeAPageOfTheApplication(String key) {
+        Errors.isError(merchant.api().post("/api/links", object("url", "https://shop.example/", "key", key)), 422);
     }
 
     @ParameterizedTest

@@ -55,6 +55,14 @@ class DomainRulesIT {
         assertThat(get("/.well-known/apple-app-site-association").body()).contains("{\"applinks\":{}}");
     }
 
+    @Test
+    void nobodyIsAskedToLogInUnderTheDomainOfAMerchant() {
+        isVerified();
+        for (String path : new String[] {"/app/", "/app/setup/index.html", "/app/page.css"}) {
+            assertThat(get(path).status()).as(path).isEqualTo(404);
+        }
+    }
+
     private void isVerified(Object... fields) {
         Map<String, Object> body = new HashMap<>(object(fields));
         body.put("slug", domain);

@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import org.conversions.api.Errors;
 import org.conversions.api.Merchant;
+import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,24 @@ class PasswordIT {
         Answer wrong = visitor.opens(path + "?pw=wrong", "X-Forwarded-For", address);
         assertThat(wrong.status()).isEqualTo(403);
         assertThat(wrong.body()).isEqualTo("This is not the password.\n");
+    }
+
+    @Test
+    void noPageAndNoAppLearnsWhereItLeads() {
+        String domain = link.path("domain").asText();
+        String key = link.path("key").asText();
+        Api nobody = ConversionsServer.shared().api(null);
+        for (Answer refused : List.of(
+                nobody.post("/api/track/open", object("deepLink", link.path("shortLink").asText())),
+                nobody.post("/api/track/click", object("domain", domain, "key", key), "User-Agent", Visitor.BROWSER),
+                nobody.post("/api/track/visit", object("domain", domain, "url", "https://shop.example/" + key),
+                        "User-Agent", Visitor.BROWSER))) {
+            Errors.isError(refused, 404);
+        }
+        assertThat(clicks()).isZero();
+        visitor.isSentTo(path + "?pw=" + encoded(PASSWORD), "X-Forwarded-For", address);
+        assertThat(nobody.post("/api/track/open", object("dubDomain", domain), "X-Forwarded-For", address).body())
+                .doesNotContain("shop.example");
     }
 
     @ParameterizedTest

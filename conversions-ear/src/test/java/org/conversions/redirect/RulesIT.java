@@ -107,7 +107,7 @@ class RulesIT {
         JsonNode link = devices("rewrite", true, "title", "Sale & more");
         Answer answer = visitor.opens(path(link) + "?a=1", "User-Agent", IPHONE);
         isPage(200, answer, "<title>Sale &amp; more</title>");
-        assertThat(answer.body()).containsPattern("<iframe src=\"https://shop\\.example/\\?a=1&amp;dub_id=[0-9A-Za-z]{16}\"");
+        assertThat(answer.body()).containsPattern("<iframe sandbox=\"[a-z -]+\" src=\"https://shop\\.example/\\?a=1&amp;dub_id=[0-9A-Za-z]{16}\"");
         assertThat(answer.header("Content-Security-Policy")).endsWith("frame-src https://shop.example");
         assertThat(answer.header("Set-Cookie")).contains("dub_id_");
         assertThat(merchant.read(link).path("clicks").asLong()).isEqualTo(1);

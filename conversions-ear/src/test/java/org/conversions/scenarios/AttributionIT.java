@@ -86,6 +86,26 @@ class AttributionIT {
     }
 
     @Test
+    @DisplayName("A sale keeps its click when the model changes and another click is named afterwards")
+    void aChangeOfTheModelAndALaterClick() throws InterruptedException {
+        Story one = merchant.story(Vocabulary.DUB);
+        cameAMinuteAgo(one);
+        Story other = merchant.story(Vocabulary.DUB);
+        merchant.tell(one.customerCreated(other.click()).as("customer.updated")).processed();
+        merchant.tell(one.invoice(1)).processed();
+        assertThat(one.saleOfInvoice(1).path("linkId").asText()).isEqualTo(other.linkId);
+        Thread.sleep(1_000); // in another second than the payment
+
+        merchant.workspace("attributionModel", "first-click");
+        Story third = merchant.story(Vocabulary.DUB);
+        merchant.tell(one.customerCreated(third.click()).as("customer.updated")).processed();
+
+        assertThat(one.saleOfInvoice(1).path("linkId").asText()).isEqualTo(other.linkId);
+        assertThat(other.earnings()).containsExactly(400L);
+        assertThat(one.earnings()).isEmpty();
+    }
+
+    @Test
     @DisplayName("W19: a click that comes after a payment moves what is paid later, not what was paid")
     void aLaterClick() {
         Story one = merchant.story(Vocabulary.DUB);

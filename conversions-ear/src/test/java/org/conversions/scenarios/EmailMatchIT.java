@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import java.util.Map;
+import org.conversions.server.Api;
 import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -67,6 +68,24 @@ class EmailMatchIT {
 
         assertThat(story.figures()).isEqualTo(ONE_SALE);
         assertThat(story.buyer().path("stripeCustomerId").asText()).isEqualTo(story.customer);
+    }
+
+    @Test
+    @DisplayName("An email that only a page has told gets nobody's payments, and stands in nobody's way")
+    void anEmailOfAPage() {
+        merchant.stripeSettings("matchByEmail", true);
+        Story mallory = merchant.story(Vocabulary.DUB);
+        Story victim = merchant.story(Vocabulary.DUB);
+        Merchant.ok(merchant.page().post("/api/track/lead/client", Api.object("clickId", mallory.click(), "eventName",
+                "Sign up", "customerExternalId", mallory.externalId, "customerEmail", victim.email)));
+
+        StripeEvent paid = victim.guestCheckout();
+        merchant.tell(paid).waiting("customer_unknown").did();
+        victim.leadWithEmail(victim.click(), victim.email);
+
+        merchant.processed(paid);
+        assertThat(victim.figures()).isEqualTo(ONE_SALE);
+        assertThat(mallory.figures()).isEqualTo(LEAD);
     }
 
     @Test

@@ -30,11 +30,13 @@ final class Merchant {
 
     private final TestWorkspace workspace;
     private final Api api;
+    private final Api page;
     private final Api stripe;
 
     private Merchant(ConversionsServer server, TestWorkspace workspace) {
         this.workspace = workspace;
         api = server.api(workspace.apiKey());
+        page = server.api(workspace.publishableKey());
         stripe = server.api(null);
     }
 
@@ -97,6 +99,11 @@ final class Merchant {
     /** Changes what counts of what Stripe tells. @param keysAndValues by turns */
     void stripeSettings(Object... keysAndValues) {
         ok(api.patch("/api/stripe/integration/settings", Api.object(keysAndValues)));
+    }
+
+    /** A page of the merchant's site. */
+    Api page() {
+        return page;
     }
 
     /** Nothing special counts, as a workspace begins. */

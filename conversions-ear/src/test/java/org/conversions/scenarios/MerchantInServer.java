@@ -37,6 +37,7 @@ import org.conversions.click.Place;
 import org.conversions.click.UserAgent;
 import org.conversions.conversion.LeadRequest;
 import org.conversions.conversion.LeadTracking;
+import org.conversions.customer.Credence;
 import org.conversions.link.LinkChanges;
 import org.conversions.link.LinkDraft;
 import org.conversions.link.LinkPartner;
@@ -152,7 +153,7 @@ class MerchantInServer {
     /** The merchant's server tells that a buyer signed up after a click. */
     void lead(String clickId, StripeBuyer buyer) {
         leads.track(new LeadRequest(workspaceId, clickId, "Sign up", buyer.externalId, null, null, null, false, 1,
-                null, false));
+                null, Credence.FIRST_HAND));
     }
 
     /**
@@ -171,8 +172,8 @@ class MerchantInServer {
 
     private CompletableFuture<Void> delivered(StripeEvent event) {
         String body = event.ofAccount(account).body();
-        Receipt receipt = inbox.receive(Mode.LIVE, body.getBytes(UTF_8),
-                StripeSigner.sign(body, ServerSettings.WEBHOOK_SECRET_LIVE));
+        Receipt receipt = inbox.announced(Mode.LIVE, StripeSigner.sign(body, ServerSettings.WEBHOOK_SECRET_LIVE))
+                .receive(body.getBytes(UTF_8));
         if (receipt instanceof Receipt.Accepted accepted) {
             return accepted.stored().toCompletableFuture();
         }

@@ -168,7 +168,7 @@ class WebhookDoorIT {
             socket.setSoTimeout(20_000);
             OutputStream out = socket.getOutputStream();
             out.write(("POST " + Endpoint.LIVE.path() + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json"
-                    + "\r\nStripe-Signature: t=1,v1=" + "0".repeat(64) + "\r\n" + lastHeader).getBytes(US_ASCII));
+                    + "\r\nStripe-Signature: t=" + Instant.now().getEpochSecond() + ",v1=" + "0".repeat(64) + "\r\n" + lastHeader).getBytes(US_ASCII));
             out.flush();
             int written = 0;
             try {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
+import org.conversions.customer.Credence;
 import org.conversions.customer.CustomerClick;
 import org.conversions.customer.CustomerView;
 import org.conversions.customer.Customers;
@@ -188,6 +189,6 @@ class ContainerIT extends InServer {
 
     private static Identity called(String name, CustomerClick click) {
         return new Identity("ws_names", Mode.LIVE, "buyer_1", null, null, null, name, null, null, null, click, null,
-                false, Instant.now(), false);
+                false, Instant.now(), Credence.FIRST_HAND);
     }
 }

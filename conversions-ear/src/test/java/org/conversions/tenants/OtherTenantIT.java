@@ -54,7 +54,7 @@ class OtherTenantIT {
         Errors.isError(second.patch("/api/commissions/bulk",
                 object("commissionIds", List.of(first.commissionId()), "status", "paid")), 404);
         Errors.isError(second.patch("/api/stripe/connections/" + first.connectionId(),
-                object("signingSecrets", List.of("whsec_mallory"))), 404);
+                object("signingSecrets", List.of("whsec_mallorys_own_secret"))), 404);
         Errors.isError(second.post("/api/stripe/events/" + first.event().path("id").asText() + "/replay", object()), 404);
         Errors.isError(second.post("/api/partners/links",
                 object("partnerId", first.partnerId(), "url", "https://mallory.example/")), 404);

@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 /** Reads IP addresses. A name is never looked up, and an IPv4 address that is written as IPv6 is IPv4. */
 public final class IpAddress {
 
-    private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}");
+    private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+    private static final Pattern IPV4 = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");
+    /** As some proxies write it: behind IPv4, or behind the brackets of IPv6. */
+    private static final Pattern PORT = Pattern.compile("(?<=^[0-9.]{7,15}|\\]):[0-9]{1,5}$");
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F]{0,4}:[0-9a-fA-F:.]+");
     private static final int IPV4_KEPT = 3;
     private static final int IPV6_KEPT = 6;
@@ -17,12 +20,12 @@ public final class IpAddress {
     private IpAddress() {
     }
 
-    /** @param text an address, with or without the brackets and the zone of IPv6 */
+    /** @param text an address, with or without the brackets and the zone of IPv6, and with or without a port */
     public static Optional<InetAddress> parse(String text) {
         if (text == null) {
             return Optional.empty();
         }
-        String address = text.strip();
+        String address = PORT.matcher(text.strip()).replaceFirst("");
         if (address.startsWith("[") && address.endsWith("]")) {
             address = address.substring(1, address.length() - 1);
         }

@@ -29,8 +29,8 @@ public record Attribution(Touch touch, String explanation) {
     public static Optional<Attribution> of(AttributionModel model, Collection<Touch> touches, String ownClickId,
                                            Instant paidAt) {
         Instant paid = Instant.ofEpochSecond(paidAt.getEpochSecond(), 999_999_999);
-        List<Touch> before = touches.stream().filter(touch -> !touch.clickedAt().isAfter(paid)
-                && (touch.clickId().equals(ownClickId) || !touch.namedAt().isAfter(paid))).toList();
+        List<Touch> before = credible(touches.stream().filter(touch -> !touch.clickedAt().isAfter(paid)
+                && (touch.clickId().equals(ownClickId) || !touch.namedAt().isAfter(paid))).toList(), ownClickId);
         if (before.isEmpty()) {
             return touches.stream().min(BY_NAMING).map(first ->
                     new Attribution(first, "The buyer's first click was made or named after the payment"));
@@ -46,6 +46,13 @@ public record Attribution(Touch touch, String explanation) {
                 ? "The one click that brought the buyer"
                 : "The " + (first ? "first" : "last") + " of " + before.size()
                         + " clicks that brought the buyer before the payment"));
+    }
+
+    /** What a page says counts only where the merchant and Stripe say nothing. */
+    private static List<Touch> credible(List<Touch> touches, String ownClickId) {
+        List<Touch> verified = touches.stream()
+                .filter(touch -> !touch.unverified() || touch.clickId().equals(ownClickId)).toList();
+        return verified.isEmpty() ? touches : verified;
     }
 
     /**

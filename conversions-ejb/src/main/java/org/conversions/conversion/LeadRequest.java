@@ -1,5 +1,7 @@
 package org.conversions.conversion;
 
+import org.conversions.customer.Credence;
+
 /**
  * A lead as a merchant's server or site tells it, already checked for form.
  *
@@ -7,9 +9,9 @@ package org.conversions.conversion;
  * @param deferred   only the customer and the click are kept; the lead is told later without a click
  * @param quantity   for how many leads it counts, 1 or more
  * @param metadata   JSON text or null
- * @param hearsay    true when a page tells it, whose word about name and email counts as long as nobody knows better
+ * @param credence   what it is worth: a page's word brings only whom nobody has brought yet
  */
 public record LeadRequest(String workspaceId, String clickId, String eventName, String externalId, String name,
                           String email, String avatar, boolean deferred, int quantity, String metadata,
-                          boolean hearsay) {
+                          Credence credence) {
 }

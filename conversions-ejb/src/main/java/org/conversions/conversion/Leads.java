@@ -18,7 +18,6 @@ import org.conversions.customer.CustomerView;
 import org.conversions.customer.Customers;
 import org.conversions.customer.CustomersMerged;
 import org.conversions.platform.Ids;
-import org.conversions.workspace.WorkspaceView;
 import org.conversions.workspace.Workspaces;
 
 /**
@@ -183,12 +182,11 @@ public class Leads {
     }
 
     private SignUp signUp(String workspaceId, List<CustomerClick> clicks) {
-        return SignUp.of(clicks, workspaces.get(workspaceId).stripe());
+        return SignUp.of(clicks, workspaces.get(workspaceId)::decidingAt);
     }
 
     private Touch touch(String workspaceId, List<CustomerClick> clicks, Instant at) {
-        WorkspaceView workspace = workspaces.get(workspaceId);
-        return Attribution.of(AttributionModel.of(workspace.attributionModel()),
+        return Attribution.of(AttributionModel.of(workspaces.get(workspaceId).decidingAt(at).attributionModel()),
                         clicks.stream().map(Touch::of).toList(), null, at)
                 .map(Attribution::touch)
                 .orElseThrow(() -> new IllegalStateException("A buyer without a click cannot be a lead"));

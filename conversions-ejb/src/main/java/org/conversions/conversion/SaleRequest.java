@@ -1,5 +1,6 @@
 package org.conversions.conversion;
 
+import org.conversions.customer.Credence;
 import org.conversions.money.Money;
 
 /**
@@ -12,10 +13,10 @@ import org.conversions.money.Money;
  *                      that counts as often as it is told
  * @param leadEventName the lead that a known customer must have been, or null for any
  * @param metadata      JSON text or null
- * @param hearsay       true when a page tells it, whose word about name and email counts as long as nobody knows better
+ * @param credence      what it is worth: a page's word brings only whom nobody has brought yet, and corrects nothing
  */
 public record SaleRequest(String workspaceId, String externalId, String name, String email, String avatar,
                           String clickId, String eventName, String leadEventName, Money amount,
                           String paymentProcessor, String invoiceId, String claim, String metadata,
-                          boolean hearsay) {
+                          Credence credence) {
 }

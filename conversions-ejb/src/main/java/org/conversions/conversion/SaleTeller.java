@@ -3,10 +3,11 @@ package org.conversions.conversion;
 /**
  * Who told of a sale, the weakest first. What a stronger one says of amount and time replaces what a weaker one said,
  * whichever comes first: an invoice knows what was settled from credit, the checkout that made it does not, and Stripe
- * knows better than the merchant's own call about the same invoice.
+ * knows better than the merchant's own call about the same invoice. A page knows nothing that anybody else does not know
+ * better.
  */
 public enum SaleTeller {
-    MERCHANT("merchant"), CHECKOUT("checkout"), INVOICE("invoice");
+    PAGE("page"), MERCHANT("merchant"), CHECKOUT("checkout"), INVOICE("invoice");
 
     private final String text;
 

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.conversions.customer.Credence;
 import org.conversions.customer.CustomerView;
 import org.conversions.customer.Customers;
 import org.conversions.customer.Identity;
@@ -77,22 +78,23 @@ public class SaleTracking {
             CustomerView customer = customers.identify(new Identity(request.workspaceId(), Mode.LIVE,
                     request.externalId(), null, null, null, request.name(), request.email(), request.avatar(), null,
                     click == null ? null : click.click(), click == null ? null : click.country(), false, now,
-                    request.hearsay())).orElseThrow().customer();
+                    request.credence())).orElseThrow().customer();
             if (known.isEmpty()) {
                 leads.signUp(customer, request.leadEventName());
             }
-            record(request, customer, click == null ? null : click.click().clickId(), now);
+            record(request, customer, click, now);
             return answers.keep(request, TrackedSale.of(request,
                     customers.byId(request.workspaceId(), customer.id()).orElseThrow()));
         }
 
         private NamedClicks.Named ofNew(SaleRequest request) {
-            return clicks.find(request.workspaceId(), request.clickId(), List.of(), NamedBy.DIRECT_SALE);
+            return clicks.find(request.workspaceId(), request.clickId(), List.of(),
+                    unverified(request) ? NamedBy.PAGE : NamedBy.DIRECT_SALE);
         }
 
         /**
-         * A page names whatever click its visitor's cookie has, which may be long past. That is no reason to lose a
-         * sale of somebody who is known: a click that does not count is passed over.
+         * A merchant's server names whatever click the visitor's cookie has, which may be long past. That is no reason
+         * to lose a sale of somebody who is known: a click that does not count is passed over. So is what a page names.
          */
         private NamedClicks.Named ofKnown(SaleRequest request, CustomerView customer) {
             String wanted = request.leadEventName();
@@ -100,15 +102,21 @@ public class SaleTracking {
                     && leads.of(customer.id()).stream().noneMatch(lead -> lead.eventName().equals(wanted))) {
                 throw RequestRefused.notFound("leadEventName: the customer has not been a lead named " + wanted);
             }
-            return request.clickId() == null ? null : clicks.ifItCounts(request.workspaceId(), request.clickId(),
-                    customers.clicksOf(customer.id()), NamedBy.DIRECT_SALE).orElse(null);
+            return request.clickId() == null || unverified(request) ? null : clicks.ifItCounts(request.workspaceId(),
+                    request.clickId(), customers.clicksOf(customer.id()), NamedBy.DIRECT_SALE).orElse(null);
         }
 
-        private void record(SaleRequest request, CustomerView customer, String clickId, Instant now) {
+        private static boolean unverified(SaleRequest request) {
+            return request.credence() == Credence.UNVERIFIED;
+        }
+
+        private void record(SaleRequest request, CustomerView customer, NamedClicks.Named own, Instant now) {
             try {
                 sales.record(new SaleDraft(customer, request.invoiceId(), null, SaleKind.ONE_TIME,
-                                request.eventName(), SaleTeller.MERCHANT, request.paymentProcessor(),
-                                request.invoiceId(), request.amount(), request.amount().minor(), clickId, now,
+                                request.eventName(),
+                                unverified(request) ? SaleTeller.PAGE : SaleTeller.MERCHANT, request.paymentProcessor(),
+                                request.invoiceId(), request.amount(), request.amount().minor(),
+                                own == null ? null : own.click().clickId(), now,
                                 request.metadata()))
                         .orElseThrow(() -> RequestRefused.unprocessable("currency: there is no exchange rate for "
                                 + request.amount().currency() + "; see PUT /api/exchange-rates"));

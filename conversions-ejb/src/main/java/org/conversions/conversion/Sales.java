@@ -156,9 +156,17 @@ public class Sales {
     }
 
     private Optional<Recorded> correct(Sale sale, SaleDraft draft) {
-        // Who is said to have made the same purchase is the same buyer.
-        String buyer = customers.unite(sale.customerId, draft.customer().id()).map(CustomerView::id)
-                .orElse(draft.customer().id());
+        if (draft.teller() == SaleTeller.PAGE) {
+            return Optional.of(new Recorded(sale.view(), Result.KNOWN));
+        }
+        boolean pages = SaleTeller.of(sale.toldBy) == SaleTeller.PAGE;
+        // Who is said to have made the same purchase is the same buyer, unless it is a page that says so.
+        String buyer = pages ? draft.customer().id() : customers.unite(sale.customerId, draft.customer().id())
+                .map(CustomerView::id).orElse(draft.customer().id());
+        if (pages) {
+            sale.eventName = draft.kind().eventName();
+            sale.metadata = null;
+        }
         String clickBefore = sale.ownClickId();
         learn(sale, draft);
         if (!knowsBetter(sale, draft) && Objects.equals(sale.ownClickId(), clickBefore)) {
@@ -168,11 +176,11 @@ public class Sales {
         SaleView before = sale.view();
         long paidBefore = sale.paidTotal;
         if (knowsBetter(sale, draft)) {
-            boolean merchants = SaleTeller.of(sale.toldBy) == SaleTeller.MERCHANT;
+            boolean stripes = SaleTeller.of(sale.toldBy).compareTo(SaleTeller.MERCHANT) > 0;
             if (!price(sale, draft)) {
                 return Optional.empty();
             }
-            sale.customerId = merchants ? buyer : sale.customerId;
+            sale.customerId = stripes ? sale.customerId : buyer;
         }
         attribute(sale, customers.clicksOf(sale.customerId));
         if (sale.view().equals(before) && sale.paidTotal == paidBefore) {
@@ -285,7 +293,8 @@ public class Sales {
     }
 
     private Attribution attribution(Sale sale, List<CustomerClick> clicks) {
-        AttributionModel model = AttributionModel.of(workspaces.get(sale.workspaceId).attributionModel());
+        AttributionModel model = AttributionModel.of(
+                workspaces.get(sale.workspaceId).decidingAt(sale.paidAt).attributionModel());
         List<Touch> touches = clicks.stream().map(Touch::of).toList();
         return Attribution.of(model, touches, sale.ownClickId(), sale.paidAt).orElseThrow(() ->
                 new IllegalStateException("Customer " + sale.customerId + " has no click"));

@@ -50,12 +50,18 @@ class CustomerFinder {
         return known;
     }
 
-    /** @return null when several have the address: which of them bought is then anybody's guess */
+    /**
+     * An address that only a page has told is nobody's: whoever writes it there must not get another's payments.
+     *
+     * @return null when several have the address: which of them bought is then anybody's guess
+     */
     Customer byEmail(String workspaceId, Mode mode, String email) {
         List<Customer> found = database.createQuery("select c from Customer c where c.workspaceId = :workspace"
-                        + " and c.emailKey = :email and c.mode = :mode and c.mergedInto is null", Customer.class)
+                        + " and c.emailKey = :email and c.mode = :mode and c.mergedInto is null"
+                        + " and (c.emailAt is null or c.emailAt > :unverified)", Customer.class)
                 .setParameter("workspace", workspaceId).setParameter("email", Identity.emailKey(email))
-                .setParameter("mode", mode.text()).setMaxResults(2).getResultList();
+                .setParameter("mode", mode.text()).setParameter("unverified", Credence.UNVERIFIED_AT)
+                .setMaxResults(2).getResultList();
         return found.size() == 1 ? found.get(0) : null;
     }
 }

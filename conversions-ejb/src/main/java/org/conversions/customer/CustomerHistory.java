@@ -49,7 +49,8 @@ class CustomerHistory {
                 .executeUpdate();
         return added > 0 || database.createNativeQuery("update customer_click set named_at = :namedAt, named_by = :by"
                         + " where customer_id = :customer and click_id = :click"
-                        + " and (named_at > :namedAt or named_at = :namedAt and named_by > :by)")
+                        + " and (named_by = 'page' and :by <> 'page'"
+                        + " or named_at > :namedAt or named_at = :namedAt and named_by > :by)")
                 .setParameter("namedAt", column(click.namedAt())).setParameter("by", click.namedBy().text())
                 .setParameter("customer", customer.id).setParameter("click", click.clickId())
                 .executeUpdate() > 0;

@@ -71,7 +71,9 @@ public class Customers {
             learn(customer, identity);
         }
         boolean clickless = customer.clickless;
-        boolean newClick = identity.click() != null && history.remember(customer, identity.click());
+        // Anybody could have written it: it brings who has no click yet, and takes nobody away.
+        boolean brings = identity.click() != null && (!identity.unverified() || created || clickless);
+        boolean newClick = brings && history.remember(customer, identity.click());
         if (standIn != null) {
             history.merge(standIn, customer);
         }
@@ -253,7 +255,7 @@ public class Customers {
             customer.country = identity.clickCountry();
             customer.countryAt = Instant.EPOCH;
         }
-        if (identity.avatar() != null && (customer.avatar == null || !identity.hearsay())) {
+        if (identity.avatar() != null && (customer.avatar == null || !identity.unverified())) {
             customer.avatar = identity.avatar();
         }
     }

@@ -14,12 +14,12 @@ import org.conversions.workspace.Mode;
  * @param clickCountry     where the click came from; counts as long as nobody tells a country
  * @param byEmail          true when a buyer may be recognised by the email alone
  * @param toldAt           when this was told, by the teller's clock
- * @param hearsay          true when the teller only repeats name, email and country, as an invoice does: they count
- *                         as long as the customer object itself says nothing else
+ * @param credence         how far name, email and country count against what others have told, and whether the click may
+ *                         bring a customer who has one already
  */
 public record Identity(String workspaceId, Mode mode, String externalId, String standIn, String connectionId,
                        String stripeCustomerId, String name, String email, String avatar, String country,
-                       CustomerClick click, String clickCountry, boolean byEmail, Instant toldAt, boolean hearsay) {
+                       CustomerClick click, String clickCountry, boolean byEmail, Instant toldAt, Credence credence) {
 
     /** As long as the columns of names and ids. */
     private static final int TEXT_MAX = 190;
@@ -40,9 +40,13 @@ public record Identity(String workspaceId, Mode mode, String externalId, String 
         return email == null ? null : cut(email.strip().toLowerCase(Locale.ROOT), TEXT_MAX);
     }
 
-    /** @return the time that name, email and country count from: hearsay is older than anything said at first hand */
+    /** @return the time that name, email and country count from */
     Instant detailsAt() {
-        return hearsay ? Instant.EPOCH.plusSeconds(1) : toldAt;
+        return credence.countsFrom(toldAt);
+    }
+
+    boolean unverified() {
+        return credence == Credence.UNVERIFIED;
     }
 
     private static String country(String code) {

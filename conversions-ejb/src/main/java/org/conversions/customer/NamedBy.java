@@ -1,8 +1,11 @@
 package org.conversions.customer;
 
-/** Who said first that a click brought a buyer. Of two who said so in the same second, the first of these counts. */
+/**
+ * Who said first that a click brought a buyer. Of two who said so in the same second, the first of these counts. What a
+ * page said counts only where nobody else has said anything.
+ */
 public enum NamedBy {
-    API("api"), PAYMENT_LINK("payment-link"), STRIPE_CUSTOMER("stripe-customer"), DIRECT_SALE("direct-sale");
+    API("api"), PAYMENT_LINK("payment-link"), STRIPE_CUSTOMER("stripe-customer"), DIRECT_SALE("direct-sale"), PAGE("page");
 
     private final String text;
 

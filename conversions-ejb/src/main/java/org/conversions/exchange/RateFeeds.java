@@ -137,7 +137,8 @@ public class RateFeeds {
             fetchAt = now.plus(REFRESH_AFTER);
             complaintOfUrl = "";
         } catch (RequestRefused | IOException e) {
-            String complaint = e instanceof RequestRefused ? "the answer " + e.getMessage() : String.valueOf(e.getMessage());
+            String complaint = oneLine(e instanceof RequestRefused ? "the answer " + e.getMessage()
+                    : String.valueOf(e.getMessage()));
             if (!complaint.equals(complaintOfUrl)) {
                 LOG.log(Level.ERROR, "{0}: nothing is taken from there, the rates stay as they are: {1}", URL_SETTING,
                         complaint);
@@ -151,12 +152,17 @@ public class RateFeeds {
                 () -> table.store(StoredRate.WHOLE_SERVER, rates.rates(), source, confirmed));
         LOG.log(Level.INFO, "{0}: rates of {1}, new for {2} currencies{3}", setting, rates.rates().asOf(),
                 stored.accepted().size(), rates.leftOut().isEmpty() ? ""
-                        : "; left out, being none: " + String.join(", ", rates.leftOut()));
+                        : "; left out, being none: " + oneLine(String.join(", ", rates.leftOut())));
         if (!stored.held().isEmpty()) {
             LOG.log(Level.WARNING, "{0}: the rates of {1} differ from the last ones by more than {2} percent and are not"
                             + " used until they are confirmed", setting, String.join(", ", stored.held()),
                     JumpPolicy.PERCENT_MAX);
         }
+    }
+
+    /** What comes from elsewhere must not begin a line of the log that looks like ours. */
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}", " ");
     }
 
     /** Once a day. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.naming.CommunicationException;
@@ -16,19 +17,24 @@ import javax.naming.directory.Attribute;
 import javax.naming.directory.InitialDirContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Asks the DNS for TXT records, by the JDK's own client. */
+/**
+ * Asks the DNS for TXT records, by the JDK's own client. A server that does not answer holds the thread that asks for some
+ * seconds, and whose server that is is up to who owns the name: so only a few may ask at once.
+ */
 @ApplicationScoped
 public class DnsTexts {
 
     static final int TIMEOUT_MILLIS = 2_000;
     static final int TRIES = 2;
     static final int VALUES_MAX = 20;
+    static final int AT_ONCE_MAX = 8;
     private static final String TXT = "TXT";
 
     /** @param trouble why there is no answer; null when there is one, be it that nothing is there */
     public record Texts(List<String> values, String trouble) {
     }
 
+    private final Semaphore places = new Semaphore(AT_ONCE_MAX);
     private Optional<String> servers;
 
     protected DnsTexts() {
@@ -41,6 +47,17 @@ public class DnsTexts {
     }
 
     public Texts of(String name) {
+        if (!places.tryAcquire()) {
+            return new Texts(List.of(), "too many ask at this moment");
+        }
+        try {
+            return asked(name);
+        } finally {
+            places.release();
+        }
+    }
+
+    private Texts asked(String name) {
         // Hashtable is what JNDI takes.
         Hashtable<String, String> settings = new Hashtable<>();
         settings.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");

@@ -23,6 +23,11 @@ public final class LinkKey {
             "openapi", "embed", "web-inf", "meta-inf", ".well-known", "favicon.ico", "robots.txt", "sitemap.xml",
             "index.html");
 
+    /** First segments that visitors would take for the application's own pages. */
+    private static final Set<String> MISLEADING = Set.of("login", "log-in", "signin", "sign-in", "signup", "sign-up",
+            "logout", "account", "accounts", "dashboard", "admin", "setup", "auth", "sso", "oauth2", "billing", "password",
+            "security", "share", "partners", "www", "static", "assets", "status");
+
     private LinkKey() {
     }
 
@@ -36,7 +41,7 @@ public final class LinkKey {
             throw RequestRefused.unprocessable("key: must be letters, digits, '-', '_' and '.',"
                     + " with '/' between segments, of at most " + LENGTH_MAX + " characters");
         }
-        if (reserved(composed)) {
+        if (reserved(composed) || MISLEADING.contains(firstSegment(composed))) {
             throw RequestRefused.unprocessable("key: begins with a word that is reserved");
         }
         return composed;
@@ -56,7 +61,7 @@ public final class LinkKey {
         String key;
         do {
             key = Ids.random(characters);
-        } while (reserved(key));
+        } while (reserved(key) || MISLEADING.contains(key.toLowerCase(Locale.ROOT)));
         return folder.isEmpty() ? key : chosen(folder + '/' + key);
     }
 
@@ -80,8 +85,12 @@ public final class LinkKey {
 
     /** @return whether the first segment belongs to the application */
     public static boolean reserved(String key) {
+        return RESERVED.contains(firstSegment(key));
+    }
+
+    private static String firstSegment(String key) {
         int slash = key.indexOf('/');
-        return RESERVED.contains((slash < 0 ? key : key.substring(0, slash)).toLowerCase(Locale.ROOT));
+        return (slash < 0 ? key : key.substring(0, slash)).toLowerCase(Locale.ROOT);
     }
 
     /** @return the key as it stands in an address: percent-encoded in UTF-8 but for the slashes */

@@ -37,7 +37,7 @@ public class ApiKeys {
     /**
      * Who holds this key? It is looked up by its hash, so that the time it takes tells nothing about the keys there
      * are. Its use is noted, to be written with the others of this minute. Every request asks this, so it costs one
-     * statement, and no transaction around it when there is none.
+     * statement and no transaction of its own.
      *
      * @return empty for an unknown, deleted or expired key
      */

@@ -40,6 +40,9 @@ class Workspace {
     String allowedHostnames;
     @Column(name = "client_sales")
     boolean clientSales;
+    /** See {@link PastSettings}; null for none. */
+    @Column(name = "past_settings")
+    String pastSettings;
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -60,6 +63,7 @@ class Workspace {
         matchByEmail = view.stripe().matchByEmail();
         allowedHostnames = view.allowedHostnames().text();
         clientSales = view.clientSales();
+        pastSettings = view.past().text();
         createdAt = view.createdAt();
     }
 
@@ -67,6 +71,6 @@ class Workspace {
         return new WorkspaceView(id, name, slug, currency, Vocabulary.of(vocabulary).orElseThrow(), attributionModel,
                 attributionWindowDays, ZoneId.of(timezone), new StripeSettings(trackFreeTrials, trackQuantity,
                 paymentLinkLeadRewards, paymentLinkLeadWebhooks, customerLeadRewards, matchByEmail),
-                AllowedHostnames.parse(allowedHostnames), clientSales, createdAt);
+                AllowedHostnames.parse(allowedHostnames), clientSales, createdAt, PastSettings.parse(pastSettings));
     }
 }

@@ -19,10 +19,12 @@ import org.conversions.platform.RequestRefused;
  * @param stripe                what counts of what Stripe tells
  * @param allowedHostnames      the sites whose pages may tell of clicks, leads and sales
  * @param clientSales           whether a page may tell of sales, with a key that every visitor can see
+ * @param past                  what was set before
  */
 public record WorkspaceView(String id, String name, String slug, String currency, Vocabulary vocabulary,
                             String attributionModel, int attributionWindowDays, ZoneId timezone, StripeSettings stripe,
-                            AllowedHostnames allowedHostnames, boolean clientSales, Instant createdAt) {
+                            AllowedHostnames allowedHostnames, boolean clientSales, Instant createdAt,
+                            PastSettings past) {
 
     private static final int NAME_MAX = 190;
     static final int WINDOW_DAYS_MAX = 365;
@@ -36,7 +38,7 @@ public record WorkspaceView(String id, String name, String slug, String currency
     static WorkspaceView created(String id, NewWorkspace draft, Instant now) {
         return new WorkspaceView(id, draft.name(), draft.slug(), draft.currency(), Vocabulary.DUB,
                 ATTRIBUTION_MODELS.get(0), WINDOW_DAYS, ZoneId.of("UTC"), StripeSettings.NONE, AllowedHostnames.EVERY,
-                false, now);
+                false, now, PastSettings.NONE);
     }
 
     /** @throws RequestRefused naming the first setting that cannot be */
@@ -51,12 +53,32 @@ public record WorkspaceView(String id, String name, String slug, String currency
                 stripe,
                 change.allowedHostnames() == null ? allowedHostnames
                         : AllowedHostnames.checked(change.allowedHostnames()),
-                change.clientSales() == null ? clientSales : change.clientSales(), createdAt);
+                change.clientSales() == null ? clientSales : change.clientSales(), createdAt, past);
     }
 
     WorkspaceView with(StripeSettings settings) {
         return new WorkspaceView(id, name, slug, currency, vocabulary, attributionModel, attributionWindowDays,
-                timezone, settings, allowedHostnames, clientSales, createdAt);
+                timezone, settings, allowedHostnames, clientSales, createdAt, past);
+    }
+
+    /** @return this, with what decided until now kept, if anything else decides from now on */
+    WorkspaceView changedAt(Instant now, WorkspaceView before) {
+        return before.deciding().equals(deciding()) ? this : new WorkspaceView(id, name, slug, currency, vocabulary,
+                attributionModel, attributionWindowDays, timezone, stripe, allowedHostnames, clientSales, createdAt,
+                past.and(now, before.deciding()));
+    }
+
+    /**
+     * The settings that decide about a sale or lead, however they have changed since.
+     *
+     * @param time when it was. Stripe tells whole seconds: what was set in that second is in force
+     */
+    public DecidingSettings decidingAt(Instant time) {
+        return past.at(Instant.ofEpochSecond(time.getEpochSecond(), 999_999_999), deciding());
+    }
+
+    private DecidingSettings deciding() {
+        return new DecidingSettings(attributionModel, stripe.paymentLinkLeadRewards(), stripe.customerLeadRewards());
     }
 
     /** @throws RequestRefused unprocessable_entity, naming the field */

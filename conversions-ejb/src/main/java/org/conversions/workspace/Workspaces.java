@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.conversions.platform.Page;
@@ -17,6 +18,8 @@ public class Workspaces {
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
 
+    @Inject
+    private Clock clock;
     @Inject
     private WorkspaceRows rows;
 
@@ -50,15 +53,16 @@ public class Workspaces {
     /** @throws RequestRefused not_found; unprocessable_entity when a setting cannot be, and then nothing changes */
     public WorkspaceView update(String workspaceId, WorkspaceChange change) {
         Workspace workspace = locked(workspaceId);
-        workspace.set(workspace.view().changedBy(change));
+        WorkspaceView before = workspace.view();
+        workspace.set(before.changedBy(change).changedAt(clock.instant(), before));
         return workspace.view();
     }
 
     /** @throws RequestRefused not_found */
     public StripeSettings update(String workspaceId, StripeSettings.Change change) {
         Workspace workspace = locked(workspaceId);
-        WorkspaceView view = workspace.view();
-        workspace.set(view.with(view.stripe().changedBy(change)));
+        WorkspaceView before = workspace.view();
+        workspace.set(before.with(before.stripe().changedBy(change)).changedAt(clock.instant(), before));
         return workspace.view().stripe();
     }
 

@@ -13,6 +13,8 @@ class IpAddressTest {
     @CsvSource({
             "203.0.113.77, 203.0.113.0",
             "' 203.0.113.77 ', 203.0.113.0",
+            "203.0.113.77:51234, 203.0.113.0",
+            "[2001:db8:1:2::6]:443, 2001:db8:1:0:0:0:0:0",
             "::ffff:203.0.113.77, 203.0.113.0",
             "2001:db8:1:2:3:4:5:6, 2001:db8:1:0:0:0:0:0",
             "[2001:db8:1:2::6], 2001:db8:1:0:0:0:0:0",
@@ -25,7 +27,7 @@ class IpAddressTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "unknown", "localhost", "example.com", "1.2.3", "1.2.3.4.5", "256.1.1.1", "dead.beef", "::zz", "1:2", "a:80",
-            "1.2.3.4:80", "0x7f.1", ":", ":::", "%"})
+            "1.2.3.4:123456", "999.1.1.1:80", "[::1]:", "0x7f.1", ":", ":::", "%"})
     void whatIsNoAddressIsNotLookedUp(String text) {
         assertThat(IpAddress.parse(text)).isEmpty();
         assertThat(IpAddress.anonymous(text)).isEmpty();

@@ -69,7 +69,7 @@ class AttributionTest {
     @Test
     void aClickThatIsNamedAfterThePaymentCountsOnlyForWantOfAnother() {
         Touch known = touch("known", "link_1", PAID_AT.minusSeconds(600));
-        Touch learned = new Touch("learned", "link_2", PAID_AT.minusSeconds(60), PAID_AT.plusSeconds(3600));
+        Touch learned = new Touch("learned", "link_2", PAID_AT.minusSeconds(60), PAID_AT.plusSeconds(3600), false);
         assertThat(Attribution.of(LAST_CLICK, List.of(known, learned), null, PAID_AT).orElseThrow().touch())
                 .isEqualTo(known);
         assertThat(Attribution.of(LAST_CLICK, List.of(learned), null, PAID_AT).orElseThrow().touch()).isEqualTo(learned);
@@ -78,10 +78,22 @@ class AttributionTest {
     @Test
     void theClickThatThePurchaseItselfNamesCountsWheneverItIsNamed() {
         Touch known = touch("known", "link_1", PAID_AT.minusSeconds(600));
-        Touch own = new Touch("own", "link_2", PAID_AT.minusSeconds(60), PAID_AT.plusSeconds(3));
+        Touch own = new Touch("own", "link_2", PAID_AT.minusSeconds(60), PAID_AT.plusSeconds(3), false);
         assertThat(Attribution.of(LAST_CLICK, List.of(own, known), "own", PAID_AT).orElseThrow().touch()).isEqualTo(own);
         assertThat(Attribution.of(FIRST_CLICK, List.of(own, known), "own", PAID_AT).orElseThrow().touch())
                 .isEqualTo(known);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatOnlyAPageHasNamedCountsForWantOfAnythingElse(AttributionModel model) {
+        Touch known = touch("known", "link_1", PAID_AT.minusSeconds(600));
+        Touch older = new Touch("older", "link_2", PAID_AT.minusSeconds(900), PAID_AT.minusSeconds(900), true);
+        Touch newer = new Touch("newer", "link_2", PAID_AT.minusSeconds(60), PAID_AT.minusSeconds(60), true);
+        assertThat(Attribution.of(model, List.of(older, known, newer), null, PAID_AT).orElseThrow().touch()).isEqualTo(known);
+        assertThat(Attribution.of(model, List.of(newer), null, PAID_AT).orElseThrow().touch()).isEqualTo(newer);
+        assertThat(Attribution.of(LAST_CLICK, List.of(older, known, newer), "newer", PAID_AT).orElseThrow().touch())
+                .as("the purchase itself names it").isEqualTo(newer);
     }
 
     @Property
@@ -139,6 +151,6 @@ class AttributionTest {
 
     /** A click that was named when it was made. */
     private static Touch touch(String clickId, String linkId, Instant clickedAt) {
-        return new Touch(clickId, linkId, clickedAt, clickedAt);
+        return new Touch(clickId, linkId, clickedAt, clickedAt, false);
     }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.conversions.customer.CustomerClick;
 import org.conversions.customer.NamedBy;
-import org.conversions.workspace.StripeSettings;
+import org.conversions.workspace.DecidingSettings;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +23,7 @@ class SignUpTest {
     void theSourceIsWhoNamedTheClick(NamedBy by, LeadSource source, boolean paymentLinks, boolean customers,
                                      boolean rewardable) {
         CustomerClick click = click("a", 1, 2, by);
-        assertThat(SignUp.of(List.of(click), new StripeSettings(false, false, paymentLinks, false, customers, false)))
+        assertThat(SignUp.of(List.of(click), at -> new DecidingSettings("last-click", paymentLinks, customers)))
                 .isEqualTo(new SignUp(click, source, rewardable));
     }
 
@@ -41,7 +41,7 @@ class SignUpTest {
     }
 
     private static CustomerClick first(CustomerClick... clicks) {
-        return SignUp.of(List.of(clicks), StripeSettings.NONE).click();
+        return SignUp.of(List.of(clicks), at -> new DecidingSettings("last-click", false, false)).click();
     }
 
     private static CustomerClick click(String id, int clickedAt, int namedAt, NamedBy by) {

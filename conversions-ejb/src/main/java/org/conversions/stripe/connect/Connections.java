@@ -24,7 +24,7 @@ import org.conversions.workspace.WorkspaceCreated;
 public class Connections {
 
     private static final Pattern ACCOUNT = Pattern.compile("acct_[A-Za-z0-9]{1,50}");
-    private static final Pattern SECRET = Pattern.compile("[\\x21-\\x2b\\x2d-\\x7e]{8,255}");
+    private static final Pattern SECRET = Pattern.compile("[\\x21-\\x2b\\x2d-\\x7e]{20,255}");
     private static final int SECRETS_MAX = 2;
     private static final int CONNECTIONS_MAX = 100;
     private static final int TOKEN_LENGTH = 32;

@@ -8,6 +8,7 @@ import org.conversions.click.ClickOrigin;
 import org.conversions.click.Clicks;
 import org.conversions.conversion.Attribution;
 import org.conversions.conversion.Leads;
+import org.conversions.customer.Credence;
 import org.conversions.customer.CustomerClick;
 import org.conversions.customer.CustomerView;
 import org.conversions.customer.Customers;
@@ -29,10 +30,10 @@ class Buyers {
      *
      * @param standIn the external id of a buyer that has none yet; null when a buyer without one cannot be made
      * @param by      who names the click, when one is named
-     * @param hearsay true when the event is not about the customer and only repeats name, email and country
+     * @param repeated true when the event is not about the customer and only repeats name, email and country
      */
     record Claim(TrackingMetadata tracking, String stripeCustomer, String standIn, String name, String email,
-                 String country, NamedBy by, boolean hearsay) {
+                 String country, NamedBy by, boolean repeated) {
     }
 
     /**
@@ -129,7 +130,7 @@ class Buyers {
     private static Identity identity(StripeEvent event, Claim claim, NamedClick named, boolean byEmail) {
         return new Identity(event.workspaceId(), event.mode(), claim.tracking().externalId(), claim.standIn(),
                 event.connectionId(), claim.stripeCustomer(), claim.name(), claim.email(), null, claim.country(),
-                named.click(), named.country(), byEmail, event.occurredAt(), claim.hearsay());
+                named.click(), named.country(), byEmail, event.occurredAt(), claim.repeated() ? Credence.REPEATED : Credence.FIRST_HAND);
     }
 
     /**

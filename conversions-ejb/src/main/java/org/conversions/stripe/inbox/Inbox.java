@@ -65,20 +65,62 @@ public class Inbox {
     }
 
     /**
-     * Takes a delivery at an endpoint of the app, whose events name the account they are of.
+     * A delivery is announced at an endpoint of the app, whose events name the account they are of.
      *
-     * @param body      the raw bytes, at most {@link InboxLimits#BODY_BYTES_MAX}
      * @param signature the {@code Stripe-Signature} header, or null
      */
-    public Receipt receive(Mode mode, byte[] body, String signature) {
-        return receive(mode.text(), null, null, mode, secrets.of(mode), body, signature);
+    public Announced announced(Mode mode, String signature) {
+        return new Announced(mode.text(), null, null, mode, secrets.of(mode), signature);
     }
 
-    /** Takes a delivery at the endpoint of one workspace. @return empty when no endpoint has that token */
-    public Optional<Receipt> receive(String endpointToken, byte[] body, String signature) {
+    /** A delivery is announced at the endpoint of one workspace. @return empty when no endpoint has that token */
+    public Optional<Announced> announced(String endpointToken, String signature) {
         return connections.byToken(endpointToken).map((BoundEndpoint endpoint) ->
-                receive(endpoint.connectionId(), endpoint.connectionId(), endpoint.workspaceId(), endpoint.mode(),
-                        endpoint.signingSecrets(), body, signature));
+                new Announced(endpoint.connectionId(), endpoint.connectionId(), endpoint.workspaceId(), endpoint.mode(),
+                        endpoint.signingSecrets(), signature));
+    }
+
+    /** A delivery of which all but the body is there: whoever cannot be Stripe is refused before it is read. */
+    public final class Announced {
+
+        private final String source;
+        private final String connectionId;
+        private final String workspaceId;
+        private final Mode mode;
+        private final List<String> signing;
+        private final StripeSignature signature;
+
+        private Announced(String source, String connectionId, String workspaceId, Mode mode, List<String> signing,
+                          String header) {
+            this.source = source;
+            this.connectionId = connectionId;
+            this.workspaceId = workspaceId;
+            this.mode = mode;
+            this.signing = signing;
+            this.signature = StripeSignature.of(header, clock.instant());
+        }
+
+        /** Why it is refused, whatever its body is. */
+        public Optional<Receipt.Refused> refusal() {
+            return refusal(signature.verdict(signing));
+        }
+
+        /** @param body the raw bytes, at most {@link InboxLimits#BODY_BYTES_MAX} */
+        public Receipt receive(byte[] body) {
+            Optional<Receipt.Refused> refusal = refusal(signature.verdict(body, signing));
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
+            return Envelope.read(body).<Receipt>map(envelope -> new Receipt.Accepted(store(new Delivery(
+                            Ids.next("evt", clock), source, connectionId, workspaceId, mode.text(), envelope, body,
+                            clock.instant()))))
+                    .orElseGet(() -> new Receipt.Refused("The body is not a Stripe event"));
+        }
+
+        private static Optional<Receipt.Refused> refusal(StripeSignature.Verdict verdict) {
+            return verdict == StripeSignature.Verdict.VALID ? Optional.empty()
+                    : Optional.of(new Receipt.Refused(verdict.sentence()));
+        }
     }
 
     /** @return how many deliveries wait for their commit */
@@ -89,20 +131,6 @@ public class Inbox {
     /** @return how many deliveries this node has stored since its start */
     public long stored() {
         return commit.committed();
-    }
-
-    private Receipt receive(String source, String connectionId, String workspaceId, Mode mode, List<String> signing,
-                            byte[] body, String signature) {
-        StripeSignature.Verdict verdict = StripeSignature.check(body, signature, signing, clock.instant());
-        if (verdict != StripeSignature.Verdict.VALID) {
-            return new Receipt.Refused(verdict.sentence());
-        }
-        Optional<Envelope> envelope = Envelope.read(body);
-        if (envelope.isEmpty()) {
-            return new Receipt.Refused("The body is not a Stripe event");
-        }
-        return new Receipt.Accepted(store(new Delivery(Ids.next("evt", clock), source, connectionId, workspaceId,
-                mode.text(), envelope.get(), body, clock.instant())));
     }
 
     /** Many small events may wait for their commit, or a few large ones. */

@@ -45,29 +45,34 @@ public final class StripeSignature {
         }
     }
 
-    private StripeSignature() {
+    private final String timestamp;
+    private final List<byte[]> signatures;
+    private final Verdict verdict;
+
+    private StripeSignature(String timestamp, List<byte[]> signatures, Verdict verdict) {
+        this.timestamp = timestamp;
+        this.signatures = signatures;
+        this.verdict = verdict;
     }
 
     /**
-     * @param secrets every secret that may have signed; any one will do, so that a secret can be rolled
-     * @param now     the time to compare the header's timestamp with
+     * Reads the header, which says what is wrong with it before the body is there.
+     *
+     * @param header the {@code Stripe-Signature} header, or null
      */
-    public static Verdict check(byte[] body, String header, List<String> secrets, Instant now) {
-        if (secrets.stream().allMatch(String::isBlank)) {
-            return Verdict.NO_SECRET;
-        }
+    public static StripeSignature of(String header, Instant now) {
         if (header == null || header.isBlank()) {
-            return Verdict.MISSING;
+            return wrong(Verdict.MISSING);
         }
         if (header.length() > HEADER_MAX) {
-            return Verdict.MALFORMED;
+            return wrong(Verdict.MALFORMED);
         }
         String timestamp = null;
         List<byte[]> signatures = new ArrayList<>();
         for (String part : header.split(",")) {
             int equals = part.indexOf('=');
             if (equals < 0) {
-                return Verdict.MALFORMED;
+                return wrong(Verdict.MALFORMED);
             }
             String scheme = part.substring(0, equals).strip();
             String value = part.substring(equals + 1).strip();
@@ -75,19 +80,37 @@ public final class StripeSignature {
                 timestamp = value;
             } else if (scheme.equals("v1")) {
                 if (!isHex(value)) {
-                    return Verdict.MALFORMED;
+                    return wrong(Verdict.MALFORMED);
                 }
                 signatures.add(HexFormat.of().parseHex(value));
             }
         }
         if (timestamp == null || signatures.isEmpty() || !isTimestamp(timestamp)) {
-            return Verdict.MALFORMED;
-        }
-        if (!anyMatch(body, timestamp, signatures, secrets)) {
-            return Verdict.MISMATCH;
+            return wrong(Verdict.MALFORMED);
         }
         Duration age = Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), now).abs();
-        return age.compareTo(TOLERANCE) > 0 ? Verdict.STALE : Verdict.VALID;
+        return age.compareTo(TOLERANCE) > 0 ? wrong(Verdict.STALE)
+                : new StripeSignature(timestamp, signatures, Verdict.VALID);
+    }
+
+    private static StripeSignature wrong(Verdict verdict) {
+        return new StripeSignature(null, List.of(), verdict);
+    }
+
+    /** What is wrong whatever the body is; VALID when that depends on the body. */
+    public Verdict verdict(List<String> secrets) {
+        return secrets.stream().allMatch(String::isBlank) ? Verdict.NO_SECRET : verdict;
+    }
+
+    /**
+     * Compares in constant time, with every secret and every signature.
+     *
+     * @param body    the raw bytes
+     * @param secrets the endpoint's; two while one replaces the other; blank ones are none
+     */
+    public Verdict verdict(byte[] body, List<String> secrets) {
+        Verdict early = verdict(secrets);
+        return early != Verdict.VALID || anyMatch(body, timestamp, signatures, secrets) ? early : Verdict.MISMATCH;
     }
 
     private static boolean anyMatch(byte[] body, String timestamp, List<byte[]> signatures, List<String> secrets) {

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.Providers;
 import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.net.URI;
@@ -51,6 +50,8 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
     private Caller caller;
     @Inject
     private Attempts attempts;
+    @Inject
+    private Bodies bodies;
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
@@ -95,15 +96,10 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
         }
     }
 
-    /** Reads the body as far as any body may go, and puts it back. */
-    private static String requestHash(ContainerRequestContext request) throws IOException {
-        JsonBody.refuseTooLong(request.getHeaderString(HttpHeaders.CONTENT_LENGTH));
-        byte[] body;
-        try {
-            body = new BodyLimit(request.getEntityStream(), JsonBody.BYTES_MAX).readAllBytes();
-        } catch (EOFException e) {
-            throw JsonBody.cutOff();
-        }
+    /** Reads the body as far as it may go, and puts it back. */
+    private String requestHash(ContainerRequestContext request) throws IOException {
+        byte[] body = bodies.read(request.getEntityStream(), request.getHeaderString(HttpHeaders.CONTENT_LENGTH),
+                JsonBody.bytesMax(resource));
         request.setEntityStream(new ByteArrayInputStream(body));
         URI address = request.getUriInfo().getRequestUri();
         return IdempotencyKey.requestHash(request.getMethod(),

@@ -1,14 +1,17 @@
 package org.conversions.web.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
-import java.io.EOFException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.conversions.platform.RequestRefused;
-import org.conversions.web.error.ContentTooLarge;
 
 /**
  * What holds for every JSON body: it is there, and it is not too long. A resource that takes the raw bytes, as the
@@ -18,34 +21,30 @@ import org.conversions.web.error.ContentTooLarge;
 @ApplicationScoped
 public class JsonBody implements ReaderInterceptor {
 
-    static final int BYTES_MAX = 1024 * 1024;
+    private static final int BYTES_MAX = 1024 * 1024;
+
+    @Context
+    private ResourceInfo resource;
+    @Inject
+    private Bodies bodies;
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         if (context.getType() == byte[].class || InputStream.class.isAssignableFrom(context.getType())) {
             return context.proceed();
         }
-        refuseTooLong(context.getHeaders().getFirst("Content-Length"));
-        context.setInputStream(new BodyLimit(context.getInputStream(), BYTES_MAX));
-        try {
-            Object body = context.proceed();
-            if (body == null) {
-                throw RequestRefused.badRequest("A JSON body is required.");
-            }
-            return body;
-        } catch (EOFException e) {
-            throw cutOff();
+        context.setInputStream(new ByteArrayInputStream(bodies.read(context.getInputStream(),
+                context.getHeaders().getFirst(HttpHeaders.CONTENT_LENGTH), bytesMax(resource))));
+        Object body = context.proceed();
+        if (body == null) {
+            throw RequestRefused.badRequest("A JSON body is required.");
         }
+        return body;
     }
 
-    /** @param length as announced, or null */
-    static void refuseTooLong(String length) {
-        if (length != null && Long.parseLong(length) > BYTES_MAX) {
-            throw new ContentTooLarge(BYTES_MAX);
-        }
-    }
-
-    static RequestRefused cutOff() {
-        return RequestRefused.badRequest("The body ended before its announced length.");
+    /** @return how long a body may be that this resource takes */
+    static int bytesMax(ResourceInfo resource) {
+        BodyMax own = resource.getResourceClass().getAnnotation(BodyMax.class);
+        return own == null ? BYTES_MAX : own.value();
     }
 }

@@ -251,6 +251,9 @@ public class RedirectServlet extends HttpServlet {
         if (association.isPresent()) {
             response.setContentType("application/json;charset=UTF-8");
             response.getWriter().print(association.get());
+        } else if (domain.workspaceId() != null) {
+            // A merchant's domain serves short links: nobody is asked to log in under it.
+            answer(new Reception.NotFound(domain.notFoundUrl()), request, response);
         } else if (path.equals("/app")) {
             sendTo(response, request.getContextPath() + DASHBOARD);
         } else {

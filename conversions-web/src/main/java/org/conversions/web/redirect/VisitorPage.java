@@ -107,7 +107,10 @@ record VisitorPage(int status, String policy, String html, String text) {
         return new VisitorPage(HttpServletResponse.SC_OK, CLOSED + hash(FRAME_STYLE) + "; frame-src "
                 + address.getScheme() + "://" + address.getRawAuthority(),
                 page(title, "", FRAME_STYLE, !rules.doIndex(),
-                        "<iframe src=\"" + text(url) + "\" title=\"" + text(title) + "\"></iframe>"), null);
+                        // It must not lead the window itself elsewhere.
+                        "<iframe sandbox=\"allow-scripts allow-same-origin allow-forms allow-popups"
+                                + " allow-popups-to-escape-sandbox\" src=\"" + text(url) + "\" title=\"" + text(title)
+                                + "\"></iframe>"), null);
     }
 
     void write(HttpServletRequest request, HttpServletResponse response) throws IOException {

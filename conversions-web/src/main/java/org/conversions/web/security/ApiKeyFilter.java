@@ -25,7 +25,7 @@ import org.conversions.workspace.OperatorToken;
 /**
  * The door of the API: closed unless the request brings a valid key with the right to do what it asks for, or the
  * operator's token where the resource is {@link OperatorOnly}, or the resource is {@link Public}; and closed for a while
- * to whoever asks too often.
+ * to whoever asks too often. A page that brings a secret key has leaked it.
  */
 @Provider
 @ApplicationScoped
@@ -68,6 +68,10 @@ public class ApiKeyFilter implements ContainerRequestFilter {
         }
         KeyHolder holder = holder(address, BearerToken.of(request.getHeaderString(HttpHeaders.AUTHORIZATION)));
         limits.take(holder, request.getUriInfo().getPath(), address).ifPresent(left -> admit(request, left));
+        if (!holder.publishable() && request.getHeaderString("Origin") != null) {
+            throw RequestRefused.forbidden("This secret API key was sent by a web page, where every visitor can read it."
+                    + " Delete the key, and use a publishable one in pages.");
+        }
         Area area = mark(KeyScope.class).map(KeyScope::value).orElse(null);
         KeyRights.check(holder, request.getMethod(), area, mark(PublishableKey.class).isPresent());
         caller.is(holder);

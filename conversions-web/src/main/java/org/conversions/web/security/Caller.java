@@ -1,6 +1,7 @@
 package org.conversions.web.security;
 
 import jakarta.enterprise.context.RequestScoped;
+import org.conversions.workspace.Area;
 import org.conversions.workspace.KeyHolder;
 
 /** Who makes this request. Only what an API key opened has a caller; a {@link Public} or {@link OperatorOnly}
@@ -22,6 +23,16 @@ public class Caller {
     /** Whether the key is one that every visitor of a site can see. */
     public boolean publishable() {
         return holder().publishable();
+    }
+
+    /** Whether the key may read in an area that the answer to another question touches. */
+    public boolean mayRead(Area area) {
+        return holder().may(area, false);
+    }
+
+    /** Whether the key may write in an area. */
+    public boolean mayWrite(Area area) {
+        return holder().may(area, true);
     }
 
     void is(KeyHolder known) {

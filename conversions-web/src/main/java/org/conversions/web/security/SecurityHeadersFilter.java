@@ -25,13 +25,21 @@ public class SecurityHeadersFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = request.getRequestURI();
+        boolean api = ApiAddress.of(request);
+        if (!api && DisguisedPath.is(path)) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
         boolean embedded = path.startsWith("/embed/");
         boolean page = path.startsWith("/app/") || embedded;
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Content-Security-Policy", embedded ? EMBED_POLICY
                 : page ? PAGE_POLICY : CLOSED_POLICY);
+        if (!embedded) {
+            // For browsers that do not know frame-ancestors.
+            response.setHeader("X-Frame-Options", "DENY");
+        }
         // Not on a short link: a redirect's policy would take the referrer from the merchant's site as well.
-        boolean api = ApiAddress.of(request);
         if (page || api) {
             response.setHeader("Referrer-Policy", "no-referrer");
         }

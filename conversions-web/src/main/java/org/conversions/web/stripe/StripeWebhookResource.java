@@ -11,9 +11,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.conversions.platform.RequestRefused;
@@ -21,7 +21,7 @@ import org.conversions.stripe.inbox.Inbox;
 import org.conversions.stripe.inbox.InboxLimits;
 import org.conversions.stripe.inbox.Receipt;
 import org.conversions.web.api.AnswersWhenDurable;
-import org.conversions.web.error.ContentTooLarge;
+import org.conversions.web.api.Bodies;
 import org.conversions.web.security.Public;
 import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
  * Stripe's deliveries. A 2xx means that the event is durable, and only that; what it means is worked out afterwards.
- * 400 is for a sender that is not Stripe, 413 for a body over 2 MiB, 503 asks Stripe to come again.
+ * 400 is for a sender that is not Stripe, which mostly shows before the body is read, 413 for a body over 2 MiB, 503 asks Stripe to come again.
  */
 @Path("stripe")
 @RequestScoped
@@ -49,6 +49,8 @@ public class StripeWebhookResource {
 
     @Inject
     private Inbox inbox;
+    @Inject
+    private Bodies bodies;
 
     @POST
     @Path("integration/webhook")
@@ -56,7 +58,7 @@ public class StripeWebhookResource {
     @APIResponseSchema(Received.class)
     public CompletionStage<Response> live(InputStream body, @HeaderParam(HttpHeaders.CONTENT_LENGTH) String length,
                                           @HeaderParam(SIGNATURE) String signature) throws IOException {
-        return answer(inbox.receive(Mode.LIVE, read(body, length), signature));
+        return take(inbox.announced(Mode.LIVE, signature), body, length);
     }
 
     @POST
@@ -65,7 +67,7 @@ public class StripeWebhookResource {
     @APIResponseSchema(Received.class)
     public CompletionStage<Response> test(InputStream body, @HeaderParam(HttpHeaders.CONTENT_LENGTH) String length,
                                           @HeaderParam(SIGNATURE) String signature) throws IOException {
-        return answer(inbox.receive(Mode.TEST, read(body, length), signature));
+        return take(inbox.announced(Mode.TEST, signature), body, length);
     }
 
     @POST
@@ -74,7 +76,7 @@ public class StripeWebhookResource {
     @APIResponseSchema(Received.class)
     public CompletionStage<Response> sandbox(InputStream body, @HeaderParam(HttpHeaders.CONTENT_LENGTH) String length,
                                              @HeaderParam(SIGNATURE) String signature) throws IOException {
-        return answer(inbox.receive(Mode.SANDBOX, read(body, length), signature));
+        return take(inbox.announced(Mode.SANDBOX, signature), body, length);
     }
 
     @POST
@@ -84,24 +86,15 @@ public class StripeWebhookResource {
     public CompletionStage<Response> bound(@PathParam("token") String token, InputStream body,
                                            @HeaderParam(HttpHeaders.CONTENT_LENGTH) String length,
                                            @HeaderParam(SIGNATURE) String signature) throws IOException {
-        return answer(inbox.receive(token, read(body, length), signature)
-                .orElseThrow(() -> RequestRefused.notFound("No Stripe endpoint has this address.")));
+        return take(inbox.announced(token, signature)
+                .orElseThrow(() -> RequestRefused.notFound("No Stripe endpoint has this address.")), body, length);
     }
 
-    /** Reads no more than the limit, and nothing when the length is announced to be beyond it. */
-    private static byte[] read(InputStream body, String length) throws IOException {
-        if (length != null && length.matches("\\d{8,}")) {
-            throw new ContentTooLarge(InboxLimits.BODY_BYTES_MAX);
-        }
-        try {
-            byte[] bytes = body.readNBytes(InboxLimits.BODY_BYTES_MAX + 1);
-            if (bytes.length > InboxLimits.BODY_BYTES_MAX) {
-                throw new ContentTooLarge(InboxLimits.BODY_BYTES_MAX);
-            }
-            return bytes;
-        } catch (EOFException e) {
-            throw RequestRefused.badRequest("The body ended before its announced length.");
-        }
+    private CompletionStage<Response> take(Inbox.Announced delivery, InputStream body, String length)
+            throws IOException {
+        Optional<Receipt.Refused> refusal = delivery.refusal();
+        return answer(refusal.isPresent() ? refusal.get()
+                : delivery.receive(bodies.read(body, length, InboxLimits.BODY_BYTES_MAX)));
     }
 
     /** What could not be stored goes on to the one place that answers exceptions: a full queue says 503. */

@@ -15,7 +15,7 @@ public record ClickAnswer(
         @NotNull String clickId, @JsonInclude(JsonInclude.Include.NON_NULL) Partner partner, Discount discount) {
 
     /** The partner as visitors may see one. */
-    public record Partner(String id, String name, String image, String groupId, String tenantId) {
+    public record Partner(String id, String name, String image, String groupId) {
     }
 
     /** What a new customer is promised. @param amount percent, or minor units for a flat one */
@@ -25,6 +25,6 @@ public record ClickAnswer(
 
     static ClickAnswer of(String clickId, PartnerView partner) {
         return new ClickAnswer(clickId, partner == null ? null
-                : new Partner(partner.id(), partner.name(), partner.image(), null, partner.tenantId()), null);
+                : new Partner(partner.id(), partner.name(), partner.image(), null), null);
     }
 }

@@ -9,11 +9,11 @@ import org.conversions.link.ShortDomain;
 /** The answer to a lead, the same however often it is told. */
 public record LeadAnswer(@NotNull Click click, Link link, @NotNull Customer customer) {
 
-    /** The click that the customer goes back to. */
+    /** The click that the customer goes back to; for a page, the one that it named. */
     public record Click(@NotNull String id) {
     }
 
-    /** The link of that click. */
+    /** The link of that click; for a page, none. */
     public record Link(
             @NotNull String id, @NotNull String domain, @NotNull String key, @NotNull String shortLink,
             @NotNull String url, String partnerId, String programId, String tenantId, String externalId) {
@@ -32,9 +32,10 @@ public record LeadAnswer(@NotNull Click click, Link link, @NotNull Customer cust
                 new Customer(customer.name(), customer.email(), customer.avatar(), customer.externalId()));
     }
 
-    /** @return for a page: who the customer is, only as far as the page has told it itself */
-    LeadAnswer toldBy(LeadTrackRequest request) {
-        return new LeadAnswer(click, link, new Customer(request.customerName(), request.customerEmail(),
-                request.customerAvatar(), customer.externalId()));
+    /** @return for a page, which may be anybody's: what it has said itself, and nothing of what is known here */
+    static LeadAnswer repeating(LeadTrackRequest request) {
+        return new LeadAnswer(new Click(request.clickId() == null ? "" : request.clickId().strip()), null,
+                new Customer(request.customerName(), request.customerEmail(), request.customerAvatar(),
+                        request.customerExternalId().strip()));
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.validation.constraints.NotNull;
 import org.conversions.conversion.LeadRequest;
+import org.conversions.customer.Credence;
 import org.conversions.platform.RequestRefused;
 
 /**
@@ -21,10 +22,9 @@ record LeadTrackRequest(
     private static final int QUANTITY_MAX = 100;
 
     /**
-     * @param hearsay whether a page tells it
      * @throws RequestRefused unprocessable, naming the field
      */
-    LeadRequest checked(String workspaceId, boolean hearsay) {
+    LeadRequest checked(String workspaceId, Credence credence) {
         if (mode != null && !mode.matches("async|wait|deferred")) {
             throw RequestRefused.unprocessable("mode: must be one of async, wait, deferred");
         }
@@ -36,7 +36,8 @@ record LeadTrackRequest(
                 required("eventName", eventName, TrackFields.EVENT_NAME_MAX),
                 required("customerExternalId", customerExternalId, TrackFields.EXTERNAL_ID_MAX),
                 optional("customerName", customerName, TrackFields.PERSON_MAX), TrackFields.email(customerEmail),
-                optional("customerAvatar", customerAvatar, TrackFields.AVATAR_MAX), "deferred".equals(mode), quantity,
-                TrackFields.metadata(metadata), hearsay);
+                TrackFields.image("customerAvatar", customerAvatar), "deferred".equals(mode),
+                // A visitor is one person, whatever a page says.
+                credence == Credence.UNVERIFIED ? 1 : quantity, TrackFields.metadata(metadata), credence);
     }
 }

@@ -3,10 +3,12 @@ package org.conversions.web.track;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.conversions.link.LinkDirectory;
 import org.conversions.link.LinkDomain;
 import org.conversions.link.LinkDomains;
+import org.conversions.link.LinkRules;
 import org.conversions.link.LinkTarget;
 import org.conversions.platform.RequestRefused;
 import org.conversions.web.redirect.RequestedKey;
@@ -25,10 +27,10 @@ class LinkAddresses {
     /**
      * @param domain as the page's author wrote it, see {@link HostName}
      * @param key    as the visitor wrote it
-     * @throws RequestRefused not found, also when the link is disabled or expired
+     * @throws RequestRefused not found, also when the link is disabled, expired or behind a password
      */
     LinkTarget find(String domain, String key) {
-        return slug(domain).flatMap(slug -> directory.find(slug, key)).filter(this::inService).orElseThrow(() ->
+        return slug(domain).flatMap(slug -> directory.find(slug, key)).filter(this::isOpen).orElseThrow(() ->
                 RequestRefused.notFound("There is no link " + key + " on " + domain));
     }
 
@@ -51,8 +53,11 @@ class LinkAddresses {
                 ? Optional.of(found.slug()) : Optional.empty();
     }
 
-    private boolean inService(LinkTarget target) {
-        return (target.rules().disabledAt() == null || target.rules().disabledAt().isAfter(clock.instant()))
-                && (target.rules().expiresAt() == null || target.rules().expiresAt().isAfter(clock.instant()));
+    /** Whether anybody may know where the link leads: whoever has its password says so to the link itself, not here. */
+    boolean isOpen(LinkTarget target) {
+        LinkRules rules = target.rules();
+        Instant now = clock.instant();
+        return rules.password() == null && (rules.disabledAt() == null || rules.disabledAt().isAfter(now))
+                && (rules.expiresAt() == null || rules.expiresAt().isAfter(now));
     }
 }

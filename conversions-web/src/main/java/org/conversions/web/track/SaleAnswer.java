@@ -2,14 +2,15 @@ package org.conversions.web.track;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.validation.constraints.NotNull;
+import org.conversions.conversion.SaleRequest;
 import org.conversions.conversion.TrackedSale;
 import org.conversions.platform.Json;
 
 /** The answer to a sale, the same however often it is told; customer and sale are null when nothing was recorded. */
 public record SaleAnswer(String eventName, Customer customer, Sale sale) {
 
-    /** The customer. */
-    public record Customer(@NotNull String id, String name, String email, String avatar, @NotNull String externalId) {
+    /** The customer; without an id for a page. */
+    public record Customer(String id, String name, String email, String avatar, @NotNull String externalId) {
     }
 
     /** The sale as it was told. */
@@ -26,9 +27,11 @@ public record SaleAnswer(String eventName, Customer customer, Sale sale) {
                                 Json.read(sale.metadata())));
     }
 
-    /** @return for a page: who the customer is, only as far as the page has told it itself */
-    SaleAnswer toldBy(SaleTrackRequest request) {
-        return customer == null ? this : new SaleAnswer(eventName, new Customer(customer.id(), request.customerName(),
-                request.customerEmail(), request.customerAvatar(), customer.externalId()), sale);
+    /** @return for a page, which may be anybody's: what it has said itself, and nothing of what is known here */
+    static SaleAnswer repeating(SaleRequest request) {
+        return new SaleAnswer(request.eventName(),
+                new Customer(null, request.name(), request.email(), request.avatar(), request.externalId()),
+                new Sale(request.amount().minor(), request.amount().currency(), request.paymentProcessor(),
+                        request.invoiceId(), Json.read(request.metadata())));
     }
 }

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Locale;
 import org.conversions.conversion.SaleRequest;
+import org.conversions.customer.Credence;
 import org.conversions.money.Currencies;
 import org.conversions.money.Money;
 import org.conversions.platform.RequestRefused;
@@ -32,13 +33,13 @@ record SaleTrackRequest(
     private static final int INVOICE_ID_MAX = 190;
     /** Sets the claim of a call apart from invoices. */
     private static final String CALL = "call ";
+    private static final String PAGE = "page ";
 
     /**
-     * @param hearsay whether a page tells it
      * @param callKey what the caller knows this call by, in place of an invoice; or null
      * @throws RequestRefused unprocessable, naming the field
      */
-    SaleRequest checked(String workspaceId, boolean hearsay, String callKey) {
+    SaleRequest checked(String workspaceId, Credence credence, String callKey) {
         String name = optional("eventName", eventName, TrackFields.EVENT_NAME_MAX);
         String processor = paymentProcessor == null || paymentProcessor.isBlank() ? PROCESSOR : paymentProcessor;
         if (!PROCESSORS.contains(processor)) {
@@ -48,12 +49,18 @@ record SaleTrackRequest(
         return new SaleRequest(workspaceId,
                 required("customerExternalId", customerExternalId, TrackFields.EXTERNAL_ID_MAX),
                 optional("customerName", customerName, TrackFields.PERSON_MAX), TrackFields.email(customerEmail),
-                optional("customerAvatar", customerAvatar, TrackFields.AVATAR_MAX),
+                TrackFields.image("customerAvatar", customerAvatar),
                 clickId == null || clickId.isBlank() ? null : clickId.strip(), name == null ? EVENT_NAME : name,
                 optional("leadEventName", leadEventName, TrackFields.EVENT_NAME_MAX), money(), processor,
-                invoice,
-                invoice != null || callKey == null ? invoice : CALL + TokenHash.sha256(callKey),
-                TrackFields.metadata(metadata), hearsay);
+                invoice, claim(invoice, credence, callKey), TrackFields.metadata(metadata), credence);
+    }
+
+    /** What a page says of an invoice is kept apart, so that the merchant's own word about it is never a repetition. */
+    private static String claim(String invoice, Credence credence, String callKey) {
+        if (invoice != null) {
+            return credence == Credence.UNVERIFIED ? PAGE + TokenHash.sha256(invoice) : invoice;
+        }
+        return callKey == null ? null : CALL + TokenHash.sha256(callKey);
     }
 
     private Money money() {

@@ -2,6 +2,7 @@ package org.conversions.web.track;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.regex.Pattern;
+import org.conversions.link.Destination;
 import org.conversions.platform.RequestRefused;
 
 /** Checks the fields that leads and sales are told with. What is blank is absent. */
@@ -10,7 +11,7 @@ final class TrackFields {
     static final int EVENT_NAME_MAX = 255;
     static final int EXTERNAL_ID_MAX = 100;
     static final int PERSON_MAX = 100;
-    static final int AVATAR_MAX = 2_000;
+    private static final int AVATAR_MAX = 2_000;
 
     private static final int METADATA_MAX = 10_000;
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
@@ -45,6 +46,12 @@ final class TrackFields {
             throw RequestRefused.unprocessable("customerEmail: must be an email address");
         }
         return email;
+    }
+
+    /** @return the address of a picture, as it can stand in a page; null when it is absent. @throws RequestRefused unprocessable */
+    static String image(String name, String value) {
+        String given = optional(name, value, AVATAR_MAX);
+        return given == null ? null : Destination.check(name, given);
     }
 
     /** @return as JSON text, or null. @throws RequestRefused unprocessable */

@@ -11,11 +11,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.conversions.conversion.LeadTracking;
+import org.conversions.conversion.SaleRequest;
 import org.conversions.conversion.SaleTracking;
 import org.conversions.conversion.TrackedLead;
+import org.conversions.customer.Credence;
 import org.conversions.link.LinkView;
 import org.conversions.link.Links;
 import org.conversions.link.ShortDomain;
+import org.conversions.web.api.BodyMax;
 import org.conversions.web.api.RepeatsSafely;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
@@ -26,11 +29,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
  * Takes leads and sales, from a merchant's server and from the pages and apps of its visitors. The answer is given after
- * the commit, in every mode. Whoever holds a publishable key only may be anybody: such a caller learns nothing about a
- * customer and changes nothing that the merchant knows better.
+ * the commit, in every mode. Whoever holds a publishable key only may be anybody: such a caller is answered what it has said
+ * itself, whoever is known here, and changes nothing that the merchant knows better.
  */
 @Path("track")
 @RequestScoped
+@BodyMax(64 * 1024)
 @RepeatsSafely
 @KeyScope(Area.CONVERSIONS)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -55,50 +59,48 @@ public class TrackResource {
     @Path("lead")
     @Operation(summary = "Track a lead; the same customer and event name count once")
     public LeadAnswer lead(LeadTrackRequest request) {
-        return lead(request, false);
+        TrackedLead lead = leads.track(request.checked(caller.workspaceId(), Credence.FIRST_HAND));
+        LinkView link = links.byIds(caller.workspaceId(), List.of(lead.linkId())).get(lead.linkId());
+        return LeadAnswer.of(lead, link, shortDomain);
     }
 
     @POST
     @Path("lead/client")
     @PublishableKey
-    @Operation(summary = "Track a lead from a page or an app")
+    @Operation(summary = "Track a lead from a page or an app",
+            description = "With a publishable key the answer repeats what was sent, whether or not the customer is known. A"
+                    + " click counts for a customer whom none has brought yet.")
     public LeadAnswer leadOfClient(LeadTrackRequest request, @Context HttpHeaders headers) {
         if (!caller.publishable()) {
-            return lead(request, false);
+            return lead(request);
         }
         sites.check(caller.workspaceId(), headers);
-        return lead(request, true).toldBy(request);
+        leads.trackUnverified(request.checked(caller.workspaceId(), Credence.UNVERIFIED));
+        return LeadAnswer.repeating(request);
     }
 
     @POST
     @Path("sale")
     @Operation(summary = "Track a sale; the same invoice counts once, also when Stripe tells of it")
     public SaleAnswer sale(SaleTrackRequest request, @Context HttpHeaders headers) {
-        return sale(request, false, headers);
+        return SaleAnswer.of(sales.track(request.checked(caller.workspaceId(), Credence.FIRST_HAND,
+                headers.getHeaderString("Idempotency-Key"))));
     }
 
     @POST
     @Path("sale/client")
     @PublishableKey
-    @Operation(summary = "Track a sale from a page or an app, when the workspace allows it")
+    @Operation(summary = "Track a sale from a page or an app, when the workspace allows it",
+            description = "With a publishable key the answer repeats what was sent, whether or not the customer is known.")
     public SaleAnswer saleOfClient(SaleTrackRequest request, @Context HttpHeaders headers) {
         if (!caller.publishable()) {
-            return sale(request, false, headers);
+            return sale(request, headers);
         }
         sites.check(caller.workspaceId(), headers);
         sites.checkSales(caller.workspaceId());
-        return sale(request, true, headers).toldBy(request);
-    }
-
-    private LeadAnswer lead(LeadTrackRequest request, boolean hearsay) {
-        TrackedLead lead = leads.track(request.checked(caller.workspaceId(), hearsay));
-        LinkView link = links.byIds(caller.workspaceId(), List.of(lead.linkId())).get(lead.linkId());
-        return LeadAnswer.of(lead, link, shortDomain);
-    }
-
-    /** A page's word that two calls are one is not taken: pages do not know each other. */
-    private SaleAnswer sale(SaleTrackRequest request, boolean hearsay, HttpHeaders headers) {
-        return SaleAnswer.of(sales.track(request.checked(caller.workspaceId(), hearsay,
-                hearsay ? null : headers.getHeaderString("Idempotency-Key"))));
+        // A page's word that two calls are one is not taken: pages do not know each other.
+        SaleRequest checked = request.checked(caller.workspaceId(), Credence.UNVERIFIED, null);
+        sales.track(checked);
+        return SaleAnswer.repeating(checked);
     }
 }

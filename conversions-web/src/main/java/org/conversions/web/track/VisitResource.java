@@ -20,6 +20,7 @@ import org.conversions.link.LinkDirectory;
 import org.conversions.link.LinkTarget;
 import org.conversions.partner.Partners;
 import org.conversions.platform.RequestRefused;
+import org.conversions.web.api.BodyMax;
 import org.conversions.web.api.AnswersWhenDurable;
 import org.conversions.web.redirect.VisitRequest;
 import org.conversions.web.security.Public;
@@ -35,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
  */
 @Path("track")
 @RequestScoped
+@BodyMax(64 * 1024)
 @AnswersWhenDurable
 @Public
 @SecurityRequirements
@@ -101,7 +103,7 @@ public class VisitResource {
         Optional<RecentClicks.Seen> seen =
                 addresses.slug(checked.dubDomain()).flatMap(domain -> recent.onDomain(domain, visit));
         return seen.flatMap(click -> directory.find(click.domain(), click.key())
-                        .filter(target -> target.linkId().equals(click.linkId()))
+                        .filter(target -> target.linkId().equals(click.linkId()) && addresses.isOpen(target))
                         .map(target -> OpenAnswer.of(click.clickId(), target)))
                 .orElse(OpenAnswer.NOTHING);
     }

@@ -44,7 +44,8 @@ class VisitorPageTest {
         VisitorPage page = VisitorPage.frame(LinkRules.NONE, "https://shop.example:8443/a?b=1&dub_id=x#c");
         assertThat(page.policy()).startsWith("default-src 'none';").endsWith("; frame-src https://shop.example:8443")
                 .doesNotContain("unsafe", "script");
-        assertThat(page.html()).contains("<iframe src=\"https://shop.example:8443/a?b=1&amp;dub_id=x#c\" title=\"shop.example:8443\">");
+        assertThat(page.html()).contains("<iframe sandbox=\"").doesNotContain("allow-top-navigation")
+                .contains("\" src=\"https://shop.example:8443/a?b=1&amp;dub_id=x#c\" title=\"shop.example:8443\">");
     }
 
     @ParameterizedTest

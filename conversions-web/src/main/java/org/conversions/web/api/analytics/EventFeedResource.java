@@ -15,7 +15,6 @@ import org.conversions.customer.CustomerList;
 import org.conversions.customer.CustomerView;
 import org.conversions.link.LinkView;
 import org.conversions.link.Links;
-import org.conversions.link.ShortDomain;
 import org.conversions.platform.RequestRefused;
 import org.conversions.statistics.CustomerFigures;
 import org.conversions.statistics.EventFeed;
@@ -24,8 +23,8 @@ import org.conversions.statistics.FeedQuery;
 import org.conversions.statistics.LinkFigures;
 import org.conversions.statistics.Statistics;
 import org.conversions.web.api.PeriodQuery;
-import org.conversions.web.api.customer.CustomerAnswer;
-import org.conversions.web.api.link.LinkAnswer;
+import org.conversions.web.api.customer.CustomerAnswers;
+import org.conversions.web.api.link.LinkAnswers;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.conversions.workspace.Area;
@@ -53,7 +52,9 @@ public class EventFeedResource {
     @Inject
     private Workspaces workspaces;
     @Inject
-    private ShortDomain shortDomain;
+    private LinkAnswers linkAnswers;
+    @Inject
+    private CustomerAnswers customerAnswers;
     @Inject
     private Clock clock;
     @Inject
@@ -83,9 +84,9 @@ public class EventFeedResource {
         Map<String, CustomerView> buyers = customers.byIds(caller.workspaceId(), customerIds);
         Map<String, CustomerFigures> buyerFigures = statistics.customerFigures(caller.workspaceId(), customerIds);
         return events.stream().map(event -> EventAnswer.of(kind, event,
-                LinkAnswer.of(known.get(event.linkId()),
-                        linkFigures.getOrDefault(event.linkId(), LinkFigures.NONE), shortDomain),
-                event.customerId() == null ? null : CustomerAnswer.of(buyers.get(event.customerId()),
+                linkAnswers.of(known.get(event.linkId()),
+                        linkFigures.getOrDefault(event.linkId(), LinkFigures.NONE)),
+                event.customerId() == null ? null : customerAnswers.of(buyers.get(event.customerId()),
                         buyerFigures.getOrDefault(event.customerId(), CustomerFigures.NONE)))).toList();
     }
 }

@@ -27,12 +27,13 @@ public record CommissionAnswer(
             String country, String groupId) {
     }
 
-    static CommissionAnswer of(CommissionView view, PartnerView partner, CustomerAnswer customer) {
+    /** @param emails whether the partner's is shown */
+    static CommissionAnswer of(CommissionView view, PartnerView partner, boolean emails, CustomerAnswer customer) {
         return new CommissionAnswer(view.id(), view.type(), view.amount(), view.earnings(), view.gross(),
                 view.gross() - view.earnings(), view.paid(), view.clawback(), view.currency(), view.status(),
                 view.quantity(), view.invoiceId(), view.saleId(), view.leadId(), null, null, null, view.occurredAt(),
                 view.updatedAt(), view.paidAt(),
-                new Partner(partner.id(), partner.name(), partner.email(), partner.image(), null, partner.country(),
+                new Partner(partner.id(), partner.name(), emails ? partner.email() : null, partner.image(), null, partner.country(),
                         null), customer);
     }
 }

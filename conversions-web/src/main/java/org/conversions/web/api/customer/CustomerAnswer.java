@@ -34,8 +34,16 @@ public record CustomerAnswer(
     public record CustomerPartner(@NotNull String id, String name, String email, String image) {
     }
 
-    public static CustomerAnswer of(CustomerView customer, CustomerFigures figures) {
+    static CustomerAnswer of(CustomerView customer, CustomerFigures figures) {
         return answer(customer, figures, null, null, null);
+    }
+
+    /** Without anything that says who it is. The merchant's own id may be an email address. */
+    static CustomerAnswer anonymous(CustomerView customer, CustomerFigures figures) {
+        return new CustomerAnswer(customer.id(), customer.id(), null, null, null, null, customer.country(),
+                figures.sales(), figures.netAmount(), figures.grossAmount(), figures.refunds(),
+                figures.refundedAmount(), customer.createdAt(), figures.firstSaleAt(),
+                customer.subscriptionCanceledAt(), customer.mode().text(), null, null, null, null);
     }
 
     /** @param link that brought the customer, or null. @param partner whose link it is, or null */

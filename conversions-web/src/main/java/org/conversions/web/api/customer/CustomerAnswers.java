@@ -17,11 +17,15 @@ import org.conversions.partner.Partners;
 import org.conversions.statistics.CustomerFigures;
 import org.conversions.statistics.Statistics;
 import org.conversions.web.security.Caller;
+import org.conversions.workspace.Area;
 import org.conversions.workspace.Workspaces;
 
-/** Adds to customers what other rooms know of them, in as many questions for a hundred as for one. */
+/**
+ * Adds to customers what other rooms know of them, in as many questions for a hundred as for one. Whoever may not read
+ * customers does not learn who they are.
+ */
 @RequestScoped
-class CustomerAnswers {
+public class CustomerAnswers {
 
     @Inject
     private CustomerList customerList;
@@ -38,6 +42,11 @@ class CustomerAnswers {
     @Inject
     private Caller caller;
 
+    public CustomerAnswer of(CustomerView customer, CustomerFigures figures) {
+        return caller.mayRead(Area.CUSTOMERS) ? CustomerAnswer.of(customer, figures)
+                : CustomerAnswer.anonymous(customer, figures);
+    }
+
     CustomerAnswer of(CustomerView customer, boolean expanded) {
         return of(List.of(customer), expanded).get(0);
     }
@@ -48,7 +57,7 @@ class CustomerAnswers {
         List<String> ids = customers.stream().map(CustomerView::id).toList();
         Map<String, CustomerFigures> figures = statistics.customerFigures(workspace, ids);
         if (!expanded) {
-            return customers.stream().map(customer -> CustomerAnswer.of(customer,
+            return customers.stream().map(customer -> of(customer,
                     figures.getOrDefault(customer.id(), CustomerFigures.NONE))).toList();
         }
         Map<String, String> linkIds = customerList.linkIds(workspace, ids,

@@ -31,19 +31,28 @@ public record LinkAnswer(
         String tagId, String folderId, List<TestVariant> testVariants, Instant testStartedAt, Instant testCompletedAt,
         @NotNull List<String> webhookIds) {
 
-    public static LinkAnswer of(LinkView link, LinkFigures figures, ShortDomain shortDomain) {
+    /** Stands for a password that is not shown. */
+    static final String HIDDEN = "********";
+
+    /**
+     * @param comments  whether what the merchant has noted is shown
+     * @param passwords whether the password is shown, or only that there is one
+     */
+    static LinkAnswer of(LinkView link, LinkFigures figures, ShortDomain shortDomain, boolean comments,
+                         boolean passwords) {
         LinkRules rules = link.rules();
         return new LinkAnswer(
                 link.id(), link.domain(), link.key(), link.url(), shortDomain.shortLink(link.domain(), link.key()),
                 shortDomain.qrCode(link.domain(), link.key()), link.externalId(),
                 link.tenantId(), link.programId(), link.partnerId(), link.trackConversion(), link.archived(),
-                link.comments(), link.utm().source(), link.utm().medium(), link.utm().campaign(), link.utm().term(),
+                comments ? link.comments() : null, link.utm().source(), link.utm().medium(), link.utm().campaign(), link.utm().term(),
                 link.utm().content(),
                 figures.clicks(), figures.leads(), figures.conversions(), figures.sales(), figures.netAmount(),
                 figures.grossAmount(), figures.refunds(), figures.refundedAmount(), figures.lastClickedAt(),
                 link.workspaceId(), link.workspaceId(), null, link.createdAt(), link.updatedAt(),
                 rules.proxy(), rules.rewrite(), rules.doIndex(), rules.publicStats(), rules.expiresAt(),
-                rules.expiredUrl(), rules.disabledAt(), rules.password(), rules.title(), rules.description(),
+                rules.expiredUrl(), rules.disabledAt(), 
+                rules.password() == null || passwords ? rules.password() : HIDDEN, rules.title(), rules.description(),
                 rules.image(), rules.video(), rules.ios(), rules.android(),
                 rules.geo().isEmpty() ? null : rules.geo(), link.tags(),
                 link.tags().isEmpty() ? null : link.tags().get(0).id(), link.folderId(),

@@ -9,9 +9,13 @@ import org.conversions.link.ShortDomain;
 import org.conversions.statistics.LinkFigures;
 import org.conversions.statistics.Statistics;
 import org.conversions.web.security.Caller;
+import org.conversions.workspace.Area;
 import org.conversions.workspace.Mode;
 
-/** Puts links and their figures together, for all links in one query. */
+/**
+ * Puts links and their figures together, for all links in one query. Whoever may not read links sees their address and
+ * destination only, and the password is shown to who may change it.
+ */
 @RequestScoped
 public class LinkAnswers {
 
@@ -26,7 +30,7 @@ public class LinkAnswers {
         Map<String, LinkFigures> figures = statistics.linkFigures(caller.workspaceId(),
                 views.stream().map(LinkView::id).toList(), mode);
         return views.stream()
-                .map(link -> LinkAnswer.of(link, figures.getOrDefault(link.id(), LinkFigures.NONE), shortDomain))
+                .map(link -> of(link, figures.getOrDefault(link.id(), LinkFigures.NONE)))
                 .toList();
     }
 
@@ -36,6 +40,10 @@ public class LinkAnswers {
 
     /** A link that was just made has no figures yet. */
     public LinkAnswer ofNew(LinkView view) {
-        return LinkAnswer.of(view, LinkFigures.NONE, shortDomain);
+        return of(view, LinkFigures.NONE);
+    }
+
+    public LinkAnswer of(LinkView view, LinkFigures figures) {
+        return LinkAnswer.of(view, figures, shortDomain, caller.mayRead(Area.LINKS), caller.mayWrite(Area.LINKS));
     }
 }

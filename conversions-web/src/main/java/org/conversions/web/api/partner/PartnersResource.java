@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import org.conversions.link.LinkView;
+import org.conversions.link.Destination;
 import org.conversions.link.Links;
 import org.conversions.link.ShortDomain;
 import org.conversions.partner.PartnerDraft;
@@ -62,8 +63,14 @@ public class PartnersResource {
                 throw RequestRefused.unprocessable("country: must be two capital letters");
             }
             return new PartnerDraft(text("email", email, TEXT_MAX), text("name", name, TEXT_MAX),
-                    text("username", username, TEXT_MAX), text("image", image, IMAGE_MAX), country,
+                    text("username", username, TEXT_MAX), picture(), country,
                     text("description", description, DESCRIPTION_MAX), text("tenantId", tenantId, TEXT_MAX));
+        }
+
+        /** Pages show it. */
+        private String picture() {
+            String given = text("image", image, IMAGE_MAX);
+            return given == null || given.isBlank() ? null : Destination.check("image", given);
         }
     }
 

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.conversions.web.api.BodyMax;
 import org.conversions.web.security.Public;
 import org.conversions.workspace.Setup;
 import org.conversions.workspace.SetupRequest;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The first-run set-up. Its door is the one-time token that the server prints to its log. */
 @Path("setup")
 @RequestScoped
+@BodyMax(8 * 1024)
 @Public
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

@@ -54,6 +54,6 @@ class LinkAnswerTest {
     }
 
     private static JsonNode json(LinkFigures figures) {
-        return Json.read(Json.write(LinkAnswer.of(LINK, figures, new ShortDomain("https://go.example.com"))));
+        return Json.read(Json.write(LinkAnswer.of(LINK, figures, new ShortDomain("https://go.example.com"), true, true)));
     }
 }
