@@ -99,7 +99,7 @@ class RootApiIT {
         assertThat(preflight.status()).isEqualTo(204);
         assertThat(preflight.header("Access-Control-Allow-Methods")).contains("POST");
         assertThat(preflight.header("Access-Control-Allow-Origin")).isEqualTo("*");
-        Answer error = api.post("/track/lead", object(), "Origin", "https://shop.example");
+        Answer error = nobody.post("/track/click", object(), "Origin", "https://shop.example");
         Errors.isError(error, 422);
         assertThat(error.header("Access-Control-Allow-Origin")).isEqualTo("*");
         assertThat(api.get("/links", "Origin", "https://shop.example").header("Access-Control-Allow-Origin")).isNull();

@@ -130,7 +130,8 @@ class Buyers {
     private static Identity identity(StripeEvent event, Claim claim, NamedClick named, boolean byEmail) {
         return new Identity(event.workspaceId(), event.mode(), claim.tracking().externalId(), claim.standIn(),
                 event.connectionId(), claim.stripeCustomer(), claim.name(), claim.email(), null, claim.country(),
-                named.click(), named.country(), byEmail, event.occurredAt(), claim.repeated() ? Credence.REPEATED : Credence.FIRST_HAND);
+                named.click(), named.country(), byEmail, event.occurredAt(),
+                claim.repeated() ? Credence.REPEATED : Credence.FIRST_HAND);
     }
 
     /**

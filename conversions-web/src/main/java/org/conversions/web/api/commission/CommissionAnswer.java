@@ -33,7 +33,7 @@ public record CommissionAnswer(
                 view.gross() - view.earnings(), view.paid(), view.clawback(), view.currency(), view.status(),
                 view.quantity(), view.invoiceId(), view.saleId(), view.leadId(), null, null, null, view.occurredAt(),
                 view.updatedAt(), view.paidAt(),
-                new Partner(partner.id(), partner.name(), emails ? partner.email() : null, partner.image(), null, partner.country(),
-                        null), customer);
+                new Partner(partner.id(), partner.name(), emails ? partner.email() : null, partner.image(), null,
+                        partner.country(), null), customer);
     }
 }
