@@ -44,10 +44,10 @@ class CompactionTest {
             assertThat(percentageInUse(sql)).isLessThan(60);
 
             Instant end = Instant.now().plus(PATIENCE);
-            while (percentageInUse(sql) < 70 && Instant.now().isBefore(end)) {
+            while (percentageInUse(sql) < 62 && Instant.now().isBefore(end)) {
                 Thread.sleep(100);
             }
-            assertThat(percentageInUse(sql)).isGreaterThanOrEqualTo(70);
+            assertThat(percentageInUse(sql)).isGreaterThanOrEqualTo(62);
         }
     }
 
