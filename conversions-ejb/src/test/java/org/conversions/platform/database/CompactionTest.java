@@ -44,10 +44,10 @@ class CompactionTest {
             assertThat(percentageInUse(sql)).isLessThan(60);
 
             Instant end = Instant.now().plus(PATIENCE);
-            while (percentageInUse(sql) < 62 && Instant.now().isBefore(end)) {
+            while (percentageInUse(sql) < 65 && Instant.now().isBefore(end)) {
                 Thread.sleep(100);
             }
-            assertThat(percentageInUse(sql)).isGreaterThanOrEqualTo(62);
+            assertThat(percentageInUse(sql)).isGreaterThanOrEqualTo(65);
         }
     }
 
