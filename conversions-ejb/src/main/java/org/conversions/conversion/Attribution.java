@@ -8,33 +8,33 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which click a sale or a trial goes back to, and why (DESIGN §4). Pure: the same clicks in any order give the same
- * answer.
+ * The click that a sale or a trial goes back to, and why. Pure: the same clicks in any order give the same answer.
  *
  * @param explanation a sentence for the merchant
  */
 public record Attribution(Touch touch, String explanation) {
 
-    static final Comparator<Touch> BY_NAMING = Comparator.comparing(Touch::namedAt)
-            .thenComparing(AttributionModel.BY_TIME);
-
     /**
-     * @param touches    the buyer's clicks, in any order. One counts when it was made and named before the payment;
-     *                   what is learned of a buyer later does not move the payments of before
-     * @param ownClickId the click that the purchase itself names, or null: it counts whenever it was named, and is the
-     *                   last one (DESIGN §4: the one the event names, else the customer's)
+     * @param touches    the buyer's clicks, in any order. One counts when it was made before the payment. Those that
+     *                   were also named before it go first: what is learned of a buyer later moves no payment that
+     *                   was credited before
+     * @param ownClickId the click that the purchase itself names, or null: it counts whenever it was made and named, and
+     *                   is the last one
      * @param paidAt     when the sale was paid. Stripe tells whole seconds: all of that second is before
-     * @return empty when there is no click at all
+     * @return empty when no click counts: nobody can have brought what was paid before the first click
      */
     public static Optional<Attribution> of(AttributionModel model, Collection<Touch> touches, String ownClickId,
                                            Instant paidAt) {
         Instant paid = Instant.ofEpochSecond(paidAt.getEpochSecond(), 999_999_999);
-        List<Touch> before = credible(touches.stream().filter(touch -> !touch.clickedAt().isAfter(paid)
-                && (touch.clickId().equals(ownClickId) || !touch.namedAt().isAfter(paid))).toList(), ownClickId);
+        List<Touch> made = touches.stream()
+                .filter(touch -> touch.clickId().equals(ownClickId) || !touch.clickedAt().isAfter(paid)).toList();
+        List<Touch> named = made.stream()
+                .filter(touch -> touch.clickId().equals(ownClickId) || !touch.namedAt().isAfter(paid)).toList();
+        List<Touch> before = credible(named.isEmpty() ? made : named, ownClickId);
         if (before.isEmpty()) {
-            return touches.stream().min(BY_NAMING).map(first ->
-                    new Attribution(first, "The buyer's first click was made or named after the payment"));
+            return Optional.empty();
         }
+        String learned = named.isEmpty() ? ", as was learned after it" : "";
         boolean first = model == AttributionModel.FIRST_CLICK;
         Optional<Touch> own = before.stream().filter(touch -> touch.clickId().equals(ownClickId)).findFirst();
         if (own.isPresent() && !first && before.size() > 1) {
@@ -42,10 +42,9 @@ public record Attribution(Touch touch, String explanation) {
         }
         Touch chosen = (first ? before.stream().min(AttributionModel.BY_TIME)
                 : before.stream().max(AttributionModel.BY_TIME)).orElseThrow();
-        return Optional.of(new Attribution(chosen, before.size() == 1
-                ? "The one click that brought the buyer"
-                : "The " + (first ? "first" : "last") + " of " + before.size()
-                        + " clicks that brought the buyer before the payment"));
+        return Optional.of(new Attribution(chosen, (before.size() == 1 ? "The one click"
+                : "The " + (first ? "first" : "last") + " of " + before.size() + " clicks")
+                + " that brought the buyer before the payment" + learned));
     }
 
     /** What a page says counts only where the merchant and Stripe say nothing. */

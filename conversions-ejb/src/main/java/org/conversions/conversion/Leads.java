@@ -72,8 +72,9 @@ public class Leads {
      * A free trial of a subscription: one lead, for as many as the most seats that were told of while it was a trial.
      *
      * @param startedAt chooses the click
+     * @return false when the buyer's clicks were all made after that: nobody has brought the trial, and it is no lead
      */
-    public void trial(CustomerView customer, String subscriptionId, int quantity, Instant startedAt) {
+    public boolean trial(CustomerView customer, String subscriptionId, int quantity, Instant startedAt) {
         String key = TRIAL_EVENT_NAME + '/' + subscriptionId;
         Optional<Lead> known = find(customer.id(), key);
         if (known.isPresent()) {
@@ -86,11 +87,12 @@ public class Leads {
                 lead.quantity = quantity;
                 corrected(lead, before);
             }
-            return;
+            return true;
         }
-        Touch touch = touch(customer.workspaceId(), customers.clicksOf(customer.id()), startedAt);
-        record(customer, key, TRIAL_EVENT_NAME, LeadSource.TRIAL, touch.linkId(), touch.clickId(), quantity, true,
-                startedAt, null);
+        Optional<Touch> touch = touch(customer.workspaceId(), customers.clicksOf(customer.id()), startedAt);
+        touch.ifPresent(click -> record(customer, key, TRIAL_EVENT_NAME, LeadSource.TRIAL, click.linkId(), click.clickId(),
+                quantity, true, startedAt, null));
+        return touch.isPresent();
     }
 
     /** @return the buyer's leads, the earliest first */
@@ -136,9 +138,10 @@ public class Leads {
             if (SIGN_UPS.contains(lead.source)) {
                 apply(lead, signUp(lead.workspaceId, clicks));
             } else if (lead.source.equals(LeadSource.TRIAL.text())) {
-                Touch touch = touch(lead.workspaceId, clicks, lead.occurredAt);
-                lead.linkId = touch.linkId();
-                lead.clickId = touch.clickId();
+                touch(lead.workspaceId, clicks, lead.occurredAt).ifPresent(touch -> {
+                    lead.linkId = touch.linkId();
+                    lead.clickId = touch.clickId();
+                });
             }
             if (!lead.view().equals(before)) {
                 corrected(lead, before);
@@ -185,11 +188,10 @@ public class Leads {
         return SignUp.of(clicks, workspaces.get(workspaceId)::decidingAt);
     }
 
-    private Touch touch(String workspaceId, List<CustomerClick> clicks, Instant at) {
+    private Optional<Touch> touch(String workspaceId, List<CustomerClick> clicks, Instant at) {
         return Attribution.of(AttributionModel.of(workspaces.get(workspaceId).decidingAt(at).attributionModel()),
                         clicks.stream().map(Touch::of).toList(), null, at)
-                .map(Attribution::touch)
-                .orElseThrow(() -> new IllegalStateException("A buyer without a click cannot be a lead"));
+                .map(Attribution::touch);
     }
 
     private Optional<Lead> find(String customerId, String key) {

@@ -112,14 +112,19 @@ public class SaleTracking {
 
         private void record(SaleRequest request, CustomerView customer, NamedClicks.Named own, Instant now) {
             try {
-                sales.record(new SaleDraft(customer, request.invoiceId(), null, SaleKind.ONE_TIME,
+                Sales.Recorded sale = sales.record(new SaleDraft(customer, request.invoiceId(), null, SaleKind.ONE_TIME,
                                 request.eventName(),
                                 unverified(request) ? SaleTeller.PAGE : SaleTeller.MERCHANT, request.paymentProcessor(),
                                 request.invoiceId(), request.amount(), request.amount().minor(),
                                 own == null ? null : own.click().clickId(), now,
-                                request.metadata()))
-                        .orElseThrow(() -> RequestRefused.unprocessable("currency: there is no exchange rate for "
-                                + request.amount().currency() + "; see PUT /api/exchange-rates"));
+                                request.metadata()));
+                if (sale.result() == Sales.Result.WITHOUT_RATE) {
+                    throw RequestRefused.unprocessable("currency: there is no exchange rate for "
+                            + request.amount().currency() + "; see PUT /api/exchange-rates");
+                }
+                if (sale.result() == Sales.Result.WITHOUT_CLICK) {
+                    throw RequestRefused.unprocessable("customerExternalId: all clicks of this customer are later than the sale");
+                }
             } catch (AmountTooLarge e) {
                 throw RequestRefused.unprocessable("amount: is too large to be counted in the workspace's currency");
             }

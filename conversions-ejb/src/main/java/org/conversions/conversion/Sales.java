@@ -35,12 +35,12 @@ public class Sales {
     /** The most that a sale may come to, so that the sums of many stay within 64 bits. */
     private static final long AMOUNT_MAX = 1_000_000_000_000_000L;
 
-    /** What {@link #record} did. */
+    /** What {@link #record} did; nothing at all when there is no exchange rate, or no click from before the payment. */
     public enum Result {
-        CREATED, CORRECTED, KNOWN
+        CREATED, CORRECTED, KNOWN, WITHOUT_RATE, WITHOUT_CLICK
     }
 
-    /** The sale after {@link #record}. */
+    /** @param sale as it is after {@link #record}, or null when it was not recorded */
     public record Recorded(SaleView sale, Result result) {
     }
 
@@ -66,11 +66,9 @@ public class Sales {
      * rate of its day, and attributes it. What is told of a known purchase by somebody who knows better, or with a
      * click of its own, corrects it.
      *
-     * @return empty when there is no exchange rate yet
-     * @throws AmountTooLarge        when it cannot be counted in the workspace's currency
-     * @throws IllegalStateException when the buyer has no click: buyers are made by clicks
+     * @throws AmountTooLarge when it cannot be counted in the workspace's currency
      */
-    public Optional<Recorded> record(SaleDraft draft) {
+    public Recorded record(SaleDraft draft) {
         String workspaceId = draft.customer().workspaceId();
         Optional<Sale> known = draft.saleKey() == null ? Optional.empty()
                 : row(workspaceId, draft.customer().mode(), draft.saleKey());
@@ -85,16 +83,19 @@ public class Sales {
         sale.customerId = draft.customer().id();
         sale.takenBack = Share.NONE.toString();
         sale.recordedAt = clock.instant();
+        sale.paidAt = draft.paidAt();
         learn(sale, draft);
-        if (!price(sale, draft)) {
-            return Optional.empty();
+        if (!attribute(sale, customers.clicksOf(sale.customerId))) {
+            return new Recorded(null, Result.WITHOUT_CLICK);
         }
-        attribute(sale, customers.clicksOf(sale.customerId));
+        if (!price(sale, draft)) {
+            return new Recorded(null, Result.WITHOUT_RATE);
+        }
         database.persist(sale);
         SaleEntry entry = entry(sale, 0, SaleEntry.SALE, sale.saleKey, sale.amount, 0, sale.paidAt);
         database.flush();
         recorded.fire(new SaleRecorded(sale.view(), entry.id));
-        return Optional.of(new Recorded(sale.view(), Result.CREATED));
+        return new Recorded(sale.view(), Result.CREATED);
     }
 
     /** @return the sale with that business key */
@@ -155,9 +156,9 @@ public class Sales {
         reattribute(event.into().id());
     }
 
-    private Optional<Recorded> correct(Sale sale, SaleDraft draft) {
+    private Recorded correct(Sale sale, SaleDraft draft) {
         if (draft.teller() == SaleTeller.PAGE) {
-            return Optional.of(new Recorded(sale.view(), Result.KNOWN));
+            return new Recorded(sale.view(), Result.KNOWN);
         }
         boolean pages = SaleTeller.of(sale.toldBy) == SaleTeller.PAGE;
         // Who is said to have made the same purchase is the same buyer, unless it is a page that says so.
@@ -170,7 +171,7 @@ public class Sales {
         String clickBefore = sale.ownClickId();
         learn(sale, draft);
         if (!knowsBetter(sale, draft) && Objects.equals(sale.ownClickId(), clickBefore)) {
-            return Optional.of(new Recorded(sale.view(), Result.KNOWN));
+            return new Recorded(sale.view(), Result.KNOWN);
         }
         locked(sale.workspaceId, sale.id);
         SaleView before = sale.view();
@@ -178,14 +179,14 @@ public class Sales {
         if (knowsBetter(sale, draft)) {
             boolean stripes = SaleTeller.of(sale.toldBy).compareTo(SaleTeller.MERCHANT) > 0;
             if (!price(sale, draft)) {
-                return Optional.empty();
+                return new Recorded(null, Result.WITHOUT_RATE);
             }
             sale.customerId = stripes ? sale.customerId : buyer;
         }
         attribute(sale, customers.clicksOf(sale.customerId));
         if (sale.view().equals(before) && sale.paidTotal == paidBefore) {
             database.flush();
-            return Optional.of(new Recorded(before, Result.KNOWN));
+            return new Recorded(before, Result.KNOWN);
         }
         List<SaleEntryView> entriesBefore = entries(sale.id);
         if (sale.amount != before.amount().minor()) {
@@ -193,7 +194,7 @@ public class Sales {
         }
         database.flush();
         corrected(sale, before, entriesBefore);
-        return Optional.of(new Recorded(sale.view(), Result.CORRECTED));
+        return new Recorded(sale.view(), Result.CORRECTED);
     }
 
     private static boolean knowsBetter(Sale sale, SaleDraft draft) {
@@ -236,7 +237,7 @@ public class Sales {
         List<CustomerClick> clicks = null;
         for (Sale sale : of(customerId)) {
             clicks = clicks == null ? customers.clicksOf(customerId) : clicks;
-            if (!attribution(sale, clicks).touch().clickId().equals(sale.clickId)) {
+            if (attribution(sale, clicks).filter(other -> !other.touch().clickId().equals(sale.clickId)).isPresent()) {
                 SaleView before = locked(sale.workspaceId, sale.id).view();
                 attribute(sale, clicks);
                 database.flush();
@@ -285,19 +286,22 @@ public class Sales {
         }
     }
 
-    private void attribute(Sale sale, List<CustomerClick> clicks) {
-        Attribution attribution = attribution(sale, clicks);
-        sale.linkId = attribution.touch().linkId();
-        sale.clickId = attribution.touch().clickId();
-        sale.attribution = attribution.explanation();
+    /** @return false when no click counts: a sale that has one keeps it */
+    private boolean attribute(Sale sale, List<CustomerClick> clicks) {
+        Optional<Attribution> attribution = attribution(sale, clicks);
+        attribution.ifPresent(found -> {
+            sale.linkId = found.touch().linkId();
+            sale.clickId = found.touch().clickId();
+            sale.attribution = found.explanation();
+        });
+        return attribution.isPresent();
     }
 
-    private Attribution attribution(Sale sale, List<CustomerClick> clicks) {
+    private Optional<Attribution> attribution(Sale sale, List<CustomerClick> clicks) {
         AttributionModel model = AttributionModel.of(
                 workspaces.get(sale.workspaceId).decidingAt(sale.paidAt).attributionModel());
         List<Touch> touches = clicks.stream().map(Touch::of).toList();
-        return Attribution.of(model, touches, sale.ownClickId(), sale.paidAt).orElseThrow(() ->
-                new IllegalStateException("Customer " + sale.customerId + " has no click"));
+        return Attribution.of(model, touches, sale.ownClickId(), sale.paidAt);
     }
 
     private Optional<Sale> row(String workspaceId, Mode mode, String saleKey) {

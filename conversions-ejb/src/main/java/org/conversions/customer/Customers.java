@@ -86,7 +86,7 @@ public class Customers {
                     : identity.stripeCustomerId(), customer.email));
         }
         if (newClick && !created && !brought) {
-            clicked.fire(new CustomerClicked(customer.id));
+            clicked.fire(new CustomerClicked(customer.workspaceId, customer.id));
         }
         return customer.clickless ? Optional.empty()
                 : Optional.of(new Identified(customer.view(), created || brought && standIn == null));

@@ -3,7 +3,6 @@ package org.conversions.stripe.event;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Optional;
 import org.conversions.commission.SaleCommissions;
 import org.conversions.conversion.AmountTooLarge;
 import org.conversions.conversion.SaleDraft;
@@ -32,21 +31,19 @@ class Purchases {
         if (!amount.isPositive()) {
             return Outcome.ignored(Reason.NOTHING_PAID);
         }
-        Optional<Sales.Recorded> recorded;
+        Sales.Recorded sale;
         try {
-            recorded = sales.record(new SaleDraft(buyer.customer(), saleKey, event.connectionId(), kind, null, teller, STRIPE,
+            sale = sales.record(new SaleDraft(buyer.customer(), saleKey, event.connectionId(), kind, null, teller, STRIPE,
                     invoice, amount, paidTotal, buyer.ownClickId(), paidAt, null));
         } catch (AmountTooLarge e) {
             return Outcome.ignored(Reason.MALFORMED_OBJECT, e.getMessage());
         }
-        if (recorded.isEmpty()) {
-            return Outcome.waiting(Reason.EXCHANGE_RATE_MISSING, amount.currency(), WaitingKey.EXCHANGE_RATE);
-        }
-        Sales.Recorded sale = recorded.get();
         return switch (sale.result()) {
             case CREATED -> Outcome.processed("Sale " + sale.sale().id() + " was recorded" + uncredited(sale.sale()));
             case CORRECTED -> Outcome.processed(Reason.SALE_CORRECTED);
             case KNOWN -> Outcome.processed(Reason.SALE_RECORDED_BEFORE);
+            case WITHOUT_RATE -> Outcome.waiting(Reason.EXCHANGE_RATE_MISSING, amount.currency(), WaitingKey.EXCHANGE_RATE);
+            case WITHOUT_CLICK -> Outcome.ignored(Reason.CLICKED_LATER).listeningTo(WaitingKey.clicks(buyer.customer().id()));
         };
     }
 

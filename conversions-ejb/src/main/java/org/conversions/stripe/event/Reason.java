@@ -15,6 +15,7 @@ public enum Reason {
     CLICK_UNKNOWN("No click has the id that the event names"),
     CLICK_OF_ANOTHER_WORKSPACE("The click that the event names belongs to another workspace"),
     ATTRIBUTION_WINDOW_EXPIRED("The click that the event names is older than the workspace's attribution window"),
+    CLICKED_LATER("All clicks of this customer were made after the payment, so none of them has brought it"),
     CUSTOMER_UNKNOWN("No click or lead has named this customer yet"),
     CUSTOMER_DELETED("The merchant deleted this customer before; what was bought until then stays"),
     PAYMENT_UNKNOWN("No sale or invoice has named this payment yet"),

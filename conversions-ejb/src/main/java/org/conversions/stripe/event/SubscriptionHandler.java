@@ -49,9 +49,11 @@ class SubscriptionHandler implements StripeEventHandler {
         }
         subscriptions.churn(buyer.customer().id());
         if (lead) {
-            leads.trial(buyer.customer(), subscription.id(), settings.trackQuantity() ? subscription.seats() : 1,
+            boolean brought = leads.trial(buyer.customer(), subscription.id(),
+                    settings.trackQuantity() ? subscription.seats() : 1,
                     subscription.trialFrom() != null ? subscription.trialFrom() : event.occurredAt());
-            return Outcome.processed("The customer tries subscription " + subscription.id() + " for free");
+            return brought ? Outcome.processed("The customer tries subscription " + subscription.id() + " for free")
+                    : Outcome.ignored(Reason.CLICKED_LATER).listeningTo(WaitingKey.clicks(buyer.customer().id()));
         }
         return subscription.isTrial() ? Outcome.ignored(Reason.TRIALS_NOT_TRACKED)
                 : Outcome.processed("The subscription is " + subscription.status()

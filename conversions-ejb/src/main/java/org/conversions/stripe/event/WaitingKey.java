@@ -28,6 +28,11 @@ public final class WaitingKey {
         return "sale:" + saleKey;
     }
 
+    /** Another click of a known buyer: it may be older than a purchase that no click has brought yet. */
+    public static String clicks(String customerId) {
+        return "clicks:" + customerId;
+    }
+
     /** A buyer who is recognised by the email. */
     public static String email(String email) {
         return "email:" + Identity.emailKey(email);

@@ -18,7 +18,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.conversions.conversion.SaleCorrected;
 import org.conversions.conversion.SaleRecorded;
+import org.conversions.customer.CustomerClicked;
 import org.conversions.customer.CustomerIdentified;
+import org.conversions.customer.CustomersMerged;
 import org.conversions.exchange.RatesArrived;
 import org.conversions.stripe.connect.AccessChanged;
 import org.conversions.stripe.event.PaymentAsked;
@@ -65,6 +67,15 @@ public class WaitingRoom {
             arrivals().customers.computeIfAbsent(event.workspaceId(), workspace -> new TreeSet<>())
                     .add(event.stripeCustomerId());
         }
+    }
+
+    void clicks(@Observes CustomerClicked event) {
+        arrived(event.workspaceId(), WaitingKey.clicks(event.customerId()));
+    }
+
+    void clicks(@Observes CustomersMerged event) {
+        arrived(event.into().workspaceId(), WaitingKey.clicks(event.from()));
+        arrived(event.into().workspaceId(), WaitingKey.clicks(event.into().id()));
     }
 
     void sale(@Observes SaleRecorded event) {

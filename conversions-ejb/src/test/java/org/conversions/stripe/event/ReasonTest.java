@@ -15,7 +15,7 @@ class ReasonTest {
         assertThat(Stream.of(Reason.values()).map(Reason::code)).containsExactlyInAnyOrder(
                 "unknown_account", "wrong_mode", "unsupported_type", "thin_event", "malformed_object", "guest_checkout",
                 "setup_session", "no_tracking_metadata", "no_customer", "click_unknown", "click_of_another_workspace",
-                "attribution_window_expired", "customer_unknown", "customer_deleted", "payment_unknown", "sale_unknown", "exchange_rate_missing",
+                "attribution_window_expired", "clicked_later", "customer_unknown", "customer_deleted", "payment_unknown", "sale_unknown", "exchange_rate_missing",
                 "nothing_paid", "payment_pending", "sale_recorded_before", "refund_recorded_before", "nothing_refunded",
                 "sale_corrected", "no_payment", "dispute_open", "credit_note_of_refund", "credit_note_without_refund",
                 "invoice_not_paid", "payment_failed", "session_expired", "trials_not_tracked", "not_a_customer",
