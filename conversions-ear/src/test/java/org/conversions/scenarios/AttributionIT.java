@@ -124,6 +124,30 @@ class AttributionIT {
         assertThat(other.earnings()).containsExactly(400L);
     }
 
+    @Test
+    @DisplayName("A payment that was made before any click brought the buyer is nobody's, until an older click is named")
+    void thePaymentsOfBefore() throws InterruptedException {
+        Story buyer = merchant.story(Vocabulary.DUB);
+        String click = buyer.click();
+        Thread.sleep(1_000); // in another second than the payment
+        StripeEvent paid = buyer.invoice(1);
+        merchant.tell(paid).waiting("customer_unknown");
+        Thread.sleep(1_000);
+        Story later = merchant.story(Vocabulary.DUB);
+        later.lead(later.click(), buyer.externalId);
+        merchant.tell(buyer.customerCreated().metadata("dubCustomerExternalId", buyer.externalId)).processed();
+
+        await("another look").atMost(PATIENCE).until(() -> !merchant.stored(paid).state().equals("waiting"));
+        merchant.settled(paid).ignored("clicked_later").did();
+        assertThat(later.figures()).isEqualTo(LEAD);
+
+        buyer.lead(click);
+        merchant.processed(paid).did("sale", "commission");
+        assertThat(buyer.saleOfInvoice(1).path("linkId").asText()).isEqualTo(buyer.linkId);
+        assertThat(buyer.earnings()).containsExactly(400L);
+        assertThat(later.earnings()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"last-click, false", "first-click, false", "last-click, true", "first-click, true"})
     @DisplayName("W19: by last click the click that a purchase names goes before a newer one of the buyer's")

@@ -104,10 +104,10 @@ class CurrenciesIT {
     void ofItsOwnDay() {
         rate(yesterday.minusDays(10), "eur", "0.8");
         rate(yesterday.minusDays(5), "eur", "1");
-        comes();
+        String click = comes();
 
-        merchant.tell(paidOn(story.invoice(1).with("currency", "eur"), yesterday.minusDays(7))).processed();
-        merchant.tell(paidOn(story.invoice(2).with("currency", "eur"), yesterday.minusDays(5))).processed();
+        merchant.tell(paidOn(story.invoice(1).with("currency", "eur"), yesterday.minusDays(7), click)).processed();
+        merchant.tell(paidOn(story.invoice(2).with("currency", "eur"), yesterday.minusDays(5), click)).processed();
 
         assertThat(story.saleOfInvoice(1).path("grossAmount").asLong()).isEqualTo(2500);
         assertThat(story.saleOfInvoice(1).at("/exchangeRate/asOf").asText())
@@ -140,8 +140,9 @@ class CurrenciesIT {
     @DisplayName("W14: without a rate nothing is guessed: sale and refund wait, and are completed when a rate comes")
     void withoutARate(Vocabulary words) {
         Story buyer = merchant.story(words);
-        merchant.tell(buyer.customerCreated(buyer.click())).processed();
-        StripeEvent paid = paidOn(buyer.oldInvoice(1).with("currency", "gel"), LONG_AGO);
+        String click = buyer.click();
+        merchant.tell(buyer.customerCreated(click)).processed();
+        StripeEvent paid = paidOn(buyer.oldInvoice(1).with("currency", "gel"), LONG_AGO, click);
         StripeEvent refund = buyer.refundOfInvoice(1, 1200).with("currency", "gel");
 
         Settled waiting = merchant.tell(paid).waiting("exchange_rate_missing").did();
@@ -165,8 +166,7 @@ class CurrenciesIT {
     @Test
     @DisplayName("W14: a rate of a later day is no rate of the day")
     void aRateOfALaterDayIsNone() {
-        comes();
-        StripeEvent paid = paidOn(story.invoice(1).with("currency", "gel"), LONG_AGO);
+        StripeEvent paid = paidOn(story.invoice(1).with("currency", "gel"), LONG_AGO, comes());
         merchant.tell(paid).waiting("exchange_rate_missing");
 
         rate(LONG_AGO.plusDays(1), "gel", "2.5");
@@ -284,8 +284,11 @@ class CurrenciesIT {
         assertThat(story.figures()).isEqualTo(LEAD);
     }
 
-    private void comes() {
-        merchant.tell(story.customerCreated(story.click())).processed();
+    /** @return the buyer's click */
+    private String comes() {
+        String click = story.click();
+        merchant.tell(story.customerCreated(click)).processed();
+        return click;
     }
 
     /** Sets rates for one dollar. @param currenciesAndRates by turns */
@@ -297,8 +300,9 @@ class CurrenciesIT {
         }
     }
 
-    private static StripeEvent paidOn(StripeEvent event, LocalDate day) {
+    /** @param click what the payment itself names: it is of today, and would be too late otherwise */
+    private static StripeEvent paidOn(StripeEvent event, LocalDate day, String click) {
         Instant noon = day.atTime(12, 0).toInstant(ZoneOffset.UTC);
-        return event.with("status_transitions.paid_at", noon.getEpochSecond());
+        return event.with("status_transitions.paid_at", noon.getEpochSecond()).metadata(Vocabulary.DUB.clickIdKey, click);
     }
 }

@@ -47,10 +47,11 @@ class StripeCustomerIT {
     @DisplayName("S7: an invoice that is paid before the customer is known waits and is completed")
     void theInvoiceMayComeFirst(Vocabulary words) {
         Story story = merchant.story(words);
+        String click = story.click();
         StripeEvent paid = story.invoice(1);
         merchant.tell(paid).waiting("customer_unknown").did();
 
-        merchant.tell(story.customerCreated(story.click())).processed();
+        merchant.tell(story.customerCreated(click)).processed();
 
         merchant.processed(paid).did("sale", "commission");
         assertThat(story.figures()).isEqualTo(ONE_SALE);
