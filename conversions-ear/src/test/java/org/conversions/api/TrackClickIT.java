@@ -16,6 +16,7 @@ import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
 import org.conversions.server.OnBothDatabases;
+import org.conversions.server.ServerSettings;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,16 +158,19 @@ class TrackClickIT {
     }
 
     @Test
-    void theFrontPageIsTheRootLink() {
-        Answer before = visit(SITE + "/");
-        if (before.status() == 404) {
-            JsonNode root = merchant.link("key", "_root");
-            try {
-                assertThat(id(visit(SITE))).isEqualTo(id(visit(SITE + "/?a=b")));
-                assertThat(merchant.read(root).path("clicks").asLong()).isEqualTo(1);
-            } finally {
-                expect(200, api.delete("/api/links/" + root.path("id").asText()));
-            }
+    void theFrontPageIsTheRootLinkOfTheWorkspaceThatTheServerWasSetUpWith() {
+        Map<String, Object> front = object("url", "https://shop.example/", "key", "_root", "trackConversion", true);
+        Errors.isError(api.post("/api/links", front), 403);
+        Errors.isError(api.patch("/api/links/" + link.path("id").asText(), object("key", "_root")), 403);
+        Api operators = ConversionsServer.shared().api(ServerSettings.API_KEY);
+        String root = "/api/links/" + expect(200, operators.post("/api/links", front)).path("id").asText();
+        try {
+            Errors.isError(operators.post(root + "/transfer", object("newWorkspaceId", merchant.workspace().id(),
+                    "token", merchant.workspace().apiKey())), 403);
+            assertThat(id(visit(SITE))).isEqualTo(id(visit(SITE + "/?a=b")));
+            assertThat(expect(200, operators.get(root)).path("clicks").asLong()).isEqualTo(1);
+        } finally {
+            expect(200, operators.delete(root));
         }
     }
 

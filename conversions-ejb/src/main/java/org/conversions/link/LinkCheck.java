@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -49,6 +50,9 @@ final class LinkCheck {
         }
         String key = draft.key() == null || draft.key().equals(before.key())
                 ? draft.key() : LinkKey.chosen(draft.key());
+        if (!domain.equals(before.domain()) || !Objects.equals(key, before.key())) {
+            known.refuseFrontPage(domain, key);
+        }
         LinkDraft result = new LinkDraft(Destination.check("url", draft.url(), known.sharedDomain()), domain, key,
                 draft.prefix(), draft.keyLength(), name("externalId", draft.externalId()),
                 name("tenantId", draft.tenantId()), text("comments", draft.comments(), COMMENTS_MAX),

@@ -25,6 +25,7 @@ import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.secret.SecretBox;
 import org.conversions.platform.secret.TokenHash;
+import org.conversions.workspace.Installation;
 import org.hibernate.exception.ConstraintViolationException;
 
 /**
@@ -42,6 +43,8 @@ public class LinkWriter {
     private ShortDomain shortDomain;
     @Inject
     private SecretBox secrets;
+    @Inject
+    private Installation installation;
     @Inject
     private Event<LinkChanged> changed;
 
@@ -116,6 +119,7 @@ public class LinkWriter {
                     + " can be transferred, the other workspace does not have " + link.domain);
         }
         LinkDraft draft = link.draft(List.of(), secrets);
+        known(newWorkspaceId, List.of(draft)).refuseFrontPage(link.domain, link.key);
         end(link);
         database.flush();
         Link copy = insert(newWorkspaceId, null, new LinkDraft(draft.url(), draft.domain(), draft.key(), null, null,
@@ -209,7 +213,7 @@ public class LinkWriter {
     }
 
     private References known(String workspaceId, Collection<LinkDraft> drafts) {
-        return new ReferenceRows(database, shortDomain.name()).of(workspaceId, drafts);
+        return new ReferenceRows(database, installation, shortDomain.name()).of(workspaceId, drafts);
     }
 
     /** The unique keys have the last word: of two callers at once one gets a conflict. */

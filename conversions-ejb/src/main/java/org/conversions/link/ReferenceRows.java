@@ -11,15 +11,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.conversions.platform.RequestRefused;
+import org.conversions.workspace.Installation;
 
 /** Reads what drafts refer to: for all of them together one query for each kind of thing that any of them names. */
 final class ReferenceRows {
 
     private final EntityManager database;
+    private final Installation installation;
     private final String sharedDomain;
 
-    ReferenceRows(EntityManager database, String sharedDomain) {
+    ReferenceRows(EntityManager database, Installation installation, String sharedDomain) {
         this.database = database;
+        this.installation = installation;
         this.sharedDomain = sharedDomain;
     }
 
@@ -43,7 +46,9 @@ final class ReferenceRows {
         Set<String> folderIds = first(strings("select f.id, f.id from Folder f where f.workspaceId = :workspace"
                 + " and f.id in :names", workspaceId, drafts.stream().map(LinkDraft::folderId)
                 .filter(Objects::nonNull)));
-        return new References(sharedDomain, domains, primary, tagIds, tagsByName, folderIds, hosts(drafts));
+        boolean frontPage = drafts.stream().anyMatch(draft -> LinkKey.ROOT.equals(draft.key()))
+                && installation.isOperators(workspaceId);
+        return new References(sharedDomain, domains, primary, tagIds, tagsByName, folderIds, hosts(drafts), frontPage);
     }
 
     /** @return those hosts of the drafts' addresses that short links live on, whosever they are */

@@ -20,9 +20,10 @@ import org.conversions.platform.RequestRefused;
  * @param folderIds    the ids that are folders of the workspace
  * @param linkHosts    hosts that are a proved domain of any workspace: there are links there, so a link to one may
  *                     come back
+ * @param frontPage    whether the workspace may say what the front page of the server's own domain is
  */
 record References(String sharedDomain, Map<String, Boolean> domains, String primary, Set<String> tagIds,
-                  Map<String, String> tagsByName, Set<String> folderIds, Set<String> linkHosts) {
+                  Map<String, String> tagsByName, Set<String> folderIds, Set<String> linkHosts, boolean frontPage) {
 
     /** @return the slug of the domain that a link is put on @throws RequestRefused unprocessable */
     String domain(String wished) {
@@ -72,6 +73,14 @@ record References(String sharedDomain, Map<String, Boolean> domains, String prim
         String host = Destination.host(address);
         if (linkHosts.contains(host)) {
             throw RequestRefused.unprocessable("url: must not lead to " + host + ", which is a domain of short links");
+        }
+    }
+
+    /** @throws RequestRefused forbidden for the front page of the server, unless it is the workspace's to choose */
+    void refuseFrontPage(String domain, String key) {
+        if (!frontPage && domain.equals(sharedDomain) && LinkKey.ROOT.equals(key)) {
+            throw RequestRefused.forbidden("key: the front page of " + sharedDomain
+                    + " belongs to the workspace that this server was set up with");
         }
     }
 }

@@ -32,6 +32,12 @@ public class Installation {
                 .setMaxResults(1).getResultList().isEmpty();
     }
 
+    /** @return whether the workspace is the one that this server was set up with, which is its operator's */
+    public boolean isOperators(String workspaceId) {
+        return !database.createNativeQuery("select id from installation where workspace_id = :workspace")
+                .setParameter("workspace", workspaceId).getResultList().isEmpty();
+    }
+
     /**
      * Makes all of it or nothing.
      *
@@ -47,6 +53,8 @@ public class Installation {
             throw RequestRefused.conflict("This server has been set up already.");
         }
         String workspaceId = rows.create(founding.workspace(), founding.stripeAccount()).id();
+        database.createNativeQuery("update installation set workspace_id = :workspace where id = 1")
+                .setParameter("workspace", workspaceId).executeUpdate();
         founding.owner().ifPresent(owner -> database.persist(member(workspaceId, owner, now)));
         return workspaceId;
     }

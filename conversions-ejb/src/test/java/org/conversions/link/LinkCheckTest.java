@@ -20,7 +20,7 @@ class LinkCheckTest {
     private static final String URL = "https://a.example/";
     private static final References KNOWN = new References("go.example.com",
             Map.of("own.example", true, "new.example", false), null, Set.of("tag_1", "tag_2"),
-            Map.of("news", "tag_1", "über", "tag_2"), Set.of("fold_1"), Set.of("own.example", "theirs.example"));
+            Map.of("news", "tag_1", "über", "tag_2"), Set.of("fold_1"), Set.of("own.example", "theirs.example"), false);
 
     private final LinkCheck check = new LinkCheck(KNOWN, NOW);
 
@@ -28,7 +28,24 @@ class LinkCheckTest {
     void aPlainLinkGoesToTheDefaultDomain() {
         assertThat(checked(link(null, LinkRules.NONE)).domain()).isEqualTo("go.example.com");
         assertThat(new LinkCheck(new References("go.example.com", Map.of("own.example", true), "own.example", Set.of(), Map.of(),
-                Set.of(), Set.of()), NOW).checked(link(null, LinkRules.NONE), LinkDraft.EMPTY).domain()).isEqualTo("own.example");
+                Set.of(), Set.of(), false), NOW).checked(link(null, LinkRules.NONE), LinkDraft.EMPTY).domain()).isEqualTo("own.example");
+    }
+
+    @Test
+    void theFrontPageOfTheServerIsTheOperatorsAndThatOfAnOwnDomainTheWorkspaces() {
+        LinkDraft front = at("go.example.com", "_root");
+        assertThatThrownBy(() -> checked(front)).isInstanceOf(RequestRefused.class)
+                .hasMessageContaining("front page of go.example.com");
+        assertThatThrownBy(() -> check.checked(front, at("own.example", "_root"))).isInstanceOf(RequestRefused.class);
+        assertThatThrownBy(() -> check.checked(front, at("go.example.com", "old"))).isInstanceOf(RequestRefused.class);
+        assertThat(checked(at("own.example", "_root")).key()).isEqualTo("_root");
+        assertThat(check.checked(front, front).key()).as("one that was made before").isEqualTo("_root");
+        assertThat(new LinkCheck(new References("go.example.com", Map.of(), null, Set.of(), Map.of(), Set.of(), Set.of(), true),
+                NOW).checked(front, LinkDraft.EMPTY).key()).isEqualTo("_root");
+    }
+
+    private static LinkDraft at(String domain, String key) {
+        return new LinkDraft(URL, domain, key, null, null, null, null, null, true, false, null, TagChoice.NONE, LinkRules.NONE);
     }
 
     @ParameterizedTest
