@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
+import org.conversions.server.ServerSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,21 @@ class OperationsIT {
         Answer metrics = anybody.get("/metrics");
         assertThat(metrics.status()).isEqualTo(200);
         assertThat(metrics.body()).contains("conversions_inbox_oldest_due");
+    }
+
+    @Test
+    void strangersLearnThatTheServerIsReadyAndTheOperatorLearnsWhy() {
+        String[] abroad = {"X-Forwarded-For", "203.0.113.77"};
+        Api operator = ConversionsServer.shared().api(ServerSettings.OPERATOR_TOKEN);
+        expect(200, anybody.get("/health/live", abroad));
+        assertThat(expect(200, anybody.get("/health/ready", abroad))).hasToString("{\"status\":\"UP\",\"checks\":[]}");
+        assertThat(expect(200, operator.get("/health/ready", abroad)).path("checks")).isNotEmpty();
+        for (String path : new String[] {"/health", "/metrics", "/metrics/application", "/metrics?scope=base"}) {
+            Errors.isError(anybody.get(path, abroad), 401);
+            Errors.isError(ConversionsServer.shared().api("operator_this_is_a_guess").get(path, abroad), 401);
+            assertThat(operator.get(path, abroad).status()).as(path).isNotEqualTo(401);
+        }
+        assertThat(operator.get("/metrics", abroad).body()).contains("conversions_inbox_oldest_due");
     }
 
     @Test

@@ -1,15 +1,20 @@
 package org.conversions.api;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.conversions.api.Merchant.expect;
 import static org.conversions.server.Api.object;
 
 import java.net.URI;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.conversions.node.Node;
+import org.conversions.redirect.RawHttp;
+import org.conversions.redirect.Visitor;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.InServer;
@@ -31,6 +36,8 @@ class RateLimitIT extends InServer {
     private static final int TRACK = 3;
     private static final int PUBLISHABLE = 2;
     private static final int FAILURES = 4;
+    private static final int MISSES = 3;
+    private static final int CLICKS = 3;
 
     private static String busy;
     private static String good;
@@ -113,6 +120,66 @@ class RateLimitIT extends InServer {
         expect(200, api(good).get("/api/links", "X-Forwarded-For", there));
         Errors.isError(api("conv_guess").get("/api/links", "X-Forwarded-For", "198.51.100.8"), 401);
         Errors.isError(api(null).get("/api/links", "X-Forwarded-For", there), 401);
+    }
+
+    @Test
+    void ofOneNetworkOnOneLinkSoManyClicksCountAndTheRestAreSentOn() {
+        Api merchant = api(workspaceKey("203.0.113.20"));
+        String link = expect(200, merchant.post("/api/links", object("url", "https://shop.example/", "trackConversion", true,
+                "key", "often"))).path("id").asText();
+        String there = "203.0.113.21";
+        for (int time = 0; time < 5; time++) {
+            Answer sentOn = opens("/often", there);
+            assertThat(sentOn.status()).isEqualTo(302);
+            assertThat(sentOn.header("Location")).matches(time < CLICKS ? "https://shop.example/\\?dub_id=.+" : "https://shop.example/");
+        }
+        assertThat(opens("/often", "203.0.113.22").header("Location")).as("another network").contains("dub_id");
+        Errors.isError(api(null).post("/api/track/click", object("domain", "localhost", "key", "often", "url",
+                "https://shop.example/"), "User-Agent", Visitor.BROWSER + " another", "X-Forwarded-For", there), 403);
+        assertThat(expect(200, merchant.get("/api/links/" + link)).path("clicks").asInt()).isEqualTo(CLICKS + 1);
+        await().pollDelay(2, SECONDS).pollInterval(10, SECONDS).atMost(25, SECONDS).until(() ->
+                merchant.get("/api/events?uncounted=true&linkId=" + link).json().findValuesAsText("uncounted")
+                        .equals(List.of("too-many", "too-many")));
+    }
+
+    @Test
+    void whoAsksForManyAddressesThatLeadNowhereGetsWhatIsInMemoryOnly() {
+        Api merchant = api(workspaceKey("203.0.113.30"));
+        expect(200, merchant.post("/api/links", object("url", "https://shop.example/", "key", "found")));
+        String there = "203.0.113.31";
+        for (int time = 0; time < MISSES; time++) {
+            assertThat(opens("/lost" + time, there).status()).isEqualTo(404);
+        }
+        Answer refused = opens("/lost", there);
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
+        assertThat(RawHttp.send(address.getPort(), ("GET /found HTTP/1.1\r\nHost: lost.example\r\nX-Forwarded-For: " + there
+                + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1)).status()).isEqualTo(429);
+        assertThat(opens("/lost", "203.0.113.32").status()).isEqualTo(404);
+        assertThat(opens("/found", "203.0.113.32").status()).isEqualTo(302);
+        assertThat(opens("/found", there).status()).as("a link that others click").isEqualTo(302);
+    }
+
+    @Test
+    void newPicturesAreCountedAndKnownOnesAreNot() {
+        Api nobody = api(null);
+        String picture = "/api/qr?url=https%3A%2F%2Fshop.example%2F";
+        expect(200, nobody.get(picture + "1", "X-Forwarded-For", "203.0.113.40"));
+        Answer refused = nobody.get(picture + "2", "X-Forwarded-For", "203.0.113.40");
+        isRefusedForAWhile(refused);
+        assertThat(refused.body()).contains("new pictures");
+        expect(200, nobody.get(picture + "1", "X-Forwarded-For", "203.0.113.41"));
+        expect(200, nobody.get(picture + "2", "X-Forwarded-For", "203.0.113.41"));
+    }
+
+    private Answer opens(String path, String from) {
+        return api(null).get(path, "User-Agent", Visitor.BROWSER, "X-Forwarded-For", from);
+    }
+
+    /** A workspace's own, so that what other tests ask for is not counted with it. */
+    private String workspaceKey(String from) {
+        return expect(201, api(ServerSettings.OPERATOR_TOKEN).post("/api/server/workspaces", object("name", "Limited " + from,
+                "slug", Merchant.unique("ws-")), "X-Forwarded-For", from)).path("apiKey").asText();
     }
 
     private Api api(String key) {

@@ -35,6 +35,8 @@ public class ClickRecorder {
     private Clicks clicks;
     @Inject
     private DurableCommits durable;
+    @Inject
+    private ClickLimits limits;
     @Resource
     private ManagedThreadFactory threads;
 
@@ -57,9 +59,13 @@ public class ClickRecorder {
         return commits.submit(click);
     }
 
-    /** Stores a visit that does not count, soon, unless there are too many of them. */
-    public void note(Click visit) {
-        uncounted.submit(visit).orTimeout(UNCOUNTED_WAIT_SECONDS, TimeUnit.SECONDS).whenComplete((stored, failure) -> {
+    /** Stores a visit that does not count, soon, unless there are too many of them, in all or from where it came. */
+    public void note(Visit visit, Click kept) {
+        if (!limits.keepsUncounted(visit)) {
+            leftOut.increment();
+            return;
+        }
+        uncounted.submit(kept).orTimeout(UNCOUNTED_WAIT_SECONDS, TimeUnit.SECONDS).whenComplete((stored, failure) -> {
             if (failure != null) {
                 leftOut.increment();
             }

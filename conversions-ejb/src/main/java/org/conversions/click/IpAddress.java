@@ -3,6 +3,7 @@ package org.conversions.click;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,8 @@ public final class IpAddress {
     /** As some proxies write it: behind IPv4, or behind the brackets of IPv6. */
     private static final Pattern PORT = Pattern.compile("(?<=^[0-9.]{7,15}|\\]):[0-9]{1,5}$");
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F]{0,4}:[0-9a-fA-F:.]+");
+    /** One customer of a network provider has at least this much of an IPv6 address, and can use all below it. */
+    private static final int IPV6_NETWORK = 8;
     private static final int IPV4_KEPT = 3;
     private static final int IPV6_KEPT = 6;
 
@@ -50,6 +53,18 @@ public final class IpAddress {
      */
     public static String anonymous(String text) {
         return parse(text).map(IpAddress::anonymous).orElse("");
+    }
+
+    /**
+     * What is counted as one caller where visits or tries are limited.
+     *
+     * @return an IPv4 address, or the network that an IPv6 address is in, in hexadecimal digits; what is no address stays
+     *         as it is, and null is the empty text
+     */
+    public static String network(String text) {
+        return parse(text).map(InetAddress::getAddress)
+                .map(octets -> HexFormat.of().formatHex(octets, 0, Math.min(octets.length, IPV6_NETWORK)))
+                .orElse(text == null ? "" : text);
     }
 
     private static String anonymous(InetAddress address) {

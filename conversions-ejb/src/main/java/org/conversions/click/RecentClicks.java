@@ -3,22 +3,15 @@ package org.conversions.click;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.conversions.link.LinkTarget;
 
 /**
- * Who clicked what within the hour, for visitors who bring no cookie. Nobody's address is kept: a visitor is a hash
- * under a key that is made at the start and never leaves the memory. Each node remembers its own visitors only, and
- * forgets the oldest when there are too many: then a visitor is counted once more, or an app learns nothing of its
- * link.
+ * Who clicked what within the hour, for visitors who bring no cookie; nobody's address is kept. Each node remembers its
+ * own visitors only, and forgets the oldest when there are too many: then a visitor is counted once more, or an app
+ * learns nothing of its link.
  */
 @ApplicationScoped
 public class RecentClicks {
@@ -26,28 +19,15 @@ public class RecentClicks {
     static final int VISITORS_MAX = 100_000;
     static final Duration REMEMBERED_FOR = Duration.ofHours(1);
 
-    private static final String ALGORITHM = "HmacSHA256";
-    private static final int KEY_LENGTH = 32;
-
-    /** The first half of a hash: enough to keep a hundred thousand apart. */
-    private record Visitor(long first, long second) {
-    }
-
     /** A click on a link of a domain. */
     public record Seen(String clickId, String linkId, String domain, String key) {
     }
 
-    private final Cache<Visitor, CompletableFuture<String>> byLink =
+    private final Cache<VisitorHashes.Hash, CompletableFuture<String>> byLink =
             Caffeine.newBuilder().maximumSize(VISITORS_MAX).expireAfterWrite(REMEMBERED_FOR).build();
-    private final Cache<Visitor, Seen> byDomain =
+    private final Cache<VisitorHashes.Hash, Seen> byDomain =
             Caffeine.newBuilder().maximumSize(VISITORS_MAX).expireAfterWrite(REMEMBERED_FOR).build();
-    private final SecretKeySpec secret;
-
-    public RecentClicks() {
-        byte[] key = new byte[KEY_LENGTH];
-        new SecureRandom().nextBytes(key);
-        secret = new SecretKeySpec(key, ALGORITHM);
-    }
+    private final VisitorHashes hashes = new VisitorHashes();
 
     /** The visitor clicked. Whether that was stored, whoever asks is to see. */
     public void note(Visit visit, LinkTarget target, String clickId) {
@@ -83,26 +63,11 @@ public class RecentClicks {
         return Optional.ofNullable(byDomain.getIfPresent(onDomain(visit, domain)));
     }
 
-    private Visitor onLink(Visit visit, LinkTarget target) {
-        return hash(target.linkId(), visit.address(), visit.userAgent());
+    private VisitorHashes.Hash onLink(Visit visit, LinkTarget target) {
+        return hashes.of(target.linkId(), visit.address(), visit.userAgent());
     }
 
-    private Visitor onDomain(Visit visit, String domain) {
-        return hash("domain", domain, visit.address());
-    }
-
-    private Visitor hash(String... parts) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(secret);
-            for (String part : parts) {
-                mac.update(String.valueOf(part).getBytes(StandardCharsets.UTF_8));
-                mac.update((byte) 0);
-            }
-            ByteBuffer hash = ByteBuffer.wrap(mac.doFinal());
-            return new Visitor(hash.getLong(), hash.getLong());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has " + ALGORITHM, e);
-        }
+    private VisitorHashes.Hash onDomain(Visit visit, String domain) {
+        return hashes.of("domain", domain, visit.address());
     }
 }

@@ -15,6 +15,7 @@ import org.conversions.link.LinkTarget;
 import org.conversions.link.UrlQuery;
 import org.conversions.link.Utm;
 import org.conversions.platform.GroupCommit;
+import org.conversions.platform.RequestRefused;
 import org.conversions.workspace.Vocabulary;
 
 /** Counts visits that a page or an app tells of, because no short link was opened. */
@@ -51,6 +52,8 @@ public class ToldVisits {
     @Inject
     private RecentClicks recent;
     @Inject
+    private ClickLimits limits;
+    @Inject
     private VisitReader reader;
 
     /**
@@ -59,6 +62,7 @@ public class ToldVisits {
      * @param url     where the visitor is, or null for the link's destination
      * @param claimed the click that the visitor is said to have made, or null
      * @return the id of a click that is in the database
+     * @throws RequestRefused        forbidden when more came from the visitor's network than count ({@link ClickLimits})
      * @throws GroupCommit.QueueFull when the database takes no more for now
      */
     public String count(Visit visit, LinkTarget target, Cause cause, String url, String claimed) {
@@ -75,6 +79,10 @@ public class ToldVisits {
             recent.replace(visit, target, earlier, mine);
         }
         try {
+            if (!limits.counts(visit, target)) {
+                throw RequestRefused.forbidden("So many visits of this link came from this network within the hour that"
+                        + " no more are counted.");
+            }
             String clickId = store(visit, target, cause, url);
             mine.complete(clickId);
             recent.noteDomain(visit, target, clickId);

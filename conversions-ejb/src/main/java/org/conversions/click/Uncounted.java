@@ -11,9 +11,11 @@ public enum Uncounted {
     /** A program: a crawler, a preview, a script. */
     BOT,
     /** The visitor asks not to be tracked. Nothing is kept that could tell who it was. */
-    NO_TRACK;
+    NO_TRACK,
+    /** More came from this network within the hour than count, see {@link ClickLimits}. */
+    TOO_MANY;
 
-    /** @return the word in the API and in the database: head, prefetch, bot, no-track */
+    /** @return the word in the API and in the database: head, prefetch, bot, no-track, too-many */
     public String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -66,6 +66,19 @@ public class LinkDirectory {
         return found.isPresent() || small.equals(typed) ? found : find(new Address(domain, small));
     }
 
+    /** @return whether {@link #find} has its answer in memory, so that it costs the database nothing */
+    public boolean remembers(String domain, String key) {
+        String typed = LinkKey.composed(key);
+        String small = LinkKey.composed(typed.toLowerCase(Locale.ROOT));
+        Address address = new Address(domain, typed);
+        return links.getIfPresent(address) != null
+                || isMiss(address) && (small.equals(typed) || remembers(domain, small));
+    }
+
+    private boolean isMiss(Address address) {
+        return !LinkKey.wellFormed(address.key()) || misses.getIfPresent(address) != null;
+    }
+
     Optional<LinkTarget> find(Address address) {
         if (!LinkKey.wellFormed(address.key())) {
             return Optional.empty();

@@ -40,11 +40,21 @@ public class LinkDomains {
 
     /** @param host as the browser was given it, with or without a port; null when it sent none */
     public LinkDomain of(String host) {
-        if (host == null || host.length() > HOST_LENGTH_MAX) {
-            return own;
-        }
+        return isOwn(host) ? own : domains.get(name(host));
+    }
+
+    /** @return whether {@link #of} has its answer in memory, so that it costs the database nothing */
+    public boolean remembers(String host) {
+        return isOwn(host) || domains.getIfPresent(name(host)) != null;
+    }
+
+    private boolean isOwn(String host) {
+        return host == null || host.length() > HOST_LENGTH_MAX || host.toLowerCase(Locale.ROOT).equals(own.slug());
+    }
+
+    private static String name(String host) {
         String name = host.toLowerCase(Locale.ROOT);
-        return name.equals(own.slug()) ? own : domains.get(name.startsWith(WWW) ? name.substring(WWW.length()) : name);
+        return name.startsWith(WWW) ? name.substring(WWW.length()) : name;
     }
 
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) DomainChanged change) {

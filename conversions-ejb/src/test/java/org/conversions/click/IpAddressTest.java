@@ -25,6 +25,13 @@ class IpAddressTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"2001:db8:1:2::1, 2001:db8:1:2:ffff::9, true", "2001:db8:1:2::1, 2001:db8:1:3::1, false",
+        "192.0.2.1, ::ffff:192.0.2.1, true", "192.0.2.1, 192.0.2.2, false", "nonsense, 192.0.2.1, false"})
+    void aNetworkOfIpv6IsOneCaller(String first, String second, boolean same) {
+        assertThat(IpAddress.network(first).equals(IpAddress.network(second))).isEqualTo(same);
+    }
+
+    @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "unknown", "localhost", "example.com", "1.2.3", "1.2.3.4.5", "256.1.1.1", "dead.beef", "::zz", "1:2", "a:80",
             "1.2.3.4:123456", "999.1.1.1:80", "[::1]:", "0x7f.1", ":", ":::", "%"})

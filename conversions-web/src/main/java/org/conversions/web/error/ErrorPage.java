@@ -34,6 +34,12 @@ public class ErrorPage extends HttpServlet {
         write(ApiError.of(status, Translation.message(status)), response, baseUrl);
     }
 
+    /** The same with a sentence of the caller's own. */
+    public static void write(int status, String message, HttpServletResponse response, String baseUrl)
+            throws IOException {
+        write(ApiError.of(status, message), response, baseUrl);
+    }
+
     private static void write(ApiError error, HttpServletResponse response, String baseUrl) throws IOException {
         byte[] body = Json.MAPPER.writeValueAsBytes(error.body(baseUrl));
         response.setStatus(error.status());

@@ -3,10 +3,7 @@ package org.conversions.web.redirect;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
-import java.net.InetAddress;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.conversions.click.IpAddress;
 
@@ -20,7 +17,6 @@ final class PasswordAttempts {
     static final int TRIES_MAX = 10;
     static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
     private static final int ADDRESSES_MAX = 100_000;
-    private static final int IPV6_NETWORK_BYTES = 8;
 
     private final Cache<String, AtomicInteger> tries;
 
@@ -35,20 +31,14 @@ final class PasswordAttempts {
 
     /** Counts a try before it is looked at, so that many at once are no way round. @return whether it is one too many */
     boolean tooMany(String address) {
-        return tries.get(network(address), network -> new AtomicInteger()).incrementAndGet() > TRIES_MAX;
+        return tries.get(IpAddress.network(address), network -> new AtomicInteger()).incrementAndGet() > TRIES_MAX;
     }
 
     /** The try was right, and so does not count. */
     void right(String address) {
-        AtomicInteger counted = tries.getIfPresent(network(address));
+        AtomicInteger counted = tries.getIfPresent(IpAddress.network(address));
         if (counted != null) {
             counted.decrementAndGet();
         }
-    }
-
-    private static String network(String address) {
-        return IpAddress.parse(address).map(InetAddress::getAddress)
-                .map(octets -> octets.length == 4 ? octets : Arrays.copyOf(octets, IPV6_NETWORK_BYTES))
-                .map(HexFormat.of()::formatHex).orElse("");
     }
 }

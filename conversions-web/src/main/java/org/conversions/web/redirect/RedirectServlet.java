@@ -18,6 +18,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.conversions.click.BotFilter;
 import org.conversions.click.Click;
+import org.conversions.click.ClickLimits;
 import org.conversions.click.ClickRecorder;
 import org.conversions.click.Outgoing;
 import org.conversions.click.Reception;
@@ -25,9 +26,7 @@ import org.conversions.click.RedirectPolicy;
 import org.conversions.click.Uncounted;
 import org.conversions.click.Visit;
 import org.conversions.click.VisitReader;
-import org.conversions.link.LinkDirectory;
 import org.conversions.link.LinkDomain;
-import org.conversions.link.LinkDomains;
 import org.conversions.link.LinkKey;
 import org.conversions.link.LinkTarget;
 import org.conversions.link.ShortDomain;
@@ -60,15 +59,15 @@ public class RedirectServlet extends HttpServlet {
     }
 
     @Inject
-    private transient LinkDomains domains;
-    @Inject
-    private transient LinkDirectory directory;
+    private transient LinkLookup lookup;
     @Inject
     private transient VisitRequest visits;
     @Inject
     private transient VisitReader reader;
     @Inject
     private transient ClickRecorder recorder;
+    @Inject
+    private transient ClickLimits limits;
     @Inject
     private transient ShortDomain shortDomain;
     @Inject
@@ -99,15 +98,20 @@ public class RedirectServlet extends HttpServlet {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         boolean file = LinkKey.reserved(path.substring(Math.min(1, path.length())));
         Optional<String> key = file ? Optional.empty() : RequestedKey.of(path);
-        LinkDomain domain;
-        Optional<LinkTarget> target;
+        LinkLookup.Found found;
         try {
-            domain = domains.of(request.getHeader("Host"));
-            target = key.flatMap(known -> directory.find(domain.slug(), known));
+            found = lookup.find(request, key);
         } catch (RuntimeException e) {
             unavailable(request, response, e);
             return;
         }
+        if (found.waitsFor().isPresent()) {
+            response.setHeader("Retry-After", String.valueOf(found.waitsFor().getAsLong()));
+            VisitorPage.tooManyMisses().write(request, response);
+            return;
+        }
+        LinkDomain domain = found.domain();
+        Optional<LinkTarget> target = found.target();
         if (post && target.filter(link -> link.rules().password() != null).isEmpty()) {
             refuseMethod(response);
         } else if (file) {
@@ -139,7 +143,7 @@ public class RedirectServlet extends HttpServlet {
             locked(proof, request, response);
         } else if (reception instanceof Reception.Preview preview) {
             Outgoing outgoing = Outgoing.of(target, preview.url(), request.getQueryString());
-            recorder.note(reader.uncounted(visit, target, outgoing, why));
+            recorder.note(visit, reader.uncounted(visit, target, outgoing, why));
             VisitorPage.preview(target.rules(), outgoing.location()).write(request, response);
         } else if (request.getMethod().equals("POST")) {
             open(target, request, response);
@@ -160,13 +164,16 @@ public class RedirectServlet extends HttpServlet {
     private void welcome(Passage passage, Visit visit, Uncounted why, HttpServletRequest request,
                          HttpServletResponse response) throws IOException {
         if (why != null) {
-            recorder.note(reader.uncounted(visit, passage.target(), passage.outgoing(), why));
-            lead(passage, passage.outgoing().location(), request, response);
+            leadUncounted(passage, visit, why, request, response);
             return;
         }
         Optional<String> earlier = RepeatCookie.clickId(request.getCookies(), passage.target());
         if (earlier.isPresent()) {
             lead(passage, passage.outgoing().location(earlier.get()), request, response);
+            return;
+        }
+        if (!limits.counts(visit, passage.target())) {
+            leadUncounted(passage, visit, Uncounted.TOO_MANY, request, response);
             return;
         }
         Click click = reader.read(visit, passage.target(), passage.outgoing());
@@ -179,6 +186,12 @@ public class RedirectServlet extends HttpServlet {
                     // Answered by a thread of the container: a slow visitor must not hold up the next commit.
                     waiting.dispatch();
                 });
+    }
+
+    private void leadUncounted(Passage passage, Visit visit, Uncounted why, HttpServletRequest request,
+                               HttpServletResponse response) throws IOException {
+        recorder.note(visit, reader.uncounted(visit, passage.target(), passage.outgoing(), why));
+        lead(passage, passage.outgoing().location(), request, response);
     }
 
     private void finish(Outcome outcome, HttpServletRequest request, HttpServletResponse response)

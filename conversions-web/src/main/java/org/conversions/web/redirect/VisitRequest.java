@@ -3,7 +3,6 @@ package org.conversions.web.redirect;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.conversions.click.Place;
@@ -28,10 +27,8 @@ public class VisitRequest {
 
     public Visit of(HttpServletRequest request) {
         String sender = request.getRemoteAddr();
-        List<String> forwarded = Collections.list(request.getHeaders("X-Forwarded-For"));
         return new Visit(request.getMethod(), request.getHeader("User-Agent"), first(request, PURPOSES),
-                request.getHeader("Referer"),
-                proxies.visitor(sender, forwarded.isEmpty() ? null : String.join(",", forwarded)),
+                request.getHeader("Referer"), proxies.visitor(request),
                 proxies.trusts(sender) ? place(request) : Place.UNKNOWN);
     }
 

@@ -69,6 +69,12 @@ record VisitorPage(int status, String policy, String html, String text) {
                 "This server is busy. Reload the page in a moment.");
     }
 
+    static VisitorPage tooManyMisses() {
+        return message(TOO_MANY_REQUESTS, "Not so fast", "Too many addresses that lead nowhere. Try again in a minute.",
+                "So many addresses that lead nowhere were asked for from your network that no more are looked up for a"
+                        + " minute.");
+    }
+
     static VisitorPage locked(LinkLock.Proof proof) {
         return switch (proof) {
             case NONE, RIGHT -> password(HttpServletResponse.SC_OK, null);

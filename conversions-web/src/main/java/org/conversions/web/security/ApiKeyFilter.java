@@ -53,7 +53,7 @@ public class ApiKeyFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        String address = proxies.visitor(connection.getRemoteAddr(), request.getHeaderString("X-Forwarded-For"));
+        String address = proxies.visitor(connection);
         Optional<Public> open = mark(Public.class);
         if (open.isPresent()) {
             if (open.get().limited()) {

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.conversions.click.IpAddress;
 import org.conversions.platform.secret.TokenHash;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -36,7 +37,7 @@ class KeyTries {
 
     /** @return when to come again, or empty when the key may be looked up */
     Optional<Allowance> refused(String address, String token) {
-        return failures.exhausted(RateLimits.network(address))
+        return failures.exhausted(IpAddress.network(address))
                 .filter(used -> good.getIfPresent(pair(address, token)) == null);
     }
 
@@ -45,7 +46,7 @@ class KeyTries {
     }
 
     void failed(String address) {
-        failures.take(RateLimits.network(address));
+        failures.take(IpAddress.network(address));
     }
 
     /** The key itself is kept nowhere, not even here. */

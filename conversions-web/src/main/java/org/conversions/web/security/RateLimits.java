@@ -2,10 +2,7 @@ package org.conversions.web.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.Inet6Address;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.conversions.click.IpAddress;
 import org.conversions.workspace.KeyHolder;
@@ -21,8 +18,6 @@ class RateLimits {
     private static final String PUBLISHABLE = SETTING + "publishable-per-minute";
     private static final String ADDRESS = SETTING + "address-per-minute";
     private static final String TRACK_PATH = "track/";
-    /** One customer of a network provider has at least this much of an IPv6 address, and can use all below it. */
-    private static final int NETWORK_BYTES = 8;
 
     private RateLimiter api;
     private RateLimiter track;
@@ -52,20 +47,13 @@ class RateLimits {
      */
     Optional<Allowance> take(KeyHolder holder, String path, String address) {
         if (holder.publishable()) {
-            return publishable.take(holder.keyId() + ' ' + network(address));
+            return publishable.take(holder.keyId() + ' ' + IpAddress.network(address));
         }
         return (path.startsWith(TRACK_PATH) ? track : api).take(holder.keyId());
     }
 
     /** For a request without a key. */
     Optional<Allowance> take(String address) {
-        return visitors.take(network(address));
-    }
-
-    /** @return what is counted as one: the address, or the network that an IPv6 address is in */
-    static String network(String address) {
-        return IpAddress.parse(address).filter(Inet6Address.class::isInstance)
-                .map(parsed -> HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), NETWORK_BYTES)))
-                .orElse(address);
+        return visitors.take(IpAddress.network(address));
     }
 }

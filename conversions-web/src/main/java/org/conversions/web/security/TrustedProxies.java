@@ -2,7 +2,9 @@ package org.conversions.web.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.conversions.click.IpAddress;
@@ -34,6 +36,12 @@ public class TrustedProxies {
     public boolean trusts(String address) {
         return IpAddress.parse(address)
                 .filter(parsed -> ranges.stream().anyMatch(range -> range.contains(parsed))).isPresent();
+    }
+
+    /** @return the address that a request comes from, see {@link #visitor(String, String)} */
+    public String visitor(HttpServletRequest request) {
+        List<String> forwarded = Collections.list(request.getHeaders("X-Forwarded-For"));
+        return visitor(request.getRemoteAddr(), forwarded.isEmpty() ? null : String.join(",", forwarded));
     }
 
     /**

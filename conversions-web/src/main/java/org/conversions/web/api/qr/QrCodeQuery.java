@@ -1,13 +1,10 @@
 package org.conversions.web.api.qr;
 
-import io.nayuki.qrcodegen.DataTooLongException;
 import io.nayuki.qrcodegen.QrCode;
-import io.nayuki.qrcodegen.QrSegment;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.conversions.platform.RequestRefused;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -18,9 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 public class QrCodeQuery {
 
     static final int URL_MAX = 2_000;
-    static final int SIZE_MAX = 2_000;
     static final int MARGIN_MAX = 40;
 
+    private static final int SIZE = 600;
     private static final int MARGIN = 2;
     private static final Pattern COLOUR = Pattern.compile("#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})");
 
@@ -29,7 +26,7 @@ public class QrCodeQuery {
     private String url;
     @QueryParam("size")
     @DefaultValue("600")
-    @Parameter(description = "Width and height in pixels, at most 2000.")
+    @Parameter(description = "Width and height in pixels, at most 1000.")
     private Integer size;
     @QueryParam("level")
     @DefaultValue("L")
@@ -59,20 +56,13 @@ public class QrCodeQuery {
     private Boolean hideLogo;
 
     /** @throws RequestRefused unprocessable, naming the parameter */
-    QrCodePicture picture() {
-        QrCode code = code(address(url));
-        int border = margin();
-        int pixels = size == null ? 600 : size;
-        int smallest = QrCodePicture.smallest(code, border);
-        if (pixels < smallest || pixels > SIZE_MAX) {
-            throw RequestRefused.unprocessable("size: must be from " + smallest + " for this url to " + SIZE_MAX);
-        }
+    QrCodeDraft draft() {
         int foreground = colour("fgColor", fgColor);
         int background = colour("bgColor", bgColor);
         if (foreground == background) {
             throw RequestRefused.unprocessable("fgColor, bgColor: must differ");
         }
-        return new QrCodePicture(code, pixels, border, foreground, background);
+        return new QrCodeDraft(address(url), errorCorrection(), size == null ? SIZE : size, margin(), foreground, background);
     }
 
     /** An address that a camera opens must be one of the web: no script, no file, nothing that calls or pays. */
@@ -95,15 +85,6 @@ public class QrCodeQuery {
                     && ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()));
         } catch (URISyntaxException e) {
             return false;
-        }
-    }
-
-    private QrCode code(String address) {
-        try {
-            return QrCode.encodeSegments(List.copyOf(QrSegment.makeSegments(address)), errorCorrection(),
-                    QrCode.MIN_VERSION, QrCode.MAX_VERSION, -1, false);
-        } catch (DataTooLongException e) {
-            throw RequestRefused.unprocessable("url: is too long for a code of level " + level);
         }
     }
 

@@ -1,6 +1,8 @@
 package org.conversions.web.api.qr;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,7 +16,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.conversions.platform.RequestRefused;
-import org.conversions.platform.secret.TokenHash;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.security.Public;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -40,6 +41,10 @@ public class QrCodeResource {
     private Request request;
     @Context
     private HttpHeaders headers;
+    @Context
+    private HttpServletRequest connection;
+    @Inject
+    private QrCodes codes;
 
     @GET
     @Operation(summary = "Draw the QR code of a web address")
@@ -51,16 +56,14 @@ public class QrCodeResource {
                          @Parameter(description = "png or svg; without it PNG, unless only image/svg+xml is accepted.")
                          String format) {
         MediaType type = type(ListQuery.given(format));
-        QrCodePicture picture = query.picture();
-        String svg = picture.svg();
+        QrCodes.Drawn picture = codes.drawn(query.draft(), type.equals(SVG), connection);
         CacheControl cache = new CacheControl();
         cache.setPrivate(false);
         cache.setMaxAge(CACHE_SECONDS);
-        // The drawing says all there is, and is made sooner than the picture.
-        EntityTag tag = new EntityTag(TokenHash.sha256(type + svg).substring(0, 32));
+        EntityTag tag = new EntityTag(picture.tag());
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         Response.ResponseBuilder answer = unchanged != null ? unchanged
-                : Response.ok(type.equals(SVG) ? svg : picture.png(), type.equals(SVG) ? SVG.withCharset("UTF-8") : PNG);
+                : Response.ok(picture.bytes(), type.equals(SVG) ? SVG.withCharset("UTF-8") : PNG);
         return answer.tag(tag).cacheControl(cache).header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
     }
 

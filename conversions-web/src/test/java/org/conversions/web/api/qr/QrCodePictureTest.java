@@ -25,7 +25,7 @@ class QrCodePictureTest {
 
     @ParameterizedTest
     @CsvSource({"600, 2, 0x000000, 0xffffff", "601, 4, 0x0b5d4b, 0xfff7e0", "74, 4, 0x000000, 0xffffff",
-            "64, 1, 0x7a0000, 0xffffff", "2000, 40, 0x000000, 0xffffff"})
+            "64, 1, 0x7a0000, 0xffffff", "1000, 40, 0x000000, 0xffffff"})
     void whatIsDrawnCanBeRead(int size, int margin, int foreground, int background) throws Exception {
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(
                 new QrCodePicture(CODE, size, margin, foreground, background).png()));

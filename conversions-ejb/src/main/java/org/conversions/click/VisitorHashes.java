@@ -1,0 +1,46 @@
+package org.conversions.click;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Stands for visitors where they are remembered, so that nobody's address is kept: a visitor is a hash under a key that
+ * is made at the start and never leaves the memory.
+ */
+final class VisitorHashes {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int KEY_LENGTH = 32;
+
+    /** The first half of a hash: enough to keep a hundred thousand apart. */
+    record Hash(long first, long second) {
+    }
+
+    private final SecretKeySpec secret;
+
+    VisitorHashes() {
+        byte[] key = new byte[KEY_LENGTH];
+        new SecureRandom().nextBytes(key);
+        secret = new SecretKeySpec(key, ALGORITHM);
+    }
+
+    /** @param parts what tells the visitor from others, each of them perhaps null */
+    Hash of(String... parts) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(secret);
+            for (String part : parts) {
+                mac.update(String.valueOf(part).getBytes(StandardCharsets.UTF_8));
+                mac.update((byte) 0);
+            }
+            ByteBuffer hash = ByteBuffer.wrap(mac.doFinal());
+            return new Hash(hash.getLong(), hash.getLong());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has " + ALGORITHM, e);
+        }
+    }
+}

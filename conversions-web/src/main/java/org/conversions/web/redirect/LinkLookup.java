@@ -1,0 +1,61 @@
+package org.conversions.web.redirect;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.conversions.link.LinkDirectory;
+import org.conversions.link.LinkDomain;
+import org.conversions.link.LinkDomains;
+import org.conversions.link.LinkTarget;
+import org.conversions.web.security.NetworkLimits;
+
+/**
+ * Looks up what is at an address. Whoever has asked for too many that lead nowhere gets what is in memory only, so that
+ * guesses cost the database nothing, and the links that others of the same network click go on working.
+ */
+@ApplicationScoped
+class LinkLookup {
+
+    /**
+     * What is there.
+     *
+     * @param target   empty when no link is
+     * @param waitsFor how many seconds the visitor has to wait; empty when the other two hold
+     */
+    record Found(LinkDomain domain, Optional<LinkTarget> target, OptionalLong waitsFor) {
+
+        static Found after(OptionalLong seconds) {
+            return new Found(null, Optional.empty(), seconds);
+        }
+    }
+
+    @Inject
+    private LinkDomains domains;
+    @Inject
+    private LinkDirectory directory;
+    @Inject
+    private NetworkLimits limits;
+
+    /** @param key empty when no link can be meant */
+    Found find(HttpServletRequest request, Optional<String> key) {
+        String host = request.getHeader("Host");
+        boolean newHost = !domains.remembers(host);
+        OptionalLong waitsFor = newHost ? limits.missing(request) : OptionalLong.empty();
+        if (waitsFor.isPresent()) {
+            return Found.after(waitsFor);
+        }
+        LinkDomain domain = domains.of(host);
+        boolean newKey = key.isPresent() && !directory.remembers(domain.slug(), key.get());
+        waitsFor = newKey ? limits.missing(request) : OptionalLong.empty();
+        if (waitsFor.isPresent()) {
+            return Found.after(waitsFor);
+        }
+        Optional<LinkTarget> target = key.flatMap(known -> directory.find(domain.slug(), known));
+        if (newKey && target.isEmpty() || newHost && domain.workspaceId() == null) {
+            limits.missed(request);
+        }
+        return new Found(domain, target, OptionalLong.empty());
+    }
+}
