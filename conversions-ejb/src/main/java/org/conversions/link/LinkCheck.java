@@ -15,6 +15,8 @@ final class LinkCheck {
 
     static final int EXTERNAL_ID_MAX = 190;
     static final int COMMENTS_MAX = 10_000;
+    /** All that a click may need is kept in memory, so one link must not take the place of thousands. */
+    static final int ADDRESSES_MAX = 64 * 1024;
     static final int PASSWORD_MAX = 128;
     static final int TITLE_MAX = 1_000;
     static final int DESCRIPTION_MAX = 2_000;
@@ -58,6 +60,10 @@ final class LinkCheck {
                 name("tenantId", draft.tenantId()), text("comments", draft.comments(), COMMENTS_MAX),
                 draft.trackConversion(), draft.archived(), draft.folderId(),
                 draft.tags().equals(before.tags()) ? draft.tags() : known.tags(draft.tags()), rules);
+        if (result.addressesLength() > ADDRESSES_MAX && !result.addresses().equals(before.addresses())) {
+            throw refused("url, expiredUrl, ios, android, geo, testVariants",
+                    "must not be longer than " + ADDRESSES_MAX + " characters together");
+        }
         result.addresses().stream().filter(address -> !before.addresses().contains(address))
                 .forEach(known::refuseLoop);
         return result;

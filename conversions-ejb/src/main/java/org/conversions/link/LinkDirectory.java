@@ -25,7 +25,10 @@ import java.util.function.Function;
 @ApplicationScoped
 public class LinkDirectory {
 
-    static final int LINKS_MAX = 100_000;
+    /** In characters, which is some sixty thousand links as they usually are. */
+    static final int WEIGHT_MAX = 64 * 1024 * 1024;
+    /** What a link takes beside its texts. */
+    static final int WEIGHT_OF_A_LINK = 1_000;
     static final int MISSES_MAX = 10_000;
     static final Duration READ_AGAIN_AFTER = Duration.ofSeconds(2);
     static final Duration TRUSTED_FOR = Duration.ofSeconds(5);
@@ -48,8 +51,8 @@ public class LinkDirectory {
     }
 
     void open(Function<Address, LinkTarget> load, Executor background, Ticker ticker) {
-        links = Caffeine.newBuilder().maximumSize(LINKS_MAX).refreshAfterWrite(READ_AGAIN_AFTER)
-                .expireAfterWrite(TRUSTED_FOR).executor(background).ticker(ticker).build(load::apply);
+        links = Caffeine.newBuilder().maximumWeight(WEIGHT_MAX).weigher(LinkDirectory::weight)
+                .refreshAfterWrite(READ_AGAIN_AFTER).expireAfterWrite(TRUSTED_FOR).executor(background).ticker(ticker).build(load::apply);
         misses = Caffeine.newBuilder().maximumSize(MISSES_MAX).expireAfterWrite(MISSES_TRUSTED_FOR)
                 .executor(background).ticker(ticker).build();
     }
@@ -90,6 +93,10 @@ public class LinkDirectory {
         // Loaded inside the other cache's lock, so that a change in between waits and then wipes the miss.
         boolean missing = misses.get(address, a -> links.get(a) == null ? Boolean.TRUE : null) != null;
         return missing ? Optional.empty() : Optional.ofNullable(links.get(address));
+    }
+
+    private static int weight(Address address, LinkTarget target) {
+        return WEIGHT_OF_A_LINK + address.key().length() + target.url().length() + target.rules().length();
     }
 
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) LinkChanged change) {

@@ -1,7 +1,6 @@
 package org.conversions.link;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,9 +44,12 @@ public record LinkDraft(String url, String domain, String key, String prefix, In
 
     /** Everywhere it may send a visitor. */
     Set<String> addresses() {
-        return Stream.of(Stream.of(url, rules.expiredUrl(), rules.ios(), rules.android()),
-                        rules.geo().values().stream(), rules.testVariants().stream().map(TestVariant::url))
-                .flatMap(each -> each).filter(Objects::nonNull).collect(Collectors.toSet());
+        return Stream.concat(Stream.ofNullable(url), rules.addresses()).collect(Collectors.toSet());
+    }
+
+    /** @return how long all addresses are together, in characters; what is named twice counts twice */
+    int addressesLength() {
+        return Stream.concat(Stream.ofNullable(url), rules.addresses()).mapToInt(String::length).sum();
     }
 
     /**

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.conversions.platform.Json;
 
 /**
@@ -29,6 +31,18 @@ public record LinkRules(Instant expiresAt, String expiredUrl, Instant disabledAt
 
     public static final LinkRules NONE = new LinkRules(null, null, null, null, null, null, null, null, false, false,
             false, false, null, null, Map.of(), List.of(), null, null);
+
+    /** Everywhere that a visitor may be sent beside the link's own destination. */
+    Stream<String> addresses() {
+        return Stream.of(Stream.of(expiredUrl, ios, android).filter(Objects::nonNull), geo.values().stream(),
+                testVariants.stream().map(TestVariant::url)).flatMap(each -> each);
+    }
+
+    /** @return about how many characters it holds */
+    int length() {
+        return Stream.concat(addresses(), Stream.of(title, description, image, video).filter(Objects::nonNull))
+                .mapToInt(String::length).sum();
+    }
 
     /** Not the record's own: a password must not get into a log. */
     @Override

@@ -38,11 +38,17 @@ public class KeptAnswers {
     public record Claim(KeptAnswer answer) {
     }
 
-    /** Makes the row of the key, unless it is there. */
+    /** Makes the row of the key, unless it is there. @return whether it was not */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void prepare(String workspaceId, String key) {
-        named("insert ignore into idempotency_key (workspace_id, name, used_at) values (:workspace, :name, :now)",
-                workspaceId, key).setParameter("now", now()).executeUpdate();
+    public boolean prepare(String workspaceId, String key) {
+        return named("insert ignore into idempotency_key (workspace_id, name, used_at) values (:workspace, :name, :now)",
+                workspaceId, key).setParameter("now", now()).executeUpdate() > 0;
+    }
+
+    /** @return whether the key is in use, be its request answered or not */
+    public boolean knows(String workspaceId, String key) {
+        return !named("select name from idempotency_key where workspace_id = :workspace and name = :name", workspaceId, key)
+                .getResultList().isEmpty();
     }
 
     /**

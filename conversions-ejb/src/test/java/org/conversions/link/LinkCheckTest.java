@@ -137,6 +137,21 @@ class LinkCheckTest {
                 LinkRules.NONE), "externalId");
     }
 
+    @Test
+    void allAddressesTogetherHaveALimitThatAnOlderLinkMayExceed() {
+        Map<String, String> geo = Map.of("AT", longUrl(30_000), "DE", longUrl(30_000), "FR", longUrl(5_536 - URL.length()));
+        assertThat(checked(with(URL, rules(null, null, geo, List.of(), null))).rules().geo()).isEqualTo(geo);
+        LinkDraft tooLong = with(URL + "a", rules(null, null, geo, List.of(), null));
+        refused(tooLong, "geo, testVariants: must not be longer than 65536 characters together");
+        refused(with(URL, rules(null, null, Map.of("AT", longUrl(32_000), "DE", longUrl(32_000), "FR", longUrl(32_000)), List.of(),
+                null)), "together");
+        assertThat(check.checked(tooLong, tooLong).addresses()).isEqualTo(tooLong.addresses());
+    }
+
+    private static String longUrl(int length) {
+        return URL + "x".repeat(length - URL.length());
+    }
+
     private LinkDraft checked(LinkDraft draft) {
         return check.checked(draft, LinkDraft.EMPTY);
     }

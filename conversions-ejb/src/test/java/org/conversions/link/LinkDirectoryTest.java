@@ -38,6 +38,37 @@ class LinkDirectoryTest {
     }
 
     @Test
+    void whatALinkHoldsCountsAndNotHowManyThereAre() {
+        String long64 = "https://a.example/" + "x".repeat(64 * 1024);
+        for (int n = 0; n < 3_000; n++) {
+            Address address = new Address("go.example.com", "long" + n);
+            store(address, long64);
+            directory.find(address);
+        }
+        int read = reads;
+        for (int n = 0; n < 3_000; n++) {
+            directory.find(new Address("go.example.com", "long" + n));
+        }
+        assertThat(reads - read).as("those that had no place").isGreaterThan(3_000 - LinkDirectory.WEIGHT_MAX / (64 * 1024));
+    }
+
+    @Test
+    void itIsKnownWhatAskingWouldCost() {
+        assertThat(directory.remembers("go.example.com", "Sale")).isFalse();
+        assertThat(directory.find("go.example.com", "Sale")).isEmpty();
+        assertThat(directory.remembers("go.example.com", "Sale")).isTrue();
+        assertThat(directory.remembers("go.example.com", "sale")).isTrue();
+        assertThat(directory.remembers("go.example.com", "not a key")).isTrue();
+        store("https://a.example");
+        directory.forget(new LinkChanged(SALE.domain(), SALE.key()));
+        assertThat(directory.remembers("go.example.com", "Sale")).isFalse();
+        assertThat(directory.find("go.example.com", "Sale")).isPresent();
+        assertThat(directory.remembers("go.example.com", "Sale")).isTrue();
+        now = now.plus(LinkDirectory.TRUSTED_FOR);
+        assertThat(directory.remembers("go.example.com", "Sale")).isFalse();
+    }
+
+    @Test
     void aChangeHereIsSeenAtOnce() {
         assertThat(directory.find(SALE)).isEmpty();
         store("https://a.example");
@@ -78,7 +109,7 @@ class LinkDirectoryTest {
     void guessingKeysPushesNoLinkOut() {
         store("https://a.example");
         directory.find(SALE);
-        for (int guess = 0; guess < LinkDirectory.LINKS_MAX + 1; guess++) {
+        for (int guess = 0; guess < LinkDirectory.WEIGHT_MAX / LinkDirectory.WEIGHT_OF_A_LINK + 1; guess++) {
             directory.find(new Address("go.example.com", "guess" + guess));
         }
         reads = 0;

@@ -9,9 +9,12 @@ import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.UserTransaction;
+import jakarta.ws.rs.ServiceUnavailableException;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.conversions.platform.RequestRefused;
+import org.conversions.web.error.TooManyRequests;
 import org.conversions.workspace.KeptAnswer;
 import org.conversions.workspace.KeptAnswers;
 
@@ -23,38 +26,78 @@ class Attempts {
     private static final long WAIT_NANOS_MAX = TimeUnit.SECONDS.toNanos(10);
     private static final long PAUSE_MILLIS = 50;
 
-    @Inject
+    /** How many requests may wait so at once, of the two hundred that the server answers at the same time. */
+    static final int WAITING_MAX = 32;
+
+    private final Semaphore places = new Semaphore(WAITING_MAX);
     private KeptAnswers answers;
-    @Inject
     private UserTransaction transaction;
+    private NewKeys newKeys;
+
+    protected Attempts() {
+    }
+
+    @Inject
+    Attempts(KeptAnswers answers, UserTransaction transaction, NewKeys newKeys) {
+        this.answers = answers;
+        this.transaction = transaction;
+        this.newKeys = newKeys;
+    }
 
     /**
      * @return the answer when the request was answered before; else the request is the caller's, who has to
      *         {@link #complete} it or {@link #giveUp}
-     * @throws RequestRefused conflict when the key belongs to another request, or to one that is still being answered
+     * @throws RequestRefused              conflict when the key belongs to another request, or to one that is still being
+     *                                     answered
+     * @throws ServiceUnavailableException when too many requests wait for others already
+     * @throws TooManyRequests             when the workspace has used too many keys within a day
      */
     Optional<KeptAnswer> begin(Attempt attempt) {
-        long end = System.nanoTime() + WAIT_NANOS_MAX;
-        do {
-            answers.prepare(attempt.workspaceId(), attempt.key());
-            if (!attempt.inTransaction()) {
-                return checked(attempt, answers.find(attempt.workspaceId(), attempt.key()));
+        newKeys.admit(attempt.workspaceId(), attempt.key());
+        return taken(attempt).or(() -> awaited(attempt)).orElseThrow(() -> RequestRefused.conflict(
+                "A request with this " + IdempotencyKey.HEADER + " is still in progress.")).answer();
+    }
+
+    /** What a request got that has its key now. @param answer empty when the request is still to be done */
+    private record Taken(Optional<KeptAnswer> answer) {
+    }
+
+    /** Waits for the request that has the key. */
+    private Optional<Taken> awaited(Attempt attempt) {
+        if (!places.tryAcquire()) {
+            throw new ServiceUnavailableException();
+        }
+        try {
+            long end = System.nanoTime() + WAIT_NANOS_MAX;
+            Optional<Taken> taken = Optional.empty();
+            while (taken.isEmpty() && System.nanoTime() < end && paused()) {
+                taken = taken(attempt);
             }
-            start();
-            boolean mine = false;
-            try {
-                Optional<KeptAnswers.Claim> claim = answers.claim(attempt.workspaceId(), attempt.key());
-                mine = claim.isPresent() && claim.get().answer() == null;
-                if (claim.isPresent()) {
-                    return checked(attempt, Optional.ofNullable(claim.get().answer()));
-                }
-            } finally {
-                if (!mine) {
-                    rollBack();
-                }
+            return taken;
+        } finally {
+            places.release();
+        }
+    }
+
+    /** @return empty when another request has the key */
+    private Optional<Taken> taken(Attempt attempt) {
+        if (answers.prepare(attempt.workspaceId(), attempt.key())) {
+            newKeys.used(attempt.workspaceId());
+        }
+        if (!attempt.inTransaction()) {
+            return Optional.of(new Taken(checked(attempt, answers.find(attempt.workspaceId(), attempt.key()))));
+        }
+        start();
+        boolean mine = false;
+        try {
+            Optional<KeptAnswers.Claim> claim = answers.claim(attempt.workspaceId(), attempt.key());
+            mine = claim.isPresent() && claim.get().answer() == null;
+            return claim.map(known -> new Taken(checked(attempt, Optional.ofNullable(known.answer()))));
+        } finally {
+            if (!mine) {
+                rollBack();
             }
-        } while (System.nanoTime() < end && paused());
-        throw RequestRefused.conflict("A request with this " + IdempotencyKey.HEADER + " is still in progress.");
+        }
     }
 
     /** Keeps the answer and commits, or throws and has changed nothing. */

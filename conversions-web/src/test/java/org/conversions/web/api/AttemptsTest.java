@@ -1,0 +1,86 @@
+package org.conversions.web.api;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.transaction.UserTransaction;
+import jakarta.ws.rs.ServiceUnavailableException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.conversions.web.error.TooManyRequests;
+import org.conversions.workspace.KeptAnswer;
+import org.conversions.workspace.KeptAnswers;
+import org.junit.jupiter.api.Test;
+
+class AttemptsTest {
+
+    private static final KeptAnswer ANSWER = new KeptAnswer("hash", 200, "{}");
+    private static final Attempt ATTEMPT = new Attempt("ws_1", "key", "hash", true);
+
+    /** A request whose key another one has, until that is answered. */
+    private static final class AnotherHasTheKey extends KeptAnswers {
+
+        private final CountDownLatch asked = new CountDownLatch(Attempts.WAITING_MAX);
+        private volatile Claim claim;
+
+        @Override
+        public boolean prepare(String workspaceId, String key) {
+            return false;
+        }
+
+        @Override
+        public boolean knows(String workspaceId, String key) {
+            return key.equals("key");
+        }
+
+        @Override
+        public Optional<Claim> claim(String workspaceId, String key) {
+            asked.countDown();
+            return Optional.ofNullable(claim);
+        }
+    }
+
+    private final AnotherHasTheKey answers = new AnotherHasTheKey();
+    private final NewKeys newKeys = new NewKeys(answers);
+    private final Attempts attempts = new Attempts(answers, (UserTransaction) Proxy.newProxyInstance(
+            AttemptsTest.class.getClassLoader(), new Class<?>[] {UserTransaction.class},
+            (proxy, method, arguments) -> method.getName().equals("getStatus") ? 0 : null), newKeys);
+
+    @Test
+    void onlySoManyWaitForAnotherRequestAndTheNextIsTurnedAwayAtOnce() throws Exception {
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
+            List<CompletableFuture<Optional<KeptAnswer>>> waiting = new ArrayList<>();
+            for (int n = 0; n < Attempts.WAITING_MAX; n++) {
+                waiting.add(CompletableFuture.supplyAsync(() -> attempts.begin(ATTEMPT), threads));
+            }
+            assertThat(answers.asked.await(5, SECONDS)).isTrue();
+            Thread.sleep(20);
+            assertThatThrownBy(() -> attempts.begin(ATTEMPT)).isInstanceOf(ServiceUnavailableException.class);
+            answers.claim = new KeptAnswers.Claim(ANSWER);
+            for (CompletableFuture<Optional<KeptAnswer>> answered : waiting) {
+                assertThat(answered.get(5, SECONDS)).contains(ANSWER);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void aWorkspaceUsesSoManyKeysInADayAndThoseThatItHasGoOnWorking() {
+        for (int n = 0; n < NewKeys.IN_A_DAY_MAX; n++) {
+            newKeys.admit("ws_1", "new");
+            newKeys.used("ws_1");
+        }
+        assertThatThrownBy(() -> newKeys.admit("ws_1", "new")).isInstanceOf(TooManyRequests.class);
+        newKeys.admit("ws_1", "key");
+        newKeys.admit("ws_2", "new");
+    }
+}
