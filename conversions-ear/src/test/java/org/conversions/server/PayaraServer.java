@@ -29,7 +29,7 @@ public final class PayaraServer implements AutoCloseable {
 
     /** Creates and starts the domain and deploys the EAR. @param stripe the address of Stripe's API for it */
     public void start(String stripe) {
-        asadmin("create-domain", "--nopassword", "--domaindir", folder.toString(), "--portbase", "" + portBase, DOMAIN);
+        asadmin("create-domain", "--domaindir", folder.toString(), "--portbase", "" + portBase, DOMAIN);
         asadmin("start-domain", "--domaindir", folder.toString(), DOMAIN);
         asadmin("--port", "" + (portBase + ADMIN), "multimode", "--file", operatorsCommands(stripe).toString());
     }
@@ -39,7 +39,7 @@ public final class PayaraServer implements AutoCloseable {
     }
 
     public URI base() {
-        return URI.create("http://localhost:" + (portBase + HTTP));
+        return URI.create("http://localhost:" + port());
     }
 
     /** A client with a bearer key; null for none. */
@@ -49,6 +49,16 @@ public final class PayaraServer implements AutoCloseable {
 
     public String log() {
         return read(folder.resolve(DOMAIN).resolve("logs/server.log"));
+    }
+
+    /** The port that everybody may reach. */
+    public int port() {
+        return portBase + HTTP;
+    }
+
+    /** The domain's own process. */
+    public ProcessHandle process() {
+        return ProcessHandle.of(Long.parseLong(read(folder.resolve(DOMAIN).resolve("config/pid")).strip())).orElseThrow();
     }
 
     @Override
@@ -74,7 +84,8 @@ public final class PayaraServer implements AutoCloseable {
         Path output = folder.resolve("asadmin.log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
-                BuildFolder.PATH.resolve("payara-server/payara6/glassfish/lib/client/appserver-cli.jar").toString()));
+                BuildFolder.PATH.resolve("payara-server/payara6/glassfish/lib/client/appserver-cli.jar").toString(),
+                "--user", "admin", "--passwordfile", password().toString()));
         command.addAll(List.of(arguments));
         try {
             Process process = new ProcessBuilder(command)
@@ -94,6 +105,14 @@ public final class PayaraServer implements AutoCloseable {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Path password() {
+        try {
+            return Files.writeString(folder.resolve("admin.password"), "AS_ADMIN_PASSWORD=of_the_tests\n");
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -3,6 +3,7 @@ package org.conversions.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.conversions.server.Api.object;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.URI;
 import java.time.Duration;
@@ -36,6 +37,14 @@ class PayaraServerSmokeIT {
         assertThat(health.status()).isEqualTo(200);
         assertThat(health.json().path("status").asText()).isEqualTo("UP");
         assertThat(health.json().path("checks")).isNotEmpty();
+    }
+
+    @Test
+    void canBeReachedFromElsewhereByTheApplicationsPortOnly() {
+        assumeTrue(Listening.isKnown());
+        // What is left open to this machine shows that the sockets are found.
+        assertThat(Listening.toItself(SERVER.process())).isNotEmpty();
+        assertThat(Listening.toOthers(SERVER.process())).containsExactly(SERVER.port());
     }
 
     @Test

@@ -9,10 +9,10 @@ import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.UserTransaction;
-import jakarta.ws.rs.ServiceUnavailableException;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.conversions.platform.GroupCommit;
 import org.conversions.platform.RequestRefused;
 import org.conversions.web.error.TooManyRequests;
 import org.conversions.workspace.KeptAnswer;
@@ -47,10 +47,10 @@ class Attempts {
     /**
      * @return the answer when the request was answered before; else the request is the caller's, who has to
      *         {@link #complete} it or {@link #giveUp}
-     * @throws RequestRefused              conflict when the key belongs to another request, or to one that is still being
-     *                                     answered
-     * @throws ServiceUnavailableException when too many requests wait for others already
-     * @throws TooManyRequests             when the workspace has used too many keys within a day
+     * @throws RequestRefused        conflict when the key belongs to another request, or to one that is still being
+     *                               answered
+     * @throws GroupCommit.QueueFull when too many requests wait for others already
+     * @throws TooManyRequests       when the workspace has used too many keys within a day
      */
     Optional<KeptAnswer> begin(Attempt attempt) {
         newKeys.admit(attempt.workspaceId(), attempt.key());
@@ -65,7 +65,7 @@ class Attempts {
     /** Waits for the request that has the key. */
     private Optional<Taken> awaited(Attempt attempt) {
         if (!places.tryAcquire()) {
-            throw new ServiceUnavailableException();
+            throw new GroupCommit.QueueFull();
         }
         try {
             long end = System.nanoTime() + WAIT_NANOS_MAX;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.transaction.UserTransaction;
-import jakarta.ws.rs.ServiceUnavailableException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.conversions.platform.GroupCommit;
 import org.conversions.web.error.TooManyRequests;
 import org.conversions.workspace.KeptAnswer;
 import org.conversions.workspace.KeptAnswers;
@@ -63,7 +63,7 @@ class AttemptsTest {
             }
             assertThat(answers.asked.await(5, SECONDS)).isTrue();
             Thread.sleep(20);
-            assertThatThrownBy(() -> attempts.begin(ATTEMPT)).isInstanceOf(ServiceUnavailableException.class);
+            assertThatThrownBy(() -> attempts.begin(ATTEMPT)).isInstanceOf(GroupCommit.QueueFull.class);
             answers.claim = new KeptAnswers.Claim(ANSWER);
             for (CompletableFuture<Optional<KeptAnswer>> answered : waiting) {
                 assertThat(answered.get(5, SECONDS)).contains(ANSWER);
