@@ -8,18 +8,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The folder that everything is kept in, used by one process at a time. A folder that is made here is its owner's alone.
+ * The folder that everything is kept in, used by one process at a time, and its owner's alone.
  *
  * <p>Below it Payara Micro unpacks itself, which would else be in the temporary folder, where systems clean up after
  * some days. What it unpacked is of no use to the next start and is removed at the end, or, after a kill, before the
  * next start.
  */
 final class DataFolder {
+
+    private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rwx------");
 
     private final Path path;
 
@@ -39,6 +43,7 @@ final class DataFolder {
         FileLock lock;
         try {
             Files.createDirectories(path, ownersAlone());
+            closeToOthers(path);
             lock = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE).tryLock();
         } catch (IOException e) {
             throw new CannotStart("the data folder " + path + " cannot be written (" + e + ").");
@@ -49,10 +54,20 @@ final class DataFolder {
         return new DataFolder(path, lock);
     }
 
+    /** A folder that an older version, or somebody else, has made lets others of this machine read buyers and keys. */
+    private static void closeToOthers(Path path) throws IOException {
+        if (isPosix() && !Files.getPosixFilePermissions(path).equals(OWNERS)) {
+            Files.setPosixFilePermissions(path, OWNERS);
+            System.out.println("The data folder " + path + " is its owner's alone from now on.");
+        }
+    }
+
     private static FileAttribute<?>[] ownersAlone() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))}
-                : new FileAttribute<?>[0];
+        return isPosix() ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNERS)} : new FileAttribute<?>[0];
+    }
+
+    private static boolean isPosix() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     }
 
     /** Where the broker keeps its store. */

@@ -151,7 +151,7 @@ class PartnersIT {
         String external = unique("ext");
         JsonNode link = expect(201, api.post("/api/partners/links", object("partnerId", id, "url", "https://shop.example/p",
                 "comments", "outer", "linkProps", object("externalId", external, "prefix", "c", "comments", "inner", "tenantId", "x",
-                        "title", "Title", "proxy", true, "password", "pw", "expiresAt", "2030-01-01", "trackConversion", false))));
+                        "title", "Title", "proxy", true, "password", "pass", "expiresAt", "2030-01-01", "trackConversion", false))));
         Shapes.isLink(link);
         assertThat(link.path("externalId").asText()).isEqualTo(external);
         assertThat(link.path("key").asText()).startsWith("c/");

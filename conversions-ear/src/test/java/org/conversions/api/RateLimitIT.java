@@ -21,7 +21,6 @@ import org.conversions.server.InServer;
 import org.conversions.server.ServerSettings;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -39,48 +38,56 @@ class RateLimitIT extends InServer {
     private static final int MISSES = 3;
     private static final int CLICKS = 3;
 
-    private static String busy;
-    private static String good;
-
     @ArquillianResource
     private URL address;
-
-    @BeforeEach
-    void makeKeysOnce() {
-        if (busy == null) {
-            Api owner = api(ServerSettings.API_KEY);
-            busy = expect(201, owner.post("/api/keys", object("name", "Busy"))).path("key").asText();
-            good = expect(201, owner.post("/api/keys", object("name", "Good"))).path("key").asText();
-        }
-    }
 
     @Test
     @DisplayName("W54: everybody is told their own figures, and how long to wait when there are no more")
     void everybodyIsToldTheirOwnFigures() {
-        Api first = api(busy);
-        for (int remaining = API - 1; remaining >= 0; remaining--) {
-            Answer answer = remaining % 2 == 0 ? first.get("/api/links/unknown") : first.get("/links");
+        Api first = api(workspaceKey("203.0.113.10"));
+        Api second = api(expect(201, first.post("/api/keys", object("name", "Second"))).path("key").asText());
+        for (int remaining = API - 2; remaining >= 0; remaining--) {
+            Answer answer = remaining % 2 == 0 ? first.get("/api/links/unknown") : second.get("/links");
             assertThat(answer.status()).isEqualTo(remaining % 2 == 0 ? 404 : 200);
             has(answer, API, remaining);
         }
-        Answer refused = first.get("/api/links");
-        isRefused(refused, API);
-        isRefused(first.post("/api/links", object("url", "https://shop.example/")), API);
-        // Telling conversions has a limit of its own, and so has every other key.
+        isRefused(first.get("/api/links"), API);
+        isRefused(second.post("/api/links", object("url", "https://shop.example/")), API);
+        // Telling conversions has a limit of its own, and so has every other workspace.
         for (int remaining = TRACK - 1; remaining >= 0; remaining--) {
             Answer answer = first.post("/api/track/lead", object());
             Errors.isError(answer, 422);
             has(answer, TRACK, remaining);
         }
         isRefused(first.post("/track/lead", object()), TRACK);
-        has(api(ServerSettings.API_KEY).get("/api/links"), API, API - 3);
+        has(api(workspaceKey("203.0.113.11")).get("/api/links"), API, API - 1);
     }
 
     @Test
     void thePublishedClientTellsItFromOtherErrors() {
-        String key = expect(201, api(good).post("/api/keys", object("name", "Client"))).path("key").asText();
-        assertThat(Node.run(Duration.ofMinutes(1), "sdk/limited.mjs", base().toString(), key,
+        assertThat(Node.run(Duration.ofMinutes(1), "sdk/limited.mjs", base().toString(), workspaceKey("203.0.113.12"),
                 String.valueOf(API))).contains("rate_limit_exceeded");
+    }
+
+    @Test
+    void whoShowsNoKeyIsCountedByAddress() {
+        String there = "203.0.113.13";
+        Errors.isError(api(null).get("/api/links", "X-Forwarded-For", there), 401);
+        Errors.isError(api(null).get("/api/links", "X-Forwarded-For", there), 401);
+        isRefused(api(null).get("/api/links", "X-Forwarded-For", there), 2);
+    }
+
+    @Test
+    void keysThatAreTriedInABodyAreGuessesToo() {
+        Api merchant = api(workspaceKey("203.0.113.14"));
+        String there = "203.0.113.15";
+        String transfer = "/api/links/" + expect(200, merchant.post("/api/links", object("url", "https://shop.example/"),
+                "X-Forwarded-For", there)).path("id").asText() + "/transfer";
+        for (int time = 0; time < FAILURES; time++) {
+            Errors.isError(merchant.post(transfer, object("newWorkspaceId", "ws_other", "token", "conv_guess" + time),
+                    "X-Forwarded-For", there), 403);
+        }
+        isRefusedForAWhile(api("conv_guess").get("/api/links", "X-Forwarded-For", there));
     }
 
     @Test
@@ -109,6 +116,7 @@ class RateLimitIT extends InServer {
 
     @Test
     void whoTriesKeysIsStoppedAndWhoUsesAGoodOneFromThereIsNot() {
+        String good = workspaceKey("203.0.113.16");
         String there = "198.51.100.7";
         expect(200, api(good).get("/api/links", "X-Forwarded-For", there));
         for (int time = 0; time < FAILURES; time++) {

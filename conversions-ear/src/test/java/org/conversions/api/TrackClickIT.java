@@ -194,12 +194,21 @@ class TrackClickIT {
         String nobody = "203.0.113." + (int) (Math.random() * 250);
         assertThat(page.post("/api/track/open", object("dubDomain", domain), "X-Forwarded-For", nobody).body())
                 .isEqualTo("{\"clickId\":null,\"link\":null}");
-        String clicked = new Visitor().isSentTo("/" + key, "X-Forwarded-For", address).replaceAll(".*dub_id=", "");
+        Api operators = ConversionsServer.shared().api(ServerSettings.API_KEY);
+        JsonNode own = expect(200, operators.post("/api/links", object("url", "https://shop.example/", "trackConversion", true)));
+        String clicked = new Visitor().isSentTo("/" + own.path("key").asText(), "X-Forwarded-For", address)
+                .replaceAll(".*dub_id=", "");
         JsonNode opened = expect(200, open("App/1", "dubDomain", domain));
         assertThat(opened.path("clickId").asText()).isEqualTo(clicked);
-        assertThat(opened.path("link").path("key").asText()).isEqualTo(key);
+        assertThat(opened.path("link").path("key")).isEqualTo(own.path("key"));
         assertThat(expect(200, open("App/1", "dubDomain", "other.example")).path("link").isNull()).isTrue();
-        assertThat(merchant.read(link).path("clicks").asLong()).isEqualTo(1);
+        assertThat(expect(200, operators.get("/api/links/" + own.path("id").asText())).path("clicks").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void onTheDomainThatAllShareNobodyLearnsOfClicksOnOthersLinks() {
+        new Visitor().isSentTo("/" + key, "X-Forwarded-For", address);
+        assertThat(expect(200, open("App/1", "dubDomain", domain)).path("link").isNull()).isTrue();
     }
 
     @ParameterizedTest

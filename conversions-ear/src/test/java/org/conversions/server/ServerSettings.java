@@ -26,6 +26,7 @@ public final class ServerSettings {
             Map.entry("conversions.rate-limit.pictures-per-minute", MANY),
             Map.entry("conversions.click-limit.link-per-hour", MANY),
             Map.entry("conversions.click-limit.network-per-hour", MANY),
+            Map.entry("conversions.place-headers", "cloudflare,cloudfront,vercel,x-country-code"),
             Map.entry("conversions.stripe.webhook-secret.live", WEBHOOK_SECRET_LIVE),
             Map.entry("conversions.stripe.webhook-secret.test", WEBHOOK_SECRET_TEST),
             Map.entry("conversions.stripe.webhook-secret.sandbox", WEBHOOK_SECRET_SANDBOX),

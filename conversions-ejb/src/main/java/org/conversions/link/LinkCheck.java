@@ -17,6 +17,7 @@ final class LinkCheck {
     static final int COMMENTS_MAX = 10_000;
     /** All that a click may need is kept in memory, so one link must not take the place of thousands. */
     static final int ADDRESSES_MAX = 64 * 1024;
+    static final int PASSWORD_MIN = 4;
     static final int PASSWORD_MAX = 128;
     static final int TITLE_MAX = 1_000;
     static final int DESCRIPTION_MAX = 2_000;
@@ -45,6 +46,10 @@ final class LinkCheck {
      */
     LinkDraft checked(LinkDraft draft, LinkDraft before) {
         LinkRules rules = rules(draft.rules(), draft.trackConversion());
+        if (rules.password() != null && rules.password().length() < PASSWORD_MIN
+                && !rules.password().equals(before.rules().password())) {
+            throw refused("password", "must be at least " + PASSWORD_MIN + " characters");
+        }
         String domain = draft.domain() != null && draft.domain().equals(before.domain())
                 ? draft.domain() : known.domain(draft.domain());
         if (draft.folderId() != null && !draft.folderId().equals(before.folderId())) {

@@ -14,6 +14,10 @@ final class KeyText {
     private static final int RANDOM_LENGTH = 32;
     private static final int HINT_HEAD = 8;
     private static final int HINT_TAIL = 4;
+    /** A shorter key, which somebody has chosen, shows less of itself. */
+    private static final int HINT_HEAD_OF_SHORT = 4;
+    private static final int SHORT_MAX = 32;
+    private static final int DIFFERENT_MIN = 10;
     /** What may stand in an Authorization header. */
     private static final Pattern GIVEN = Pattern.compile("[\\x21-\\x7e]{" + GIVEN_MIN + "," + LENGTH_MAX + "}");
 
@@ -24,9 +28,9 @@ final class KeyText {
         return kind.prefix() + Ids.random(RANDOM_LENGTH);
     }
 
-    /** @return the first eight and the last four characters: enough to recognise it, too little to use it */
+    /** @return the first and the last characters: enough to recognise it, too little to use it */
     static String hint(String key) {
-        return key.substring(0, HINT_HEAD) + "..." + key.substring(key.length() - HINT_TAIL);
+        return key.substring(0, key.length() > SHORT_MAX ? HINT_HEAD : HINT_HEAD_OF_SHORT) + "..." + key.substring(key.length() - HINT_TAIL);
     }
 
     /** @throws RequestRefused unprocessable_entity, naming the field */
@@ -34,6 +38,10 @@ final class KeyText {
         if (!GIVEN.matcher(key).matches()) {
             throw RequestRefused.unprocessable(field + ": must have " + GIVEN_MIN + " to " + LENGTH_MAX
                     + " visible ASCII characters without spaces");
+        }
+        if (key.chars().distinct().count() < DIFFERENT_MIN) {
+            throw RequestRefused.unprocessable(field + ": must have " + DIFFERENT_MIN
+                    + " different characters or more, so that nobody can guess it");
         }
         return key;
     }

@@ -89,7 +89,7 @@ class LinkCheckTest {
     @Test
     void whatWasCheckedStaysTheSameWhenItIsCheckedAgain() {
         LinkDraft once = checked(new LinkDraft("https://ä.example/ö", null, "Kéy", null, null, "ext", "tenant", "c", true, false,
-                "fold_1", TagChoice.names(List.of("ÜBER", "News")), rules("pw", "https://ä.example/ö", Map.of("AT", URL),
+                "fold_1", TagChoice.names(List.of("ÜBER", "News")), rules("pass", "https://ä.example/ö", Map.of("AT", URL),
                 variants(10, URL), NOW.plusSeconds(1))));
         assertThat(once.tags().ids()).containsExactly("tag_1", "tag_2");
         assertThat(checked(once)).isEqualTo(once);
@@ -129,6 +129,9 @@ class LinkCheckTest {
     void textsHaveTheirLengthsAndAnEmptyOneAsksForNothing() {
         assertThat(checked(with(URL, rules("", "", Map.of(), List.of(), null))).rules()).isEqualTo(LinkRules.NONE);
         assertThat(checked(with(URL, rules("x".repeat(128), null, Map.of(), List.of(), null))).rules().password()).hasSize(128);
+        refused(with(URL, rules("abc", null, Map.of(), List.of(), null)), "password: must be at least 4");
+        LinkDraft older = with(URL, rules("abc", null, Map.of(), List.of(), null));
+        assertThat(check.checked(older, older).rules().password()).isEqualTo("abc");
         refused(with(URL, rules("x".repeat(129), null, Map.of(), List.of(), null)), "password");
         refused(with(URL, rules("\ud800", null, Map.of(), List.of(), null)), "half a character");
         refused(new LinkDraft(URL, null, null, null, null, "", null, null, false, false, null, TagChoice.NONE, LinkRules.NONE),

@@ -19,7 +19,8 @@ class KeyTextTest {
 
     @Test
     void theHintShowsBothEndsOnly() {
-        assertThat(KeyText.hint("conv_abcdefghijklmnopqrstuvwxyz")).isEqualTo("conv_abc...wxyz");
+        assertThat(KeyText.hint("conv_0abcdefghijklmnopqrstuvwxyz01234")).isEqualTo("conv_0ab...1234");
+        assertThat(KeyText.hint("operators-own-key-of-24c")).as("a short one shows less").isEqualTo("oper...-24c");
     }
 
     @ParameterizedTest
@@ -30,7 +31,8 @@ class KeyTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "short", "only-23-characters-long", "a key with spaces in it, long",
-            "schlüssel-mit-umlauten-drin"})
+            "schlüssel-mit-umlauten-drin", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+            "abcabcabcabcabcabcabcabcabcabc"})
     void aKeyThatIsShortOrCannotStandInAHeaderIsRefused(String key) {
         assertThatExceptionOfType(RequestRefused.class).isThrownBy(() -> KeyText.checkGiven("apiKey", key))
                 .withMessageStartingWith("apiKey: ");

@@ -22,6 +22,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.servlet.http.HttpServlet;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -40,9 +41,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.conversions.web.api.RepeatsSafely;
+import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.conversions.web.security.OperatorOnly;
 import org.conversions.web.security.Public;
+import org.conversions.web.security.PublishableKey;
 
 /** What holds in the module that knows HTTP. */
 @AnalyzeClasses(packages = "org.conversions.web", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -77,6 +80,23 @@ class WebRulesTest {
     static final ArchRule aResourceSaysWhoComesIn = classes().that().areAnnotatedWith(Path.class)
             .should().beAnnotatedWith(KeyScope.class).orShould().beAnnotatedWith(Public.class)
             .orShould().beAnnotatedWith(OperatorOnly.class);
+
+    /** What stands there open stays open: whatever asks who is calling is in another class. */
+    @ArchTest
+    static final ArchRule whatIsPublicAsksForNoKey = methods().that().areDeclaredInClassesThat().areAnnotatedWith(Public.class)
+            .should().notBeAnnotatedWith(KeyScope.class).andShould().notBeAnnotatedWith(PublishableKey.class)
+            .andShould().notBeAnnotatedWith(OperatorOnly.class);
+
+    @ArchTest
+    static final ArchRule whatIsPublicHasNoCaller = noClasses().that().areAnnotatedWith(Public.class)
+            .should().dependOnClassesThat().belongToAnyOf(Caller.class);
+
+    /** They stand behind no key: each that comes to this list was thought about. */
+    @ArchTest
+    static final ArchRule servletsAreKnown = classes().that().areAssignableTo(HttpServlet.class)
+            .should().haveSimpleName("RedirectServlet").orShould().haveSimpleName("EmbedPageServlet")
+            .orShould().haveSimpleName("DescriptionServlet").orShould().haveSimpleName("BrowserScriptServlet")
+            .orShould().haveSimpleName("ErrorPage");
 
     /** What a request with an idempotency key changes commits with its answer: see RepeatsSafely. */
     @ArchTest

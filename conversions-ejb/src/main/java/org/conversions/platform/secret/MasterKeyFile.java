@@ -3,9 +3,12 @@ package org.conversions.platform.secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -35,11 +38,17 @@ final class MasterKeyFile {
         }
     }
 
+    private static FileAttribute<?>[] ownersAlone() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))}
+                : new FileAttribute<?>[0];
+    }
+
     /** Written beside and then moved, so that a crash leaves a whole key or none. */
     private static void generate(Path dataFolder, Path file) throws IOException {
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
-        Files.createDirectories(dataFolder);
+        Files.createDirectories(dataFolder, ownersAlone());
         // A temporary file is readable and writable by its owner only, on every system.
         Path whole = Files.createTempFile(dataFolder, NAME, ".new");
         Files.writeString(whole, Base64.getEncoder().encodeToString(key));

@@ -119,6 +119,7 @@ public class InboxProcessor {
     /**
      * Keeps that processing failed, in a transaction of its own.
      *
+     * @param error  of what kind it was
      * @param queued true when a queue brought it, which brings it again by itself
      * @param last   true when it is not tried again
      */
@@ -130,7 +131,8 @@ public class InboxProcessor {
         }
         // What it changed is rolled back, and with it whose it is.
         belongsTo(event, connected(List.of(event)).get(key(event)));
-        explain(event, Reason.HANDLER_FAILED, Reason.HANDLER_FAILED.sentence() + ": " + error);
+        explain(event, Reason.HANDLER_FAILED, Reason.HANDLER_FAILED.sentence() + " (" + error
+                + "); its log says more about " + event.id);
         event.attempts++;
         if (last || !queued && event.attempts >= InboxLimits.ATTEMPTS_MAX) {
             settle(event, EventState.FAILED);

@@ -117,7 +117,7 @@ public class InboxWorker {
             ring(Contention.retried(() -> processor.processOne(id)));
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Stripe event " + id + " failed", e);
-            processor.failed(id, rootCause(e), false, false);
+            processor.failed(id, kindOf(e), false, false);
         }
     }
 
@@ -136,11 +136,20 @@ public class InboxWorker {
         }
     }
 
-    static String rootCause(Throwable error) {
+    /** What a merchant may read of a failure: its kind. Its message, which may hold values of others, is for the log. */
+    static String kindOf(Throwable error) {
+        return root(error).getClass().getSimpleName();
+    }
+
+    private static String rootCause(Throwable error) {
+        return root(error).toString();
+    }
+
+    private static Throwable root(Throwable error) {
         Throwable cause = error;
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
         }
-        return cause.toString();
+        return cause;
     }
 }

@@ -69,7 +69,7 @@ class QueuedEvent {
             int delivery = deliveryCount(message);
             LOG.log(Level.WARNING, "Stripe event " + id + " failed at delivery " + delivery + " of "
                     + InboxLimits.DELIVERIES_MAX, e);
-            processor.failed(id, InboxWorker.rootCause(e), true, delivery >= InboxLimits.DELIVERIES_MAX);
+            processor.failed(id, InboxWorker.kindOf(e), true, delivery >= InboxLimits.DELIVERIES_MAX);
             throw e;
         }
     }

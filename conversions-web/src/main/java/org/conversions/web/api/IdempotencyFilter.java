@@ -24,8 +24,6 @@ import java.util.Optional;
 import org.conversions.platform.Json;
 import org.conversions.platform.RequestRefused;
 import org.conversions.web.security.Caller;
-import org.conversions.web.security.OperatorOnly;
-import org.conversions.web.security.Public;
 import org.conversions.workspace.KeptAnswer;
 
 /**
@@ -55,7 +53,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
-        if (marked(Public.class) || marked(OperatorOnly.class) || caller.publishable()) {
+        if (!caller.isPresent() || caller.publishable()) {
             return;
         }
         Optional<String> key = IdempotencyKey.of(request.getMethod(),

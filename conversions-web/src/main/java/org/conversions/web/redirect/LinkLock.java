@@ -52,13 +52,13 @@ class LinkLock {
         if (given == null) {
             return Proof.NONE;
         }
-        if (attempts.tooMany(address)) {
+        if (attempts.tooMany(address, target.linkId())) {
             return Proof.TOO_MANY_TRIES;
         }
         if (!TokenHash.matches(given, TokenHash.sha256(target.rules().password()))) {
             return Proof.WRONG;
         }
-        attempts.right(address);
+        attempts.right(address, target.linkId());
         return Proof.RIGHT;
     }
 

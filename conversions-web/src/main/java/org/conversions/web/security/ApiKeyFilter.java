@@ -11,14 +11,10 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
-import java.lang.annotation.Annotation;
 import java.time.Clock;
-import java.util.Optional;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.RequestRefused.Code;
 import org.conversions.web.error.TooManyRequests;
-import org.conversions.workspace.ApiKeys;
-import org.conversions.workspace.Area;
 import org.conversions.workspace.KeyHolder;
 import org.conversions.workspace.OperatorToken;
 
@@ -37,7 +33,7 @@ public class ApiKeyFilter implements ContainerRequestFilter {
     @Context
     private HttpServletRequest connection;
     @Inject
-    private ApiKeys keys;
+    private ShownKeys keys;
     @Inject
     private OperatorToken operator;
     @Inject
@@ -54,31 +50,32 @@ public class ApiKeyFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         String address = proxies.visitor(connection);
-        Optional<Public> open = mark(Public.class);
-        if (open.isPresent()) {
-            if (open.get().limited()) {
-                limits.take(address).ifPresent(left -> admit(request, left));
-            }
-            return;
-        }
-        if (mark(OperatorOnly.class).isPresent()) {
+        Doorway door = Doorway.of(resource.getResourceClass(), resource.getResourceMethod());
+        String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        boolean keyless = authorization == null || authorization.isBlank();
+        if ((door.open() || door.operatorOnly() || keyless) && door.limited()) {
             limits.take(address).ifPresent(left -> admit(request, left));
-            operatorOnly(address, BearerToken.of(request.getHeaderString(HttpHeaders.AUTHORIZATION)));
+        }
+        if (door.open()) {
             return;
         }
-        KeyHolder holder = holder(address, BearerToken.of(request.getHeaderString(HttpHeaders.AUTHORIZATION)));
+        String token = BearerToken.of(authorization);
+        if (door.operatorOnly()) {
+            operatorOnly(address, token);
+            return;
+        }
+        KeyHolder holder = holder(address, token);
         limits.take(holder, request.getUriInfo().getPath(), address).ifPresent(left -> admit(request, left));
         if (!holder.publishable() && request.getHeaderString("Origin") != null) {
             throw RequestRefused.forbidden("This secret API key was sent by a web page, where every visitor can read it."
                     + " Delete the key, and use a publishable one in pages.");
         }
-        Area area = mark(KeyScope.class).map(KeyScope::value).orElse(null);
-        KeyRights.check(holder, request.getMethod(), area, mark(PublishableKey.class).isPresent());
+        KeyRights.check(holder, request.getMethod(), door.area(), door.publishable());
         caller.is(holder);
     }
 
     private void operatorOnly(String address, String token) {
-        refuseGuesses(address, token);
+        keys.refuseGuesses(address, token);
         if (operator.matches(token)) {
             tries.succeeded(address, token);
         } else {
@@ -87,22 +84,9 @@ public class ApiKeyFilter implements ContainerRequestFilter {
         }
     }
 
-    private void refuseGuesses(String address, String token) {
-        tries.refused(address, token).ifPresent(used -> {
-            throw new TooManyRequests("Too many wrong API keys came from this address.",
-                    used.secondsFrom(clock.instant()));
-        });
-    }
-
     private KeyHolder holder(String address, String token) {
-        refuseGuesses(address, token);
-        Optional<KeyHolder> holder = keys.authenticate(token);
-        if (holder.isEmpty()) {
-            tries.failed(address);
-            throw new RequestRefused(Code.UNAUTHORIZED, "Unknown or expired API key.");
-        }
-        tries.succeeded(address, token);
-        return holder.get();
+        return keys.holder(address, token)
+                .orElseThrow(() -> new RequestRefused(Code.UNAUTHORIZED, "Unknown or expired API key."));
     }
 
     private void admit(ContainerRequestContext request, Allowance left) {
@@ -111,11 +95,5 @@ public class ApiKeyFilter implements ContainerRequestFilter {
             throw new TooManyRequests("More than " + left.limit() + " requests in a minute.",
                     left.secondsFrom(clock.instant()));
         }
-    }
-
-    /** What the method says wins over what its resource says. */
-    private <A extends Annotation> Optional<A> mark(Class<A> type) {
-        return Optional.ofNullable(resource.getResourceMethod().getAnnotation(type))
-                .or(() -> Optional.ofNullable(resource.getResourceClass().getAnnotation(type)));
     }
 }

@@ -16,6 +16,11 @@ public class Caller {
         return holder().workspaceId();
     }
 
+    /** Whether there is a caller, which is so wherever a key was needed. */
+    public boolean isPresent() {
+        return holder != null;
+    }
+
     public String keyId() {
         return holder().keyId();
     }

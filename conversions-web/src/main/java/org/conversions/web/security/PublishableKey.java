@@ -5,8 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** This resource or method also takes a publishable key, so whoever visits a site of the workspace can call it. */
+/** This method also takes a publishable key, so whoever visits a site of the workspace can call it. */
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.TYPE, ElementType.METHOD})
+@Target(ElementType.METHOD)
 public @interface PublishableKey {
 }

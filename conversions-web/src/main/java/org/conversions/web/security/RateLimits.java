@@ -40,7 +40,7 @@ class RateLimits {
     }
 
     /**
-     * A publishable key is counted for each address apart: everybody has it, and whoever wastes it must not stop the
+     * Secret keys are counted for their workspace, which may have many. A publishable key is counted for each address apart: everybody has it, and whoever wastes it must not stop the
      * others.
      *
      * @param path below the API's root
@@ -49,7 +49,7 @@ class RateLimits {
         if (holder.publishable()) {
             return publishable.take(holder.keyId() + ' ' + IpAddress.network(address));
         }
-        return (path.startsWith(TRACK_PATH) ? track : api).take(holder.keyId());
+        return (path.startsWith(TRACK_PATH) ? track : api).take(holder.workspaceId());
     }
 
     /** For a request without a key. */

@@ -1,11 +1,13 @@
 package org.conversions.web.security;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.conversions.link.ShortDomain;
 
 /**
  * Tells browsers what they may do with an answer: nothing, except for the pages below /app/, and those below /embed/,
@@ -21,6 +23,9 @@ public class SecurityHeadersFilter extends HttpFilter {
             + "connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors *";
     private static final String CLOSED_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
+    @Inject
+    private transient ShortDomain shortDomain;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -35,6 +40,9 @@ public class SecurityHeadersFilter extends HttpFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Content-Security-Policy", embedded ? EMBED_POLICY
                 : page ? PAGE_POLICY : CLOSED_POLICY);
+        if (shortDomain.secure()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
         if (!embedded) {
             // For browsers that do not know frame-ancestors.
             response.setHeader("X-Frame-Options", "DENY");

@@ -10,8 +10,10 @@ import org.conversions.link.LinkDomain;
 import org.conversions.link.LinkDomains;
 import org.conversions.link.LinkRules;
 import org.conversions.link.LinkTarget;
+import org.conversions.link.ShortDomain;
 import org.conversions.platform.RequestRefused;
 import org.conversions.web.redirect.RequestedKey;
+import org.conversions.workspace.Installation;
 
 /** Finds the link that a page or an app names by its address. */
 @ApplicationScoped
@@ -23,6 +25,10 @@ class LinkAddresses {
     private LinkDirectory directory;
     @Inject
     private LinkDomains domains;
+    @Inject
+    private ShortDomain shared;
+    @Inject
+    private Installation installation;
 
     /**
      * @param domain as the page's author wrote it, see {@link HostName}
@@ -51,6 +57,14 @@ class LinkAddresses {
         LinkDomain found = domains.of(name.host());
         return found.workspaceId() != null || name.names(HostName.of(found.slug()))
                 ? Optional.of(found.slug()) : Optional.empty();
+    }
+
+    /**
+     * Whether an app that names the link's domain may learn of clicks on it. On the domain that all workspaces share, it
+     * could be an app of any of them, so that domain's apps are the operator's.
+     */
+    boolean isAppsOwn(LinkTarget target) {
+        return !target.domain().equals(shared.name()) || installation.isOperators(target.workspaceId());
     }
 
     /** Whether anybody may know where the link leads: whoever has its password says so to the link itself, not here. */

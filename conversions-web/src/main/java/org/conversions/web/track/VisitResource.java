@@ -90,20 +90,29 @@ public class VisitResource {
 
     @POST
     @Path("open")
-    @Operation(summary = "Track that an app was opened, by a link or after a click on one")
-    public OpenAnswer open(OpenTrackRequest body, @Context HttpServletRequest request) {
+    @Operation(summary = "Track that an app was opened, by a link or after a click on one",
+            description = "Which click came before is told for links on a domain of the workspace. On the server's own"
+                    + " domain, which all workspaces share, it is told for links of the workspace that the server was set"
+                    + " up with.")
+    public OpenAnswer open(OpenTrackRequest body, @Context HttpServletRequest request,
+                           @Context HttpHeaders headers) {
         OpenTrackRequest checked = body.checked();
         // An app is no browser, and what it calls itself says nothing about who uses it.
         Visit visit = asVisitor(visits.of(request), null);
         if (checked.deepLink() != null) {
             LinkTarget target = addresses.findPage(WebAddress.of("deepLink", checked.deepLink()).authority(),
                     checked.deepLink());
+            if (request.getHeader("Origin") != null) {
+                // A page that says it is an app is a page.
+                sites.check(target.workspaceId(), headers);
+            }
             return OpenAnswer.of(told.count(visit, target, Cause.DEEP_LINK, null, null), target);
         }
         Optional<RecentClicks.Seen> seen =
                 addresses.slug(checked.dubDomain()).flatMap(domain -> recent.onDomain(domain, visit));
         return seen.flatMap(click -> directory.find(click.domain(), click.key())
-                        .filter(target -> target.linkId().equals(click.linkId()) && addresses.isOpen(target))
+                        .filter(target -> target.linkId().equals(click.linkId()) && addresses.isOpen(target)
+                                && addresses.isAppsOwn(target))
                         .map(target -> OpenAnswer.of(click.clickId(), target)))
                 .orElse(OpenAnswer.NOTHING);
     }

@@ -15,20 +15,31 @@ class PasswordAttemptsTest {
     @Test
     void tenWrongOnesAreEnoughForTenMinutes() {
         tryTenTimes("192.0.2.1");
-        assertThat(attempts.tooMany("192.0.2.1")).isTrue();
-        assertThat(attempts.tooMany("192.0.2.2")).isFalse();
+        assertThat(attempts.tooMany("192.0.2.1", "link_1")).isTrue();
+        assertThat(attempts.tooMany("192.0.2.2", "link_1")).isFalse();
         now = PasswordAttempts.FORGOTTEN_AFTER.plusSeconds(1);
-        assertThat(attempts.tooMany("192.0.2.1")).isFalse();
+        assertThat(attempts.tooMany("192.0.2.1", "link_1")).isFalse();
     }
 
     @Test
     void aRightOneDoesNotCount() {
         for (int i = 0; i < 3 * PasswordAttempts.TRIES_MAX; i++) {
-            assertThat(attempts.tooMany("192.0.2.1")).isFalse();
-            attempts.right("192.0.2.1");
+            assertThat(attempts.tooMany("192.0.2.1", "link_1")).isFalse();
+            attempts.right("192.0.2.1", "link_1");
         }
         tryTenTimes("192.0.2.1");
-        assertThat(attempts.tooMany("192.0.2.1")).isTrue();
+        assertThat(attempts.tooMany("192.0.2.1", "link_1")).isTrue();
+    }
+
+    @Test
+    void ofOneLinkAThousandAreEnoughForADayWhereverTheyComeFrom() {
+        for (int i = 0; i < PasswordAttempts.TRIES_OF_LINK_MAX; i++) {
+            assertThat(attempts.tooMany("2001:db8:0:" + Integer.toHexString(i) + "::1", "link_1")).isFalse();
+        }
+        assertThat(attempts.tooMany("192.0.2.1", "link_1")).isTrue();
+        assertThat(attempts.tooMany("192.0.2.1", "link_2")).isFalse();
+        now = PasswordAttempts.DAY.plusSeconds(1);
+        assertThat(attempts.tooMany("192.0.2.1", "link_1")).isFalse();
     }
 
     @ParameterizedTest
@@ -36,12 +47,12 @@ class PasswordAttemptsTest {
         "192.0.2.1, ::ffff:192.0.2.1, true", "nonsense, 192.0.2.1, false"})
     void aNetworkOfIpv6IsOneVisitor(String first, String second, boolean same) {
         tryTenTimes(first);
-        assertThat(attempts.tooMany(second)).isEqualTo(same);
+        assertThat(attempts.tooMany(second, "link_1")).isEqualTo(same);
     }
 
     private void tryTenTimes(String address) {
         for (int i = 0; i < PasswordAttempts.TRIES_MAX; i++) {
-            assertThat(attempts.tooMany(address)).isFalse();
+            assertThat(attempts.tooMany(address, "link_1")).isFalse();
         }
     }
 }

@@ -16,6 +16,8 @@ import org.h2.store.fs.FilePath;
  */
 public final class EmbeddedDriver extends Driver implements Flushable {
 
+    private static final String TRACE_FILE = "TRACE_LEVEL_FILE";
+
     /** Of the connection that was opened last: a server's pool shows nobody what is behind its connections. */
     private volatile MVStore store;
 
@@ -25,7 +27,8 @@ public final class EmbeddedDriver extends Driver implements Flushable {
 
     @Override
     public Connection connect(String url, Properties info) throws SQLException {
-        Connection connection = super.connect(url, info);
+        // H2 would write what has failed into a file beside the data, with the values that it was about.
+        Connection connection = super.connect(url.contains(TRACE_FILE) ? url : url + ';' + TRACE_FILE + "=0", info);
         if (connection instanceof JdbcConnection own) {
             opened(((SessionLocal) own.getSession()).getDatabase().getStore().getMvStore());
         }

@@ -4,19 +4,21 @@ import static org.conversions.web.api.ListQuery.given;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.conversions.link.LinkChanges;
 import org.conversions.link.Links;
 import org.conversions.platform.RequestRefused;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
+import org.conversions.web.security.ShownKeys;
 import org.conversions.workspace.Area;
-import org.conversions.workspace.ApiKeys;
 import org.conversions.workspace.KeyHolder;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -44,11 +46,14 @@ public class LinkTransferResource {
     @Inject
     private LinkChanges changes;
     @Inject
-    private ApiKeys keys;
+    private ShownKeys keys;
     @Inject
     private LinkAnswers answers;
     @Inject
     private Caller caller;
+
+    @Context
+    private HttpServletRequest connection;
 
     @POST
     @Operation(summary = "Give a link to another workspace",
@@ -62,7 +67,7 @@ public class LinkTransferResource {
             throw RequestRefused.unprocessable(
                     "newWorkspaceId, token: name the workspace and show a secret key of it, for its consent");
         }
-        KeyHolder other = keys.authenticate(request.token())
+        KeyHolder other = keys.holder(connection, request.token())
                 .filter(holder -> holder.workspaceId().equals(request.newWorkspaceId()))
                 .filter(holder -> holder.may(Area.LINKS, true))
                 .orElseThrow(() -> RequestRefused.forbidden(

@@ -1,0 +1,2 @@
+/** How the executable jar starts. */
+package org.conversions.launch;

@@ -1,0 +1,59 @@
+package org.conversions.web.redirect;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.conversions.click.Place;
+import org.conversions.click.StatedPlace;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The headers in which proxies say where a visitor is. A proxy passes on what it does not know, so only the headers of
+ * the proxy that the operator names count: the others are what the visitor makes of them.
+ */
+@ApplicationScoped
+class PlaceHeaders {
+
+    private static final String SETTING = "conversions.place-headers";
+
+    /** One proxy's headers; null for what it does not say. */
+    private record Names(String country, String region, String city, String continent) {
+    }
+
+    private static final Map<String, Names> KNOWN = Map.of(
+            "cloudflare", new Names("CF-IPCountry", "CF-Region-Code", "CF-IPCity", "CF-IPContinent"),
+            "cloudfront", new Names("CloudFront-Viewer-Country", "CloudFront-Viewer-Country-Region",
+                    "CloudFront-Viewer-City", null),
+            "vercel", new Names("X-Vercel-IP-Country", "X-Vercel-IP-Country-Region", "X-Vercel-IP-City",
+                    "X-Vercel-IP-Continent"),
+            "x-country-code", new Names("X-Country-Code", null, null, null));
+
+    private List<Names> names;
+
+    protected PlaceHeaders() {
+    }
+
+    /** @throws IllegalArgumentException for a proxy that is not known */
+    @Inject
+    PlaceHeaders(@ConfigProperty(name = SETTING) Optional<String> proxies) {
+        names = proxies.stream().flatMap(list -> Stream.of(list.split(","))).map(String::strip).map(proxy ->
+                Optional.ofNullable(KNOWN.get(proxy)).orElseThrow(() -> new IllegalArgumentException(
+                        SETTING + ": must be of cloudflare, cloudfront, vercel and x-country-code, not " + proxy))).toList();
+    }
+
+    Place of(HttpServletRequest request) {
+        return StatedPlace.of(first(request, Names::country), first(request, Names::region), first(request, Names::city),
+                first(request, Names::continent));
+    }
+
+    private String first(HttpServletRequest request, Function<Names, String> which) {
+        return names.stream().map(which).filter(Objects::nonNull).map(request::getHeader).filter(Objects::nonNull)
+                .findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,80 @@
+package org.conversions.web.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.conversions.workspace.Area;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every combination that somebody may write one day: none is open by mistake. */
+class DoorwayTest {
+
+    @Public(limited = false)
+    private static final class Open {
+        void plain() {
+        }
+
+        @KeyScope(Area.LINKS)
+        void keyed() {
+        }
+
+        @PublishableKey
+        void publishable() {
+        }
+
+        @OperatorOnly
+        void operators() {
+        }
+
+        @Public
+        @KeyScope(Area.LINKS)
+        void both() {
+        }
+    }
+
+    @KeyScope(Area.PARTNERS)
+    private static final class Keyed {
+        void plain() {
+        }
+
+        @Public
+        void open() {
+        }
+
+        @PublishableKey
+        void publishable() {
+        }
+    }
+
+    @OperatorOnly
+    private static final class Operators {
+        void plain() {
+        }
+
+        @KeyScope(Area.LINKS)
+        void keyed() {
+        }
+    }
+
+    private static final class Unmarked {
+        void plain() {
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Open, plain, true, false, , false", "Open, keyed, false, false, LINKS, false",
+        "Open, publishable, false, false, , true", "Open, operators, false, true, , false", "Open, both, false, false, LINKS, false",
+        "Keyed, plain, false, false, PARTNERS, false", "Keyed, open, true, false, , false",
+        "Keyed, publishable, false, false, PARTNERS, true", "Operators, plain, false, true, , false",
+        "Operators, keyed, false, false, LINKS, false", "Unmarked, plain, false, false, , false"})
+    void aMethodWinsOverItsClassAndTheNarrowerMarkOverTheWider(String type, String method, boolean open, boolean operatorOnly,
+                                                               Area area, boolean publishable) throws Exception {
+        Class<?> resource = Class.forName(DoorwayTest.class.getName() + '$' + type);
+        Doorway door = Doorway.of(resource, resource.getDeclaredMethod(method));
+        assertThat(door.open()).isEqualTo(open);
+        assertThat(door.operatorOnly()).isEqualTo(operatorOnly);
+        assertThat(door.area()).isEqualTo(area);
+        assertThat(door.publishable()).isEqualTo(publishable);
+        assertThat(door.limited()).as("only what is open may be without a limit").isEqualTo(!type.equals("Open") || !open);
+    }
+}
