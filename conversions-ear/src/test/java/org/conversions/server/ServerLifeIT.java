@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
@@ -63,6 +64,7 @@ class ServerLifeIT {
     private static final Duration START = Duration.ofSeconds(180);
     private static final Duration DRAIN = Duration.ofSeconds(15);
 
+    private static Path data;
     private static ConversionsServer server;
     private static Api nobody;
     private static RatesOperator operator;
@@ -76,7 +78,9 @@ class ServerLifeIT {
     @BeforeAll
     static void prepare() {
         Map<String, String> settings = new HashMap<>();
-        settings.put("conversions.data.dir", BuildFolder.create("with a space").resolve("its data").toString());
+        data = BuildFolder.create("with a space").resolve("its data");
+        Files.createDirectory(data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        settings.put("conversions.data.dir", data.toString());
         settings.put("conversions.stripe.webhook-secret.live", ServerSettings.WEBHOOK_SECRET_LIVE);
         if (TestDatabase.CURRENT == TestDatabase.MYSQL) {
             MySqlServer database = (MySqlServer) TestDatabase.MYSQL.server();
@@ -103,6 +107,12 @@ class ServerLifeIT {
             return server.log().contains("Conversions is running.");
         });
         assertThat(answers).containsExactly(0, 200);
+    }
+
+    @Test
+    @Order(2)
+    void whatItKeepsIsItsOwnersAloneAlsoInAFolderThatWasOpenToOthers() throws IOException {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data))).isEqualTo("rwx------");
     }
 
     @Test
