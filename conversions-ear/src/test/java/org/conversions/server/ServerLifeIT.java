@@ -76,7 +76,7 @@ class ServerLifeIT {
     private static Set<String> filesAfterTheFirstStop;
 
     @BeforeAll
-    static void prepare() {
+    static void prepare() throws IOException {
         Map<String, String> settings = new HashMap<>();
         data = BuildFolder.create("with a space").resolve("its data");
         Files.createDirectory(data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));

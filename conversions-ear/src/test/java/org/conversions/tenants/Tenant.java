@@ -18,6 +18,8 @@ final class Tenant {
 
     private static final String BROWSER = "Mozilla/5.0 (X11; Linux x86_64) Chrome/126.0.0.0 Safari/537.36";
 
+    private static final int CLICK_ID_LENGTH = 16;
+
     private final Api api;
     private final Api visitor;
     private final String buyer = "buyer-" + unique();
@@ -41,19 +43,30 @@ final class Tenant {
 
     /** Makes a partner with a link that was clicked, a lead and a sale with its commission. */
     Tenant busy() {
+        return busy("Pat");
+    }
+
+    /** The same, with the word in every text that the tenant may choose. */
+    Tenant busy(String word) {
         JsonNode rewards = api.get("/api/rewards").json();
         rewardId = (rewards.isEmpty() ? made(api.post("/api/rewards",
                 object("event", "sale", "type", "percentage", "amountInPercentage", 20))) : rewards.path(0))
                 .path("id").asText();
-        partnerId = made(api.post("/api/partners", object("email", unique() + "@partners.example",
-                "tenantId", partnersTenantId))).path("id").asText();
+        partnerId = made(api.post("/api/partners", object("email", word + unique() + "@partners.example", "name", word,
+                "image", "https://img.example/" + word, "tenantId", partnersTenantId))).path("id").asText();
         JsonNode link = made(api.post("/api/partners/links",
-                object("partnerId", partnerId, "url", "https://shop.example/")));
+                object("partnerId", partnerId, "url", "https://shop.example/" + word)));
         linkId = link.path("id").asText();
-        made(api.patch("/api/links/" + linkId, object("externalId", "link-" + unique())));
-        String location = visitor.get("/" + link.path("key").asText(), "User-Agent", BROWSER).header("Location");
-        clickId = location.substring(location.indexOf("dub_id=") + "dub_id=".length());
-        made(api.post("/api/track/lead", object("clickId", clickId, "eventName", "Sign up", "customerExternalId", buyer)));
+        made(api.patch("/api/links/" + linkId, object("externalId", "link-" + unique(), "comments", word, "title", word,
+                "description", word, "image", "https://img.example/" + word, "expiredUrl", "https://shop.example/late/" + word,
+                "utm_source", word)));
+        String location = visitor.get("/" + link.path("key").asText(), "User-Agent", BROWSER, "Referer",
+                "https://" + word + ".example/" + word).header("Location");
+        int start = location.indexOf("dub_id=") + "dub_id=".length();
+        clickId = location.substring(start, start + CLICK_ID_LENGTH);
+        made(api.post("/api/track/lead", object("clickId", clickId, "eventName", "Sign up " + word, "customerExternalId", buyer,
+                "customerName", word, "customerEmail", word + "@buyers.example", "customerAvatar",
+                "https://img.example/" + word, "metadata", object("plan", word))));
         customerId = made(api.get("/api/customers/ext_" + buyer)).path("id").asText();
         event = isPaid(clickId);
         return this;

@@ -1,0 +1,292 @@
+package org.conversions.tenants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.conversions.server.Api.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.conversions.api.AtOnce;
+import org.conversions.server.Api;
+import org.conversions.server.Api.Answer;
+import org.conversions.server.ConversionsServer;
+import org.conversions.server.OnBothDatabases;
+import org.conversions.server.ServerSettings;
+import org.conversions.server.TestWorkspace;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every operation that is described, tried with every kind of key of one workspace and with everything that has an id of
+ * another one. The other has a word in each of its texts that is seen nowhere. A new operation, or a new parameter that
+ * names a thing, needs its line in the tables below.
+ */
+@OnBothDatabases
+class EveryDoorIT {
+
+    /** What an operation is about, by the beginning of its path: the longest that fits. */
+    private static final Map<String, String> AREAS = Map.ofEntries(Map.entry("/links", "links"), Map.entry("/tags", "tags"),
+            Map.entry("/folders", "folders"), Map.entry("/domains", "domains"), Map.entry("/customers", "customers"),
+            Map.entry("/analytics", "analytics"), Map.entry("/events", "analytics"), Map.entry("/partners", "partners"),
+            Map.entry("/partners/analytics", "analytics"), Map.entry("/rewards", "partners"),
+            Map.entry("/tokens/embed", "partners"), Map.entry("/commissions", "commissions"),
+            Map.entry("/sales", "conversions"), Map.entry("/track/lead", "conversions"),
+            Map.entry("/track/sale", "conversions"), Map.entry("/stripe", "stripe"), Map.entry("/workspace", "workspaces"),
+            Map.entry("/exchange-rates", "workspaces"), Map.entry("/keys", "keys"), Map.entry("/server", "operator"),
+            Map.entry("/qr", "open"), Map.entry("/setup", "open"), Map.entry("/embed/referrals", "embed"),
+            Map.entry("/track/click", "open"), Map.entry("/track/visit", "open"), Map.entry("/track/open", "open"),
+            Map.entry("/stripe/webhook", "open"), Map.entry("/stripe/integration/webhook", "open"));
+
+    private static final Set<String> FOR_PAGES = Set.of("POST /track/lead/client", "POST /track/sale/client");
+
+    private static final List<String> SCOPED = List.of("links", "tags", "folders", "domains", "customers", "conversions",
+            "partners", "commissions", "stripe", "webhooks", "workspaces");
+
+    /** What cannot name anything of another workspace. */
+    private static final Set<String> HARMLESS = Set.of("archived", "bgColor", "browser", "city", "continent", "country",
+            "currency", "device", "disputed", "end", "event", "fgColor", "format", "groupBy", "hideLogo", "includeExpandedFields",
+            "includeMargin", "interval", "level", "limit", "logo", "margin", "mode", "order", "os", "page", "pageSize", "qr",
+            "query", "refunded", "region", "saleType", "showArchived", "size", "sortBy", "sortOrder", "start", "state",
+            "status", "timezone", "trigger", "type", "uncounted", "withTags", "referer", "refererUrl", "root");
+
+    private static final ConversionsServer SERVER = ConversionsServer.shared();
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String WORD = "marked" + Tenant.unique();
+    private static final String SLUG = Tenant.unique() + ".example";
+
+    private static final TestWorkspace FIRST = TestWorkspace.create(SERVER, WORD);
+    private static final TestWorkspace SECOND = TestWorkspace.create(SERVER, "Second");
+    private static final Tenant OWNER = new Tenant(SERVER.api(FIRST.apiKey()), SERVER.api(null));
+
+    private static List<Described> operations;
+    /** The other's things, by what their paths stand below. */
+    private static Map<String, String> things;
+    /** The other's things, by the names of parameters and fields. */
+    private static Map<String, String> named;
+    private static List<String> lists;
+
+    /** Somebody who comes to the door. @param scope null for whoever has no secret key */
+    private record Holder(String name, String key, String scope) {
+    }
+
+    @BeforeAll
+    static void everythingIsMarked() {
+        OWNER.busy(WORD);
+        Api owner = OWNER.api();
+        String tag = made(owner.post("/api/tags", object("name", WORD))).path("id").asText();
+        String folder = made(owner.post("/api/folders", object("name", WORD, "description", WORD))).path("id").asText();
+        made(owner.post("/api/domains", object("slug", SLUG, "placeholder", "https://shop.example/" + WORD, "expiredUrl",
+                "https://shop.example/" + WORD)));
+        made(owner.post("/api/keys", object("name", WORD, "scopes", List.of("links.read"))));
+        made(owner.put("/api/exchange-rates", object("base", "USD", "rates", object("NOK", "10.5"))));
+        made(owner.patch("/api/workspace", object("allowedHostnames", List.of(WORD + ".example"))));
+        JsonNode link = made(owner.patch("/api/links/" + OWNER.link().path("id").asText(), object("tagIds", List.of(tag),
+                "folderId", folder)));
+        operations = Described.all(SERVER.api(null));
+        things = Map.ofEntries(Map.entry("/links", link.path("id").asText()), Map.entry("/customers", OWNER.customerId()),
+                Map.entry("/customers/external", OWNER.buyer()), Map.entry("/partners", OWNER.partnerId()),
+                Map.entry("/commissions", OWNER.commissionId()), Map.entry("/rewards", OWNER.rewardId()),
+                Map.entry("/sales", OWNER.saleId()), Map.entry("/stripe/connections", OWNER.connectionId()),
+                Map.entry("/stripe/events", OWNER.event().path("id").asText()),
+                Map.entry("/keys", owner.get("/api/keys").json().path(0).path("id").asText()), Map.entry("/tags", tag),
+                Map.entry("/folders", folder), Map.entry("/domains", SLUG), Map.entry("/exchange-rates", "NOK"),
+                Map.entry("/stripe/webhook", "unknown-token"));
+        named = new LinkedHashMap<>(Map.ofEntries(Map.entry("customerId", OWNER.customerId()),
+                Map.entry("externalId", link.path("externalId").asText()), Map.entry("folderId", folder),
+                Map.entry("tagId", tag), Map.entry("tagIds", tag), Map.entry("ids", tag), Map.entry("linkId", link.path("id").asText()),
+                Map.entry("linkIds", link.path("id").asText()), Map.entry("partnerId", OWNER.partnerId()),
+                Map.entry("tenantId", OWNER.partnersTenantId()), Map.entry("programId", link.path("programId").asText()),
+                Map.entry("domain", SLUG), Map.entry("domains", SLUG), Map.entry("slug", SLUG),
+                Map.entry("key", link.path("key").asText()), Map.entry("search", OWNER.buyer()),
+                Map.entry("email", WORD + "@buyers.example"), Map.entry("tagNames", WORD), Map.entry("url", link.path("url").asText()),
+                Map.entry("objectId", OWNER.event().path("objectId").asText()), Map.entry("account", FIRST.stripeAccount()),
+                Map.entry("invoiceId", OWNER.event().path("objectId").asText()), Map.entry("groupId", "grp_of_the_first"),
+                Map.entry("payoutId", "po_of_the_first"), Map.entry("partnerTagId", "ptag_of_the_first"),
+                Map.entry("userId", "user_of_the_first"), Map.entry("startingAfter", ""), Map.entry("endingBefore", ""),
+                Map.entry("utm_source", WORD), Map.entry("utm_medium", WORD), Map.entry("utm_campaign", WORD),
+                Map.entry("utm_term", WORD), Map.entry("utm_content", WORD), Map.entry("clickId", OWNER.clickId()),
+                Map.entry("commissionIds", OWNER.commissionId()), Map.entry("externalIds", link.path("externalId").asText()),
+                Map.entry("customerExternalId", OWNER.buyer()), Map.entry("accountId", FIRST.stripeAccount()),
+                Map.entry("stripeCustomerId", OWNER.event().path("customerId").asText()),
+                Map.entry("newWorkspaceId", FIRST.id()), Map.entry("webhookIds", "wh_of_the_first")));
+        lists = Stream.of("links?pageSize=100", "customers", "partners", "commissions", "sales", "rewards", "stripe/connections",
+                "stripe/events", "tags", "folders", "domains", "workspace", "exchange-rates", "events", "events?event=leads",
+                "events?event=sales").map(list -> "/api/" + list).toList();
+    }
+
+    @Test
+    void everyKeyOpensItsAreaAndNoneTheThingsOfAnotherWorkspace() {
+        List<Holder> holders = holders();
+        List<String> before = all(OWNER.api());
+        assertThat(String.join("", before)).contains(WORD);
+        List<Callable<String>> cells = new ArrayList<>();
+        for (Described operation : operations) {
+            for (Holder holder : holders) {
+                cells.add(() -> wrongAt(operation, holder));
+            }
+        }
+        assertThat(AtOnce.all(cells)).filteredOn(wrong -> wrong != null).isEmpty();
+        System.out.println("EveryDoorIT: " + operations.size() + " operations, " + holders.size() + " kinds of keys, "
+                + cells.size() + " cells");
+        assertThat(operations).hasSizeGreaterThan(100);
+        assertThat(cells).hasSizeGreaterThan(2_800);
+        assertThat(all(OWNER.api())).isEqualTo(before);
+    }
+
+    @Test
+    void noParameterOfAQuestionShowsAnythingOfAnotherWorkspace() {
+        Api second = SERVER.api(SECOND.apiKey());
+        List<Callable<String>> cells = new ArrayList<>();
+        for (Described operation : operations) {
+            for (String parameter : operation.query()) {
+                if (!HARMLESS.contains(parameter) && !isOpen(operation) && !area(operation).equals("operator")) {
+                    assertThat(named).as(operation + " has a parameter that this test does not know").containsKey(parameter);
+                    String value = parameter.equals("startingAfter") || parameter.equals("endingBefore")
+                            ? things.getOrDefault("/" + operation.path().split("/")[1], "unknown") : named.get(parameter);
+                    cells.add(() -> shown(second, operation, parameter, operation.method(), address(operation) + '?' + parameter
+                            + '=' + value + (parameter.equals("key") ? "&domain=" + OWNER.link().path("domain").asText() : ""),
+                            operation.takesBody() ? operation.list() ? "[]" : "{}" : null));
+                }
+            }
+        }
+        assertThat(AtOnce.all(cells)).filteredOn(wrong -> wrong != null).isEmpty();
+        System.out.println("EveryDoorIT: " + cells.size() + " parameters that name a thing");
+        assertThat(cells).hasSizeGreaterThan(150);
+    }
+
+    @Test
+    void noFieldOfABodyReachesAnythingOfAnotherWorkspace() {
+        Api second = SERVER.api(SECOND.apiKey());
+        List<String> before = all(OWNER.api());
+        List<Callable<String>> cells = new ArrayList<>();
+        for (Described operation : operations) {
+            for (String field : operation.properties()) {
+                if ((field.endsWith("Id") || field.endsWith("Ids") || Set.of("domain", "key", "slug").contains(field))
+                        && !isOpen(operation) && !area(operation).equals("operator")) {
+                    assertThat(named).as(operation + " has a field that this test does not know").containsKey(field);
+                    String value = named.get(field);
+                    cells.add(() -> shown(second, operation, field, operation.method(), address(operation), operation.bodyWith(field,
+                            field.endsWith("Ids") ? JSON.createArrayNode().add(value) : JSON.getNodeFactory().textNode(value))));
+                }
+            }
+        }
+        assertThat(AtOnce.all(cells)).filteredOn(wrong -> wrong != null).isEmpty();
+        System.out.println("EveryDoorIT: " + cells.size() + " fields that name a thing");
+        assertThat(cells).hasSizeGreaterThan(60);
+        assertThat(all(OWNER.api())).isEqualTo(before);
+        assertThat(String.join("", all(second))).doesNotContain(WORD);
+    }
+
+    /** @return what is wrong, or null */
+    private static String wrongAt(Described operation, Holder holder) {
+        Answer answer = SERVER.api(holder.key()).send(operation.method(), address(operation), operation.takesBody()
+                ? BodyPublishers.ofString(operation.list() ? "[]" : "{}") : BodyPublishers.noBody(),
+                "Content-Type", "application/json");
+        String wrong = answer.body().contains(WORD) ? "shows the other's " + answer.body() : wrong(operation, holder, answer);
+        return wrong == null ? null : operation + " with " + holder.name() + " answers " + answer.status() + ' ' + answer.body()
+                + ": " + wrong;
+    }
+
+    private static String wrong(Described operation, Holder holder, Answer answer) {
+        String area = area(operation);
+        if (answer.status() >= 500) {
+            return "a failure";
+        } else if (area.equals("embed")) {
+            return is(holder.name().equals("embed token") ? 200 : 401, answer);
+        } else if (area.equals("open")) {
+            return answer.status() == 401 || answer.status() == 403 ? "it is open" : null;
+        } else if (holder.name().equals("nothing") || holder.name().equals("embed token")
+                || holder.name().equals("operator's token") && !area.equals("operator")) {
+            return is(401, answer);
+        } else if (area.equals("operator")) {
+            return holder.name().equals("operator's token") ? mustPass(answer) : is(403, answer);
+        } else if (holder.scope() == null) {
+            return FOR_PAGES.contains(operation.toString()) ? mustPass(answer) : is(403, answer);
+        } else if (!may(holder.scope(), area, operation.writes())) {
+            return answer.status() == 403 && answer.body().contains("lacks the scope") ? null : "it must be refused";
+        }
+        return operation.isOfOneThing() ? is(404, answer) : mustPass(answer);
+    }
+
+    /** What a scope allows, in the words of the README and by no code of the server. */
+    private static boolean may(String scope, String area, boolean writing) {
+        return switch (scope) {
+            case "apis.all" -> true;
+            case "apis.read" -> !writing;
+            default -> scope.equals(area + ".write") || !writing && scope.equals(area + ".read");
+        };
+    }
+
+    private static String is(int status, Answer answer) {
+        return answer.status() == status ? null : "must be " + status;
+    }
+
+    private static String mustPass(Answer answer) {
+        return answer.status() == 401 || answer.body().contains("lacks the scope") || answer.body().contains("publishable key cannot")
+                || answer.body().contains("Only the operator") ? "the door must be open" : null;
+    }
+
+    /** @return what is wrong, or null */
+    private static String shown(Api second, Described operation, String what, String method, String address, String body) {
+        Answer answer = second.send(method, address, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body),
+                "Content-Type", "application/json");
+        // What somebody asks for may be said back in an error; anything else is a leak.
+        String said = answer.body().replace(named.getOrDefault(what, "-"), "");
+        return answer.status() < 500 && !said.contains(WORD) ? null
+                : operation + " with the other's " + what + " answers " + answer.status() + ' ' + answer.body();
+    }
+
+    private static String address(Described operation) {
+        if (!operation.isOfOneThing()) {
+            return "/api" + operation.path();
+        }
+        assertThat(things).as(operation + " is of a kind of thing that this test does not know").containsKey(operation.collection());
+        return "/api" + operation.path().replaceAll("\\{[^}]+}", things.get(operation.collection()));
+    }
+
+    private static String area(Described operation) {
+        String prefix = AREAS.keySet().stream().filter(start -> (operation.path() + '/').startsWith(start + '/')
+                || operation.path().startsWith(start + '/')).max((a, b) -> a.length() - b.length()).orElse(null);
+        assertThat(prefix).as("The area of " + operation).isNotNull();
+        return AREAS.get(prefix);
+    }
+
+    private static boolean isOpen(Described operation) {
+        return area(operation).equals("open") || area(operation).equals("embed");
+    }
+
+    private static List<Holder> holders() {
+        Api second = SERVER.api(SECOND.apiKey());
+        List<Holder> holders = new ArrayList<>();
+        Stream.concat(SCOPED.stream().flatMap(area -> Stream.of(area + ".read", area + ".write")),
+                Stream.of("analytics.read", "apis.read", "apis.all")).forEach(scope -> holders.add(new Holder(scope,
+                made(second.post("/api/keys", object("name", scope, "scopes", List.of(scope)))).path("key").asText(), scope)));
+        String partner = made(second.post("/api/partners", object("email", Tenant.unique() + "@partners.example", "name", "Pat")))
+                .path("id").asText();
+        holders.add(new Holder("embed token", made(second.post("/api/tokens/embed/referrals", object("partnerId", partner)))
+                .path("publicToken").asText(), null));
+        holders.add(new Holder("a publishable key", SECOND.publishableKey(), null));
+        holders.add(new Holder("operator's token", ServerSettings.OPERATOR_TOKEN, null));
+        holders.add(new Holder("nothing", null, null));
+        return holders;
+    }
+
+    private static List<String> all(Api api) {
+        return lists.stream().map(list -> api.get(list).body()).collect(Collectors.toList());
+    }
+
+    private static JsonNode made(Answer answer) {
+        if (answer.status() / 100 != 2) {
+            throw new AssertionError(answer.status() + ": " + answer.body());
+        }
+        return answer.json();
+    }
+}
