@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 public final class PayaraServer implements AutoCloseable {
 
     private static final String DOMAIN = "conversions";
-    private static final int COMMAND_SECONDS = 300;
+    private static final int COMMAND_SECONDS = 600;
 
     /** Where the server puts its ports, counted from the base of a domain. */
     private static final int[] PORTS = {8, 9, 37, 38, 39, 48, 76, 80, 81, 86, 90};
