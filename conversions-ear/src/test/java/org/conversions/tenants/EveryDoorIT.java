@@ -159,7 +159,7 @@ class EveryDoorIT {
         }
         assertThat(AtOnce.all(cells)).filteredOn(wrong -> wrong != null).isEmpty();
         System.out.println("EveryDoorIT: " + cells.size() + " parameters that name a thing");
-        assertThat(cells).hasSizeGreaterThan(150);
+        assertThat(cells).hasSizeGreaterThan(130);
     }
 
     @Test
@@ -180,7 +180,7 @@ class EveryDoorIT {
         }
         assertThat(AtOnce.all(cells)).filteredOn(wrong -> wrong != null).isEmpty();
         System.out.println("EveryDoorIT: " + cells.size() + " fields that name a thing");
-        assertThat(cells).hasSizeGreaterThan(60);
+        assertThat(cells).hasSizeGreaterThan(90);
         assertThat(all(OWNER.api())).isEqualTo(before);
         assertThat(String.join("", all(second))).doesNotContain(WORD);
     }
@@ -190,7 +190,8 @@ class EveryDoorIT {
         Answer answer = SERVER.api(holder.key()).send(operation.method(), address(operation), operation.takesBody()
                 ? BodyPublishers.ofString(operation.list() ? "[]" : "{}") : BodyPublishers.noBody(),
                 "Content-Type", "application/json");
-        String wrong = answer.body().contains(WORD) ? "shows the other's " + answer.body() : wrong(operation, holder, answer);
+        boolean operators = area(operation).equals("operator") && holder.name().equals("operator's token");
+        String wrong = answer.body().contains(WORD) && !operators ? "shows the other's " + answer.body() : wrong(operation, holder, answer);
         return wrong == null ? null : operation + " with " + holder.name() + " answers " + answer.status() + ' ' + answer.body()
                 + ": " + wrong;
     }

@@ -33,6 +33,12 @@ class Domain {
     String assetLinks;
     @Column(name = "apple_app_site_association")
     String appleAppSiteAssociation;
+    /** When the record was last looked for; null as long as the domain is not proved. */
+    @Column(name = "checked_at")
+    Instant checkedAt;
+    /** When a look missed the record; null when the last one saw it. */
+    @Column(name = "missing_since")
+    Instant missingSince;
     @Column(name = "created_at")
     Instant createdAt;
     @Column(name = "updated_at")

@@ -12,14 +12,15 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The server's answer about the readiness of this node, kept for a second: finding it out asks the database and the
- * broker. One request at a time does; those that come meanwhile get the answer before, or, where there is none that is
- * still worth something, that the node is not ready.
+ * broker. One request at a time does; those that come meanwhile get the answer before, or, where that is too old,
+ * wait for the new one.
  */
 @ApplicationScoped
 class KeptReadiness {
 
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long OF_USE_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long WAIT_SECONDS = 5;
 
     /** @param body with what every part says of itself */
     record Answer(int status, String body) {
@@ -51,10 +52,13 @@ class KeptReadiness {
         if (age() < FRESH_NANOS) {
             return kept.answer();
         }
-        if (!asking.tryLock()) {
-            return age() < OF_USE_NANOS ? kept.answer() : Answer.UNKNOWN;
+        if (!asking.tryLock() && (age() < OF_USE_NANOS || !awaited())) {
+            return kept.answer();
         }
         try {
+            if (age() < FRESH_NANOS) {
+                return kept.answer();
+            }
             HeldBackResponse own = new HeldBackResponse(response);
             chain.doFilter(request, own);
             Answer answer = new Answer(own.getStatus(), own.body());
@@ -63,6 +67,19 @@ class KeptReadiness {
         } finally {
             asking.unlock();
         }
+    }
+
+    /** @return false when whoever is asking takes too long: then this node is as good as not ready */
+    private boolean awaited() {
+        try {
+            if (asking.tryLock(WAIT_SECONDS, TimeUnit.SECONDS)) {
+                return true;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        kept = new Kept(Answer.UNKNOWN, System.nanoTime() - OF_USE_NANOS);
+        return false;
     }
 
     private long age() {

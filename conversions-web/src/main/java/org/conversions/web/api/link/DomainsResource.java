@@ -137,7 +137,9 @@ public class DomainsResource {
     @Path("{slug}/verify")
     @RepeatsSafely
     @Operation(summary = "Look whether the DNS says that the domain is the workspace's",
-            description = "It does by a TXT record, whose name and value are in the answer")
+            description = "It does by a TXT record, whose name and value are in the answer. The record has to stay: it is"
+                    + " looked for every week, and a domain that was found without it twice within a month leads nowhere"
+                    + " until it is verified again.")
     public ProofAnswer verify(@PathParam("slug") String slug) {
         return ProofAnswer.of(proofs.verify(caller.workspaceId(), slug));
     }

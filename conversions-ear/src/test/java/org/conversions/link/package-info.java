@@ -1,0 +1,2 @@
+/** What links do within the server. */
+package org.conversions.link;
