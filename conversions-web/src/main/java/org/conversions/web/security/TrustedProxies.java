@@ -3,9 +3,11 @@ package org.conversions.web.security;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.conversions.click.IpAddress;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -17,6 +19,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class TrustedProxies {
 
+    private static final System.Logger LOG = System.getLogger(TrustedProxies.class.getName());
+
+    private final AtomicBoolean warned = new AtomicBoolean();
     private List<Range> ranges;
 
     protected TrustedProxies() {
@@ -41,6 +46,11 @@ public class TrustedProxies {
     /** @return the address that a request comes from, see {@link #visitor(String, String)} */
     public String visitor(HttpServletRequest request) {
         List<String> forwarded = Collections.list(request.getHeaders("X-Forwarded-For"));
+        if (!forwarded.isEmpty() && !trusts(request.getRemoteAddr()) && !warned.getAndSet(true)) {
+            LOG.log(Level.WARNING, "X-Forwarded-For of {0} is not believed. If that is a proxy of yours, name it in"
+                    + " conversions.trusted-proxies: until then all who come by it count as one visitor.",
+                    request.getRemoteAddr());
+        }
         return visitor(request.getRemoteAddr(), forwarded.isEmpty() ? null : String.join(",", forwarded));
     }
 
