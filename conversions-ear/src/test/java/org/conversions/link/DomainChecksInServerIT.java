@@ -20,6 +20,8 @@ class DomainChecksInServerIT extends InServer {
     @Inject
     private Domains domains;
     @Inject
+    private DomainsInService inService;
+    @Inject
     private LinkDomains served;
     @Inject
     private TestClock time;
@@ -57,7 +59,7 @@ class DomainChecksInServerIT extends InServer {
 
     private void looksAfterDays(int days, Texts found) {
         time.passes(Duration.ofDays(days));
-        new DomainChecks(domains, clock, name -> found).look();
+        new DomainChecks(inService, clock, name -> found).look();
     }
 
     private boolean inService() {

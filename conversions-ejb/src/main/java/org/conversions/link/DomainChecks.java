@@ -25,7 +25,7 @@ public class DomainChecks {
     private static final int AT_ONCE_MAX = 100;
 
     @Inject
-    private Domains domains;
+    private DomainsInService domains;
     @Inject
     private DnsTexts dns;
     @Inject
@@ -37,7 +37,7 @@ public class DomainChecks {
     }
 
     /** @param ask finds the texts at a name */
-    DomainChecks(Domains domains, Clock clock, Function<String, DnsTexts.Texts> ask) {
+    DomainChecks(DomainsInService domains, Clock clock, Function<String, DnsTexts.Texts> ask) {
         this.domains = domains;
         this.clock = clock;
         this.ask = ask;

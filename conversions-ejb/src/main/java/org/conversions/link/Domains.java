@@ -9,8 +9,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -133,40 +131,6 @@ public class Domains {
         database.flush();
         changed.fire(new DomainChanged(domain.slug));
         return domain.view();
-    }
-
-    /** @return those in service whose record was not looked for since, the longest ago first */
-    public List<DomainView> due(Instant since, int max) {
-        return database.createQuery("select d from Domain d where d.verified = true and d.checkedAt < :since"
-                        + " order by d.checkedAt", Domain.class)
-                .setParameter("since", since).setMaxResults(max).getResultStream().map(Domain::view).toList();
-    }
-
-    /**
-     * The record was looked for.
-     *
-     * @return what that has come to; null when the domain is no longer in service anyway
-     */
-    public DomainCheck checked(String id, boolean seen) {
-        Domain domain = database.find(Domain.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (domain == null || domain.verified == null) {
-            return null;
-        }
-        DomainCheck check = DomainCheck.of(domain.missingSince, seen, clock.instant());
-        domain.checkedAt = clock.instant();
-        domain.missingSince = check.missingSince();
-        if (!check.inService()) {
-            domain.verified = null;
-            domain.updatedAt = clock.instant();
-            changed.fire(new DomainChanged(domain.slug));
-        }
-        return check;
-    }
-
-    /** The DNS did not answer: it is asked again a day later. */
-    public void checkedInVain(String id) {
-        database.createQuery("update Domain d set d.checkedAt = :at where d.id = :id").setParameter("id", id)
-                .setParameter("at", clock.instant().minus(DomainCheck.EVERY).plus(Duration.ofDays(1))).executeUpdate();
     }
 
     private void call(Domain domain, String slug) {
