@@ -11,11 +11,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "LinkFields", description = "What can be said of a link. What is left out stays as it is, or off for a"
         + " new link; what is null is cleared.")
 record LinkFields(
-        @Schema(description = "Where the link leads: an absolute http or https address of at most 32000 characters."
-                + " Required for a new link") String url,
+        @Schema(description = "Where the link leads: an absolute http or https address of at most 32000 characters,"
+                + " and with all the others that a link leads to of at most 65536. Required for a new link") String url,
         @Schema(description = "The server's own domain or a verified one of the workspace; by default the primary one",
                 nullable = true) String domain,
-        @Schema(description = "The part after the domain, of at most 190 characters; a random one by default",
+        @Schema(description = "The part after the domain, of at most 190 characters; a random one by default."
+                + " `_root` is the front page; that of the server's own domain is for the workspace only that the server"
+                + " was set up with",
                 nullable = true) String key,
         @Schema(description = "How many characters a random key has, 3 to 190 (new links only)") Integer keyLength,
         @Schema(description = "What a random key begins with (new links only)", nullable = true) String prefix,
@@ -34,7 +36,7 @@ record LinkFields(
         @Schema(description = "Whether the link leads nowhere for the time being") Boolean disabled,
         @Schema(description = "From then on it leads to expiredUrl, or nowhere", nullable = true) Instant expiresAt,
         @Schema(nullable = true) String expiredUrl,
-        @Schema(description = "What a visitor has to know, at most 128 characters", nullable = true) String password,
+        @Schema(description = "What a visitor has to know, 4 to 128 characters", nullable = true) String password,
         @Schema(description = "Whether programs that draw previews are shown title, description, image and video")
         Boolean proxy,
         @Schema(nullable = true) String title,
