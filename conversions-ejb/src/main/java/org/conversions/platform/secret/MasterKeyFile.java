@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 
 /** The master key of an installation whose operator has set none: made once, readable by its owner only. */
 final class MasterKeyFile {
@@ -33,6 +34,12 @@ final class MasterKeyFile {
         } catch (IOException e) {
             throw new UncheckedIOException("The master key cannot be read from or written to " + file, e);
         }
+    }
+
+    /** @return the text of a key that was made here before; makes none */
+    static Optional<String> readIfThere(Path dataFolder) {
+        Path file = dataFolder.resolve(NAME);
+        return Files.exists(file) ? Optional.of(read(dataFolder)) : Optional.empty();
     }
 
     /** Written beside and then moved, so that a crash leaves a whole key or none. */
