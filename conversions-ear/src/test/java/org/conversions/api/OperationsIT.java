@@ -5,6 +5,7 @@ import static org.conversions.api.Merchant.expect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.conversions.redirect.RawHttp;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
@@ -25,13 +26,17 @@ class OperationsIT {
         JsonNode ready = expect(200, anybody.get("/health/ready"));
         assertThat(ready.path("checks").findValuesAsText("name")).contains("database", "broker", "inbox");
         assertThat(ready.path("checks").findValuesAsText("status")).containsOnly("UP");
+        for (String figure : List.of("waiting", "waitingOldestSeconds", "unmatched", "failed", "failedOldestSeconds")) {
+            assertThat(ready.path("checks").findValuesAsText(figure)).as(figure).singleElement().asString().isNotEmpty();
+        }
     }
 
     @Test
-    void theMetricsTellTheAgeOfTheInbox() {
+    void theMetricsTellTheAgeOfTheInboxAndHowManyEventsDidNotGetThrough() {
         Answer metrics = anybody.get("/metrics");
         assertThat(metrics.status()).isEqualTo(200);
-        assertThat(metrics.body()).contains("conversions_inbox_oldest_due");
+        assertThat(metrics.body()).contains("conversions_inbox_oldest_due", "conversions_inbox_waiting",
+                "conversions_inbox_waiting_oldest_seconds", "conversions_inbox_unmatched", "conversions_inbox_failed");
     }
 
     @Test

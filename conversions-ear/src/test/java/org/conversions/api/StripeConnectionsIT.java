@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.conversions.server.Api;
 import org.conversions.server.ConversionsServer;
 import org.conversions.server.OnBothDatabases;
+import org.conversions.server.ServerSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,8 @@ class StripeConnectionsIT {
 
     private final Merchant merchant = Merchant.of(StripeConnectionsIT.class);
     private final Api api = merchant.api();
+    private final Api operator = ConversionsServer.shared().api(ServerSettings.OPERATOR_TOKEN);
+    private final String accounts = "/api/server/workspaces/" + merchant.workspace().id() + "/connections";
 
     @Test
     void anEndpointTakesWhatItsSecretSignsAndShowsNeitherSecretNorAddressAgain() {
@@ -89,23 +92,37 @@ class StripeConnectionsIT {
     @Test
     void anAccountInAModeIsConnectedOnceAndCanBeConnectedAnew() {
         String account = unique("acct_");
-        JsonNode live = expect(201, api.post("/api/stripe/connections", object("accountId", account)));
+        JsonNode live = expect(201, operator.post(accounts, object("accountId", account)));
         assertThat(live.path("mode").asText()).isEqualTo("live");
-        Errors.isError(api.post("/api/stripe/connections", object("accountId", account)), 409);
-        JsonNode test = expect(201, api.post("/api/stripe/connections", object("accountId", account, "mode", "test")));
+        Errors.isError(operator.post(accounts, object("accountId", account)), 409);
+        JsonNode test = expect(201, operator.post(accounts, object("accountId", account, "mode", "test")));
         for (JsonNode connection : List.of(live, test)) {
             expect(200, api.delete("/api/stripe/connections/" + connection.path("id").asText()));
         }
-        JsonNode again = expect(201, api.post("/api/stripe/connections", object("accountId", account)));
+        JsonNode again = expect(201, operator.post(accounts, object("accountId", account)));
         expect(200, api.delete("/api/stripe/connections/" + again.path("id").asText()));
-        Errors.isError(api.post("/api/stripe/connections", object("accountId", merchant.workspace().stripeAccount())), 409);
+        Errors.isError(operator.post(accounts, object("accountId", merchant.workspace().stripeAccount())), 409);
+        Errors.isError(operator.post("/api/server/workspaces/ws_nothing/connections", object("accountId", account)), 404);
+        Errors.isError(operator.post(accounts, object("mode", "live")), 422);
+        Errors.isError(api.post(accounts, object("accountId", account)), 403);
+    }
+
+    @Test
+    void anAccountIsNotConnectedByItsNameAloneWhetherOrNotSomebodyHasIt() {
+        Api.Answer free = api.post("/api/stripe/connections", object("accountId", unique("acct_")));
+        Api.Answer taken = api.post("/api/stripe/connections", object("accountId", merchant.workspace().stripeAccount()));
+
+        Errors.isError(free, 422);
+        assertThat(free.json().at("/error/message").asText()).startsWith("apiKey: is required");
+        assertThat(taken.status()).isEqualTo(422);
+        assertThat(taken.body()).isEqualTo(free.body());
     }
 
     @Test
     void ofManyWhoConnectAnAccountAtOnceOneDoes() {
         String account = unique("acct_");
         List<Integer> answers = AtOnce.all(IntStream.range(0, 8).<Callable<Integer>>mapToObj(i -> () ->
-                api.post("/api/stripe/connections", object("accountId", account)).status()).toList());
+                operator.post(accounts, object("accountId", account)).status()).toList());
         assertThat(answers).containsOnly(201, 409).containsOnlyOnce(201);
         expect(200, api.get("/api/stripe/connections")).forEach(connection -> {
             if (connection.path("accountId").asText().equals(account)) {

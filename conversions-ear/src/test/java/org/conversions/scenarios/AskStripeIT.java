@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.conversions.server.Api;
@@ -21,13 +22,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A refund whose payment no webhook has named finds its sale because Stripe is asked (stripe.md 2.5: since basil a
- * charge does not name its invoice): later, once, and in nobody's way.
+ * charge does not name its invoice), and so does a payment of a customer whom nobody knows: later, once, and in nobody's
+ * way. A key says whose account it is of.
  */
 @ResourceLock(ServerAbroad.NAME)
 class AskStripeIT {
 
     private static final String OWN_KEY = "rk_live_own0123456789abcdefghijklmnop";
     private static final String SANDBOX_KEY = "rk_test_sandbox0123456789abcdefghijkl";
+    private static final String ANOTHERS_KEY = "rk_live_another0123456789abcdefghijkl";
     private static final String SECRET = "whsec_of_my_own_endpoint";
     private static final String SANDBOX_ACCOUNT = "acct_1Sandbox";
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
@@ -48,7 +51,8 @@ class AskStripeIT {
         merchant = Merchant.another(ServerAbroad.shared().server());
         stripe.opens(ServerAbroad.PLATFORM_KEY, merchant.stripeAccount());
         stripe.opens(OWN_KEY, null);
-        stripe.opens(SANDBOX_KEY, null);
+        stripe.opensToOwner(ANOTHERS_KEY, "acct_1Another");
+        stripe.opensToOwner(SANDBOX_KEY, SANDBOX_ACCOUNT);
     }
 
     @AfterEach
@@ -164,6 +168,99 @@ class AskStripeIT {
         assertThat(stripe.about(payment)).singleElement()
                 .satisfies(request -> assertThat(request.header("authorization")).isEqualTo("Bearer " + SANDBOX_KEY));
         merchant.disconnect(connection);
+    }
+
+    @Test
+    void aCustomerFromBeforeTheConnectionIsKnownByTheMetadataThatStripeIsAskedForOnce() {
+        String buyer = "user_" + story.name;
+        Merchant.ok(merchant.api().post("/api/track/lead", Api.object("clickId", story.click(), "eventName", "Sign up",
+                "customerExternalId", buyer)));
+        stripe.knows(story.customer, Instant.now().minus(Duration.ofDays(400)), "dubCustomerExternalId", buyer);
+        StripeEvent renewal = story.invoice(1).madeAt(Instant.now().plusSeconds(5));
+        StripeEvent another = story.invoice(2).madeAt(Instant.now().plusSeconds(5));
+        merchant.deliverTogether(renewal, another);
+
+        merchant.processed(renewal).did("sale", "commission");
+        merchant.processed(another).did("sale", "commission");
+
+        assertThat(stripe.about(story.customer)).singleElement().satisfies(request -> {
+            assertThat(request.path()).isEqualTo("/v1/customers/" + story.customer);
+            assertThat(request.header("stripe-account")).isEqualTo(merchant.stripeAccount());
+        });
+        JsonNode retrieved = merchant.read("/api/stripe/events?type=customer.retrieved&customerId=" + story.customer);
+        assertThat(retrieved).hasSize(1);
+        new Settled(retrieved.path(0)).processed();
+    }
+
+    @Test
+    void aClickThatACustomersMetadataNameCountsFromWhenTheCustomerWasMade() {
+        stripe.knows(story.customer, Instant.now(), "dubCustomerExternalId", "user_" + story.name, "dubClickId", story.click());
+        StripeEvent paid = story.invoice(1).madeAt(Instant.now().plusSeconds(5));
+        merchant.deliver(paid);
+
+        merchant.processed(paid).did("sale", "commission");
+        assertThat(story.figures()).isEqualTo(Figures.NONE.clicks(1).leads(1).buyers(1).sales(1, 2000));
+    }
+
+    @Test
+    void aCustomerOfWhomStripeKnowsNoMoreWaitsAndIsSaidSoAndStripeIsNotAskedAgain() {
+        stripe.knows(story.customer, Instant.now());
+        StripeEvent paid = story.invoice(1);
+        merchant.deliver(paid);
+        await().atMost(PATIENCE).until(() -> explanation(merchant.stored(paid))
+                .contains("Stripe was asked, and its metadata name neither an external id nor a click"));
+
+        replay(paid);
+        merchant.deliver(story.invoice(2));
+        assertThat(explanation(merchant.settled(paid).waiting("customer_unknown"))).contains("Stripe was asked");
+
+        assertThat(stripe.about(story.customer)).hasSize(1);
+        assertThat(merchant.read("/api/stripe/events?type=customer.retrieved&customerId=" + story.customer)).isEmpty();
+    }
+
+    @Test
+    void whatStripeSaysOfACustomerIsRememberedUntilTheMerchantNamesTheBuyer() {
+        String buyer = "user_" + story.name;
+        stripe.knows(story.customer, Instant.now().minusSeconds(60), "dubCustomerExternalId", buyer);
+        StripeEvent paid = story.invoice(1).madeAt(Instant.now().plusSeconds(10));
+        merchant.deliver(paid);
+        await().atMost(PATIENCE).until(() -> explanation(merchant.stored(paid)).contains("the external id " + buyer));
+
+        Merchant.ok(merchant.api().post("/api/track/lead", Api.object("clickId", story.click(), "eventName", "Sign up",
+                "customerExternalId", buyer)));
+
+        placed(paid).did("sale", "commission");
+    }
+
+    @Test
+    void anAccountIsConnectedByAKeyOfItAndByNoOther() {
+        String account = "acct_" + story.name;
+        String own = "rk_live_" + story.name + "0123456789";
+        stripe.opensToOwner(own, account);
+        Api api = merchant.api();
+        refused(api, 422, "apiKey: Stripe does not say whose it is", account, "rk_live_unknown0123456789abcdef");
+        refused(api, 422, "apiKey: is the key of another account", "acct_another" + story.name, own);
+        stripe.answerWith(500);
+        refused(api, 503, "Stripe could not be asked", account, own);
+        stripe.answerWith(200);
+
+        JsonNode connection = Merchant.created(api.post("/api/stripe/connections",
+                Api.object("accountId", account, "apiKey", own)));
+
+        assertThat(connection.path("accountId").asText()).isEqualTo(account);
+        Merchant stranger = Merchant.another(ServerAbroad.shared().server());
+        refused(stranger.api(), 422, "apiKey: is the key of another account", account, ANOTHERS_KEY);
+        refused(stranger.api(), 409, "accountId: the account is connected in this mode already", account, own);
+        String path = "/api/stripe/connections/" + connection.path("id").asText();
+        assertThat(api.patch(path, Api.object("apiKey", ANOTHERS_KEY)).status()).isEqualTo(422);
+        Merchant.ok(api.patch(path, Api.object("apiKey", own)));
+        merchant.disconnect(connection);
+    }
+
+    private static void refused(Api api, int status, String message, String account, String key) {
+        Api.Answer answer = api.post("/api/stripe/connections", Api.object("accountId", account, "apiKey", key));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.json().at("/error/message").asText()).startsWith(message).doesNotContain(key);
     }
 
     @Test

@@ -28,12 +28,14 @@ final class Merchant {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Set<String> ON_ITS_WAY = Set.of("received", "queued");
 
+    private final ConversionsServer server;
     private final TestWorkspace workspace;
     private final Api api;
     private final Api page;
     private final Api stripe;
 
     private Merchant(ConversionsServer server, TestWorkspace workspace) {
+        this.server = server;
         this.workspace = workspace;
         api = server.api(workspace.apiKey());
         page = server.api(workspace.publishableKey());
@@ -67,6 +69,13 @@ final class Merchant {
 
     Api api() {
         return api;
+    }
+
+    /** Events of accounts that nobody has connected, as the operator sees them. */
+    List<JsonNode> ofNobody(String account) {
+        List<JsonNode> events = new ArrayList<>();
+        ok(server.api(ServerSettings.OPERATOR_TOKEN).get("/api/server/events?account=" + account)).forEach(events::add);
+        return events;
     }
 
     /** The API without a key, as Stripe and browsers come. */
@@ -123,10 +132,16 @@ final class Merchant {
                 "attributionWindowDays", 90);
     }
 
-    /** Connects an account in a mode. @return the connection, as the API answers */
+    /**
+     * Connects an account in a mode, by the operator's word, or makes an endpoint.
+     *
+     * @param account null for an endpoint of the workspace
+     * @return the connection, as the API answers
+     */
     JsonNode connect(String mode, String account, String... signingSecrets) {
-        return created(api.post("/api/stripe/connections", Api.object("mode", mode, "accountId", account,
-                "signingSecrets", List.of(signingSecrets))));
+        return account == null ? created(api.post("/api/stripe/connections",
+                Api.object("mode", mode, "signingSecrets", List.of(signingSecrets))))
+                : workspace.connect(server, mode, account, signingSecrets);
     }
 
     void disconnect(JsonNode connection) {

@@ -56,6 +56,7 @@ import org.conversions.platform.UtcTime;
 import org.conversions.platform.queue.Queues;
 import org.conversions.server.ServerSettings;
 import org.conversions.server.StripeSigner;
+import org.conversions.stripe.connect.AccountProofs;
 import org.conversions.stripe.connect.ConnectionDraft;
 import org.conversions.stripe.connect.Connections;
 import org.conversions.stripe.inbox.Inbox;
@@ -89,6 +90,8 @@ class MerchantInServer {
     @Inject
     private Rewards rewards;
     @Inject
+    private AccountProofs proofs;
+    @Inject
     private LinkChanges links;
     @Inject
     private Clicks clicks;
@@ -109,7 +112,8 @@ class MerchantInServer {
             workspaceId = workspaces.create(new NewWorkspace("Acme", unique, null, Optional.empty(), Optional.empty()))
                     .workspace().id();
             workspaces.update(workspaceId, new StripeSettings.Change(true, true, null, null, null, null));
-            connections.connect(workspaceId, new ConnectionDraft(Mode.LIVE.text(), account, List.of(), null));
+            connections.connect(workspaceId, new ConnectionDraft(Mode.LIVE,
+                    Optional.of(proofs.byOperator(account, Mode.LIVE)), List.of(), null));
             return rewards.create(workspaceId, new RewardDraft("sale", "percentage", new BigDecimal(20), null, null));
         });
     }

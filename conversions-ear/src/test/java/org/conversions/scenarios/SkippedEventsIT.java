@@ -1,7 +1,10 @@
 package org.conversions.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -13,6 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Well signed, and yet no sale: every event says why, and nothing is half done. */
 class SkippedEventsIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Merchant merchant = Merchant.of(SkippedEventsIT.class);
     private final Story story = merchant.story(Vocabulary.DUB);
@@ -87,7 +92,7 @@ class SkippedEventsIT {
     }
 
     static Stream<Arguments> aMalformedObjectIsSaidSoAndLeavesNothing() {
-        return Stream.of(Arguments.of("id", 4711), Arguments.of("id", null), Arguments.of("id", "x".repeat(191)),
+        return Stream.of(Arguments.of("id", 4711), Arguments.of("id", null), Arguments.of("id", "x".repeat(256)),
                 Arguments.of("amount_total", "24.00"), Arguments.of("amount_total", null),
                 Arguments.of("amount_total", 24.5), Arguments.of("amount_total", -2400),
                 Arguments.of("amount_total", Long.MAX_VALUE), Arguments.of("total_details.amount_tax", "4"),
@@ -126,17 +131,53 @@ class SkippedEventsIT {
     }
 
     @Test
-    @DisplayName("An unknown account is accepted and belongs to nobody, not even to who connects it later")
+    @DisplayName("An unknown account's event is accepted, shown to the operator, and counts when the account is connected")
     void anUnknownAccount() {
-        StripeEvent event = story.checkout().ofAccount("acct_nobody" + story.name)
-                .with("client_reference_id", story.reference());
+        String account = "acct_nobody" + story.name;
+        StripeEvent event = story.checkout().ofAccount(account).with("client_reference_id", story.reference());
+        StripeEvent refund = story.refund(1200).ofAccount(account);
 
-        merchant.deliver(event);
-        merchant.deliver(event.ofAccount(null).withId(event.id() + "x"));
-
-        merchant.tell(story.customerCreated()).ignored("no_tracking_metadata");
+        merchant.deliver(refund, event);
+        await().atMost(PATIENCE).until(() -> merchant.ofNobody(account).stream()
+                .filter(stored -> stored.path("state").asText().equals("waiting")).count() == 2);
+        JsonNode shown = merchant.ofNobody(account).get(0);
+        assertThat(shown.path("stripeEventId").asText()).isEqualTo(event.id());
+        assertThat(shown.path("reason").asText()).isEqualTo("unknown_account");
+        assertThat(shown.path("ageSeconds").asLong(-1)).isBetween(0L, 60L);
+        assertThat(shown.has("payload")).isFalse();
         assertThat(merchant.api().get("/api/stripe/events/" + event.id()).status()).isEqualTo(404);
         assertThat(story.figures()).isEqualTo(Figures.NONE.clicks(1));
+
+        JsonNode connection = merchant.connect("live", account);
+
+        merchant.settled(event).processed().did("customer", "lead", "sale", "commission");
+        merchant.processed(refund).did("refund", "commission");
+        assertThat(merchant.ofNobody(account)).isEmpty();
+        assertThat(story.figures())
+                .isEqualTo(Figures.NONE.clicks(1).leads(1).buyers(1).sales(1, 2000).refunds(1, 1000));
+        merchant.disconnect(connection);
+    }
+
+    @Test
+    @DisplayName("Ids as long as Stripe's may be, 255 characters, are kept whole, and what goes back finds its sale")
+    void idsOfAnyLengthOfStripes() {
+        String payment = longId("pi_");
+        String customer = longId("cus_");
+        merchant.tell(story.customerCreated(story.click()).with("id", customer)).processed();
+        StripeEvent invoice = story.invoice(1).withId(longId("evt_")).with("id", longId("in_")).with("customer", customer);
+        merchant.tell(invoice).processed().did("sale", "commission");
+        merchant.tell(story.invoicePayment(1).with("invoice", invoice.objectId()).with("payment",
+                Map.of("type", "payment_intent", "payment_intent", payment))).processed();
+        merchant.tell(story.refundOfInvoice(1, 1200).with("id", longId("ch_")).with("payment_intent", payment))
+                .processed().did("refund", "commission");
+        merchant.tell(story.subscription("trialing").with("id", longId("sub_")).with("customer", customer)).state();
+
+        assertThat(merchant.read("/api/sales/" + invoice.objectId()).path("refunds").asInt()).isOne();
+        assertThat(story.buyer().path("stripeCustomerId").asText()).isEqualTo(customer);
+    }
+
+    private String longId(String prefix) {
+        return (prefix + story.name + "x".repeat(255)).substring(0, 255);
     }
 
     @Test

@@ -3,20 +3,28 @@ package org.conversions.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.UserTransaction;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.conversions.server.InServer;
 import org.conversions.server.TestClock;
+import org.conversions.stripe.inbox.EventFilter;
+import org.conversions.stripe.inbox.EventState;
 import org.conversions.stripe.inbox.EventView;
 import org.conversions.stripe.inbox.StripeEvents;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** An event waits for what it lacks for thirty days; what waited in vain is left, is seen, and can still be replayed. */
+/** An event waits for what it lacks for thirty days; what waited in vain is left, is seen, and is placed all the same later. */
 class WaitingTimeInServerIT extends InServer {
 
+    /** More than one step of a replay, and a rest. */
+    private static final int MANY = 1_005;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
@@ -25,6 +33,10 @@ class WaitingTimeInServerIT extends InServer {
     private StripeEvents events;
     @Inject
     private TestClock clock;
+    @Resource
+    private UserTransaction transaction;
+    @PersistenceContext(unitName = "conversions")
+    private EntityManager database;
 
     @AfterEach
     void setBack() {
@@ -32,7 +44,7 @@ class WaitingTimeInServerIT extends InServer {
     }
 
     @Test
-    void whatNothingCameForIsUnmatchedAfterThirtyDaysAndIsPlacedByAReplay() {
+    void whatNothingCameForIsUnmatchedAfterThirtyDaysAndIsPlacedWhenItComesAfterAll() {
         StoryInServer story = merchant.stories(List.of(Vocabulary.DUB)).get(0);
         StripeEvent paid = story.buyer().invoice(1);
         merchant.tell(List.of(paid));
@@ -49,9 +61,29 @@ class WaitingTimeInServerIT extends InServer {
 
         clock.setBack();
         merchant.tell(List.of(story.buyer().customerCreated(story.clickId())));
-        assertThat(stored(paid).state()).as("nothing wakes it any more").isEqualTo("unmatched");
-        assertThat(events.replay(merchant.workspaceId(), paid.id())).isTrue();
-        until("the replay", () -> stored(paid).state().equals("processed"));
+        until("the buyer", () -> stored(paid).state().equals("processed"));
+    }
+
+    @Test
+    void aReplayTakesHoweverManyEventsThereAre() throws Exception {
+        transaction.begin();
+        for (int i = 0; i < MANY; i++) {
+            database.createNativeQuery("insert into stripe_event (id, source, account_id, stripe_event_id, connection_id,"
+                            + " workspace_id, mode, type, occurred_at, received_at, deliveries, payload, state, attempts)"
+                            + " select concat('evt_many', :i), 'many', '', concat('many', :i), c.id, c.workspace_id,"
+                            + " c.mode, 'payout.paid', c.created_at, c.created_at, 1, X'7B7D', 'unmatched', 0"
+                            + " from stripe_connection c where c.workspace_id = :workspace and c.live = true")
+                    .setParameter("i", i).setParameter("workspace", merchant.workspaceId()).executeUpdate();
+        }
+        transaction.commit();
+        EventFilter unmatched = new EventFilter(merchant.workspaceId(), EventState.UNMATCHED, null, null, null, null, null,
+                null);
+
+        StripeEvents.Replayed replayed = events.replay(unmatched, null);
+
+        assertThat(replayed).isEqualTo(new StripeEvents.Replayed(MANY, null));
+        until("all of them", () -> events.list(unmatched, 0, 1).isEmpty() && events.list(new EventFilter(
+                merchant.workspaceId(), EventState.RECEIVED, null, null, null, null, null, null), 0, 1).isEmpty());
     }
 
     private EventView stored(StripeEvent event) {

@@ -176,7 +176,7 @@ class ContainerIT extends InServer {
                 ResultSet row = sql.executeQuery("select answer from idempotency_key where workspace_id = 'ws_old'"
                         + " and name = 'old'")) {
             assertThat(row.next()).isTrue();
-            assertThat(row.getString(1)).startsWith("v1:").doesNotContain("shown");
+            assertThat(row.getString(1)).startsWith("v2:").doesNotContain("shown");
         }
         answers.remove(Instant.now().minusSeconds(60), 1_000);
         assertThat(answers.find("ws_old", "old")).isPresent();
@@ -188,7 +188,7 @@ class ContainerIT extends InServer {
     }
 
     private static Identity called(String name, CustomerClick click) {
-        return new Identity("ws_names", Mode.LIVE, "buyer_1", null, null, null, name, null, null, null, click, null,
+        return new Identity("ws_names", Mode.LIVE, "buyer_1", null, null, name, null, null, null, click, null,
                 false, Instant.now(), Credence.FIRST_HAND);
     }
 }

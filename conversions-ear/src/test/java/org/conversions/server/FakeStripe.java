@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +21,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Stripe's API as far as the server asks it: which invoices and checkout sessions a payment paid for. It opens only to
+ * Stripe's API as far as the server asks it: which invoices and checkout sessions a payment paid for, what is known of a
+ * customer, and whose a key is. It opens only to
  * the keys that it is told of, writes down what it was asked, and can be down, slow, or out of order.
  */
 public final class FakeStripe implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int OK = 200;
+    private static final String CUSTOMERS = "/v1/customers/";
 
     private final int port = BuildFolder.freePort();
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Map<String, String> owners = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Object>> customers = new ConcurrentHashMap<>();
     private final Map<String, Boolean> doors = new ConcurrentHashMap<>();
     private final Map<String, List<Map<String, Object>>> lists = new ConcurrentHashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
@@ -58,6 +63,18 @@ public final class FakeStripe implements AutoCloseable {
     /** @param account that the key is used for; null when it is the account's own */
     public void opens(String key, String account) {
         doors.put(door("Bearer " + key, account), true);
+    }
+
+    /** Opens to a key of an account, and says whose it is. */
+    public void opensToOwner(String key, String account) {
+        opens(key, null);
+        owners.put("Bearer " + key, account);
+    }
+
+    /** From now on a customer is known. @param metadata keys and values by turns */
+    public void knows(String customer, Instant since, Object... metadata) {
+        customers.put(customer, Api.object("id", customer, "object", "customer", "created", since.getEpochSecond(),
+                "email", null, "name", "Bea", "metadata", Api.object(metadata)));
     }
 
     /** From now on a payment is known to have paid an invoice. */
@@ -109,9 +126,10 @@ public final class FakeStripe implements AutoCloseable {
         server.start();
     }
 
-    /** Everything it was asked about a payment, in order. */
-    public List<Request> about(String payment) {
-        return requests.stream().filter(request -> request.query().containsValue(payment)).toList();
+    /** Everything it was asked about a payment or a customer, in order. */
+    public List<Request> about(String object) {
+        return requests.stream().filter(request -> request.query().containsValue(object)
+                || request.path().endsWith("/" + object)).toList();
     }
 
     @Override
@@ -136,6 +154,16 @@ public final class FakeStripe implements AutoCloseable {
             fail(exchange, status, "Something is wrong with " + key);
         } else if (!doors.containsKey(door(key, request.header("stripe-account")))) {
             fail(exchange, 403, "The key does not have access to that account");
+        } else if (request.path().equals("/v1/account") && owners.containsKey(key)) {
+            answer(exchange, OK, Api.object("id", owners.get(key), "object", "account"));
+        } else if (request.path().startsWith(CUSTOMERS)) {
+            Map<String, Object> customer = customers.get(request.path().substring(CUSTOMERS.length()));
+            if (customer == null) {
+                answer(exchange, 404, Api.object("error", Api.object("type", "invalid_request_error", "code",
+                        "resource_missing", "message", "No such customer")));
+            } else {
+                answer(exchange, OK, customer);
+            }
         } else if (!request.path().equals("/v1/invoice_payments") && !request.path().equals("/v1/checkout/sessions")) {
             fail(exchange, 404, "Unrecognized request URL");
         } else {

@@ -56,6 +56,7 @@ class ServerLifeIT {
     private static final String SIGNING_SECRET = unique("whsec_secret");
     private static final String STRIPE_KEY = unique("rk_live_secret0123456789");
     private static final String OTHER_KEY = "conv_otherotherotherotherotherother";
+    private static final String NEXT_MASTER_KEY = "q0V1m2X3c4B5n6M7a8S9d0F1g2H3j4K5l6Q7w8E9r0T=";
     private static final String COMMENT = unique("findable");
     private static final String BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)"
             + " Chrome/126.0.0.0 Safari/537.36";
@@ -241,6 +242,8 @@ class ServerLifeIT {
         server.set("conversions.bootstrap.workspace", "Other");
         server.set("conversions.bootstrap.api-key", OTHER_KEY);
         server.set("conversions.bootstrap.stripe-account", "acct_1Other");
+        server.set("conversions.operator-token", ServerSettings.OPERATOR_TOKEN);
+        server.set("conversions.secret-key", NEXT_MASTER_KEY);
         server.start();
         operator.theRatesAreAsBeforeUntilTheAddressAnswers();
     }
@@ -260,6 +263,27 @@ class ServerLifeIT {
     }
 
     @Test
+    @Order(10)
+    void theMasterKeyIsChangedByCommandAndEverySecretIsReadableBeforeAndAfter() {
+        assumeALaterStart();
+        Api server = ServerLifeIT.server.api(ServerSettings.OPERATOR_TOKEN);
+        expect(200, api().post("/api/links", object("url", "https://shop.example/", "key", "locked", "password", PASSWORD)));
+        assertThat(signedConnections()).isOne();
+        // Of two connections the signing secrets, of one the key, of a link the password; and answers that may be repeated.
+        assertThat(expect(200, server.post("/api/server/secrets/seal", object())).path("sealed").asInt())
+                .isGreaterThanOrEqualTo(4);
+        assertThat(signedConnections()).isOne();
+        assertThat(expect(200, api().get("/api/links/info?domain=localhost:" + ServerLifeIT.server.port() + "&key=locked"))
+                .path("password").asText()).isEqualTo(PASSWORD);
+        assertThat(expect(200, server.post("/api/server/secrets/seal", object())).path("sealed").asInt()).isZero();
+    }
+
+    private static long signedConnections() {
+        return expect(200, api().get("/api/stripe/connections")).findValuesAsText("signingSecretSet").stream()
+                .filter("true"::equals).count();
+    }
+
+    @Test
     @Order(11)
     void itKnowsEveryClickThatWasAnswered() {
         assumeALaterStart();
@@ -273,6 +297,17 @@ class ServerLifeIT {
         assumeALaterStart();
         server.stop();
         assertThat(withoutTheBrokers(files(server.data()))).isEqualTo(withoutTheBrokers(filesAfterTheFirstStop));
+    }
+
+    @Test
+    @Order(13)
+    void withAMasterKeyThatIsNotTheDatabasesItDoesNotStart() throws IOException {
+        assumeTrue(TestDatabase.CURRENT == TestDatabase.EMBEDDED, "it asks no database anything new");
+        Files.delete(server.data().resolve("secret.key"));
+        server.set("conversions.secret-key", "another master key that no other node of the database has");
+        server.launch();
+        assertThat(server.exitStatus()).isEqualTo(1);
+        assertThat(server.log()).contains("sealed with another master key");
     }
 
     private static void assumeALaterStart() {

@@ -3,6 +3,7 @@ package org.conversions.server;
 import static org.conversions.server.Api.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,8 +33,14 @@ public record TestWorkspace(String id, String apiKey, String publishableKey, Str
                 object("name", name, "slug", unique("ws-"))));
         TestWorkspace workspace = new TestWorkspace(made.path("id").asText(), made.path("apiKey").asText(),
                 made.path("publishableKey").asText(), unique("acct_1"));
-        made(server.api(workspace.apiKey).post("/api/stripe/connections", object("accountId", workspace.stripeAccount)));
+        workspace.connect(server, "live", workspace.stripeAccount);
         return workspace;
+    }
+
+    /** Connects an account as the operator, whose word is proof enough. @return the connection, as the API answers */
+    public JsonNode connect(ConversionsServer server, String mode, String account, String... signingSecrets) {
+        return made(server.api(ServerSettings.OPERATOR_TOKEN).post("/api/server/workspaces/" + id + "/connections",
+                object("mode", mode, "accountId", account, "signingSecrets", List.of(signingSecrets))));
     }
 
     private static String unique(String prefix) {

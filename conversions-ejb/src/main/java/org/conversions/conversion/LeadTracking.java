@@ -68,7 +68,7 @@ public class LeadTracking {
                     ? clicks.find(request.workspaceId(), request.clickId(), List.of(), NamedBy.PAGE)
                     : clicks.find(request.workspaceId(), request.clickId(), known(request), NamedBy.API);
             Optional<CustomerView> identified = customers.identify(new Identity(request.workspaceId(), Mode.LIVE,
-                    request.externalId(), null, null, null, request.name(), request.email(), request.avatar(), null,
+                    request.externalId(), null, null, request.name(), request.email(), request.avatar(), null,
                     named == null ? null : named.click(), named == null ? null : named.country(), false,
                     clock.instant(), request.credence())).map(Identified::customer);
             if (identified.isEmpty() && request.credence() != Credence.UNVERIFIED) {

@@ -76,7 +76,7 @@ public class SaleTracking {
             Instant now = clock.instant();
             NamedClicks.Named click = known.isPresent() ? ofKnown(request, known.get()) : ofNew(request);
             CustomerView customer = customers.identify(new Identity(request.workspaceId(), Mode.LIVE,
-                    request.externalId(), null, null, null, request.name(), request.email(), request.avatar(), null,
+                    request.externalId(), null, null, request.name(), request.email(), request.avatar(), null,
                     click == null ? null : click.click(), click == null ? null : click.country(), false, now,
                     request.credence())).orElseThrow().customer();
             if (known.isEmpty()) {

@@ -157,10 +157,10 @@ public class CustomerChanges {
 
         /** A Stripe customer who was a buyer with a stand-in has been this one all along. */
         private void is(Customer customer, String stripeCustomer, Instant now) {
-            List<Customer> others = database.createQuery("select distinct c from Customer c, StripeCustomer s"
-                            + " where s.key.stripeCustomerId = :stripeCustomer and c.id = s.customerId"
-                            + " and c.workspaceId = :workspace and c.mode = :mode and c.id <> :customer"
-                            + " and c.deletedAt is null", Customer.class)
+            List<Customer> others = database.createQuery("select c from Customer c, StripeCustomer s"
+                            + " where s.key.workspaceId = :workspace and s.key.mode = :mode"
+                            + " and s.key.stripeCustomerId = :stripeCustomer and c.id = s.customerId"
+                            + " and c.id <> :customer and c.deletedAt is null", Customer.class)
                     .setParameter("stripeCustomer", stripeCustomer).setParameter("workspace", customer.workspaceId)
                     .setParameter("mode", customer.mode).setParameter("customer", customer.id).getResultList();
             for (Customer other : others) {
@@ -170,22 +170,18 @@ public class CustomerChanges {
                 history.merge(other.id, customer);
             }
             database.flush();
-            StripeCustomer.Key key = StripeCustomer.Key.told(customer.workspaceId, customer.mode, stripeCustomer);
-            database.createNativeQuery("insert ignore into stripe_customer (connection_id, stripe_customer_id,"
-                            + " customer_id, told_at) values (:told, :stripeCustomer, :customer, :now)")
-                    .setParameter("told", key.connectionId).setParameter("stripeCustomer", stripeCustomer)
-                    .setParameter("customer", customer.id).setParameter("now", column(now)).executeUpdate();
-            database.createNativeQuery("update stripe_customer set customer_id = :customer, told_at = :now"
-                            + " where stripe_customer_id = :stripeCustomer and customer_id in"
-                            + " (select c.id from customer c where c.workspace_id = :workspace and c.mode = :mode)")
-                    .setParameter("customer", customer.id).setParameter("now", column(now))
-                    .setParameter("stripeCustomer", stripeCustomer).setParameter("workspace", customer.workspaceId)
-                    .setParameter("mode", customer.mode).executeUpdate();
+            database.createNativeQuery("insert into stripe_customer (workspace_id, mode, stripe_customer_id,"
+                            + " customer_id, told_at) values (:workspace, :mode, :stripeCustomer, :customer, :now)"
+                            + " on duplicate key update customer_id = :customer, told_at = :now")
+                    .setParameter("workspace", customer.workspaceId).setParameter("mode", customer.mode)
+                    .setParameter("stripeCustomer", stripeCustomer).setParameter("customer", customer.id)
+                    .setParameter("now", column(now)).executeUpdate();
         }
 
         private void isNot(Customer customer, String stripeCustomer) {
-            database.createNativeQuery("delete from stripe_customer where stripe_customer_id = :stripeCustomer"
-                            + " and customer_id = :customer")
+            database.createNativeQuery("delete from stripe_customer where workspace_id = :workspace and mode = :mode"
+                            + " and stripe_customer_id = :stripeCustomer and customer_id = :customer")
+                    .setParameter("workspace", customer.workspaceId).setParameter("mode", customer.mode)
                     .setParameter("stripeCustomer", stripeCustomer).setParameter("customer", customer.id)
                     .executeUpdate();
         }

@@ -12,7 +12,7 @@ public enum CustomerField {
     NAME("name", 190, true, ".*", "", UnaryOperator.identity()),
     EMAIL("email", 190, true, "[^\\s@]+@[^\\s@]+\\.[^\\s@]+", "must be an email address", UnaryOperator.identity()),
     AVATAR("avatar", 2_000, true, "(?i:https?)://[^\\s/?#]+\\S*", "must be a web address", UnaryOperator.identity()),
-    STRIPE_CUSTOMER_ID("stripeCustomerId", 190, true, "[A-Za-z0-9_-]+", "must be the id of a Stripe customer",
+    STRIPE_CUSTOMER_ID("stripeCustomerId", 255, true, "[A-Za-z0-9_-]+", "must be the id of a Stripe customer",
             UnaryOperator.identity()),
     COUNTRY("country", 2, true, "[A-Za-z]{2}", "must be two letters, such as GB",
             country -> country.toUpperCase(Locale.ROOT));

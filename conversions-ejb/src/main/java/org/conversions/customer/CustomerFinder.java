@@ -3,7 +3,6 @@ package org.conversions.customer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.Comparator;
 import java.util.List;
 import org.conversions.workspace.Mode;
 
@@ -22,32 +21,21 @@ class CustomerFinder {
                 .setParameter("externalId", externalId).getResultStream().findFirst().orElse(null);
     }
 
-    /** @return who a Stripe customer is by what its connection knows, or else by what the merchant has said; or null */
-    Customer byStripeCustomer(String workspaceId, Mode mode, String connectionId, String stripeCustomerId) {
-        StripeCustomer.Key told = StripeCustomer.Key.told(workspaceId, mode.text(), stripeCustomerId);
+    /** @return who a Stripe customer is, or null */
+    Customer byStripeCustomer(String workspaceId, Mode mode, String stripeCustomerId) {
         // Both in one query: the Stripe customer is looked for next.
         return database.createQuery("select c, s from Customer c, StripeCustomer s"
-                        + " where s.key.connectionId in (:connection, :told)"
+                        + " where s.key.workspaceId = :workspace and s.key.mode = :mode"
                         + " and s.key.stripeCustomerId = :stripeCustomer and c.id = s.customerId", Object[].class)
-                .setParameter("connection", connectionId).setParameter("told", told.connectionId)
+                .setParameter("workspace", workspaceId).setParameter("mode", mode.text())
                 .setParameter("stripeCustomer", stripeCustomerId)
-                .getResultStream().min(Comparator.comparing(row -> ((StripeCustomer) row[1]).key.equals(told)))
-                .map(row -> (Customer) row[0]).orElse(null);
+                .getResultStream().findFirst().map(row -> (Customer) row[0]).orElse(null);
     }
 
-    /** @return what the connection knows of the Stripe customer; at first, what the merchant has said; or null */
+    /** @return what is known of the Stripe customer that an identity names, or null */
     StripeCustomer stripeCustomer(Identity identity) {
-        StripeCustomer.Key key = new StripeCustomer.Key(identity.connectionId(), identity.stripeCustomerId());
-        StripeCustomer known = database.find(StripeCustomer.class, key);
-        if (known == null) {
-            StripeCustomer told = database.find(StripeCustomer.class, StripeCustomer.Key.told(identity.workspaceId(),
-                    identity.mode().text(), identity.stripeCustomerId()));
-            if (told != null) {
-                known = new StripeCustomer(key, told.customerId, told.toldAt);
-                database.persist(known);
-            }
-        }
-        return known;
+        return database.find(StripeCustomer.class, new StripeCustomer.Key(identity.workspaceId(), identity.mode(),
+                identity.stripeCustomerId()));
     }
 
     /**

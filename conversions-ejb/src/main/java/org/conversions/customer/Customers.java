@@ -62,7 +62,7 @@ public class Customers {
             news = true;
         }
         String standIn = null;
-        if (identity.stripeCustomerId() != null && identity.connectionId() != null) {
+        if (identity.stripeCustomerId() != null) {
             StripeCustomer atStripe = finder.stripeCustomer(identity);
             standIn = standIn(atStripe, customer);
             news |= belongsTo(atStripe, identity, customer, standIn != null);
@@ -98,10 +98,8 @@ public class Customers {
     }
 
     /** @return the buyer that a Stripe customer is, even a deleted one */
-    public Optional<CustomerView> byStripeCustomer(String workspaceId, Mode mode, String connectionId,
-                                                   String stripeCustomerId) {
-        return Optional.ofNullable(finder.byStripeCustomer(workspaceId, mode, connectionId, stripeCustomerId))
-                .map(Customer::view);
+    public Optional<CustomerView> byStripeCustomer(String workspaceId, Mode mode, String stripeCustomerId) {
+        return Optional.ofNullable(finder.byStripeCustomer(workspaceId, mode, stripeCustomerId)).map(Customer::view);
     }
 
     /** @return empty for a deleted one */
@@ -141,9 +139,9 @@ public class Customers {
      *
      * @return false when the Stripe customer is nobody's
      */
-    public boolean deletedAtStripe(String connectionId, String stripeCustomerId, Instant at) {
+    public boolean deletedAtStripe(String workspaceId, Mode mode, String stripeCustomerId, Instant at) {
         StripeCustomer atStripe = database.find(StripeCustomer.class,
-                new StripeCustomer.Key(connectionId, stripeCustomerId));
+                new StripeCustomer.Key(workspaceId, mode, stripeCustomerId));
         if (atStripe == null) {
             return false;
         }
@@ -172,7 +170,7 @@ public class Customers {
             customer = finder.byExternalId(identity.workspaceId(), identity.mode(), identity.externalId());
         }
         if (customer == null && identity.stripeCustomerId() != null) {
-            Customer known = finder.byStripeCustomer(identity.workspaceId(), identity.mode(), identity.connectionId(),
+            Customer known = finder.byStripeCustomer(identity.workspaceId(), identity.mode(),
                     identity.stripeCustomerId());
             if (known != null && means(identity, known)) {
                 customer = known;
@@ -223,8 +221,8 @@ public class Customers {
             customer.stripeCustomerAt = identity.toldAt();
         }
         if (known == null) {
-            database.persist(new StripeCustomer(new StripeCustomer.Key(identity.connectionId(),
-                    identity.stripeCustomerId()), customer.id, identity.toldAt()));
+            database.persist(new StripeCustomer(new StripeCustomer.Key(identity.workspaceId(),
+                    identity.mode(), identity.stripeCustomerId()), customer.id, identity.toldAt()));
             return true;
         }
         boolean moves = !known.customerId.equals(customer.id) && (wasStandIn

@@ -9,7 +9,6 @@ import org.conversions.workspace.Mode;
  *
  * @param externalId       the merchant's id
  * @param standIn          takes the place of the external id when a customer has to be made without one
- * @param connectionId     the Stripe connection within which the Stripe customer id is unique
  * @param click            the click that brought the buyer, already checked to be one of this workspace
  * @param clickCountry     where the click came from; counts as long as nobody tells a country
  * @param byEmail          true when a buyer may be recognised by the email alone
@@ -17,16 +16,18 @@ import org.conversions.workspace.Mode;
  * @param credence         how far name, email and country count against what others have told, and whether the click may
  *                         bring a customer who has one already
  */
-public record Identity(String workspaceId, Mode mode, String externalId, String standIn, String connectionId,
+public record Identity(String workspaceId, Mode mode, String externalId, String standIn,
                        String stripeCustomerId, String name, String email, String avatar, String country,
                        CustomerClick click, String clickCountry, boolean byEmail, Instant toldAt, Credence credence) {
 
     /** As long as the columns of names and ids. */
     private static final int TEXT_MAX = 190;
+    /** As long as an id of Stripe's. */
+    private static final int STAND_IN_MAX = 255;
 
     public Identity {
         externalId = blankToNull(externalId);
-        standIn = cut(blankToNull(standIn), TEXT_MAX);
+        standIn = cut(blankToNull(standIn), STAND_IN_MAX);
         stripeCustomerId = blankToNull(stripeCustomerId);
         name = cut(blankToNull(name), TEXT_MAX);
         email = cut(blankToNull(email), TEXT_MAX);

@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
+import org.conversions.workspace.Mode;
 
 /** A row of stripe_customer: which buyer a Stripe customer is. */
 @Entity
@@ -34,39 +35,36 @@ class StripeCustomer {
         this.toldAt = toldAt;
     }
 
-    /** Stripe's customer ids are unique within an account, not across accounts. */
+    /** The workspace's word for it, whichever of its connections told: an account that is connected again goes on. */
     @Embeddable
     static class Key implements Serializable {
 
         private static final long serialVersionUID = 1;
 
-        @Column(name = "connection_id")
-        String connectionId;
+        @Column(name = "workspace_id")
+        String workspaceId;
+        String mode;
         @Column(name = "stripe_customer_id")
         String stripeCustomerId;
 
         protected Key() {
         }
 
-        Key(String connectionId, String stripeCustomerId) {
-            this.connectionId = connectionId;
+        Key(String workspaceId, Mode mode, String stripeCustomerId) {
+            this.workspaceId = workspaceId;
+            this.mode = mode.text();
             this.stripeCustomerId = stripeCustomerId;
-        }
-
-        /** @return of what the merchant itself has said, which holds for every connection of the workspace */
-        static Key told(String workspaceId, String mode, String stripeCustomerId) {
-            return new Key(workspaceId + '/' + mode, stripeCustomerId);
         }
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Key key && key.connectionId.equals(connectionId)
+            return other instanceof Key key && key.workspaceId.equals(workspaceId) && key.mode.equals(mode)
                     && key.stripeCustomerId.equals(stripeCustomerId);
         }
 
         @Override
         public int hashCode() {
-            return Objects.hash(connectionId, stripeCustomerId);
+            return Objects.hash(workspaceId, mode, stripeCustomerId);
         }
     }
 }

@@ -50,7 +50,7 @@ public class LinkTargets {
         String password = row.getString("password");
         return new LinkRules(instant(row.getObject("expires_at", LocalDateTime.class)), row.getString("expired_url"),
                 instant(row.getObject("disabled_at", LocalDateTime.class)),
-                password == null ? null : secrets.decrypt(password), row.getString("title"),
+                password == null ? null : secrets.decrypt(Link.placeOfPassword(row.getString("id")), password), row.getString("title"),
                 row.getString("description"), row.getString("image"), row.getString("video"), row.getBoolean("proxy"),
                 row.getBoolean("rewrite"), row.getBoolean("do_index"), row.getBoolean("public_stats"),
                 row.getString("ios"), row.getString("android"), LinkRules.geoOf(row.getString("geo")),

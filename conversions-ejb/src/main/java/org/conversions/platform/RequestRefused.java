@@ -3,7 +3,7 @@ package org.conversions.platform;
 import jakarta.ejb.ApplicationException;
 
 /**
- * The caller's mistake, as a typed answer: it rolls back and reaches the caller as it is. The web module turns it
+ * The caller's mistake, or a passing trouble of somebody that was asked, as a typed answer: it rolls back and reaches the caller as it is. The web module turns it
  * into the error JSON of the API in one place.
  */
 @ApplicationException(rollback = true)
@@ -13,7 +13,7 @@ public class RequestRefused extends RuntimeException {
 
     /** What is wrong, in the words of the API. */
     public enum Code {
-        BAD_REQUEST, UNAUTHORIZED, FORBIDDEN, NOT_FOUND, CONFLICT, UNPROCESSABLE_ENTITY
+        BAD_REQUEST, UNAUTHORIZED, FORBIDDEN, NOT_FOUND, CONFLICT, UNPROCESSABLE_ENTITY, UNAVAILABLE
     }
 
     private final Code code;
@@ -41,6 +41,11 @@ public class RequestRefused extends RuntimeException {
 
     public static RequestRefused unprocessable(String message) {
         return new RequestRefused(Code.UNPROCESSABLE_ENTITY, message);
+    }
+
+    /** The same request may succeed in a while. */
+    public static RequestRefused unavailable(String message) {
+        return new RequestRefused(Code.UNAVAILABLE, message);
     }
 
     public static RequestRefused forbidden(String message) {

@@ -30,13 +30,15 @@ public class FirstStart {
     private Installation installation;
     @Inject
     private SetupToken setupToken;
-    /** Opened here so that an unusable master key stops the start and not the first webhook. */
     @Inject
     private SecretBox secrets;
 
     /** @throws IllegalStateException for settings that cannot be, and with it the deployment fails */
     @PostConstruct
     void begin() {
+        // Opened here so that an unusable master key, or one that is not the database's, stops the start and not the first
+        // webhook.
+        LOG.log(Level.DEBUG, "Secrets are sealed with the master key {0}", secrets.current());
         if (installation.founded()) {
             LOG.log(Level.DEBUG, "The database has its workspace");
         } else if (setting("api-key").isPresent() || setting("owner-email").isPresent()) {

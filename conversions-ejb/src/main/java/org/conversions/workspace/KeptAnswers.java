@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.conversions.platform.UtcTime;
+import org.conversions.platform.secret.SealedPlace;
 import org.conversions.platform.secret.SecretBox;
 import org.hibernate.query.NativeQuery;
 
@@ -72,7 +73,7 @@ public class KeptAnswers {
         named("update idempotency_key set request_hash = :hash, status = :status, answer = :answer, used_at = :now"
                         + " where workspace_id = :workspace and name = :name and request_hash is null", workspaceId, key)
                 .setParameter("hash", answer.requestHash()).setParameter("status", answer.status())
-                .setParameter("answer", tooLong ? "" : secrets.encrypt(answer.body()))
+                .setParameter("answer", tooLong ? "" : secrets.encrypt(place(workspaceId, key), answer.body()))
                 .setParameter("now", now()).executeUpdate();
     }
 
@@ -90,11 +91,15 @@ public class KeptAnswers {
                 .unwrap(NativeQuery.class).addScalar("request_hash", String.class)
                 .addScalar("status", Integer.class).addScalar("answer", String.class).getResultList();
         return rows.stream().findFirst().map(Object[].class::cast).map(row -> new Claim(row[0] == null ? null
-                : new KeptAnswer((String) row[0], (Integer) row[1], opened((String) row[2]))));
+                : new KeptAnswer((String) row[0], (Integer) row[1], opened(place(workspaceId, key), (String) row[2]))));
     }
 
-    private String opened(String answer) {
-        return answer.isEmpty() ? null : secrets.decrypt(answer);
+    private String opened(SealedPlace place, String answer) {
+        return answer.isEmpty() ? null : secrets.decrypt(place, answer);
+    }
+
+    static SealedPlace place(String workspaceId, String key) {
+        return new SealedPlace("idempotency_key", "answer", workspaceId + '/' + key);
     }
 
     private Query named(String sql, String workspaceId, String key) {

@@ -13,18 +13,18 @@ class IdentityTest {
     @ParameterizedTest
     @CsvSource({"user_1, user_1", "' user_1 ', user_1", "'',", "'  ',", ","})
     void whatIsBlankIsNotKnown(String told, String known) {
-        Identity identity = new Identity("ws_1", Mode.LIVE, told, told, "sc_1", told, told, told, told, told, null, null, false, Instant.EPOCH, Credence.FIRST_HAND);
-        assertThat(identity).isEqualTo(new Identity("ws_1", Mode.LIVE, known, known, "sc_1", known, known, known, known, known, null, null, false, Instant.EPOCH, Credence.FIRST_HAND));
+        Identity identity = new Identity("ws_1", Mode.LIVE, told, told, told, told, told, told, told, null, null, false, Instant.EPOCH, Credence.FIRST_HAND);
+        assertThat(identity).isEqualTo(new Identity("ws_1", Mode.LIVE, known, known, known, known, known, known, known, null, null, false, Instant.EPOCH, Credence.FIRST_HAND));
     }
 
     @Test
     void whatIsOnlyShownIsCutToItsColumnAndAnIdNeverIs() {
         String text = "x".repeat(3_000);
-        Identity identity = new Identity("ws_1", Mode.LIVE, text, text, "sc_1", text, text, text, text, "GB", null, null, false, Instant.EPOCH, Credence.FIRST_HAND);
+        Identity identity = new Identity("ws_1", Mode.LIVE, text, text, text, text, text, text, "GB", null, null, false, Instant.EPOCH, Credence.FIRST_HAND);
         assertThat(identity.name()).hasSize(190);
         assertThat(identity.email()).hasSize(190);
         assertThat(identity.avatar()).hasSize(2_000);
-        assertThat(identity.standIn()).as("an email, most of the time").hasSize(190);
+        assertThat(identity.standIn()).as("an id of Stripe's, or an email").hasSize(255);
         assertThat(identity.externalId()).isEqualTo(text);
         assertThat(identity.stripeCustomerId()).isEqualTo(text);
     }
@@ -38,7 +38,7 @@ class IdentityTest {
     @Test
     void anEmailThatIsCutIsRecognisedByWhatIsLeftOfIt() {
         String email = "İ".repeat(150) + "E".repeat(3_000);
-        Identity identity = new Identity("ws_1", Mode.LIVE, null, null, null, null, null, email, null, null, null, null, true, Instant.EPOCH, Credence.FIRST_HAND);
+        Identity identity = new Identity("ws_1", Mode.LIVE, null, null, null, null, email, null, null, null, null, true, Instant.EPOCH, Credence.FIRST_HAND);
         assertThat(Identity.emailKey(email)).hasSize(190).isEqualTo(Identity.emailKey(identity.email()));
     }
 }

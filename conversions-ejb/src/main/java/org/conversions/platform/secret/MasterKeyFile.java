@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 
 /** The master key of an installation whose operator has set none: made once, readable by its owner only. */
 final class MasterKeyFile {
@@ -42,6 +43,12 @@ final class MasterKeyFile {
         return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))}
                 : new FileAttribute<?>[0];
+    }
+
+    /** @return the text of a key that was made here before; makes none */
+    static Optional<String> readIfThere(Path dataFolder) {
+        Path file = dataFolder.resolve(NAME);
+        return Files.exists(file) ? Optional.of(read(dataFolder)) : Optional.empty();
     }
 
     /** Written beside and then moved, so that a crash leaves a whole key or none. */

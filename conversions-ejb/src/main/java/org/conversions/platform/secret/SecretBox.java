@@ -7,89 +7,146 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts the secrets that are kept at rest, with AES-256-GCM. A sealed text is {@code v1:} and the base64 of
- * initialisation vector, ciphertext and tag; the version lets a later scheme live beside this one.
+ * Seals the secrets that are kept at rest, with AES-256-GCM under a key of their column's own and bound to their row. A
+ * sealed text is {@code v2:}, the id of the master key, {@code :}, and the base64 of initialisation vector, ciphertext and
+ * tag. What was sealed before, as {@code v1:} and without either, still opens.
+ *
+ * <p>It opens with each of its keys and seals with one of them: the one that the database names, so that every node reads
+ * what any other has sealed.
  */
 public final class SecretBox {
 
-    /** A shorter master key could be guessed. */
-    static final int KEY_TEXT_MIN = 32;
-
-    private static final String VERSION = "v1:";
+    private static final String FIRST = "v1:";
+    private static final String VERSION = "v2:";
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int IV_BYTES = 12;
     private static final int TAG_BITS = 128;
 
-    private final SecretKeySpec key;
+    private final List<MasterKey> keys;
     private final SecureRandom random = new SecureRandom();
+    private volatile MasterKey sealing;
 
     /**
-     * @param keyText the master key: any text of at least 32 characters, without the white space around it. The AES
-     *                key is the SHA-256 of its UTF-8 bytes, so the text needs as much randomness as a key.
-     * @throws IllegalArgumentException when it is shorter
+     * @param keyTexts the master keys, the newest first, which seals until {@link #sealWith} says otherwise
+     * @throws IllegalArgumentException for one that is too weak
      */
-    public SecretBox(String keyText) {
-        String text = keyText.strip();
-        if (text.length() < KEY_TEXT_MIN) {
-            throw new IllegalArgumentException("The master key for secrets must have at least " + KEY_TEXT_MIN
-                    + " characters, but this one has " + text.length());
-        }
-        this.key = new SecretKeySpec(sha256(text.getBytes(StandardCharsets.UTF_8)), "AES");
+    public SecretBox(List<String> keyTexts) {
+        keys = keyTexts.stream().map(MasterKey::new).toList();
+        sealing = keys.get(0);
     }
 
     /** @return the sealed text, another one each time */
-    public String encrypt(String plain) {
+    public String encrypt(SealedPlace place, String plain) {
         byte[] iv = new byte[IV_BYTES];
         random.nextBytes(iv);
+        MasterKey key = sealing;
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, iv).doFinal(plain.getBytes(StandardCharsets.UTF_8));
+            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key.sealing(place.purpose()), iv);
+            cipher.updateAAD(place.bytes());
+            byte[] sealed = cipher.doFinal(plain.getBytes(StandardCharsets.UTF_8));
             byte[] whole = ByteBuffer.allocate(iv.length + sealed.length).put(iv).put(sealed).array();
-            return VERSION + Base64.getEncoder().encodeToString(whole);
+            return VERSION + key.id() + ':' + Base64.getEncoder().encodeToString(whole);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM is not available", e);
         }
     }
 
     /**
-     * @param sealed what {@link #encrypt} made
-     * @throws IllegalStateException when it was sealed with another key, or changed since
+     * @param place  where it is kept
+     * @param sealed what {@link #encrypt} made for that place
+     * @throws IllegalStateException when it was sealed with a key that is not there, for another place, or changed since
      */
-    public String decrypt(String sealed) {
-        if (!sealed.startsWith(VERSION)) {
-            throw new IllegalStateException("A stored secret is not in the form " + VERSION + "<base64>");
+    public String decrypt(SealedPlace place, String sealed) {
+        int end = sealed.indexOf(':', VERSION.length());
+        if (sealed.startsWith(VERSION) && end > 0) {
+            String id = sealed.substring(VERSION.length(), end);
+            return keys.stream().filter(key -> key.id().equals(id)).findFirst()
+                    .flatMap(key -> opened(key.sealing(place.purpose()), place.bytes(), sealed.substring(end + 1)))
+                    .orElseThrow(SecretBox::unreadable);
         }
+        if (!sealed.startsWith(FIRST)) {
+            throw new IllegalStateException("A stored secret is not in the form " + VERSION + "<key>:<base64>");
+        }
+        return keys.stream().map(key -> opened(key.sealingAtFirst(), null, sealed.substring(FIRST.length())))
+                .flatMap(Optional::stream).findFirst().orElseThrow(SecretBox::unreadable);
+    }
+
+    /** @return what shows, to this server and to nobody else, that it gave a text out for a purpose; fit for a cookie */
+    public String mac(String purpose, String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealing.mac(purpose, text));
+    }
+
+    /** Whether this server gave a text out for a purpose. Takes a time that does not tell how much is right. */
+    public boolean isMac(String purpose, String text, String mac) {
+        byte[] given = mac.getBytes(StandardCharsets.UTF_8);
+        return keys.stream().map(key -> Base64.getUrlEncoder().withoutPadding().encode(key.mac(purpose, text)))
+                .filter(right -> MessageDigest.isEqual(right, given)).count() > 0;
+    }
+
+    /** Whether a sealed text is in the newest form and under the key that seals now. */
+    public boolean isCurrent(String sealed) {
+        return sealed.startsWith(VERSION + sealing.id() + ':');
+    }
+
+    /** @return the fingerprint of the newest key, with which an operator may want everything sealed */
+    public String newest() {
+        return keys.get(0).fingerprint();
+    }
+
+    /** @return the fingerprint of the key that seals now */
+    public String current() {
+        return sealing.fingerprint();
+    }
+
+    /**
+     * From now on the key with this fingerprint seals.
+     *
+     * @return false when it is none of these keys, and then nothing changes
+     */
+    public boolean sealWith(String fingerprint) {
+        Stream<MasterKey> named = keys.stream().filter(key -> key.fingerprint().equals(fingerprint));
+        return named.findFirst().map(key -> {
+            sealing = key;
+            return true;
+        }).orElse(false);
+    }
+
+    /** @param bound what was sealed with it; null for what was sealed without anything */
+    private static Optional<String> opened(SecretKeySpec key, byte[] bound, String base64) {
         try {
-            byte[] whole = Base64.getDecoder().decode(sealed.substring(VERSION.length()));
+            byte[] whole = Base64.getDecoder().decode(base64);
             if (whole.length < IV_BYTES + TAG_BITS / Byte.SIZE) {
                 throw new AEADBadTagException("shorter than vector and tag");
             }
-            byte[] plain = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(whole, IV_BYTES))
-                    .doFinal(whole, IV_BYTES, whole.length - IV_BYTES);
-            return new String(plain, StandardCharsets.UTF_8);
+            Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOf(whole, IV_BYTES));
+            if (bound != null) {
+                cipher.updateAAD(bound);
+            }
+            return Optional.of(new String(cipher.doFinal(whole, IV_BYTES, whole.length - IV_BYTES),
+                    StandardCharsets.UTF_8));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalStateException("A stored secret cannot be decrypted: the master key "
-                    + "(conversions.secret-key, or secret.key in the data folder) is not the one it was encrypted "
-                    + "with, or the text was changed", e);
+            return Optional.empty(); // the caller tries the next key, and says what is wrong when none opens it
         }
     }
 
-    private Cipher cipher(int mode, byte[] iv) throws GeneralSecurityException {
+    private static IllegalStateException unreadable() {
+        return new IllegalStateException("A stored secret cannot be decrypted: the master key "
+                + "(conversions.secret-key, or secret.key in the data folder) is not the one it was encrypted "
+                + "with, or the text was changed or moved");
+    }
+
+    private static Cipher cipher(int mode, SecretKeySpec key, byte[] iv) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(CIPHER);
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, iv));
         return cipher;
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("SHA-256 is not available", e);
-        }
     }
 }

@@ -1,7 +1,29 @@
 package org.conversions.stripe.connect;
 
+import java.time.Instant;
 import org.conversions.workspace.Mode;
 
-/** Whose events of an account in a mode are. @param accountId empty for an endpoint of one workspace */
-public record Connected(String connectionId, String workspaceId, Mode mode, String accountId) {
+/**
+ * A connection, and from when to when it held.
+ *
+ * @param accountId    empty for an endpoint of one workspace
+ * @param until        when it was disconnected; null while it is connected
+ * @param deauthorized whether the account itself ended it, in Stripe
+ */
+public record Connected(String connectionId, String workspaceId, Mode mode, String accountId, Instant since,
+                        Instant until, boolean deauthorized) {
+
+    /** Stripe tells whole seconds: what happened in the second of the end was still before it. */
+    boolean holds(Instant at) {
+        return since.getEpochSecond() <= at.getEpochSecond() && !isOver(at);
+    }
+
+    private boolean isOver(Instant at) {
+        return until != null && until.getEpochSecond() < at.getEpochSecond();
+    }
+
+    /** Whether the account had taken the access back by then. */
+    public boolean deauthorizedBefore(Instant at) {
+        return deauthorized && isOver(at);
+    }
 }

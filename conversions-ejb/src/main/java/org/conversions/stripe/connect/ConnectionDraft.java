@@ -1,13 +1,29 @@
 package org.conversions.stripe.connect;
 
 import java.util.List;
+import java.util.Optional;
+import org.conversions.platform.RequestRefused;
+import org.conversions.workspace.Mode;
 
 /**
- * A connection as the merchant names one.
+ * A connection to be made.
  *
- * @param accountId      {@code acct_…}, or null for an endpoint that is added by hand and whose events name none
- * @param signingSecrets {@code whsec_…} of that endpoint, two while one is being rolled; may be given later
+ * @param account        empty for an endpoint that is added by hand and whose events name no account
+ * @param signingSecrets {@code whsec_…} of that endpoint, two while one is being rolled; null or empty when given later
  * @param apiKey         the account's own restricted or secret key, to ask Stripe with; null or empty for none
  */
-public record ConnectionDraft(String mode, String accountId, List<String> signingSecrets, String apiKey) {
+public record ConnectionDraft(Mode mode, Optional<ProvenAccount> account, List<String> signingSecrets, String apiKey) {
+
+    /** @throws RequestRefused unprocessable for what is no mode */
+    public static Mode mode(String text) {
+        try {
+            return Mode.of(text);
+        } catch (IllegalArgumentException e) {
+            throw RequestRefused.unprocessable(e.getMessage());
+        }
+    }
+
+    String accountId() {
+        return account.map(ProvenAccount::accountId).orElse("");
+    }
 }

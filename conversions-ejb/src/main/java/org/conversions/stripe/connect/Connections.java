@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,7 +24,6 @@ import org.conversions.workspace.WorkspaceCreated;
 @Stateless
 public class Connections {
 
-    private static final Pattern ACCOUNT = Pattern.compile("acct_[A-Za-z0-9]{1,50}");
     private static final Pattern SECRET = Pattern.compile("[\\x21-\\x2b\\x2d-\\x7e]{20,255}");
     private static final int SECRETS_MAX = 2;
     private static final int CONNECTIONS_MAX = 100;
@@ -36,27 +36,28 @@ public class Connections {
     @Inject
     private SecretBox secrets;
     @Inject
-    private PlatformKeys platformKeys;
+    private StripeAccesses accesses;
+    @Inject
+    private AccountProofs proofs;
     @Inject
     private Event<AccessChanged> accessChanged;
+    @Inject
+    private Event<AccountConnected> accountConnected;
 
     /** The bootstrap setting {@code stripe-account} is the workspace's live connection. */
     public void begin(@Observes WorkspaceCreated created) {
-        created.stripeAccount().ifPresent(account ->
-                connect(created.workspaceId(), new ConnectionDraft(Mode.LIVE.text(), account, List.of(), null)));
+        created.stripeAccount().ifPresent(account -> connect(created.workspaceId(), new ConnectionDraft(Mode.LIVE,
+                Optional.of(proofs.byOperator(account, Mode.LIVE)), List.of(), null)));
     }
 
     /**
      * @return the connection with the token of its endpoint, which is not shown again
-     * @throws RequestRefused unprocessable for what is no mode, account, secret or key; conflict when the account is
-     *         connected in that mode, here or elsewhere
+     * @throws RequestRefused unprocessable for what is no secret or key; conflict when the account is connected in that
+     *         mode, here or elsewhere, by whoever has proved that it is theirs
      */
     public ConnectionView connect(String workspaceId, ConnectionDraft draft) {
-        Mode mode = mode(draft.mode());
-        String accountId = draft.accountId() == null ? "" : draft.accountId();
-        if (!accountId.isEmpty() && !ACCOUNT.matcher(accountId).matches()) {
-            throw RequestRefused.unprocessable("accountId: must be a Stripe account id (acct_…)");
-        }
+        Mode mode = draft.mode();
+        String accountId = draft.accountId();
         if (list(workspaceId).size() >= CONNECTIONS_MAX) {
             throw RequestRefused.unprocessable("A workspace has at most " + CONNECTIONS_MAX + " Stripe connections");
         }
@@ -66,9 +67,10 @@ public class Connections {
         connection.workspaceId = workspaceId;
         connection.mode = mode.text();
         connection.accountId = accountId;
+        connection.proof = draft.account().map(account -> account.proof().text()).orElse(null);
         connection.tokenHash = TokenHash.sha256(token);
         connection.tokenHint = token.substring(0, 4) + "…" + token.substring(TOKEN_LENGTH - 4);
-        connection.signingSecrets = secrets.encrypt(String.join(",", checked(draft.signingSecrets())));
+        connection.signingSecrets = secrets.encrypt(connection.placeOfSigningSecrets(), String.join(",", checked(draft.signingSecrets())));
         setKey(connection, draft.apiKey());
         connection.live = true;
         connection.createdAt = clock.instant();
@@ -77,44 +79,66 @@ public class Connections {
             claim(connection);
         }
         database.flush();
+        if (!accountId.isEmpty()) {
+            accountConnected.fire(new AccountConnected(workspaceId, accountId, mode));
+        }
+        if (accesses.isThere(connection)) {
+            accessChanged.fire(new AccessChanged(workspaceId, mode));
+        }
         return view(connection, token);
     }
 
-    /** Replaces the signing secrets, the key or both. @throws RequestRefused not found, or unprocessable */
-    public ConnectionView change(String workspaceId, String connectionId, ConnectionChange change) {
+    /**
+     * Replaces the signing secrets, the key or both.
+     *
+     * @param proven the connection's account, when the new key proves it
+     * @throws RequestRefused not found, or unprocessable
+     */
+    public ConnectionView change(String workspaceId, String connectionId, ConnectionChange change, Optional<ProvenAccount> proven) {
         StripeConnection connection = own(workspaceId, connectionId);
+        proven.ifPresent(account -> connection.proof = account.proof().text());
         if (change.signingSecrets() != null) {
-            connection.signingSecrets = secrets.encrypt(String.join(",", checked(change.signingSecrets())));
+            connection.signingSecrets = secrets.encrypt(connection.placeOfSigningSecrets(), String.join(",", checked(change.signingSecrets())));
         }
         setKey(connection, change.apiKey());
         if (change.apiKey() != null && connection.apiKey != null) {
             database.flush();
-            accessChanged.fire(new AccessChanged(workspaceId, connectionId));
+            accessChanged.fire(new AccessChanged(workspaceId, Mode.of(connection.mode)));
         }
         return view(connection, null);
     }
 
-    /** Events that come in from now on belong to nobody. @throws RequestRefused not found */
+    /** What happens from now on belongs to nobody, until the account is connected again. @throws RequestRefused not found */
     public void disconnect(String workspaceId, String connectionId) {
-        end(own(workspaceId, connectionId));
+        end(own(workspaceId, connectionId), clock.instant());
     }
 
     /**
      * The merchant took back at Stripe what the app was allowed.
      *
      * @param at when that was
-     * @return false when the account was connected again since, which this says nothing about
+     * @return false when that was over already, or when the account was connected again since, which this says nothing
+     *         about
      */
     public boolean deauthorized(String workspaceId, String connectionId, Instant at) {
         StripeConnection connection = database.createQuery("select c from StripeConnection c"
                         + " where c.workspaceId = :workspace and c.id = :id", StripeConnection.class)
                 .setParameter("workspace", workspaceId).setParameter("id", connectionId).getSingleResult();
         // Stripe tells whole seconds.
+        if (connection.live == null) {
+            return connection.deauthorized && !at.isAfter(connection.endedAt);
+        }
         if (connection.createdAt.getEpochSecond() > at.getEpochSecond()) {
             return false;
         }
-        end(connection);
+        connection.deauthorized = true;
+        end(connection, at);
         return true;
+    }
+
+    /** @return a connection of the workspace that is not over. @throws RequestRefused not found */
+    public Connected live(String workspaceId, String connectionId) {
+        return connected(own(workspaceId, connectionId));
     }
 
     public List<ConnectionView> list(String workspaceId) {
@@ -129,40 +153,17 @@ public class Connections {
                         StripeConnection.class)
                 .setParameter("hash", TokenHash.sha256(token)).getResultStream().findFirst()
                 .map(found -> new BoundEndpoint(found.id, found.workspaceId, Mode.of(found.mode),
-                        split(secrets.decrypt(found.signingSecrets))));
+                        split(secrets.decrypt(found.placeOfSigningSecrets(), found.signingSecrets))));
     }
 
-    /** @return whose the events of these accounts are, in every mode they are connected in */
+    /** @return whose the events of these accounts are and were, in every mode */
     public List<Connected> ofAccounts(Collection<String> accountIds) {
-        return accountIds.isEmpty() ? List.of() : connected("c.id in (select a.connectionId from StripeAccount a"
-                + " where a.accountId in :ids)", accountIds);
+        return accountIds.isEmpty() ? List.of() : connected("c.accountId in :ids", accountIds);
     }
 
     /** @return the connections with these ids; a disconnected one still owns the events it took in */
     public List<Connected> ofIds(Collection<String> connectionIds) {
         return connectionIds.isEmpty() ? List.of() : connected("c.id in :ids", connectionIds);
-    }
-
-    /** Whether there is a key to ask Stripe about a connection with; it need not be one that opens. */
-    public boolean hasAccess(String connectionId) {
-        StripeConnection connection = database.find(StripeConnection.class, connectionId);
-        return connection != null && connection.live != null && (connection.apiKey != null
-                || !connection.accountId.isEmpty() && platformKeys.of(Mode.of(connection.mode)).isPresent());
-    }
-
-    /**
-     * @return how Stripe is asked about a connection: with its own key, else with the platform's for its account; empty
-     *         without either, and once it was disconnected
-     */
-    public Optional<StripeAccess> access(String connectionId) {
-        if (!hasAccess(connectionId)) {
-            return Optional.empty();
-        }
-        StripeConnection connection = database.find(StripeConnection.class, connectionId);
-        Mode mode = Mode.of(connection.mode);
-        return connection.apiKey != null
-                ? Optional.of(new StripeAccess(mode, secrets.decrypt(connection.apiKey), null))
-                : platformKeys.of(mode).map(key -> new StripeAccess(mode, key, connection.accountId));
     }
 
     /** @param apiKey null leaves the key as it is, an empty text removes it */
@@ -171,19 +172,24 @@ public class Connections {
             return;
         }
         String key = apiKey.isEmpty() ? null : StripeKey.checked(apiKey, Mode.of(connection.mode));
-        connection.apiKey = key == null ? null : secrets.encrypt(key);
+        connection.apiKey = key == null ? null : secrets.encrypt(connection.placeOfApiKey(), key);
         connection.apiKeyHint = key == null ? null : StripeKey.hint(key);
     }
 
     private List<Connected> connected(String where, Collection<String> ids) {
         return database.createQuery("select c from StripeConnection c where " + where, StripeConnection.class)
                 .setParameter("ids", List.copyOf(ids)).getResultStream()
-                .map(found -> new Connected(found.id, found.workspaceId, Mode.of(found.mode), found.accountId))
-                .toList();
+                .map(Connections::connected).toList();
     }
 
-    private void end(StripeConnection connection) {
+    private static Connected connected(StripeConnection found) {
+        return new Connected(found.id, found.workspaceId, Mode.of(found.mode), found.accountId, found.createdAt,
+                found.endedAt, found.deauthorized);
+    }
+
+    private void end(StripeConnection connection, Instant at) {
         connection.live = null;
+        connection.endedAt = at;
         database.flush();
         database.createQuery("delete from StripeAccount a where a.connectionId = :connection")
                 .setParameter("connection", connection.id).executeUpdate();
@@ -191,9 +197,15 @@ public class Connections {
 
     private void claim(StripeConnection connection) {
         StripeAccount.Key key = new StripeAccount.Key(connection.accountId, connection.mode);
-        if (database.find(StripeAccount.class, key) != null) {
-            throw RequestRefused.conflict("accountId: " + connection.accountId + " is connected in "
-                    + connection.mode + " mode already");
+        StripeAccount taken = database.find(StripeAccount.class, key, LockModeType.PESSIMISTIC_WRITE);
+        if (taken != null) {
+            StripeConnection other = database.find(StripeConnection.class, taken.connectionId);
+            if (other.proof != null) {
+                throw RequestRefused.conflict("accountId: the account is connected in this mode already");
+            }
+            // Whoever only named the account gives way to whoever proves that it is theirs, as if it had never been.
+            end(other, other.createdAt);
+            database.detach(taken);
         }
         StripeAccount account = new StripeAccount();
         account.accountId = connection.accountId;
@@ -212,15 +224,7 @@ public class Connections {
     private ConnectionView view(StripeConnection connection, String token) {
         return new ConnectionView(connection.id, connection.mode,
                 connection.accountId.isEmpty() ? null : connection.accountId, token, connection.tokenHint,
-                !secrets.decrypt(connection.signingSecrets).isEmpty(), connection.apiKeyHint, connection.createdAt);
-    }
-
-    private static Mode mode(String text) {
-        try {
-            return Mode.of(text);
-        } catch (IllegalArgumentException e) {
-            throw RequestRefused.unprocessable(e.getMessage());
-        }
+                !secrets.decrypt(connection.placeOfSigningSecrets(), connection.signingSecrets).isEmpty(), connection.apiKeyHint, connection.createdAt);
     }
 
     private static List<String> checked(List<String> signingSecrets) {

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.conversions.platform.secret.SealedPlace;
 
 /** A row of stripe_connection. Secrets are encrypted, the endpoint's token is hashed. */
 @Entity
@@ -33,6 +34,21 @@ class StripeConnection {
     String apiKeyHint;
     /** True, or null once it was disconnected: its past events stay explained. */
     Boolean live;
+    /** How it is known that the account is the workspace's; null when nobody has proved it. */
+    String proof;
+    /** When it was disconnected; null while it is live. */
+    @Column(name = "ended_at")
+    Instant endedAt;
+    /** Whether the account itself took the access back, in Stripe. */
+    boolean deauthorized;
     @Column(name = "created_at")
     Instant createdAt;
+
+    SealedPlace placeOfSigningSecrets() {
+        return new SealedPlace("stripe_connection", "signing_secrets", id);
+    }
+
+    SealedPlace placeOfApiKey() {
+        return new SealedPlace("stripe_connection", "api_key", id);
+    }
 }

@@ -2,8 +2,8 @@ package org.conversions.stripe.connect;
 
 import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.StripeException;
-import org.conversions.stripe.connect.PaymentAnswer.Refused;
-import org.conversions.stripe.connect.PaymentAnswer.Unavailable;
+import org.conversions.stripe.connect.StripeAnswer.Refused;
+import org.conversions.stripe.connect.StripeAnswer.Unavailable;
 
 /** What Stripe's errors mean to the one who asks. */
 final class StripeFailure {
@@ -22,7 +22,7 @@ final class StripeFailure {
     }
 
     /** @param key what the call was made with; it does not get into the answer */
-    static PaymentAnswer answer(StripeException failure, String key) {
+    static StripeAnswer answer(StripeException failure, String key) {
         if (failure instanceof ApiConnectionException) {
             return new Unavailable("it cannot be reached (" + reason(failure, key) + ")");
         }

@@ -1,6 +1,8 @@
 package org.conversions.stripe.connect;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.stripe.Stripe;
 import com.stripe.StripeClient;
@@ -14,9 +16,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import org.conversions.stripe.connect.PaymentAnswer.Found;
-import org.conversions.stripe.connect.PaymentAnswer.NoKey;
-import org.conversions.stripe.connect.PaymentAnswer.Refused;
+import org.conversions.stripe.connect.StripeAnswer.Found;
+import org.conversions.stripe.connect.StripeAnswer.NoKey;
+import org.conversions.stripe.connect.StripeAnswer.Refused;
+import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -41,7 +44,7 @@ public class StripeGateway {
     }
 
     @Inject
-    private Connections connections;
+    private StripeAccesses accesses;
     @Inject
     @ConfigProperty(name = "conversions.stripe.api-base")
     private String apiBase;
@@ -56,36 +59,66 @@ public class StripeGateway {
                         .setMaxNetworkRetries(RETRIES_MAX).build());
     }
 
-    /** Whether there is a key to ask about a connection with. Asks the database, not Stripe. */
-    public boolean canAsk(String connectionId) {
-        return connections.hasAccess(connectionId);
-    }
-
     /**
      * What a payment paid for: its invoices, else its checkout sessions (stripe.md 2.5: since basil a charge names
      * neither). Call it outside any transaction.
      *
      * @param paymentId a payment intent ({@code pi_…}) or a charge
      */
-    public PaymentAnswer paidBy(String connectionId, String paymentId) {
-        Optional<StripeAccess> access = connections.access(connectionId);
+    public StripeAnswer paidBy(String connectionId, String paymentId) {
+        return ask(connectionId, access -> paidBy(access, paymentId));
+    }
+
+    /** A customer with its metadata, as Stripe knows it now. Call it outside any transaction. */
+    public StripeAnswer customer(String connectionId, String stripeCustomerId) {
+        return ask(connectionId, access -> {
+            JsonNode customer;
+            try {
+                customer = StripeList.json(get(access, "/v1/customers/" + encoded(stripeCustomerId)));
+            } catch (StripeException e) {
+                if (StripeFailure.isUnknownObject(e)) {
+                    return new StripeAnswer.Customer(null);
+                }
+                throw e;
+            }
+            return new StripeAnswer.Customer(customer.path("deleted").asBoolean() ? null : customer);
+        });
+    }
+
+    /** Whose a key is. Call it outside any transaction. @param apiKey one of the mode */
+    StripeAnswer accountOf(String apiKey, Mode mode) {
+        return ask(new StripeAccess(mode, apiKey, null), access ->
+                new StripeAnswer.Account(StripeList.json(get(access, "/v1/account")).path("id").asText()));
+    }
+
+    /** One question, which may be several calls. */
+    private interface Question {
+
+        StripeAnswer ask(StripeAccess with) throws StripeException;
+    }
+
+    private StripeAnswer ask(String connectionId, Question question) {
+        Optional<StripeAccess> access = accesses.of(connectionId);
         if (access.isEmpty()) {
             return new NoKey();
         }
-        StripeAccess with = access.get();
-        if (!StripeKey.isOf(with.apiKey(), with.mode())) {
-            return new Refused("the setting " + PlatformKeys.setting(with.mode()) + " is no key of this mode");
+        if (!StripeKey.isOf(access.get().apiKey(), access.get().mode())) {
+            return new Refused("the setting " + PlatformKeys.setting(access.get().mode()) + " is no key of this mode");
         }
+        return ask(access.get(), question);
+    }
+
+    private static StripeAnswer ask(StripeAccess with, Question question) {
         try {
-            return paidBy(with, paymentId);
+            return question.ask(with);
         } catch (StripeException e) {
             return StripeFailure.answer(e, with.apiKey());
         } catch (UnreadableAnswer e) {
-            return new PaymentAnswer.Unavailable(e.getMessage());
+            return new StripeAnswer.Unavailable(e.getMessage());
         }
     }
 
-    private PaymentAnswer paidBy(StripeAccess with, String paymentId) throws StripeException {
+    private StripeAnswer paidBy(StripeAccess with, String paymentId) throws StripeException {
         boolean intent = paymentId.startsWith("pi_");
         String type = intent ? "payment_intent" : "charge";
         StripeList.Reading invoices = new StripeList.Reading();
@@ -101,13 +134,11 @@ public class StripeGateway {
 
     /** Adds every object of a list, page by page. A payment that Stripe does not know is in no list. */
     private void read(StripeAccess with, String list, StripeList.Reading into) throws StripeException {
-        RawRequestOptions options = RawRequestOptions.builder().setStripeAccount(with.accountId()).build();
         String after = "";
         for (int page = 0; page < PAGES_MAX && after != null; page++) {
             try {
                 String path = after.isEmpty() ? list : list + parameter("starting_after", after);
-                after = into.add(StripeList.parsed(clients.get(with.apiKey())
-                        .rawRequest(RequestMethod.GET, path, null, options).body()));
+                after = into.add(StripeList.parsed(get(with, path)));
             } catch (StripeException e) {
                 if (StripeFailure.isUnknownObject(e)) {
                     return;
@@ -117,8 +148,16 @@ public class StripeGateway {
         }
     }
 
+    private String get(StripeAccess with, String path) throws StripeException {
+        return clients.get(with.apiKey()).rawRequest(RequestMethod.GET, path, null,
+                RawRequestOptions.builder().setStripeAccount(with.accountId()).build()).body();
+    }
+
     private static String parameter(String name, String value) {
-        return "&" + URLEncoder.encode(name, StandardCharsets.UTF_8) + "="
-                + URLEncoder.encode(value, StandardCharsets.UTF_8);
+        return "&" + encoded(name) + "=" + encoded(value);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -7,25 +7,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.conversions.platform.Json;
-import org.conversions.stripe.connect.PaymentAnswer.PaidInvoice;
-import org.conversions.stripe.connect.PaymentAnswer.PaidSession;
+import org.conversions.stripe.connect.StripeAnswer.PaidInvoice;
+import org.conversions.stripe.connect.StripeAnswer.PaidSession;
 
 /** Stripe's lists as raw JSON, read by what is present: the library's models drop what their own version lacks. */
 final class StripeList {
 
-    private static final int ID_MAX = 190;
+    private static final int ID_MAX = 255;
 
     private StripeList() {
     }
 
     /** @throws UnreadableAnswer when it is no list */
     static JsonNode parsed(String body) {
-        try {
-            JsonNode list = Json.MAPPER.readTree(body);
-            if (list.path("data").isArray()) {
-                return list;
-            }
+        JsonNode list = json(body);
+        if (!list.path("data").isArray()) {
             throw new UnreadableAnswer("it answered something that is no list", null);
+        }
+        return list;
+    }
+
+    /** @throws UnreadableAnswer when it is none */
+    static JsonNode json(String body) {
+        try {
+            return Json.MAPPER.readTree(body);
         } catch (JsonProcessingException e) {
             throw new UnreadableAnswer("it answered something that is no JSON", e);
         }

@@ -7,9 +7,10 @@ import org.conversions.stripe.connect.Connections;
 
 /** A merchant allowed the app its account, or took that back: from then on its events are nobody's. */
 @ApplicationScoped
-class AccountHandler implements StripeEventHandler {
+public class AccountHandler implements StripeEventHandler {
 
-    private static final String TAKEN_BACK = "account.application.deauthorized";
+    /** An account takes back what it allowed. */
+    public static final String TAKEN_BACK = "account.application.deauthorized";
 
     @Inject
     Connections connections;

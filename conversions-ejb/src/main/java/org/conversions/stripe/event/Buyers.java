@@ -102,7 +102,7 @@ class Buyers {
 
     private boolean isDeleted(StripeEvent event, Claim claim) {
         return claim.stripeCustomer() != null && customers.byStripeCustomer(event.workspaceId(), event.mode(),
-                event.connectionId(), claim.stripeCustomer()).filter(CustomerView::deleted).isPresent();
+                claim.stripeCustomer()).filter(CustomerView::deleted).isPresent();
     }
 
     /** The click must be one of the account's workspace and not too old when the event names it (DESIGN §4). */
@@ -129,7 +129,7 @@ class Buyers {
 
     private static Identity identity(StripeEvent event, Claim claim, NamedClick named, boolean byEmail) {
         return new Identity(event.workspaceId(), event.mode(), claim.tracking().externalId(), claim.standIn(),
-                event.connectionId(), claim.stripeCustomer(), claim.name(), claim.email(), null, claim.country(),
+                claim.stripeCustomer(), claim.name(), claim.email(), null, claim.country(),
                 named.click(), named.country(), byEmail, event.occurredAt(),
                 claim.repeated() ? Credence.REPEATED : Credence.FIRST_HAND);
     }

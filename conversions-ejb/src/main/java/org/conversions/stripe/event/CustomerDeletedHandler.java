@@ -20,7 +20,7 @@ class CustomerDeletedHandler implements StripeEventHandler {
     @Override
     public Outcome handle(StripeEvent event) {
         String customer = event.object().requiredId("id");
-        return customers.deletedAtStripe(event.connectionId(), customer, event.occurredAt())
+        return customers.deletedAtStripe(event.workspaceId(), event.mode(), customer, event.occurredAt())
                 ? Outcome.processed("The customer was deleted at Stripe; what was bought stays")
                 : Outcome.ignored(Reason.NOT_A_CUSTOMER);
     }

@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.conversions.workspace.Mode;
 import org.hibernate.query.NativeQuery;
 
 /** Remembers which payment paid for which sale, whether or not the sale is known yet: refunds name payments only. */
@@ -24,21 +25,23 @@ public class Payments {
      * @param paymentIds names of the one payment: its payment intent, its charge; null ones are passed over
      */
     public void paid(StripeEvent event, String saleKey, Long amount, String... paymentIds) {
-        paid(event.workspaceId(), event.connectionId(), saleKey, amount, paymentIds);
+        paid(event.workspaceId(), event.mode(), saleKey, amount, paymentIds);
     }
 
-    public void paid(String workspaceId, String connectionId, String saleKey, Long amount, String... paymentIds) {
+    public void paid(String workspaceId, Mode mode, String saleKey, Long amount, String... paymentIds) {
         Stream.of(paymentIds).filter(Objects::nonNull).forEach(paymentId -> {
             int changed = database.createNativeQuery("insert ignore into stripe_payment"
-                            + " (connection_id, payment_id, sale_key, amount)"
-                            + " values (:connection, :payment, :sale, :amount)")
-                    .setParameter("connection", connectionId).setParameter("payment", paymentId)
+                            + " (workspace_id, mode, payment_id, sale_key, amount)"
+                            + " values (:workspace, :mode, :payment, :sale, :amount)")
+                    .setParameter("workspace", workspaceId).setParameter("mode", mode.text())
+                    .setParameter("payment", paymentId)
                     .setParameter("sale", saleKey).setParameter("amount", amount).executeUpdate();
             if (changed == 0 && amount != null) {
                 changed = database.createNativeQuery("update stripe_payment set amount = :amount"
-                                + " where connection_id = :connection and payment_id = :payment and sale_key = :sale"
-                                + " and (amount is null or amount < :amount)")
-                        .setParameter("connection", connectionId).setParameter("payment", paymentId)
+                                + " where workspace_id = :workspace and mode = :mode and payment_id = :payment"
+                                + " and sale_key = :sale and (amount is null or amount < :amount)")
+                        .setParameter("workspace", workspaceId).setParameter("mode", mode.text())
+                        .setParameter("payment", paymentId)
                         .setParameter("sale", saleKey).setParameter("amount", amount).executeUpdate();
             }
             if (changed > 0) {
@@ -50,19 +53,19 @@ public class Payments {
     /** @return the business keys of the sales that a payment paid for; empty when none is known yet */
     public List<String> salesPaidBy(StripeEvent event, String... paymentIds) {
         List<?> keys = database.createNativeQuery("select distinct sale_key from stripe_payment"
-                        + " where connection_id = :connection and payment_id in (:payments) order by sale_key")
-                .setParameter("connection", event.connectionId())
+                        + " where workspace_id = :workspace and mode = :mode and payment_id in (:payments) order by sale_key")
+                .setParameter("workspace", event.workspaceId()).setParameter("mode", event.mode().text())
                 .setParameter("payments", Stream.of(paymentIds).filter(Objects::nonNull).toList())
                 .getResultList();
         return keys.stream().map(String.class::cast).toList();
     }
 
     /** @return the payments, by each of their names, that paid for a sale of the workspace */
-    public List<String> ofSale(String workspaceId, String saleKey) {
-        List<?> names = database.createNativeQuery("select p.payment_id from stripe_payment p"
-                        + " join stripe_connection c on c.id = p.connection_id"
-                        + " where p.sale_key = :sale and c.workspace_id = :workspace")
-                .setParameter("sale", saleKey).setParameter("workspace", workspaceId).getResultList();
+    public List<String> ofSale(String workspaceId, Mode mode, String saleKey) {
+        List<?> names = database.createNativeQuery("select payment_id from stripe_payment"
+                        + " where workspace_id = :workspace and mode = :mode and sale_key = :sale")
+                .setParameter("workspace", workspaceId).setParameter("mode", mode.text())
+                .setParameter("sale", saleKey).getResultList();
         return names.stream().map(String.class::cast).toList();
     }
 
@@ -70,9 +73,10 @@ public class Payments {
     public List<RefundPolicy.Paid> ofSale(StripeEvent event, String saleKey) {
         List<?> rows = database.createNativeQuery("select p.payment_id as payment_id, p.sale_key as sale_key,"
                         + " p.amount as amount from stripe_payment s join stripe_payment p"
-                        + " on p.connection_id = s.connection_id and p.payment_id = s.payment_id"
-                        + " where s.connection_id = :connection and s.sale_key = :sale")
-                .setParameter("connection", event.connectionId()).setParameter("sale", saleKey)
+                        + " on p.workspace_id = s.workspace_id and p.mode = s.mode and p.payment_id = s.payment_id"
+                        + " where s.workspace_id = :workspace and s.mode = :mode and s.sale_key = :sale")
+                .setParameter("workspace", event.workspaceId()).setParameter("mode", event.mode().text())
+                .setParameter("sale", saleKey)
                 .unwrap(NativeQuery.class).addScalar("payment_id", String.class).addScalar("sale_key", String.class)
                 .addScalar("amount", Long.class).getResultList();
         return rows.stream().map(Object[].class::cast)

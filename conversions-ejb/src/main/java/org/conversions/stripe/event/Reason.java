@@ -3,6 +3,7 @@ package org.conversions.stripe.event;
 /** Why an event was not simply processed. The codes are part of the API and never change. */
 public enum Reason {
     UNKNOWN_ACCOUNT("The Stripe account is not connected to a workspace"),
+    ACCOUNT_DISCONNECTED("The account had taken back in Stripe what this server was allowed"),
     WRONG_MODE("The event's livemode is not that of the endpoint it came in by"),
     UNSUPPORTED_TYPE("Events of this type have no effect here"),
     THIN_EVENT("Thin events carry no object; send snapshot events to this endpoint"),
@@ -35,7 +36,7 @@ public enum Reason {
     SESSION_EXPIRED("The checkout was not completed in time"),
     TRIALS_NOT_TRACKED("A free trial is a lead only when the workspace has turned that on"),
     NOT_A_CUSTOMER("No click or lead has named this customer, and nothing in the event depends on it"),
-    ACCOUNT_RECONNECTED("The account was connected again since"),
+    ACCOUNT_RECONNECTED("The account was disconnected before, or connected again since"),
     NO_DISCOUNT_CODE("No discount code of the workspace depends on it"),
     NOTHING_REFUNDED("Nothing was refunded"),
     HANDLER_FAILED("This server failed to process the event");

@@ -5,6 +5,7 @@ import static org.conversions.platform.UtcTime.column;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +20,7 @@ public class ReturnedMoneyRecords {
 
     /** One for each index: an "or" over the three would read everything that was ever told. */
     private static final String READ = "select kind, object_id, charge_id, payment_intent_id, sale_key, amount, status"
-            + " from stripe_refund where connection_id = :connection";
+            + " from stripe_refund where workspace_id = :workspace and mode = :mode";
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
@@ -34,10 +35,10 @@ public class ReturnedMoneyRecords {
     }
 
     private boolean keepNew(StripeEvent event, ReturnedMoney fact) {
-        return database.createNativeQuery("insert ignore into stripe_refund (connection_id, kind, object_id,"
+        return query(event, "insert ignore into stripe_refund (workspace_id, mode, kind, object_id,"
                         + " charge_id, payment_intent_id, sale_key, amount, status, status_rank, told_at) values"
-                        + " (:connection, :kind, :object, :charge, :payment, :sale, :amount, :status, :rank, :toldAt)")
-                .setParameter("connection", event.connectionId()).setParameter("kind", fact.kind().text())
+                        + " (:workspace, :mode, :kind, :object, :charge, :payment, :sale, :amount, :status, :rank, :toldAt)")
+                .setParameter("kind", fact.kind().text())
                 .setParameter("object", fact.objectId()).setParameter("charge", fact.charge())
                 .setParameter("payment", fact.paymentIntent()).setParameter("sale", fact.saleKey())
                 .setParameter("amount", fact.amount()).setParameter("status", fact.status())
@@ -46,24 +47,24 @@ public class ReturnedMoneyRecords {
     }
 
     private void keepNewer(StripeEvent event, ReturnedMoney fact) {
-        database.createNativeQuery("update stripe_refund set status = :status, status_rank = :rank, told_at = :toldAt,"
+        query(event, "update stripe_refund set status = :status, status_rank = :rank, told_at = :toldAt,"
                         + " charge_id = coalesce(charge_id, :charge),"
                         + " payment_intent_id = coalesce(payment_intent_id, :payment)"
-                        + " where connection_id = :connection and kind = :kind and object_id = :object"
+                        + " where workspace_id = :workspace and mode = :mode and kind = :kind and object_id = :object"
                         + " and (told_at < :toldAt or told_at = :toldAt and status_rank < :rank)")
                 .setParameter("status", fact.status()).setParameter("rank", fact.rank())
                 .setParameter("toldAt", column(event.occurredAt())).setParameter("charge", fact.charge())
-                .setParameter("payment", fact.paymentIntent()).setParameter("connection", event.connectionId())
+                .setParameter("payment", fact.paymentIntent())
                 .setParameter("kind", fact.kind().text()).setParameter("object", fact.objectId()).executeUpdate();
     }
 
     /** @return the names under which somebody told of the same payment */
     public List<String> otherNames(StripeEvent event, String paymentIntent, String charge) {
-        List<?> names = database.createNativeQuery("select payment_intent_id from stripe_refund"
-                        + " where connection_id = :connection and charge_id = :charge and payment_intent_id is not null"
-                        + " union select charge_id from stripe_refund where connection_id = :connection"
+        List<?> names = query(event, "select payment_intent_id from stripe_refund"
+                        + " where workspace_id = :workspace and mode = :mode and charge_id = :charge and payment_intent_id is not null"
+                        + " union select charge_id from stripe_refund where workspace_id = :workspace and mode = :mode"
                         + " and payment_intent_id = :payment and charge_id is not null")
-                .setParameter("charge", charge).setParameter("connection", event.connectionId())
+                .setParameter("charge", charge)
                 .setParameter("payment", paymentIntent).getResultList();
         return names.stream().map(String.class::cast).toList();
     }
@@ -83,9 +84,9 @@ public class ReturnedMoneyRecords {
 
     private List<ReturnedMoney> read(StripeEvent event, String saleKey, Set<String> paymentIds) {
         Collection<String> ids = paymentIds.isEmpty() ? Set.of("") : paymentIds;
-        List<?> rows = database.createNativeQuery(READ + " and charge_id in (:ids) union " + READ
+        List<?> rows = query(event, READ + " and charge_id in (:ids) union " + READ
                         + " and payment_intent_id in (:ids) union " + READ + " and sale_key = :sale")
-                .setParameter("connection", event.connectionId()).setParameter("ids", ids)
+                .setParameter("ids", ids)
                 .setParameter("sale", saleKey).unwrap(NativeQuery.class)
                 .addScalar("kind", String.class).addScalar("object_id", String.class)
                 .addScalar("charge_id", String.class).addScalar("payment_intent_id", String.class)
@@ -94,5 +95,10 @@ public class ReturnedMoneyRecords {
         return rows.stream().map(Object[].class::cast).map(row -> new ReturnedMoney(
                 ReturnedMoney.Kind.of((String) row[0]), (String) row[1], (String) row[2], (String) row[3],
                 (String) row[4], (Long) row[5], (String) row[6])).toList();
+    }
+
+    private Query query(StripeEvent event, String sql) {
+        return database.createNativeQuery(sql).setParameter("workspace", event.workspaceId())
+                .setParameter("mode", event.mode().text());
     }
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.conversions.customer.Customers;
 import org.conversions.customer.NamedBy;
 
-/** A Stripe customer was made or changed, perhaps with an external id and a click id in its metadata. */
+/** A Stripe customer was made, changed, or asked for, perhaps with an external id and a click id in its metadata. */
 @ApplicationScoped
 class StripeCustomerHandler implements StripeEventHandler {
 
@@ -17,14 +17,13 @@ class StripeCustomerHandler implements StripeEventHandler {
 
     @Override
     public Set<String> types() {
-        return Set.of("customer.created", "customer.updated");
+        return Set.of("customer.created", "customer.updated", CustomerRetrieved.TYPE);
     }
 
     @Override
     public Outcome handle(StripeEvent event) {
         BuyerAtStripe customer = BuyerAtStripe.of(event.object());
-        boolean known = customers.byStripeCustomer(event.workspaceId(), event.mode(), event.connectionId(),
-                customer.id()).isPresent();
+        boolean known = customers.byStripeCustomer(event.workspaceId(), event.mode(), customer.id()).isPresent();
         if (customer.tracking().isEmpty() && !known && !buyers.byEmail(event, customer.email())) {
             // Should the customer become one of ours, this is what is known of the name.
             return Outcome.ignored(Reason.NO_TRACKING_METADATA).listeningTo(WaitingKey.stripeCustomer(customer.id()));

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record StripeObject(JsonNode json) {
 
-    private static final int ID_MAX = 190;
+    private static final int ID_MAX = 255;
     private static final int WORD_MAX = 30;
     /** Far beyond any payment, and small enough that sums of many cannot overflow 64 bits. */
     private static final long AMOUNT_MAX = 1_000_000_000_000_000L;

@@ -33,7 +33,7 @@ class SubscriptionEndedHandler implements StripeEventHandler {
                         Optional.ofNullable(subscription.canceledAt()), Optional.of(event.occurredAt()))
                 .flatMap(Optional::stream).findFirst().orElseThrow();
         Optional<CustomerView> customer = customers.byStripeCustomer(event.workspaceId(), event.mode(),
-                event.connectionId(), subscription.customer());
+                subscription.customer());
         // Buyer before subscription, as payments do it: neither waits for the other in a circle.
         customer.ifPresent(buyer -> customers.lock(buyer.id()));
         subscriptions.told(event, subscription, endedAt);

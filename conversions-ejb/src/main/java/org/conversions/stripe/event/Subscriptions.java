@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -46,16 +47,16 @@ public class Subscriptions {
      */
     public void bought(StripeEvent event, String subscriptionId, String stripeCustomerId, CustomerView buyer,
                        boolean first) {
-        int changed = database.createNativeQuery("insert ignore into stripe_subscription"
-                        + " (connection_id, subscription_id, stripe_customer_id, paid)"
-                        + " values (:connection, :subscription, :customer, true)")
-                .setParameter("connection", event.connectionId()).setParameter("subscription", subscriptionId)
+        int changed = query(event, "insert ignore into stripe_subscription"
+                        + " (workspace_id, mode, subscription_id, stripe_customer_id, paid)"
+                        + " values (:workspace, :mode, :subscription, :customer, true)")
+                .setParameter("subscription", subscriptionId)
                 .setParameter("customer", stripeCustomerId).executeUpdate();
         if (changed == 0 && first) {
-            changed = database.createNativeQuery("update stripe_subscription set paid = true"
-                            + " where connection_id = :connection and subscription_id = :subscription and paid = false"
+            changed = query(event, "update stripe_subscription set paid = true"
+                            + " where workspace_id = :workspace and mode = :mode and subscription_id = :subscription and paid = false"
                             + " and ended_at is null")
-                    .setParameter("connection", event.connectionId()).setParameter("subscription", subscriptionId)
+                    .setParameter("subscription", subscriptionId)
                     .executeUpdate();
         }
         if (changed > 0 && buyer.subscriptionCanceledAt() != null) {
@@ -69,29 +70,29 @@ public class Subscriptions {
      * @param endedAt when it ended, or null when this event does not say so
      */
     public void told(StripeEvent event, Subscription subscription, Instant endedAt) {
-        int added = database.createNativeQuery("insert ignore into stripe_subscription (connection_id, subscription_id,"
-                        + " stripe_customer_id, paid, status, status_at, cancel_at, ended_at) values (:connection,"
+        int added = query(event, "insert ignore into stripe_subscription (workspace_id, mode, subscription_id,"
+                        + " stripe_customer_id, paid, status, status_at, cancel_at, ended_at) values (:workspace, :mode,"
                         + " :subscription, :customer, false, :status, :at, :cancelAt, :endedAt)")
-                .setParameter("connection", event.connectionId()).setParameter("subscription", subscription.id())
+                .setParameter("subscription", subscription.id())
                 .setParameter("customer", subscription.customer()).setParameter("status", subscription.status())
                 .setParameter("at", column(event.occurredAt()))
                 .setParameter("cancelAt", column(subscription.cancelAt())).setParameter("endedAt", column(endedAt))
                 .executeUpdate();
         if (added == 0) {
-            database.createNativeQuery("update stripe_subscription set status = :status, status_at = :at,"
-                            + " cancel_at = :cancelAt where connection_id = :connection"
+            query(event, "update stripe_subscription set status = :status, status_at = :at,"
+                            + " cancel_at = :cancelAt where workspace_id = :workspace and mode = :mode"
                             + " and subscription_id = :subscription and (status_at is null or status_at < :at"
                             + " or status_at = :at and (status is null or status = 'incomplete'"
                             + " or :status <> 'incomplete' and status < :status))")
                     .setParameter("status", subscription.status()).setParameter("at", column(event.occurredAt()))
                     .setParameter("cancelAt", column(subscription.cancelAt()))
-                    .setParameter("connection", event.connectionId()).setParameter("subscription", subscription.id())
+                    .setParameter("subscription", subscription.id())
                     .executeUpdate();
         }
         if (added == 0 && endedAt != null) {
-            database.createNativeQuery("update stripe_subscription set ended_at = :endedAt"
-                            + " where connection_id = :connection and subscription_id = :subscription")
-                    .setParameter("endedAt", column(endedAt)).setParameter("connection", event.connectionId())
+            query(event, "update stripe_subscription set ended_at = :endedAt"
+                            + " where workspace_id = :workspace and mode = :mode and subscription_id = :subscription")
+                    .setParameter("endedAt", column(endedAt))
                     .setParameter("subscription", subscription.id()).executeUpdate();
         }
     }
@@ -136,7 +137,7 @@ public class Subscriptions {
 
     private List<Instant> ends(String customerId) {
         List<?> rows = database.createNativeQuery("select s.ended_at as ended_at from stripe_subscription s"
-                        + " join stripe_customer c on c.connection_id = s.connection_id"
+                        + " join stripe_customer c on c.workspace_id = s.workspace_id and c.mode = s.mode"
                         + " and c.stripe_customer_id = s.stripe_customer_id where c.customer_id = :customer"
                         + " and (s.paid = true or s.status is null"
                         + " or s.status not in ('incomplete', 'incomplete_expired')"
@@ -154,5 +155,10 @@ public class Subscriptions {
                 .setParameter("customer", customerId).setParameter("kind", SaleKind.ONE_TIME.text())
                 .unwrap(NativeQuery.class).addScalar("paid_at", LocalDateTime.class).getSingleResult();
         return UtcTime.instant((LocalDateTime) last);
+    }
+
+    private Query query(StripeEvent event, String sql) {
+        return database.createNativeQuery(sql).setParameter("workspace", event.workspaceId())
+                .setParameter("mode", event.mode().text());
     }
 }

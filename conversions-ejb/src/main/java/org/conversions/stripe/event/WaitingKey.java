@@ -1,6 +1,7 @@
 package org.conversions.stripe.event;
 
 import org.conversions.customer.Identity;
+import org.conversions.workspace.Mode;
 
 /** Names of what an event may wait for. Whoever brings it about wakes those that wait under its name. */
 public final class WaitingKey {
@@ -24,6 +25,11 @@ public final class WaitingKey {
         return "payment:" + paymentId;
     }
 
+    /** An account that nobody has connected yet. */
+    public static String account(String accountId, Mode mode) {
+        return "account:" + accountId + ':' + mode.text();
+    }
+
     public static String sale(String saleKey) {
         return "sale:" + saleKey;
     }
@@ -31,6 +37,11 @@ public final class WaitingKey {
     /** Another click of a known buyer: it may be older than a purchase that no click has brought yet. */
     public static String clicks(String customerId) {
         return "clicks:" + customerId;
+    }
+
+    /** Whether it is a buyer, by whatever name, that is waited for. */
+    static boolean isOfBuyer(String key) {
+        return key.startsWith(stripeCustomer("")) || key.startsWith(externalId("")) || key.startsWith("email:");
     }
 
     /** A buyer who is recognised by the email. */

@@ -19,7 +19,7 @@ import org.conversions.stripe.event.StripeObject;
 record Envelope(String stripeEventId, String type, String accountId, String apiVersion, Instant occurredAt,
                 String objectId, String stripeCustomerId) {
 
-    private static final int ID_MAX = 190;
+    private static final int ID_MAX = 255;
     private static final int TYPE_MAX = 100;
     private static final int SHORT_MAX = 60;
 

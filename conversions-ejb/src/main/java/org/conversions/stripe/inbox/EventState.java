@@ -16,7 +16,7 @@ public enum EventState {
     IGNORED,
     /** Waited in vain. */
     UNMATCHED,
-    /** Processing failed more often than it is tried. */
+    /** Processing failed more often than it is tried by itself. */
     FAILED;
 
     public String text() {

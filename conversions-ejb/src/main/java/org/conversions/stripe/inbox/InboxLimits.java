@@ -15,9 +15,9 @@ public final class InboxLimits {
     static final int STORE_BATCH_MAX = 200;
     /** Events that are processed in one transaction at most. */
     static final int PROCESS_BATCH_MAX = 50;
-    /** How often an event may fail before it is left as failed. */
-    static final int ATTEMPTS_MAX = 8;
-    /** How often a message-driven bean gets a message; the broker then moves it to the dead-letter queue. */
+    /** How often in a row an event may fail before it is left as failed; the pauses between add up to an hour and a half. */
+    static final int FAILURES_MAX = 8;
+    /** How often a message-driven bean gets a message, which is one failure of the event; the broker then moves it to the dead-letter queue. */
     static final int DELIVERIES_MAX = 4;
     /** The most days that an operator may let an event wait for what it lacks before it is left as unmatched. */
     static final int WAITING_DAYS_MAX = 3_650;

@@ -16,21 +16,24 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.conversions.platform.Json;
 import org.conversions.stripe.connect.Connected;
-import org.conversions.stripe.connect.Connections;
+import org.conversions.stripe.connect.Owner;
+import org.conversions.stripe.event.AccountHandler;
 import org.conversions.stripe.event.Effect;
 import org.conversions.stripe.event.EffectRecorder;
+import org.conversions.stripe.event.LookupSubject;
+import org.conversions.stripe.event.Lookups;
 import org.conversions.stripe.event.Outcome;
-import org.conversions.stripe.event.PaymentSearches;
 import org.conversions.stripe.event.Reason;
 import org.conversions.stripe.event.StripeEvent;
 import org.conversions.stripe.event.StripeObject;
+import org.conversions.stripe.event.WaitingKey;
 import org.conversions.workspace.Mode;
 
 /**
@@ -42,7 +45,6 @@ public class InboxProcessor {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration FIRST_RING_PAUSE = Duration.ofSeconds(10);
-    private static final int EXPLANATION_MAX = 1000;
     private static final TypeReference<List<Effect>> EFFECTS = new TypeReference<>() {
     };
 
@@ -55,13 +57,13 @@ public class InboxProcessor {
     @Inject
     private Clock clock;
     @Inject
-    private Connections connections;
+    private EventOwners owners;
     @Inject
     private Dispatcher dispatcher;
     @Inject
     private EffectRecorder effects;
     @Inject
-    private PaymentSearches searches;
+    private Lookups lookups;
     @Inject
     private SecondLooks secondLooks;
     @Inject
@@ -120,25 +122,30 @@ public class InboxProcessor {
      * Keeps that processing failed, in a transaction of its own.
      *
      * @param error  of what kind it was
-     * @param queued true when a queue brought it, which brings it again by itself
-     * @param last   true when it is not tried again
+     * @param goesOn true when a queue brings it again by itself, soon; else it is tried again after ever longer pauses, or
+     *               left as failed in the end
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void failed(String id, String error, boolean queued, boolean last) {
+    public void failed(String id, String error, boolean goesOn) {
         StoredEvent event = locked(id);
         if (event == null || event.dueAt == null) {
             return; // settled by another worker in the meantime, or never there: nothing failed
         }
         // What it changed is rolled back, and with it whose it is.
-        belongsTo(event, connected(List.of(event)).get(key(event)));
+        if (owners.of(List.of(event)).get(id) instanceof Owner.Of owner) {
+            belongsTo(event, owner.connection());
+        }
         explain(event, Reason.HANDLER_FAILED, Reason.HANDLER_FAILED.sentence() + " (" + error
                 + "); its log says more about " + event.id);
-        event.attempts++;
-        if (last || !queued && event.attempts >= InboxLimits.ATTEMPTS_MAX) {
+        if (goesOn) {
+            return;
+        }
+        event.failures++;
+        if (event.failures >= InboxLimits.FAILURES_MAX) {
             settle(event, EventState.FAILED);
-        } else if (!queued) {
+        } else {
             event.dueAt = clock.instant().plus(
-                    InboxLimits.pause(FIRST_PAUSE, event.attempts - 1, InboxLimits.WAITING_PAUSE_MAX));
+                    InboxLimits.pause(FIRST_PAUSE, event.failures - 1, InboxLimits.WAITING_PAUSE_MAX));
         }
     }
 
@@ -150,31 +157,48 @@ public class InboxProcessor {
         // Who writes what others look for flushes it. Otherwise every query of every event would go through all that
         // the batch has touched so far.
         database.setFlushMode(FlushModeType.COMMIT);
-        Map<String, Connected> connected = connected(events);
+        Map<String, Owner> found = owners.of(events);
         List<Ring> rings = new ArrayList<>();
-        for (StoredEvent event : events) {
-            Connected connection = connected.get(key(event));
-            if (connection == null) {
-                apply(event, Outcome.ignored(Reason.UNKNOWN_ACCOUNT), List.of());
-                continue;
-            }
-            belongsTo(event, connection);
-            String queue = dispatcher.queueOf(event.type);
-            if (ringQueues && queue != null) {
-                queue(event, queue);
-                rings.add(new Ring(queue, event.id));
+        for (StoredEvent event : takenBackFirst(events)) {
+            Owner owner = found.get(event.id);
+            if (owner instanceof Owner.Of known) {
+                belongsTo(event, known.connection());
+                work(event, ringQueues ? dispatcher.queueOf(event.type) : null, rings);
+            } else if (owner instanceof Owner.Deauthorized) {
+                apply(event, Outcome.ignored(Reason.ACCOUNT_DISCONNECTED), List.of());
             } else {
-                handle(event);
+                apply(event, unknownAccount(event), List.of());
+            }
+            if (AccountHandler.TAKEN_BACK.equals(event.type)) {
+                found = owners.of(events);
             }
         }
         return rings;
     }
 
-    private static void belongsTo(StoredEvent event, Connected connection) {
-        if (connection != null) {
-            event.connectionId = connection.connectionId();
-            event.workspaceId = connection.workspaceId();
+    private void work(StoredEvent event, String queue, List<Ring> rings) {
+        if (queue == null) {
+            handle(event);
+        } else {
+            queue(event, queue);
+            rings.add(new Ring(queue, event.id));
         }
+    }
+
+    /** What happened after an account took its access back has no effect, also when it came in first. */
+    private static List<StoredEvent> takenBackFirst(List<StoredEvent> events) {
+        return events.stream().sorted(Comparator.comparing(event -> !AccountHandler.TAKEN_BACK.equals(event.type))).toList();
+    }
+
+    /** An event that names no account, at an endpoint of the app, is of the app's own account: nobody can connect that. */
+    private static Outcome unknownAccount(StoredEvent event) {
+        return event.accountId.isEmpty() ? Outcome.ignored(Reason.UNKNOWN_ACCOUNT) : Outcome.waiting(Reason.UNKNOWN_ACCOUNT,
+                WaitingKey.account(event.accountId, Mode.of(event.mode)));
+    }
+
+    private static void belongsTo(StoredEvent event, Connected connection) {
+        event.connectionId = connection.connectionId();
+        event.workspaceId = connection.workspaceId();
     }
 
     private void handle(StoredEvent event) {
@@ -212,8 +236,10 @@ public class InboxProcessor {
 
     private void apply(StoredEvent event, Outcome outcome, List<Effect> seen) {
         event.effects = Json.write(merged(event.effects, seen));
+        event.failures = 0;
         if (outcome instanceof Outcome.Waiting waiting) {
-            String said = searches.wanted(event.connectionId, event.workspaceId, Mode.of(event.mode), waiting.key());
+            String said = LookupSubject.of(waiting, event.objectId, event.stripeCustomerId).map(subject -> lookups.wanted(
+                    event.workspaceId, Mode.of(event.mode), event.connectionId, subject)).orElse(null);
             explain(event, waiting.reason(), waiting.explanation() + (said == null ? "" : ". " + said));
             hold(event, waiting.key());
         } else if (outcome instanceof Outcome.Ignored ignored) {
@@ -274,28 +300,7 @@ public class InboxProcessor {
         return all;
     }
 
-    private Map<String, Connected> connected(List<StoredEvent> events) {
-        Set<String> accounts = new LinkedHashSet<>();
-        Set<String> bound = new LinkedHashSet<>();
-        for (StoredEvent event : events) {
-            if (event.connectionId == null) {
-                accounts.add(event.accountId);
-            } else {
-                bound.add(event.connectionId);
-            }
-        }
-        Map<String, Connected> connected = new HashMap<>();
-        connections.ofIds(bound).forEach(found -> connected.put(found.connectionId(), found));
-        connections.ofAccounts(accounts).forEach(found ->
-                connected.put(found.accountId() + ":" + found.mode().text(), found));
-        return connected;
-    }
-
-    private static String key(StoredEvent event) {
-        return event.connectionId != null ? event.connectionId : event.accountId + ":" + event.mode;
-    }
-
     private static String cut(String text) {
-        return text == null || text.length() <= EXPLANATION_MAX ? text : text.substring(0, EXPLANATION_MAX);
+        return text == null || text.length() <= StoredEvent.EXPLANATION_MAX ? text : text.substring(0, StoredEvent.EXPLANATION_MAX);
     }
 }

@@ -13,10 +13,28 @@ import org.conversions.platform.UtcTime;
 @Stateless
 public class InboxState {
 
+    /** Where counting ends. */
+    public static final int COUNT_MAX = 10_000;
+
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
     @Inject
     private Clock clock;
+
+    /** How many events are in a state, and how long ago the oldest of them came in. */
+    public record Standing(long count, Duration oldestAge) {
+    }
+
+    /** @return counted up to {@link #COUNT_MAX}: beyond that it is trouble however many there are */
+    public Standing standing(EventState state) {
+        Number count = (Number) database.createNativeQuery("select count(*) from (select 1 from stripe_event"
+                        + " where state = :state limit " + COUNT_MAX + ") standing")
+                .setParameter("state", state.text()).getSingleResult();
+        return new Standing(count.longValue(), database.createQuery("select e.receivedAt from StoredEvent e"
+                        + " where e.state = :state order by e.receivedAt", Instant.class)
+                .setParameter("state", state.text()).setMaxResults(1).getResultStream().findFirst()
+                .map(oldest -> Duration.between(oldest, clock.instant())).orElse(Duration.ZERO));
+    }
 
     /** @return for how long the event that is due longest has been due; zero when none is */
     public Duration oldestDueAge() {

@@ -117,7 +117,7 @@ public class InboxWorker {
             ring(Contention.retried(() -> processor.processOne(id)));
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Stripe event " + id + " failed", e);
-            processor.failed(id, kindOf(e), false, false);
+            processor.failed(id, kindOf(e), false);
         }
     }
 

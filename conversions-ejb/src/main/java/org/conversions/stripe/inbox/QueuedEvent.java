@@ -16,7 +16,8 @@ import org.conversions.platform.NodeStops;
 /**
  * What the message-driven beans have in common: the message carries the id of an inbox row, the work is done in a
  * transaction of its own, and a failure goes back to the broker, which delivers again and in the end moves the message
- * to its dead-letter queue. The row then says failed, so that it can be seen and replayed without the broker.
+ * to its dead-letter queue. The row says so, and its bell is rung again after ever longer pauses; in the end it says failed,
+ * and can be seen and replayed without the broker.
  */
 @ApplicationScoped
 class QueuedEvent {
@@ -69,7 +70,7 @@ class QueuedEvent {
             int delivery = deliveryCount(message);
             LOG.log(Level.WARNING, "Stripe event " + id + " failed at delivery " + delivery + " of "
                     + InboxLimits.DELIVERIES_MAX, e);
-            processor.failed(id, InboxWorker.kindOf(e), true, delivery >= InboxLimits.DELIVERIES_MAX);
+            processor.failed(id, InboxWorker.kindOf(e), delivery < InboxLimits.DELIVERIES_MAX);
             throw e;
         }
     }

@@ -11,6 +11,8 @@ import java.time.Instant;
 @Table(name = "stripe_event")
 class StoredEvent {
 
+    static final int EXPLANATION_MAX = 1000;
+
     @Id
     String id;
     String source;
@@ -42,8 +44,10 @@ class StoredEvent {
     String effects;
     @Column(name = "waiting_for")
     String waitingFor;
-    /** How often it failed, was rung for or was looked at while it waits, since something last changed. */
+    /** How often it was rung for or was looked at while it waits, since something last changed. */
     int attempts;
+    /** How often in a row it failed. */
+    int failures;
     /** When the worker is to look at it next; null when it is settled. */
     @Column(name = "due_at")
     Instant dueAt;

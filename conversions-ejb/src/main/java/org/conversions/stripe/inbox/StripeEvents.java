@@ -2,10 +2,11 @@ package org.conversions.stripe.inbox;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
@@ -20,8 +21,9 @@ import org.conversions.platform.Json;
 @Stateless
 public class StripeEvents {
 
-    /** How many events a replay of a filter takes at most. */
-    public static final int REPLAY_MAX = 1_000;
+    /** How many events a replay takes in one transaction, and how many of those in one call. */
+    private static final int REPLAY_STEP = 1_000;
+    private static final int REPLAY_STEPS_MAX = 50;
     private static final String COLUMNS = "select e.id as id, e.stripeEventId as stripeEventId, e.type as type,"
             + " e.accountId as account, e.mode as mode, e.apiVersion as apiVersion, e.objectId as objectId,"
             + " e.stripeCustomerId as customer, e.state as state, e.reason as reason, e.explanation as explanation,"
@@ -33,13 +35,29 @@ public class StripeEvents {
     @Inject
     private Clock clock;
     @Inject
-    private InboxWorker worker;
+    private Step steps;
 
     /** @return the newest first, without payloads */
     public List<EventView> list(EventFilter filter, int offset, int max) {
         Map<String, Object> parameters = new HashMap<>();
         TypedQuery<Tuple> query = database.createQuery(COLUMNS + where(filter, parameters) + " order by e.id desc",
                 Tuple.class);
+        parameters.forEach(query::setParameter);
+        return query.setFirstResult(offset).setMaxResults(max).getResultStream().map(StripeEvents::view).toList();
+    }
+
+    /**
+     * The events of accounts that are connected to no workspace, which no workspace can see.
+     *
+     * @param account null for all of them
+     * @return the newest first, without payloads
+     */
+    public List<EventView> ofNobody(String account, EventState state, int offset, int max) {
+        Map<String, Object> parameters = new HashMap<>();
+        StringBuilder where = new StringBuilder(" where e.workspaceId is null");
+        condition(where, parameters, "e.accountId = :", "account", account);
+        condition(where, parameters, "e.state = :", "state", state == null ? null : state.text());
+        TypedQuery<Tuple> query = database.createQuery(COLUMNS + where + " order by e.id desc", Tuple.class);
         parameters.forEach(query::setParameter);
         return query.setFirstResult(offset).setMaxResults(max).getResultStream().map(StripeEvents::view).toList();
     }
@@ -57,33 +75,72 @@ public class StripeEvents {
     }
 
     /**
-     * Processes events again, as if they had just come in. What they did before they find done.
+     * Processes events again, as if they had just come in, a step at a time: each is a transaction of its own. What they
+     * did before they find done. Events that come in meanwhile are not among them.
      *
-     * @return how many, at most {@link #REPLAY_MAX}
+     * @param after null to begin, else {@link Replayed#next} of the call before
      */
-    public int replay(EventFilter filter) {
-        Map<String, Object> parameters = new HashMap<>();
-        TypedQuery<String> ids = database.createQuery("select e.id from StoredEvent e" + where(filter, parameters)
-                + " order by e.id", String.class);
-        parameters.forEach(ids::setParameter);
-        return replay(ids.setMaxResults(REPLAY_MAX).getResultList());
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Replayed replay(EventFilter filter, String after) {
+        Instant now = clock.instant();
+        int replayed = 0;
+        String last = after == null ? "" : after;
+        for (int step = 0; step < REPLAY_STEPS_MAX; step++) {
+            List<String> ids = steps.replay(filter, last, now);
+            replayed += ids.size();
+            if (ids.size() < REPLAY_STEP) {
+                return new Replayed(replayed, null);
+            }
+            last = ids.get(ids.size() - 1);
+        }
+        return new Replayed(replayed, last);
+    }
+
+    /** @param next where the next call goes on; null when all events of the filter have been taken */
+    public record Replayed(int replayed, String next) {
+    }
+
+    /** One step of a replay, in a transaction of its own. */
+    @Stateless
+    public static class Step {
+
+        @PersistenceContext(unitName = "conversions")
+        private EntityManager database;
+        @Inject
+        private Clock clock;
+        @Inject
+        private InboxWorker worker;
+
+        /** @return the ids that were taken, in order */
+        @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+        public List<String> replay(EventFilter filter, String after, Instant receivedBy) {
+            Map<String, Object> parameters = new HashMap<>();
+            TypedQuery<String> ids = database.createQuery("select e.id from StoredEvent e" + where(filter, parameters)
+                    + " and e.id > :after and e.receivedAt <= :receivedBy order by e.id", String.class)
+                    .setParameter("after", after).setParameter("receivedBy", receivedBy);
+            parameters.forEach(ids::setParameter);
+            List<String> found = ids.setMaxResults(REPLAY_STEP).getResultList();
+            replay(found);
+            return found;
+        }
+
+        @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+        public int replay(List<String> ids) {
+            if (ids.isEmpty()) {
+                return 0;
+            }
+            int replayed = database.createQuery("update StoredEvent e set e.state = :received, e.dueAt = :now,"
+                            + " e.attempts = 0, e.failures = 0, e.waitingFor = null, e.settledAt = null where e.id in :ids")
+                    .setParameter("received", EventState.RECEIVED.text())
+                    .setParameter("now", clock.instant()).setParameter("ids", ids).executeUpdate();
+            worker.wake();
+            return replayed;
+        }
     }
 
     /** @return false when there is no such event */
     public boolean replay(String workspaceId, String id) {
-        return find(workspaceId, id).map(event -> replay(List.of(event.id())) > 0).orElse(false);
-    }
-
-    private int replay(List<String> ids) {
-        if (ids.isEmpty()) {
-            return 0;
-        }
-        Query update = database.createQuery("update StoredEvent e set e.state = :received, e.dueAt = :now,"
-                + " e.attempts = 0, e.waitingFor = null, e.settledAt = null where e.id in :ids");
-        int replayed = update.setParameter("received", EventState.RECEIVED.text())
-                .setParameter("now", clock.instant()).setParameter("ids", ids).executeUpdate();
-        worker.wake();
-        return replayed;
+        return find(workspaceId, id).map(event -> steps.replay(List.of(event.id())) > 0).orElse(false);
     }
 
     private static String where(EventFilter filter, Map<String, Object> parameters) {

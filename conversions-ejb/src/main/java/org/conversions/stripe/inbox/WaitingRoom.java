@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.conversions.conversion.SaleCorrected;
 import org.conversions.conversion.SaleRecorded;
 import org.conversions.customer.CustomerClicked;
@@ -23,10 +24,12 @@ import org.conversions.customer.CustomerIdentified;
 import org.conversions.customer.CustomersMerged;
 import org.conversions.exchange.RatesArrived;
 import org.conversions.stripe.connect.AccessChanged;
-import org.conversions.stripe.event.PaymentAsked;
+import org.conversions.stripe.connect.AccountConnected;
+import org.conversions.stripe.event.LookupKind;
 import org.conversions.stripe.event.PaymentMapped;
 import org.conversions.stripe.event.Payments;
 import org.conversions.stripe.event.Reason;
+import org.conversions.stripe.event.StripeAsked;
 import org.conversions.stripe.event.WaitingKey;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
@@ -42,6 +45,7 @@ public class WaitingRoom {
     private static final class Arrivals {
         final Map<String, Set<String>> keys = new TreeMap<>();
         final Map<String, Set<String>> customers = new TreeMap<>();
+        final Set<String> accounts = new TreeSet<>();
         boolean ratesForAll;
     }
 
@@ -84,7 +88,7 @@ public class WaitingRoom {
 
     /** What the buyer paid in all may be another sum than was thought when a part of it went back. */
     void sale(@Observes SaleCorrected event) {
-        payments.ofSale(event.after().workspaceId(), event.after().saleKey()).forEach(payment ->
+        payments.ofSale(event.after().workspaceId(), event.after().mode(), event.after().saleKey()).forEach(payment ->
                 arrived(event.after().workspaceId(), WaitingKey.payment(payment)));
     }
 
@@ -101,25 +105,33 @@ public class WaitingRoom {
         }
     }
 
-    /** Nothing has come, but who waits can say why. */
-    void asked(@Observes PaymentAsked event) {
-        String key = WaitingKey.payment(event.paymentId());
-        database.createNativeQuery("update stripe_event set explanation = :explanation where workspace_id = :workspace"
-                        + " and waiting_for = :key and connection_id = :connection and state = 'waiting'"
-                        + " and reason = :reason")
-                .setParameter("explanation", Reason.PAYMENT_UNKNOWN.sentence() + " (" + key + "). " + event.said())
-                .setParameter("workspace", event.workspaceId()).setParameter("key", key)
-                .setParameter("connection", event.connectionId())
-                .setParameter("reason", Reason.PAYMENT_UNKNOWN.code()).executeUpdate();
+    /** Within the waiting time: what waited longer was given up before anybody could see it. */
+    void account(@Observes AccountConnected event) {
+        arrivals().accounts.add(WaitingKey.account(event.accountId(), event.mode()));
     }
 
-    /** Whoever waits for a payment looks again, now that Stripe can be asked about it. */
+    /** Nothing has come, but who waits can say why. */
+    void asked(@Observes StripeAsked event) {
+        boolean payment = event.kind() == LookupKind.PAYMENT;
+        database.createNativeQuery("update stripe_event set explanation ="
+                        + " left(concat(:sentence, ' (', waiting_for, '). ', :said), " + StoredEvent.EXPLANATION_MAX + ")"
+                        + " where workspace_id = :workspace and mode = :mode and state = 'waiting' and reason = :reason and "
+                        + (payment ? "waiting_for" : "stripe_customer_id") + " = :name")
+                .setParameter("sentence", event.kind().reason().sentence()).setParameter("said", event.said())
+                .setParameter("workspace", event.workspaceId()).setParameter("mode", event.mode().text())
+                .setParameter("reason", event.kind().reason().code())
+                .setParameter("name", payment ? WaitingKey.payment(event.objectId()) : event.objectId())
+                .executeUpdate();
+    }
+
+    /** Whoever waits for what Stripe knows looks again, now that it can be asked. */
     void access(@Observes AccessChanged event) {
-        database.createNativeQuery("update stripe_event set due_at = :now where workspace_id = :workspace"
-                        + " and waiting_for like :payments and connection_id = :connection and state = 'waiting'")
+        database.createNativeQuery("update stripe_event set due_at = :now where workspace_id = :workspace and mode = :mode"
+                        + " and state = 'waiting' and reason in (:reasons)")
                 .setParameter("now", column(clock.instant())).setParameter("workspace", event.workspaceId())
-                .setParameter("payments", WaitingKey.payment("%"))
-                .setParameter("connection", event.connectionId()).executeUpdate();
+                .setParameter("mode", event.mode().text())
+                .setParameter("reasons", Stream.of(LookupKind.values()).map(kind -> kind.reason().code()).toList())
+                .executeUpdate();
     }
 
     private void arrived(String workspaceId, String key) {
@@ -150,15 +162,18 @@ public class WaitingRoom {
 
         @Override
         public void beforeCompletion() {
-            // What is settled but listens on is given another look, too.
+            // What is settled but listens on is given another look, too, and so is what was given up.
             arrivals.keys.forEach((workspace, keys) -> wake(workspace, "waiting_for in (:names)"
-                    + " and state in ('waiting', 'queued', 'processed', 'ignored')", keys));
+                    + " and state in ('waiting', 'queued', 'processed', 'ignored', 'unmatched')", keys));
             if (arrivals.ratesForAll) {
                 wake(null, "workspace_id in (select id from workspace) and waiting_for in (:names)"
-                        + " and state = 'waiting'", Set.of(WaitingKey.EXCHANGE_RATE));
+                        + " and state in ('waiting', 'unmatched')", Set.of(WaitingKey.EXCHANGE_RATE));
             }
             arrivals.customers.forEach((workspace, customers) -> wake(workspace, "stripe_customer_id in (:names)"
-                    + " and state = 'waiting'", customers));
+                    + " and state in ('waiting', 'unmatched')", customers));
+            if (!arrivals.accounts.isEmpty()) {
+                wake(null, "workspace_id is null and waiting_for in (:names) and state = 'waiting'", arrivals.accounts);
+            }
         }
 
         private void wake(String workspaceId, String which, Set<String> names) {

@@ -3,8 +3,8 @@ package org.conversions.stripe.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.conversions.stripe.connect.PaymentAnswer.PaidInvoice;
-import org.conversions.stripe.connect.PaymentAnswer.PaidSession;
+import org.conversions.stripe.connect.StripeAnswer.PaidInvoice;
+import org.conversions.stripe.connect.StripeAnswer.PaidSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,7 +48,7 @@ class StripeListTest {
 
     @Test
     void anIdThatNoColumnHoldsIsPassedOver() {
-        add("{'invoice':'in_" + "1".repeat(188) + "'}");
+        add("{'invoice':'in_" + "1".repeat(253) + "'}");
 
         assertThat(reading.paidInvoices()).isEmpty();
     }

@@ -42,9 +42,9 @@ class StripeObjectTest {
     }
 
     @Test
-    void anIdHasAtMost190Characters() {
-        assertThat(value("id", '"' + "x".repeat(190) + '"').requiredId("id")).hasSize(190);
-        assertMalformed("id is longer", () -> value("id", '"' + "x".repeat(191) + '"').requiredId("id"));
+    void anIdHasAtMost255Characters() {
+        assertThat(value("id", '"' + "x".repeat(255) + '"').requiredId("id")).hasSize(255);
+        assertMalformed("id is longer", () -> value("id", '"' + "x".repeat(256) + '"').requiredId("id"));
         assertMalformed("id is missing", () -> object("{}").requiredId("id"));
     }
 

@@ -66,11 +66,11 @@ class EnvelopeTest {
 
     @Test
     void anIdLongerThanAnyOfStripesIsNone() {
-        assertThat(read("id", '"' + "e".repeat(190) + '"').stripeEventId()).hasSize(190);
-        assertThat(Envelope.read(with("id", '"' + "e".repeat(191) + '"'))).isEmpty();
+        assertThat(read("id", '"' + "e".repeat(255) + '"').stripeEventId()).hasSize(255);
+        assertThat(Envelope.read(with("id", '"' + "e".repeat(256) + '"'))).isEmpty();
         assertThat(Envelope.read(with("type", '"' + "t".repeat(101) + '"'))).isEmpty();
         assertThat(read("api_version", '"' + "v".repeat(61) + '"').apiVersion()).isNull();
-        assertThat(read("data", "{\"object\":{\"id\":\"" + "o".repeat(191) + "\"}}").objectId()).isNull();
+        assertThat(read("data", "{\"object\":{\"id\":\"" + "o".repeat(256) + "\"}}").objectId()).isNull();
     }
 
     @ParameterizedTest

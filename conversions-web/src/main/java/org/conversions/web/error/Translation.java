@@ -62,6 +62,7 @@ final class Translation {
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;
             case UNPROCESSABLE_ENTITY -> 422;
+            case UNAVAILABLE -> 503;
         }, refused.getMessage());
     }
 

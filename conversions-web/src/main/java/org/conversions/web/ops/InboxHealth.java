@@ -4,17 +4,24 @@ import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import org.conversions.stripe.inbox.EventState;
 import org.conversions.stripe.inbox.InboxState;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** How long the oldest Stripe event that is due has been waiting. A busy hour is normal; a standstill is not. */
+/**
+ * How long the oldest Stripe event that is due has been waiting: a busy hour is normal, a standstill is not. And how many
+ * events wait for something, waited in vain or failed, which a person may want to look at, and no other node does better.
+ */
 @Readiness
 @ApplicationScoped
 public class InboxHealth implements HealthCheck {
 
+    static final Set<EventState> STANDING = EnumSet.of(EventState.WAITING, EventState.UNMATCHED, EventState.FAILED);
     private static final Duration OLDEST_DUE_MAX = Duration.ofMinutes(15);
 
     @Inject
@@ -25,6 +32,11 @@ public class InboxHealth implements HealthCheck {
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("inbox");
         try {
             Duration oldest = inbox.oldestDueAge();
+            for (EventState state : STANDING) {
+                InboxState.Standing standing = inbox.standing(state);
+                answer.withData(state.text(), standing.count())
+                        .withData(state.text() + "OldestSeconds", standing.oldestAge().toSeconds());
+            }
             return answer.withData("oldestDueSeconds", oldest.toSeconds())
                     .status(oldest.compareTo(OLDEST_DUE_MAX) <= 0).build();
         } catch (EJBException e) {

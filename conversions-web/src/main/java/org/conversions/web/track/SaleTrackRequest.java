@@ -30,7 +30,7 @@ record SaleTrackRequest(
     private static final String PROCESSOR = "custom";
     private static final List<String> PROCESSORS = List.of("stripe", "shopify", "polar", "paddle", "apple",
             "revenuecat", "lemonsqueezy", "dub", PROCESSOR);
-    private static final int INVOICE_ID_MAX = 190;
+    private static final int INVOICE_ID_MAX = 255;
     /** Sets the claim of a call apart from invoices. */
     private static final String CALL = "call ";
     private static final String PAGE = "page ";

@@ -2,7 +2,6 @@ package org.conversions.web.api.stripe;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -13,12 +12,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.List;
 import org.conversions.stripe.connect.ConnectionChange;
 import org.conversions.stripe.connect.ConnectionDraft;
-import org.conversions.stripe.connect.ConnectionView;
 import org.conversions.stripe.connect.Connections;
+import org.conversions.stripe.connect.MerchantConnections;
 import org.conversions.web.api.Deleted;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
@@ -40,7 +38,8 @@ public class ConnectionsResource {
     /**
      * A connection to be made.
      *
-     * @param accountId      left out for an endpoint that the merchant adds in Stripe's dashboard
+     * @param accountId      left out for an endpoint that the merchant adds in Stripe's dashboard; with it the key is
+     *                       needed, by which Stripe says whether the account is the merchant's
      * @param signingSecrets whsec_… of that endpoint; may be given later, two while one is being rolled
      * @param apiKey         rk_… or sk_… of the account and the mode, to ask Stripe with; may be given later
      */
@@ -51,19 +50,10 @@ public class ConnectionsResource {
     public record ConnectionChangeRequest(List<String> signingSecrets, String apiKey) {
     }
 
-    /**
-     * A connection.
-     *
-     * @param endpointUrl only in the answer that made the connection; later a hint of its token is shown
-     * @param apiKeyHint  the ends of the key, rk_live_…abcd; the key itself is never shown
-     */
-    public record ConnectionAnswer(
-            @NotNull String id, @NotNull String mode, String accountId, String endpointUrl, String endpointHint,
-            boolean signingSecretSet, boolean apiKeySet, String apiKeyHint, @NotNull Instant createdAt) {
-    }
-
     @Inject
     private Connections connections;
+    @Inject
+    private MerchantConnections connecting;
     @Inject
     private Caller caller;
     @Inject
@@ -73,38 +63,31 @@ public class ConnectionsResource {
     @GET
     @Operation(summary = "List the connections")
     public List<ConnectionAnswer> list() {
-        return connections.list(caller.workspaceId()).stream().map(this::answer).toList();
+        return connections.list(caller.workspaceId()).stream().map(view -> ConnectionAnswer.of(baseUrl, view)).toList();
     }
 
     @POST
-    @Operation(summary = "Connect a Stripe account, or make an endpoint to add in Stripe's dashboard")
+    @Operation(summary = "Connect a Stripe account by a key of it, or make an endpoint to add in Stripe's dashboard")
     @APIResponseSchema(value = ConnectionAnswer.class, responseCode = "201")
     public Response connect(ConnectionRequest request) {
-        return Response.status(Response.Status.CREATED).entity(answer(connections.connect(caller.workspaceId(),
-                new ConnectionDraft(request.mode() == null ? "live" : request.mode(), request.accountId(),
-                        request.signingSecrets(), request.apiKey())))).build();
+        return Response.status(Response.Status.CREATED).entity(ConnectionAnswer.of(baseUrl, connecting.connect(caller.workspaceId(),
+                ConnectionDraft.mode(request.mode() == null ? "live" : request.mode()), request.accountId(),
+                request.signingSecrets(), request.apiKey()))).build();
     }
 
     @PATCH
     @Path("{id}")
     @Operation(summary = "Replace the signing secrets of an endpoint, the key that Stripe is asked with, or both")
     public ConnectionAnswer change(@PathParam("id") String id, ConnectionChangeRequest request) {
-        return answer(connections.change(caller.workspaceId(), id,
+        return ConnectionAnswer.of(baseUrl, connecting.change(caller.workspaceId(), id,
                 new ConnectionChange(request.signingSecrets(), request.apiKey())));
     }
 
     @DELETE
     @Path("{id}")
-    @Operation(summary = "Disconnect: later events belong to nobody")
+    @Operation(summary = "Disconnect: what happens from then on belongs to nobody, until the account is connected again")
     public Deleted disconnect(@PathParam("id") String id) {
         connections.disconnect(caller.workspaceId(), id);
         return new Deleted(id);
-    }
-
-    private ConnectionAnswer answer(ConnectionView view) {
-        String url = view.endpointToken() == null ? null
-                : baseUrl.replaceAll("/+$", "") + "/api/stripe/webhook/" + view.endpointToken();
-        return new ConnectionAnswer(view.id(), view.mode(), view.accountId(), url, view.tokenHint(), view.signed(),
-                view.apiKeyHint() != null, view.apiKeyHint(), view.createdAt());
     }
 }

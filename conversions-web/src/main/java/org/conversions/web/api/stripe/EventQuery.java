@@ -35,11 +35,15 @@ public class EventQuery {
 
     /** @throws RequestRefused unprocessable for a state that is none */
     EventFilter filter(String workspaceId) {
-        EventState wanted = ListQuery.given(state) == null ? null : EventState.of(state).orElseThrow(() ->
+        return new EventFilter(workspaceId, state(state), ListQuery.given(type), ListQuery.given(account), ListQuery.given(objectId), ListQuery.given(customerId),
+                start, end);
+    }
+
+    /** @throws RequestRefused unprocessable for a state that is none */
+    public static EventState state(String text) {
+        return ListQuery.given(text) == null ? null : EventState.of(text).orElseThrow(() ->
                 RequestRefused.unprocessable("state: must be one of received, queued, waiting, processed, ignored,"
                         + " unmatched, failed"));
-        return new EventFilter(workspaceId, wanted, ListQuery.given(type), ListQuery.given(account), ListQuery.given(objectId), ListQuery.given(customerId),
-                start, end);
     }
 
     Page page() {

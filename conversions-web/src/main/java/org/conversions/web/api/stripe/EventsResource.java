@@ -8,12 +8,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
 import org.conversions.stripe.inbox.EventView;
 import org.conversions.stripe.inbox.StripeEvents;
+import org.conversions.web.api.ListQuery;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.conversions.workspace.Area;
@@ -28,8 +30,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Stripe")
 public class EventsResource {
 
-    /** How many events are processed again. */
-    public record Replayed(int replayed) {
+    /**
+     * How many events are processed again.
+     *
+     * @param next where the next call goes on, as {@code startingAfter}; null when there are no more
+     */
+    public record ReplayAnswer(int replayed, String next) {
     }
 
     @Inject
@@ -54,18 +60,19 @@ public class EventsResource {
     @POST
     @Path("{id}/replay")
     @Operation(summary = "Process an event again; what it did before it finds done")
-    public Replayed replay(@PathParam("id") String id) {
+    public ReplayAnswer replay(@PathParam("id") String id) {
         if (!events.replay(caller.workspaceId(), id)) {
             throw unknown();
         }
-        return new Replayed(1);
+        return new ReplayAnswer(1, null);
     }
 
     @POST
     @Path("replay")
-    @Operation(summary = "Process the events of a filter again, at most 1000")
-    public Replayed replayAll(@BeanParam EventQuery query) {
-        return new Replayed(events.replay(query.filter(caller.workspaceId())));
+    @Operation(summary = "Process the events of a filter again; of very many a part, and the answer says where the rest begins")
+    public ReplayAnswer replayAll(@BeanParam EventQuery query, @QueryParam("startingAfter") String startingAfter) {
+        StripeEvents.Replayed replayed = events.replay(query.filter(caller.workspaceId()), ListQuery.given(startingAfter));
+        return new ReplayAnswer(replayed.replayed(), replayed.next());
     }
 
     private static RequestRefused unknown() {

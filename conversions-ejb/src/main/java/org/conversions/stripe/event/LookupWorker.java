@@ -19,20 +19,20 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.conversions.platform.Contention;
 import org.conversions.platform.NodeStops;
-import org.conversions.stripe.connect.PaymentAnswer;
+import org.conversions.stripe.connect.StripeAnswer;
 import org.conversions.stripe.connect.StripeGateway;
 
 /**
- * Asks Stripe about payments, one after the other on a thread of its own: outside any transaction, and in nobody's way
+ * Asks Stripe about payments and customers, one after the other on a thread of its own: outside any transaction, and in nobody's way
  * when Stripe is slow. Webhooks, the inbox and the refunds that can be placed go on meanwhile.
  */
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class PaymentSearchWorker {
+public class LookupWorker {
 
-    private static final Logger LOG = Logger.getLogger(PaymentSearchWorker.class.getName());
+    private static final Logger LOG = Logger.getLogger(LookupWorker.class.getName());
     private static final long IDLE_MILLIS = 1_000;
 
     /** How long a stop waits for what is being written. Stripe's answer, if it takes longer, is asked for again. */
@@ -41,7 +41,7 @@ public class PaymentSearchWorker {
     @Resource
     private ManagedThreadFactory threads;
     @Inject
-    private PaymentSearches searches;
+    private Lookups lookups;
     @Inject
     private StripeGateway gateway;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -91,24 +91,27 @@ public class PaymentSearchWorker {
 
     /** @return false when nothing is due, or when Stripe needs a rest */
     private boolean askNext() {
-        Optional<PaymentSearches.Wanted> wanted = searches.next();
+        Optional<Lookups.Wanted> wanted = lookups.next();
         if (wanted.isEmpty()) {
             return false;
         }
-        PaymentAnswer answer = ask(wanted.get());
+        StripeAnswer answer = ask(wanted.get());
         Contention.retried(() -> {
-            searches.answered(wanted.get(), answer);
+            lookups.answered(wanted.get(), answer);
             return null;
         });
-        return !(answer instanceof PaymentAnswer.Unavailable);
+        return !(answer instanceof StripeAnswer.Unavailable);
     }
 
-    private PaymentAnswer ask(PaymentSearches.Wanted wanted) {
+    private StripeAnswer ask(Lookups.Wanted wanted) {
         try {
-            return gateway.paidBy(wanted.connectionId(), wanted.paymentId());
+            return switch (wanted.kind()) {
+                case PAYMENT -> gateway.paidBy(wanted.connectionId(), wanted.objectId());
+                case CUSTOMER -> gateway.customer(wanted.connectionId(), wanted.objectId());
+            };
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Stripe was not asked about " + wanted.paymentId(), e);
-            return new PaymentAnswer.Unavailable("this server failed to");
+            LOG.log(Level.WARNING, "Stripe was not asked about " + wanted.objectId(), e);
+            return new StripeAnswer.Unavailable("this server failed to");
         }
     }
 }

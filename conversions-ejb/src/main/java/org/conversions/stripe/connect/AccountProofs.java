@@ -1,0 +1,54 @@
+package org.conversions.stripe.connect;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import org.conversions.platform.RequestRefused;
+import org.conversions.stripe.connect.ProvenAccount.Proof;
+import org.conversions.workspace.Mode;
+
+/** Finds out whether an account is whose who wants to connect it, and is the only maker of a {@link ProvenAccount}. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class AccountProofs {
+
+    @Inject
+    private StripeGateway stripe;
+
+    /**
+     * Asks Stripe whose a key is. Takes as long as Stripe takes.
+     *
+     * @param apiKey the account's own; null or empty when none is given
+     * @throws RequestRefused unprocessable without a key, for one that is none, and for one that Stripe refuses or that is
+     *         another account's; unavailable while Stripe does not answer
+     */
+    public ProvenAccount byOwnKey(String accountId, Mode mode, String apiKey) {
+        ProvenAccount claimed = ProvenAccount.of(accountId, mode, Proof.OWN_KEY);
+        if (apiKey == null || apiKey.isBlank()) {
+            throw RequestRefused.unprocessable("apiKey: is required with accountId, because Stripe is asked with it whether"
+                    + " the account is yours; without an account id, this server makes an endpoint to add in Stripe");
+        }
+        StripeAnswer answer = stripe.accountOf(StripeKey.checked(apiKey, mode), mode);
+        if (answer instanceof StripeAnswer.Account account) {
+            if (accountId.equals(account.accountId())) {
+                return claimed;
+            }
+            throw RequestRefused.unprocessable("apiKey: is the key of another account");
+        }
+        if (answer instanceof StripeAnswer.Refused refused) {
+            throw RequestRefused.unprocessable("apiKey: Stripe does not say whose it is: " + refused.reason());
+        }
+        throw RequestRefused.unavailable("Stripe could not be asked whose the key is"
+                + (answer instanceof StripeAnswer.Unavailable trouble ? ": " + trouble.reason() : "") + ". Try again.");
+    }
+
+    /**
+     * By the word of whoever runs this server.
+     *
+     * @throws RequestRefused unprocessable for what is no id of an account
+     */
+    public ProvenAccount byOperator(String accountId, Mode mode) {
+        return ProvenAccount.of(accountId, mode, Proof.OPERATOR);
+    }
+}

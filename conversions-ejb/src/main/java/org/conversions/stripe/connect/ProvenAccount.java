@@ -1,0 +1,61 @@
+package org.conversions.stripe.connect;
+
+import java.util.regex.Pattern;
+import org.conversions.platform.RequestRefused;
+import org.conversions.workspace.Mode;
+
+/**
+ * A Stripe account in a mode of which it is known that it is the workspace's to connect. Only {@link AccountProofs} makes
+ * one: whoever connects an account gets all its events, and the platform's key is used for it.
+ */
+public final class ProvenAccount {
+
+    private static final Pattern ACCOUNT = Pattern.compile("acct_[A-Za-z0-9]{1,50}");
+
+    private final String accountId;
+    private final Mode mode;
+    private final Proof proof;
+
+    /** How it is known. */
+    enum Proof {
+        /** The operator of this server says so, by the bootstrap settings or the operator's token. */
+        OPERATOR,
+        /** Stripe names this account to whoever asks with the key that the merchant has given. */
+        OWN_KEY;
+
+        String text() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    private ProvenAccount(String accountId, Mode mode, Proof proof) {
+        this.accountId = accountId;
+        this.mode = mode;
+        this.proof = proof;
+    }
+
+    /** @throws RequestRefused unprocessable for what is no id of an account */
+    static ProvenAccount of(String accountId, Mode mode, Proof proof) {
+        return new ProvenAccount(checked(accountId), mode, proof);
+    }
+
+    /** @throws RequestRefused unprocessable for what is no id of an account */
+    static String checked(String accountId) {
+        if (!ACCOUNT.matcher(accountId).matches()) {
+            throw RequestRefused.unprocessable("accountId: must be a Stripe account id (acct_…)");
+        }
+        return accountId;
+    }
+
+    String accountId() {
+        return accountId;
+    }
+
+    Mode mode() {
+        return mode;
+    }
+
+    Proof proof() {
+        return proof;
+    }
+}

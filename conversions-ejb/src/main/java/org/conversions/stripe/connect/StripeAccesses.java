@@ -1,0 +1,62 @@
+package org.conversions.stripe.connect;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Comparator;
+import java.util.Optional;
+import org.conversions.platform.secret.SecretBox;
+import org.conversions.workspace.Mode;
+
+/** By which key Stripe is asked about what came in by a connection. */
+@Stateless
+public class StripeAccesses {
+
+    @PersistenceContext(unitName = "conversions")
+    private EntityManager database;
+    @Inject
+    private PlatformKeys platformKeys;
+    @Inject
+    private SecretBox secrets;
+
+    /**
+     * By which connection Stripe can be asked about what came in by one: that one, another of the same account when it
+     * was connected anew, or any other of the workspace in the same mode.
+     *
+     * @return empty when none of them has a key; the key need not be one that opens
+     */
+    public Optional<String> askable(String workspaceId, Mode mode, String connectionId) {
+        StripeConnection wanted = database.find(StripeConnection.class, connectionId);
+        if (wanted != null && wanted.live != null && isThere(wanted)) {
+            return Optional.of(connectionId);
+        }
+        String account = wanted == null ? "" : wanted.accountId;
+        return database.createQuery("select c from StripeConnection c where c.workspaceId = :workspace"
+                        + " and c.mode = :mode and c.live = true order by c.id", StripeConnection.class)
+                .setParameter("workspace", workspaceId).setParameter("mode", mode.text()).getResultStream()
+                .filter(this::isThere)
+                .min(Comparator.comparing(found -> !found.accountId.equals(account)))
+                .map(found -> found.id);
+    }
+
+    /** Whether there is a key to ask Stripe about a connection with; it need not be one that opens. */
+    public boolean isThere(StripeConnection connection) {
+        return connection.apiKey != null || connection.proof != null && platformKeys.of(Mode.of(connection.mode)).isPresent();
+    }
+
+    /**
+     * @return how Stripe is asked about a connection: with its own key, else with the platform's for its account; empty
+     *         without either, and once it was disconnected
+     */
+    public Optional<StripeAccess> of(String connectionId) {
+        StripeConnection connection = database.find(StripeConnection.class, connectionId);
+        if (connection == null || connection.live == null || !isThere(connection)) {
+            return Optional.empty();
+        }
+        Mode mode = Mode.of(connection.mode);
+        return connection.apiKey != null
+                ? Optional.of(new StripeAccess(mode, secrets.decrypt(connection.placeOfApiKey(), connection.apiKey), null))
+                : platformKeys.of(mode).map(key -> new StripeAccess(mode, key, connection.accountId));
+    }
+}
