@@ -42,13 +42,14 @@ public class CommissionChanges {
      * were paid before, and what was taken back of those makes it smaller: nothing is open of a partner then but what
      * was taken back in excess of the payment.
      *
+     * @param by     the mode of the key that asks: commissions that it does not reach are unknown to it
      * @param status a word of the API
      * @return the commissions by id, in the order in which they were named, with what became of them
      * @throws RequestRefused unprocessable for ids or a status that cannot be; not found for an unknown id; bad request
      *         for what is no change or comes too late
      */
-    public Map<String, CommissionStatus> change(String workspaceId, List<String> ids, String status) {
-        return Contention.retried(() -> once.change(workspaceId, ids, status));
+    public Map<String, CommissionStatus> change(String workspaceId, Mode by, List<String> ids, String status) {
+        return Contention.retried(() -> once.change(workspaceId, by, ids, status));
     }
 
     /** One try. */
@@ -63,11 +64,11 @@ public class CommissionChanges {
         @Inject
         private CommissionBook book;
 
-        public Map<String, CommissionStatus> change(String workspaceId, List<String> ids, String word) {
+        public Map<String, CommissionStatus> change(String workspaceId, Mode by, List<String> ids, String word) {
             checkIds(ids);
             Map<String, Commission> found = locked(workspaceId, ids);
             for (String id : ids) {
-                if (!found.containsKey(id)) {
+                if (!found.containsKey(id) || !by.reaches(Mode.of(found.get(id).mode))) {
                     throw RequestRefused.notFound("There is no commission " + id + ".");
                 }
             }

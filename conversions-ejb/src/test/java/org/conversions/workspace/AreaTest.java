@@ -55,13 +55,13 @@ class AreaTest {
     void keysAreMadeWithAllRightsOnly() {
         TreeSet<String> single = new TreeSet<>(Area.scopes());
         single.removeAll(Set.of("apis.all", "apis.read"));
-        KeyHolder holder = new KeyHolder("key_1", "ws_1", KeyKind.SECRET, single);
+        KeyHolder holder = new KeyHolder("key_1", "ws_1", KeyKind.SECRET, Mode.LIVE, single);
         assertThat(holder.may(Area.KEYS, true)).isFalse();
         assertThat(holder.may(Area.KEYS, false)).isFalse();
         assertThat(holder.mayEverything()).isFalse();
     }
 
     private static KeyHolder holder(String scope) {
-        return new KeyHolder("key_1", "ws_1", KeyKind.SECRET, Set.of(scope));
+        return new KeyHolder("key_1", "ws_1", KeyKind.SECRET, Mode.LIVE, Set.of(scope));
     }
 }

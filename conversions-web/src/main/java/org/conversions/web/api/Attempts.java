@@ -36,14 +36,14 @@ class Attempts {
     Optional<KeptAnswer> begin(Attempt attempt) {
         long end = System.nanoTime() + WAIT_NANOS_MAX;
         do {
-            answers.prepare(attempt.workspaceId(), attempt.key());
+            answers.prepare(attempt.workspaceId(), attempt.mode(), attempt.key());
             if (!attempt.inTransaction()) {
-                return checked(attempt, answers.find(attempt.workspaceId(), attempt.key()));
+                return checked(attempt, answers.find(attempt.workspaceId(), attempt.mode(), attempt.key()));
             }
             start();
             boolean mine = false;
             try {
-                Optional<KeptAnswers.Claim> claim = answers.claim(attempt.workspaceId(), attempt.key());
+                Optional<KeptAnswers.Claim> claim = answers.claim(attempt.workspaceId(), attempt.mode(), attempt.key());
                 mine = claim.isPresent() && claim.get().answer() == null;
                 if (claim.isPresent()) {
                     return checked(attempt, Optional.ofNullable(claim.get().answer()));
@@ -59,7 +59,7 @@ class Attempts {
 
     /** Keeps the answer and commits, or throws and has changed nothing. */
     void complete(Attempt attempt, KeptAnswer answer) {
-        answers.keep(attempt.workspaceId(), attempt.key(), answer);
+        answers.keep(attempt.workspaceId(), attempt.mode(), attempt.key(), answer);
         if (attempt.inTransaction()) {
             commit();
         }

@@ -63,7 +63,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
         if (key.isEmpty()) {
             return;
         }
-        Attempt attempt = new Attempt(caller.workspaceId(), key.get(), requestHash(request),
+        Attempt attempt = new Attempt(caller.workspaceId(), caller.mode(), key.get(), requestHash(request),
                 !marked(RepeatsSafely.class));
         Optional<KeptAnswer> kept = attempts.begin(attempt);
         if (kept.isPresent()) {

@@ -52,7 +52,7 @@ public class EmbedTokenResource {
     @Operation(summary = "Create a token for the embedded page of a partner")
     @APIResponseSchema(value = EmbedTokenAnswer.class, responseCode = "201")
     public Response create(EmbedTokenRequest request) {
-        EmbedTokens.Issued issued = tokens.issue(caller.workspaceId(), partner(request).id());
+        EmbedTokens.Issued issued = tokens.issue(caller.workspaceId(), partner(request).id(), caller.mode());
         return Response.status(Response.Status.CREATED)
                 .entity(new EmbedTokenAnswer(issued.token(), issued.expires())).build();
     }

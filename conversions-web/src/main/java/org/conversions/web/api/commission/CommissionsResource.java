@@ -114,7 +114,7 @@ public class CommissionsResource {
             throw RequestRefused.unprocessable("sortBy: must be one of createdAt, amount");
         }
         Period period = time.period(interval, clock.instant());
-        List<CommissionView> found = commissions.list(new CommissionFilter(caller.workspaceId(), list.mode(),
+        List<CommissionView> found = commissions.list(new CommissionFilter(caller.workspaceId(), list.mode(caller),
                 ListQuery.given(type), ListQuery.given(status), ListQuery.given(customerId),
                 ListQuery.given(partnerId), ListQuery.given(tenantId), ListQuery.given(invoiceId), period.from(),
                 time.end()), order.equals("amount"), list.ascending(), list.page());
@@ -125,7 +125,7 @@ public class CommissionsResource {
     @Path("{id}")
     @Operation(summary = "A commission")
     public CommissionAnswer get(@PathParam("id") String id) {
-        return answers(List.of(commissions.byId(caller.workspaceId(), id).orElseThrow(() -> unknown(id)))).get(0);
+        return answers(List.of(commissions.byId(caller.workspaceId(), caller.mode(), id).orElseThrow(() -> unknown(id)))).get(0);
     }
 
     @PATCH
@@ -134,10 +134,10 @@ public class CommissionsResource {
     @Operation(summary = "Change the status of a commission: pending, paid, refunded, canceled, fraud or duplicate")
     public CommissionAnswer change(@PathParam("id") String id, CommissionChange change) {
         change.refuseUnsupported();
-        if (commissions.byId(caller.workspaceId(), id).isEmpty()) {
+        if (commissions.byId(caller.workspaceId(), caller.mode(), id).isEmpty()) {
             throw unknown(id);
         }
-        changes.change(caller.workspaceId(), List.of(id), required(change.status()));
+        changes.change(caller.workspaceId(), caller.mode(), List.of(id), required(change.status()));
         return get(id);
     }
 
@@ -149,7 +149,7 @@ public class CommissionsResource {
         if (change.commissionIds() == null || change.commissionIds().contains(null)) {
             throw RequestRefused.unprocessable("commissionIds: must be an array of ids");
         }
-        return changes.change(caller.workspaceId(), change.commissionIds(), required(change.status())).entrySet()
+        return changes.change(caller.workspaceId(), caller.mode(), change.commissionIds(), required(change.status())).entrySet()
                 .stream().map(changed -> new ChangedAnswer(changed.getKey(), changed.getValue().text())).toList();
     }
 

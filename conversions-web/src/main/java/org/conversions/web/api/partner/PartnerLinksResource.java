@@ -39,7 +39,6 @@ import org.conversions.web.api.link.LinkRequest;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.conversions.workspace.Area;
-import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -105,7 +104,7 @@ public class PartnerLinksResource {
         List<LinkView> owned = links.list(caller.workspaceId(),
                 LinkFilter.ofPartner(partner(partnerId, tenantId).id()), new Page(1, Page.SIZE_MAX, null, null));
         Map<String, LinkFigures> figures = statistics.linkFigures(caller.workspaceId(),
-                owned.stream().map(LinkView::id).toList(), Mode.LIVE);
+                owned.stream().map(LinkView::id).toList(), caller.mode());
         return owned.stream().map(link -> PartnerAnswer.PartnerLink.of(link,
                 figures.getOrDefault(link.id(), LinkFigures.NONE), shortDomain)).toList();
     }
@@ -126,7 +125,7 @@ public class PartnerLinksResource {
                     + " partner's oldest with this url")
     public LinkAnswer upsert(PartnerLinkRequest request) {
         LinkRequest link = new LinkRequest(request.link(), clock.instant());
-        return answers.of(changes.upsert(caller.workspaceId(), wish(request, link), link::applyTo), Mode.LIVE);
+        return answers.of(changes.upsert(caller.workspaceId(), wish(request, link), link::applyTo), caller.mode());
     }
 
     private NewLink wish(PartnerLinkRequest request, LinkRequest link) {

@@ -14,8 +14,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
-import org.conversions.link.LinkView;
 import org.conversions.link.Destination;
+import org.conversions.link.LinkView;
 import org.conversions.link.Links;
 import org.conversions.link.ShortDomain;
 import org.conversions.partner.PartnerDraft;
@@ -31,7 +31,6 @@ import org.conversions.web.api.ListQuery;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.conversions.workspace.Area;
-import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -124,10 +123,10 @@ public class PartnersResource {
     private List<PartnerAnswer> answers(List<String> ids) {
         String workspace = caller.workspaceId();
         Map<String, PartnerView> views = partners.byIds(workspace, ids);
-        Map<String, PartnerTotals> totals = ranking.totals(workspace, ids, Mode.LIVE);
+        Map<String, PartnerTotals> totals = ranking.totals(workspace, ids, caller.mode());
         Map<String, List<LinkView>> owned = links.byPartners(workspace, ids);
         Map<String, LinkFigures> figures = statistics.linkFigures(workspace,
-                owned.values().stream().flatMap(List::stream).map(LinkView::id).toList(), Mode.LIVE);
+                owned.values().stream().flatMap(List::stream).map(LinkView::id).toList(), caller.mode());
         return ids.stream().map(views::get).map(partner -> PartnerAnswer.of(partner,
                 owned.getOrDefault(partner.id(), List.of()).stream().map(link -> PartnerAnswer.PartnerLink.of(link,
                         figures.getOrDefault(link.id(), LinkFigures.NONE), shortDomain)).toList(),

@@ -51,7 +51,7 @@ public class SalesResource {
             throw RequestRefused.unprocessable("sortBy: must be createdAt");
         }
         Period period = time.period(interval, clock.instant());
-        return sales.list(new SaleFilter(caller.workspaceId(), list.mode(), ListQuery.given(customerId),
+        return sales.list(new SaleFilter(caller.workspaceId(), list.mode(caller), ListQuery.given(customerId),
                         ListQuery.given(linkId), ListQuery.given(invoiceId),
                         ListQuery.given(currency) == null ? null : currency.toLowerCase(Locale.ROOT),
                         flag("refunded", refunded), flag("disputed", disputed), period.from(), time.end()),
@@ -62,7 +62,7 @@ public class SalesResource {
     @Path("{id}")
     @Operation(summary = "Read a sale with everything that happened to its money")
     public SaleAnswer get(@PathParam("id") String id) {
-        return sales.find(caller.workspaceId(), id).map(SaleAnswer::of)
+        return sales.find(caller.workspaceId(), caller.mode(), id).map(SaleAnswer::of)
                 .orElseThrow(() -> RequestRefused.notFound("The sale was not found."));
     }
 
