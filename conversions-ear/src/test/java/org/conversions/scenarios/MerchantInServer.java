@@ -152,7 +152,7 @@ class MerchantInServer {
 
     /** The merchant's server tells that a buyer signed up after a click. */
     void lead(String clickId, StripeBuyer buyer) {
-        leads.track(new LeadRequest(workspaceId, clickId, "Sign up", buyer.externalId, null, null, null, false, 1,
+        leads.track(new LeadRequest(workspaceId, Mode.LIVE, clickId, "Sign up", buyer.externalId, null, null, null, false, 1,
                 null, Credence.FIRST_HAND));
     }
 

@@ -167,11 +167,11 @@ class ContainerIT extends InServer {
     @Test
     void anAnswerIsSealedAndRemovedWhenItIsOld() throws SQLException {
         for (String key : List.of("old", "long")) {
-            answers.prepare("ws_old", key);
-            answers.keep("ws_old", key, new KeptAnswer("hash", 201,
+            answers.prepare("ws_old", Mode.LIVE, key);
+            answers.keep("ws_old", Mode.LIVE, key, new KeptAnswer("hash", 201,
                     key.equals("old") ? "conv_shown_once" : "x".repeat(KeptAnswers.ANSWER_LENGTH_MAX + 1)));
         }
-        assertThat(answers.find("ws_old", "long")).contains(new KeptAnswer("hash", 201, null));
+        assertThat(answers.find("ws_old", Mode.LIVE, "long")).contains(new KeptAnswer("hash", 201, null));
         try (Connection connection = database.getConnection(); Statement sql = connection.createStatement();
                 ResultSet row = sql.executeQuery("select answer from idempotency_key where workspace_id = 'ws_old'"
                         + " and name = 'old'")) {
@@ -179,12 +179,12 @@ class ContainerIT extends InServer {
             assertThat(row.getString(1)).startsWith("v1:").doesNotContain("shown");
         }
         answers.remove(Instant.now().minusSeconds(60), 1_000);
-        assertThat(answers.find("ws_old", "old")).isPresent();
+        assertThat(answers.find("ws_old", Mode.LIVE, "old")).isPresent();
         assertThat(answers.remove(Instant.now().plusSeconds(1), 1)).isEqualTo(1);
         while (answers.remove(Instant.now().plusSeconds(1), 1_000) > 0) {
             // A batch after the other.
         }
-        assertThat(answers.find("ws_old", "old")).isEmpty();
+        assertThat(answers.find("ws_old", Mode.LIVE, "old")).isEmpty();
     }
 
     private static Identity called(String name, CustomerClick click) {

@@ -81,6 +81,7 @@ public class SaleTracking {
             if (known.isEmpty()) {
                 leads.signUp(customer, request.leadEventName());
             }
+            customers.saleTold(customer.id(), now);
             record(request, customer, click, now);
             return answers.keep(request, TrackedSale.of(request,
                     customers.byId(request.workspaceId(), customer.id()).orElseThrow()));
