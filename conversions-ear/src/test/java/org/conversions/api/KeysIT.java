@@ -41,7 +41,7 @@ class KeysIT {
         assertThat(with(scope).get(path).status()).isEqualTo(200);
         assertThat(with(scope.replace(".read", ".write").replace("analytics.write", "analytics.read")).get(path).status())
                 .isEqualTo(200);
-        Api stranger = with("webhooks.write");
+        Api stranger = with("tags.write");
         Errors.isError(stranger.get(path), 403);
         assertThat(stranger.get(path).body()).contains(scope);
         assertThat(stranger.send("HEAD", path, BodyPublishers.noBody()).status()).isEqualTo(403);
@@ -126,7 +126,7 @@ class KeysIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"name\":\"\"}", "{\"scopes\":[]}", "{\"scopes\":[\"links.delete\"]}", "{\"scopes\":[null]}",
-        "{\"scopes\":[\"keys.write\"]}", "{\"scopes\":\"links.read\"}"})
+        "{\"scopes\":[\"keys.write\"]}", "{\"scopes\":[\"webhooks.read\"]}", "{\"scopes\":\"links.read\"}"})
     void aChangeThatCannotBeChangesNothing(String change) {
         JsonNode key = make("links.read");
         Errors.isError(api.patch("/api/keys/" + key.path("id").asText(), change), 422);

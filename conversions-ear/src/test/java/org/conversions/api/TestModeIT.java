@@ -153,6 +153,28 @@ class TestModeIT {
     }
 
     @Test
+    void aTestKeySeesAndChangesNoLiveConnectionAndNoLiveEvent() {
+        String account = unique("acct_1");
+        JsonNode own = expect(201, test.post("/api/stripe/connections", object("signingSecrets", List.of("whsec_" + unique("s0123456789")))));
+        assertThat(own.path("mode").asText()).isEqualTo("test");
+        Errors.isError(test.post("/api/stripe/connections", object("mode", "live", "accountId", account)), 403);
+        JsonNode connected = expect(200, live.get("/api/stripe/connections"));
+        assertThat(connected.findValuesAsText("mode")).contains("live", "test");
+        assertThat(expect(200, test.get("/api/stripe/connections")).findValuesAsText("mode")).containsOnly("test");
+        for (JsonNode connection : connected) {
+            if (connection.path("mode").asText().equals("live")) {
+                Errors.isError(test.delete("/api/stripe/connections/" + connection.path("id").asText()), 404);
+            }
+        }
+        String session = merchant.pays(click, unique("cus_"), 100);
+        String event = expect(200, live.get("/api/stripe/events?objectId=" + session)).path(0).path("id").asText();
+        assertThat(expect(200, test.get("/api/stripe/events?objectId=" + session))).isEmpty();
+        Errors.isError(test.get("/api/stripe/events/" + event), 404);
+        Errors.isError(test.post("/api/stripe/events/" + event + "/replay", object()), 404);
+        expect(200, test.delete("/api/stripe/connections/" + own.path("id").asText()));
+    }
+
+    @Test
     void aTestKeyMakesSeesAndEndsTestKeysOnly() {
         JsonNode made = expect(201, test.post("/api/keys", object("name", "Another")));
         assertThat(made.path("mode").asText()).isEqualTo("test");

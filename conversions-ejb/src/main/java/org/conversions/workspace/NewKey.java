@@ -39,9 +39,14 @@ public record NewKey(String name, KeyKind kind, Mode mode, Set<String> scopes, I
         }
     }
 
+    private static void refuse(String scope) {
+        throw RequestRefused.unprocessable("scopes: " + scope + " is none; must be among " + String.join(", ", Area.scopes()));
+    }
+
     static void checkScopes(Set<String> scopes) {
-        if (scopes.isEmpty() || !scopes.stream().allMatch(Area::isScope)) {
+        if (scopes.isEmpty()) {
             throw RequestRefused.unprocessable("scopes: must be among " + String.join(", ", Area.scopes()));
         }
+        scopes.stream().filter(scope -> !Area.isScope(scope)).map(String::valueOf).findFirst().ifPresent(NewKey::refuse);
     }
 }

@@ -17,7 +17,7 @@ class AreaTest {
     void theScopesAreTheClosedListOfPublishedClientsAndOurs() {
         assertThat(Area.scopes()).doesNotHaveDuplicates().contains("apis.all", "apis.read", "links.read", "links.write",
                 "tags.read", "tags.write", "folders.read", "folders.write", "domains.read", "domains.write",
-                "workspaces.read", "workspaces.write", "webhooks.read", "webhooks.write", "analytics.read",
+                "workspaces.read", "workspaces.write", "analytics.read",
                 "conversions.write", "customers.read", "partners.write", "commissions.write", "stripe.write")
                 .doesNotContain("analytics.write", "keys.read", "keys.write");
         assertThat(Area.isScope(null)).isFalse();

@@ -102,7 +102,8 @@ public class FilterQuery {
     @QueryParam("utm_content")
     private List<String> utmContent;
     @QueryParam("saleType")
-    @Parameter(description = "new: purchases of their own and first payments of subscriptions. recurring: later ones."
+    @Parameter(description = "new: purchases of their own, first payments of subscriptions, and of the sales that the API told"
+            + " the first of each buyer and link. recurring: later ones."
             + " Neither clicks nor leads are of a type.")
     private String saleType;
     @QueryParam("query")

@@ -25,6 +25,7 @@ import org.conversions.customer.CustomerView;
 import org.conversions.customer.Customers;
 import org.conversions.platform.RequestRefused;
 import org.conversions.statistics.CustomerActivity;
+import org.conversions.web.api.BodyFields;
 import org.conversions.web.api.Deleted;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.security.Caller;
@@ -84,6 +85,7 @@ public class CustomersResource {
     @POST
     @Operation(summary = "Create a customer whom no click has brought yet")
     @RequestBody(content = @Content(schema = @Schema(ref = "NewCustomer")))
+    @BodyFields(CustomerFields.class)
     @APIResponseSchema(value = CustomerAnswer.class, responseCode = "201")
     public Response create(@BeanParam ListQuery list, JsonNode body) {
         return Response.status(Response.Status.CREATED).entity(answers.of(changes.create(caller.workspaceId(),

@@ -23,6 +23,7 @@ import org.conversions.link.LinkChanges;
 import org.conversions.link.LinkView;
 import org.conversions.link.Links;
 import org.conversions.platform.RequestRefused;
+import org.conversions.web.api.BodyFields;
 import org.conversions.web.api.Deleted;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.security.Caller;
@@ -62,6 +63,7 @@ public class LinksResource {
     @POST
     @Operation(summary = "Create a link; without a key it gets a random one")
     @RequestBody(content = @Content(schema = @Schema(ref = "NewLink")))
+    @BodyFields(LinkFields.class)
     public LinkAnswer create(JsonNode body) {
         return answers.ofNew(changes.create(caller.workspaceId(), wishes.of(request(body))));
     }

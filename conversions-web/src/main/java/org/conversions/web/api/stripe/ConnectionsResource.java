@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
+import org.conversions.platform.RequestRefused;
 import org.conversions.stripe.connect.ConnectionChange;
 import org.conversions.stripe.connect.ConnectionDraft;
 import org.conversions.stripe.connect.ConnectionView;
@@ -23,6 +25,7 @@ import org.conversions.web.api.Deleted;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.conversions.workspace.Area;
+import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -73,7 +76,18 @@ public class ConnectionsResource {
     @GET
     @Operation(summary = "List the connections")
     public List<ConnectionAnswer> list() {
-        return connections.list(caller.workspaceId()).stream().map(this::answer).toList();
+        return reached().map(this::answer).toList();
+    }
+
+    /** Those that the caller's key sees and changes. */
+    private Stream<ConnectionView> reached() {
+        return connections.list(caller.workspaceId()).stream().filter(view -> caller.reaches(Mode.of(view.mode())));
+    }
+
+    private void refuseUnreached(String id) {
+        if (reached().noneMatch(view -> view.id().equals(id))) {
+            throw RequestRefused.notFound("The connection was not found.");
+        }
     }
 
     @POST
@@ -81,7 +95,7 @@ public class ConnectionsResource {
     @APIResponseSchema(value = ConnectionAnswer.class, responseCode = "201")
     public Response connect(ConnectionRequest request) {
         return Response.status(Response.Status.CREATED).entity(answer(connections.connect(caller.workspaceId(),
-                new ConnectionDraft(request.mode() == null ? "live" : request.mode(), request.accountId(),
+                new ConnectionDraft(caller.mode(request.mode()).text(), request.accountId(),
                         request.signingSecrets(), request.apiKey())))).build();
     }
 
@@ -89,6 +103,7 @@ public class ConnectionsResource {
     @Path("{id}")
     @Operation(summary = "Replace the signing secrets of an endpoint, the key that Stripe is asked with, or both")
     public ConnectionAnswer change(@PathParam("id") String id, ConnectionChangeRequest request) {
+        refuseUnreached(id);
         return answer(connections.change(caller.workspaceId(), id,
                 new ConnectionChange(request.signingSecrets(), request.apiKey())));
     }
@@ -97,6 +112,7 @@ public class ConnectionsResource {
     @Path("{id}")
     @Operation(summary = "Disconnect: later events belong to nobody")
     public Deleted disconnect(@PathParam("id") String id) {
+        refuseUnreached(id);
         connections.disconnect(caller.workspaceId(), id);
         return new Deleted(id);
     }

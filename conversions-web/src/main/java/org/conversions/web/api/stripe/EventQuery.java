@@ -8,6 +8,7 @@ import org.conversions.platform.RequestRefused;
 import org.conversions.stripe.inbox.EventFilter;
 import org.conversions.stripe.inbox.EventState;
 import org.conversions.web.api.ListQuery;
+import org.conversions.web.security.Caller;
 
 /** Which events a list or a replay is about. */
 public class EventQuery {
@@ -34,11 +35,11 @@ public class EventQuery {
     private Integer pageSize;
 
     /** @throws RequestRefused unprocessable for a state that is none */
-    EventFilter filter(String workspaceId) {
+    EventFilter filter(Caller caller) {
         EventState wanted = ListQuery.given(state) == null ? null : EventState.of(state).orElseThrow(() ->
                 RequestRefused.unprocessable("state: must be one of received, queued, waiting, processed, ignored,"
                         + " unmatched, failed"));
-        return new EventFilter(workspaceId, wanted, ListQuery.given(type), ListQuery.given(account), ListQuery.given(objectId), ListQuery.given(customerId),
+        return new EventFilter(caller.workspaceId(), caller.mode(), wanted, ListQuery.given(type), ListQuery.given(account), ListQuery.given(objectId), ListQuery.given(customerId),
                 start, end);
     }
 
