@@ -79,6 +79,7 @@ class SetUp extends HTMLElement {
     for (const element of this.querySelectorAll('secret-key')) {
       element.show(keys[element.dataset.key]);
     }
+    this.querySelector('[data-workspace]').textContent = keys.workspaceId;
     for (const element of this.querySelectorAll('[data-address]')) {
       element.textContent = location.origin + element.dataset.address;
     }

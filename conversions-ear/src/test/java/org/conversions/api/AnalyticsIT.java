@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Figures by every filter and grouping. Three visitors come to a link: one from Germany by an iPhone, who signs up and
- * buys; one from the United States, who signs up; and one from nowhere, by the QR code.
+ * buys twice; one from California, who signs up; and one from nowhere, by the QR code.
  */
 @OnBothDatabases
 class AnalyticsIT {
@@ -54,7 +54,7 @@ class AnalyticsIT {
         visitor.isSentTo(path + "?utm_campaign=spring&utm_term=shoes&utm_content=top", "User-Agent", IPHONE,
                 "CF-IPCountry", "DE", "Referer", "https://www.blog.example/post?id=1,2");
         first = clickIds("").get(0);
-        visitor.isSentTo(path, "CF-IPCountry", "US", "Referer", "https://news.example/");
+        visitor.isSentTo(path, "CF-IPCountry", "US", "CF-Region-Code", "CA", "Referer", "https://news.example/");
         String second = clickIds("").get(0);
         visitor.isSentTo(path + "?qr=1");
         expect(200, merchant.lead(first, buyer, "metadata", object("plan", "pro", "cart", object("items", 3))));
@@ -124,7 +124,8 @@ class AnalyticsIT {
         "country=DE&country=US              | 2 | 2 | 2", "country=-DE                     | 2 | 1 | 0",
         "country=-DE,US                     | 1 | 0 | 0", "country=Unknown                 | 1 | 0 | 0",
         "country=FR                         | 0 | 0 | 0", "continent=EU                    | 1 | 1 | 2",
-        "region=US-CA                       | 0 | 0 | 0", "region=-US-CA                   | 3 | 2 | 2",
+        "region=US-CA                       | 1 | 1 | 0", "region=-US-CA                   | 2 | 1 | 2",
+        "region=ca                          | 1 | 1 | 0", "region=US-NY                    | 0 | 0 | 0",
         "city=Berlin                        | 0 | 0 | 0", "city=unknown                    | 3 | 2 | 2",
         "device=Mobile                      | 1 | 1 | 2", "device=desktop                  | 2 | 1 | 0",
         "browser=Chrome                     | 2 | 1 | 0", "os=-iOS                         | 2 | 1 | 0",
@@ -137,7 +138,7 @@ class AnalyticsIT {
         "utm_campaign=spring                | 1 | 1 | 2", "utm_campaign=-spring            | 2 | 1 | 0",
         "utm_term=shoes&utm_content=top     | 1 | 1 | 2", "utm_medium=post                 | 0 | 0 | 0",
         "root=false                         | 3 | 2 | 2", "root=true                       | 0 | 0 | 0",
-        "saleType=new                       | 0 | 0 | 2", "saleType=recurring              | 0 | 0 | 0",
+        "saleType=new                       | 0 | 0 | 1", "saleType=recurring              | 0 | 0 | 1",
         "partnerId=-pn_1                    | 3 | 2 | 2", "partnerId=pn_1                  | 0 | 0 | 0",
         "programId=prg_1                    | 0 | 0 | 0", "folderId=-fold_1                | 3 | 2 | 2",
         "folderId=fold_1                    | 0 | 0 | 0", "tagIds=tag_1,tag_2              | 0 | 0 | 0",

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
@@ -30,6 +31,7 @@ class BadInputIT {
 
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
     private static final String PARAMETER = "\\{[^}]+}";
+    private static final String IGNORED = "Conversions-Ignored-Fields";
     private static final int BODY_MAX = 1024 * 1024;
     private static final int WEBHOOK_BODY_MAX = 2 * BODY_MAX;
 
@@ -235,6 +237,37 @@ class BadInputIT {
 
     @ParameterizedTest
     @MethodSource("writing")
+    void aFieldOfABodyThatIsUnknownIsNamed(Route route) {
+        Answer answer = send(route, "{\"unheardOf\":{\"of\":1}}");
+        assertThat(answer.header(IGNORED)).isEqualTo("unheardOf");
+        String known = route.fields().stream().map(field -> '"' + field + "\":null").collect(Collectors.joining(","));
+        assertThat(send(route, '{' + known + '}').header(IGNORED)).isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("guarded")
+    void aParameterOfAQueryThatIsUnknownIsNamed(Route route) {
+        Answer answer = caller(route).send(route.method(), route.path() + "?unheardOf=1", BodyPublishers.noBody());
+        assertThat(answer.header(IGNORED)).isEqualTo("unheardOf");
+    }
+
+    @Test
+    void whatIsUnknownWithinAFieldIsNamedAsAHeaderCanHoldIt() {
+        JsonNode partner = expect(201, api.post("/api/partners", object("email", Merchant.unique("pat") + "@a.example")));
+        Answer answer = api.post("/api/partners/links?m%C3%B6de=x", object("partnerId", partner.path("id").asText(),
+                "url", "https://a.example/", "linkProps", object("colour\r\nX: y", "red", "geo", object("DE", "https://a.example/"))));
+        expect(201, answer);
+        assertThat(answer.header(IGNORED)).isEqualTo("linkProps.colour%0D%0AX%3A+y, m%C3%B6de");
+        String key = Merchant.unique("ignored");
+        for (int time = 0; time < 2; time++) {
+            Answer same = api.post("/api/tags", object("name", key, "colour", "red"), "Idempotency-Key", key);
+            expect(201, same);
+            assertThat(same.header(IGNORED)).isEqualTo("colour");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("writing")
     void aBodyHasALimit(Route route) {
         String body = "{\"url\":\"" + "x".repeat(BODY_MAX) + "\"}";
         Errors.isError(send(route, body), 413);
@@ -261,8 +294,9 @@ class BadInputIT {
     void whatIsUnknownIsNotFound(Route route) {
         for (String id : new String[] {"unknown_1", "a%2Fb", "ext_a%2Fb%2F..", "%20", "%F0%9F%98%80", "'--", "x".repeat(2_000)}) {
             String path = route.path().replace("unknown_1", id);
-            String body = route.path().contains("rewards") ? "{\"amountInCents\":5}" : "{}";
-            Errors.isError(api.send(route.method(), path, route.takesJson() ? BodyPublishers.ofString(body)
+            String body = route.path().contains("rewards") ? "{\"amountInCents\":5}"
+                    : route.path().endsWith("keys") ? "{\"name\":\"x\"}" : "{}";
+            Errors.isError(caller(route).send(route.method(), path, route.takesJson() ? BodyPublishers.ofString(body)
                     : BodyPublishers.noBody(), "Content-Type", "application/json"), 404);
         }
     }

@@ -1,11 +1,14 @@
 package org.conversions.api;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.conversions.api.Merchant.expect;
 import static org.conversions.api.Merchant.unique;
 import static org.conversions.server.Api.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -67,7 +70,11 @@ class CommissionsIT {
     void aCommissionIsReadAsItIsListed() {
         JsonNode commission = commission(0);
         Shapes.isCommission(commission);
-        assertThat(commission).isEqualTo(expect(200, api.get("/api/commissions?sortOrder=asc&partnerId=" + partnerId)).path(0));
+        assertThat(commission.path("entries").findValuesAsText("kind")).containsExactly("earned");
+        ObjectNode listed = commission.deepCopy();
+        listed.remove("entries");
+        assertThat(listed)
+                .isEqualTo(expect(200, api.get("/api/commissions?sortOrder=asc&partnerId=" + partnerId)).path(0));
         assertThat(commission.path("earnings").asLong()).isEqualTo(200);
         assertThat(owed()).isEqualTo(600);
     }
@@ -86,6 +93,41 @@ class CommissionsIT {
         }
         assertThat(commission(0)).isEqualTo(paid);
         assertThat(Walk.ids(api.get("/api/commissions?status=paid&partnerId=" + partnerId))).containsExactly(ids.get(0));
+    }
+
+    @Test
+    void whoPaysIsToldHowMuchAfterWhatWasTakenBackOfEarlierPayments() {
+        String first = ids.get(0);
+        JsonNode paid = expect(200, api.patch("/api/commissions/" + first, object("status", "paid"))).path("payment");
+        assertThat(List.of(paid.path("amount").asInt(), paid.path("earnings").asInt(), paid.path("absorbedEarnings").asInt()))
+                .containsExactly(200, 200, 0);
+        String session = expect(200, api.get("/api/sales/" + commission(0).path("saleId").asText())).path("saleKey").asText();
+        String charge = unique("ch_");
+        expect(200, merchant.stripeSends("charge.refunded", object("id", charge, "object", "charge", "amount", 1_000,
+                "amount_refunded", 500, "currency", "usd", "customer", unique("cus_"), "payment_intent", unique("pi_"),
+                "invoice", session)));
+        await().atMost(30, SECONDS).until(() -> commission(0).path("clawbackEarnings").asInt() == 100);
+
+        JsonNode changed = expect(200, api.patch("/api/commissions/bulk",
+                object("commissionIds", List.of(ids.get(1)), "status", "paid"))).path(0);
+        JsonNode payment = changed.path("payment");
+        assertThat(payment.path("partnerId").asText()).isEqualTo(partnerId);
+        assertThat(payment.path("currency").asText()).isEqualTo("usd");
+        assertThat(List.of(payment.path("amount").asInt(), payment.path("earnings").asInt(),
+                payment.path("absorbedEarnings").asInt())).containsExactly(300, 400, 100);
+        assertThat(commission(0).path("payment")).isEqualTo(payment);
+        assertThat(commission(0).path("entries").findValuesAsText("kind"))
+                .containsExactly("earned", "paid", "clawback", "paid");
+        assertThat(commission(0).path("entries").findValuesAsText("earnings")).containsExactly("200", "200", "-100", "-100");
+        assertThat(commission(1).path("entries").path(1).path("paymentId")).isEqualTo(payment.path("id"));
+        assertThat(owed()).isZero();
+    }
+
+    @Test
+    void oneTransferPaysSeveralCommissionsOfAPartner() {
+        JsonNode changed = expect(200, api.patch("/api/commissions/bulk", object("commissionIds", ids, "status", "paid")));
+        assertThat(changed.path(0).path("payment").path("amount").asInt()).isEqualTo(600);
+        assertThat(changed.path(1).path("payment")).isEqualTo(changed.path(0).path("payment"));
     }
 
     @ParameterizedTest
@@ -119,9 +161,9 @@ class CommissionsIT {
     void severalAreChangedTogetherInTheOrderInWhichTheyAreNamed() {
         Collections.reverse(ids);
         JsonNode answer = expect(200, bulk(ids, "paid"));
-        assertThat(answer.findValuesAsText("id")).isEqualTo(ids);
+        assertThat(List.of(answer.at("/0/id").asText(), answer.at("/1/id").asText())).isEqualTo(ids);
         assertThat(answer.findValuesAsText("status")).containsExactly("paid", "paid");
-        assertThat(answer.path(0)).hasSize(2);
+        assertThat(answer.path(0).fieldNames()).toIterable().containsExactly("id", "status", "payment");
         assertThat(owed()).isZero();
     }
 

@@ -8,6 +8,7 @@ import static org.conversions.server.Api.object;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.conversions.server.Api;
+import org.conversions.server.Api.Answer;
 import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.Test;
 
@@ -29,9 +30,11 @@ class FoldersIT {
         String path = "/api/folders/" + folder.path("id").asText();
         JsonNode changed = expect(200, api.patch(path, object("description", "Words", "accessLevel", null)));
         assertThat(changed.path("name")).isEqualTo(folder.path("name"));
-        assertThat(changed.path("accessLevel").isNull()).isTrue();
-        assertThat(expect(200, api.put(path, object("accessLevel", "read"))).path("description").asText()).isEqualTo("Words");
-        assertThat(expect(200, api.get(path)).path("accessLevel").asText()).isEqualTo("read");
+        assertThat(expect(200, api.put(path, object("accessLevel", "write"))).path("description").asText()).isEqualTo("Words");
+        Answer refused = api.patch(path, object("accessLevel", "read"));
+        Errors.isError(refused, 422);
+        assertThat(refused.body()).contains("accessLevel: ");
+        assertThat(expect(200, api.get(path)).path("accessLevel").asText()).isEqualTo("write");
     }
 
     @Test

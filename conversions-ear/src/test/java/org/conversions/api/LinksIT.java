@@ -173,7 +173,7 @@ class LinksIT {
         String folder = expect(201, api.post("/api/folders", object("name", unique("folder")))).path("id").asText();
         JsonNode link = merchant.link("expiresAt", "2020-01-01T01:00:00+01:00", "expiredUrl", "https://a.example/late",
                 "password", "opensesame", "title", "Title", "description", "Words", "image", "https://a.example/i.png",
-                "video", "https://a.example/v.mp4", "proxy", true, "rewrite", true, "doIndex", true, "publicStats", true,
+                "video", "https://a.example/v.mp4", "proxy", true, "rewrite", true, "doIndex", true, "publicStats", false,
                 "ios", "https://apps.example/ios", "android", "https://apps.example/android",
                 "geo", object("DE", "https://müller.example/de", "AT", "https://a.example/at"),
                 "tagIds", List.of(tag), "folderId", folder, "disabled", true, "testVariants",

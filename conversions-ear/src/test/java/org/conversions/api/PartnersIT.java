@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
@@ -48,6 +49,58 @@ class PartnersIT {
         assertThat(again.path("tenantId").asText()).isEqualTo(tenant);
         assertThat(again.path("image").asText()).isEqualTo("https://partners.example/pat.png");
         Errors.isError(api.post("/api/partners", object("email", "other-" + email, "tenantId", tenant)), 409);
+    }
+
+    @Test
+    void aPartnerIsEnrolledWithTheLinkThatIsDescribed() {
+        String external = unique("ext");
+        Map<String, Object> props = object("url", "https://shop.example/" + unique("p"), "externalId", external,
+                "comments", "first", "title", "Title");
+        JsonNode partner = expect(201, api.post("/api/partners", object("email", email, "linkProps", props)));
+        assertThat(partner.path("links")).hasSize(1);
+        JsonNode link = expect(200, api.get("/api/links/ext_" + external));
+        assertThat(link.path("partnerId")).isEqualTo(partner.path("id"));
+        assertThat(link.path("title").asText()).isEqualTo("Title");
+        props.put("comments", "second");
+        JsonNode again = expect(201, api.post("/api/partners", object("email", email, "linkProps", props)));
+        assertThat(again.path("links")).hasSize(1);
+        assertThat(expect(200, api.get("/api/links/ext_" + external)).path("comments").asText()).isEqualTo("second");
+    }
+
+    @Test
+    void whoCannotHaveTheLinkThatIsDescribedIsNotEnrolled() {
+        for (Object props : List.of("x", object("url", "javascript:x"), object("url", "https://a.example", "partnerId", "pn_1"),
+                object("url", "https://a.example", "tenantId", "x"), object("url", "https://a.example", "key", "a b"),
+                object("comments", "no url"))) {
+            Errors.isError(api.post("/api/partners", object("email", email, "linkProps", props)), 422);
+        }
+        assertThat(Walk.ids(api.get("/api/partners?email=" + email))).isEmpty();
+    }
+
+    @Test
+    void aLinkWithoutAnAddressLeadsToTheProgramsUrl() {
+        String id = expect(201, api.post("/api/partners", object("email", email))).path("id").asText();
+        Answer refused = api.post("/api/partners/links", object("partnerId", id, "url", null));
+        Errors.isError(refused, 422);
+        assertThat(refused.body()).contains("url: ");
+        try {
+            String url = "https://shop.example/" + unique("program");
+            assertThat(expect(200, api.patch("/api/program", object("url", url))).path("url").asText()).isEqualTo(url);
+            JsonNode link = expect(201, api.post("/api/partners/links", object("partnerId", id, "url", null)));
+            assertThat(link.path("url").asText()).isEqualTo(url);
+            JsonNode other = expect(201, api.post("/api/partners", object("email", "other-" + email)));
+            assertThat(other.path("links")).hasSize(1);
+            assertThat(other.path("links").path(0).path("url").asText()).isEqualTo(url);
+            assertThat(expect(201, api.post("/api/partners", object("email", "other-" + email))).path("links")).hasSize(1);
+            JsonNode third = expect(201, api.post("/api/partners",
+                    object("email", "third-" + email, "linkProps", object("comments", "mine"))));
+            assertThat(third.path("links").path(0).path("url").asText()).isEqualTo(url);
+            Errors.isError(api.patch("/api/program", object("url", "javascript:x")), 422);
+            Errors.isError(api.patch("/api/program", object("name", " ")), 422);
+            assertThat(expect(200, api.get("/api/program")).path("url").asText()).isEqualTo(url);
+        } finally {
+            assertThat(expect(200, api.patch("/api/program", object("url", ""))).path("url").isNull()).isTrue();
+        }
     }
 
     @Test
@@ -150,8 +203,9 @@ class PartnersIT {
         String id = partner.path("id").asText();
         String external = unique("ext");
         JsonNode link = expect(201, api.post("/api/partners/links", object("partnerId", id, "url", "https://shop.example/p",
-                "comments", "outer", "linkProps", object("externalId", external, "prefix", "c", "comments", "inner", "tenantId", "x",
-                        "title", "Title", "proxy", true, "password", "pass", "expiresAt", "2030-01-01", "trackConversion", false))));
+                "comments", "outer", "linkProps", object("externalId", external, "prefix", "c", "comments", "inner",
+                        "tenantId", partner.path("tenantId").asText(),
+                        "title", "Title", "proxy", true, "password", "pass", "expiresAt", "2030-01-01", "trackConversion", true))));
         Shapes.isLink(link);
         assertThat(link.path("externalId").asText()).isEqualTo(external);
         assertThat(link.path("key").asText()).startsWith("c/");
@@ -159,7 +213,8 @@ class PartnersIT {
         assertThat(link.path("tenantId")).isEqualTo(partner.path("tenantId"));
         assertThat(link.path("title").asText()).isEqualTo("Title");
         assertThat(link.path("trackConversion").asBoolean()).isTrue();
-        for (Object props : List.of("x", List.of(), object("geo", 5), object("tagIds", List.of("tag_unknown")))) {
+        for (Object props : List.of("x", List.of(), object("geo", 5), object("tagIds", List.of("tag_unknown")),
+                object("tenantId", "x"), object("trackConversion", false), object("partnerId", id), object("programId", "x"))) {
             Errors.isError(api.post("/api/partners/links", object("partnerId", id, "url", "https://a.example", "linkProps", props)), 422);
         }
         JsonNode rows = expect(200, api.get("/api/partners/links?partnerId=" + id));

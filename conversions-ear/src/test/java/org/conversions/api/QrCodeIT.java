@@ -52,7 +52,7 @@ class QrCodeIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "&size=200&level=H", "&level=M&fgColor=%230b5d4b&bgColor=FFE", "&level=Q&margin=0&size=77",
-        "&includeMargin=false", "&logo=https%3A%2F%2Fevil.example%2Flogo.png&hideLogo=false", "&size=", "&level=L&margin=40&size=1000"})
+        "&includeMargin=false", "&logo=https%3A%2F%2Fevil.example%2Flogo.png&hideLogo=true", "&size=", "&level=L&margin=40&size=1000"})
     void whatIsDrawnCanBeRead(String parameters) throws Exception {
         BufferedImage image = picture(address(ADDRESS) + parameters);
         assertThat(read(image)).isEqualTo(ADDRESS);
@@ -105,7 +105,7 @@ class QrCodeIT {
     @ParameterizedTest
     @ValueSource(strings = {"size=0", "size=-1", "size=20", "size=1001", "size=x", "size=99999999999", "level=X", "level=",
         "level=l", "fgColor=red", "fgColor=%23ff", "fgColor=%22%3E", "bgColor=", "fgColor=fff", "margin=-1", "margin=41",
-        "margin=x", "includeMargin=no", "format=gif", "hideLogo=1"})
+        "margin=x", "logo=https://evil.example/logo.png", "includeMargin=no", "format=gif", "hideLogo=1"})
     void aPictureThatIsNoneIsRefused(String parameter) {
         Errors.isError(anybody.get(address("https://example.com/") + '&' + parameter), 422);
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import org.conversions.server.Api;
+import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
 import org.conversions.server.ServerSettings;
 import org.conversions.server.TestWorkspace;
@@ -44,6 +45,15 @@ class WorkspaceIT {
         } finally {
             expect(200, api.patch("/api/workspace", object("timezone", "UTC", "attributionWindowDays", 90)));
         }
+    }
+
+    @Test
+    void webhooksThatAreNotThereYetCannotBeTurnedOn() {
+        Answer refused = api.patch("/api/stripe/integration/settings", object("paymentLinkLeadWebhooks", true));
+        Errors.isError(refused, 422);
+        assertThat(refused.body()).contains("paymentLinkLeadWebhooks: ");
+        assertThat(expect(200, api.patch("/api/stripe/integration/settings", object("paymentLinkLeadWebhooks", false)))
+                .path("paymentLinkLeadWebhooks").asBoolean()).isFalse();
     }
 
     @Test
@@ -116,9 +126,9 @@ class WorkspaceIT {
     }
 
     @Test
-    void theLastKeyWithAllRightsStays() {
+    void theLastLiveKeyWithAllRightsStays() {
         for (JsonNode key : expect(200, api.get("/api/keys"))) {
-            if (key.path("kind").asText().equals("secret")) {
+            if (key.path("kind").asText().equals("secret") && key.path("mode").asText().equals("live")) {
                 Errors.isError(api.delete("/api/keys/" + key.path("id").asText()), 409);
             }
         }

@@ -49,37 +49,37 @@ class EveryOrderInServerIT extends InServer {
     // A test with a parameter would be run with all of them for each of them.
 
     @Test
-    @DisplayName("A one-time payment that is refunded in two steps ends in one state, whatever comes first")
+    @DisplayName("A one-time payment that is refunded in two steps ends in one state in many orders, others at each run")
     void refunded() {
         theyEndInOneState(StoryKind.REFUNDED);
     }
 
     @Test
-    @DisplayName("A refund that fails after it was reported takes nothing, whatever comes first")
+    @DisplayName("A refund that fails after it was reported takes nothing in many orders, others at each run")
     void refundFailed() {
         theyEndInOneState(StoryKind.REFUND_FAILED);
     }
 
     @Test
-    @DisplayName("A free trial that is paid, extended, partly refunded and cancelled, whatever comes first")
+    @DisplayName("A free trial that is paid, extended, partly refunded and cancelled ends in one state in many orders")
     void trial() {
         theyEndInOneState(StoryKind.TRIAL);
     }
 
     @Test
-    @DisplayName("A customer whom one partner brought and who buys by another's link, whatever comes first")
+    @DisplayName("A customer whom one partner brought and who buys by another's link ends in one state in many orders")
     void knownCustomer() {
         theyEndInOneState(StoryKind.KNOWN_CUSTOMER);
     }
 
     @Test
-    @DisplayName("A payment that is partly refunded, disputed and lost is gone once, whatever comes first")
+    @DisplayName("A payment that is partly refunded, disputed and lost is gone once in many orders")
     void disputed() {
         theyEndInOneState(StoryKind.DISPUTED);
     }
 
     @Test
-    @DisplayName("A checkout whose invoice was settled half from credit counts what was paid, whatever comes first")
+    @DisplayName("A checkout whose invoice was settled half from credit counts what was paid in many orders")
     void partlyFromCredit() {
         theyEndInOneState(StoryKind.PARTLY_FROM_CREDIT);
     }

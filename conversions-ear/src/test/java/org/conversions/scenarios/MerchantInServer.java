@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -61,6 +60,7 @@ import org.conversions.stripe.connect.ConnectionDraft;
 import org.conversions.stripe.connect.Connections;
 import org.conversions.stripe.inbox.Inbox;
 import org.conversions.stripe.inbox.Receipt;
+import org.conversions.workspace.FirstKeys;
 import org.conversions.workspace.Mode;
 import org.conversions.workspace.NewWorkspace;
 import org.conversions.workspace.StripeSettings;
@@ -109,7 +109,7 @@ class MerchantInServer {
     @PostConstruct
     void begin() {
         inTransaction(() -> {
-            workspaceId = workspaces.create(new NewWorkspace("Acme", unique, null, Optional.empty(), Optional.empty()))
+            workspaceId = workspaces.create(new NewWorkspace("Acme", unique, null, FirstKeys.NONE))
                     .workspace().id();
             workspaces.update(workspaceId, new StripeSettings.Change(true, true, null, null, null, null));
             connections.connect(workspaceId, new ConnectionDraft(Mode.LIVE,
@@ -156,7 +156,7 @@ class MerchantInServer {
 
     /** The merchant's server tells that a buyer signed up after a click. */
     void lead(String clickId, StripeBuyer buyer) {
-        leads.track(new LeadRequest(workspaceId, clickId, "Sign up", buyer.externalId, null, null, null, false, 1,
+        leads.track(new LeadRequest(workspaceId, Mode.LIVE, clickId, "Sign up", buyer.externalId, null, null, null, false, 1,
                 null, Credence.FIRST_HAND));
     }
 

@@ -25,7 +25,7 @@ class TogetherIT {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("W4, W20, S3, S7: everything of a purchase at once, and the lead too, for several buyers at once")
+    @DisplayName("The lead, the subscription's first invoice and a refund of half of it, at once for several buyers, are one sale each")
     void aSubscription(Vocabulary words) {
         List<Story> buyers = new ArrayList<>();
         List<StripeEvent> events = new ArrayList<>();
@@ -64,7 +64,7 @@ class TogetherIT {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("W17, S12: a payment link's session, its customer and its refund at once")
+    @DisplayName("A payment link's session, its customer and its two refunds at once are one sale of which nothing is left")
     void aPaymentLink(Vocabulary words) {
         Story buyer = merchant.story(words);
         StripeEvent paid = buyer.checkout().with("client_reference_id", buyer.reference());
@@ -128,7 +128,7 @@ class TogetherIT {
     }
 
     @Test
-    @DisplayName("W45: what the API shows of a buyer is what was asked for, and nothing else of the checkout")
+    @DisplayName("What the API shows of a buyer is what was asked for, and nothing else of the checkout")
     void nothingElseIsKeptOfTheBuyer() {
         Story buyer = merchant.story(Vocabulary.DUB);
         merchant.tell(buyer.checkout().with("client_reference_id", buyer.reference())

@@ -119,7 +119,7 @@ class ContainerIT extends InServer {
 
         CreatedKey token = keys.issueToken("ws_tokens", "App", Set.of("links.write"), Duration.ofHours(1));
         assertThat(token.token()).startsWith("conv_access_token_");
-        assertThat(keys.list("ws_tokens")).extracting(KeyView::id, KeyView::kind)
+        assertThat(keys.list("ws_tokens", Mode.LIVE)).extracting(KeyView::id, KeyView::kind)
                 .containsExactly(tuple(token.key().id(), KeyKind.OAUTH));
         assertThat(keys.authenticate(token.token())).hasValueSatisfying(holder -> {
             assertThat(holder.workspaceId()).isEqualTo("ws_tokens");
@@ -128,34 +128,34 @@ class ContainerIT extends InServer {
             assertThat(holder.publishable()).isFalse();
         });
 
-        keys.delete("ws_tokens", token.key().id());
+        keys.delete("ws_tokens", Mode.LIVE, token.key().id());
         assertThat(keys.authenticate(token.token())).isEmpty();
     }
 
     @Test
     void anAnswerIsKeptWithWhatItsRequestChangedOrNotAtAll() throws Exception {
-        answers.prepare("ws_answers", "key");
+        answers.prepare("ws_answers", Mode.LIVE, "key");
         transaction.begin();
-        assertThat(answers.claim("ws_answers", "key")).contains(new KeptAnswers.Claim(null));
-        answers.keep("ws_answers", "key", new KeptAnswer("hash", 200, "lost"));
+        assertThat(answers.claim("ws_answers", Mode.LIVE, "key")).contains(new KeptAnswers.Claim(null));
+        answers.keep("ws_answers", Mode.LIVE, "key", new KeptAnswer("hash", 200, "lost"));
         transaction.rollback();
-        assertThat(answers.find("ws_answers", "key")).isEmpty();
+        assertThat(answers.find("ws_answers", Mode.LIVE, "key")).isEmpty();
 
         transaction.begin();
-        assertThat(answers.claim("ws_answers", "key")).contains(new KeptAnswers.Claim(null));
+        assertThat(answers.claim("ws_answers", Mode.LIVE, "key")).contains(new KeptAnswers.Claim(null));
         assertThat(CompletableFuture.supplyAsync(this::claimedByAnother, threads).join()).isFalse();
-        answers.keep("ws_answers", "key", new KeptAnswer("hash", 200, "kept"));
+        answers.keep("ws_answers", Mode.LIVE, "key", new KeptAnswer("hash", 200, "kept"));
         transaction.commit();
-        assertThat(answers.find("ws_answers", "key")).contains(new KeptAnswer("hash", 200, "kept"));
-        answers.keep("ws_answers", "key", new KeptAnswer("other", 200, "late"));
-        assertThat(answers.find("ws_answers", "key")).contains(new KeptAnswer("hash", 200, "kept"));
+        assertThat(answers.find("ws_answers", Mode.LIVE, "key")).contains(new KeptAnswer("hash", 200, "kept"));
+        answers.keep("ws_answers", Mode.LIVE, "key", new KeptAnswer("other", 200, "late"));
+        assertThat(answers.find("ws_answers", Mode.LIVE, "key")).contains(new KeptAnswer("hash", 200, "kept"));
     }
 
     private boolean claimedByAnother() {
         try {
             transaction.begin();
             try {
-                return answers.claim("ws_answers", "key").isPresent();
+                return answers.claim("ws_answers", Mode.LIVE, "key").isPresent();
             } finally {
                 transaction.rollback();
             }
@@ -167,11 +167,11 @@ class ContainerIT extends InServer {
     @Test
     void anAnswerIsSealedAndRemovedWhenItIsOld() throws SQLException {
         for (String key : List.of("old", "long")) {
-            answers.prepare("ws_old", key);
-            answers.keep("ws_old", key, new KeptAnswer("hash", 201,
+            answers.prepare("ws_old", Mode.LIVE, key);
+            answers.keep("ws_old", Mode.LIVE, key, new KeptAnswer("hash", 201,
                     key.equals("old") ? "conv_shown_once" : "x".repeat(KeptAnswers.ANSWER_LENGTH_MAX + 1)));
         }
-        assertThat(answers.find("ws_old", "long")).contains(new KeptAnswer("hash", 201, null));
+        assertThat(answers.find("ws_old", Mode.LIVE, "long")).contains(new KeptAnswer("hash", 201, null));
         try (Connection connection = database.getConnection(); Statement sql = connection.createStatement();
                 ResultSet row = sql.executeQuery("select answer from idempotency_key where workspace_id = 'ws_old'"
                         + " and name = 'old'")) {
@@ -179,12 +179,12 @@ class ContainerIT extends InServer {
             assertThat(row.getString(1)).startsWith("v2:").doesNotContain("shown");
         }
         answers.remove(Instant.now().minusSeconds(60), 1_000);
-        assertThat(answers.find("ws_old", "old")).isPresent();
+        assertThat(answers.find("ws_old", Mode.LIVE, "old")).isPresent();
         assertThat(answers.remove(Instant.now().plusSeconds(1), 1)).isEqualTo(1);
         while (answers.remove(Instant.now().plusSeconds(1), 1_000) > 0) {
             // A batch after the other.
         }
-        assertThat(answers.find("ws_old", "old")).isEmpty();
+        assertThat(answers.find("ws_old", Mode.LIVE, "old")).isEmpty();
     }
 
     private static Identity called(String name, CustomerClick click) {

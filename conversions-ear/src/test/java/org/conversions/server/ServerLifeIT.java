@@ -169,6 +169,8 @@ class ServerLifeIT {
         keys = answers.stream().filter(answer -> answer.status() == 201).findFirst().orElseThrow().json();
         assertThat(keys.path("secretKey").asText()).startsWith("conv_").hasSizeGreaterThanOrEqualTo(32);
         assertThat(keys.path("publishableKey").asText()).startsWith("conv_pk_").hasSizeGreaterThanOrEqualTo(32);
+        assertThat(keys.path("testSecretKey").asText()).startsWith("conv_test_").hasSizeGreaterThanOrEqualTo(32);
+        assertThat(keys.path("testPublishableKey").asText()).startsWith("conv_test_pk_").hasSizeGreaterThanOrEqualTo(32);
     }
 
     @Test
@@ -182,6 +184,8 @@ class ServerLifeIT {
         expect(201, api.post("/api/stripe/connections", object("signingSecrets", List.of(SIGNING_SECRET), "apiKey", STRIPE_KEY)));
         expect(201, api.post("/api/partners", object("email", "pat@partners.example")));
         expect(403, server.api(keys.path("publishableKey").asText()).get("/api/links"));
+        expect(200, server.api(keys.path("testSecretKey").asText()).get("/api/links"));
+        expect(403, server.api(keys.path("testPublishableKey").asText()).get("/api/links"));
         expect(409, setUp("workspaceName", "Second"));
         assertThat(expect(200, nobody.get("/api/setup")).path("open").asBoolean()).isFalse();
     }
@@ -226,6 +230,7 @@ class ServerLifeIT {
         assertThat(filesAfterTheFirstStop).contains("lock", "secret.key", "broker/conversions/KahaDB/db.data")
                 .noneMatch(file -> file.startsWith("server") || file.endsWith(".trace.db"));
         List<String> secrets = List.of(keys.path("secretKey").asText(), keys.path("publishableKey").asText(),
+                keys.path("testSecretKey").asText(), keys.path("testPublishableKey").asText(),
                 SIGNING_SECRET, STRIPE_KEY, PASSWORD);
         assertThat(inDatabaseAndFiles(Stream.concat(secrets.stream(), Stream.of(COMMENT)).toList()))
                 .as("nothing but what is no secret can be found").containsExactly(COMMENT);

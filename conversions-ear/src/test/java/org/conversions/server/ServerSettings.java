@@ -10,6 +10,7 @@ public final class ServerSettings {
     public static final String WEBHOOK_SECRET_SANDBOX = "whsec_sandbox_for_tests";
     public static final String API_KEY = "dub_0123456789abcdefghijklmnopqrstuv";
     public static final String PUBLISHABLE_KEY = "dub_pk_0123456789abcdefghijklmnopqrstuv";
+    public static final String TEST_API_KEY = "dub_test_0123456789abcdefghijklmnopqrst";
     public static final String OPERATOR_TOKEN = "operator_0123456789abcdefghijklmnopqrstuv";
     public static final String STRIPE_ACCOUNT = "acct_1TestOfTheWhole";
 
@@ -37,6 +38,7 @@ public final class ServerSettings {
             Map.entry("conversions.bootstrap.workspace", "Acme"),
             Map.entry("conversions.bootstrap.api-key", API_KEY),
             Map.entry("conversions.bootstrap.publishable-key", PUBLISHABLE_KEY),
+            Map.entry("conversions.bootstrap.test-api-key", TEST_API_KEY),
             Map.entry("conversions.bootstrap.stripe-account", STRIPE_ACCOUNT));
 
     private ServerSettings() {}

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,13 +43,14 @@ public class CommissionChanges {
      * were paid before, and what was taken back of those makes it smaller: nothing is open of a partner then but what
      * was taken back in excess of the payment.
      *
+     * @param by     the mode of the key that asks: commissions that it does not reach are unknown to it
      * @param status a word of the API
-     * @return the commissions by id, in the order in which they were named, with what became of them
+     * @return the commissions in the order in which they were named, with what became of them
      * @throws RequestRefused unprocessable for ids or a status that cannot be; not found for an unknown id; bad request
      *         for what is no change or comes too late
      */
-    public Map<String, CommissionStatus> change(String workspaceId, List<String> ids, String status) {
-        return Contention.retried(() -> once.change(workspaceId, ids, status));
+    public List<ChangedCommission> change(String workspaceId, Mode by, List<String> ids, String status) {
+        return Contention.retried(() -> once.change(workspaceId, by, ids, status));
     }
 
     /** One try. */
@@ -62,28 +64,32 @@ public class CommissionChanges {
         private Clock clock;
         @Inject
         private CommissionBook book;
+        @Inject
+        private CommissionPayments payments;
 
-        public Map<String, CommissionStatus> change(String workspaceId, List<String> ids, String word) {
+        public List<ChangedCommission> change(String workspaceId, Mode by, List<String> ids, String word) {
             checkIds(ids);
             Map<String, Commission> found = locked(workspaceId, ids);
             for (String id : ids) {
-                if (!found.containsKey(id)) {
+                if (!found.containsKey(id) || !by.reaches(Mode.of(found.get(id).mode))) {
                     throw RequestRefused.notFound("There is no commission " + id + ".");
                 }
             }
             CommissionStatus status = StatusChange.read(word);
             found.values().forEach(commission -> StatusChange.check(commission.id, Mode.of(commission.mode),
                     commission.status(), commission.verdict(), book.standing(commission).earnings(), status));
+            Map<String, PaymentView> paid = new HashMap<>();
             if (status == CommissionStatus.PAID) {
                 found.values().stream().collect(Collectors.groupingBy(
                         commission -> List.of(commission.partnerId, commission.currency),
-                        LinkedHashMap::new, Collectors.toList())).values().forEach(this::pay);
+                        LinkedHashMap::new, Collectors.toList())).values().forEach(chosen -> {
+                            PaymentView payment = pay(chosen);
+                            chosen.forEach(commission -> paid.put(commission.id, payment));
+                        });
             } else {
                 found.values().forEach(commission -> decide(commission, status));
             }
-            Map<String, CommissionStatus> changed = new LinkedHashMap<>();
-            ids.forEach(id -> changed.put(id, found.get(id).status()));
-            return changed;
+            return ids.stream().map(id -> new ChangedCommission(id, found.get(id).status(), paid.get(id))).toList();
         }
 
         private static void checkIds(List<String> ids) {
@@ -121,8 +127,8 @@ public class CommissionChanges {
                     takenBack.of(commission.earned), (Boolean) sale[1]);
         }
 
-        /** @param chosen of one partner, in one currency */
-        private void pay(List<Commission> chosen) {
+        /** @param chosen of one partner, in one currency @return what the partner gets */
+        private PaymentView pay(List<Commission> chosen) {
             Instant now = clock.instant();
             List<CommissionEntry> paying = open(chosen);
             List<CommissionEntry> before = open(locked(chosen.get(0).workspaceId, paidWithSomethingOpen(chosen.get(0)))
@@ -131,8 +137,10 @@ public class CommissionChanges {
                     before.stream().map(CommissionEntry::open).toList());
             List<CommissionEntry> all = new ArrayList<>(paying);
             all.addAll(before);
+            Map<String, Long> parts = new HashMap<>();
             for (CommissionEntry entry : all) {
                 if (payment.settled().containsKey(entry.id)) {
+                    parts.merge(entry.commissionId, payment.settled().get(entry.id), Long::sum);
                     entry.paid += payment.settled().get(entry.id);
                     entry.paidAt = now;
                 }
@@ -142,6 +150,7 @@ public class CommissionChanges {
                 commission.paidAt = now;
                 commission.updatedAt = now;
             }
+            return payments.keep(chosen.get(0), parts, now);
         }
 
         private List<String> paidWithSomethingOpen(Commission like) {

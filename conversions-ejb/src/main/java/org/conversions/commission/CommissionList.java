@@ -77,11 +77,12 @@ public class CommissionList {
         return views;
     }
 
-    /** @return the commission, of whatever mode; empty when the workspace has no such one */
-    public Optional<CommissionView> byId(String workspaceId, String id) {
+    /** @return the commission; empty when the workspace has no such one that a key of this mode reaches */
+    public Optional<CommissionView> byId(String workspaceId, Mode by, String id) {
         Object[] sums = database.createQuery("select sum(e.amount), sum(e.earnings), sum(e.paid) from CommissionEntry e"
-                        + " where e.workspaceId = :workspace and e.commissionId = :id", Object[].class)
-                .setParameter("workspace", workspaceId).setParameter("id", id).getSingleResult();
+                        + " join Commission c on c.id = e.commissionId"
+                        + " where e.workspaceId = :workspace and e.commissionId = :id and c.mode in :modes", Object[].class)
+                .setParameter("workspace", workspaceId).setParameter("id", id).setParameter("modes", by.reached()).getSingleResult();
         return sums[0] == null ? Optional.empty() : views(workspaceId, Map.of(id,
                 new Sums(number(sums[0]), number(sums[1]), number(sums[2])))).stream().findFirst();
     }

@@ -33,18 +33,19 @@ class FirstAnswers {
             return Optional.empty();
         }
         List<?> answers = database.createNativeQuery("select answer from tracked_sale"
-                        + " where workspace_id = :workspace and claim = :claim", String.class)
-                .setParameter("workspace", request.workspaceId()).setParameter("claim", request.claim())
-                .getResultList();
+                        + " where workspace_id = :workspace and mode = :mode and claim = :claim", String.class)
+                .setParameter("workspace", request.workspaceId()).setParameter("mode", request.mode().text())
+                .setParameter("claim", request.claim()).getResultList();
         return answers.stream().map(String.class::cast).map(FirstAnswers::read).findFirst();
     }
 
     /** Waits for others who tell of it, and fails at the unique key when one of them has committed. */
     void claim(SaleRequest request) {
         if (request.claim() != null) {
-            database.createNativeQuery("insert into tracked_sale (workspace_id, claim, tracked_at)"
-                            + " values (:workspace, :claim, :at)")
-                    .setParameter("workspace", request.workspaceId()).setParameter("claim", request.claim())
+            database.createNativeQuery("insert into tracked_sale (workspace_id, mode, claim, tracked_at)"
+                            + " values (:workspace, :mode, :claim, :at)")
+                    .setParameter("workspace", request.workspaceId()).setParameter("mode", request.mode().text())
+                    .setParameter("claim", request.claim())
                     .setParameter("at", column(clock.instant())).executeUpdate();
         }
     }
@@ -54,8 +55,9 @@ class FirstAnswers {
         if (request.claim() != null) {
             database.createNativeQuery("update tracked_sale set answer = :answer,"
                             + " customer_id = :customer"
-                            + " where workspace_id = :workspace and claim = :claim")
-                    .setParameter("answer", Json.write(answer)).setParameter("customer", answer.customerId())
+                            + " where workspace_id = :workspace and mode = :mode and claim = :claim")
+                    .setParameter("mode", request.mode().text()).setParameter("answer", Json.write(answer))
+                    .setParameter("customer", answer.customerId())
                     .setParameter("workspace", request.workspaceId())
                     .setParameter("claim", request.claim()).executeUpdate();
         }

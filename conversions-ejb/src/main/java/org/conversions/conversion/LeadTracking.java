@@ -16,7 +16,6 @@ import org.conversions.customer.Identity;
 import org.conversions.customer.NamedBy;
 import org.conversions.platform.Contention;
 import org.conversions.platform.RequestRefused;
-import org.conversions.workspace.Mode;
 
 /** Leads that a merchant's own server or site tells: {@code POST /api/track/lead}. */
 @Stateless
@@ -67,7 +66,7 @@ public class LeadTracking {
             NamedClicks.Named named = request.clickId() == null ? null : request.credence() == Credence.UNVERIFIED
                     ? clicks.find(request.workspaceId(), request.clickId(), List.of(), NamedBy.PAGE)
                     : clicks.find(request.workspaceId(), request.clickId(), known(request), NamedBy.API);
-            Optional<CustomerView> identified = customers.identify(new Identity(request.workspaceId(), Mode.LIVE,
+            Optional<CustomerView> identified = customers.identify(new Identity(request.workspaceId(), request.mode(),
                     request.externalId(), null, null, request.name(), request.email(), request.avatar(), null,
                     named == null ? null : named.click(), named == null ? null : named.country(), false,
                     clock.instant(), request.credence())).map(Identified::customer);
@@ -86,7 +85,7 @@ public class LeadTracking {
         }
 
         private List<CustomerClick> known(LeadRequest request) {
-            return customers.byExternalId(request.workspaceId(), Mode.LIVE, request.externalId())
+            return customers.byExternalId(request.workspaceId(), request.mode(), request.externalId())
                     .map(customer -> customers.clicksOf(customer.id())).orElse(List.of());
         }
 

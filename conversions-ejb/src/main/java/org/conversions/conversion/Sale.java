@@ -18,6 +18,8 @@ import org.hibernate.annotations.DynamicUpdate;
 @Table(name = "sale")
 class Sale {
 
+    private static final String STRIPE = "stripe";
+
     @Id
     String id;
     @Column(name = "workspace_id")
@@ -66,6 +68,11 @@ class Sale {
     /** The exact share that was refunded or lost in disputes, as {@link Share#toString} writes it. */
     @Column(name = "taken_back")
     String takenBack;
+    /** The share that the merchant said went back, which may be less than what went back by all that is known. */
+    @Column(name = "merchant_taken_back")
+    String merchantTakenBack;
+    @Column(name = "merchant_refunds")
+    int merchantRefunds;
     boolean disputed;
     @Column(name = "paid_at")
     Instant paidAt;
@@ -81,6 +88,15 @@ class Sale {
 
     SaleView view() {
         return new SaleView(id, workspaceId, Mode.of(mode), saleKey, customerId, linkId, clickId, SaleKind.of(kind),
-                invoiceId, new Money(amount, currency), Share.parse(takenBack), disputed, paidAt);
+                invoiceId, new Money(amount, currency), Share.parse(takenBack), disputed, isStandalone(), paidAt);
+    }
+
+    /** A page's word brings back no lost buyer, and what the merchant says of a payment at Stripe, Stripe says itself. */
+    private boolean isStandalone() {
+        return switch (SaleTeller.of(toldBy)) {
+            case PAGE -> false;
+            case MERCHANT -> !STRIPE.equals(paymentProcessor);
+            case CHECKOUT, INVOICE -> SaleKind.ONE_TIME.text().equals(kind);
+        };
     }
 }

@@ -15,6 +15,11 @@ import org.conversions.money.Share;
  */
 public record SaleChange(Share takenBack, int refunds, boolean disputed, Kind kind, String sourceId, Instant at) {
 
+    /** @return the same, or that so much went back by so many refunds, if that is more */
+    SaleChange atLeast(Share share, int ofRefunds) {
+        return takenBack.isLessThan(share) ? new SaleChange(share, ofRefunds, disputed, kind, sourceId, at) : this;
+    }
+
     /** Why money went back. */
     public enum Kind {
         REFUND(SaleEntry.REFUND), DISPUTE(SaleEntry.DISPUTE);

@@ -1,6 +1,9 @@
 package org.conversions.conversion;
 
-/** DESIGN §4, kinds of sale. Told by what Stripe says of the payment, never by which payment arrived first. */
+/**
+ * What a payment is among those of a buyer. Stripe says it of its own; of what the merchant tells, the first one of a
+ * buyer by a link is first and the later ones are recurring, see {@link SaleKinds}.
+ */
 public enum SaleKind {
     ONE_TIME("one-time", "Purchase"),
     FIRST("first", "Subscription creation"),

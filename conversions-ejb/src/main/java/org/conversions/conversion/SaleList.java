@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.conversions.platform.Page;
 import org.conversions.workspace.Mode;
 import org.hibernate.query.NativeQuery;
@@ -61,21 +60,29 @@ public class SaleList {
         return ids.stream().map(found::get).toList();
     }
 
-    /** @param id of the sale, or its invoice, checkout session or payment intent. @return with its entries */
-    public Optional<SaleDetails> find(String workspaceId, String id) {
-        Optional<String> found = Optional.ofNullable(database.find(Sale.class, id))
-                .filter(sale -> sale.workspaceId.equals(workspaceId)).map(sale -> sale.id)
-                .or(() -> byKey(workspaceId, id));
+    /**
+     * @param by the mode of the key that asks; where two modes have a sale of that invoice, its own is meant
+     * @param id of the sale, or its invoice, checkout session or payment intent
+     * @return with its entries
+     */
+    public Optional<SaleDetails> find(String workspaceId, Mode by, String id) {
+        Optional<String> found = idOf(workspaceId, by, id);
         return found.map(sale -> details(workspaceId, List.of(sale)).get(sale)).map(sale ->
                 details(row(sale.id()), new Returned(sale.refunded(), sale.refunds()), entries(sale.id())));
     }
 
-    /** The live one, should a test world have the same. */
-    private Optional<String> byKey(String workspaceId, String saleKey) {
+    /** @return the id of the sale that is named like this, see {@link #find} */
+    public Optional<String> idOf(String workspaceId, Mode by, String name) {
+        return Optional.ofNullable(database.find(Sale.class, name))
+                .filter(sale -> sale.workspaceId.equals(workspaceId) && by.reaches(Mode.of(sale.mode))).map(sale -> sale.id)
+                .or(() -> byKey(workspaceId, by, name));
+    }
+
+    private Optional<String> byKey(String workspaceId, Mode by, String saleKey) {
         return database.createQuery("select s.id from Sale s where s.workspaceId = :workspace and s.mode in :modes"
-                        + " and s.saleKey = :key order by s.mode", String.class)
-                .setParameter("workspace", workspaceId)
-                .setParameter("modes", Stream.of(Mode.values()).map(Mode::text).toList()).setParameter("key", saleKey)
+                        + " and s.saleKey = :key order by case when s.mode = :own then 0 else 1 end, s.mode", String.class)
+                .setParameter("workspace", workspaceId).setParameter("modes", by.reached())
+                .setParameter("own", by.text()).setParameter("key", saleKey)
                 .setMaxResults(1).getResultStream().findFirst();
     }
 

@@ -15,7 +15,6 @@ import org.conversions.customer.Identity;
 import org.conversions.customer.NamedBy;
 import org.conversions.platform.Contention;
 import org.conversions.platform.RequestRefused;
-import org.conversions.workspace.Mode;
 
 /** Sales that a merchant's own server or site tells: {@code POST /api/track/sale}. */
 @Stateless
@@ -66,7 +65,7 @@ public class SaleTracking {
             }
             // Whom the merchant has only named came by no link, and is as good as unknown.
             Optional<CustomerView> known =
-                    customers.byExternalId(request.workspaceId(), Mode.LIVE, request.externalId())
+                    customers.byExternalId(request.workspaceId(), request.mode(), request.externalId())
                             .filter(customer -> !customer.clickless());
             if (!request.amount().isPositive() || known.isEmpty() && request.clickId() == null) {
                 return TrackedSale.none(request);
@@ -75,13 +74,14 @@ public class SaleTracking {
             answers.claim(request);
             Instant now = clock.instant();
             NamedClicks.Named click = known.isPresent() ? ofKnown(request, known.get()) : ofNew(request);
-            CustomerView customer = customers.identify(new Identity(request.workspaceId(), Mode.LIVE,
+            CustomerView customer = customers.identify(new Identity(request.workspaceId(), request.mode(),
                     request.externalId(), null, null, request.name(), request.email(), request.avatar(), null,
                     click == null ? null : click.click(), click == null ? null : click.country(), false, now,
                     request.credence())).orElseThrow().customer();
             if (known.isEmpty()) {
                 leads.signUp(customer, request.leadEventName());
             }
+            customers.saleTold(customer.id(), now);
             record(request, customer, click, now);
             return answers.keep(request, TrackedSale.of(request,
                     customers.byId(request.workspaceId(), customer.id()).orElseThrow()));

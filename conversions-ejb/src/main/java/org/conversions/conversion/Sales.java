@@ -55,6 +55,8 @@ public class Sales {
     @Inject
     private Workspaces workspaces;
     @Inject
+    private SaleKinds kinds;
+    @Inject
     private Event<SaleRecorded> recorded;
     @Inject
     private Event<SaleCorrected> corrected;
@@ -82,6 +84,7 @@ public class Sales {
         sale.saleKey = draft.saleKey() == null ? sale.id : draft.saleKey();
         sale.customerId = draft.customer().id();
         sale.takenBack = Share.NONE.toString();
+        sale.merchantTakenBack = sale.takenBack;
         sale.recordedAt = clock.instant();
         sale.paidAt = draft.paidAt();
         learn(sale, draft);
@@ -91,10 +94,12 @@ public class Sales {
         if (!price(sale, draft)) {
             return new Recorded(null, Result.WITHOUT_RATE);
         }
+        kinds.decide(sale);
         database.persist(sale);
         SaleEntry entry = entry(sale, 0, SaleEntry.SALE, sale.saleKey, sale.amount, 0, sale.paidAt);
         database.flush();
         recorded.fire(new SaleRecorded(sale.view(), entry.id));
+        kinds.settle(sale.customerId, List.of(sale.linkId), sale.paidAt);
         return new Recorded(sale.view(), Result.CREATED);
     }
 
@@ -113,12 +118,33 @@ public class Sales {
     }
 
     /**
-     * Brings the money of a sale to what is known of it by now. Told again, it changes nothing.
+     * Brings the money of a sale to what Stripe says of it by now, or what the merchant has said if that is more: both
+     * tell of the same money. Told again, it changes nothing.
      *
      * @throws IllegalArgumentException when the workspace has no such sale
      */
     public SaleAdjusted adjust(String workspaceId, String saleId, SaleChange change) {
         Sale sale = locked(workspaceId, saleId);
+        return adjust(sale, change.atLeast(Share.parse(sale.merchantTakenBack), sale.merchantRefunds));
+    }
+
+    /**
+     * The merchant says that a part of a sale went back.
+     *
+     * @param part     of the whole sale
+     * @param sourceId what the merchant knows the refund by
+     * @throws IllegalArgumentException when the workspace has no such sale
+     */
+    public SaleAdjusted refund(String workspaceId, String saleId, Share part, String sourceId, Instant at) {
+        Sale sale = locked(workspaceId, saleId);
+        Share takenBack = Share.parse(sale.merchantTakenBack).plus(part);
+        sale.merchantTakenBack = takenBack.toString();
+        sale.merchantRefunds++;
+        return adjust(sale, new SaleChange(takenBack, sale.merchantRefunds, sale.disputed, SaleChange.Kind.REFUND, sourceId,
+                at));
+    }
+
+    private SaleAdjusted adjust(Sale sale, SaleChange change) {
         List<SaleEntryView> entries = entries(sale.id);
         SaleBalance balance = SaleBalance.of(entries);
         long amount = balance.toTakeBack(change.takenBack());
@@ -146,14 +172,19 @@ public class Sales {
 
     /** What the buyer with the stand-in bought, the known one bought. */
     public void move(@Observes CustomersMerged event) {
+        String into = event.into().id();
         for (Sale sale : of(event.from())) {
             SaleView before = locked(sale.workspaceId, sale.id).view();
-            sale.customerId = event.into().id();
+            sale.customerId = into;
             attribute(sale, customers.clicksOf(sale.customerId));
+            kinds.decide(sale);
             database.flush();
             corrected(sale, before, entries(sale.id));
         }
-        reattribute(event.into().id());
+        reattribute(into);
+        if (customers.lastSaleToldAt(into) != null) {
+            kinds.settleAll(into, of(into).stream().map(sale -> sale.linkId).toList());
+        }
     }
 
     private Recorded correct(Sale sale, SaleDraft draft) {
@@ -184,6 +215,7 @@ public class Sales {
             sale.customerId = stripes ? sale.customerId : buyer;
         }
         attribute(sale, customers.clicksOf(sale.customerId));
+        kinds.decide(sale);
         if (sale.view().equals(before) && sale.paidTotal == paidBefore) {
             database.flush();
             return new Recorded(before, Result.KNOWN);
@@ -194,6 +226,7 @@ public class Sales {
         }
         database.flush();
         corrected(sale, before, entriesBefore);
+        settleKinds(before, sale);
         return new Recorded(sale.view(), Result.CORRECTED);
     }
 
@@ -240,10 +273,16 @@ public class Sales {
             if (attribution(sale, clicks).filter(other -> !other.touch().clickId().equals(sale.clickId)).isPresent()) {
                 SaleView before = locked(sale.workspaceId, sale.id).view();
                 attribute(sale, clicks);
+                kinds.decide(sale);
                 database.flush();
                 corrected(sale, before, entries(sale.id));
+                settleKinds(before, sale);
             }
         }
+    }
+
+    private void settleKinds(SaleView before, Sale after) {
+        kinds.settle(after.customerId, List.of(before.linkId(), after.linkId), Instant.EPOCH);
     }
 
     private void corrected(Sale sale, SaleView before, List<SaleEntryView> entriesBefore) {

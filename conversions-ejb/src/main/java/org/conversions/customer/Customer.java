@@ -50,6 +50,9 @@ class Customer {
     String mergedInto;
     /** True while the merchant's word is all there is: no click has brought the buyer yet. */
     boolean clickless;
+    /** When the merchant told a sale last; null when never. */
+    @Column(name = "last_sale_told_at")
+    Instant lastSaleToldAt;
     @Column(name = "deleted_at")
     Instant deletedAt;
 

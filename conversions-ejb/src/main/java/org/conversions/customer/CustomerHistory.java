@@ -77,6 +77,9 @@ class CustomerHistory {
             into.stripeCustomerId = from.stripeCustomerId;
             into.stripeCustomerAt = from.stripeCustomerAt;
         }
+        if (into.lastSaleToldAt == null || from.lastSaleToldAt != null && from.lastSaleToldAt.isAfter(into.lastSaleToldAt)) {
+            into.lastSaleToldAt = from.lastSaleToldAt;
+        }
         from.mergedInto = into.id;
         from.externalId = "merged:" + from.id;
         from.forget();

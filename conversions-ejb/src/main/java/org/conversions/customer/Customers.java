@@ -155,6 +155,17 @@ public class Customers {
         database.refresh(database.find(Customer.class, customerId), LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** The merchant is about to tell a sale: others who change the buyer, or tell a sale of this one, wait for it. */
+    public void saleTold(String customerId, Instant at) {
+        lock(customerId);
+        database.find(Customer.class, customerId).lastSaleToldAt = at;
+    }
+
+    /** @return when the merchant told a sale of the buyer last, or null when never */
+    public Instant lastSaleToldAt(String customerId) {
+        return database.find(Customer.class, customerId).lastSaleToldAt;
+    }
+
     /** @param at when the last subscription ended, or null when the buyer is no longer, or not yet, lost */
     public void churned(String customerId, Instant at) {
         Customer customer = database.find(Customer.class, customerId);

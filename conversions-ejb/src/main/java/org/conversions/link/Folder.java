@@ -17,18 +17,16 @@ class Folder {
     String workspaceId;
     String name;
     String description;
-    @Column(name = "access_level")
-    String accessLevel;
     @Column(name = "created_at")
     Instant createdAt;
     @Column(name = "updated_at")
     Instant updatedAt;
 
     FolderDraft draft() {
-        return new FolderDraft(name, description, accessLevel);
+        return new FolderDraft(name, description);
     }
 
     FolderView view() {
-        return new FolderView(id, name, description, accessLevel, createdAt, updatedAt);
+        return new FolderView(id, name, description, createdAt, updatedAt);
     }
 }

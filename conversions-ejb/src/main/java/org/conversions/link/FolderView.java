@@ -3,6 +3,5 @@ package org.conversions.link;
 import java.time.Instant;
 
 /** A folder as other rooms see it. */
-public record FolderView(String id, String name, String description, String accessLevel, Instant createdAt,
-                         Instant updatedAt) {
+public record FolderView(String id, String name, String description, Instant createdAt, Instant updatedAt) {
 }

@@ -9,7 +9,6 @@ import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.conversions.platform.Ids;
 import org.conversions.platform.Page;
@@ -21,7 +20,6 @@ public class Folders {
 
     static final int PER_WORKSPACE_MAX = 1_000;
     static final int DESCRIPTION_MAX = 2_000;
-    private static final Set<String> ACCESS_LEVELS = Set.of("write", "read");
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
@@ -89,11 +87,7 @@ public class Folders {
         if (draft.description() != null && draft.description().length() > DESCRIPTION_MAX) {
             throw RequestRefused.unprocessable("description: must be at most " + DESCRIPTION_MAX + " characters");
         }
-        if (draft.accessLevel() != null && !ACCESS_LEVELS.contains(draft.accessLevel())) {
-            throw RequestRefused.unprocessable("accessLevel: must be one of write, read");
-        }
         folder.description = draft.description();
-        folder.accessLevel = draft.accessLevel();
         folder.updatedAt = clock.instant();
         if (!database.createQuery("select f.id from Folder f where f.workspaceId = :workspace and f.name = :name"
                         + " and f.id <> :id", String.class)

@@ -31,6 +31,12 @@ public record LinkDraft(String url, String domain, String key, String prefix, In
                 folderId, tags, rules);
     }
 
+    /** The same, leading there. */
+    public LinkDraft to(String address) {
+        return new LinkDraft(address, domain, key, prefix, keyLength, externalId, tenantId, comments, trackConversion,
+                archived, folderId, tags, rules);
+    }
+
     /** The same as a partner's link: of this tenant, or none, and always tracking conversions. */
     LinkDraft ofPartner(String partnersTenantId) {
         return new LinkDraft(url, domain, key, prefix, keyLength, externalId, partnersTenantId, comments, true,

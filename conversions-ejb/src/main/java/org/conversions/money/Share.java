@@ -63,6 +63,10 @@ public record Share(BigInteger part, BigInteger whole) {
         return new Share(sum.min(common), common);
     }
 
+    public boolean isLessThan(Share other) {
+        return part.multiply(other.whole).compareTo(other.part.multiply(whole)) < 0;
+    }
+
     /** @return as {@code part/whole} */
     @Override
     public String toString() {

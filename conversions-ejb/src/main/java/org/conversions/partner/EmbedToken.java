@@ -18,6 +18,8 @@ class EmbedToken {
     String workspaceId;
     @Column(name = "partner_id")
     String partnerId;
+    /** The world whose figures it shows. */
+    String mode;
     @Column(name = "created_at")
     Instant createdAt;
     @Column(name = "expires_at")

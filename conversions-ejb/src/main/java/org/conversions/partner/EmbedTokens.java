@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.conversions.platform.Ids;
 import org.conversions.platform.secret.TokenHash;
+import org.conversions.workspace.Mode;
 
 /**
  * Tokens of the page that a merchant's site embeds. The browser of a partner has one, so it lives for hours only, reads
@@ -41,8 +42,8 @@ public class EmbedTokens {
     @Inject
     private Clock clock;
 
-    /** @param partnerId a partner of the workspace */
-    public Issued issue(String workspaceId, String partnerId) {
+    /** @param partnerId a partner of the workspace @param mode whose figures the page shows */
+    public Issued issue(String workspaceId, String partnerId, Mode mode) {
         List<String> older = database.createQuery("select t.tokenHash from EmbedToken t"
                         + " where t.workspaceId = :workspace and t.partnerId = :partner order by t.createdAt desc",
                         String.class)
@@ -54,6 +55,7 @@ public class EmbedTokens {
         row.tokenHash = TokenHash.sha256(token);
         row.workspaceId = workspaceId;
         row.partnerId = partnerId;
+        row.mode = mode.text();
         row.createdAt = clock.instant();
         row.expiresAt = row.createdAt.plus(LIFE);
         database.persist(row);
@@ -71,7 +73,7 @@ public class EmbedTokens {
         }
         return Optional.ofNullable(database.find(EmbedToken.class, TokenHash.sha256(token)))
                 .filter(row -> row.expiresAt.isAfter(clock.instant()))
-                .map(row -> new EmbedAccess(row.workspaceId, row.partnerId, row.expiresAt));
+                .map(row -> new EmbedAccess(row.workspaceId, row.partnerId, Mode.of(row.mode), row.expiresAt));
     }
 
     /** Deletes what has expired, some at a time; every node may do it. */

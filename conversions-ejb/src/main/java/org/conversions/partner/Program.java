@@ -16,6 +16,8 @@ class Program {
     @Column(name = "workspace_id")
     String workspaceId;
     String name;
+    /** Where partners' links lead that name no address, or null. */
+    String url;
     @Column(name = "created_at")
     Instant createdAt;
 }

@@ -7,12 +7,16 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import org.conversions.link.Destination;
 import org.conversions.platform.Ids;
+import org.conversions.platform.RequestRefused;
 import org.conversions.workspace.WorkspaceCreated;
 
 /** Every workspace has a program from the start, so that a first partner needs no other step. */
 @Stateless
 public class Programs {
+
+    private static final int NAME_MAX = 190;
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
@@ -26,6 +30,32 @@ public class Programs {
         program.name = "Partner program";
         program.createdAt = clock.instant();
         database.persist(program);
+    }
+
+    /** @return the workspace's program */
+    public ProgramView get(String workspaceId) {
+        return view(database.find(Program.class, defaultOf(workspaceId)));
+    }
+
+    /**
+     * @param name null keeps it
+     * @param url  null keeps it, and an empty one is none
+     * @throws RequestRefused unprocessable, naming the field
+     */
+    public ProgramView change(String workspaceId, String name, String url) {
+        if (name != null && (name.isBlank() || name.length() > NAME_MAX)) {
+            throw RequestRefused.unprocessable("name: must have 1 to " + NAME_MAX + " characters");
+        }
+        Program program = database.find(Program.class, defaultOf(workspaceId), LockModeType.PESSIMISTIC_WRITE);
+        program.name = name == null ? program.name : name.strip();
+        if (url != null) {
+            program.url = url.isBlank() ? null : Destination.check("url", url);
+        }
+        return view(program);
+    }
+
+    private static ProgramView view(Program program) {
+        return new ProgramView(program.id, program.name, program.url, program.createdAt);
     }
 
     /** @return the id of the workspace's program */

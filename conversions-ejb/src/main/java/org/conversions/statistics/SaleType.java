@@ -3,11 +3,11 @@ package org.conversions.statistics;
 import java.util.List;
 import org.conversions.platform.RequestRefused;
 
-/** The two kinds that figures of sales are split by; told by what Stripe says of the payment, as the kind of the sale. */
+/** The two kinds that figures of sales are split by, as the kind of each sale says. */
 public enum SaleType {
-    /** Begins something: a purchase of its own, or the first payment of a subscription. */
+    /** Begins something: a purchase of its own, the first payment of a subscription, a buyer's first told sale by a link. */
     NEW(List.of("one-time", "first")),
-    /** Goes on with a subscription, or adds to one. */
+    /** Goes on with a subscription or adds to one, or is told of a buyer who bought before. */
     RECURRING(List.of("recurring", "expansion"));
 
     private final List<String> kinds;

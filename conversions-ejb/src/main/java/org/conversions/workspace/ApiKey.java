@@ -22,6 +22,7 @@ class ApiKey {
     String workspaceId;
     String name;
     String kind;
+    String mode;
     String hint;
     @Column(name = "key_hash")
     String keyHash;
@@ -41,6 +42,7 @@ class ApiKey {
         key.workspaceId = workspaceId;
         key.name = wish.name();
         key.kind = wish.kind().text();
+        key.mode = wish.mode().text();
         key.hint = KeyText.hint(token);
         key.keyHash = TokenHash.sha256(token);
         key.scopes = String.join(" ", new TreeSet<>(wish.scopes()));
@@ -57,11 +59,11 @@ class ApiKey {
     }
 
     KeyHolder holder() {
-        return new KeyHolder(id, workspaceId, kind(), scopes());
+        return new KeyHolder(id, workspaceId, kind(), Mode.of(mode), scopes());
     }
 
     KeyView view() {
-        return new KeyView(id, name, kind(), hint, scopes(), expiresAt, lastUsedAt, createdAt);
+        return new KeyView(id, name, kind(), Mode.of(mode), hint, scopes(), expiresAt, lastUsedAt, createdAt);
     }
 
     private KeyKind kind() {

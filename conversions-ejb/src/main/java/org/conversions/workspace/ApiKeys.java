@@ -58,7 +58,7 @@ public class ApiKeys {
 
     /**
      * @throws RequestRefused unprocessable for an end in the past; forbidden when the workspace has as many keys as it
-     *                        may have
+     *                        may have; not found for a workspace that there is not
      */
     public CreatedKey create(String workspaceId, NewKey wish) {
         if (wish.kind() == KeyKind.OAUTH) {
@@ -67,7 +67,9 @@ public class ApiKeys {
         if (wish.expiresAt() != null && !wish.expiresAt().isAfter(clock.instant())) {
             throw RequestRefused.unprocessable("expiresAt: must be in the future");
         }
-        lock(workspaceId);
+        if (database.find(Workspace.class, workspaceId, LockModeType.PESSIMISTIC_WRITE) == null) {
+            throw RequestRefused.notFound("Workspace not found.");
+        }
         if (list(workspaceId).stream().filter(key -> key.kind() != KeyKind.OAUTH).count() >= PER_WORKSPACE_MAX) {
             throw RequestRefused.forbidden("A workspace has at most " + PER_WORKSPACE_MAX + " API keys.");
         }
@@ -96,11 +98,11 @@ public class ApiKeys {
         if (list(workspaceId).stream().filter(key -> key.kind() == KeyKind.OAUTH).count() >= TOKENS_PER_WORKSPACE_MAX) {
             throw RequestRefused.forbidden("A workspace has at most " + TOKENS_PER_WORKSPACE_MAX + " access tokens.");
         }
-        return make(workspaceId, new NewKey(appName, KeyKind.OAUTH, scopes, now.plus(life)));
+        return make(workspaceId, new NewKey(appName, KeyKind.OAUTH, Mode.LIVE, scopes, now.plus(life)));
     }
 
     private CreatedKey make(String workspaceId, NewKey wish) {
-        String token = KeyText.generate(wish.kind());
+        String token = KeyText.generate(wish.kind(), wish.mode());
         ApiKey key = ApiKey.of(workspaceId, wish, token, clock);
         database.persist(key);
         return new CreatedKey(key.view(), token);
@@ -109,14 +111,15 @@ public class ApiKeys {
     /**
      * Gives a key another name or other scopes, from the next request on.
      *
+     * @param by     the mode of the key that asks: what it does not reach is unknown to it
      * @param name   null to keep it
      * @param scopes null to keep them
      * @throws RequestRefused not_found; unprocessable_entity, naming the field; conflict for the scopes of the last key
      *                        that may do everything
      */
-    public KeyView change(String workspaceId, String keyId, String name, Set<String> scopes) {
+    public KeyView change(String workspaceId, Mode by, String keyId, String name, Set<String> scopes) {
         lock(workspaceId);
-        KeyView known = known(list(workspaceId), keyId);
+        KeyView known = known(list(workspaceId, by), keyId);
         if (name != null) {
             NewKey.checkName(name);
         }
@@ -132,8 +135,13 @@ public class ApiKeys {
         return database.find(ApiKey.class, keyId).changed(name, scopes).view();
     }
 
+    /** @return the keys of the workspace that a key of this mode reaches, the oldest first */
+    public List<KeyView> list(String workspaceId, Mode by) {
+        return list(workspaceId).stream().filter(key -> by.reaches(key.mode())).toList();
+    }
+
     /** @return all keys of the workspace, at most 100 and as many access tokens, the oldest first */
-    public List<KeyView> list(String workspaceId) {
+    private List<KeyView> list(String workspaceId) {
         return database.createQuery("select k from ApiKey k where k.workspaceId = :workspace order by k.id",
                         ApiKey.class)
                 .setParameter("workspace", workspaceId).setMaxResults(PER_WORKSPACE_MAX + TOKENS_PER_WORKSPACE_MAX)
@@ -146,9 +154,9 @@ public class ApiKeys {
      * @throws RequestRefused not_found; conflict for the last key that may do everything, because nobody could make
      *                        another one
      */
-    public void delete(String workspaceId, String keyId) {
+    public void delete(String workspaceId, Mode by, String keyId) {
         lock(workspaceId);
-        refuseIfLast(workspaceId, known(list(workspaceId), keyId));
+        refuseIfLast(workspaceId, known(list(workspaceId, by), keyId));
         database.createQuery("delete from ApiKey k where k.workspaceId = :workspace and k.id = :id")
                 .setParameter("workspace", workspaceId).setParameter("id", keyId).executeUpdate();
     }
@@ -169,12 +177,12 @@ public class ApiKeys {
     /** Nobody could make another one. */
     private void refuseIfLast(String workspaceId, KeyView key) {
         if (mayDoEverything(key) && list(workspaceId).stream().filter(ApiKeys::mayDoEverything).count() == 1) {
-            throw RequestRefused.conflict("The last secret key with all rights cannot be deleted or given fewer.");
+            throw RequestRefused.conflict("The last secret live key with all rights cannot be deleted or given fewer.");
         }
     }
 
     private static boolean mayDoEverything(KeyView key) {
-        return key.scopes().contains(KeyHolder.SCOPE_ALL) && key.expiresAt() == null;
+        return key.mode() == Mode.LIVE && key.scopes().contains(KeyHolder.SCOPE_ALL) && key.expiresAt() == null;
     }
 
     /** Two requests at once must not both count the keys and then both go on. */

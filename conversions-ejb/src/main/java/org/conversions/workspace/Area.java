@@ -18,7 +18,7 @@ public enum Area {
     ANALYTICS,
     /** Partners, their links and what they are promised. */
     PARTNERS,
-    COMMISSIONS, STRIPE, WEBHOOKS,
+    COMMISSIONS, STRIPE,
     /** The settings of the workspace, exchange rates too. */
     WORKSPACES,
     /** Has no scopes of its own: whoever could make keys could make one with more rights. */

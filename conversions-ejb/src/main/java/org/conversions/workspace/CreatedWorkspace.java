@@ -1,7 +1,7 @@
 package org.conversions.workspace;
 
-/** A workspace that has just been made. @param secretKey cannot be shown again @param publishableKey likewise */
-public record CreatedWorkspace(WorkspaceView workspace, String secretKey, String publishableKey) {
+/** A workspace that has just been made. @param keys all of them; they cannot be shown again */
+public record CreatedWorkspace(WorkspaceView workspace, FirstKeys keys) {
 
     /** Without the keys, so that they cannot get into a log. */
     @Override

@@ -55,8 +55,8 @@ public class FirstStart {
                     setting("workspace").orElse("Workspace"),
                     setting("owner-email")
                             .map(email -> new Founding.Owner(email, setting("owner-password").orElse(""))),
-                    setting("api-key"),
-                    setting("publishable-key"),
+                    new FirstKeys(setting("api-key"), setting("publishable-key"), setting("test-api-key"),
+                            setting("test-publishable-key")),
                     setting("stripe-account")));
             LOG.log(Level.INFO, "Made workspace {0} from the {1}* settings", workspaceId, PREFIX);
         } catch (RequestRefused e) {

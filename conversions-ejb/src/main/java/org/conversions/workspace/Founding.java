@@ -25,15 +25,13 @@ record Founding(NewWorkspace workspace, Optional<Owner> owner, Optional<String> 
     }
 
     /**
-     * @param workspaceName  1 to 190 characters
-     * @param secretKey      the API key with all rights
-     * @param publishableKey the key that sites may show
+     * @param workspaceName 1 to 190 characters
      * @throws RequestRefused unprocessable_entity, naming the first field that cannot be
      */
-    static Founding of(String workspaceName, Optional<Owner> owner, Optional<String> secretKey,
-                       Optional<String> publishableKey, Optional<String> stripeAccount) {
+    static Founding of(String workspaceName, Optional<Owner> owner, FirstKeys keys,
+                       Optional<String> stripeAccount) {
         WorkspaceView.checkName("workspaceName", workspaceName);
-        return new Founding(new NewWorkspace(workspaceName, null, null, secretKey, publishableKey), owner, stripeAccount);
+        return new Founding(new NewWorkspace(workspaceName, null, null, keys), owner, stripeAccount);
     }
 
     /** The first member. @param email in lower case */

@@ -41,15 +41,16 @@ public class KeptAnswers {
 
     /** Makes the row of the key, unless it is there. @return whether it was not */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public boolean prepare(String workspaceId, String key) {
-        return named("insert ignore into idempotency_key (workspace_id, name, used_at) values (:workspace, :name, :now)",
-                workspaceId, key).setParameter("now", now()).executeUpdate() > 0;
+    public boolean prepare(String workspaceId, Mode mode, String key) {
+        return named("insert ignore into idempotency_key (workspace_id, mode, name, used_at)"
+                + " values (:workspace, :mode, :name, :now)", workspaceId, mode, key).setParameter("now", now())
+                .executeUpdate() > 0;
     }
 
     /** @return whether the key is in use, be its request answered or not */
-    public boolean knows(String workspaceId, String key) {
-        return !named("select name from idempotency_key where workspace_id = :workspace and name = :name", workspaceId, key)
-                .getResultList().isEmpty();
+    public boolean knows(String workspaceId, Mode mode, String key) {
+        return !named("select name from idempotency_key where workspace_id = :workspace and mode = :mode"
+                + " and name = :name", workspaceId, mode, key).getResultList().isEmpty();
     }
 
     /**
@@ -58,22 +59,23 @@ public class KeptAnswers {
      * @return empty when another request has it, or when it has just been removed
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public Optional<Claim> claim(String workspaceId, String key) {
-        return read(workspaceId, key, " for update skip locked");
+    public Optional<Claim> claim(String workspaceId, Mode mode, String key) {
+        return read(workspaceId, mode, key, " for update skip locked");
     }
 
     /** @return what the key's request was answered, if it was */
-    public Optional<KeptAnswer> find(String workspaceId, String key) {
-        return read(workspaceId, key, "").map(Claim::answer);
+    public Optional<KeptAnswer> find(String workspaceId, Mode mode, String key) {
+        return read(workspaceId, mode, key, "").map(Claim::answer);
     }
 
     /** Keeps the answer of a request, for at least a day from now. The first one stays. */
-    public void keep(String workspaceId, String key, KeptAnswer answer) {
+    public void keep(String workspaceId, Mode mode, String key, KeptAnswer answer) {
         boolean tooLong = answer.body() == null || answer.body().length() > ANSWER_LENGTH_MAX;
         named("update idempotency_key set request_hash = :hash, status = :status, answer = :answer, used_at = :now"
-                        + " where workspace_id = :workspace and name = :name and request_hash is null", workspaceId, key)
+                        + " where workspace_id = :workspace and mode = :mode and name = :name and request_hash is null",
+                workspaceId, mode, key)
                 .setParameter("hash", answer.requestHash()).setParameter("status", answer.status())
-                .setParameter("answer", tooLong ? "" : secrets.encrypt(place(workspaceId, key), answer.body()))
+                .setParameter("answer", tooLong ? "" : secrets.encrypt(place(workspaceId, mode, key), answer.body()))
                 .setParameter("now", now()).executeUpdate();
     }
 
@@ -84,26 +86,27 @@ public class KeptAnswers {
                 .setParameter("limit", UtcTime.column(olderThan)).executeUpdate();
     }
 
-    private Optional<Claim> read(String workspaceId, String key, String lock) {
+    private Optional<Claim> read(String workspaceId, Mode mode, String key, String lock) {
         // The types are told, because a driver may give a long text as a locator.
         List<?> rows = named("select request_hash, status, answer from idempotency_key"
-                + " where workspace_id = :workspace and name = :name" + lock, workspaceId, key)
+                + " where workspace_id = :workspace and mode = :mode and name = :name" + lock, workspaceId, mode, key)
                 .unwrap(NativeQuery.class).addScalar("request_hash", String.class)
                 .addScalar("status", Integer.class).addScalar("answer", String.class).getResultList();
         return rows.stream().findFirst().map(Object[].class::cast).map(row -> new Claim(row[0] == null ? null
-                : new KeptAnswer((String) row[0], (Integer) row[1], opened(place(workspaceId, key), (String) row[2]))));
+                : new KeptAnswer((String) row[0], (Integer) row[1], opened(place(workspaceId, mode, key), (String) row[2]))));
     }
 
     private String opened(SealedPlace place, String answer) {
         return answer.isEmpty() ? null : secrets.decrypt(place, answer);
     }
 
-    static SealedPlace place(String workspaceId, String key) {
-        return new SealedPlace("idempotency_key", "answer", workspaceId + '/' + key);
+    static SealedPlace place(String workspaceId, Mode mode, String key) {
+        return new SealedPlace("idempotency_key", "answer", workspaceId + '/' + mode.text() + '/' + key);
     }
 
-    private Query named(String sql, String workspaceId, String key) {
-        return database.createNativeQuery(sql).setParameter("workspace", workspaceId).setParameter("name", key);
+    private Query named(String sql, String workspaceId, Mode mode, String key) {
+        return database.createNativeQuery(sql).setParameter("workspace", workspaceId)
+                .setParameter("mode", mode.text()).setParameter("name", key);
     }
 
     private Object now() {

@@ -5,9 +5,10 @@ import java.util.Set;
 /**
  * Whoever holds a valid API key.
  *
+ * @param mode   live or test: what it brings, and what it sees, is of this mode
  * @param scopes among {@link Area#scopes()}; empty for a publishable key, whose rights are fixed
  */
-public record KeyHolder(String keyId, String workspaceId, KeyKind kind, Set<String> scopes) {
+public record KeyHolder(String keyId, String workspaceId, KeyKind kind, Mode mode, Set<String> scopes) {
 
     public static final String SCOPE_ALL = "apis.all";
     public static final String SCOPE_READ = "apis.read";

@@ -9,17 +9,19 @@ import java.util.stream.Stream;
  * tokens are what an app got for a workspace: they always expire, and nobody can make one by hand.
  */
 public enum KeyKind {
-    SECRET("conv_"), PUBLISHABLE("conv_pk_"), OAUTH("conv_access_token_");
+    SECRET(""), PUBLISHABLE("pk_"), OAUTH("access_token_");
 
-    private final String prefix;
+    private static final String OURS = "conv_";
 
-    KeyKind(String prefix) {
-        this.prefix = prefix;
+    private final String mark;
+
+    KeyKind(String mark) {
+        this.mark = mark;
     }
 
-    /** What keys made here begin with, so that people and secret scanners recognise them. */
-    public String prefix() {
-        return prefix;
+    /** What keys made here begin with, so that people and secret scanners recognise them: every test key conv_test_. */
+    public String prefix(Mode mode) {
+        return OURS + (mode == Mode.LIVE ? "" : mode.text() + "_") + mark;
     }
 
     /** @return the name in the API and in the database: secret, publishable, oauth */

@@ -24,8 +24,8 @@ final class KeyText {
     private KeyText() {
     }
 
-    static String generate(KeyKind kind) {
-        return kind.prefix() + Ids.random(RANDOM_LENGTH);
+    static String generate(KeyKind kind, Mode mode) {
+        return kind.prefix(mode) + Ids.random(RANDOM_LENGTH);
     }
 
     /** @return the first and the last characters: enough to recognise it, too little to use it */

@@ -10,6 +10,6 @@ import java.util.Set;
  * @param expiresAt  null when it does not expire
  * @param lastUsedAt to the minute; null when it never was
  */
-public record KeyView(String id, String name, KeyKind kind, String hint, Set<String> scopes, Instant expiresAt,
+public record KeyView(String id, String name, KeyKind kind, Mode mode, String hint, Set<String> scopes, Instant expiresAt,
                       Instant lastUsedAt, Instant createdAt) {
 }

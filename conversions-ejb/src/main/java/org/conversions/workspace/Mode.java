@@ -1,6 +1,8 @@
 package org.conversions.workspace;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Stripe's worlds. Figures of one never touch another, and only what is live is payable. */
 public enum Mode {
@@ -9,6 +11,17 @@ public enum Mode {
     /** @return the name in the API and in the database: live, test, sandbox */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a key of this mode sees and changes what is of another: a live one all, any other one nothing live. */
+    public boolean reaches(Mode other) {
+        return this == LIVE || other != LIVE;
+    }
+
+    /** @return the names of the modes that a key of this one reaches, its own first */
+    public List<String> reached() {
+        return Stream.concat(Stream.of(this), Stream.of(values()).filter(other -> other != this && reaches(other)))
+                .map(Mode::text).toList();
     }
 
     /** @throws IllegalArgumentException for anything but live, test and sandbox */

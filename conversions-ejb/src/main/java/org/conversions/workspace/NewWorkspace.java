@@ -1,20 +1,17 @@
 package org.conversions.workspace;
 
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.conversions.platform.RequestRefused;
 
 /**
  * The draft of a workspace.
  *
- * @param slug           its name in addresses: small letters, digits and hyphens; null for one made of the name
- * @param currency       as Stripe writes it; null for usd
- * @param secretKey      the API key with all rights, given by whoever makes the workspace
- * @param publishableKey the key that sites may show, given likewise
+ * @param slug     its name in addresses: small letters, digits and hyphens; null for one made of the name
+ * @param currency as Stripe writes it; null for usd
+ * @param keys     those that whoever makes the workspace brings
  */
-public record NewWorkspace(String name, String slug, String currency, Optional<String> secretKey,
-                           Optional<String> publishableKey) {
+public record NewWorkspace(String name, String slug, String currency, FirstKeys keys) {
 
     private static final int SLUG_MAX = 48;
     private static final Pattern SLUG = Pattern.compile("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?");
@@ -29,18 +26,11 @@ public record NewWorkspace(String name, String slug, String currency, Optional<S
                     + " small letters, digits and hyphens, with no hyphen at either end");
         }
         currency = WorkspaceView.currency(currency == null ? WorkspaceView.CURRENCY : currency);
-        secretKey.ifPresent(key -> KeyText.checkGiven("apiKey", key));
-        publishableKey.ifPresent(key -> KeyText.checkGiven("publishableKey", key));
-        if (secretKey.isPresent() && secretKey.equals(publishableKey)) {
-            throw RequestRefused.unprocessable("publishableKey: must not be the secret key");
-        }
     }
 
-    /** @return the same with a key of each kind: those that were not given are made */
+    /** @return the same with a key of each kind and mode: those that were not given are made */
     NewWorkspace withKeys() {
-        return new NewWorkspace(name, slug, currency,
-                secretKey.or(() -> Optional.of(KeyText.generate(KeyKind.SECRET))),
-                publishableKey.or(() -> Optional.of(KeyText.generate(KeyKind.PUBLISHABLE))));
+        return new NewWorkspace(name, slug, currency, keys.completed());
     }
 
     private static String slugOf(String name) {

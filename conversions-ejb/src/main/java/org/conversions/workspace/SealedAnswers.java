@@ -17,8 +17,8 @@ import org.hibernate.query.NativeQuery;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class SealedAnswers implements SealedRows {
 
-    /** Between the two parts of a row's key; in no id of a workspace. */
-    private static final char BETWEEN = '/';
+    /** Between the parts of a row's key; in no id of a workspace, and in no mode. */
+    private static final String BETWEEN = "/";
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
@@ -27,31 +27,32 @@ public class SealedAnswers implements SealedRows {
 
     @Override
     public Step sealAgain(String after, int max) {
-        int between = after.indexOf(BETWEEN);
-        List<?> rows = database.createNativeQuery("select workspace_id, name, answer from idempotency_key"
-                        + " where workspace_id > :workspace or workspace_id = :workspace and name > :name"
-                        + " order by workspace_id, name")
-                .setParameter("workspace", between < 0 ? "" : after.substring(0, between))
-                .setParameter("name", after.substring(between + 1)).setMaxResults(max).unwrap(NativeQuery.class)
-                .addScalar("workspace_id", String.class).addScalar("name", String.class)
-                .addScalar("answer", String.class).getResultList();
+        String[] key = after.isEmpty() ? new String[] {"", "", ""} : after.split(BETWEEN, 3);
+        List<?> rows = database.createNativeQuery("select workspace_id, mode, name, answer from idempotency_key"
+                        + " where workspace_id > :workspace or workspace_id = :workspace and (mode > :mode"
+                        + " or mode = :mode and name > :name) order by workspace_id, mode, name")
+                .setParameter("workspace", key[0]).setParameter("mode", key[1]).setParameter("name", key[2])
+                .setMaxResults(max).unwrap(NativeQuery.class)
+                .addScalar("workspace_id", String.class).addScalar("mode", String.class)
+                .addScalar("name", String.class).addScalar("answer", String.class).getResultList();
         int sealed = 0;
         Object[] last = null;
         for (Object row : rows) {
             last = (Object[]) row;
-            sealed += sealAgain((String) last[0], (String) last[1], (String) last[2]);
+            sealed += sealAgain((String) last[0], Mode.of((String) last[1]), (String) last[2], (String) last[3]);
         }
-        return new Step(rows.size() < max ? null : (String) last[0] + BETWEEN + last[1], sealed);
+        return new Step(rows.size() < max ? null : last[0] + BETWEEN + last[1] + BETWEEN + last[2], sealed);
     }
 
-    private int sealAgain(String workspaceId, String key, String answer) {
+    private int sealAgain(String workspaceId, Mode mode, String key, String answer) {
         if (answer == null || answer.isEmpty() || secrets.isCurrent(answer)) {
             return 0;
         }
-        SealedPlace place = KeptAnswers.place(workspaceId, key);
+        SealedPlace place = KeptAnswers.place(workspaceId, mode, key);
         return database.createNativeQuery("update idempotency_key set answer = :now where workspace_id = :workspace"
-                        + " and name = :name and request_hash is not null")
+                        + " and mode = :mode and name = :name and request_hash is not null")
                 .setParameter("now", secrets.encrypt(place, secrets.decrypt(place, answer)))
-                .setParameter("workspace", workspaceId).setParameter("name", key).executeUpdate();
+                .setParameter("workspace", workspaceId).setParameter("mode", mode.text()).setParameter("name", key)
+                .executeUpdate();
     }
 }

@@ -34,14 +34,12 @@ public class Setup {
             throw new RequestRefused(Code.UNAUTHORIZED,
                     "The set-up token is not the one that the server printed at its last start.");
         }
-        String secretKey = KeyText.generate(KeyKind.SECRET);
-        String publishableKey = KeyText.generate(KeyKind.PUBLISHABLE);
+        FirstKeys keys = FirstKeys.made();
         String workspaceId = installation.found(Founding.of(
                 request.workspaceName(),
                 Optional.of(new Founding.Owner(request.ownerEmail(), request.ownerPassword())),
-                Optional.of(secretKey),
-                Optional.of(publishableKey),
+                keys,
                 Optional.ofNullable(request.stripeAccount()).filter(account -> !account.isBlank())));
-        return new SetupResult(workspaceId, secretKey, publishableKey);
+        return new SetupResult(workspaceId, keys);
     }
 }

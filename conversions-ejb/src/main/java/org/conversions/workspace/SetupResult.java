@@ -1,7 +1,7 @@
 package org.conversions.workspace;
 
-/** What the set-up made. The two keys cannot be shown again. */
-public record SetupResult(String workspaceId, String secretKey, String publishableKey) {
+/** What the set-up made. @param keys all of them; they cannot be shown again */
+public record SetupResult(String workspaceId, FirstKeys keys) {
 
     /** Without the keys, so that they cannot get into a log. */
     @Override

@@ -1,12 +1,14 @@
 package org.conversions.workspace;
 
+import org.conversions.platform.RequestRefused;
+
 /**
  * What counts of what Stripe tells. Every one of them is off until a workspace turns it on.
  *
  * @param trackFreeTrials         a free trial is a lead
  * @param trackQuantity           for as many leads as it has seats
  * @param paymentLinkLeadRewards  a lead that a payment link brought earns the partner the program's lead reward
- * @param paymentLinkLeadWebhooks and is told to the merchant's own systems
+ * @param paymentLinkLeadWebhooks and is told to the merchant's own systems: always off, because nothing is told to them yet
  * @param customerLeadRewards     a lead that a Stripe customer with metadata brought earns the lead reward
  * @param matchByEmail            a buyer who is known by nothing else is recognised by the email
  */
@@ -20,7 +22,11 @@ public record StripeSettings(boolean trackFreeTrials, boolean trackQuantity, boo
                          Boolean paymentLinkLeadWebhooks, Boolean customerLeadRewards, Boolean matchByEmail) {
     }
 
+    /** @throws RequestRefused unprocessable for what this server cannot do, naming the field */
     StripeSettings changedBy(Change change) {
+        if (Boolean.TRUE.equals(change.paymentLinkLeadWebhooks)) {
+            throw RequestRefused.unprocessable("paymentLinkLeadWebhooks: this server sends no webhooks yet");
+        }
         return new StripeSettings(or(change.trackFreeTrials, trackFreeTrials), or(change.trackQuantity, trackQuantity),
                 or(change.paymentLinkLeadRewards, paymentLinkLeadRewards),
                 or(change.paymentLinkLeadWebhooks, paymentLinkLeadWebhooks),

@@ -33,18 +33,23 @@ class WorkspaceRows {
         Workspace workspace = new Workspace();
         workspace.set(WorkspaceView.created(Ids.next("ws", clock), draft, clock.instant()));
         database.persist(workspace);
-        draft.secretKey().ifPresent(key -> keep(workspace.id, "apiKey", "First secret key", KeyKind.SECRET, key));
-        draft.publishableKey().ifPresent(key ->
-                keep(workspace.id, "publishableKey", "First publishable key", KeyKind.PUBLISHABLE, key));
+        FirstKeys keys = draft.keys();
+        keep(workspace.id, "apiKey", "First secret key", KeyKind.SECRET, Mode.LIVE, keys.secret());
+        keep(workspace.id, "publishableKey", "First publishable key", KeyKind.PUBLISHABLE, Mode.LIVE, keys.publishable());
+        keep(workspace.id, "testApiKey", "First secret test key", KeyKind.SECRET, Mode.TEST, keys.testSecret());
+        keep(workspace.id, "testPublishableKey", "First publishable test key", KeyKind.PUBLISHABLE, Mode.TEST,
+                keys.testPublishable());
         created.fire(new WorkspaceCreated(workspace.id, stripeAccount));
         return workspace.view();
     }
 
-    private void keep(String workspaceId, String field, String name, KeyKind kind, String key) {
-        if (exists("ApiKey", "keyHash", TokenHash.sha256(key))) {
-            throw RequestRefused.conflict(field + ": is a key of this server already");
-        }
-        database.persist(ApiKey.of(workspaceId, new NewKey(name, kind, null, null), key, clock));
+    private void keep(String workspaceId, String field, String name, KeyKind kind, Mode mode, Optional<String> given) {
+        given.ifPresent(key -> {
+            if (exists("ApiKey", "keyHash", TokenHash.sha256(key))) {
+                throw RequestRefused.conflict(field + ": is a key of this server already");
+            }
+            database.persist(ApiKey.of(workspaceId, new NewKey(name, kind, mode, null, null), key, clock));
+        });
     }
 
     private boolean exists(String entity, String attribute, String value) {

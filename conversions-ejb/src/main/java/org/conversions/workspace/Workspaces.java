@@ -24,15 +24,14 @@ public class Workspaces {
     private WorkspaceRows rows;
 
     /**
-     * Makes a workspace with a secret and a publishable key: those that the draft does not bring are made.
+     * Makes a workspace with a secret and a publishable key in either mode: those that the draft does not bring are made.
      *
      * @throws RequestRefused conflict for a slug or a key that another workspace has
      */
     public CreatedWorkspace create(NewWorkspace draft) {
         NewWorkspace complete = draft.withKeys();
         WorkspaceView workspace = rows.create(complete, Optional.empty());
-        return new CreatedWorkspace(workspace, complete.secretKey().orElseThrow(),
-                complete.publishableKey().orElseThrow());
+        return new CreatedWorkspace(workspace, complete.keys());
     }
 
     /** @return workspaces of this server, the oldest first */

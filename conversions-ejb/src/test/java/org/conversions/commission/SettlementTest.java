@@ -225,7 +225,7 @@ class SettlementTest {
 
     private static SaleView sale(long amount, Share takenBack, boolean disputed) {
         return new SaleView("sale_1", "ws_1", Mode.LIVE, "in_1", "cus_1", "link_1", "click_1", SaleKind.ONE_TIME, null,
-                new Money(amount, "usd"), takenBack, disputed, Instant.EPOCH);
+                new Money(amount, "usd"), takenBack, disputed, true, Instant.EPOCH);
     }
 
     private static Settlement.Missing missing(Settlement.Kind kind, long amount, long earnings) {

@@ -17,7 +17,7 @@ class AreaTest {
     void theScopesAreTheClosedListOfPublishedClientsAndOurs() {
         assertThat(Area.scopes()).doesNotHaveDuplicates().contains("apis.all", "apis.read", "links.read", "links.write",
                 "tags.read", "tags.write", "folders.read", "folders.write", "domains.read", "domains.write",
-                "workspaces.read", "workspaces.write", "webhooks.read", "webhooks.write", "analytics.read",
+                "workspaces.read", "workspaces.write", "analytics.read",
                 "conversions.write", "customers.read", "partners.write", "commissions.write", "stripe.write")
                 .doesNotContain("analytics.write", "keys.read", "keys.write");
         assertThat(Area.isScope(null)).isFalse();
@@ -55,13 +55,13 @@ class AreaTest {
     void keysAreMadeWithAllRightsOnly() {
         TreeSet<String> single = new TreeSet<>(Area.scopes());
         single.removeAll(Set.of("apis.all", "apis.read"));
-        KeyHolder holder = new KeyHolder("key_1", "ws_1", KeyKind.SECRET, single);
+        KeyHolder holder = new KeyHolder("key_1", "ws_1", KeyKind.SECRET, Mode.LIVE, single);
         assertThat(holder.may(Area.KEYS, true)).isFalse();
         assertThat(holder.may(Area.KEYS, false)).isFalse();
         assertThat(holder.mayEverything()).isFalse();
     }
 
     private static KeyHolder holder(String scope) {
-        return new KeyHolder("key_1", "ws_1", KeyKind.SECRET, Set.of(scope));
+        return new KeyHolder("key_1", "ws_1", KeyKind.SECRET, Mode.LIVE, Set.of(scope));
     }
 }

@@ -24,12 +24,12 @@ class FoundingTest {
         assertThat(owner.toString()).doesNotContain("twelve");
         assertThat(new SetupRequest("me@example.com", "twelve chars", "Acme", null).toString())
                 .doesNotContain("twelve");
-        assertThat(new SetupResult("ws_1", KEY, OTHER_KEY).toString()).doesNotContain(KEY).doesNotContain(OTHER_KEY);
+        assertThat(new SetupResult("ws_1", keys(KEY, OTHER_KEY)).toString()).doesNotContain(KEY).doesNotContain(OTHER_KEY);
     }
 
     @Test
     void keysAloneAreEnough() {
-        assertThat(founding("Acme", KEY, OTHER_KEY, "acct_1AbC").workspace().secretKey()).contains(KEY);
+        assertThat(founding("Acme", KEY, OTHER_KEY, "acct_1AbC").workspace().keys().secret()).contains(KEY);
     }
 
     @ParameterizedTest
@@ -59,7 +59,11 @@ class FoundingTest {
     }
 
     private static Founding founding(String name, String secretKey, String publishableKey, String stripeAccount) {
-        return Founding.of(name, Optional.empty(), Optional.of(secretKey), Optional.of(publishableKey),
+        return Founding.of(name, Optional.empty(), keys(secretKey, publishableKey),
                 Optional.ofNullable(stripeAccount));
+    }
+
+    private static FirstKeys keys(String secretKey, String publishableKey) {
+        return new FirstKeys(Optional.of(secretKey), Optional.of(publishableKey), Optional.empty(), Optional.empty());
     }
 }

@@ -11,10 +11,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KeyTextTest {
 
     @Test
-    void aKeyTellsItsKindAndIsRandomBeyondGuessing() {
-        assertThat(KeyText.generate(KeyKind.SECRET)).matches("conv_[0-9A-Za-z]{32}");
-        assertThat(KeyText.generate(KeyKind.PUBLISHABLE)).matches("conv_pk_[0-9A-Za-z]{32}");
-        assertThat(KeyText.generate(KeyKind.SECRET)).isNotEqualTo(KeyText.generate(KeyKind.SECRET));
+    void aKeyTellsItsKindAndModeAndIsRandomBeyondGuessing() {
+        assertThat(KeyText.generate(KeyKind.SECRET, Mode.LIVE)).matches("conv_[0-9A-Za-z]{32}");
+        assertThat(KeyText.generate(KeyKind.PUBLISHABLE, Mode.LIVE)).matches("conv_pk_[0-9A-Za-z]{32}");
+        assertThat(KeyText.generate(KeyKind.SECRET, Mode.TEST)).matches("conv_test_[0-9A-Za-z]{32}");
+        assertThat(KeyText.generate(KeyKind.PUBLISHABLE, Mode.TEST)).matches("conv_test_pk_[0-9A-Za-z]{32}");
+        assertThat(KeyText.generate(KeyKind.SECRET, Mode.LIVE)).isNotEqualTo(KeyText.generate(KeyKind.SECRET, Mode.LIVE));
     }
 
     @Test

@@ -41,14 +41,25 @@ class NewWorkspaceTest {
 
     @Test
     void keysThatWereNotGivenAreMadeAndAppearInNoLog() {
-        NewWorkspace given = new NewWorkspace("Acme", null, null, Optional.of("the-key-of-the-operator-1"), Optional.empty());
+        NewWorkspace given = new NewWorkspace("Acme", null, null, new FirstKeys(
+                Optional.of("the-key-of-the-operator-1"), Optional.empty(), Optional.empty(), Optional.empty()));
         NewWorkspace complete = given.withKeys();
-        assertThat(complete.secretKey()).isEqualTo(given.secretKey());
-        assertThat(complete.publishableKey().orElseThrow()).startsWith("conv_pk_");
-        assertThat(complete.toString()).doesNotContain("the-key", "conv_pk_");
+        assertThat(complete.keys().secret()).isEqualTo(given.keys().secret());
+        assertThat(complete.keys().publishable().orElseThrow()).startsWith("conv_pk_");
+        assertThat(complete.keys().testSecret().orElseThrow()).startsWith("conv_test_");
+        assertThat(complete.keys().testPublishable().orElseThrow()).startsWith("conv_test_pk_");
+        assertThat(complete.toString() + complete.keys()).doesNotContain("the-key", "conv_pk_", "conv_test_");
+    }
+
+    @Test
+    void noTwoKeysOfAWorkspaceAreOne() {
+        Optional<String> one = Optional.of("the-key-of-the-operator-1");
+        assertThatExceptionOfType(RequestRefused.class)
+                .isThrownBy(() -> new FirstKeys(one, Optional.empty(), one, Optional.empty()))
+                .withMessageStartingWith("testApiKey: ");
     }
 
     private static NewWorkspace draft(String name, String slug, String currency) {
-        return new NewWorkspace(name, slug, currency, Optional.empty(), Optional.empty());
+        return new NewWorkspace(name, slug, currency, FirstKeys.NONE);
     }
 }

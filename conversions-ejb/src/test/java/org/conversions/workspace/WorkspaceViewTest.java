@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.conversions.platform.RequestRefused;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,7 @@ class WorkspaceViewTest {
 
     private final WorkspaceView workspace =
             WorkspaceView.created("ws_1",
-                    new NewWorkspace("Acmé & Co.", null, null, Optional.empty(), Optional.empty()),
+                    new NewWorkspace("Acmé & Co.", null, null, FirstKeys.NONE),
                     Instant.parse("2026-07-29T10:00:00Z"));
 
     @Test

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.conversions.click.ClickOrigin;
 import org.conversions.click.Clicks;
 import org.conversions.conversion.Attribution;
@@ -81,7 +82,7 @@ class Buyers {
         Identity identity = identity(event, claim, named, byEmail);
         Optional<Identified> identified = customers.identify(identity);
         if (identified.isEmpty() && event.mode() != Mode.LIVE && claim.tracking().externalId() != null) {
-            identified = fromLive(event, claim);
+            identified = fromAnotherMode(event, claim);
         }
         if (identified.isEmpty()) {
             return new Found(null, null, named.problem() != null ? named.problem()
@@ -135,19 +136,21 @@ class Buyers {
     }
 
     /**
-     * A merchant who tries things out in test mode has leads in the live world only. The buyer is then made in the
-     * test world by the same clicks; nothing of the live world changes.
+     * A merchant who tries things out at Stripe may have told the lead with another key: a test key, where Stripe's
+     * world is a sandbox, or a live one. The buyer is then made in Stripe's world by the same clicks; nothing of the
+     * other world changes.
      */
-    private Optional<Identified> fromLive(StripeEvent event, Claim claim) {
-        Optional<CustomerView> live = customers.byExternalId(event.workspaceId(), Mode.LIVE,
-                claim.tracking().externalId());
-        if (live.isEmpty()) {
+    private Optional<Identified> fromAnotherMode(StripeEvent event, Claim claim) {
+        Optional<CustomerView> other = Stream.of(Mode.TEST, Mode.LIVE).filter(mode -> mode != event.mode())
+                .flatMap(mode -> customers.byExternalId(event.workspaceId(), mode, claim.tracking().externalId()).stream())
+                .filter(customer -> !customer.clickless()).findFirst();
+        if (other.isEmpty()) {
             return Optional.empty();
         }
-        List<CustomerClick> known = customers.clicksOf(live.get().id());
+        List<CustomerClick> known = customers.clicksOf(other.get().id());
         Optional<Identified> identified = Optional.empty();
         for (CustomerClick click : known) {
-            identified = customers.identify(identity(event, claim, new NamedClick(click, live.get().country(), null),
+            identified = customers.identify(identity(event, claim, new NamedClick(click, other.get().country(), null),
                     false));
         }
         return identified;

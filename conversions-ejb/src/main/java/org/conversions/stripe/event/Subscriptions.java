@@ -15,7 +15,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.conversions.conversion.SaleCorrected;
-import org.conversions.conversion.SaleKind;
 import org.conversions.conversion.SaleRecorded;
 import org.conversions.conversion.SaleView;
 import org.conversions.customer.CustomerView;
@@ -102,9 +101,9 @@ public class Subscriptions {
         churn(event.into().id());
     }
 
-    /** A buyer who buys something else is not lost, whoever tells of it. */
+    /** A buyer who buys something else is not lost. */
     public void bought(@Observes @Priority(LAST) SaleRecorded event) {
-        if (event.sale().kind() == SaleKind.ONE_TIME) {
+        if (event.sale().standalone()) {
             churn(event.sale().customerId());
         }
     }
@@ -113,8 +112,8 @@ public class Subscriptions {
     public void bought(@Observes @Priority(LAST) SaleCorrected event) {
         SaleView before = event.before();
         SaleView after = event.after();
-        boolean another = before.kind() != after.kind() || !before.paidAt().equals(after.paidAt());
-        if (another && (before.kind() == SaleKind.ONE_TIME || after.kind() == SaleKind.ONE_TIME)) {
+        boolean another = before.standalone() != after.standalone() || !before.paidAt().equals(after.paidAt());
+        if (another && (before.standalone() || after.standalone())) {
             churn(after.customerId());
         }
     }
@@ -151,8 +150,9 @@ public class Subscriptions {
 
     private Instant lastPurchase(String customerId) {
         Object last = database.createNativeQuery("select max(paid_at) as paid_at from sale"
-                        + " where customer_id = :customer and kind = :kind")
-                .setParameter("customer", customerId).setParameter("kind", SaleKind.ONE_TIME.text())
+                        + " where customer_id = :customer and (told_by in ('checkout', 'invoice') and kind = 'one-time'"
+                        + " or told_by = 'merchant' and payment_processor <> 'stripe')")
+                .setParameter("customer", customerId)
                 .unwrap(NativeQuery.class).addScalar("paid_at", LocalDateTime.class).getSingleResult();
         return UtcTime.instant((LocalDateTime) last);
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.conversions.platform.Json;
+import org.conversions.workspace.Mode;
 
 /** "Why did this sale not track?": the inbox as the merchant sees it, and replay. */
 @Stateless
@@ -146,6 +147,9 @@ public class StripeEvents {
     private static String where(EventFilter filter, Map<String, Object> parameters) {
         StringBuilder where = new StringBuilder(" where e.workspaceId = :workspace");
         parameters.put("workspace", filter.workspaceId());
+        if (filter.by() != Mode.LIVE) {
+            condition(where, parameters, "e.mode in :", "modes", filter.by().reached());
+        }
         condition(where, parameters, "e.state = :", "state", filter.state() == null ? null : filter.state().text());
         condition(where, parameters, "e.type = :", "type", filter.type());
         condition(where, parameters, "e.accountId = :", "account", filter.account());

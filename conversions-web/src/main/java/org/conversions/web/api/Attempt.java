@@ -1,9 +1,11 @@
 package org.conversions.web.api;
 
+import org.conversions.workspace.Mode;
+
 /**
  * A request with an idempotency key that is being answered.
  *
  * @param inTransaction whether what it changes and its answer are one transaction
  */
-record Attempt(String workspaceId, String key, String requestHash, boolean inTransaction) {
+record Attempt(String workspaceId, Mode mode, String key, String requestHash, boolean inTransaction) {
 }

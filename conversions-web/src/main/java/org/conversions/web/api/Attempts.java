@@ -53,7 +53,7 @@ class Attempts {
      * @throws TooManyRequests       when the workspace has used too many keys within a day
      */
     Optional<KeptAnswer> begin(Attempt attempt) {
-        newKeys.admit(attempt.workspaceId(), attempt.key());
+        newKeys.admit(attempt.workspaceId(), attempt.mode(), attempt.key());
         return taken(attempt).or(() -> awaited(attempt)).orElseThrow(() -> RequestRefused.conflict(
                 "A request with this " + IdempotencyKey.HEADER + " is still in progress.")).answer();
     }
@@ -81,16 +81,16 @@ class Attempts {
 
     /** @return empty when another request has the key */
     private Optional<Taken> taken(Attempt attempt) {
-        if (answers.prepare(attempt.workspaceId(), attempt.key())) {
+        if (answers.prepare(attempt.workspaceId(), attempt.mode(), attempt.key())) {
             newKeys.used(attempt.workspaceId());
         }
         if (!attempt.inTransaction()) {
-            return Optional.of(new Taken(checked(attempt, answers.find(attempt.workspaceId(), attempt.key()))));
+            return Optional.of(new Taken(checked(attempt, answers.find(attempt.workspaceId(), attempt.mode(), attempt.key()))));
         }
         start();
         boolean mine = false;
         try {
-            Optional<KeptAnswers.Claim> claim = answers.claim(attempt.workspaceId(), attempt.key());
+            Optional<KeptAnswers.Claim> claim = answers.claim(attempt.workspaceId(), attempt.mode(), attempt.key());
             mine = claim.isPresent() && claim.get().answer() == null;
             return claim.map(known -> new Taken(checked(attempt, Optional.ofNullable(known.answer()))));
         } finally {
@@ -102,7 +102,7 @@ class Attempts {
 
     /** Keeps the answer and commits, or throws and has changed nothing. */
     void complete(Attempt attempt, KeptAnswer answer) {
-        answers.keep(attempt.workspaceId(), attempt.key(), answer);
+        answers.keep(attempt.workspaceId(), attempt.mode(), attempt.key(), answer);
         if (attempt.inTransaction()) {
             commit();
         }

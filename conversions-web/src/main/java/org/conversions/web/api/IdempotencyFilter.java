@@ -22,6 +22,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.conversions.platform.Json;
+import org.conversions.web.api.IgnoredFields.Unknown;
 import org.conversions.platform.RequestRefused;
 import org.conversions.web.security.Caller;
 import org.conversions.workspace.KeptAnswer;
@@ -61,10 +62,15 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
         if (key.isEmpty()) {
             return;
         }
-        Attempt attempt = new Attempt(caller.workspaceId(), key.get(), requestHash(request),
+        byte[] body = body(request);
+        Attempt attempt = new Attempt(caller.workspaceId(), caller.mode(), key.get(), requestHash(request, body),
                 !marked(RepeatsSafely.class));
         Optional<KeptAnswer> kept = attempts.begin(attempt);
         if (kept.isPresent()) {
+            if (body.length > 0) {
+                request.setProperty(Unknown.PROPERTY,
+                        Unknown.of(resource.getResourceMethod(), Json.MAPPER.readTree(body)));
+            }
             request.abortWith(replayed(kept.get()));
         } else {
             request.setProperty(ATTEMPT, attempt);
@@ -95,10 +101,14 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
     }
 
     /** Reads the body as far as it may go, and puts it back. */
-    private String requestHash(ContainerRequestContext request) throws IOException {
+    private byte[] body(ContainerRequestContext request) throws IOException {
         byte[] body = bodies.read(request.getEntityStream(), request.getHeaderString(HttpHeaders.CONTENT_LENGTH),
                 JsonBody.bytesMax(resource));
         request.setEntityStream(new ByteArrayInputStream(body));
+        return body;
+    }
+
+    private static String requestHash(ContainerRequestContext request, byte[] body) {
         URI address = request.getUriInfo().getRequestUri();
         return IdempotencyKey.requestHash(request.getMethod(),
                 address.getRawPath() + '?' + (address.getRawQuery() == null ? "" : address.getRawQuery()), body);

@@ -1,5 +1,6 @@
 package org.conversions.web.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -11,10 +12,12 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.conversions.platform.Json;
 import org.conversions.platform.RequestRefused;
+import org.conversions.web.api.IgnoredFields.Unknown;
 
 /**
- * What holds for every JSON body: it is there, and it is not too long. A resource that takes the raw bytes, as the
+ * What holds for every JSON body: it is there, it is not too long, and what of it is unknown is noted. A resource that takes the raw bytes, as the
  * webhooks do, has its own limit and judges an empty body itself.
  */
 @Provider
@@ -33,12 +36,15 @@ public class JsonBody implements ReaderInterceptor {
         if (context.getType() == byte[].class || InputStream.class.isAssignableFrom(context.getType())) {
             return context.proceed();
         }
-        context.setInputStream(new ByteArrayInputStream(bodies.read(context.getInputStream(),
-                context.getHeaders().getFirst(HttpHeaders.CONTENT_LENGTH), bytesMax(resource))));
+        byte[] json = bodies.read(context.getInputStream(),
+                context.getHeaders().getFirst(HttpHeaders.CONTENT_LENGTH), bytesMax(resource));
+        context.setInputStream(new ByteArrayInputStream(json));
         Object body = context.proceed();
         if (body == null) {
             throw RequestRefused.badRequest("A JSON body is required.");
         }
+        JsonNode tree = body instanceof JsonNode given ? given : Json.MAPPER.readTree(json);
+        context.setProperty(Unknown.PROPERTY, Unknown.of(resource.getResourceMethod(), tree));
         return body;
     }
 

@@ -4,6 +4,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
+import org.conversions.web.security.Caller;
 import org.conversions.workspace.Mode;
 
 /** What every list takes: a page or a cursor, an order, and which of Stripe's worlds it is about. */
@@ -25,7 +26,6 @@ public class ListQuery {
     @DefaultValue("desc")
     private String sortOrder;
     @QueryParam("mode")
-    @DefaultValue("live")
     private String mode;
 
     public Page page() {
@@ -45,17 +45,9 @@ public class ListQuery {
         return "asc".equals(sortOrder);
     }
 
-    /** @throws RequestRefused unprocessable for a mode that is none */
-    public Mode mode() {
-        return mode(mode);
-    }
-
-    public static Mode mode(String text) {
-        try {
-            return Mode.of(text);
-        } catch (IllegalArgumentException e) {
-            throw RequestRefused.unprocessable(e.getMessage());
-        }
+    /** @see Caller#mode(String) */
+    public Mode mode(Caller caller) {
+        return caller.mode(mode);
     }
 
     /** @return null for an empty parameter: it is an absent one */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.conversions.web.error.TooManyRequests;
 import org.conversions.workspace.KeptAnswers;
+import org.conversions.workspace.Mode;
 
 /**
  * How many idempotency keys a workspace uses: each is a row with an answer that is kept for a day. Counted by each node,
@@ -34,9 +35,9 @@ class NewKeys {
     }
 
     /** @throws TooManyRequests when the key would be one too many; one that is in use already never is */
-    void admit(String workspaceId, String key) {
+    void admit(String workspaceId, Mode mode, String key) {
         AtomicInteger count = used.getIfPresent(workspaceId);
-        if (count != null && count.get() >= IN_A_DAY_MAX && !answers.knows(workspaceId, key)) {
+        if (count != null && count.get() >= IN_A_DAY_MAX && !answers.knows(workspaceId, mode, key)) {
             throw new TooManyRequests("More than " + IN_A_DAY_MAX + " idempotency keys within a day.", RETRY_SECONDS);
         }
     }

@@ -25,7 +25,6 @@ import org.conversions.statistics.LinkFigures;
 import org.conversions.statistics.Statistics;
 import org.conversions.web.security.EmbedDoor;
 import org.conversions.web.security.Public;
-import org.conversions.workspace.Mode;
 import org.conversions.workspace.Workspaces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -75,16 +74,16 @@ public class EmbedDataResource {
                         false, List.of(), List.of(), false),
                 new Page(1, LINKS_MAX, null, null));
         Map<String, LinkFigures> figures = statistics.linkFigures(workspace,
-                owned.stream().map(LinkView::id).toList(), Mode.LIVE);
+                owned.stream().map(LinkView::id).toList(), access.mode());
         return new EmbedAnswer(
                 new EmbedAnswer.Person(partner.id(), partner.name()),
                 owned.stream().map(link -> EmbedAnswer.Link.of(link, figures.getOrDefault(link.id(), LinkFigures.NONE),
                         shortDomain)).toList(),
-                EmbedAnswer.Totals.of(statistics.partnerFigures(workspace, partner.id(), Mode.LIVE)),
+                EmbedAnswer.Totals.of(statistics.partnerFigures(workspace, partner.id(), access.mode())),
                 EmbedAnswer.Earnings.of(workspaces.get(workspace).currency(),
-                        commissions.earningsByState(workspace, partner.id(), Mode.LIVE)),
+                        commissions.earningsByState(workspace, partner.id(), access.mode())),
                 rewards.list(workspace).stream().map(EmbedAnswer.Reward::of).toList(),
-                commissions.list(new CommissionFilter(workspace, Mode.LIVE, null, null, null, partner.id(), null, null,
+                commissions.list(new CommissionFilter(workspace, access.mode(), null, null, null, partner.id(), null, null,
                                 null, null), false, false, new Page(1, COMMISSIONS_MAX, null, null)).stream()
                         .map(EmbedAnswer.Commission::of).toList(),
                 access.expires());

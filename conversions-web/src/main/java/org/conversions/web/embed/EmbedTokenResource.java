@@ -16,6 +16,7 @@ import org.conversions.partner.EmbedTokens;
 import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
 import org.conversions.platform.RequestRefused;
+import org.conversions.web.api.partner.EnrolledPartners;
 import org.conversions.web.api.partner.PartnersResource.PartnerRequest;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
@@ -44,6 +45,8 @@ public class EmbedTokenResource {
     @Inject
     private Partners partners;
     @Inject
+    private EnrolledPartners enrolled;
+    @Inject
     private EmbedTokens tokens;
     @Inject
     private Caller caller;
@@ -52,7 +55,7 @@ public class EmbedTokenResource {
     @Operation(summary = "Create a token for the embedded page of a partner")
     @APIResponseSchema(value = EmbedTokenAnswer.class, responseCode = "201")
     public Response create(EmbedTokenRequest request) {
-        EmbedTokens.Issued issued = tokens.issue(caller.workspaceId(), partner(request).id());
+        EmbedTokens.Issued issued = tokens.issue(caller.workspaceId(), partner(request).id(), caller.mode());
         return Response.status(Response.Status.CREATED)
                 .entity(new EmbedTokenAnswer(issued.token(), issued.expires())).build();
     }
@@ -63,7 +66,7 @@ public class EmbedTokenResource {
             throw RequestRefused.unprocessable("partnerId, tenantId, partner: name the partner by one of them");
         }
         if (request.partner() != null) {
-            return partners.enroll(caller.workspaceId(), request.partner().draft());
+            return enrolled.enroll(request.partner());
         }
         return (request.partnerId() != null
                 ? partners.byId(caller.workspaceId(), request.partnerId())

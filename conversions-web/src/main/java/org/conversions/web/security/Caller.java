@@ -1,8 +1,10 @@
 package org.conversions.web.security;
 
 import jakarta.enterprise.context.RequestScoped;
+import org.conversions.platform.RequestRefused;
 import org.conversions.workspace.Area;
 import org.conversions.workspace.KeyHolder;
+import org.conversions.workspace.Mode;
 
 /** Who makes this request. Only what an API key opened has a caller; a {@link Public} or {@link OperatorOnly}
  * resource has none. */
@@ -23,6 +25,40 @@ public class Caller {
 
     public String keyId() {
         return holder().keyId();
+    }
+
+    /** Which mode the key is of: what it brings is of this mode, and what it asks for unless it names another. */
+    public Mode mode() {
+        return holder().mode();
+    }
+
+    /**
+     * @param asked null for the key's own
+     * @return the mode that is asked for
+     * @throws RequestRefused unprocessable for a mode that is none; forbidden for what is live with a test key
+     */
+    public Mode mode(String asked) {
+        if (asked == null || asked.isEmpty()) {
+            return mode();
+        }
+        Mode mode = read(asked);
+        if (!mode().reaches(mode)) {
+            throw RequestRefused.forbidden("mode: a test key sees and changes nothing that is live. Use a live key.");
+        }
+        return mode;
+    }
+
+    /** Whether what is of a mode can be seen and changed with the key. */
+    public boolean reaches(Mode mode) {
+        return mode().reaches(mode);
+    }
+
+    private static Mode read(String text) {
+        try {
+            return Mode.of(text);
+        } catch (IllegalArgumentException e) {
+            throw RequestRefused.unprocessable(e.getMessage());
+        }
     }
 
     /** Whether the key is one that every visitor of a site can see. */

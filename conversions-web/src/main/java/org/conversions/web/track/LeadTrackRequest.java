@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import org.conversions.conversion.LeadRequest;
 import org.conversions.customer.Credence;
 import org.conversions.platform.RequestRefused;
+import org.conversions.web.security.Caller;
 
 /**
  * The body of {@code POST /track/lead} (clients.md 1.5), with the names that older clients send. An empty click id is
@@ -24,7 +25,7 @@ record LeadTrackRequest(
     /**
      * @throws RequestRefused unprocessable, naming the field
      */
-    LeadRequest checked(String workspaceId, Credence credence) {
+    LeadRequest checked(Caller caller, Credence credence) {
         if (mode != null && !mode.matches("async|wait|deferred")) {
             throw RequestRefused.unprocessable("mode: must be one of async, wait, deferred");
         }
@@ -32,7 +33,7 @@ record LeadTrackRequest(
         if (quantity < 1 || quantity > QUANTITY_MAX) {
             throw RequestRefused.unprocessable("eventQuantity: must be from 1 to " + QUANTITY_MAX);
         }
-        return new LeadRequest(workspaceId, clickId == null || clickId.isBlank() ? null : clickId.strip(),
+        return new LeadRequest(caller.workspaceId(), caller.mode(), clickId == null || clickId.isBlank() ? null : clickId.strip(),
                 required("eventName", eventName, TrackFields.EVENT_NAME_MAX),
                 required("customerExternalId", customerExternalId, TrackFields.EXTERNAL_ID_MAX),
                 optional("customerName", customerName, TrackFields.PERSON_MAX), TrackFields.email(customerEmail),

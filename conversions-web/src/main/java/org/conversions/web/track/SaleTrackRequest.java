@@ -14,6 +14,7 @@ import org.conversions.money.Currencies;
 import org.conversions.money.Money;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.secret.TokenHash;
+import org.conversions.web.security.Caller;
 
 /**
  * The body of {@code POST /track/sale} (clients.md 1.5), with the names that older clients send.
@@ -39,14 +40,14 @@ record SaleTrackRequest(
      * @param callKey what the caller knows this call by, in place of an invoice; or null
      * @throws RequestRefused unprocessable, naming the field
      */
-    SaleRequest checked(String workspaceId, Credence credence, String callKey) {
+    SaleRequest checked(Caller caller, Credence credence, String callKey) {
         String name = optional("eventName", eventName, TrackFields.EVENT_NAME_MAX);
         String processor = paymentProcessor == null || paymentProcessor.isBlank() ? PROCESSOR : paymentProcessor;
         if (!PROCESSORS.contains(processor)) {
             throw RequestRefused.unprocessable("paymentProcessor: must be one of " + String.join(", ", PROCESSORS));
         }
         String invoice = optional("invoiceId", invoiceId, INVOICE_ID_MAX);
-        return new SaleRequest(workspaceId,
+        return new SaleRequest(caller.workspaceId(), caller.mode(),
                 required("customerExternalId", customerExternalId, TrackFields.EXTERNAL_ID_MAX),
                 optional("customerName", customerName, TrackFields.PERSON_MAX), TrackFields.email(customerEmail),
                 TrackFields.image("customerAvatar", customerAvatar),

@@ -59,7 +59,7 @@ public class TrackResource {
     @Path("lead")
     @Operation(summary = "Track a lead; the same customer and event name count once")
     public LeadAnswer lead(LeadTrackRequest request) {
-        TrackedLead lead = leads.track(request.checked(caller.workspaceId(), Credence.FIRST_HAND));
+        TrackedLead lead = leads.track(request.checked(caller, Credence.FIRST_HAND));
         LinkView link = links.byIds(caller.workspaceId(), List.of(lead.linkId())).get(lead.linkId());
         return LeadAnswer.of(lead, link, shortDomain);
     }
@@ -75,7 +75,7 @@ public class TrackResource {
             return lead(request);
         }
         sites.check(caller.workspaceId(), headers);
-        leads.trackUnverified(request.checked(caller.workspaceId(), Credence.UNVERIFIED));
+        leads.trackUnverified(request.checked(caller, Credence.UNVERIFIED));
         return LeadAnswer.repeating(request);
     }
 
@@ -83,7 +83,7 @@ public class TrackResource {
     @Path("sale")
     @Operation(summary = "Track a sale; the same invoice counts once, also when Stripe tells of it")
     public SaleAnswer sale(SaleTrackRequest request, @Context HttpHeaders headers) {
-        return SaleAnswer.of(sales.track(request.checked(caller.workspaceId(), Credence.FIRST_HAND,
+        return SaleAnswer.of(sales.track(request.checked(caller, Credence.FIRST_HAND,
                 headers.getHeaderString("Idempotency-Key"))));
     }
 
@@ -99,7 +99,7 @@ public class TrackResource {
         sites.check(caller.workspaceId(), headers);
         sites.checkSales(caller.workspaceId());
         // A page's word that two calls are one is not taken: pages do not know each other.
-        SaleRequest checked = request.checked(caller.workspaceId(), Credence.UNVERIFIED, null);
+        SaleRequest checked = request.checked(caller, Credence.UNVERIFIED, null);
         sales.track(checked);
         return SaleAnswer.repeating(checked);
     }

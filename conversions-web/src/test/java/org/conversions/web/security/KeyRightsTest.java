@@ -9,6 +9,7 @@ import org.conversions.platform.RequestRefused;
 import org.conversions.workspace.Area;
 import org.conversions.workspace.KeyHolder;
 import org.conversions.workspace.KeyKind;
+import org.conversions.workspace.Mode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,6 +65,6 @@ class KeyRightsTest {
     }
 
     private static KeyHolder holder(KeyKind kind, Set<String> scopes) {
-        return new KeyHolder("key_1", "ws_1", kind, scopes);
+        return new KeyHolder("key_1", "ws_1", kind, Mode.LIVE, scopes);
     }
 }

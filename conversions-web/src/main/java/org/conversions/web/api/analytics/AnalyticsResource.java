@@ -53,7 +53,7 @@ public class AnalyticsResource {
     public Object read(@BeanParam AnalyticsQuery query, @BeanParam FilterQuery filters, @BeanParam PeriodQuery time) {
         Counted counted = query.counted();
         Grouping grouping = query.grouping();
-        FiguresFilter filter = filters.filter(caller.workspaceId());
+        FiguresFilter filter = filters.filter(caller);
         Period period = time.period(query.interval(), clock.instant(),
                 () -> workspaces.get(caller.workspaceId()).timezone());
         return switch (grouping) {

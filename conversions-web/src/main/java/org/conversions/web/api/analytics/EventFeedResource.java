@@ -65,7 +65,7 @@ public class EventFeedResource {
             description = "A sale shows its own amount, and beside it what was refunded and what is left.")
     public List<EventAnswer> list(@BeanParam FeedPageQuery page, @BeanParam FilterQuery filters,
                                   @BeanParam PeriodQuery time) {
-        FeedQuery query = page.query(filters.filter(caller.workspaceId()), time.period(page.interval(), clock.instant(),
+        FeedQuery query = page.query(filters.filter(caller), time.period(page.interval(), clock.instant(),
                 () -> workspaces.get(caller.workspaceId()).timezone()));
         return switch (page.event()) {
             case "clicks" -> answers("click", feed.clicks(query), query.filter().mode());

@@ -2,7 +2,6 @@ package org.conversions.web.api.analytics;
 
 import static org.conversions.web.api.ListQuery.given;
 
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.conversions.statistics.FiguresFilter;
 import org.conversions.statistics.MetadataQuery;
 import org.conversions.statistics.SaleType;
 import org.conversions.statistics.Trait;
-import org.conversions.web.api.ListQuery;
+import org.conversions.web.security.Caller;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /**
@@ -25,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 public class FilterQuery {
 
     @QueryParam("mode")
-    @DefaultValue("live")
     private String mode;
     @QueryParam("linkId")
     private List<String> linkId;
@@ -104,7 +102,8 @@ public class FilterQuery {
     @QueryParam("utm_content")
     private List<String> utmContent;
     @QueryParam("saleType")
-    @Parameter(description = "new: purchases of their own and first payments of subscriptions. recurring: later ones."
+    @Parameter(description = "new: purchases of their own, first payments of subscriptions, and of the sales that the API told"
+            + " the first of each buyer and link. recurring: later ones."
             + " Neither clicks nor leads are of a type.")
     private String saleType;
     @QueryParam("query")
@@ -113,7 +112,7 @@ public class FilterQuery {
     private String query;
 
     /** @throws RequestRefused unprocessable for a filter that cannot be */
-    FiguresFilter filter(String workspaceId) {
+    FiguresFilter filter(Caller caller) {
         Map<Trait, Choice> choices = new EnumMap<>(Trait.class);
         Map<Trait, List<String>> texts = new EnumMap<>(Trait.class);
         texts.put(Trait.LINK, linkId);
@@ -147,7 +146,7 @@ public class FilterQuery {
         texts.forEach((trait, given) -> put(choices, trait, trait.choice(given)));
         put(choices, Trait.ROOT, root == null ? null : Choice.of(LinkKey.ROOT, root));
         put(choices, Trait.QR, qr == null ? null : Choice.of("qr", qr));
-        return new FiguresFilter(workspaceId, ListQuery.mode(mode), choices,
+        return new FiguresFilter(caller.workspaceId(), caller.mode(mode), choices,
                 given(saleType) == null ? null : SaleType.of(saleType),
                 given(query) == null ? null : MetadataQuery.of(query), false);
     }

@@ -3,7 +3,6 @@ package org.conversions.web.api.analytics;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -60,9 +59,9 @@ public class PartnerAnalyticsResource {
             content = @Content(schema = @Schema(oneOf = {FiguresAnswer.class, FiguresAnswer[].class})))
     public Object read(@BeanParam AnalyticsQuery query, @BeanParam PeriodQuery time,
                        @QueryParam("partnerId") String partnerId, @QueryParam("tenantId") String tenantId,
-                       @QueryParam("mode") @DefaultValue("live") String mode) {
+                       @QueryParam("mode") String mode) {
         PartnerView partner = partner(ListQuery.given(partnerId), ListQuery.given(tenantId));
-        FiguresFilter filter = new FiguresFilter(caller.workspaceId(), ListQuery.mode(mode),
+        FiguresFilter filter = new FiguresFilter(caller.workspaceId(), caller.mode(mode),
                 Map.of(Trait.PARTNER, Choice.of(partner.id(), true)), null, null, true);
         Period period = time.period(query.interval(), clock.instant(),
                 () -> workspaces.get(caller.workspaceId()).timezone());

@@ -1,8 +1,12 @@
 package org.conversions.web.api.commission;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import java.util.List;
 import org.conversions.commission.CommissionView;
+import org.conversions.commission.EntryView;
+import org.conversions.commission.PaymentView;
 import org.conversions.partner.PartnerView;
 import org.conversions.web.api.customer.CustomerAnswer;
 
@@ -13,18 +17,41 @@ import org.conversions.web.api.customer.CustomerAnswer;
  * @param refundedEarnings what was taken back of it
  * @param paidEarnings     what the partner was paid of it, less what later payments absorbed
  * @param clawbackEarnings what was paid and taken back since, and waits for a payment that absorbs it
+ * @param entries          everything that happened to it, in the order in which it became known; left out in lists
+ * @param payment          the last one that settled something of it; left out in lists, and as long as there is none
  */
 public record CommissionAnswer(
         @NotNull String id, @NotNull String type, long amount, long earnings, long grossEarnings,
         long refundedEarnings, long paidEarnings, long clawbackEarnings, @NotNull String currency,
         @NotNull String status, int quantity, String invoiceId, String saleId, String leadId, String description,
         Object metadata, String userId, @NotNull Instant createdAt, @NotNull Instant updatedAt, Instant paidAt,
-        @NotNull Partner partner, CustomerAnswer customer) {
+        @NotNull Partner partner, CustomerAnswer customer,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<Entry> entries,
+        @JsonInclude(JsonInclude.Include.NON_NULL) PaymentAnswer payment) {
 
     /** The partner, as far as a commission shows one. */
     public record Partner(
             @NotNull String id, @NotNull String name, String email, String image, Instant payoutsEnabledAt,
             String country, String groupId) {
+    }
+
+    /**
+     * Something that happened to it.
+     *
+     * @param kind      earned, correction, refund, reversal or clawback; or paid, for what a payment settled
+     * @param earnings  negative for what was taken back, and for what a payment absorbed of that
+     * @param paymentId the payment, of what was paid
+     */
+    public record Entry(@NotNull String kind, long earnings, @NotNull Instant at, String paymentId) {
+    }
+
+    /** @return the same with what happened to it */
+    CommissionAnswer with(List<EntryView> happened, PaymentView paid) {
+        return new CommissionAnswer(id, type, amount, earnings, grossEarnings, refundedEarnings, paidEarnings,
+                clawbackEarnings, currency, status, quantity, invoiceId, saleId, leadId, description, metadata, userId,
+                createdAt, updatedAt, paidAt, partner, customer, happened.stream().map(entry ->
+                        new Entry(entry.kind(), entry.earnings(), entry.at(), entry.paymentId())).toList(),
+                paid == null ? null : PaymentAnswer.of(paid));
     }
 
     /** @param emails whether the partner's is shown */
@@ -34,6 +61,6 @@ public record CommissionAnswer(
                 view.quantity(), view.invoiceId(), view.saleId(), view.leadId(), null, null, null, view.occurredAt(),
                 view.updatedAt(), view.paidAt(),
                 new Partner(partner.id(), partner.name(), emails ? partner.email() : null, partner.image(), null,
-                        partner.country(), null), customer);
+                        partner.country(), null), customer, null, null);
     }
 }

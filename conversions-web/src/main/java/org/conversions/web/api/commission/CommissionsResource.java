@@ -1,5 +1,6 @@
 package org.conversions.web.api.commission;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
 import org.conversions.commission.CommissionChanges;
 import org.conversions.commission.CommissionFilter;
 import org.conversions.commission.CommissionList;
+import org.conversions.commission.CommissionPayments;
+import org.conversions.commission.EntryView;
+import org.conversions.commission.PaymentView;
 import org.conversions.commission.CommissionView;
 import org.conversions.customer.CustomerList;
 import org.conversions.customer.CustomerView;
@@ -68,12 +72,19 @@ public class CommissionsResource {
     public record CommissionsChange(@NotNull List<String> commissionIds, @NotNull String status) {
     }
 
-    /** What became of one of several. */
-    public record ChangedAnswer(@NotNull String id, @NotNull String status) {
+    /**
+     * What became of one of several.
+     *
+     * @param payment what its partner is to be paid for all of them together; left out when they were not paid
+     */
+    public record ChangedAnswer(@NotNull String id, @NotNull String status,
+                                @JsonInclude(JsonInclude.Include.NON_NULL) PaymentAnswer payment) {
     }
 
     @Inject
     private CommissionList commissions;
+    @Inject
+    private CommissionPayments payments;
     @Inject
     private CommissionChanges changes;
     @Inject
@@ -114,7 +125,7 @@ public class CommissionsResource {
             throw RequestRefused.unprocessable("sortBy: must be one of createdAt, amount");
         }
         Period period = time.period(interval, clock.instant());
-        List<CommissionView> found = commissions.list(new CommissionFilter(caller.workspaceId(), list.mode(),
+        List<CommissionView> found = commissions.list(new CommissionFilter(caller.workspaceId(), list.mode(caller),
                 ListQuery.given(type), ListQuery.given(status), ListQuery.given(customerId),
                 ListQuery.given(partnerId), ListQuery.given(tenantId), ListQuery.given(invoiceId), period.from(),
                 time.end()), order.equals("amount"), list.ascending(), list.page());
@@ -123,9 +134,13 @@ public class CommissionsResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "A commission")
+    @Operation(summary = "Read a commission with everything that happened to it")
     public CommissionAnswer get(@PathParam("id") String id) {
-        return answers(List.of(commissions.byId(caller.workspaceId(), id).orElseThrow(() -> unknown(id)))).get(0);
+        CommissionView found = commissions.byId(caller.workspaceId(), caller.mode(), id).orElseThrow(() -> unknown(id));
+        List<EntryView> entries = payments.entries(caller.workspaceId(), id);
+        PaymentView last = entries.stream().map(EntryView::paymentId).filter(Objects::nonNull)
+                .reduce((earlier, later) -> later).flatMap(payment -> payments.byId(caller.workspaceId(), payment)).orElse(null);
+        return answers(List.of(found)).get(0).with(entries, last);
     }
 
     @PATCH
@@ -134,23 +149,26 @@ public class CommissionsResource {
     @Operation(summary = "Change the status of a commission: pending, paid, refunded, canceled, fraud or duplicate")
     public CommissionAnswer change(@PathParam("id") String id, CommissionChange change) {
         change.refuseUnsupported();
-        if (commissions.byId(caller.workspaceId(), id).isEmpty()) {
+        if (commissions.byId(caller.workspaceId(), caller.mode(), id).isEmpty()) {
             throw unknown(id);
         }
-        changes.change(caller.workspaceId(), List.of(id), required(change.status()));
+        changes.change(caller.workspaceId(), caller.mode(), List.of(id), required(change.status()));
         return get(id);
     }
 
     @PATCH
     @Path("bulk")
     @RepeatsSafely
-    @Operation(summary = "Change the status of several commissions, all or none")
+    @Operation(summary = "Change the status of several commissions, all or none",
+            description = "Those that are marked as paid say what each partner is to be paid: what is open of them, less"
+                    + " what was taken back of commissions that were paid earlier.")
     public List<ChangedAnswer> changeSeveral(CommissionsChange change) {
         if (change.commissionIds() == null || change.commissionIds().contains(null)) {
             throw RequestRefused.unprocessable("commissionIds: must be an array of ids");
         }
-        return changes.change(caller.workspaceId(), change.commissionIds(), required(change.status())).entrySet()
-                .stream().map(changed -> new ChangedAnswer(changed.getKey(), changed.getValue().text())).toList();
+        return changes.change(caller.workspaceId(), caller.mode(), change.commissionIds(), required(change.status())).stream()
+                .map(changed -> new ChangedAnswer(changed.id(), changed.status().text(),
+                        changed.payment() == null ? null : PaymentAnswer.of(changed.payment()))).toList();
     }
 
     private List<CommissionAnswer> answers(List<CommissionView> found) {

@@ -25,6 +25,7 @@ import org.conversions.customer.CustomerView;
 import org.conversions.customer.Customers;
 import org.conversions.platform.RequestRefused;
 import org.conversions.statistics.CustomerActivity;
+import org.conversions.web.api.BodyFields;
 import org.conversions.web.api.Deleted;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.security.Caller;
@@ -70,7 +71,7 @@ public class CustomersResource {
         CustomerOrder order = CustomerOrder.of(list.sortBy("createdAt")).orElseThrow(() ->
                 RequestRefused.unprocessable("sortBy: must be one of createdAt, saleAmount, firstSaleAt,"
                         + " subscriptionCanceledAt"));
-        return answers.of(customerList.list(query.filter(caller.workspaceId(), list.mode()), order, list.ascending(),
+        return answers.of(customerList.list(query.filter(caller.workspaceId(), list.mode(caller)), order, list.ascending(),
                 list.page()), expanded);
     }
 
@@ -78,16 +79,17 @@ public class CustomersResource {
     @Path("count")
     @Operation(summary = "Count customers")
     public long count(@BeanParam ListQuery list, @BeanParam CustomerQuery query) {
-        return customerList.count(query.filter(caller.workspaceId(), list.mode()));
+        return customerList.count(query.filter(caller.workspaceId(), list.mode(caller)));
     }
 
     @POST
     @Operation(summary = "Create a customer whom no click has brought yet")
     @RequestBody(content = @Content(schema = @Schema(ref = "NewCustomer")))
+    @BodyFields(CustomerFields.class)
     @APIResponseSchema(value = CustomerAnswer.class, responseCode = "201")
     public Response create(@BeanParam ListQuery list, JsonNode body) {
         return Response.status(Response.Status.CREATED).entity(answers.of(changes.create(caller.workspaceId(),
-                list.mode(), new CustomerRequest(body).newFields()), false)).build();
+                list.mode(caller), new CustomerRequest(body).newFields()), false)).build();
     }
 
     @GET
@@ -95,7 +97,7 @@ public class CustomersResource {
     @Operation(summary = "Read a customer")
     public CustomerAnswer get(@PathParam("id") String id, @BeanParam ListQuery list,
                               @QueryParam("includeExpandedFields") boolean expanded) {
-        return answers.of(customer(id, list.mode()), expanded);
+        return answers.of(customer(id, list.mode(caller)), expanded);
     }
 
     @GET
@@ -103,14 +105,14 @@ public class CustomersResource {
     @Operation(summary = "Read a customer by the merchant's own id")
     public CustomerAnswer getByExternalId(@PathParam("externalId") String externalId, @BeanParam ListQuery list,
                                           @QueryParam("includeExpandedFields") boolean expanded) {
-        return answers.of(customer(EXTERNAL + externalId, list.mode()), expanded);
+        return answers.of(customer(EXTERNAL + externalId, list.mode(caller)), expanded);
     }
 
     @GET
     @Path("{id}/activity")
     @Operation(summary = "What a customer did: clicks, leads, sales, and what went back of them")
     public ActivityAnswer activity(@PathParam("id") String id, @BeanParam ListQuery list) {
-        CustomerAnswer customer = answers.of(customer(id, list.mode()), true);
+        CustomerAnswer customer = answers.of(customer(id, list.mode(caller)), true);
         return new ActivityAnswer(customer, customer.saleAmount(),
                 activities.of(caller.workspaceId(), customer.id()));
     }
@@ -121,7 +123,7 @@ public class CustomersResource {
     @RequestBodySchema(CustomerFields.class)
     public CustomerAnswer change(@PathParam("id") String id, @BeanParam ListQuery list,
                                  @QueryParam("includeExpandedFields") boolean expanded, JsonNode body) {
-        return answers.of(changes.change(caller.workspaceId(), customer(id, list.mode()).id(),
+        return answers.of(changes.change(caller.workspaceId(), customer(id, list.mode(caller)).id(),
                 new CustomerRequest(body).fields()), expanded);
     }
 
@@ -138,7 +140,7 @@ public class CustomersResource {
     @Path("{id}")
     @Operation(summary = "Erase who a customer is; what was bought stays")
     public Deleted delete(@PathParam("id") String id, @BeanParam ListQuery list) {
-        String customerId = customer(id, list.mode()).id();
+        String customerId = customer(id, list.mode(caller)).id();
         changes.delete(caller.workspaceId(), customerId);
         return new Deleted(customerId);
     }
@@ -146,7 +148,7 @@ public class CustomersResource {
     private CustomerView customer(String id, Mode mode) {
         Optional<CustomerView> found = id.startsWith(EXTERNAL)
                 ? customers.byExternalId(caller.workspaceId(), mode, id.substring(EXTERNAL.length()))
-                : customers.byId(caller.workspaceId(), id);
+                : customers.byId(caller.workspaceId(), id).filter(customer -> caller.reaches(customer.mode()));
         return found.orElseThrow(() -> RequestRefused.notFound("The customer was not found."));
     }
 }

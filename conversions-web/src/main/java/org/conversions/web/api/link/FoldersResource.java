@@ -49,7 +49,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class FoldersResource {
 
     /**
-     * @param accessLevel write, read or null; kept for clients, every key has all folders
+     * @param accessLevel write is the only one: whoever has a key may use all folders
      * @param type        default or mega; kept for clients, a folder of this server holds any number of links
      */
     record FolderFields(String name, String description, String accessLevel, String type) {
@@ -61,12 +61,13 @@ public class FoldersResource {
             @NotNull String accessLevel, @NotNull Instant createdAt, @NotNull Instant updatedAt) {
 
         static FolderAnswer of(FolderView folder) {
-            return new FolderAnswer(folder.id(), folder.name(), folder.description(), DEFAULT,
-                    folder.accessLevel(), folder.createdAt(), folder.updatedAt());
+            return new FolderAnswer(folder.id(), folder.name(), folder.description(), DEFAULT, WRITE,
+                    folder.createdAt(), folder.updatedAt());
         }
     }
 
     private static final String DEFAULT = "default";
+    private static final String WRITE = "write";
     private static final Set<String> TYPES = Set.of(DEFAULT, "mega");
 
     @Inject
@@ -130,7 +131,10 @@ public class FoldersResource {
         if (type == null || !TYPES.contains(type)) {
             throw RequestRefused.unprocessable("type: must be default or mega");
         }
-        return new FolderDraft(fields.text("name", draft.name()), fields.text("description", draft.description()),
-                fields.text("accessLevel", draft.accessLevel()));
+        String access = fields.text("accessLevel", WRITE);
+        if (access != null && !access.equals(WRITE)) {
+            throw RequestRefused.unprocessable("accessLevel: must be write, because every key may use every folder");
+        }
+        return new FolderDraft(fields.text("name", draft.name()), fields.text("description", draft.description()));
     }
 }

@@ -29,7 +29,6 @@ import org.conversions.web.api.JsonFields;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.conversions.workspace.Area;
-import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -116,7 +115,7 @@ public class LinkBulkResource {
             throw RequestRefused.unprocessable("data." + field + ": cannot be set for several links at once");
         });
         LinkRequest request = new LinkRequest(data, clock.instant());
-        return answers.of(changes.updateMany(caller.workspaceId(), names, request::applyTo), Mode.LIVE);
+        return answers.of(changes.updateMany(caller.workspaceId(), names, request::applyTo), caller.mode());
     }
 
     @DELETE

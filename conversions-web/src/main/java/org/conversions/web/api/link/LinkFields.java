@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What can be said of a link. The API's description is made of it; {@link LinkRequest} reads it. */
 @Schema(name = "LinkFields", description = "What can be said of a link. What is left out stays as it is, or off for a"
         + " new link; what is null is cleared.")
-record LinkFields(
+public record LinkFields(
         @Schema(description = "Where the link leads: an absolute http or https address of at most 32000 characters,"
                 + " and with all the others that a link leads to of at most 65536. Required for a new link") String url,
         @Schema(description = "The server's own domain or a verified one of the workspace; by default the primary one",
@@ -46,7 +46,7 @@ record LinkFields(
         @Schema(description = "Whether the destination is shown in a frame under the short link's address")
         Boolean rewrite,
         @Schema(description = "Whether search engines may list the short link") Boolean doIndex,
-        @Schema(description = "Kept for older clients, without effect", deprecated = true) Boolean publicStats,
+        @Schema(description = "Must be false: there is no public page of a link's figures", deprecated = true) Boolean publicStats,
         @Schema(description = "Where visitors with an iPhone or iPad are sent", nullable = true) String ios,
         @Schema(description = "Where visitors with Android are sent", nullable = true) String android,
         @Schema(description = "Where visitors of a country are sent, by its two capital letters", nullable = true)
@@ -67,6 +67,6 @@ record LinkFields(
 
     /** One of the destinations of a test. */
     @Schema(name = "TestVariantFields")
-    record TestVariantFields(@NotNull String url, int percentage) {
+    public record TestVariantFields(@NotNull String url, int percentage) {
     }
 }

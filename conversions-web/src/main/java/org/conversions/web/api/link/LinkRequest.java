@@ -42,6 +42,9 @@ public record LinkRequest(JsonFields fields, Instant now) {
         if (fields.asksFor("webhookIds")) {
             throw RequestRefused.unprocessable("webhookIds: webhooks of single links are not supported by this server");
         }
+        if (fields.asksFor("publicStats")) {
+            throw RequestRefused.unprocessable("publicStats: there is no public page of a link's figures");
+        }
         read(fields, now, LinkDraft.EMPTY);
         Stream.concat(URL_PARAMETERS.stream(), Stream.of("partnerId", "programId"))
                 .forEach(field -> fields.text(field, null));

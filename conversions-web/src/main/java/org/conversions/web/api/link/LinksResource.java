@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -24,12 +23,12 @@ import org.conversions.link.LinkChanges;
 import org.conversions.link.LinkView;
 import org.conversions.link.Links;
 import org.conversions.platform.RequestRefused;
+import org.conversions.web.api.BodyFields;
 import org.conversions.web.api.Deleted;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.conversions.workspace.Area;
-import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -64,6 +63,7 @@ public class LinksResource {
     @POST
     @Operation(summary = "Create a link; without a key it gets a random one")
     @RequestBody(content = @Content(schema = @Schema(ref = "NewLink")))
+    @BodyFields(LinkFields.class)
     public LinkAnswer create(JsonNode body) {
         return answers.ofNew(changes.create(caller.workspaceId(), wishes.of(request(body))));
     }
@@ -76,7 +76,7 @@ public class LinksResource {
     public LinkAnswer upsert(@RequestBody(required = true, content = @Content(
             schema = @Schema(implementation = LinkFields.class))) JsonNode body) {
         LinkRequest request = request(body);
-        return answers.of(changes.upsert(caller.workspaceId(), wishes.of(request), request::applyTo), Mode.LIVE);
+        return answers.of(changes.upsert(caller.workspaceId(), wishes.of(request), request::applyTo), caller.mode());
     }
 
     @PATCH
@@ -97,7 +97,7 @@ public class LinksResource {
         boolean ascending = query.ascending();
         return answers.of(which.filter()
                 .map(filter -> links.list(caller.workspaceId(), filter, ascending, query.page()))
-                .orElse(List.of()), query.mode());
+                .orElse(List.of()), query.mode(caller));
     }
 
     @GET
@@ -105,7 +105,7 @@ public class LinksResource {
     @Operation(summary = "Read the link with this linkId, externalId, or domain and key")
     public LinkAnswer info(@QueryParam("linkId") String linkId, @QueryParam("externalId") String externalId,
                            @QueryParam("domain") String domain, @QueryParam("key") String key,
-                           @QueryParam("mode") @DefaultValue("live") String mode) {
+                           @QueryParam("mode") String mode) {
         Optional<LinkView> link;
         if (linkId != null) {
             link = links.find(caller.workspaceId(), linkId);
@@ -116,14 +116,14 @@ public class LinksResource {
         } else {
             throw RequestRefused.unprocessable("linkId: name the link by linkId, externalId, or domain and key");
         }
-        return answers.of(found(link), ListQuery.mode(mode));
+        return answers.of(found(link), caller.mode(mode));
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "Read a link")
-    public LinkAnswer get(@PathParam("id") String id, @QueryParam("mode") @DefaultValue("live") String mode) {
-        return answers.of(found(links.find(caller.workspaceId(), id)), ListQuery.mode(mode));
+    public LinkAnswer get(@PathParam("id") String id, @QueryParam("mode") String mode) {
+        return answers.of(found(links.find(caller.workspaceId(), id)), caller.mode(mode));
     }
 
     @PATCH
@@ -133,7 +133,7 @@ public class LinksResource {
     public LinkAnswer update(@PathParam("id") String id, JsonNode body) {
         LinkRequest request = request(body);
         refuseAnotherPartner(id, request);
-        return answers.of(changes.update(caller.workspaceId(), id, request::applyTo), Mode.LIVE);
+        return answers.of(changes.update(caller.workspaceId(), id, request::applyTo), caller.mode());
     }
 
     @PUT

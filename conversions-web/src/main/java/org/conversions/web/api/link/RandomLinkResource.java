@@ -15,7 +15,6 @@ import org.conversions.link.Links;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.conversions.workspace.Area;
-import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -38,6 +37,6 @@ public class RandomLinkResource {
     @Operation(summary = "One of the hundred newest links, at random")
     public LinkAnswer random(@QueryParam("domain") String domain) {
         return answers.of(links.random(caller.workspaceId(), new LinkFilter(given(domain), null, null, null, null,
-                false, List.of(), List.of(), false)), Mode.LIVE);
+                false, List.of(), List.of(), false)), caller.mode());
     }
 }

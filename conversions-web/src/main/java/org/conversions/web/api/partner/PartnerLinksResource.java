@@ -28,18 +28,18 @@ import org.conversions.link.NewLink;
 import org.conversions.link.ShortDomain;
 import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
-import org.conversions.platform.Json;
+import org.conversions.partner.Programs;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
 import org.conversions.statistics.LinkFigures;
 import org.conversions.statistics.Statistics;
 import org.conversions.web.api.link.LinkAnswer;
 import org.conversions.web.api.link.LinkAnswers;
+import org.conversions.web.api.link.LinkFields;
 import org.conversions.web.api.link.LinkRequest;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.conversions.workspace.Area;
-import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -57,20 +57,18 @@ public class PartnerLinksResource {
     /**
      * @param partnerId it wins over {@code tenantId}
      * @param tenantId  your own id of the partner
+     * @param url       where it leads; left out for the program's url
      * @param linkProps what else is said of the link, as for other links
      */
     public record PartnerLinkRequest(String partnerId, String tenantId, String url, String key, String comments,
-                                     @Schema(implementation = Object.class) JsonNode linkProps) {
+                                     @Schema(implementation = LinkFields.class) JsonNode linkProps) {
 
-        /** @return everything that is said of the link, as one body */
-        JsonNode link() {
-            if (linkProps != null && !linkProps.isObject() && !linkProps.isNull()) {
-                throw RequestRefused.unprocessable("linkProps: must be an object");
+        /** @param usualUrl where it leads when nothing is said of that, or null @return all that is said of the link */
+        JsonNode link(String usualUrl) {
+            ObjectNode link = new LinkProps(linkProps).body();
+            if (given(url) != null || !link.hasNonNull("url")) {
+                link.put("url", given(url) != null ? url : usualUrl);
             }
-            ObjectNode link = linkProps != null && linkProps.isObject()
-                    ? linkProps.deepCopy() : Json.MAPPER.createObjectNode();
-            link.remove(List.of("partnerId", "programId", "tenantId", "trackConversion"));
-            link.put("url", url);
             if (key != null) {
                 link.put("key", key);
             }
@@ -83,6 +81,8 @@ public class PartnerLinksResource {
 
     @Inject
     private Partners partners;
+    @Inject
+    private Programs programs;
     @Inject
     private Links links;
     @Inject
@@ -105,16 +105,17 @@ public class PartnerLinksResource {
         List<LinkView> owned = links.list(caller.workspaceId(),
                 LinkFilter.ofPartner(partner(partnerId, tenantId).id()), new Page(1, Page.SIZE_MAX, null, null));
         Map<String, LinkFigures> figures = statistics.linkFigures(caller.workspaceId(),
-                owned.stream().map(LinkView::id).toList(), Mode.LIVE);
+                owned.stream().map(LinkView::id).toList(), caller.mode());
         return owned.stream().map(link -> PartnerAnswer.PartnerLink.of(link,
                 figures.getOrDefault(link.id(), LinkFigures.NONE), shortDomain)).toList();
     }
 
     @POST
-    @Operation(summary = "Create a link that credits a partner")
+    @Operation(summary = "Create a link that credits a partner",
+            description = "Without url it leads to the url of the program, which PATCH /program sets.")
     @APIResponseSchema(value = LinkAnswer.class, responseCode = "201")
     public Response create(PartnerLinkRequest request) {
-        NewLink wish = wish(request, new LinkRequest(request.link(), clock.instant()));
+        NewLink wish = wish(request, link(request));
         return Response.status(Response.Status.CREATED)
                 .entity(answers.ofNew(changes.create(caller.workspaceId(), wish))).build();
     }
@@ -125,12 +126,17 @@ public class PartnerLinksResource {
             description = "The link with the externalId when one is given, else the one with the key, else the"
                     + " partner's oldest with this url")
     public LinkAnswer upsert(PartnerLinkRequest request) {
-        LinkRequest link = new LinkRequest(request.link(), clock.instant());
-        return answers.of(changes.upsert(caller.workspaceId(), wish(request, link), link::applyTo), Mode.LIVE);
+        LinkRequest link = link(request);
+        return answers.of(changes.upsert(caller.workspaceId(), wish(request, link), link::applyTo), caller.mode());
+    }
+
+    private LinkRequest link(PartnerLinkRequest request) {
+        return new LinkRequest(request.link(programs.get(caller.workspaceId()).url()), clock.instant());
     }
 
     private NewLink wish(PartnerLinkRequest request, LinkRequest link) {
         PartnerView partner = partner(request.partnerId(), request.tenantId());
+        new LinkProps(request.linkProps()).checkTenant(partner.tenantId());
         return new NewLink(link.applyTo(LinkDraft.EMPTY),
                 new LinkPartner(partner.programId(), partner.id(), partner.tenantId()));
     }

@@ -1,5 +1,6 @@
 package org.conversions.web.api.partner;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
@@ -14,8 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
-import org.conversions.link.LinkView;
 import org.conversions.link.Destination;
+import org.conversions.link.LinkView;
 import org.conversions.link.Links;
 import org.conversions.link.ShortDomain;
 import org.conversions.partner.PartnerDraft;
@@ -28,11 +29,12 @@ import org.conversions.statistics.PartnerOrder;
 import org.conversions.statistics.PartnerTotals;
 import org.conversions.statistics.Statistics;
 import org.conversions.web.api.ListQuery;
+import org.conversions.web.api.link.LinkFields;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.conversions.workspace.Area;
-import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -49,10 +51,15 @@ public class PartnersResource {
     private static final int DESCRIPTION_MAX = 5_000;
     private static final int IMAGE_MAX = 2_000;
 
-    /** A partner to be enrolled; the same email again brings that partner up to date. */
+    /**
+     * A partner to be enrolled; the same email again brings that partner up to date.
+     *
+     * @param linkProps of the link that the partner gets, as for other links; without an url it leads to the program's
+     */
     public record PartnerRequest(
             @NotNull String email, String name, String username, String image, String country, String description,
-            String tenantId, String groupId) {
+            String tenantId, String groupId,
+            @Schema(implementation = LinkFields.class) JsonNode linkProps) {
 
         /** @throws RequestRefused unprocessable, naming the field */
         public PartnerDraft draft() {
@@ -76,6 +83,8 @@ public class PartnersResource {
 
     @Inject
     private Partners partners;
+    @Inject
+    private EnrolledPartners enrolled;
     @Inject
     private Links links;
     @Inject
@@ -110,11 +119,13 @@ public class PartnersResource {
     }
 
     @POST
-    @Operation(summary = "Enroll a partner")
+    @Operation(summary = "Enroll a partner",
+            description = "The partner gets the link that linkProps describe, or else one to the program's url, if that is"
+                    + " set. Enrolled again, the link to that address is changed and no other is made.")
     @APIResponseSchema(value = PartnerAnswer.class, responseCode = "201")
     public Response enroll(PartnerRequest request) {
         return Response.status(Response.Status.CREATED)
-                .entity(answer(partners.enroll(caller.workspaceId(), request.draft()))).build();
+                .entity(answer(enrolled.enroll(request))).build();
     }
 
     private PartnerAnswer answer(PartnerView partner) {
@@ -124,10 +135,10 @@ public class PartnersResource {
     private List<PartnerAnswer> answers(List<String> ids) {
         String workspace = caller.workspaceId();
         Map<String, PartnerView> views = partners.byIds(workspace, ids);
-        Map<String, PartnerTotals> totals = ranking.totals(workspace, ids, Mode.LIVE);
+        Map<String, PartnerTotals> totals = ranking.totals(workspace, ids, caller.mode());
         Map<String, List<LinkView>> owned = links.byPartners(workspace, ids);
         Map<String, LinkFigures> figures = statistics.linkFigures(workspace,
-                owned.values().stream().flatMap(List::stream).map(LinkView::id).toList(), Mode.LIVE);
+                owned.values().stream().flatMap(List::stream).map(LinkView::id).toList(), caller.mode());
         return ids.stream().map(views::get).map(partner -> PartnerAnswer.of(partner,
                 owned.getOrDefault(partner.id(), List.of()).stream().map(link -> PartnerAnswer.PartnerLink.of(link,
                         figures.getOrDefault(link.id(), LinkFigures.NONE), shortDomain)).toList(),

@@ -49,14 +49,17 @@ public class QrCodeQuery {
     @Parameter(description = "The older way to ask for no margin.")
     private Boolean includeMargin;
     @QueryParam("logo")
-    @Parameter(description = "Has no effect: codes carry no logo, and no address that a caller names is fetched.")
+    @Parameter(description = "Only beside hideLogo: codes carry no logo, and no address that a caller names is fetched.")
     private String logo;
     @QueryParam("hideLogo")
-    @Parameter(description = "Has no effect: codes carry no logo.")
+    @Parameter(description = "Codes carry no logo in any case.")
     private Boolean hideLogo;
 
     /** @throws RequestRefused unprocessable, naming the parameter */
     QrCodeDraft draft() {
+        if (logo != null && !logo.isBlank() && !Boolean.TRUE.equals(hideLogo)) {
+            throw RequestRefused.unprocessable("logo: codes carry no logo");
+        }
         int foreground = colour("fgColor", fgColor);
         int background = colour("bgColor", bgColor);
         if (foreground == background) {

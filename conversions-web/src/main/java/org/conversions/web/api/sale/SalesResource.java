@@ -3,18 +3,23 @@ package org.conversions.web.api.sale;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import org.conversions.conversion.RefundView;
 import org.conversions.conversion.SaleFilter;
 import org.conversions.conversion.SaleList;
+import org.conversions.conversion.SaleRefunds;
 import org.conversions.platform.RequestRefused;
 import org.conversions.statistics.Period;
 import org.conversions.web.api.ListQuery;
@@ -23,9 +28,10 @@ import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.conversions.workspace.Area;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Reads sales. One is named by its id, or by its invoice, checkout session or payment intent. */
+/** Reads sales, and refunds those that the API told. One is named by its id, or by its invoice, checkout session or payment intent. */
 @Path("sales")
 @RequestScoped
 @KeyScope(Area.CONVERSIONS)
@@ -35,6 +41,8 @@ public class SalesResource {
 
     @Inject
     private SaleList sales;
+    @Inject
+    private SaleRefunds refunds;
     @Inject
     private Clock clock;
     @Inject
@@ -51,7 +59,7 @@ public class SalesResource {
             throw RequestRefused.unprocessable("sortBy: must be createdAt");
         }
         Period period = time.period(interval, clock.instant());
-        return sales.list(new SaleFilter(caller.workspaceId(), list.mode(), ListQuery.given(customerId),
+        return sales.list(new SaleFilter(caller.workspaceId(), list.mode(caller), ListQuery.given(customerId),
                         ListQuery.given(linkId), ListQuery.given(invoiceId),
                         ListQuery.given(currency) == null ? null : currency.toLowerCase(Locale.ROOT),
                         flag("refunded", refunded), flag("disputed", disputed), period.from(), time.end()),
@@ -62,8 +70,21 @@ public class SalesResource {
     @Path("{id}")
     @Operation(summary = "Read a sale with everything that happened to its money")
     public SaleAnswer get(@PathParam("id") String id) {
-        return sales.find(caller.workspaceId(), id).map(SaleAnswer::of)
+        return sales.find(caller.workspaceId(), caller.mode(), id).map(SaleAnswer::of)
                 .orElseThrow(() -> RequestRefused.notFound("The sale was not found."));
+    }
+
+    @POST
+    @Path("{id}/refunds")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Refund a sale that the API told, in part or in full",
+            description = "The same share of the partner's commission is taken back; of a paid one the next payment is that"
+                    + " much less. Parts add up, and never to more than the sale. The same refundId, or the same"
+                    + " Idempotency-Key, counts once. A sale that Stripe tells of is refunded at Stripe: 409.")
+    @APIResponseSchema(value = RefundAnswer.class, responseCode = "201")
+    public Response refund(@PathParam("id") String id, RefundRequest request) {
+        RefundView refund = refunds.refund(caller.workspaceId(), caller.mode(), id, request.draft());
+        return Response.status(Response.Status.CREATED).entity(RefundAnswer.of(refund, get(refund.saleId()))).build();
     }
 
     private static Boolean flag(String name, String text) {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -17,8 +18,14 @@ import java.util.List;
 import java.util.Optional;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
+import org.conversions.web.api.workspace.KeyResource.ApiKeyAnswer;
+import org.conversions.web.api.workspace.KeyResource.NewApiKey;
 import org.conversions.web.security.OperatorOnly;
+import org.conversions.workspace.ApiKeys;
+import org.conversions.workspace.CreatedKey;
 import org.conversions.workspace.CreatedWorkspace;
+import org.conversions.workspace.FirstKeys;
+import org.conversions.workspace.Mode;
 import org.conversions.workspace.NewWorkspace;
 import org.conversions.workspace.WorkspaceView;
 import org.conversions.workspace.Workspaces;
@@ -40,33 +47,40 @@ public class ServerWorkspacesResource {
 
     @Inject
     private Workspaces workspaces;
+    @Inject
+    private ApiKeys keys;
 
     /**
-     * @param slug           small letters, digits and hyphens; left out for one made of the name
-     * @param currency       of its figures; usd when left out
-     * @param plan           advanced, which allows everything, is the only one
-     * @param apiKey         the secret key; left out for one that is made
-     * @param publishableKey the key that its sites may show; left out for one that is made
+     * @param slug               small letters, digits and hyphens; left out for one made of the name
+     * @param currency           of its figures; usd when left out
+     * @param plan               advanced, which allows everything, is the only one
+     * @param apiKey             the secret key; left out for one that is made
+     * @param publishableKey     the key that its sites may show; left out for one that is made
+     * @param testApiKey         the secret key in test mode; left out for one that is made
+     * @param testPublishableKey the key that sites may show in test mode; left out for one that is made
      */
     public record WorkspaceDraft(@NotNull String name, String slug, String currency, String plan, String apiKey,
-                                 String publishableKey) {
+                                 String publishableKey, String testApiKey, String testPublishableKey) {
 
         NewWorkspace checked() {
             if (plan != null && !plan.equals(PLAN)) {
                 throw RequestRefused.unprocessable("plan: must be " + PLAN);
             }
-            return new NewWorkspace(name, slug, currency, Optional.ofNullable(apiKey), Optional.ofNullable(publishableKey));
+            return new NewWorkspace(name, slug, currency, new FirstKeys(Optional.ofNullable(apiKey),
+                    Optional.ofNullable(publishableKey), Optional.ofNullable(testApiKey),
+                    Optional.ofNullable(testPublishableKey)));
         }
     }
 
-    /** @param apiKey in the answer to its creation and never again @param publishableKey likewise */
+    /** The keys are in the answer to its creation and never again. */
     public record ServerWorkspaceAnswer(
             @NotNull String id, @NotNull String name, @NotNull String slug, @NotNull String currency, @NotNull String plan,
-            @NotNull Instant createdAt, String apiKey, String publishableKey) {
+            @NotNull Instant createdAt, String apiKey, String publishableKey, String testApiKey, String testPublishableKey) {
 
-        static ServerWorkspaceAnswer of(WorkspaceView view, String apiKey, String publishableKey) {
+        static ServerWorkspaceAnswer of(WorkspaceView view, FirstKeys keys) {
             return new ServerWorkspaceAnswer(view.id(), view.name(), view.slug(), view.currency(), PLAN,
-                    view.createdAt(), apiKey, publishableKey);
+                    view.createdAt(), keys.secret().orElse(null), keys.publishable().orElse(null),
+                    keys.testSecret().orElse(null), keys.testPublishable().orElse(null));
         }
     }
 
@@ -75,7 +89,7 @@ public class ServerWorkspacesResource {
     public List<ServerWorkspaceAnswer> list(@QueryParam("page") @DefaultValue("1") int page,
                                             @QueryParam("pageSize") @DefaultValue("100") int pageSize) {
         return workspaces.list(new Page(page, pageSize, null, null)).stream()
-                .map(view -> ServerWorkspaceAnswer.of(view, null, null)).toList();
+                .map(view -> ServerWorkspaceAnswer.of(view, FirstKeys.NONE)).toList();
     }
 
     @POST
@@ -84,6 +98,17 @@ public class ServerWorkspacesResource {
     public Response create(WorkspaceDraft draft) {
         CreatedWorkspace made = workspaces.create(draft.checked());
         return Response.status(Response.Status.CREATED)
-                .entity(ServerWorkspaceAnswer.of(made.workspace(), made.secretKey(), made.publishableKey())).build();
+                .entity(ServerWorkspaceAnswer.of(made.workspace(), made.keys())).build();
+    }
+
+    @POST
+    @Path("{id}/keys")
+    @Operation(summary = "Make an API key for a workspace, whoever has lost the others",
+            description = "The answer shows the key, and nothing ever will again. It has all rights unless scopes are named.")
+    @APIResponseSchema(value = ApiKeyAnswer.class, responseCode = "201")
+    public Response createKey(@PathParam("id") String id, NewApiKey draft) {
+        CreatedKey created = keys.create(id, draft.newKey(Mode.LIVE));
+        return Response.status(Response.Status.CREATED)
+                .entity(ApiKeyAnswer.of(created.key(), created.token())).build();
     }
 }

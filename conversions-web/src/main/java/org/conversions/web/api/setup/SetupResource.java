@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.conversions.web.api.BodyMax;
 import org.conversions.web.security.Public;
+import org.conversions.workspace.FirstKeys;
 import org.conversions.workspace.Setup;
 import org.conversions.workspace.SetupRequest;
 import org.conversions.workspace.SetupResult;
@@ -48,7 +49,13 @@ public class SetupResource {
     }
 
     /** The keys are in this answer and never again. */
-    public record SetupKeys(@NotNull String workspaceId, @NotNull String secretKey, @NotNull String publishableKey) {
+    public record SetupKeys(@NotNull String workspaceId, @NotNull String secretKey, @NotNull String publishableKey,
+                            @NotNull String testSecretKey, @NotNull String testPublishableKey) {
+
+        static SetupKeys of(String workspaceId, FirstKeys keys) {
+            return new SetupKeys(workspaceId, keys.secret().orElseThrow(), keys.publishable().orElseThrow(),
+                    keys.testSecret().orElseThrow(), keys.testPublishable().orElseThrow());
+        }
     }
 
     @GET
@@ -64,6 +71,6 @@ public class SetupResource {
     public Response complete(SetupForm form) {
         SetupResult result = setup.complete(form.token(), form.request());
         return Response.status(Response.Status.CREATED)
-                .entity(new SetupKeys(result.workspaceId(), result.secretKey(), result.publishableKey())).build();
+                .entity(SetupKeys.of(result.workspaceId(), result.keys())).build();
     }
 }

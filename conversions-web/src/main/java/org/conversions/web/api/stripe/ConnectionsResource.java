@@ -13,14 +13,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.stream.Stream;
+import org.conversions.platform.RequestRefused;
 import org.conversions.stripe.connect.ConnectionChange;
-import org.conversions.stripe.connect.ConnectionDraft;
+import org.conversions.stripe.connect.ConnectionView;
 import org.conversions.stripe.connect.Connections;
 import org.conversions.stripe.connect.MerchantConnections;
 import org.conversions.web.api.Deleted;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.conversions.workspace.Area;
+import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -63,7 +66,18 @@ public class ConnectionsResource {
     @GET
     @Operation(summary = "List the connections")
     public List<ConnectionAnswer> list() {
-        return connections.list(caller.workspaceId()).stream().map(view -> ConnectionAnswer.of(baseUrl, view)).toList();
+        return reached().map(view -> ConnectionAnswer.of(baseUrl, view)).toList();
+    }
+
+    /** Those that the caller's key sees and changes. */
+    private Stream<ConnectionView> reached() {
+        return connections.list(caller.workspaceId()).stream().filter(view -> caller.reaches(Mode.of(view.mode())));
+    }
+
+    private void refuseUnreached(String id) {
+        if (reached().noneMatch(view -> view.id().equals(id))) {
+            throw RequestRefused.notFound("The connection was not found.");
+        }
     }
 
     @POST
@@ -71,7 +85,7 @@ public class ConnectionsResource {
     @APIResponseSchema(value = ConnectionAnswer.class, responseCode = "201")
     public Response connect(ConnectionRequest request) {
         return Response.status(Response.Status.CREATED).entity(ConnectionAnswer.of(baseUrl, connecting.connect(caller.workspaceId(),
-                ConnectionDraft.mode(request.mode() == null ? "live" : request.mode()), request.accountId(),
+                caller.mode(request.mode()), request.accountId(),
                 request.signingSecrets(), request.apiKey()))).build();
     }
 
@@ -79,6 +93,7 @@ public class ConnectionsResource {
     @Path("{id}")
     @Operation(summary = "Replace the signing secrets of an endpoint, the key that Stripe is asked with, or both")
     public ConnectionAnswer change(@PathParam("id") String id, ConnectionChangeRequest request) {
+        refuseUnreached(id);
         return ConnectionAnswer.of(baseUrl, connecting.change(caller.workspaceId(), id,
                 new ConnectionChange(request.signingSecrets(), request.apiKey())));
     }
@@ -87,6 +102,7 @@ public class ConnectionsResource {
     @Path("{id}")
     @Operation(summary = "Disconnect: what happens from then on belongs to nobody, until the account is connected again")
     public Deleted disconnect(@PathParam("id") String id) {
+        refuseUnreached(id);
         connections.disconnect(caller.workspaceId(), id);
         return new Deleted(id);
     }

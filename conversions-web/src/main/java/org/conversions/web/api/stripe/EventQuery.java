@@ -8,6 +8,7 @@ import org.conversions.platform.RequestRefused;
 import org.conversions.stripe.inbox.EventFilter;
 import org.conversions.stripe.inbox.EventState;
 import org.conversions.web.api.ListQuery;
+import org.conversions.web.security.Caller;
 
 /** Which events a list or a replay is about. */
 public class EventQuery {
@@ -34,8 +35,8 @@ public class EventQuery {
     private Integer pageSize;
 
     /** @throws RequestRefused unprocessable for a state that is none */
-    EventFilter filter(String workspaceId) {
-        return new EventFilter(workspaceId, state(state), ListQuery.given(type), ListQuery.given(account), ListQuery.given(objectId), ListQuery.given(customerId),
+    EventFilter filter(Caller caller) {
+        return new EventFilter(caller.workspaceId(), caller.mode(), state(state), ListQuery.given(type), ListQuery.given(account), ListQuery.given(objectId), ListQuery.given(customerId),
                 start, end);
     }
 

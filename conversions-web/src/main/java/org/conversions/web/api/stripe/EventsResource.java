@@ -19,6 +19,7 @@ import org.conversions.web.api.ListQuery;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.conversions.workspace.Area;
+import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -47,21 +48,21 @@ public class EventsResource {
     @Operation(summary = "List events, the newest first, without their payloads")
     public List<EventView> list(@BeanParam EventQuery query) {
         Page page = query.page();
-        return events.list(query.filter(caller.workspaceId()), page.offset(), page.size());
+        return events.list(query.filter(caller), page.offset(), page.size());
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "Read an event by its id or by Stripe's, with its payload")
     public EventView get(@PathParam("id") String id) {
-        return events.find(caller.workspaceId(), id).orElseThrow(EventsResource::unknown);
+        return events.find(caller.workspaceId(), id).filter(event -> caller.reaches(Mode.of(event.mode()))).orElseThrow(EventsResource::unknown);
     }
 
     @POST
     @Path("{id}/replay")
     @Operation(summary = "Process an event again; what it did before it finds done")
     public ReplayAnswer replay(@PathParam("id") String id) {
-        if (!events.replay(caller.workspaceId(), id)) {
+        if (!events.replay(caller.workspaceId(), get(id).id())) {
             throw unknown();
         }
         return new ReplayAnswer(1, null);
@@ -71,7 +72,7 @@ public class EventsResource {
     @Path("replay")
     @Operation(summary = "Process the events of a filter again; of very many a part, and the answer says where the rest begins")
     public ReplayAnswer replayAll(@BeanParam EventQuery query, @QueryParam("startingAfter") String startingAfter) {
-        StripeEvents.Replayed replayed = events.replay(query.filter(caller.workspaceId()), ListQuery.given(startingAfter));
+        StripeEvents.Replayed replayed = events.replay(query.filter(caller), ListQuery.given(startingAfter));
         return new ReplayAnswer(replayed.replayed(), replayed.next());
     }
 

@@ -17,8 +17,10 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.conversions.platform.RequestRefused;
 import org.conversions.web.api.Deleted;
+import org.conversions.web.api.ListQuery;
 import org.conversions.web.api.Parameters;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
@@ -27,6 +29,7 @@ import org.conversions.workspace.Area;
 import org.conversions.workspace.CreatedKey;
 import org.conversions.workspace.KeyKind;
 import org.conversions.workspace.KeyView;
+import org.conversions.workspace.Mode;
 import org.conversions.workspace.NewKey;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -48,18 +51,26 @@ public class KeyResource {
 
     /**
      * @param kind      secret (the default) or publishable
+     * @param mode      live or test; left out for that of the key that makes it. What a test key brings is test data, and
+     *                  it sees no other
      * @param scopes    apis.all (the default), apis.read, or those of single areas, such as links.read and links.write;
      *                  who may write may read
      * @param expiresAt left out for never
      */
-    public record NewApiKey(String name, String kind, List<String> scopes, String expiresAt) {
+    public record NewApiKey(String name, String kind, String mode, List<String> scopes, String expiresAt) {
 
-        NewKey newKey() {
+        /** @param otherwise the mode when none is named */
+        public NewKey newKey(Mode otherwise) {
             return new NewKey(name,
                     kind == null ? KeyKind.SECRET : KeyKind.of(kind).orElseThrow(() ->
                             RequestRefused.unprocessable("kind: must be one of secret, publishable")),
-                    set(scopes),
+                    ListQuery.given(mode) == null ? otherwise : mode(mode), set(scopes),
                     expiresAt == null ? null : Parameters.instant("expiresAt", expiresAt));
+        }
+
+        private static Mode mode(String text) {
+            return Stream.of(Mode.LIVE, Mode.TEST).filter(mode -> mode.text().equals(text)).findFirst().orElseThrow(() ->
+                    RequestRefused.unprocessable("mode: must be one of live, test"));
         }
     }
 
@@ -73,11 +84,12 @@ public class KeyResource {
 
     /** @param key the key itself, in the answer to its creation and never again */
     public record ApiKeyAnswer(
-            @NotNull String id, @NotNull String name, @NotNull String kind, String key, @NotNull String hint,
+            @NotNull String id, @NotNull String name, @NotNull String kind, @NotNull String mode, String key,
+            @NotNull String hint,
             @NotNull Set<String> scopes, Instant expiresAt, Instant lastUsedAt, @NotNull Instant createdAt) {
 
-        static ApiKeyAnswer of(KeyView view, String token) {
-            return new ApiKeyAnswer(view.id(), view.name(), view.kind().text(), token, view.hint(), view.scopes(),
+        public static ApiKeyAnswer of(KeyView view, String token) {
+            return new ApiKeyAnswer(view.id(), view.name(), view.kind().text(), view.mode().text(), token, view.hint(), view.scopes(),
                     view.expiresAt(), view.lastUsedAt(), view.createdAt());
         }
     }
@@ -85,14 +97,16 @@ public class KeyResource {
     @GET
     @Operation(summary = "List the API keys")
     public List<ApiKeyAnswer> list() {
-        return keys.list(caller.workspaceId()).stream().map(view -> ApiKeyAnswer.of(view, null)).toList();
+        return keys.list(caller.workspaceId(), caller.mode()).stream().map(view -> ApiKeyAnswer.of(view, null)).toList();
     }
 
     @POST
     @Operation(summary = "Create an API key; the answer shows it, and nothing ever will again")
     @APIResponseSchema(value = ApiKeyAnswer.class, responseCode = "201")
     public Response create(NewApiKey wish) {
-        CreatedKey created = keys.create(caller.workspaceId(), wish.newKey());
+        NewKey key = wish.newKey(caller.mode());
+        caller.mode(key.mode().text());
+        CreatedKey created = keys.create(caller.workspaceId(), key);
         return Response.status(Response.Status.CREATED)
                 .entity(ApiKeyAnswer.of(created.key(), created.token())).build();
     }
@@ -101,14 +115,14 @@ public class KeyResource {
     @Path("{id}")
     @Operation(summary = "Change the name or the scopes of an API key; it stays the same key")
     public ApiKeyAnswer change(@PathParam("id") String id, ApiKeyChange change) {
-        return ApiKeyAnswer.of(keys.change(caller.workspaceId(), id, change.name(), set(change.scopes())), null);
+        return ApiKeyAnswer.of(keys.change(caller.workspaceId(), caller.mode(), id, change.name(), set(change.scopes())), null);
     }
 
     @DELETE
     @Path("{id}")
     @Operation(summary = "Delete an API key; it is refused from then on")
     public Deleted delete(@PathParam("id") String id) {
-        keys.delete(caller.workspaceId(), id);
+        keys.delete(caller.workspaceId(), caller.mode(), id);
         return new Deleted(id);
     }
 
