@@ -267,8 +267,10 @@ class CurrenciesIT {
                 .with("client_reference_id", story.reference())).processed();
 
         assertThat(told.amounts("sale")).containsExactly(2480L);
-        assertThat(story.sale().path("originalAmount").asLong()).isEqualTo(1984);
-        assertThat(story.sale().path("originalCurrency").asText()).isEqualTo("eur");
+        assertThat(story.sale().path("countedAmount").asLong()).isEqualTo(1984);
+        assertThat(story.sale().path("countedCurrency").asText()).isEqualTo("eur");
+        assertThat(story.sale().path("originalAmount").asLong()).isEqualTo(2600);
+        assertThat(story.sale().path("originalCurrency").asText()).isEqualTo("usd");
     }
 
     @Test

@@ -51,10 +51,16 @@ class Sale {
     /** In the workspace's currency, at the rate below. */
     long amount;
     String currency;
+    /** What the money is converted from: in the currency of the account, or as the merchant told it. */
     @Column(name = "original_amount")
     long originalAmount;
     @Column(name = "original_currency")
     String originalCurrency;
+    /** What the buyer saw and paid, with tax, when that was in another currency (Adaptive Pricing); or null. */
+    @Column(name = "shown_amount")
+    Long shownAmount;
+    @Column(name = "shown_currency")
+    String shownCurrency;
     @Column(name = "exchange_rate", precision = 38, scale = 18)
     BigDecimal exchangeRate;
     @Column(name = "rate_as_of")
@@ -77,6 +83,11 @@ class Sale {
     /** @return the click that the purchase itself names, or null */
     String ownClickId() {
         return stripeClickId != null ? stripeClickId : merchantClickId;
+    }
+
+    /** @return what the buyer saw, or else what counts, before it was converted */
+    Money original() {
+        return shownAmount == null ? new Money(originalAmount, originalCurrency) : new Money(shownAmount, shownCurrency);
     }
 
     SaleView view() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.conversions.money.Money;
 import org.conversions.platform.Page;
 import org.conversions.workspace.Mode;
 import org.hibernate.query.NativeQuery;
@@ -40,7 +41,7 @@ public class SaleList {
         condition(sql, parameters, "s.customer_id = :", "customer", filter.customerId());
         condition(sql, parameters, "s.link_id = :", "link", filter.linkId());
         condition(sql, parameters, "s.invoice_id = :", "invoice", filter.invoiceId());
-        condition(sql, parameters, "s.original_currency = :", "currency", filter.currency());
+        condition(sql, parameters, "coalesce(s.shown_currency, s.original_currency) = :", "currency", filter.currency());
         condition(sql, parameters, "s.disputed = :", "disputed", filter.disputed());
         condition(sql, parameters, "s.paid_at >= :", "since", column(filter.start()));
         condition(sql, parameters, "s.paid_at < :", "until", column(filter.end()));
@@ -110,8 +111,8 @@ public class SaleList {
 
     private static SaleDetails details(Sale sale, Returned returned, List<SaleEntryView> entries) {
         return new SaleDetails(sale.id, sale.eventName, sale.kind, sale.paymentProcessor, sale.invoiceId, sale.saleKey,
-                sale.amount, returned.amount(), returned.refunds(), sale.currency, sale.originalAmount,
-                sale.originalCurrency, sale.exchangeRate, sale.rateAsOf, sale.rateSource, sale.disputed,
+                sale.amount, returned.amount(), returned.refunds(), sale.currency, sale.original(),
+                new Money(sale.originalAmount, sale.originalCurrency), sale.exchangeRate, sale.rateAsOf, sale.rateSource, sale.disputed,
                 sale.customerId, sale.linkId, sale.clickId, sale.attribution, sale.paidAt, sale.recordedAt, entries);
     }
 

@@ -212,6 +212,10 @@ public class Sales {
         sale.connectionId = either(sale.connectionId, draft.connectionId());
         sale.invoiceId = either(sale.invoiceId, draft.invoiceId());
         sale.metadata = either(sale.metadata, draft.metadata());
+        if (sale.shownAmount == null && draft.shown() != null) {
+            sale.shownAmount = draft.shown().minor();
+            sale.shownCurrency = draft.shown().currency();
+        }
         if (draft.eventName() != null && !SaleKind.namesAKind(draft.eventName())
                 && (sale.eventName == null || SaleKind.namesAKind(sale.eventName))) {
             sale.eventName = draft.eventName();
