@@ -7,6 +7,9 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.conversions.exchange.Converted;
+import org.conversions.exchange.RateAge;
 import org.conversions.money.Money;
 import org.conversions.money.Share;
 import org.conversions.workspace.Mode;
@@ -17,6 +20,9 @@ import org.hibernate.annotations.DynamicUpdate;
 @DynamicUpdate
 @Table(name = "sale")
 class Sale {
+
+    /** Stands for the source of a rate that is not there yet. */
+    static final String RATE_MISSING = "missing";
 
     @Id
     String id;
@@ -67,6 +73,9 @@ class Sale {
     LocalDate rateAsOf;
     @Column(name = "rate_source")
     String rateSource;
+    /** The day of the sale while its rate is older than one should be; else null. */
+    @Column(name = "stale_rate_day")
+    LocalDate staleRateDay;
     @Column(name = "paid_total")
     long paidTotal;
     /** The exact share that was refunded or lost in disputes, as {@link Share#toString} writes it. */
@@ -85,9 +94,47 @@ class Sale {
         return stripeClickId != null ? stripeClickId : merchantClickId;
     }
 
+    /** @return what counts of the purchase, before it was converted */
+    Money counted() {
+        return new Money(originalAmount, originalCurrency);
+    }
+
     /** @return what the buyer saw, or else what counts, before it was converted */
     Money original() {
-        return shownAmount == null ? new Money(originalAmount, originalCurrency) : new Money(shownAmount, shownCurrency);
+        return shownAmount == null ? counted() : new Money(shownAmount, shownCurrency);
+    }
+
+    /** States the money. @param counted what counts of the purchase, which was paid at {@code paidAt} */
+    void state(Money counted, Converted converted) {
+        amount = converted.amount().minor();
+        currency = converted.amount().currency();
+        originalAmount = counted.minor();
+        originalCurrency = counted.currency();
+        exchangeRate = converted.rate().rate();
+        rateAsOf = converted.rate().asOf();
+        rateSource = converted.rate().source();
+        LocalDate day = LocalDate.ofInstant(paidAt, ZoneOffset.UTC);
+        staleRateDay = RateAge.of(rateAsOf, day).stale() ? day : null;
+    }
+
+    /** There is no rate for this currency yet. */
+    void stateNothing(String otherCurrency) {
+        amount = 0;
+        currency = otherCurrency;
+        exchangeRate = null;
+        rateAsOf = null;
+        rateSource = RATE_MISSING;
+        staleRateDay = null;
+    }
+
+    /** States the money as it was stated in another currency before. */
+    void state(PastPrice price) {
+        amount = price.amount;
+        currency = price.currency;
+        exchangeRate = price.exchangeRate;
+        rateAsOf = price.rateAsOf;
+        rateSource = price.rateSource;
+        staleRateDay = price.staleRateDay;
     }
 
     SaleView view() {

@@ -16,13 +16,14 @@ import org.conversions.money.Money;
  * @param counted        as sold, in the currency of the account, or as the merchant told it
  * @param exchangeRate   units of the currency for one that was counted; null for sales recorded before rates were kept
  * @param rateAsOf       the day of the rate
+ * @param staleRate      whether that is too long before the sale, which is corrected when a newer rate comes
  * @param attribution    why it goes back to this click
  * @param entries        what happened to its money; null in lists
  */
 public record SaleDetails(String id, String eventName, String kind, String paymentProcessor, String invoiceId,
                           String saleKey, long amount, long refunded, int refunds, String currency,
                           Money original, Money counted, BigDecimal exchangeRate, LocalDate rateAsOf,
-                          String rateSource, boolean disputed, String customerId, String linkId, String clickId,
+                          String rateSource, boolean staleRate, boolean disputed, String customerId, String linkId, String clickId,
                           String attribution, Instant paidAt, Instant recordedAt, List<SaleEntryView> entries) {
 
     /** @return what is left */

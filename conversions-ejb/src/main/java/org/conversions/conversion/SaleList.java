@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.conversions.money.Money;
 import org.conversions.platform.Page;
 import org.conversions.workspace.Mode;
 import org.hibernate.query.NativeQuery;
@@ -112,8 +111,8 @@ public class SaleList {
     private static SaleDetails details(Sale sale, Returned returned, List<SaleEntryView> entries) {
         return new SaleDetails(sale.id, sale.eventName, sale.kind, sale.paymentProcessor, sale.invoiceId, sale.saleKey,
                 sale.amount, returned.amount(), returned.refunds(), sale.currency, sale.original(),
-                new Money(sale.originalAmount, sale.originalCurrency), sale.exchangeRate, sale.rateAsOf, sale.rateSource, sale.disputed,
-                sale.customerId, sale.linkId, sale.clickId, sale.attribution, sale.paidAt, sale.recordedAt, entries);
+                sale.counted(), sale.exchangeRate, sale.rateAsOf, sale.rateSource, sale.staleRateDay != null,
+                sale.disputed, sale.customerId, sale.linkId, sale.clickId, sale.attribution, sale.paidAt, sale.recordedAt, entries);
     }
 
     private static void condition(StringBuilder sql, Map<String, Object> parameters, String comparison, String name,

@@ -15,4 +15,10 @@ import org.conversions.workspace.Mode;
 public record SaleView(String id, String workspaceId, Mode mode, String saleKey, String customerId, String linkId,
                        String clickId, SaleKind kind, String invoiceId, Money amount, Share takenBack,
                        boolean disputed, Instant paidAt) {
+
+    /** @return the same with another amount */
+    SaleView worth(Money other) {
+        return new SaleView(id, workspaceId, mode, saleKey, customerId, linkId, clickId, kind, invoiceId, other, takenBack,
+                disputed, paidAt);
+    }
 }
