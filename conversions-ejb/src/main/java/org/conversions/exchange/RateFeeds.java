@@ -60,9 +60,7 @@ public class RateFeeds {
     @Inject
     @ConfigProperty(name = FILE_SETTING)
     private Optional<String> file;
-    @Inject
-    @ConfigProperty(name = URL_SETTING)
-    private Optional<String> url;
+    private final Optional<String> url = RateAddress.of(URL_SETTING);
 
     /** How the file looked when it was read last. */
     private String fileSeen = "";

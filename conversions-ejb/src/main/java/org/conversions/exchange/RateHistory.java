@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import org.conversions.platform.Contention;
 import org.conversions.platform.RequestRefused;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Brings in the rates of the days that this server has missed: those before it was installed and those while it was
@@ -27,9 +26,7 @@ class RateHistory {
 
     @Inject
     private RateTable table;
-    @Inject
-    @ConfigProperty(name = SETTING)
-    private Optional<String> url;
+    private final Optional<String> url = RateAddress.of(SETTING);
 
     /** Fetches the file if days are missing. When it cannot be had, the log says so, and the rates stay as they are. */
     void fill(LocalDate today) {
