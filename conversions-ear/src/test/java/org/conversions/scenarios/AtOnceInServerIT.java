@@ -3,10 +3,13 @@ package org.conversions.scenarios;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.UserTransaction;
@@ -15,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import org.conversions.click.Clicks;
 import org.conversions.conversion.SaleDraft;
 import org.conversions.conversion.SaleKind;
 import org.conversions.conversion.SaleTeller;
@@ -22,8 +26,12 @@ import org.conversions.conversion.Sales;
 import org.conversions.customer.CustomerView;
 import org.conversions.customer.Customers;
 import org.conversions.money.Money;
+import org.conversions.platform.RequestRefused;
 import org.conversions.server.InServer;
 import org.conversions.statistics.Statistics;
+import org.conversions.stripe.inbox.EventFilter;
+import org.conversions.stripe.inbox.Retention;
+import org.conversions.stripe.inbox.StripeEvents;
 import org.conversions.workspace.Mode;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +49,14 @@ class AtOnceInServerIT extends InServer {
     private Sales sales;
     @Inject
     private Statistics statistics;
+    @Inject
+    private Clicks clicks;
+    @Inject
+    private Retention retention;
+    @Inject
+    private StripeEvents events;
+    @PersistenceContext(unitName = "conversions")
+    private EntityManager database;
     @Resource
     private ManagedExecutorService threads;
     @Resource
@@ -68,6 +84,45 @@ class AtOnceInServerIT extends InServer {
 
         assertThat(statistics.linkFigures(merchant.workspaceId(), List.of(story.linkId()), Mode.LIVE)
                 .get(story.linkId()).conversions()).isEqualTo(1);
+    }
+
+    @Test
+    void aRefundIsWorkedOffOnceAndStillHearsWhatComesLater() {
+        StoryInServer story = merchant.stories(List.of(Vocabulary.DUB)).get(0);
+        StripeEvent refund = story.buyer().refundOfInvoice(1, 1200);
+        merchant.tell(List.of(story.buyer().customerCreated(story.clickId()), story.buyer().oldInvoice(1)));
+        merchant.tell(List.of(refund));
+        assertThat(merchant.unsettled()).isEmpty();
+
+        assertThat(database.createNativeQuery("select count(*) from stripe_event where workspace_id = :workspace"
+                        + " and type = 'charge.refunded' and state = 'processed' and due_at is null"
+                        + " and waiting_for like 'payment:%'", Long.class)
+                .setParameter("workspace", merchant.workspaceId()).getSingleResult()).isEqualTo(1L);
+    }
+
+    @Test
+    void payloadsAndClicksAreKeptAsLongAsTheSettingsSay() {
+        StoryInServer story = merchant.stories(List.of(Vocabulary.DUB)).get(0);
+        StripeEvent created = story.buyer().customerCreated(story.clickId());
+        merchant.tell(List.of(created));
+
+        retention.removePayloads(Instant.now().minus(1, ChronoUnit.HOURS), 500);
+        assertThat(events.find(merchant.workspaceId(), created.id()).orElseThrow().payload()).isNotNull();
+        while (retention.removePayloads(Instant.now().plusSeconds(1), 500) == 500) {
+            // There are more.
+        }
+        while (clicks.remove(Instant.now().plusSeconds(1), 500) == 500) {
+            // There are more.
+        }
+
+        assertThat(events.find(merchant.workspaceId(), created.id()).orElseThrow().payload()).isNull();
+        assertThatExceptionOfType(RequestRefused.class)
+                .isThrownBy(() -> events.replay(merchant.workspaceId(), created.id()));
+        assertThat(events.replay(new EventFilter(merchant.workspaceId(), null, null, null, null, null, null, null)))
+                .isZero();
+        assertThat(clicks.byIds(merchant.workspaceId(), List.of(story.clickId()))).isEmpty();
+        assertThat(statistics.linkFigures(merchant.workspaceId(), List.of(story.linkId()), Mode.LIVE)
+                .get(story.linkId()).clicks()).as("figures outlive them").isEqualTo(1);
     }
 
     /** Waits. */

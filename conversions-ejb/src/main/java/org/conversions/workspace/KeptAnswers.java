@@ -1,5 +1,6 @@
 package org.conversions.workspace;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -11,6 +12,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.conversions.platform.Json;
 import org.conversions.platform.UtcTime;
 import org.conversions.platform.secret.SecretBox;
 import org.hibernate.query.NativeQuery;
@@ -75,6 +78,31 @@ public class KeptAnswers {
     public int remove(Instant olderThan, int max) {
         return database.createNativeQuery("delete from idempotency_key where used_at < :limit limit " + max)
                 .setParameter("limit", UtcTime.column(olderThan)).executeUpdate();
+    }
+
+    /**
+     * Forgets the answers that tell of somebody, of some keys; the keys stay, so that nothing is done twice.
+     *
+     * @param after the last key that was looked at, or empty
+     * @param about says of an answer whether it does
+     * @return the last of these keys; empty when there are no more
+     */
+    public Optional<String> forget(String workspaceId, String after, int max, Predicate<JsonNode> about) {
+        List<?> rows = database.createNativeQuery("select k.name as name, k.answer as answer from idempotency_key k"
+                        + " where k.workspace_id = :workspace and k.name > :after order by k.name")
+                .unwrap(NativeQuery.class).addScalar("name", String.class).addScalar("answer", String.class)
+                .setParameter("workspace", workspaceId).setParameter("after", after).setMaxResults(max).getResultList();
+        String last = null;
+        for (Object row : rows) {
+            Object[] columns = (Object[]) row;
+            last = (String) columns[0];
+            String answer = columns[1] == null ? null : opened((String) columns[1]);
+            if (answer != null && !answer.isEmpty() && about.test(Json.read(answer))) {
+                named("update idempotency_key set answer = '' where workspace_id = :workspace and name = :name",
+                        workspaceId, last).executeUpdate();
+            }
+        }
+        return rows.size() < max ? Optional.empty() : Optional.of(last);
     }
 
     private Optional<Claim> read(String workspaceId, String key, String lock) {

@@ -24,6 +24,11 @@ public final class WaitingKey {
         return "payment:" + paymentId;
     }
 
+    /** By the payment intent, or else the charge. @return null without either */
+    static String payment(String paymentIntent, String charge) {
+        return paymentIntent == null && charge == null ? null : payment(paymentIntent != null ? paymentIntent : charge);
+    }
+
     public static String sale(String saleKey) {
         return "sale:" + saleKey;
     }

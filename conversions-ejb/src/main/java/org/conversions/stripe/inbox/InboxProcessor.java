@@ -65,6 +65,10 @@ public class InboxProcessor {
     @Inject
     private SecondLooks secondLooks;
     @Inject
+    private WaitingRoom waitingRoom;
+    @Inject
+    private ErasedEvents erased;
+    @Inject
     private WaitingTime waiting;
 
     /** @return ids of events that are due, the longest due first, without locking them */
@@ -151,6 +155,10 @@ public class InboxProcessor {
         Map<String, Connected> connected = connected(events);
         List<Ring> rings = new ArrayList<>();
         for (StoredEvent event : events) {
+            if (event.payload.length == 0) {
+                event.dueAt = null; // too old to be worked off again: what it did stays done
+                continue;
+            }
             Connected connection = connected.get(key(event));
             if (connection == null) {
                 apply(event, Outcome.ignored(Reason.UNKNOWN_ACCOUNT), List.of());
@@ -165,6 +173,7 @@ public class InboxProcessor {
                 handle(event);
             }
         }
+        erased.erase(events);
         return rings;
     }
 
@@ -183,12 +192,25 @@ public class InboxProcessor {
         } else if (Envelope.isThin(body)) {
             apply(event, Outcome.ignored(Reason.THIN_EVENT), List.of());
         } else {
-            StripeObject object = new StripeObject(body.path("data").path("object"));
-            EffectRecorder.Heard heard = effects.listen(() -> dispatcher.handle(new StripeEvent(event.id,
-                    event.connectionId, event.workspaceId, Mode.of(event.mode), event.type, event.occurredAt,
-                    object)));
-            apply(event, heard.outcome(), heard.effects());
+            StripeEvent understood = understood(event, body);
+            String heardFrom = hearsAlready(event);
+            EffectRecorder.Heard heard = effects.listen(() -> dispatcher.handle(understood));
+            apply(event, heard.outcome(), heard.effects(), heardFrom);
         }
+    }
+
+    private static StripeEvent understood(StoredEvent event, JsonNode body) {
+        return new StripeEvent(event.id, event.connectionId, event.workspaceId, Mode.of(event.mode), event.type,
+                event.occurredAt, new StripeObject(body.path("data").path("object")));
+    }
+
+    /**
+     * @return what the event is woken by, should it come from now on: it has been listening since before it was handed to its
+     *         queue. Null when that is just coming: whoever brings it may have looked for listeners before, and commits later
+     */
+    private String hearsAlready(StoredEvent event) {
+        return EventState.QUEUED.text().equals(event.state) && event.waitingFor != null
+                && !waitingRoom.isArriving(event.workspaceId, event.waitingFor) ? event.waitingFor : null;
     }
 
     /** It is settled; something else came that may give it more to do. */
@@ -201,6 +223,7 @@ public class InboxProcessor {
         if (EventState.RECEIVED.text().equals(event.state)) {
             explain(event, null, "Handed to the queue " + queue);
             event.state = EventState.QUEUED.text();
+            event.waitingFor = dispatcher.listensFor(understood(event, Envelope.tree(event.payload)));
         }
         // What it waited for stays, so that it is woken meanwhile and, if it has to wait on, looked at less and less.
         event.dueAt = clock.instant().plus(
@@ -209,6 +232,11 @@ public class InboxProcessor {
     }
 
     private void apply(StoredEvent event, Outcome outcome, List<Effect> seen) {
+        apply(event, outcome, seen, null);
+    }
+
+    /** @param heardFrom what it is woken by without another look, see {@link #hearsAlready} */
+    private void apply(StoredEvent event, Outcome outcome, List<Effect> seen, String heardFrom) {
         event.effects = Json.write(merged(event.effects, seen));
         if (outcome instanceof Outcome.Waiting waiting) {
             String said = searches.wanted(event.connectionId, event.workspaceId, Mode.of(event.mode), waiting.key());
@@ -226,14 +254,14 @@ public class InboxProcessor {
             }
             settle(event, EventState.PROCESSED);
             event.waitingFor = processed.key();
-            if (first && processed.key() != null) {
+            if (first && processed.key() != null && !processed.key().equals(heardFrom)) {
                 event.dueAt = secondLooks.after(clock.instant());
             }
         }
     }
 
     private void hold(StoredEvent event, String key) {
-        if (!key.equals(event.waitingFor)) {
+        if (!key.equals(event.waitingFor) || EventState.QUEUED.text().equals(event.state)) {
             event.attempts = 0;
         }
         event.waitingFor = key;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.conversions.platform.Json;
+import org.conversions.platform.RequestRefused;
 
 /** "Why did this sale not track?": the inbox as the merchant sees it, and replay. */
 @Stateless
@@ -34,6 +35,8 @@ public class StripeEvents {
     private Clock clock;
     @Inject
     private InboxWorker worker;
+    @Inject
+    private Retention retention;
 
     /** @return the newest first, without payloads */
     public List<EventView> list(EventFilter filter, int offset, int max) {
@@ -57,21 +60,30 @@ public class StripeEvents {
     }
 
     /**
-     * Processes events again, as if they had just come in. What they did before they find done.
+     * Processes events again, as if they had just come in. What they did before they find done. Those whose payload is not
+     * kept any more are left alone.
      *
      * @return how many, at most {@link #REPLAY_MAX}
      */
     public int replay(EventFilter filter) {
         Map<String, Object> parameters = new HashMap<>();
         TypedQuery<String> ids = database.createQuery("select e.id from StoredEvent e" + where(filter, parameters)
-                + " order by e.id", String.class);
+                + " and e.id > :kept order by e.id", String.class).setParameter("kept", retention.removedTo());
         parameters.forEach(ids::setParameter);
         return replay(ids.setMaxResults(REPLAY_MAX).getResultList());
     }
 
-    /** @return false when there is no such event */
+    /**
+     * @return false when there is no such event
+     * @throws RequestRefused conflict when its payload is not kept any more
+     */
     public boolean replay(String workspaceId, String id) {
-        return find(workspaceId, id).map(event -> replay(List.of(event.id())) > 0).orElse(false);
+        Optional<EventView> event = find(workspaceId, id);
+        if (event.isPresent() && event.get().payload() == null) {
+            throw RequestRefused.conflict("The payload of this event is not kept any more"
+                    + " (conversions.retention.payload-days), so it cannot be processed again.");
+        }
+        return event.map(known -> replay(List.of(known.id())) > 0).orElse(false);
     }
 
     private int replay(List<String> ids) {
@@ -122,12 +134,13 @@ public class StripeEvents {
         return new EventView(event.id, event.stripeEventId, event.type, event.accountId, event.mode, event.apiVersion,
                 event.objectId, event.stripeCustomerId, event.state, event.reason, event.explanation,
                 waitingFor(event.state, event.waitingFor), effects(event.effects), event.deliveries, event.occurredAt, event.receivedAt,
-                event.settledAt, Envelope.tree(event.payload));
+                event.settledAt, event.payload.length == 0 ? null : Envelope.tree(event.payload));
     }
 
-    /** What is settled may listen on, but waits for nothing. */
+    /** What is settled or on its way may listen, but waits for nothing. */
     private static String waitingFor(String state, String key) {
-        return EventState.PROCESSED.text().equals(state) || EventState.IGNORED.text().equals(state) ? null : key;
+        return EventState.PROCESSED.text().equals(state) || EventState.IGNORED.text().equals(state)
+                || EventState.QUEUED.text().equals(state) ? null : key;
     }
 
     private static com.fasterxml.jackson.databind.JsonNode effects(String stored) {

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.conversions.conversion.SaleCorrected;
 import org.conversions.conversion.SaleRecorded;
 import org.conversions.customer.CustomerClicked;
@@ -44,6 +46,12 @@ public class WaitingRoom {
         final Map<String, Set<String>> customers = new TreeMap<>();
         boolean ratesForAll;
     }
+
+    private record Arrival(String workspaceId, String key) {
+    }
+
+    /** What transactions are about to commit, and how many of them. */
+    private final Map<Arrival, Integer> arriving = new ConcurrentHashMap<>();
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
@@ -122,6 +130,11 @@ public class WaitingRoom {
                 .setParameter("connection", event.connectionId()).executeUpdate();
     }
 
+    /** @return whether a transaction of this node is about to commit it and may have looked for listeners already */
+    boolean isArriving(String workspaceId, String key) {
+        return arriving.containsKey(new Arrival(workspaceId, key));
+    }
+
     private void arrived(String workspaceId, String key) {
         arrivals().keys.computeIfAbsent(workspaceId, workspace -> new TreeSet<>()).add(key);
     }
@@ -142,6 +155,7 @@ public class WaitingRoom {
         private final Arrivals arrivals;
         private final Session session;
         private boolean woken;
+        private boolean begun;
 
         Waking(Arrivals arrivals, Session session) {
             this.arrivals = arrivals;
@@ -150,6 +164,8 @@ public class WaitingRoom {
 
         @Override
         public void beforeCompletion() {
+            begun = true;
+            each(arrival -> arriving.merge(arrival, 1, Integer::sum));
             // What is settled but listens on is given another look, too.
             arrivals.keys.forEach((workspace, keys) -> wake(workspace, "waiting_for in (:names)"
                     + " and state in ('waiting', 'queued', 'processed', 'ignored')", keys));
@@ -159,6 +175,10 @@ public class WaitingRoom {
             }
             arrivals.customers.forEach((workspace, customers) -> wake(workspace, "stripe_customer_id in (:names)"
                     + " and state = 'waiting'", customers));
+        }
+
+        private void each(Consumer<Arrival> action) {
+            arrivals.keys.forEach((workspace, keys) -> keys.forEach(key -> action.accept(new Arrival(workspace, key))));
         }
 
         private void wake(String workspaceId, String which, Set<String> names) {
@@ -173,6 +193,9 @@ public class WaitingRoom {
 
         @Override
         public void afterCompletion(int status) {
+            if (begun) {
+                each(arrival -> arriving.computeIfPresent(arrival, (key, count) -> count == 1 ? null : count - 1));
+            }
             if (woken && status == Status.STATUS_COMMITTED) {
                 worker.wake();
             }
