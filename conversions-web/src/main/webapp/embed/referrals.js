@@ -9,6 +9,12 @@ const TOKEN = /^[\w-]+$/;
 /** How a condition of a reward is said. */
 const COMPARED = { equals_to: 'is', in: 'is', not_equals: 'is not', not_in: 'is not' };
 
+/** An amount in minor units as people write it. */
+function money(minor, { currency, digits }) {
+  return new Intl.NumberFormat(undefined, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
+    .format(minor / 10 ** digits);
+}
+
 /** Tells the site around the frame; it gets nothing but what its own server could have told it. */
 function tell(event, data) {
   if (parent !== window) {
@@ -100,7 +106,8 @@ class CopyLink extends HTMLElement {
 
 /** All that a partner sees. */
 class PartnerReferrals extends HTMLElement {
-  #money;
+  /** The currency of the workspace and how many digits of an amount stand after the point. */
+  #currency;
 
   async connectedCallback() {
     const { answer, error } = await this.#load();
@@ -140,17 +147,17 @@ class PartnerReferrals extends HTMLElement {
   }
 
   #show(answer) {
-    const { currency, digits } = answer.earnings;
-    const format = new Intl.NumberFormat(undefined, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
-    this.#money = (minor) => format.format(minor / 10 ** digits);
+    this.#currency = answer.earnings;
     this.replaceChildren(document.getElementById('referrals').content.cloneNode(true));
     for (const figure of this.querySelectorAll('[data-figure]')) {
       figure.textContent = answer.totals[figure.dataset.figure].toLocaleString();
     }
     for (const sum of this.querySelectorAll('[data-money]')) {
-      sum.textContent = this.#money(answer.earnings[sum.dataset.money]);
+      sum.textContent = money(answer.earnings[sum.dataset.money], answer.earnings);
     }
     this.querySelector('[data-money="held"]').parentElement.hidden = answer.earnings.held === 0;
+    this.querySelector('[data-earlier]').replaceChildren(...answer.earlier.map((earned) => element('li',
+      `Earned earlier: ${money(earned.total, earned)}, of which ${money(earned.due, earned)} is due`)));
     this.#list('links', answer.links, (link) => {
       const item = document.createElement('li');
       const copy = document.createElement('copy-link');
@@ -181,7 +188,7 @@ class PartnerReferrals extends HTMLElement {
   }
 
   #amount({ type, amountInPercentage, amountInCents }) {
-    return type === 'percentage' ? `${Number(amountInPercentage).toLocaleString()}%` : this.#money(amountInCents);
+    return type === 'percentage' ? `${Number(amountInPercentage).toLocaleString()}%` : money(amountInCents, this.#currency);
   }
 
   static #occasion({ event, type }) {
@@ -193,12 +200,12 @@ class PartnerReferrals extends HTMLElement {
     return `the ${entity}’s ${attribute} ${COMPARED[operator] ?? operator.replaceAll('_', ' ')} ${values}`;
   }
 
-  #commission({ type, createdAt, status, earnings }) {
+  #commission({ type, createdAt, status, earnings, currency, digits }) {
     const row = document.createElement('tr');
     const day = new Date(createdAt).toLocaleDateString(undefined, { dateStyle: 'medium' });
     const words = { pending: 'Due', hold: 'On hold' };
     row.append(element('td', PartnerReferrals.#word(type)), element('td', day),
-      element('td', words[status] ?? PartnerReferrals.#word(status)), element('td', this.#money(earnings)));
+      element('td', words[status] ?? PartnerReferrals.#word(status)), element('td', money(earnings, { currency, digits })));
     return row;
   }
 

@@ -186,6 +186,52 @@ class CustomerChangesIT {
     }
 
     @Test
+    void whoADeletedCustomerWasGoesFromStoredEventsKeptAnswersAndMetadata() {
+        JsonNode link = merchant.link();
+        Map<String, Object> lead = object("clickId", merchant.click(link), "customerExternalId", word, "eventName", "Sign up",
+                "customerName", "Bea Buyer", "customerEmail", "bea@buyers.example", "metadata", object("phone", "+1 555 0100"));
+        expect(200, api.post("/api/track/lead", lead, "Idempotency-Key", word));
+        expect(200, api.patch("/api/customers/ext_" + word, object("stripeCustomerId", stripe)));
+        Instant before = Instant.now().minusSeconds(2);
+        String early = paysByName(before);
+        expect(200, api.post("/api/track/sale", object("customerExternalId", word, "amount", 500,
+                "metadata", object("phone", "+1 555 0100"))));
+        assertThat(payload(early)).contains("Bea", "bea@buyers.example", "Main Street", "+1 555");
+
+        expect(200, api.delete("/api/customers/ext_" + word));
+
+        await().atMost(20, SECONDS).untilAsserted(() -> assertThat(payload(early)).contains(early, "amount_paid")
+                .doesNotContain("Bea", "bea@buyers.example", "Main Street", "+1 555"));
+        await().atMost(20, SECONDS).untilAsserted(() ->
+                Errors.isError(api.post("/api/track/lead", lead, "Idempotency-Key", word), 409));
+        for (String kind : new String[] {"leads", "sales"}) {
+            JsonNode events = expect(200, api.get("/api/events?event=" + kind + "&interval=24h&linkId="
+                    + link.path("id").asText()));
+            assertThat(events).isNotEmpty().allMatch(event -> event.path("metadata").isNull());
+        }
+        String late = paysByName(before);
+        assertThat(payload(late)).as("told later").contains(late).doesNotContain("Bea", "buyers.example", "Main Street");
+        assertThat(state(late)).isEqualTo("processed");
+        assertThat(merchant.read(link).path("saleAmount").asLong()).as("the books stay").isEqualTo(2_500);
+        expect(200, api.post("/api/stripe/events/" + event(early).path("id").asText() + "/replay", object()));
+        assertThat(merchant.read(link).path("saleAmount").asLong()).isEqualTo(2_500);
+    }
+
+    /** @return the id of the invoice, which says who pays it */
+    private String paysByName(Instant at) {
+        String invoice = unique("in_");
+        settled("invoice.paid", object("id", invoice, "object", "invoice", "customer", stripe, "status", "paid",
+                "currency", "usd", "amount_paid", 1_000, "total", 1_000, "total_excluding_tax", 1_000,
+                "billing_reason", "manual", "metadata", object("note", "+1 555 0100"), "customer_name", "Bea Buyer",
+                "customer_email", "bea@buyers.example", "customer_address", object("line1", "1 Main Street")), at);
+        return invoice;
+    }
+
+    private String payload(String invoice) {
+        return expect(200, api.get("/api/stripe/events/" + event(invoice).path("id").asText())).path("payload").toString();
+    }
+
+    @Test
     void nobodyIsToldWhoADeletedCustomerWas() {
         Map<String, Object> sale = object("customerExternalId", word, "customerName", "Bea", "amount", 1_000, "invoiceId", word,
                 "clickId", merchant.click(merchant.link()));

@@ -138,11 +138,11 @@ class ConvertIT extends InServer {
         set("2026-07-28", "CAD", "1.37");
         heard.take();
         set("2026-07-29", "CAD", "13.7", "JPY", "158", "EUR", "0.9");
-        assertThat(heard.take()).containsExactly(new RatesArrived(workspace, Set.of("jpy", "eur")));
+        assertThat(heard.take()).containsExactly(new RatesArrived(workspace, TODAY, Set.of("jpy", "eur")));
         set("2026-07-29", "CAD", "13.7", "JPY", "158", "EUR", "0.9");
         assertThat(heard.take()).as("the same again").isEmpty();
         set("2026-07-29", "CAD", "1.38", "JPY", "158", "EUR", "0.91");
-        assertThat(heard.take()).as("two of three").containsExactly(new RatesArrived(workspace, Set.of("cad", "eur")));
+        assertThat(heard.take()).as("two of three").containsExactly(new RatesArrived(workspace, TODAY, Set.of("cad", "eur")));
     }
 
     @Test

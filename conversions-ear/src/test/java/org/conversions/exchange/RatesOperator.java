@@ -50,6 +50,8 @@ public final class RatesOperator {
         this.server = server;
         write(ECB.formatted(today.minusDays(2)));
         server.set("conversions.fx.file", file.toString());
+        // The discard port: nobody answers there.
+        server.set("conversions.fx.url", "http://127.0.0.1:9/daily?key=s3cret");
     }
 
     /** @param api somebody who may read the rates */
@@ -66,7 +68,9 @@ public final class RatesOperator {
         assertThat(rate("CAD")).isEqualTo("1.4");
         assertThat(rate("EUR")).isEqualTo("0.888888888888888889");
         assertThat(rates.path("rates").size()).as("with the bundled ones").isGreaterThan(150);
-        assertThat(server.log()).doesNotContain("days old");
+        serverSays("conversions.fx.url: nothing is taken from there, the newest rates are of " + today.minusDays(2));
+        assertThat(server.log().split("nothing is taken from there", -1)).as("said in one line").hasSize(2);
+        assertThat(server.log()).doesNotContain("days old", "s3cret");
 
         write("{\"base\":\"USD\",\"asOf\":\"" + today.minusDays(1) + "\",\"rates\":{\"CAD\":\"1.5\",\"JPY\":\"-1\"}}");
         serverSays("conversions.fx.file: the file " + file + " is not used, the rates stay as they are: rates.JPY: "
@@ -96,8 +100,10 @@ public final class RatesOperator {
     /** Between two lives of the server: the file makes no sense any more, and there is an address. */
     public void namesAnAddress() throws IOException {
         write("<html>Not found</html>");
-        server.set("conversions.fx.url", "http://" + InetAddress.getLoopbackAddress().getHostAddress() + ":"
-                + source().getAddress().getPort() + "/daily?key=s3cret");
+        String source = "http://" + InetAddress.getLoopbackAddress().getHostAddress() + ":"
+                + source().getAddress().getPort();
+        server.set("conversions.fx.url", source + "/daily?key=s3cret");
+        server.set("conversions.fx.history-url", source + "/history");
     }
 
     /** Right after the second start: the address is asked at once, and waits for its answer no longer than it must. */
@@ -114,6 +120,8 @@ public final class RatesOperator {
         assertThat(rate("CHF")).isEqualTo("0.8");
         assertThat(newer.path("held").path(0).path("currency").asText())
                 .as("an address cannot confirm what jumps").isEqualTo("JPY");
+        serverSays("conversions.fx.history-url: rates of 2 days from " + today.minusDays(40) + " to "
+                + today.minusDays(39));
         assertThat(asked).hasValue(1);
         assertThat(server.log()).doesNotContain("s3cret", "days old");
         assertThat(server.log().split("is not used, the rates stay as they are: rates.JPY", -1)).as("said once").hasSize(2);
@@ -131,6 +139,14 @@ public final class RatesOperator {
             }
             byte[] body = ("{\"base\":\"EUR\",\"asOf\":\"" + today
                     + "\",\"confirm\":true,\"rates\":{\"USD\":1.1250,\"CHF\":0.9,\"JPY\":180}}").getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        source.createContext("/history", exchange -> {
+            String day = "<Cube time='%s'><Cube currency='USD' rate='1.125'/><Cube currency='CHF' rate='0.9'/></Cube>";
+            byte[] body = ("<E>" + day.formatted(today.minusDays(39)) + day.formatted(today.minusDays(40)) + "</E>")
+                    .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();

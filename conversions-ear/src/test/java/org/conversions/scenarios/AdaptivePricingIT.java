@@ -2,6 +2,7 @@ package org.conversions.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** W11 throughout: the buyer pays in another currency than the merchant asks for; the merchant's is what counts. */
 class AdaptivePricingIT {
@@ -28,15 +30,15 @@ class AdaptivePricingIT {
         "jpy, 1100, 100,  733,  666",
         "gbp,    3,   1,    4,    3",
     })
-    @DisplayName("W11: before 2025-03-31 the conversion tells the account's amount, with the same share of tax in it")
+    @DisplayName("W11: before 2025-03-31 the conversion tells the account's amount, with tax; the session what the buyer saw")
     void oldShape(String currency, long total, long tax, long converted, long sale) {
         Story story = merchant.story(Vocabulary.DUB);
 
         Settled told = merchant.tell(old(story, currency, total, tax, "usd", converted)).processed();
 
         assertThat(told.amounts("sale")).containsExactly(sale);
-        assertThat(story.sale().path("originalCurrency").asText()).isEqualTo("usd");
-        assertThat(story.sale().path("originalAmount").asLong()).isEqualTo(sale);
+        assertThat(counted(story.sale())).isEqualTo(sale + " usd");
+        assertThat(original(story.sale())).isEqualTo(total + " " + currency);
     }
 
     @ParameterizedTest
@@ -53,7 +55,8 @@ class AdaptivePricingIT {
         assertThat(told.amounts("commission")).containsExactly(397L);
         assertThat(told.event().at("/effects/2/currency").asText()).isEqualTo("eur");
         assertThat(story.sale().path("currency").asText()).isEqualTo("eur");
-        assertThat(story.sale().path("originalCurrency").asText()).isEqualTo("eur");
+        assertThat(counted(story.sale())).isEqualTo("1984 eur");
+        assertThat(original(story.sale())).isEqualTo("2600 usd");
     }
 
     @Test
@@ -67,7 +70,7 @@ class AdaptivePricingIT {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("W11: since 2025-03-31 the session is in the account's currency, whatever was shown to the buyer")
+    @DisplayName("W11: since 2025-03-31 the session is in the account's currency; what the buyer saw is kept beside it")
     void newShape(Vocabulary words) {
         Story story = merchant.story(words);
 
@@ -76,7 +79,26 @@ class AdaptivePricingIT {
                 .processed();
 
         assertThat(told.amounts("sale")).containsExactly(2000L);
-        assertThat(story.sale().path("originalCurrency").asText()).isEqualTo("usd");
+        assertThat(counted(story.sale())).isEqualTo("2000 usd");
+        assertThat(original(story.sale())).isEqualTo("360000 jpy");
+        assertThat(original(story.sales().get(0).path("sale"))).isEqualTo("360000 jpy");
+        assertThat(merchant.read("/api/sales?currency=jpy&linkId=" + story.linkId)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @DisplayName("W11: the invoice of the same purchase, which knows nothing of it, leaves what the buyer saw")
+    void sessionAndInvoice(boolean invoiceFirst) {
+        Story story = merchant.story(Vocabulary.DUB);
+        merchant.tell(story.customerCreated(story.click())).processed();
+        StripeEvent session = story.subscriptionCheckout()
+                .with("presentment_details", Map.of("presentment_currency", "cad", "presentment_amount", 2055));
+
+        merchant.tell(invoiceFirst ? story.invoice(1) : session).processed();
+        merchant.tell(invoiceFirst ? session : story.invoice(1)).processed();
+
+        assertThat(counted(story.saleOfInvoice(1))).isEqualTo("2000 usd");
+        assertThat(original(story.saleOfInvoice(1))).isEqualTo("2055 cad");
     }
 
     @Test
@@ -103,6 +125,14 @@ class AdaptivePricingIT {
         merchant.tell(story.refund(600).with("presentment_details", shown)).processed();
 
         assertThat(story.figures().refunded()).isEqualTo(500);
+    }
+
+    private static String counted(JsonNode sale) {
+        return sale.path("countedAmount").asLong() + " " + sale.path("countedCurrency").asText();
+    }
+
+    private static String original(JsonNode sale) {
+        return sale.path("originalAmount").asLong() + " " + sale.path("originalCurrency").asText();
     }
 
     private static StripeEvent old(Story story, String currency, long total, long tax, String source, long converted) {

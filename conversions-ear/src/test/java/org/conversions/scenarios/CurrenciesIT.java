@@ -1,6 +1,7 @@
 package org.conversions.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import org.conversions.server.Api;
 import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.AfterEach;
@@ -202,7 +204,33 @@ class CurrenciesIT {
     }
 
     @Test
-    @DisplayName("W15: the workspace's currency can be chosen: new sales are in it, past ones stay as recorded")
+    @DisplayName("W14: a sale at an old rate is marked, and corrected with its refund and commission when a rate of its day comes")
+    void aRateThatComesLate() {
+        rate(LONG_AGO.minusDays(30), "gel", "2.5");
+        merchant.tell(paidOn(story.oldInvoice(1).with("currency", "gel"), LONG_AGO, comes())).processed();
+        merchant.tell(story.refundOfInvoice(1, 1200).with("currency", "gel")).processed();
+        assertThat(story.saleOfInvoice(1).at("/exchangeRate/stale").asBoolean()).isTrue();
+        rate(LONG_AGO.minusDays(8), "gel", "1");
+        rate(LONG_AGO.plusDays(1), "gel", "1");
+        assertThat(story.saleOfInvoice(1).path("grossAmount").asLong()).as("no better rate yet").isEqualTo(800);
+
+        rate(LONG_AGO.minusDays(7), "gel", "2");
+
+        await().until(() -> !story.saleOfInvoice(1).at("/exchangeRate/stale").asBoolean());
+        JsonNode sale = story.saleOfInvoice(1);
+        assertThat(sale.at("/exchangeRate/asOf").asText()).isEqualTo(LONG_AGO.minusDays(7).toString());
+        assertThat(sale.path("grossAmount").asLong()).isEqualTo(1000);
+        assertThat(sale.path("netAmount").asLong()).isEqualTo(500);
+        assertThat(sale.path("entries")).extracting(entry -> entry.path("kind").asText() + " "
+                + entry.path("amount").asLong()).containsExactlyInAnyOrder("sale 800", "refund -400", "correction 200",
+                "refund -100");
+        assertThat(story.figures()).isEqualTo(LEAD.buyers(1).sales(1, 1000).refunds(1, 500));
+        rate(LONG_AGO, "gel", "4");
+        assertThat(story.saleOfInvoice(1).path("grossAmount").asLong()).as("what is decided stays").isEqualTo(1000);
+    }
+
+    @Test
+    @DisplayName("W15: a workspace's currency that is chosen states all its sales, at the rates of their days")
     void theWorkspacesCurrency() {
         rate(yesterday, "eur", "0.8");
         comes();
@@ -217,13 +245,81 @@ class CurrenciesIT {
         assertThat(told.event().at("/effects/0/currency").asText()).isEqualTo("eur");
         assertThat(told.event().at("/effects/1/currency").asText()).isEqualTo("eur");
         assertThat(told.amounts("commission")).containsExactly(320L);
+        restated();
         assertThat(List.of(1, 2, 3)).extracting(number -> story.saleOfInvoice(number).path("currency").asText()
                 + " " + story.saleOfInvoice(number).path("grossAmount").asLong()
                 + " " + story.saleOfInvoice(number).path("netAmount").asLong())
-                .containsExactly("usd 2000 1000", "eur 1600 1600", "eur 2000 2000");
-        assertThat(story.saleOfInvoice(2).at("/exchangeRate/rate").asText()).isEqualTo("0.8");
-        assertThat(story.sales()).extracting(sale -> sale.at("/sale/currency").asText())
-                .containsExactlyInAnyOrder("usd", "eur", "eur");
+                .containsExactly("eur 1600 800", "eur 1600 1600", "eur 2000 2000");
+        assertThat(story.saleOfInvoice(1).at("/exchangeRate/rate").asText()).isEqualTo("0.8");
+        assertThat(story.sales()).extracting(sale -> sale.at("/sale/currency").asText()).containsOnly("eur");
+        assertThat(story.figures()).isEqualTo(LEAD.buyers(1).sales(3, 5200).refunds(1, 800));
+    }
+
+    @Test
+    @DisplayName("W15: commissions stay in the currency they were earned in, and sums of them are by currency")
+    void commissionsStayInTheirCurrency() {
+        rate(yesterday, "eur", "0.8");
+        comes();
+        merchant.tell(story.oldInvoice(1)).processed();
+        merchant.tell(story.refundOfInvoice(1, 600)).processed();
+        merchant.workspace("currency", "eur");
+        restated();
+        assertThat(commissions()).containsExactly("usd 300");
+
+        merchant.tell(story.refundOfInvoice(1, 1200)).processed();
+        merchant.tell(story.oldInvoice(2)).processed();
+
+        assertThat(commissions()).containsExactly("eur 320", "usd 200");
+        JsonNode partner = merchant.read("/api/partners/" + story.partnerId);
+        assertThat(partner.path("totalCommissions").asLong()).isEqualTo(320);
+        assertThat(partner.path("owedEarnings").asLong()).isEqualTo(320);
+        assertThat(partner.path("netRevenue").asLong()).isEqualTo(1600 + 800 - 320);
+        assertThat(partner.path("earningsByCurrency")).extracting(earned -> earned.path("currency").asText() + " "
+                + earned.path("earnings").asLong() + " " + earned.path("owedEarnings").asLong())
+                .containsExactly("eur 320 320", "usd 200 200");
+        assertThat(merchant.read("/api/partners/analytics?groupBy=count&interval=all&partnerId=" + story.partnerId)
+                .path("earnings").asLong()).isEqualTo(320);
+        assertThat(story.figures()).isEqualTo(LEAD.buyers(1).sales(2, 3200).refunds(2, 800));
+    }
+
+    @Test
+    @DisplayName("W15: there and back again, every sale is what it was, whatever the rates say by now")
+    void thereAndBackAgain() {
+        rate(yesterday, "eur", "0.83", "chf", "0.97");
+        comes();
+        merchant.tell(story.oldInvoice(1).with("currency", "chf")).processed();
+        merchant.tell(story.refundOfInvoice(1, 777).with("currency", "chf")).processed();
+        Figures before = story.figures();
+        JsonNode sale = story.saleOfInvoice(1);
+        merchant.workspace("currency", "eur");
+        restated();
+        assertThat(story.saleOfInvoice(1).path("currency").asText()).isEqualTo("eur");
+        rate(yesterday, "chf", "0.5");
+
+        merchant.workspace("currency", "usd");
+        restated();
+
+        assertThat(story.figures()).isEqualTo(before);
+        assertThat(story.saleOfInvoice(1)).isEqualTo(sale);
+    }
+
+    @Test
+    @DisplayName("W15: a sale without a rate for the new currency comes to nothing until there is one, and adds no other currency")
+    void aNewCurrencyWithoutARate() {
+        merchant.tell(paidOn(story.oldInvoice(1), LONG_AGO, comes())).processed();
+        merchant.tell(story.refundOfInvoice(1, 600)).processed();
+        merchant.tell(story.oldInvoice(2)).processed();
+        rate(yesterday, "eur", "0.8");
+        merchant.workspace("currency", "eur");
+        restated();
+        assertThat(merchant.read("/api/workspace").at("/restatement/withoutRate").asLong()).isPositive();
+        assertThat(story.figures()).isEqualTo(LEAD.buyers(1).sales(2, 1600).refunds(1, 0));
+        assertThat(story.saleOfInvoice(1).path("exchangeRate").isNull()).isTrue();
+
+        rate(LONG_AGO, "eur", "0.5");
+
+        await().atMost(30, TimeUnit.SECONDS).until(() -> story.saleOfInvoice(1).path("amount").asLong() == 1000);
+        assertThat(story.figures()).isEqualTo(LEAD.buyers(1).sales(2, 2600).refunds(1, 250));
     }
 
     @ParameterizedTest
@@ -267,8 +363,10 @@ class CurrenciesIT {
                 .with("client_reference_id", story.reference())).processed();
 
         assertThat(told.amounts("sale")).containsExactly(2480L);
-        assertThat(story.sale().path("originalAmount").asLong()).isEqualTo(1984);
-        assertThat(story.sale().path("originalCurrency").asText()).isEqualTo("eur");
+        assertThat(story.sale().path("countedAmount").asLong()).isEqualTo(1984);
+        assertThat(story.sale().path("countedCurrency").asText()).isEqualTo("eur");
+        assertThat(story.sale().path("originalAmount").asLong()).isEqualTo(2600);
+        assertThat(story.sale().path("originalCurrency").asText()).isEqualTo("usd");
     }
 
     @Test
@@ -282,6 +380,21 @@ class CurrenciesIT {
                 .ignored("malformed_object").did();
 
         assertThat(story.figures()).isEqualTo(LEAD);
+    }
+
+    /** @return when all sales are stated in the currency that was chosen */
+    private void restated() {
+        await().atMost(30, TimeUnit.SECONDS)
+                .until(() -> !merchant.read("/api/workspace").at("/restatement/finishedAt").isNull());
+        JsonNode restatement = merchant.read("/api/workspace").path("restatement");
+        assertThat(restatement.path("currency")).isEqualTo(merchant.read("/api/workspace").path("currency"));
+        assertThat(restatement.path("restated").asLong() + restatement.path("withoutRate").asLong())
+                .isEqualTo(restatement.path("sales").asLong()).isPositive();
+    }
+
+    private List<String> commissions() {
+        return story.commissions().stream().map(commission -> commission.path("currency").asText() + " "
+                + commission.path("earnings").asLong()).toList();
     }
 
     /** @return the buyer's click */

@@ -110,7 +110,7 @@ class EndStates {
         List<SaleDetails> all = pages(SaleDetails::id, page -> sales.list(new SaleFilter(workspaceId, Mode.LIVE, null,
                 null, null, null, null, null, null, null), true, page));
         all.forEach(sale -> add(sale.linkId(), state -> state.sale(sale.kind(), sale.amount(), sale.refunded(),
-                sale.refunds(), sale.disputed(), sale.originalAmount())));
+                sale.refunds(), sale.disputed(), sale.counted().minor())));
         Map<String, List<SaleDetails>> byLinks = all.stream().collect(Collectors.groupingBy(SaleDetails::linkId));
         Map<String, List<FeedEvent>> shown = feed(query(workspaceId), feed::sales).stream()
                 .collect(Collectors.groupingBy(FeedEvent::linkId));

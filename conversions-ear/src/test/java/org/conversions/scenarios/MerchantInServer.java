@@ -18,12 +18,14 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.UserTransaction;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -64,6 +66,7 @@ import org.conversions.workspace.FirstKeys;
 import org.conversions.workspace.Mode;
 import org.conversions.workspace.NewWorkspace;
 import org.conversions.workspace.StripeSettings;
+import org.conversions.workspace.WorkspaceChange;
 import org.conversions.workspace.Workspaces;
 
 /**
@@ -78,7 +81,7 @@ class MerchantInServer {
     private static final int DELIVERIES_AT_ONCE = 1_000;
 
     private final String unique = UUID.randomUUID().toString().replace("-", "").substring(0, 20);
-    private final String account = "acct_" + unique;
+    private String account = "acct_" + unique;
     private String workspaceId;
 
     @Inject
@@ -99,6 +102,8 @@ class MerchantInServer {
     private LeadTracking leads;
     @Inject
     private Inbox inbox;
+    @Inject
+    private Clock clock;
     @Resource
     private UserTransaction transaction;
     @Resource(lookup = "java:app/jms/conversions")
@@ -112,10 +117,40 @@ class MerchantInServer {
             workspaceId = workspaces.create(new NewWorkspace("Acme", unique, null, FirstKeys.NONE))
                     .workspace().id();
             workspaces.update(workspaceId, new StripeSettings.Change(true, true, null, null, null, null));
-            connections.connect(workspaceId, new ConnectionDraft(Mode.LIVE,
-                    Optional.of(proofs.byOperator(account, Mode.LIVE)), List.of(), null));
+            connect();
             return rewards.create(workspaceId, new RewardDraft("sale", "percentage", new BigDecimal(20), null, null));
         });
+    }
+
+    void connect() {
+        connections.connect(workspaceId, new ConnectionDraft(Mode.LIVE,
+                Optional.of(proofs.byOperator(account, Mode.LIVE)), List.of(), null));
+    }
+
+    void disconnect() {
+        connections.list(workspaceId).forEach(connection -> connections.disconnect(workspaceId, connection.id()));
+    }
+
+    /** What Stripe tells from now on is of an account that nobody has connected yet. */
+    void movesToAnotherAccount() {
+        account += "B";
+    }
+
+    void attributes(String model) {
+        workspaces.update(workspaceId, new WorkspaceChange(null, null, model, null, null, null, null));
+    }
+
+    void countsIn(String currency) {
+        workspaces.update(workspaceId, new WorkspaceChange(currency, null, null, null, null, null, null));
+    }
+
+    void rewardsLeads() {
+        rewards.create(workspaceId, new RewardDraft("lead", "flat", null, 100L, null));
+    }
+
+    /** The leads of Stripe customers with metadata, too. */
+    void rewardsCustomersLeads() {
+        workspaces.update(workspaceId, new StripeSettings.Change(null, null, null, null, true, null));
     }
 
     String workspaceId() {
@@ -148,7 +183,7 @@ class MerchantInServer {
     }
 
     private Click click(LinkView link) {
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         return new Click(ClickId.next(now), workspaceId, link.id(), now, "link", link.url(), Place.UNKNOWN,
                 new UserAgent("Desktop", "Firefox", "Linux"), "(direct)", "", "Mozilla/5.0", "192.0.2.0",
                 new Utm(null, null, null, null, null), null);
@@ -165,9 +200,19 @@ class MerchantInServer {
      * nobody is looked at again by the clock: who waits, waits until what it waits for has come.
      */
     void tell(List<StripeEvent> events) {
+        deliver(events);
+        looksAtAll();
+    }
+
+    /** Delivers to the inbox, which has to accept all of them. */
+    void deliver(List<StripeEvent> events) {
         for (List<StripeEvent> some : parts(events, DELIVERIES_AT_ONCE)) {
             CompletableFuture.allOf(some.stream().map(this::delivered).toArray(CompletableFuture[]::new)).join();
         }
+    }
+
+    /** Waits until each has been looked at. */
+    void looksAtAll() {
         // Until an event has been looked at, nobody knows whose it is.
         until("all to be looked at", () -> count("account_id = :account and due_at > :longAgo and due_at <= :now"
                 + " and state = 'received'") + count("workspace_id = :workspace and state = 'queued'") == 0);
@@ -176,7 +221,7 @@ class MerchantInServer {
 
     private CompletableFuture<Void> delivered(StripeEvent event) {
         String body = event.ofAccount(account).body();
-        Receipt receipt = inbox.announced(Mode.LIVE, StripeSigner.sign(body, ServerSettings.WEBHOOK_SECRET_LIVE))
+        Receipt receipt = inbox.announced(Mode.LIVE, StripeSigner.sign(body, ServerSettings.WEBHOOK_SECRET_LIVE, clock.instant()))
                 .receive(body.getBytes(UTF_8));
         if (receipt instanceof Receipt.Accepted accepted) {
             return accepted.stored().toCompletableFuture();
@@ -239,7 +284,7 @@ class MerchantInServer {
                 case "account" -> account;
                 case "workspace" -> workspaceId;
                 case "longAgo" -> UtcTime.column(UtcTime.LONG_AGO);
-                default -> UtcTime.column(Instant.now());
+                default -> UtcTime.column(clock.instant());
             });
         }
         return query;

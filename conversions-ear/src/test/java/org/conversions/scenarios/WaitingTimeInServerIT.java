@@ -17,6 +17,7 @@ import org.conversions.stripe.inbox.EventFilter;
 import org.conversions.stripe.inbox.EventState;
 import org.conversions.stripe.inbox.EventView;
 import org.conversions.stripe.inbox.StripeEvents;
+import org.conversions.workspace.Mode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,14 +77,14 @@ class WaitingTimeInServerIT extends InServer {
                     .setParameter("i", i).setParameter("workspace", merchant.workspaceId()).executeUpdate();
         }
         transaction.commit();
-        EventFilter unmatched = new EventFilter(merchant.workspaceId(), EventState.UNMATCHED, null, null, null, null, null,
+        EventFilter unmatched = new EventFilter(merchant.workspaceId(), Mode.LIVE, EventState.UNMATCHED, null, null, null, null, null,
                 null);
 
         StripeEvents.Replayed replayed = events.replay(unmatched, null);
 
         assertThat(replayed).isEqualTo(new StripeEvents.Replayed(MANY, null));
         until("all of them", () -> events.list(unmatched, 0, 1).isEmpty() && events.list(new EventFilter(
-                merchant.workspaceId(), EventState.RECEIVED, null, null, null, null, null, null), 0, 1).isEmpty());
+                merchant.workspaceId(), Mode.LIVE, EventState.RECEIVED, null, null, null, null, null, null), 0, 1).isEmpty());
     }
 
     private EventView stored(StripeEvent event) {

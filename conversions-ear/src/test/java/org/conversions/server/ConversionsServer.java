@@ -38,6 +38,7 @@ public final class ConversionsServer implements AutoCloseable {
         settings.putAll(TestDatabase.CURRENT.settings());
         settings.put("conversions.data.dir", folder.resolve("data").toString());
         settings.put("conversions.base-url", "http://localhost:" + port);
+        settings.put("conversions.fx.url", ""); // nobody outside is asked by tests
         settings.putAll(more);
     }
 

@@ -70,7 +70,8 @@ public final class PayaraServer implements AutoCloseable {
     private Path operatorsCommands(String stripe) {
         Path commands = folder.resolve("deploy.asadmin");
         try {
-            return Files.writeString(commands, "create-system-properties 'conversions.stripe.api-base="
+            return Files.writeString(commands, "create-system-properties 'conversions.fx.url=http\\://127.0.0.1\\:9/'\n"
+                    + "create-system-properties 'conversions.stripe.api-base="
                     + stripe.replace(":", "\\:") + "'\n" + read(BuildFolder.config("payara-server/deploy.asadmin"))
                     .replace("/var/lib/conversions", folder.resolve("data").toString())
                     .replace("localhost\\:8080", "localhost\\:" + (portBase + HTTP))

@@ -13,6 +13,7 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -149,5 +150,17 @@ public class Clicks {
                 new Utm(row.getString("utm_source"), row.getString("utm_medium"), row.getString("utm_campaign"),
                         row.getString("utm_term"), row.getString("utm_content")),
                 Uncounted.of(row.getString("uncounted")));
+    }
+
+    /**
+     * Removes a batch of clicks, uncounted visits too. Figures of whole hours, and the clicks that buyers
+     * came by, outlive them.
+     *
+     * @return how many
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public int remove(Instant before, int max) {
+        return database.createNativeQuery("delete from click where id < :before limit " + max)
+                .setParameter("before", ClickId.firstAt(before)).executeUpdate();
     }
 }

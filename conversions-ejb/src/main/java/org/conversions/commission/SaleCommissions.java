@@ -11,6 +11,7 @@ import org.conversions.conversion.SaleCorrected;
 import org.conversions.conversion.SaleEntryView;
 import org.conversions.conversion.SaleRecorded;
 import org.conversions.conversion.SaleView;
+import org.conversions.conversion.Sales;
 import org.conversions.partner.Credit;
 import org.conversions.partner.Crediting;
 import org.conversions.partner.NoCredit;
@@ -18,7 +19,8 @@ import org.conversions.partner.Rewards;
 
 /**
  * Settles the commissions of a sale in the transaction of the sale: the partner of the link it goes back to by now gets
- * the part of its money that is left by now, and everybody else nothing.
+ * the part of its money that is left by now, and everybody else nothing. A commission stays in the currency it was earned
+ * in, whatever the sale is stated in by now.
  */
 @Stateless
 public class SaleCommissions {
@@ -27,6 +29,8 @@ public class SaleCommissions {
     private CommissionBook book;
     @Inject
     private Rewards rewards;
+    @Inject
+    private Sales sales;
 
     public void credit(@Observes SaleRecorded event) {
         settle(event.sale(), List.of(), event.sale().paidAt());
@@ -54,7 +58,8 @@ public class SaleCommissions {
                     .filter(found -> found.partnerId().equals(commission.partnerId));
             isNew &= credit.isEmpty();
             book.settle(commission, row -> follow(row, sale, credit),
-                    credit.map(found -> Due.of(sale, found.terms())).orElse(Due.NOTHING), at);
+                    credit.map(found -> Due.of(sales.in(commission.currency, sale), found.terms())).orElse(Due.NOTHING),
+                    at);
         }
         if (isNew && crediting instanceof Credit credit) {
             book.settle(book.begin(sale.workspaceId(), sale.mode(), Commission.SALE, sale.id(), credit,

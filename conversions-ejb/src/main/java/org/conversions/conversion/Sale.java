@@ -7,6 +7,9 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.conversions.exchange.Converted;
+import org.conversions.exchange.RateAge;
 import org.conversions.money.Money;
 import org.conversions.money.Share;
 import org.conversions.workspace.Mode;
@@ -19,6 +22,8 @@ import org.hibernate.annotations.DynamicUpdate;
 class Sale {
 
     private static final String STRIPE = "stripe";
+    /** Stands for the source of a rate that is not there yet. */
+    static final String RATE_MISSING = "missing";
 
     @Id
     String id;
@@ -53,16 +58,25 @@ class Sale {
     /** In the workspace's currency, at the rate below. */
     long amount;
     String currency;
+    /** What the money is converted from: in the currency of the account, or as the merchant told it. */
     @Column(name = "original_amount")
     long originalAmount;
     @Column(name = "original_currency")
     String originalCurrency;
+    /** What the buyer saw and paid, with tax, when that was in another currency (Adaptive Pricing); or null. */
+    @Column(name = "shown_amount")
+    Long shownAmount;
+    @Column(name = "shown_currency")
+    String shownCurrency;
     @Column(name = "exchange_rate", precision = 38, scale = 18)
     BigDecimal exchangeRate;
     @Column(name = "rate_as_of")
     LocalDate rateAsOf;
     @Column(name = "rate_source")
     String rateSource;
+    /** The day of the sale while its rate is older than one should be; else null. */
+    @Column(name = "stale_rate_day")
+    LocalDate staleRateDay;
     @Column(name = "paid_total")
     long paidTotal;
     /** The exact share that was refunded or lost in disputes, as {@link Share#toString} writes it. */
@@ -84,6 +98,49 @@ class Sale {
     /** @return the click that the purchase itself names, or null */
     String ownClickId() {
         return stripeClickId != null ? stripeClickId : merchantClickId;
+    }
+
+    /** @return what counts of the purchase, before it was converted */
+    Money counted() {
+        return new Money(originalAmount, originalCurrency);
+    }
+
+    /** @return what the buyer saw, or else what counts, before it was converted */
+    Money original() {
+        return shownAmount == null ? counted() : new Money(shownAmount, shownCurrency);
+    }
+
+    /** States the money. @param counted what counts of the purchase, which was paid at {@code paidAt} */
+    void state(Money counted, Converted converted) {
+        amount = converted.amount().minor();
+        currency = converted.amount().currency();
+        originalAmount = counted.minor();
+        originalCurrency = counted.currency();
+        exchangeRate = converted.rate().rate();
+        rateAsOf = converted.rate().asOf();
+        rateSource = converted.rate().source();
+        LocalDate day = LocalDate.ofInstant(paidAt, ZoneOffset.UTC);
+        staleRateDay = RateAge.of(rateAsOf, day).stale() ? day : null;
+    }
+
+    /** There is no rate for this currency yet. */
+    void stateNothing(String otherCurrency) {
+        amount = 0;
+        currency = otherCurrency;
+        exchangeRate = null;
+        rateAsOf = null;
+        rateSource = RATE_MISSING;
+        staleRateDay = null;
+    }
+
+    /** States the money as it was stated in another currency before. */
+    void state(PastPrice price) {
+        amount = price.amount;
+        currency = price.currency;
+        exchangeRate = price.exchangeRate;
+        rateAsOf = price.rateAsOf;
+        rateSource = price.rateSource;
+        staleRateDay = price.staleRateDay;
     }
 
     SaleView view() {

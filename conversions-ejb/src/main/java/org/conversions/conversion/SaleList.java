@@ -39,7 +39,7 @@ public class SaleList {
         condition(sql, parameters, "s.customer_id = :", "customer", filter.customerId());
         condition(sql, parameters, "s.link_id = :", "link", filter.linkId());
         condition(sql, parameters, "s.invoice_id = :", "invoice", filter.invoiceId());
-        condition(sql, parameters, "s.original_currency = :", "currency", filter.currency());
+        condition(sql, parameters, "coalesce(s.shown_currency, s.original_currency) = :", "currency", filter.currency());
         condition(sql, parameters, "s.disputed = :", "disputed", filter.disputed());
         condition(sql, parameters, "s.paid_at >= :", "since", column(filter.start()));
         condition(sql, parameters, "s.paid_at < :", "until", column(filter.end()));
@@ -117,9 +117,9 @@ public class SaleList {
 
     private static SaleDetails details(Sale sale, Returned returned, List<SaleEntryView> entries) {
         return new SaleDetails(sale.id, sale.eventName, sale.kind, sale.paymentProcessor, sale.invoiceId, sale.saleKey,
-                sale.amount, returned.amount(), returned.refunds(), sale.currency, sale.originalAmount,
-                sale.originalCurrency, sale.exchangeRate, sale.rateAsOf, sale.rateSource, sale.disputed,
-                sale.customerId, sale.linkId, sale.clickId, sale.attribution, sale.paidAt, sale.recordedAt, entries);
+                sale.amount, returned.amount(), returned.refunds(), sale.currency, sale.original(),
+                sale.counted(), sale.exchangeRate, sale.rateAsOf, sale.rateSource, sale.staleRateDay != null,
+                sale.disputed, sale.customerId, sale.linkId, sale.clickId, sale.attribution, sale.paidAt, sale.recordedAt, entries);
     }
 
     private static void condition(StringBuilder sql, Map<String, Object> parameters, String comparison, String name,

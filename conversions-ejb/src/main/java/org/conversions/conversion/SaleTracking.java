@@ -115,7 +115,7 @@ public class SaleTracking {
                 Sales.Recorded sale = sales.record(new SaleDraft(customer, request.invoiceId(), null, SaleKind.ONE_TIME,
                                 request.eventName(),
                                 unverified(request) ? SaleTeller.PAGE : SaleTeller.MERCHANT, request.paymentProcessor(),
-                                request.invoiceId(), request.amount(), request.amount().minor(),
+                                request.invoiceId(), request.amount(), null, request.amount().minor(),
                                 own == null ? null : own.click().clickId(), now,
                                 request.metadata()));
                 if (sale.result() == Sales.Result.WITHOUT_RATE) {

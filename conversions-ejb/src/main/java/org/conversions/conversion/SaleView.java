@@ -16,4 +16,10 @@ import org.conversions.workspace.Mode;
 public record SaleView(String id, String workspaceId, Mode mode, String saleKey, String customerId, String linkId,
                        String clickId, SaleKind kind, String invoiceId, Money amount, Share takenBack,
                        boolean disputed, boolean standalone, Instant paidAt) {
+
+    /** @return the same with another amount */
+    SaleView worth(Money other) {
+        return new SaleView(id, workspaceId, mode, saleKey, customerId, linkId, clickId, kind, invoiceId, other, takenBack,
+                disputed, standalone, paidAt);
+    }
 }

@@ -18,7 +18,7 @@ import org.conversions.customer.CustomerView;
 import org.conversions.customer.Customers;
 import org.conversions.customer.CustomersMerged;
 import org.conversions.exchange.Converted;
-import org.conversions.exchange.ExchangeRates;
+import org.conversions.exchange.RateAge;
 import org.conversions.money.Share;
 import org.conversions.platform.Ids;
 import org.conversions.workspace.Mode;
@@ -31,9 +31,6 @@ import org.conversions.workspace.Workspaces;
  */
 @Stateless
 public class Sales {
-
-    /** The most that a sale may come to, so that the sums of many stay within 64 bits. */
-    private static final long AMOUNT_MAX = 1_000_000_000_000_000L;
 
     /** What {@link #record} did; nothing at all when there is no exchange rate, or no click from before the payment. */
     public enum Result {
@@ -51,7 +48,9 @@ public class Sales {
     @Inject
     private Customers customers;
     @Inject
-    private ExchangeRates exchange;
+    private SaleEntries entries;
+    @Inject
+    private SalePrices prices;
     @Inject
     private Workspaces workspaces;
     @Inject
@@ -96,7 +95,7 @@ public class Sales {
         }
         kinds.decide(sale);
         database.persist(sale);
-        SaleEntry entry = entry(sale, 0, SaleEntry.SALE, sale.saleKey, sale.amount, 0, sale.paidAt);
+        SaleEntry entry = entries.append(sale, 0, SaleEntry.SALE, sale.saleKey, sale.amount, 0, sale.paidAt);
         database.flush();
         recorded.fire(new SaleRecorded(sale.view(), entry.id));
         kinds.settle(sale.customerId, List.of(sale.linkId), sale.paidAt);
@@ -145,8 +144,8 @@ public class Sales {
     }
 
     private SaleAdjusted adjust(Sale sale, SaleChange change) {
-        List<SaleEntryView> entries = entries(sale.id);
-        SaleBalance balance = SaleBalance.of(entries);
+        List<SaleEntryView> before = entries.of(sale.id);
+        SaleBalance balance = SaleBalance.of(before);
         long amount = balance.toTakeBack(change.takenBack());
         int refunds = change.refunds() - balance.refunds();
         boolean news = !change.takenBack().toString().equals(sale.takenBack) || change.disputed() != sale.disputed;
@@ -155,7 +154,7 @@ public class Sales {
         }
         sale.takenBack = change.takenBack().toString();
         sale.disputed = change.disputed();
-        SaleEntry entry = amount == 0 && refunds == 0 ? null : entry(sale, entries.size(),
+        SaleEntry entry = amount == 0 && refunds == 0 ? null : entries.append(sale, before.size(),
                 amount < 0 ? SaleEntry.REVERSAL : change.kind().entry, change.sourceId(), -amount, refunds,
                 change.at());
         database.flush();
@@ -163,6 +162,36 @@ public class Sales {
                 change.at());
         adjusted.fire(event);
         return event;
+    }
+
+    /**
+     * @param currency one that the sale is stated in, or was before the workspace chose another
+     * @return the sale as it would be if it were still stated in that currency, at the rate of then
+     */
+    public SaleView in(String currency, SaleView sale) {
+        return sale.amount().currency().equals(currency) ? sale
+                : sale.worth(prices.worth(database.find(Sale.class, sale.id()), currency));
+    }
+
+    /**
+     * Converts a sale anew whose rate was older than it should be, and appends what it comes to more or less. Without a
+     * better rate nothing changes.
+     */
+    public void correctRate(String workspaceId, String saleId) {
+        Sale sale = locked(workspaceId, saleId);
+        Optional<Converted> converted = sale.staleRateDay == null ? Optional.empty()
+                : prices.convert(workspaceId, sale.counted(), sale.currency, sale.paidAt);
+        if (converted.isEmpty() || RateAge.of(converted.get().rate().asOf(), sale.staleRateDay).stale()) {
+            return;
+        }
+        SaleView before = sale.view();
+        List<SaleEntryView> entriesBefore = entries.of(saleId);
+        sale.state(sale.counted(), converted.get());
+        if (!sale.view().equals(before)) {
+            entries.correct(sale, entriesBefore, "exchange rate of " + sale.rateAsOf);
+            database.flush();
+            corrected(sale, before, entriesBefore);
+        }
     }
 
     /** Another click may be the one that the buyer's sales go back to. */
@@ -179,7 +208,7 @@ public class Sales {
             attribute(sale, customers.clicksOf(sale.customerId));
             kinds.decide(sale);
             database.flush();
-            corrected(sale, before, entries(sale.id));
+            corrected(sale, before, entries.of(sale.id));
         }
         reattribute(into);
         if (customers.lastSaleToldAt(into) != null) {
@@ -220,9 +249,9 @@ public class Sales {
             database.flush();
             return new Recorded(before, Result.KNOWN);
         }
-        List<SaleEntryView> entriesBefore = entries(sale.id);
+        List<SaleEntryView> entriesBefore = entries.of(sale.id);
         if (sale.amount != before.amount().minor()) {
-            correctAmount(sale, entriesBefore, draft.saleKey());
+            entries.correct(sale, entriesBefore, draft.saleKey());
         }
         database.flush();
         corrected(sale, before, entriesBefore);
@@ -245,6 +274,10 @@ public class Sales {
         sale.connectionId = either(sale.connectionId, draft.connectionId());
         sale.invoiceId = either(sale.invoiceId, draft.invoiceId());
         sale.metadata = either(sale.metadata, draft.metadata());
+        if (sale.shownAmount == null && draft.shown() != null) {
+            sale.shownAmount = draft.shown().minor();
+            sale.shownCurrency = draft.shown().currency();
+        }
         if (draft.eventName() != null && !SaleKind.namesAKind(draft.eventName())
                 && (sale.eventName == null || SaleKind.namesAKind(sale.eventName))) {
             sale.eventName = draft.eventName();
@@ -253,17 +286,6 @@ public class Sales {
 
     private static String either(String known, String told) {
         return known != null ? known : told;
-    }
-
-    /** The same share as before went back of the new amount. */
-    private void correctAmount(Sale sale, List<SaleEntryView> entries, String sourceId) {
-        SaleBalance balance = SaleBalance.of(entries);
-        entry(sale, entries.size(), SaleEntry.CORRECTION, sourceId, sale.amount - balance.sold(), 0, sale.paidAt);
-        long takenBack = Share.parse(sale.takenBack).of(sale.amount) - balance.takenBack();
-        if (takenBack != 0) {
-            entry(sale, entries.size() + 1, takenBack > 0 ? SaleEntry.REFUND : SaleEntry.REVERSAL, sourceId,
-                    -takenBack, 0, entries.get(entries.size() - 1).at());
-        }
     }
 
     private void reattribute(String customerId) {
@@ -275,7 +297,7 @@ public class Sales {
                 attribute(sale, clicks);
                 kinds.decide(sale);
                 database.flush();
-                corrected(sale, before, entries(sale.id));
+                corrected(sale, before, entries.of(sale.id));
                 settleKinds(before, sale);
             }
         }
@@ -286,24 +308,18 @@ public class Sales {
     }
 
     private void corrected(Sale sale, SaleView before, List<SaleEntryView> entriesBefore) {
-        corrected.fire(new SaleCorrected(before, sale.view(), entriesBefore, entries(sale.id)));
+        corrected.fire(new SaleCorrected(before, sale.view(), entriesBefore, entries.of(sale.id)));
     }
 
     private boolean price(Sale sale, SaleDraft draft) {
         String currency = sale.currency != null ? sale.currency : workspaces.get(sale.workspaceId).currency();
-        Optional<Converted> converted = converted(sale.workspaceId, draft, currency);
+        Optional<Converted> converted = prices.convert(sale.workspaceId, draft.amount(), currency, draft.paidAt());
         if (converted.isEmpty()) {
             return false;
         }
-        sale.amount = converted.get().amount().minor();
-        sale.currency = converted.get().amount().currency();
-        sale.originalAmount = draft.amount().minor();
-        sale.originalCurrency = draft.amount().currency();
-        sale.exchangeRate = converted.get().rate().rate();
-        sale.rateAsOf = converted.get().rate().asOf();
-        sale.rateSource = converted.get().rate().source();
         sale.paidTotal = draft.paidTotal();
         sale.paidAt = draft.paidAt();
+        sale.state(draft.amount(), converted.get());
         sale.kind = draft.kind().text();
         sale.paymentProcessor = draft.paymentProcessor();
         if (sale.eventName == null || SaleKind.namesAKind(sale.eventName)) {
@@ -311,18 +327,6 @@ public class Sales {
         }
         sale.toldBy = draft.teller().text();
         return true;
-    }
-
-    private Optional<Converted> converted(String workspaceId, SaleDraft draft, String currency) {
-        try {
-            Optional<Converted> converted = exchange.convert(workspaceId, draft.amount(), currency, draft.paidAt());
-            if (converted.isPresent() && converted.get().amount().minor() > AMOUNT_MAX) {
-                throw new AmountTooLarge(null);
-            }
-            return converted;
-        } catch (ArithmeticException e) {
-            throw new AmountTooLarge(e);
-        }
     }
 
     /** @return false when no click counts: a sale that has one keeps it */
@@ -365,29 +369,5 @@ public class Sales {
     private List<Sale> of(String customerId) {
         return database.createQuery("select s from Sale s where s.customerId = :customer order by s.id", Sale.class)
                 .setParameter("customer", customerId).getResultList();
-    }
-
-    private List<SaleEntryView> entries(String saleId) {
-        return database.createQuery("select e from SaleEntry e where e.saleId = :sale order by e.occurredAt, e.id",
-                        SaleEntry.class)
-                .setParameter("sale", saleId).getResultStream().map(SaleEntry::view).toList();
-    }
-
-    /** @param number how many entries the sale has: two that are added at once meet at a unique key */
-    private SaleEntry entry(Sale sale, int number, String kind, String sourceId, long amount, int refunds,
-                            Instant at) {
-        SaleEntry entry = new SaleEntry();
-        entry.id = Ids.next("se", clock);
-        entry.saleId = sale.id;
-        entry.workspaceId = sale.workspaceId;
-        entry.entryKey = number == 0 ? SaleEntry.SALE : String.valueOf(number);
-        entry.kind = kind;
-        entry.sourceId = sourceId;
-        entry.amount = amount;
-        entry.refunds = refunds;
-        entry.occurredAt = at;
-        entry.recordedAt = clock.instant();
-        database.persist(entry);
-        return entry;
     }
 }

@@ -15,7 +15,12 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.conversions.platform.Contention;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
@@ -99,8 +104,17 @@ public class CustomerChanges {
 
         public String delete(String workspaceId, String customerId) {
             Customer customer = locked(workspaceId, customerId);
-            customer.erase(clock.instant());
-            erased.fire(new CustomerErased(workspaceId, customer.id));
+            Set<String> names = Stream.of(customer.externalId, customer.email).filter(Objects::nonNull)
+                    .collect(Collectors.toSet());
+            Set<String> stripeCustomers = new HashSet<>(database.createQuery("select s.key.stripeCustomerId"
+                    + " from StripeCustomer s where s.customerId = :customer", String.class)
+                    .setParameter("customer", customer.id).getResultList());
+            if (customer.stripeCustomerId != null) {
+                stripeCustomers.add(customer.stripeCustomerId);
+            }
+            Instant now = clock.instant();
+            customer.erase(now);
+            erased.fire(new CustomerErased(workspaceId, Mode.of(customer.mode), customer.id, names, stripeCustomers, now));
             return customer.id;
         }
 

@@ -1,5 +1,21 @@
 package org.conversions.customer;
 
-/** CDI event: the merchant has erased who a buyer was, in the transaction that is under way. */
-public record CustomerErased(String workspaceId, String customerId) {
+import java.time.Instant;
+import java.util.Set;
+import org.conversions.workspace.Mode;
+
+/**
+ * CDI event: the merchant has erased who a buyer was, in the transaction that is under way.
+ *
+ * @param names           what the buyer was called: external id and email
+ * @param stripeCustomers who the buyer is at Stripe
+ */
+public record CustomerErased(String workspaceId, Mode mode, String customerId, Set<String> names, Set<String> stripeCustomers,
+                             Instant at) {
+
+    /** Without the names, so that they cannot get into a log. */
+    @Override
+    public String toString() {
+        return "CustomerErased[" + customerId + "]";
+    }
 }

@@ -54,13 +54,13 @@ public class RateFeeds {
     @Inject
     private RateTable table;
     @Inject
+    private RateHistory history;
+    @Inject
     private Clock clock;
     @Inject
     @ConfigProperty(name = FILE_SETTING)
     private Optional<String> file;
-    @Inject
-    @ConfigProperty(name = URL_SETTING)
-    private Optional<String> url;
+    private final Optional<String> url = RateAddress.of(URL_SETTING);
 
     /** How the file looked when it was read last. */
     private String fileSeen = "";
@@ -136,12 +136,15 @@ public class RateFeeds {
             take(RateFile.read(RateDownload.fetch(url.get()), today()), RateSource.URL, URL_SETTING, false);
             fetchAt = now.plus(REFRESH_AFTER);
             complaintOfUrl = "";
+            history.fill(today());
         } catch (RequestRefused | IOException e) {
-            String complaint = oneLine(e instanceof RequestRefused ? "the answer " + e.getMessage()
-                    : String.valueOf(e.getMessage()));
+            String complaint = oneLine(e instanceof RequestRefused ? "the answer " + e.getMessage() : e.getClass()
+                    .getSimpleName() + ": " + e.getMessage());
             if (!complaint.equals(complaintOfUrl)) {
-                LOG.log(Level.ERROR, "{0}: nothing is taken from there, the rates stay as they are: {1}", URL_SETTING,
-                        complaint);
+                LOG.log(Level.WARNING, "{0}: nothing is taken from there, the newest rates are of {1}: {2}", URL_SETTING,
+                        newest().map(LocalDate::toString).orElse("no day"), complaint);
+                // One line is enough for today.
+                ageLookedAt = today();
             }
             complaintOfUrl = complaint;
         }
@@ -161,7 +164,7 @@ public class RateFeeds {
     }
 
     /** What comes from elsewhere must not begin a line of the log that looks like ours. */
-    private static String oneLine(String text) {
+    static String oneLine(String text) {
         return text.replaceAll("\\p{Cntrl}", " ");
     }
 
@@ -172,11 +175,15 @@ public class RateFeeds {
             return;
         }
         ageLookedAt = today;
-        Optional<LocalDate> newest = table.newest(StoredRate.WHOLE_SERVER, today).values().stream()
-                .map(StoredRate::asOf).max(Comparator.naturalOrder());
+        Optional<LocalDate> newest = newest();
         newest.map(asOf -> RateAge.of(asOf, today)).filter(RateAge::stale).ifPresent(age -> LOG.log(Level.WARNING,
                 "The newest exchange rates are of {0} and {1} days old. Set {2} to an address that they are refreshed"
                         + " from, or {3} to a file of newer ones.", newest.get(), age.days(), URL_SETTING, FILE_SETTING));
+    }
+
+    private Optional<LocalDate> newest() {
+        return table.newest(StoredRate.WHOLE_SERVER, today()).values().stream().map(StoredRate::asOf)
+                .max(Comparator.naturalOrder());
     }
 
     private LocalDate today() {

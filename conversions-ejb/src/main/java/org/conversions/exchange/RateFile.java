@@ -10,10 +10,14 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -34,7 +38,7 @@ import org.conversions.platform.RequestRefused;
  */
 record RateFile(RateSet rates, boolean confirmed, SortedSet<String> leftOut) {
 
-    /** A whole file with all currencies has a few kilobytes. */
+    /** A whole file with all currencies has a few kilobytes, and one of ninety days a hundred. */
     static final int BYTES_MAX = 1024 * 1024;
 
     private static final ObjectReader JSON = Json.MAPPER.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
@@ -48,7 +52,27 @@ record RateFile(RateSet rates, boolean confirmed, SortedSet<String> leftOut) {
         if (file.length > BYTES_MAX) {
             throw RequestRefused.unprocessable("is longer than " + BYTES_MAX + " bytes");
         }
-        return isXml(file) ? xml(file, today) : json(file, today);
+        if (!isXml(file)) {
+            return json(file, today);
+        }
+        SortedMap<LocalDate, Map<String, String>> days = xml(file);
+        return euros(days.lastKey(), days.get(days.lastKey()), today);
+    }
+
+    /**
+     * Reads a file of many days, which only the European Central Bank's XML can be.
+     *
+     * @param today the day in UTC
+     * @return a file for each of its days, the oldest first
+     * @throws RequestRefused with a sentence that says what is wrong with the file
+     */
+    static List<RateFile> history(byte[] file, LocalDate today) {
+        if (file.length > BYTES_MAX || !isXml(file)) {
+            throw RequestRefused.unprocessable("must be the European Central Bank's XML of at most " + BYTES_MAX + " bytes");
+        }
+        List<RateFile> files = new ArrayList<>();
+        xml(file).forEach((day, rates) -> files.add(euros(day, rates, today)));
+        return files;
     }
 
     private static boolean isXml(byte[] file) {
@@ -94,23 +118,22 @@ record RateFile(RateSet rates, boolean confirmed, SortedSet<String> leftOut) {
         throw noDay(null);
     }
 
-    private static RateFile xml(byte[] file, LocalDate today) {
+    private static SortedMap<LocalDate, Map<String, String>> xml(byte[] file) {
         // The JDK's own, whatever else the server brings: its behaviour is the one that is tested.
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
-            return xml(factory.createXMLStreamReader(new ByteArrayInputStream(file)), today);
+            return xml(factory.createXMLStreamReader(new ByteArrayInputStream(file)));
         } catch (XMLStreamException e) {
             throw RequestRefused.unprocessable("is not valid XML: " + firstLine(e.getMessage()));
         }
     }
 
-    /** Units for one euro, in Cube elements below one with their day. Of several days, the newest is taken. */
-    private static RateFile xml(XMLStreamReader reader, LocalDate today) throws XMLStreamException {
-        LocalDate newest = null;
-        boolean ofNewest = false;
-        Map<String, String> rates = new LinkedHashMap<>();
+    /** @return by day, units for one euro, which are in Cube elements below one with their day; never empty */
+    private static SortedMap<LocalDate, Map<String, String>> xml(XMLStreamReader reader) throws XMLStreamException {
+        SortedMap<LocalDate, Map<String, String>> days = new TreeMap<>();
+        Map<String, String> rates = null;
         while (reader.hasNext()) {
             int event = reader.next();
             if (event == XMLStreamConstants.DTD) {
@@ -122,21 +145,20 @@ record RateFile(RateSet rates, boolean confirmed, SortedSet<String> leftOut) {
             String time = reader.getAttributeValue(null, "time");
             String currency = reader.getAttributeValue(null, "currency");
             if (time != null) {
-                LocalDate day = day(time);
-                ofNewest = newest == null || day.isAfter(newest);
-                if (ofNewest) {
-                    newest = day;
-                    rates.clear();
-                }
-            } else if (currency != null && ofNewest
+                rates = days.computeIfAbsent(day(time), day -> new LinkedHashMap<>());
+            } else if (currency != null && rates != null
                     && rates.put(currency, String.valueOf(reader.getAttributeValue(null, "rate"))) != null) {
                 throw RequestRefused.unprocessable("has a currency twice in one day");
             }
         }
-        if (newest == null) {
+        if (days.isEmpty()) {
             throw RequestRefused.unprocessable("must have a Cube element with a time, as the European Central Bank's has");
         }
-        return of("EUR", newest, today, rates, false);
+        return days;
+    }
+
+    private static RateFile euros(LocalDate day, Map<String, String> rates, LocalDate today) {
+        return of("EUR", day, today, rates, false);
     }
 
     private static LocalDate day(String text) {

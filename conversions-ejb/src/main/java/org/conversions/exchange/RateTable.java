@@ -23,6 +23,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
@@ -75,6 +76,15 @@ public class RateTable {
                 .getResultList());
     }
 
+    /** @return the days since the given one that the server has rates of from an address, in order */
+    public SortedSet<LocalDate> fetchedDays(LocalDate since) {
+        List<?> days = database.createNativeQuery("select distinct r.as_of as as_of from exchange_rate r"
+                        + " where r.workspace_id = '' and r.state = 'accepted' and r.as_of >= :since and r.source = :url")
+                .unwrap(NativeQuery.class).addScalar("as_of", LocalDate.class).setParameter("since", since)
+                .setParameter("url", RateSource.URL.text()).getResultList();
+        return days.stream().map(LocalDate.class::cast).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** @return the held rates of the workspace and of the server, by currency */
     public List<StoredRate> held(String workspaceId) {
         return stored(rates(COLUMNS + " where r.workspace_id in ('', :workspace) and r.state = 'held'"
@@ -105,7 +115,7 @@ public class RateTable {
         write(workspaceId, set, source, result);
         if (!result.accepted.isEmpty()) {
             changed.fire(new RatesChanged());
-            arrived.fire(new RatesArrived(workspaceId, Set.copyOf(result.accepted)));
+            arrived.fire(new RatesArrived(workspaceId, set.asOf(), Set.copyOf(result.accepted)));
         }
         return result;
     }

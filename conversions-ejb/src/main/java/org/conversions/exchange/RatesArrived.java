@@ -1,5 +1,6 @@
 package org.conversions.exchange;
 
+import java.time.LocalDate;
 import java.util.Set;
 
 /**
@@ -7,8 +8,9 @@ import java.util.Set;
  * again after the commit.
  *
  * @param workspaceId the workspace that they are for, or {@code ''} for every one
+ * @param asOf        the day that they are of
  * @param currencies  in lower case; never empty and never the dollar, which needs no rate. One of them may also be the
  *                    currency of the workspace, and then it is what amounts of all others waited for
  */
-public record RatesArrived(String workspaceId, Set<String> currencies) {
+public record RatesArrived(String workspaceId, LocalDate asOf, Set<String> currencies) {
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.conversions.click.Click;
 import org.conversions.click.Clicks;
+import org.conversions.money.Money;
 import org.conversions.platform.Json;
 import org.conversions.platform.UtcTime;
 import org.hibernate.query.NativeQuery;
@@ -38,7 +39,7 @@ public class EventFeed {
         Map<String, Click> known = clicks.byIds(query.filter().workspaceId(), ids);
         return ids.stream().map(known::get).map(click -> new FeedEvent(click.id(), click.clickedAt(), "Click", click.linkId(),
                 click.id(), click, click.uncounted() == null ? null : click.uncounted().text(), null, null, null, null,
-                null, null, null)).toList();
+                null, null, null, null)).toList();
     }
 
     /** @return none when only sales can be what is asked for */
@@ -50,17 +51,20 @@ public class EventFeed {
                 List.of("e.id", "e.link_id", "e.click_id", "e.customer_id", "e.event_name", "e.metadata"), List.of());
         Map<String, Click> known = clicksOf(query, rows);
         return rows.stream().map(row -> new FeedEvent(text(row[0]), at(row[6]), text(row[4]), text(row[1]), text(row[2]),
-                known.get(text(row[2])), null, text(row[3]), null, null, null, null, null, Json.read(text(row[5])))).toList();
+                known.get(text(row[2])), null, text(row[3]), null, null, null, null, null, null,
+                Json.read(text(row[5])))).toList();
     }
 
     public List<FeedEvent> sales(FeedQuery query) {
         List<Object[]> rows = rows(query, Facts.SALES, List.of("e.id", "e.link_id", "e.click_id", "e.customer_id",
-                "e.event_name", "e.metadata", "e.currency", "e.invoice_id", "e.payment_processor"), List.of("e.amount"));
+                "e.event_name", "e.metadata", "e.currency", "e.invoice_id", "e.payment_processor",
+                "coalesce(e.shown_currency, e.original_currency)"),
+                List.of("e.amount", "coalesce(e.shown_amount, e.original_amount)"));
         Map<String, Click> known = clicksOf(query, rows);
         Map<String, Long> refunded = refunded(query, rows.stream().map(row -> text(row[0])).toList());
-        return rows.stream().map(row -> new FeedEvent(text(row[0]), at(row[10]), text(row[4]), text(row[1]), text(row[2]),
-                known.get(text(row[2])), null, text(row[3]), (Long) row[9], refunded.getOrDefault(text(row[0]), 0L),
-                text(row[6]), text(row[7]), text(row[8]), Json.read(text(row[5])))).toList();
+        return rows.stream().map(row -> new FeedEvent(text(row[0]), at(row[12]), text(row[4]), text(row[1]), text(row[2]),
+                known.get(text(row[2])), null, text(row[3]), (Long) row[10], refunded.getOrDefault(text(row[0]), 0L),
+                text(row[6]), new Money((Long) row[11], text(row[9])), text(row[7]), text(row[8]), Json.read(text(row[5])))).toList();
     }
 
     /** @return of each event of the page its texts, its numbers and its time; metadata is the sixth text, if there is one */

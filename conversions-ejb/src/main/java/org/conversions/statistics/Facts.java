@@ -68,7 +68,9 @@ enum Facts {
             case CLICKS -> "c.workspace_id = :workspace and c.uncounted is " + (uncounted ? "not null" : "null");
             case LEADS, SALES -> "e.workspace_id = :workspace and e.mode = :mode";
             case ENTRIES -> "t.workspace_id = :workspace and e.mode = :mode and t.kind not in ('sale', 'correction')";
-            case EARNINGS -> "k.workspace_id = :workspace and k.mode = :mode";
+            // What was earned in another currency, before the workspace chose this one, is none of these figures.
+            case EARNINGS -> "k.workspace_id = :workspace and k.mode = :mode"
+                    + " and k.currency = (select w.currency from workspace w where w.id = :workspace)";
         };
     }
 

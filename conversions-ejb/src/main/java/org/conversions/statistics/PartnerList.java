@@ -28,7 +28,9 @@ public class PartnerList {
             + " group by l.partner_id) f on f.partner_id = p.id";
     private static final String COMMISSIONS = " left join (select c.partner_id, sum(e.earnings) as earned"
             + " from commission c join commission_entry e on e.commission_id = c.id"
-            + " where c.workspace_id = :workspace and c.mode = 'live' group by c.partner_id) k on k.partner_id = p.id";
+            + " where c.workspace_id = :workspace and c.mode = 'live'"
+            + " and c.currency = (select w.currency from workspace w where w.id = :workspace)"
+            + " group by c.partner_id) k on k.partner_id = p.id";
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
@@ -75,28 +77,29 @@ public class PartnerList {
         return ids;
     }
 
-    /** @return the totals of the partners of whom there are any, by id */
+    /** @return the totals of the partners, by id */
     public Map<String, PartnerTotals> totals(String workspaceId, Collection<String> partnerIds, Mode mode) {
         if (partnerIds.isEmpty()) {
             return Map.of();
         }
-        Map<String, PartnerTotals> totals = new HashMap<>();
-        statistics.partnerFigures(workspaceId, partnerIds, mode)
-                .forEach((partnerId, figures) -> totals.put(partnerId, new PartnerTotals(figures, 0, 0)));
-        List<?> rows = database.createNativeQuery("select c.partner_id, sum(e.earnings),"
+        Map<String, LinkFigures> links = statistics.partnerFigures(workspaceId, partnerIds, mode);
+        Map<String, List<PartnerTotals.Earned>> earned = new HashMap<>();
+        List<?> rows = database.createNativeQuery("select c.partner_id, c.currency, sum(e.earnings),"
                         + " sum(case when c.status in (:payable) then e.earnings - e.paid else 0 end)"
                         + " from commission c join commission_entry e on e.commission_id = c.id"
                         + " where c.workspace_id = :workspace and c.partner_id in (:partners) and c.mode = :mode"
-                        + " group by c.partner_id")
+                        + " group by c.partner_id, c.currency order by c.currency")
                 .setParameter("payable", CommissionStatus.PAYABLE.stream().map(CommissionStatus::text).toList())
                 .setParameter("workspace", workspaceId).setParameter("partners", List.copyOf(partnerIds))
                 .setParameter("mode", mode.text()).getResultList();
         for (Object row : rows) {
             Object[] columns = (Object[]) row;
-            totals.merge((String) columns[0], new PartnerTotals(LinkFigures.NONE, number(columns[1]),
-                    number(columns[2])), (links, earned) -> new PartnerTotals(links.links(), earned.earnings(),
-                    earned.owed()));
+            earned.computeIfAbsent((String) columns[0], partnerId -> new ArrayList<>())
+                    .add(new PartnerTotals.Earned((String) columns[1], number(columns[2]), number(columns[3])));
         }
+        Map<String, PartnerTotals> totals = new HashMap<>();
+        partnerIds.forEach(partnerId -> totals.put(partnerId, new PartnerTotals(
+                links.getOrDefault(partnerId, LinkFigures.NONE), earned.getOrDefault(partnerId, List.of()))));
         return totals;
     }
 

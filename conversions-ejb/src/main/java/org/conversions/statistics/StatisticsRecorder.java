@@ -27,6 +27,7 @@ import org.conversions.conversion.SaleAdjusted;
 import org.conversions.conversion.SaleCorrected;
 import org.conversions.conversion.SaleEntryView;
 import org.conversions.conversion.SaleRecorded;
+import org.conversions.conversion.SaleRestated;
 import org.conversions.conversion.SaleView;
 import org.conversions.workspace.Mode;
 import org.hibernate.Session;
@@ -132,6 +133,18 @@ public class StatisticsRecorder {
         }
     }
 
+    /** In another currency, where it was counted before. */
+    void sale(@Observes SaleRestated event) {
+        long more = event.after().amount().minor() - event.before().amount().minor();
+        tallies().link(event.after().workspaceId(), event.after().linkId(), event.after().mode(), event.after().paidAt(),
+                tally -> tally.grossAmount += more);
+        tallies().customer(event.after().customerId(), tally -> tally.grossAmount += more);
+        for (int i = 0; i < event.entriesAfter().size(); i++) {
+            SaleEntryView entry = event.entriesAfter().get(i);
+            takenBack(event.after(), entry.takenBack() - event.entriesBefore().get(i).takenBack(), 0, entry.at());
+        }
+    }
+
     void sale(@Observes SaleAdjusted event) {
         takenBack(event.sale(), event.amount(), event.refunds(), event.at());
     }
@@ -188,7 +201,15 @@ public class StatisticsRecorder {
             }
             hours.executeBatch();
         }
-        // Only now that the hours are locked: who counted the same hour before is committed, and is counted.
+        try (PreparedStatement customers = connection.prepareStatement(CUSTOMERS)) {
+            for (Map.Entry<String, Tally> row : tallies.customers.entrySet()) {
+                Tally tally = row.getValue();
+                bind(customers, row.getKey(), tally.sales, tally.refunds, tally.grossAmount, tally.refundedAmount,
+                        column(tally.moment));
+            }
+            customers.executeBatch();
+        }
+        // Only now that the buyers are locked: who counted one of them before is committed, and is counted.
         if (!tallies.bought.isEmpty()) {
             Map<List<String>, Integer> sales = salesOf(connection, tallies.bought.keySet().stream()
                     .map(Tallies.BuyerKey::customerId).distinct().toList());
@@ -201,17 +222,6 @@ public class StatisticsRecorder {
                         tally.sales, tally.refunds, tally.grossAmount, tally.refundedAmount, column(tally.moment));
             }
             links.executeBatch();
-        }
-        if (tallies.customers.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement customers = connection.prepareStatement(CUSTOMERS)) {
-            for (Map.Entry<String, Tally> row : tallies.customers.entrySet()) {
-                Tally tally = row.getValue();
-                bind(customers, row.getKey(), tally.sales, tally.refunds, tally.grossAmount, tally.refundedAmount,
-                        column(tally.moment));
-            }
-            customers.executeBatch();
         }
     }
 

@@ -1,5 +1,6 @@
 package org.conversions.workspace;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -11,6 +12,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.conversions.platform.Json;
 import org.conversions.platform.UtcTime;
 import org.conversions.platform.secret.SealedPlace;
 import org.conversions.platform.secret.SecretBox;
@@ -84,6 +87,36 @@ public class KeptAnswers {
     public int remove(Instant olderThan, int max) {
         return database.createNativeQuery("delete from idempotency_key where used_at < :limit limit " + max)
                 .setParameter("limit", UtcTime.column(olderThan)).executeUpdate();
+    }
+
+    /**
+     * Forgets the answers that tell of somebody, of some keys; the keys stay, so that nothing is done twice.
+     *
+     * @param after the last key that was looked at, or empty
+     * @param about says of an answer whether it does
+     * @return the last of these keys; empty when there are no more
+     */
+    public Optional<String> forget(String workspaceId, String after, int max, Predicate<JsonNode> about) {
+        String[] from = after.isEmpty() ? new String[] {"", ""} : after.split("/", 2);
+        List<?> rows = database.createNativeQuery("select k.mode as mode, k.name as name, k.answer as answer"
+                        + " from idempotency_key k where k.workspace_id = :workspace and (k.mode > :mode"
+                        + " or k.mode = :mode and k.name > :after) order by k.mode, k.name")
+                .unwrap(NativeQuery.class).addScalar("mode", String.class).addScalar("name", String.class)
+                .addScalar("answer", String.class).setParameter("workspace", workspaceId).setParameter("mode", from[0])
+                .setParameter("after", from[1]).setMaxResults(max).getResultList();
+        String last = null;
+        for (Object row : rows) {
+            Object[] columns = (Object[]) row;
+            Mode mode = Mode.of((String) columns[0]);
+            String key = (String) columns[1];
+            last = mode.text() + '/' + key;
+            String answer = columns[2] == null ? null : opened(place(workspaceId, mode, key), (String) columns[2]);
+            if (answer != null && about.test(Json.read(answer))) {
+                named("update idempotency_key set answer = '' where workspace_id = :workspace and mode = :mode"
+                        + " and name = :name", workspaceId, mode, key).executeUpdate();
+            }
+        }
+        return rows.size() < max ? Optional.empty() : Optional.of(last);
     }
 
     private Optional<Claim> read(String workspaceId, Mode mode, String key, String lock) {

@@ -1,6 +1,7 @@
 package org.conversions.workspace;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -22,6 +23,8 @@ public class Workspaces {
     private Clock clock;
     @Inject
     private WorkspaceRows rows;
+    @Inject
+    private Event<CurrencyChanged> currencyChanged;
 
     /**
      * Makes a workspace with a secret and a publishable key in either mode: those that the draft does not bring are made.
@@ -49,11 +52,18 @@ public class Workspaces {
         return workspace.view();
     }
 
-    /** @throws RequestRefused not_found; unprocessable_entity when a setting cannot be, and then nothing changes */
+    /**
+     * Changes settings. Another currency is also told by {@link CurrencyChanged}: who has figures in the old one may refuse.
+     *
+     * @throws RequestRefused not_found; unprocessable_entity when a setting cannot be, and then nothing changes
+     */
     public WorkspaceView update(String workspaceId, WorkspaceChange change) {
         Workspace workspace = locked(workspaceId);
         WorkspaceView before = workspace.view();
         workspace.set(before.changedBy(change).changedAt(clock.instant(), before));
+        if (!workspace.currency.equals(before.currency())) {
+            currencyChanged.fire(new CurrencyChanged(workspaceId, workspace.currency));
+        }
         return workspace.view();
     }
 

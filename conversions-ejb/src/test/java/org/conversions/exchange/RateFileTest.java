@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.conversions.money.Currencies;
 import org.conversions.platform.RequestRefused;
@@ -117,6 +118,19 @@ class RateFileTest {
         "{\"base\":\"USD\",\"asOf\":\"2026-07-28\",\"rates\":{\"CAD\":1.37}} more"})
     void jsonThatCannotBeIsRefusedAsAWhole(String json) {
         assertThatExceptionOfType(RequestRefused.class).isThrownBy(() -> read(json)).satisfies(RateFileTest::saysWhy);
+    }
+
+    @Test
+    void aHistoryHasAllItsDaysTheOldestFirst() {
+        String days = "<E><Cube time='2026-07-28'><Cube currency='USD' rate='1.1'/><Cube currency='CAD' rate='1.65'/></Cube>"
+                + "<Cube time='2026-07-27'><Cube currency='USD' rate='1.25'/><Cube currency='CAD' rate='1.25'/></Cube></E>";
+        List<RateFile> history = RateFile.history(days.getBytes(UTF_8), TODAY);
+        assertThat(history).extracting(file -> file.rates().asOf()).containsExactly(LocalDate.of(2026, 7, 27),
+                LocalDate.of(2026, 7, 28));
+        assertThat(per(history.get(0), "cad")).isEqualByComparingTo("1");
+        assertThat(per(history.get(1), "cad")).isEqualByComparingTo("1.5");
+        assertThatExceptionOfType(RequestRefused.class)
+                .isThrownBy(() -> RateFile.history("{\"base\": \"USD\"}".getBytes(UTF_8), TODAY));
     }
 
     @ParameterizedTest

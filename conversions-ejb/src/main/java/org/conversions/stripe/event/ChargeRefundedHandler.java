@@ -18,6 +18,12 @@ class ChargeRefundedHandler implements StripeEventHandler {
     }
 
     @Override
+    public String listensFor(StripeEvent event) {
+        Charge charge = Charge.of(event.object());
+        return WaitingKey.payment(charge.paymentIntent(), charge.id());
+    }
+
+    @Override
     public Outcome handle(StripeEvent event) {
         Charge charge = Charge.of(event.object());
         if (charge.refunded() == 0) {

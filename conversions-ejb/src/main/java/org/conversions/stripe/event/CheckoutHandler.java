@@ -55,7 +55,7 @@ class CheckoutHandler implements StripeEventHandler {
             return Outcome.ignored(Reason.NOTHING_PAID);
         }
         return purchases.record(event, buyer, session.saleKey(), session.invoice(), session.kind(),
-                SaleTeller.CHECKOUT, session.amount(), session.total(), event.occurredAt());
+                SaleTeller.CHECKOUT, session.amount(), session.shown(), session.total(), event.occurredAt());
     }
 
     /** A guest has no Stripe customer: the email stands in, and without one each purchase is a buyer of its own. */

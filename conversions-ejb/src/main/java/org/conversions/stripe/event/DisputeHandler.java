@@ -20,6 +20,12 @@ class DisputeHandler implements StripeEventHandler {
     }
 
     @Override
+    public String listensFor(StripeEvent event) {
+        Dispute dispute = Dispute.of(event.object());
+        return WaitingKey.payment(dispute.paymentIntent(), dispute.charge());
+    }
+
+    @Override
     public Outcome handle(StripeEvent event) {
         Dispute dispute = Dispute.of(event.object());
         return returned.ofPayment(event, List.of(dispute.fact()), dispute.paymentIntent(), dispute.charge(), null,

@@ -48,6 +48,6 @@ class InvoicePaidHandler implements StripeEventHandler {
             return Outcome.ignored(Reason.PAYMENT_PENDING);
         }
         return purchases.record(event, buyer, invoice.id(), invoice.id(), invoice.kind(), SaleTeller.INVOICE,
-                invoice.amount(), invoice.paid(), invoice.paidAt() != null ? invoice.paidAt() : event.occurredAt());
+                invoice.amount(), null, invoice.paid(), invoice.paidAt() != null ? invoice.paidAt() : event.occurredAt());
     }
 }

@@ -50,14 +50,19 @@ public class Payments {
         });
     }
 
-    /** @return the business keys of the sales that a payment paid for; empty when none is known yet */
+    /**
+     * Waits for whoever is about to say that a payment paid for a sale. (The embedded database does not; there, all of them
+     * are of this node, which knows of each other.)
+     *
+     * @return the business keys of the sales that a payment paid for; empty when none is known yet
+     */
     public List<String> salesPaidBy(StripeEvent event, String... paymentIds) {
-        List<?> keys = database.createNativeQuery("select distinct sale_key from stripe_payment"
-                        + " where workspace_id = :workspace and mode = :mode and payment_id in (:payments) order by sale_key")
+        List<?> keys = database.createNativeQuery("select sale_key from stripe_payment where workspace_id = :workspace"
+                        + " and mode = :mode and payment_id in (:payments) order by sale_key for update")
                 .setParameter("workspace", event.workspaceId()).setParameter("mode", event.mode().text())
                 .setParameter("payments", Stream.of(paymentIds).filter(Objects::nonNull).toList())
                 .getResultList();
-        return keys.stream().map(String.class::cast).toList();
+        return keys.stream().map(String.class::cast).distinct().toList();
     }
 
     /** @return the payments, by each of their names, that paid for a sale of the workspace */

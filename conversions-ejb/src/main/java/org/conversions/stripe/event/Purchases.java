@@ -25,16 +25,19 @@ class Purchases {
     @Inject
     EffectRecorder effects;
 
-    /** @param paidTotal what was paid in all, with tax, in minor units */
+    /**
+     * @param shown     what the buyer saw and paid in another currency, or null
+     * @param paidTotal what was paid in all, with tax, in minor units
+     */
     Outcome record(StripeEvent event, Buyers.Found buyer, String saleKey, String invoice, SaleKind kind,
-                   SaleTeller teller, Money amount, long paidTotal, Instant paidAt) {
+                   SaleTeller teller, Money amount, Money shown, long paidTotal, Instant paidAt) {
         if (!amount.isPositive()) {
             return Outcome.ignored(Reason.NOTHING_PAID);
         }
         Sales.Recorded sale;
         try {
             sale = sales.record(new SaleDraft(buyer.customer(), saleKey, event.connectionId(), kind, null, teller, STRIPE,
-                    invoice, amount, paidTotal, buyer.ownClickId(), paidAt, null));
+                    invoice, amount, shown, paidTotal, buyer.ownClickId(), paidAt, null));
         } catch (AmountTooLarge e) {
             return Outcome.ignored(Reason.MALFORMED_OBJECT, e.getMessage());
         }

@@ -19,6 +19,12 @@ class RefundHandler implements StripeEventHandler {
     }
 
     @Override
+    public String listensFor(StripeEvent event) {
+        Refund refund = Refund.of(event.object());
+        return WaitingKey.payment(refund.paymentIntent(), refund.charge());
+    }
+
+    @Override
     public Outcome handle(StripeEvent event) {
         Refund refund = Refund.of(event.object());
         return returned.ofPayment(event, List.of(refund.fact()), refund.paymentIntent(), refund.charge(), null,

@@ -35,7 +35,7 @@ class ReturnedSales {
         if (invoice != null) {
             payments.paid(event, invoice, null, paymentIntent, charge);
         }
-        String waitingKey = WaitingKey.payment(paymentIntent != null ? paymentIntent : charge);
+        String waitingKey = WaitingKey.payment(paymentIntent, charge);
         List<String> saleKeys = payments.salesPaidBy(event, names(event, paymentIntent, charge));
         if (saleKeys.isEmpty()) {
             return Outcome.waiting(Reason.PAYMENT_UNKNOWN, waitingKey);

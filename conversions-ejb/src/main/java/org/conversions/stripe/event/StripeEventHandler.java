@@ -8,6 +8,17 @@ public interface StripeEventHandler {
     /** @return the event types, as Stripe writes them */
     Set<String> types();
 
+    /**
+     * What may come later and give an event more to do, as far as the event itself names it. An event of a queue listens for
+     * it from before it is worked off, so that nothing that comes meanwhile is missed.
+     *
+     * @return see {@link WaitingKey}; null for nothing
+     * @throws MalformedObject when the object is not as Stripe describes it
+     */
+    default String listensFor(StripeEvent event) {
+        return null;
+    }
+
     /** @throws MalformedObject when the object is not as Stripe describes it */
     Outcome handle(StripeEvent event);
 }

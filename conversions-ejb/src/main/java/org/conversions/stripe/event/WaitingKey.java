@@ -30,6 +30,11 @@ public final class WaitingKey {
         return "account:" + accountId + ':' + mode.text();
     }
 
+    /** By the payment intent, or else the charge. @return null without either */
+    static String payment(String paymentIntent, String charge) {
+        return paymentIntent == null && charge == null ? null : payment(paymentIntent != null ? paymentIntent : charge);
+    }
+
     public static String sale(String saleKey) {
         return "sale:" + saleKey;
     }

@@ -50,6 +50,16 @@ class Dispatcher {
         return QUEUES.get(type);
     }
 
+    /** @return what may come later and give the event more to do, as far as it names it; or null */
+    String listensFor(StripeEvent event) {
+        StripeEventHandler handler = handlers.get(event.type());
+        try {
+            return handler == null ? null : handler.listensFor(event);
+        } catch (MalformedObject e) {
+            return null; // which it is told when it is handled
+        }
+    }
+
     Outcome handle(StripeEvent event) {
         StripeEventHandler handler = handlers.get(event.type());
         if (handler == null) {

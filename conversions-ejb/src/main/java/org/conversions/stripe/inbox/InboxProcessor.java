@@ -67,6 +67,10 @@ public class InboxProcessor {
     @Inject
     private SecondLooks secondLooks;
     @Inject
+    private WaitingRoom waitingRoom;
+    @Inject
+    private ErasedEvents erased;
+    @Inject
     private WaitingTime waiting;
 
     /** @return ids of events that are due, the longest due first, without locking them */
@@ -160,6 +164,10 @@ public class InboxProcessor {
         Map<String, Owner> found = owners.of(events);
         List<Ring> rings = new ArrayList<>();
         for (StoredEvent event : takenBackFirst(events)) {
+            if (event.payload.length == 0) {
+                event.dueAt = null; // too old to be worked off again: what it did stays done
+                continue;
+            }
             Owner owner = found.get(event.id);
             if (owner instanceof Owner.Of known) {
                 belongsTo(event, known.connection());
@@ -173,6 +181,7 @@ public class InboxProcessor {
                 found = owners.of(events);
             }
         }
+        erased.erase(events);
         return rings;
     }
 
@@ -209,12 +218,25 @@ public class InboxProcessor {
         } else if (Envelope.isThin(body)) {
             apply(event, Outcome.ignored(Reason.THIN_EVENT), List.of());
         } else {
-            StripeObject object = new StripeObject(body.path("data").path("object"));
-            EffectRecorder.Heard heard = effects.listen(() -> dispatcher.handle(new StripeEvent(event.id,
-                    event.connectionId, event.workspaceId, Mode.of(event.mode), event.type, event.occurredAt,
-                    object)));
-            apply(event, heard.outcome(), heard.effects());
+            StripeEvent understood = understood(event, body);
+            String heardFrom = hearsAlready(event);
+            EffectRecorder.Heard heard = effects.listen(() -> dispatcher.handle(understood));
+            apply(event, heard.outcome(), heard.effects(), heardFrom);
         }
+    }
+
+    private static StripeEvent understood(StoredEvent event, JsonNode body) {
+        return new StripeEvent(event.id, event.connectionId, event.workspaceId, Mode.of(event.mode), event.type,
+                event.occurredAt, new StripeObject(body.path("data").path("object")));
+    }
+
+    /**
+     * @return what the event is woken by, should it come from now on: it has been listening since before it was handed to its
+     *         queue. Null when that is just coming: whoever brings it may have looked for listeners before, and commits later
+     */
+    private String hearsAlready(StoredEvent event) {
+        return EventState.QUEUED.text().equals(event.state) && event.waitingFor != null
+                && !waitingRoom.isArriving(event.workspaceId, event.waitingFor) ? event.waitingFor : null;
     }
 
     /** It is settled; something else came that may give it more to do. */
@@ -227,6 +249,7 @@ public class InboxProcessor {
         if (EventState.RECEIVED.text().equals(event.state)) {
             explain(event, null, "Handed to the queue " + queue);
             event.state = EventState.QUEUED.text();
+            event.waitingFor = dispatcher.listensFor(understood(event, Envelope.tree(event.payload)));
         }
         // What it waited for stays, so that it is woken meanwhile and, if it has to wait on, looked at less and less.
         event.dueAt = clock.instant().plus(
@@ -235,6 +258,11 @@ public class InboxProcessor {
     }
 
     private void apply(StoredEvent event, Outcome outcome, List<Effect> seen) {
+        apply(event, outcome, seen, null);
+    }
+
+    /** @param heardFrom what it is woken by without another look, see {@link #hearsAlready} */
+    private void apply(StoredEvent event, Outcome outcome, List<Effect> seen, String heardFrom) {
         event.effects = Json.write(merged(event.effects, seen));
         event.failures = 0;
         if (outcome instanceof Outcome.Waiting waiting) {
@@ -254,14 +282,14 @@ public class InboxProcessor {
             }
             settle(event, EventState.PROCESSED);
             event.waitingFor = processed.key();
-            if (first && processed.key() != null) {
+            if (first && processed.key() != null && !processed.key().equals(heardFrom)) {
                 event.dueAt = secondLooks.after(clock.instant());
             }
         }
     }
 
     private void hold(StoredEvent event, String key) {
-        if (!key.equals(event.waitingFor)) {
+        if (!key.equals(event.waitingFor) || EventState.QUEUED.text().equals(event.state)) {
             event.attempts = 0;
         }
         event.waitingFor = key;

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Says when a settled event that listens on is looked at a second time: what it listens for may have been committing
- * while it settled, and has then not seen it listen. After a burst these looks come one by one, so that what Stripe
+ * Says when a settled event is looked at a second time that began to listen only as it settled: what it listens for may
+ * have been committing meanwhile, and has then not seen it listen. After a burst these looks come one by one, so that what Stripe
  * tells next does not queue up behind all of them.
  */
 @ApplicationScoped

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.conversions.platform.Json;
+import org.conversions.platform.RequestRefused;
 import org.conversions.workspace.Mode;
 
 /** "Why did this sale not track?": the inbox as the merchant sees it, and replay. */
@@ -77,7 +78,8 @@ public class StripeEvents {
 
     /**
      * Processes events again, as if they had just come in, a step at a time: each is a transaction of its own. What they
-     * did before they find done. Events that come in meanwhile are not among them.
+     * did before they find done. Events that come in meanwhile are not among them, nor are those whose payload is not
+     * kept any more.
      *
      * @param after null to begin, else {@link Replayed#next} of the call before
      */
@@ -111,14 +113,17 @@ public class StripeEvents {
         private Clock clock;
         @Inject
         private InboxWorker worker;
+        @Inject
+        private Retention retention;
 
         /** @return the ids that were taken, in order */
         @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
         public List<String> replay(EventFilter filter, String after, Instant receivedBy) {
+            String removed = retention.removedTo();
             Map<String, Object> parameters = new HashMap<>();
             TypedQuery<String> ids = database.createQuery("select e.id from StoredEvent e" + where(filter, parameters)
                     + " and e.id > :after and e.receivedAt <= :receivedBy order by e.id", String.class)
-                    .setParameter("after", after).setParameter("receivedBy", receivedBy);
+                    .setParameter("after", after.compareTo(removed) > 0 ? after : removed).setParameter("receivedBy", receivedBy);
             parameters.forEach(ids::setParameter);
             List<String> found = ids.setMaxResults(REPLAY_STEP).getResultList();
             replay(found);
@@ -139,9 +144,17 @@ public class StripeEvents {
         }
     }
 
-    /** @return false when there is no such event */
+    /**
+     * @return false when there is no such event
+     * @throws RequestRefused conflict when its payload is not kept any more
+     */
     public boolean replay(String workspaceId, String id) {
-        return find(workspaceId, id).map(event -> steps.replay(List.of(event.id())) > 0).orElse(false);
+        Optional<EventView> event = find(workspaceId, id);
+        if (event.isPresent() && event.get().payload() == null) {
+            throw RequestRefused.conflict("The payload of this event is not kept any more"
+                    + " (conversions.retention.payload-days), so it cannot be processed again.");
+        }
+        return event.map(known -> steps.replay(List.of(known.id())) > 0).orElse(false);
     }
 
     private static String where(EventFilter filter, Map<String, Object> parameters) {
@@ -183,12 +196,13 @@ public class StripeEvents {
         return new EventView(event.id, event.stripeEventId, event.type, event.accountId, event.mode, event.apiVersion,
                 event.objectId, event.stripeCustomerId, event.state, event.reason, event.explanation,
                 waitingFor(event.state, event.waitingFor), effects(event.effects), event.deliveries, event.occurredAt, event.receivedAt,
-                event.settledAt, Envelope.tree(event.payload));
+                event.settledAt, event.payload.length == 0 ? null : Envelope.tree(event.payload));
     }
 
-    /** What is settled may listen on, but waits for nothing. */
+    /** What is settled or on its way may listen, but waits for nothing. */
     private static String waitingFor(String state, String key) {
-        return EventState.PROCESSED.text().equals(state) || EventState.IGNORED.text().equals(state) ? null : key;
+        return EventState.PROCESSED.text().equals(state) || EventState.IGNORED.text().equals(state)
+                || EventState.QUEUED.text().equals(state) ? null : key;
     }
 
     private static com.fasterxml.jackson.databind.JsonNode effects(String stored) {

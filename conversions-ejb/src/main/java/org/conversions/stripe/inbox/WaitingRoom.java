@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.conversions.conversion.SaleCorrected;
 import org.conversions.conversion.SaleRecorded;
@@ -48,6 +50,12 @@ public class WaitingRoom {
         final Set<String> accounts = new TreeSet<>();
         boolean ratesForAll;
     }
+
+    private record Arrival(String workspaceId, String key) {
+    }
+
+    /** What transactions are about to commit, and how many of them. */
+    private final Map<Arrival, Integer> arriving = new ConcurrentHashMap<>();
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
@@ -134,6 +142,11 @@ public class WaitingRoom {
                 .executeUpdate();
     }
 
+    /** @return whether a transaction of this node is about to commit it and may have looked for listeners already */
+    boolean isArriving(String workspaceId, String key) {
+        return arriving.containsKey(new Arrival(workspaceId, key));
+    }
+
     private void arrived(String workspaceId, String key) {
         arrivals().keys.computeIfAbsent(workspaceId, workspace -> new TreeSet<>()).add(key);
     }
@@ -154,6 +167,7 @@ public class WaitingRoom {
         private final Arrivals arrivals;
         private final Session session;
         private boolean woken;
+        private boolean begun;
 
         Waking(Arrivals arrivals, Session session) {
             this.arrivals = arrivals;
@@ -162,6 +176,8 @@ public class WaitingRoom {
 
         @Override
         public void beforeCompletion() {
+            begun = true;
+            each(arrival -> arriving.merge(arrival, 1, Integer::sum));
             // What is settled but listens on is given another look, too, and so is what was given up.
             arrivals.keys.forEach((workspace, keys) -> wake(workspace, "waiting_for in (:names)"
                     + " and state in ('waiting', 'queued', 'processed', 'ignored', 'unmatched')", keys));
@@ -176,6 +192,10 @@ public class WaitingRoom {
             }
         }
 
+        private void each(Consumer<Arrival> action) {
+            arrivals.keys.forEach((workspace, keys) -> keys.forEach(key -> action.accept(new Arrival(workspace, key))));
+        }
+
         private void wake(String workspaceId, String which, Set<String> names) {
             MutationQuery wake = session.createNativeMutationQuery("update stripe_event set due_at = :now, attempts = 0"
                             + " where " + (workspaceId == null ? "" : "workspace_id = :workspace and ") + which)
@@ -188,6 +208,9 @@ public class WaitingRoom {
 
         @Override
         public void afterCompletion(int status) {
+            if (begun) {
+                each(arrival -> arriving.computeIfPresent(arrival, (key, count) -> count == 1 ? null : count - 1));
+            }
             if (woken && status == Status.STATUS_COMMITTED) {
                 worker.wake();
             }

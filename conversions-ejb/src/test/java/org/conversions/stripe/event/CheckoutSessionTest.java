@@ -22,7 +22,7 @@ class CheckoutSessionTest {
                 .with("customer_details.name", "Ada Lovelace").with("customer_details.email", "ada@example.com")
                 .with("customer_details.address.country", "GB").object());
         assertThat(session).isEqualTo(new CheckoutSession("cs_1", "payment", "paid", "cus_1", "Ada Lovelace",
-                "ada@example.com", "GB", new TrackingMetadata("user_1", "abc123"), null, "pi_1", null, new Money(10_000, "usd"), 12_000));
+                "ada@example.com", "GB", new TrackingMetadata("user_1", "abc123"), null, "pi_1", null, new Money(10_000, "usd"), null, 12_000));
     }
 
     @ParameterizedTest
@@ -52,6 +52,14 @@ class CheckoutSessionTest {
         StripeSample session = paid(StripeSample.DAHLIA, 4_900, 0).with("presentment_details.presentment_amount", 4_200)
                 .with("presentment_details.presentment_currency", "eur");
         assertThat(CheckoutSession.of(session.object()).amount()).isEqualTo(new Money(4_900, "usd"));
+        assertThat(CheckoutSession.of(session.object()).shown()).isEqualTo(new Money(4_200, "eur"));
+    }
+
+    @Test
+    void whatTheBuyerWasShownInTheAccountsCurrencyIsNoOtherPrice() {
+        StripeSample session = paid(StripeSample.DAHLIA, 4_900, 0).with("presentment_details.presentment_amount", 4_900)
+                .with("presentment_details.presentment_currency", "usd");
+        assertThat(CheckoutSession.of(session.object()).shown()).isNull();
     }
 
     @ParameterizedTest
@@ -72,6 +80,8 @@ class CheckoutSessionTest {
                 .with("currency_conversion.fx_rate", "1.37");
         assertThat(CheckoutSession.of(session.object()).amount()).isEqualTo(new Money(counts, in));
         assertThat(CheckoutSession.of(session.object()).total()).isEqualTo(total);
+        assertThat(CheckoutSession.of(session.object()).shown())
+                .isEqualTo(currency.equals(source) ? null : new Money(total, currency));
     }
 
     @ParameterizedTest

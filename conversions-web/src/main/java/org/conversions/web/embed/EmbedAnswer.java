@@ -15,12 +15,14 @@ import org.conversions.statistics.LinkFigures;
 /**
  * What a partner sees on the embedded page; of buyers, nothing. Amounts are in minor units.
  *
+ * @param earnings    in the workspace's currency
+ * @param earlier     in the currencies that the workspace had before, as far as anything was earned in them
  * @param links       the newest ten
  * @param commissions the newest ten
  * @param expires     when the token stops to work
  */
-public record EmbedAnswer(Person partner, List<Link> links, Totals totals, Earnings earnings, List<Reward> rewards,
-                          List<Commission> commissions, Instant expires) {
+public record EmbedAnswer(Person partner, List<Link> links, Totals totals, Earnings earnings, List<Earnings> earlier,
+                          List<Reward> rewards, List<Commission> commissions, Instant expires) {
 
     /** The partner. */
     public record Person(String id, String name) {
@@ -47,8 +49,8 @@ public record EmbedAnswer(Person partner, List<Link> links, Totals totals, Earni
     /** @param digits how many digits of an amount stand after the point. @param held of disputed payments */
     public record Earnings(String currency, int digits, long total, long held, long due, long paid) {
 
-        static Earnings of(String currency, PartnerEarnings earnings) {
-            return new Earnings(currency, Currencies.digits(currency), earnings.total(), earnings.held(),
+        static Earnings of(PartnerEarnings earnings) {
+            return new Earnings(earnings.currency(), Currencies.digits(earnings.currency()), earnings.total(), earnings.held(),
                     earnings.due(), earnings.paid());
         }
     }
@@ -64,12 +66,12 @@ public record EmbedAnswer(Person partner, List<Link> links, Totals totals, Earni
     }
 
     /** Something the partner has earned. */
-    public record Commission(String id, String type, long earnings, String currency, String status,
+    public record Commission(String id, String type, long earnings, String currency, int digits, String status,
                              Instant createdAt) {
 
         static Commission of(CommissionView commission) {
             return new Commission(commission.id(), commission.type(), commission.earnings(), commission.currency(),
-                    commission.status(), commission.createdAt());
+                    Currencies.digits(commission.currency()), commission.status(), commission.createdAt());
         }
     }
 }

@@ -10,8 +10,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.conversions.commission.CommissionFilter;
 import org.conversions.commission.CommissionList;
+import org.conversions.commission.PartnerEarnings;
 import org.conversions.link.LinkFilter;
 import org.conversions.link.LinkView;
 import org.conversions.link.Links;
@@ -75,13 +77,17 @@ public class EmbedDataResource {
                 new Page(1, LINKS_MAX, null, null));
         Map<String, LinkFigures> figures = statistics.linkFigures(workspace,
                 owned.stream().map(LinkView::id).toList(), access.mode());
+        String currency = workspaces.get(workspace).currency();
+        Map<Boolean, List<PartnerEarnings>> earned = commissions.earningsByState(workspace, partner.id(), access.mode())
+                .stream().collect(Collectors.partitioningBy(part -> part.currency().equals(currency)));
         return new EmbedAnswer(
                 new EmbedAnswer.Person(partner.id(), partner.name()),
                 owned.stream().map(link -> EmbedAnswer.Link.of(link, figures.getOrDefault(link.id(), LinkFigures.NONE),
                         shortDomain)).toList(),
                 EmbedAnswer.Totals.of(statistics.partnerFigures(workspace, partner.id(), access.mode())),
-                EmbedAnswer.Earnings.of(workspaces.get(workspace).currency(),
-                        commissions.earningsByState(workspace, partner.id(), access.mode())),
+                EmbedAnswer.Earnings.of(earned.get(true).stream().findFirst()
+                        .orElse(new PartnerEarnings(currency, 0, 0, 0))),
+                earned.get(false).stream().map(EmbedAnswer.Earnings::of).toList(),
                 rewards.list(workspace).stream().map(EmbedAnswer.Reward::of).toList(),
                 commissions.list(new CommissionFilter(workspace, access.mode(), null, null, null, partner.id(), null, null,
                                 null, null), false, false, new Page(1, COMMISSIONS_MAX, null, null)).stream()

@@ -17,12 +17,13 @@ import org.conversions.platform.GroupCommit;
 import org.conversions.web.error.TooManyRequests;
 import org.conversions.workspace.KeptAnswer;
 import org.conversions.workspace.KeptAnswers;
+import org.conversions.workspace.Mode;
 import org.junit.jupiter.api.Test;
 
 class AttemptsTest {
 
     private static final KeptAnswer ANSWER = new KeptAnswer("hash", 200, "{}");
-    private static final Attempt ATTEMPT = new Attempt("ws_1", "key", "hash", true);
+    private static final Attempt ATTEMPT = new Attempt("ws_1", Mode.LIVE, "key", "hash", true);
 
     /** A request whose key another one has, until that is answered. */
     private static final class AnotherHasTheKey extends KeptAnswers {
@@ -31,17 +32,17 @@ class AttemptsTest {
         private volatile Claim claim;
 
         @Override
-        public boolean prepare(String workspaceId, String key) {
+        public boolean prepare(String workspaceId, Mode mode, String key) {
             return false;
         }
 
         @Override
-        public boolean knows(String workspaceId, String key) {
+        public boolean knows(String workspaceId, Mode mode, String key) {
             return key.equals("key");
         }
 
         @Override
-        public Optional<Claim> claim(String workspaceId, String key) {
+        public Optional<Claim> claim(String workspaceId, Mode mode, String key) {
             asked.countDown();
             return Optional.ofNullable(claim);
         }
@@ -76,11 +77,11 @@ class AttemptsTest {
     @Test
     void aWorkspaceUsesSoManyKeysInADayAndThoseThatItHasGoOnWorking() {
         for (int n = 0; n < NewKeys.IN_A_DAY_MAX; n++) {
-            newKeys.admit("ws_1", "new");
+            newKeys.admit("ws_1", Mode.LIVE, "new");
             newKeys.used("ws_1");
         }
-        assertThatThrownBy(() -> newKeys.admit("ws_1", "new")).isInstanceOf(TooManyRequests.class);
-        newKeys.admit("ws_1", "key");
-        newKeys.admit("ws_2", "new");
+        assertThatThrownBy(() -> newKeys.admit("ws_1", Mode.LIVE, "new")).isInstanceOf(TooManyRequests.class);
+        newKeys.admit("ws_1", Mode.LIVE, "key");
+        newKeys.admit("ws_2", Mode.LIVE, "new");
     }
 }

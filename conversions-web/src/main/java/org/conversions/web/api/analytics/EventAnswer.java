@@ -36,11 +36,15 @@ public record EventAnswer(
             boolean qr, @NotNull String ip, String ua, String trigger) {
     }
 
-    /** The sale's own amount, what was refunded of it, and what is left. Minor units. */
+    /**
+     * The sale's own amount, what was refunded of it, and what is left. Minor units.
+     *
+     * @param originalAmount what the buyer saw and paid, or else what was sold, before it was converted
+     */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Sale(
             long amount, @NotNull String currency, String invoiceId, @NotNull String paymentProcessor,
-            long refundedAmount, long netAmount) {
+            long refundedAmount, long netAmount, long originalAmount, @NotNull String originalCurrency) {
     }
 
     /** The fields of older clients. */
@@ -63,7 +67,8 @@ public record EventAnswer(
                 made.agent().os(), made.ip(), qr ? 1 : 0);
         boolean converted = customer != null;
         Sale sale = event.amount() == null ? null : new Sale(event.amount(), event.currency(), event.invoiceId(),
-                event.paymentProcessor(), event.refunded(), event.amount() - event.refunded());
+                event.paymentProcessor(), event.refunded(), event.amount() - event.refunded(),
+                event.original().minor(), event.original().currency());
         // A null of its own kind is written: converted events have the key whether they have metadata or not.
         JsonNode metadata = converted && event.metadata() == null ? NullNode.getInstance() : event.metadata();
         return new EventAnswer(kind, event.at(), converted ? event.id() : null, converted ? event.name() : null,

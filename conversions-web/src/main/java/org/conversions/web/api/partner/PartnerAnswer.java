@@ -9,14 +9,25 @@ import org.conversions.partner.PartnerView;
 import org.conversions.statistics.LinkFigures;
 import org.conversions.statistics.PartnerTotals;
 
-/** A partner as the API shows it: every field that published clients read, what this server does not have as null. */
+/**
+ * A partner as the API shows it: every field that published clients read, what this server does not have as null.
+ *
+ * @param totalCommissions   what was earned in the workspace's currency, as {@code netRevenue} and {@code owedEarnings} are
+ * @param earningsByCurrency what was earned in each currency: commissions stay in the one they were earned in
+ */
 public record PartnerAnswer(
         @NotNull String id, @NotNull String name, String username, String companyName, String email, String image,
         String description, String country, @NotNull String programId, @NotNull String partnerId, String groupId,
         String tenantId, @NotNull String status, @NotNull String networkStatus, String defaultPayoutMethod,
         String paypalEmail, String stripeConnectId, Instant payoutsEnabledAt, Instant identityVerifiedAt,
         @NotNull Instant createdAt, List<PartnerLink> links, long totalCommissions, long totalClicks, long totalLeads,
-        long totalConversions, long totalSales, long totalSaleAmount, long netRevenue, long owedEarnings) {
+        long totalConversions, long totalSales, long totalSaleAmount, long netRevenue, long owedEarnings,
+        @NotNull List<Earned> earningsByCurrency) {
+
+    /** What the partner has earned in a currency, less what was taken back, and what was not paid of it yet. */
+    public record Earned(@NotNull String currency, long earnings, long owedEarnings) {
+    }
+
 
     /** A link of the partner, as far as a partner shows one. */
     public record PartnerLink(
@@ -31,12 +42,14 @@ public record PartnerAnswer(
         }
     }
 
-    static PartnerAnswer of(PartnerView partner, List<PartnerLink> links, PartnerTotals totals) {
+    static PartnerAnswer of(PartnerView partner, List<PartnerLink> links, PartnerTotals totals, String currency) {
         LinkFigures figures = totals.links();
+        PartnerTotals.Earned earned = totals.earnedIn(currency);
         return new PartnerAnswer(partner.id(), partner.name(), partner.username(), null, partner.email(),
                 partner.image(), partner.description(), partner.country(), partner.programId(), partner.id(), null,
                 partner.tenantId(), partner.status(), "approved", null, null, null, null, null, partner.createdAt(),
-                links, totals.earnings(), figures.clicks(), figures.leads(), figures.conversions(), figures.sales(),
-                figures.netAmount(), figures.netAmount() - totals.earnings(), totals.owed());
+                links, earned.earnings(), figures.clicks(), figures.leads(), figures.conversions(), figures.sales(),
+                figures.netAmount(), figures.netAmount() - earned.earnings(), earned.owed(),
+                totals.earned().stream().map(part -> new Earned(part.currency(), part.earnings(), part.owed())).toList());
     }
 }

@@ -33,6 +33,7 @@ import org.conversions.web.api.link.LinkFields;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.conversions.workspace.Area;
+import org.conversions.workspace.Workspaces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -94,6 +95,8 @@ public class PartnersResource {
     @Inject
     private ShortDomain shortDomain;
     @Inject
+    private Workspaces workspaces;
+    @Inject
     private Caller caller;
 
     @GET
@@ -139,10 +142,11 @@ public class PartnersResource {
         Map<String, List<LinkView>> owned = links.byPartners(workspace, ids);
         Map<String, LinkFigures> figures = statistics.linkFigures(workspace,
                 owned.values().stream().flatMap(List::stream).map(LinkView::id).toList(), caller.mode());
+        String currency = workspaces.get(workspace).currency();
         return ids.stream().map(views::get).map(partner -> PartnerAnswer.of(partner,
                 owned.getOrDefault(partner.id(), List.of()).stream().map(link -> PartnerAnswer.PartnerLink.of(link,
                         figures.getOrDefault(link.id(), LinkFigures.NONE), shortDomain)).toList(),
-                totals.getOrDefault(partner.id(), PartnerTotals.NONE))).toList();
+                totals.getOrDefault(partner.id(), PartnerTotals.NONE), currency)).toList();
     }
 
     private static String text(String name, String value, int max) {

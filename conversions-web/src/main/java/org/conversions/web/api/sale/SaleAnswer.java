@@ -12,32 +12,40 @@ import org.conversions.conversion.SaleDetails;
  *
  * @param amount         as sold, in {@code currency}; {@code grossAmount} says the same beside the two others
  * @param netAmount      what is left of it
- * @param originalAmount as sold, in {@code originalCurrency}, which the buyer's payment was counted in
- * @param exchangeRate   what turned the one into the other
+ * @param originalAmount what the buyer saw and paid, with tax, when Stripe showed a price in the buyer's currency (Adaptive
+ *                       Pricing); else the same as {@code countedAmount}
+ * @param countedAmount  as sold, in {@code countedCurrency}, which is the Stripe account's, or as it was told
+ * @param exchangeRate   what turned the counted amount into {@code amount}; null with an amount of 0 while the workspace has
+ *                       chosen another currency and there is no rate for it
  * @param attribution    why it goes back to this click
  * @param entries        everything that happened to its money; left out in lists
  */
 public record SaleAnswer(String id, String eventName, String kind, String paymentProcessor, String invoiceId,
                          String saleKey, long amount, long grossAmount, long refundedAmount, long netAmount,
                          int refunds, String currency, long originalAmount, String originalCurrency,
-                         Rate exchangeRate, boolean disputed, String customerId, String linkId, String clickId,
+                         long countedAmount, String countedCurrency, Rate exchangeRate, boolean disputed, String customerId, String linkId, String clickId,
                          String attribution, Instant paidAt, Instant createdAt,
                          @JsonInclude(JsonInclude.Include.NON_NULL) List<Entry> entries) {
 
-    /** @param rate units of the sale's currency for one of the original one, as text. @param asOf its day */
-    public record Rate(String rate, String asOf, String source) {
+    /**
+     * @param rate  units of the sale's currency for one of the counted one, as text
+     * @param asOf  its day
+     * @param stale true when that is more than 7 days before the sale, which is corrected when a newer rate comes
+     */
+    public record Rate(String rate, String asOf, String source, boolean stale) {
     }
 
-    /** @param amount negative for what was taken back. @param sourceId the refund, dispute, invoice or session */
+    /** @param amount negative for what was taken back. @param sourceId the refund, dispute, invoice, session or rate */
     public record Entry(@NotNull String id, @NotNull String kind, long amount, String sourceId, @NotNull Instant at) {
     }
 
     static SaleAnswer of(SaleDetails sale) {
         return new SaleAnswer(sale.id(), sale.eventName(), sale.kind(), sale.paymentProcessor(), sale.invoiceId(),
                 sale.saleKey(), sale.amount(), sale.amount(), sale.refunded(), sale.net(), sale.refunds(),
-                sale.currency(), sale.originalAmount(), sale.originalCurrency(),
+                sale.currency(), sale.original().minor(), sale.original().currency(),
+                sale.counted().minor(), sale.counted().currency(),
                 sale.exchangeRate() == null ? null : new Rate(plain(sale.exchangeRate()),
-                        sale.rateAsOf().toString(), sale.rateSource()),
+                        sale.rateAsOf().toString(), sale.rateSource(), sale.staleRate()),
                 sale.disputed(), sale.customerId(), sale.linkId(), sale.clickId(), sale.attribution(),
                 sale.paidAt(), sale.recordedAt(), sale.entries() == null ? null : sale.entries().stream()
                         .map(entry -> new Entry(entry.id(), entry.kind(), entry.amount(), entry.sourceId(),

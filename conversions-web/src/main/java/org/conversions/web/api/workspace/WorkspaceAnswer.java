@@ -3,18 +3,44 @@ package org.conversions.web.api.workspace;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.conversions.conversion.Restatement;
 import org.conversions.workspace.WorkspaceView;
 
-/** A workspace as the API shows it. */
+/**
+ * A workspace as the API shows it.
+ *
+ * @param restatement how far the sales are stated in the currency that was chosen last; null when none was chosen since
+ *                    there are sales
+ */
 public record WorkspaceAnswer(
         @NotNull String id, @NotNull String name, @NotNull String slug, @NotNull String currency,
         @NotNull String vocabulary, @NotNull String attributionModel, int attributionWindowDays,
         @NotNull String timezone, @NotNull List<String> allowedHostnames, boolean clientSales,
-        @NotNull Instant createdAt) {
+        @NotNull Instant createdAt, CurrencyRestatement restatement) {
 
-    static WorkspaceAnswer of(WorkspaceView view) {
+    /**
+     * What a change of the currency has come to.
+     *
+     * @param sales       how many are to be stated in the currency
+     * @param restated    how many of them are
+     * @param withoutRate how many wait for an exchange rate of their day; until then their amount is 0
+     * @param finishedAt  null while it is under way; until then figures have amounts of both currencies in them
+     */
+    public record CurrencyRestatement(
+            @NotNull String currency, long sales, long restated, long withoutRate, @NotNull Instant startedAt,
+            Instant finishedAt) {
+
+        static CurrencyRestatement of(Restatement restatement) {
+            return new CurrencyRestatement(restatement.currency(), restatement.sales(), restatement.restated(),
+                    restatement.withoutRate(), restatement.startedAt(), restatement.finishedAt());
+        }
+    }
+
+    static WorkspaceAnswer of(WorkspaceView view, Optional<Restatement> restatement) {
         return new WorkspaceAnswer(view.id(), view.name(), view.slug(), view.currency(), view.vocabulary().text(),
                 view.attributionModel(), view.attributionWindowDays(), view.timezone().getId(),
-                view.allowedHostnames().names(), view.clientSales(), view.createdAt());
+                view.allowedHostnames().names(), view.clientSales(), view.createdAt(),
+                restatement.map(CurrencyRestatement::of).orElse(null));
     }
 }

@@ -1,0 +1,212 @@
+package org.conversions.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.conversions.server.InServer;
+import org.conversions.server.TestClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What was decided stays decided, whenever Stripe's events come. Each story has days on which the merchant and visitors
+ * act, and on which Stripe makes events; an event is delivered on its own day or on any later one, in any order. However a
+ * story is told, it ends in one state: all in time, all on the last day and backwards, and in random ways.
+ */
+class CalendarInServerIT extends InServer {
+
+    private static final Duration DAY = Duration.ofDays(2);
+    private static final int RANDOM_WAYS = 8;
+
+    @Inject
+    private Instance<MerchantInServer> merchants;
+    @Inject
+    private Instance<EndStates> states;
+    @Inject
+    private TestClock time;
+    @Inject
+    private Clock clock;
+
+    /** @param act what is done on that day, before what Stripe makes then */
+    private record Day(Consumer<Told> act, Function<Told, List<StripeEvent>> made) {
+    }
+
+    /** A story told in one way, by a merchant of its own. @param way says on which day an event of a day is delivered */
+    private record Told(String way, MerchantInServer merchant, List<StoryInServer> links, List<List<StripeEvent>> due,
+                        Function<Integer, Integer> delivered) {
+
+        StripeBuyer buyer() {
+            return links.get(0).buyer();
+        }
+
+        /** Another partner's link is clicked. @return the click id */
+        String clicksAnother() {
+            links.add(merchant.stories(List.of(Vocabulary.DUB)).get(0));
+            return links.get(links.size() - 1).clickId();
+        }
+    }
+
+    @AfterEach
+    void setBack() {
+        time.setBack();
+    }
+
+    @Test
+    void anAccountThatIsDisconnectedAndConnectedAgainGoesOnAsBefore() {
+        theyEndAlike(List.of(
+                day(told -> told.merchant().lead(told.links().get(0).clickId(), told.buyer())),
+                day(told -> { }, told -> List.of(named(told.buyer()), told.buyer().oldInvoice(1))),
+                day(told -> told.merchant().disconnect()),
+                day(told -> told.merchant().connect(), told -> List.of(told.buyer().oldInvoice(2))),
+                day(told -> { }, told -> List.of(told.buyer().refundOfInvoice(1, 1200), told.buyer().subscriptionEnded()
+                        .with("ended_at", clock.instant().getEpochSecond())))),
+                List.of(EndState.of(Figures.NONE.clicks(1).leads(1).buyers(1).sales(2, 4000).refunds(1, 1000))
+                        .sale("new 2000 of 2000, refunds 1 of 1000").sale("recurring 2000 of 2000, refunds 0 of 0")
+                        .commission("sale 200 of 400 for 1, pending").commission("sale 400 of 400 for 1, pending")
+                        .lead("Sign up").buyer("Bea user_… cus_… bought 2, refunds 1, left 3000, lost")));
+    }
+
+    @Test
+    void whatAnAccountSentBeforeItWasConnectedIsWorkedOffThen() {
+        theyEndAlike(List.of(
+                day(told -> {
+                    told.merchant().lead(told.links().get(0).clickId(), told.buyer());
+                    told.merchant().movesToAnotherAccount();
+                }),
+                day(told -> { }, told -> List.of(named(told.buyer()), told.buyer().oldInvoice(1))),
+                day(told -> told.merchant().connect(), told -> List.of(told.buyer().oldInvoice(2)))),
+                List.of(EndState.of(Figures.NONE.clicks(1).leads(1).buyers(1).sales(2, 4000))
+                        .sale("new 2000 of 2000, refunds 0 of 0").sale("recurring 2000 of 2000, refunds 0 of 0")
+                        .commission("sale 400 of 400 for 1, pending").commission("sale 400 of 400 for 1, pending")
+                        .lead("Sign up").buyer("Bea user_… cus_… bought 2, refunds 0, left 4000")));
+    }
+
+    @Test
+    void aPaymentGoesBackToNoClickThatWasMadeAfterIt() {
+        theyEndAlike(List.of(
+                day(told -> { }, told -> List.of(named(told.buyer()))),
+                day(told -> { }, told -> List.of(told.buyer().oldInvoice(1))),
+                day(told -> told.merchant().lead(told.clicksAnother(), told.buyer())),
+                day(told -> { }, told -> List.of(told.buyer().oldInvoice(2)))),
+                List.of(EndState.of(Figures.NONE.clicks(1)),
+                        EndState.of(Figures.NONE.clicks(1).leads(1).buyers(1).sales(1, 2000))
+                                .sale("recurring 2000 of 2000, refunds 0 of 0").commission("sale 400 of 400 for 1, pending")
+                                .lead("Sign up").buyer("Bea user_… cus_… bought 1, refunds 0, left 2000")));
+    }
+
+    @Test
+    void neitherAnotherModelNorALaterClickMovesAPayment() {
+        EndState lead = EndState.of(Figures.NONE.clicks(1));
+        String buyer = "Bea user_… cus_… bought 2, refunds 0, left 4000";
+        theyEndAlike(List.of(
+                day(told -> told.merchant().lead(told.links().get(0).clickId(), told.buyer())),
+                day(told -> told.merchant().lead(told.clicksAnother(), told.buyer()),
+                        told -> List.of(named(told.buyer()), told.buyer().oldInvoice(1))),
+                day(told -> told.merchant().attributes("first-click")),
+                day(told -> told.merchant().lead(told.clicksAnother(), told.buyer()),
+                        told -> List.of(told.buyer().oldInvoice(2)))),
+                List.of(EndState.of(Figures.NONE.clicks(1).leads(1).buyers(1).sales(1, 2000))
+                                .sale("recurring 2000 of 2000, refunds 0 of 0").commission("sale 400 of 400 for 1, pending")
+                                .lead("Sign up").buyer(buyer),
+                        EndState.of(Figures.NONE.clicks(1).buyers(1).sales(1, 2000))
+                                .sale("new 2000 of 2000, refunds 0 of 0").commission("sale 400 of 400 for 1, pending")
+                                .buyer(buyer),
+                        lead.buyer(buyer)));
+    }
+
+    @Test
+    void aLeadRewardThatIsSwitchedOnIsEarnedByLaterLeadsOnly() {
+        String none = "Bea user_… cus_… bought 0, refunds 0, left 0";
+        EndState lead = EndState.of(Figures.NONE.clicks(1).leads(1)).lead("Sign up").buyer(none);
+        theyEndAlike(List.of(
+                day(told -> told.merchant().rewardsLeads(), told -> List.of(
+                        told.buyer().customerCreated(told.links().get(0).clickId()))),
+                day(told -> told.merchant().rewardsCustomersLeads()),
+                day(told -> told.clicksAnother(), told -> List.of(
+                        told.links().get(1).buyer().customerCreated(told.links().get(1).clickId())))),
+                List.of(lead, lead.commission("lead 100 of 100 for 1, pending")));
+    }
+
+    @Test
+    void aCustomerOfBeforeTheConnectionIsKnownOnceStripeTellsWhoItIs() {
+        theyEndAlike(List.of(
+                day(told -> { }, told -> List.of(told.buyer().oldInvoice(1))),
+                day(told -> { }, told -> List.of(told.buyer().oldInvoice(2))),
+                day(told -> { }, told -> List.of(told.buyer().refundOfInvoice(1, 2400), told.buyer()
+                        .customerCreated(told.links().get(0).clickId()).as("customer.updated")))),
+                List.of(EndState.of(Figures.NONE.clicks(1).leads(1).buyers(1).sales(2, 4000).refunds(1, 2000))
+                        .sale("new 2000 of 2000, refunds 1 of 2000").sale("recurring 2000 of 2000, refunds 0 of 0")
+                        .commission("sale 0 of 400 for 1, refunded").commission("sale 400 of 400 for 1, pending")
+                        .lead("Sign up").buyer("Bea user_… cus_… bought 2, refunds 1, left 2000")));
+    }
+
+    private static StripeEvent named(StripeBuyer buyer) {
+        return buyer.customerCreated().metadata(buyer.words.externalIdKey, buyer.externalId);
+    }
+
+    private static Day day(Consumer<Told> act) {
+        return day(act, told -> List.of());
+    }
+
+    private static Day day(Consumer<Told> act, Function<Told, List<StripeEvent>> made) {
+        return new Day(act, made);
+    }
+
+    private void theyEndAlike(List<Day> days, List<EndState> expected) {
+        long seed = System.nanoTime();
+        System.out.println("CalendarInServerIT: what is random is of seed " + seed);
+        List<Told> all = ways(days.size(), new Random(seed));
+        for (int i = 0; i < days.size(); i++) {
+            int today = i;
+            Day day = days.get(i);
+            all.forEach(told -> {
+                day.act().accept(told);
+                List<StripeEvent> made = day.made().apply(told).stream().map(event -> event.madeAt(clock.instant())).toList();
+                made.forEach(event -> told.due().get(told.delivered().apply(today)).add(event));
+                if (told.way().equals("backwards")) {
+                    Collections.reverse(told.due().get(today));
+                }
+                told.merchant().deliver(told.due().get(today));
+            });
+            all.forEach(told -> told.merchant().looksAtAll());
+            time.passes(DAY);
+        }
+        for (Told told : all) {
+            String what = told.way() + ", of the seed " + seed;
+            assertThat(told.merchant().unsettled()).as(what).isEmpty();
+            Map<String, StripeBuyer> buyers = new HashMap<>();
+            told.links().forEach(link -> buyers.put(link.linkId(), told.buyer()));
+            Map<String, EndState> ends = states.get().read(told.merchant().workspaceId(), told.links(), buyers);
+            assertThat(told.links().stream().map(link -> ends.get(link.linkId())).toList()).as(what).isEqualTo(expected);
+        }
+    }
+
+    private List<Told> ways(int days, Random random) {
+        List<Told> all = new ArrayList<>();
+        all.add(told("in time", days, day -> day));
+        all.add(told("backwards", days, day -> days - 1));
+        for (int i = 0; i < RANDOM_WAYS; i++) {
+            all.add(told("random " + i, days, day -> day + random.nextInt(days - day)));
+        }
+        return all;
+    }
+
+    private Told told(String way, int days, Function<Integer, Integer> delivered) {
+        MerchantInServer merchant = merchants.get();
+        return new Told(way, merchant, new ArrayList<>(merchant.stories(List.of(Vocabulary.DUB))),
+                IntStream.range(0, days).<List<StripeEvent>>mapToObj(day -> new ArrayList<>()).toList(), delivered);
+    }
+}

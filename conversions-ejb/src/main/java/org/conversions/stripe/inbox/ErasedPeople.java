@@ -1,0 +1,174 @@
+package org.conversions.stripe.inbox;
+
+import static org.conversions.platform.UtcTime.LONG_AGO;
+import static org.conversions.platform.UtcTime.column;
+import static org.conversions.platform.UtcTime.instant;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.conversions.conversion.ErasedBuyers;
+import org.conversions.customer.CustomerErased;
+import org.conversions.platform.secret.TokenHash;
+import org.conversions.stripe.event.Payments;
+import org.conversions.workspace.KeptAnswers;
+import org.conversions.workspace.Mode;
+import org.hibernate.query.NativeQuery;
+
+/**
+ * Takes erased people out of what is stored beside their rows: out of kept answers and Stripe's events, in bounded steps
+ * after the erasure, and out of each event that comes later, as it is worked off. How far it is stands in the database.
+ */
+@Stateless
+public class ErasedPeople {
+
+    static final int STEP_MAX = 100;
+
+    private static final String ANSWERS = "answers";
+    private static final String SALES = "sales";
+
+    @PersistenceContext(unitName = "conversions")
+    private EntityManager database;
+    @Inject
+    private Clock clock;
+    @Inject
+    private KeptAnswers answers;
+    @Inject
+    private ErasedBuyers buyers;
+    @Inject
+    private Payments payments;
+    @Inject
+    private ErasedEvents erased;
+
+    private record Step(String customerId, String workspaceId, Mode mode, String words, String step, String cursor, Instant erasedAt) {
+    }
+
+    public void erase(@Observes CustomerErased event) {
+        database.createNativeQuery("insert into erasure (customer_id, workspace_id, mode, words, step, cursor_id, erased_at,"
+                        + " due_at) values (:customer, :workspace, :mode, :words, :step, '', :at, :at)")
+                .setParameter("customer", event.customerId()).setParameter("workspace", event.workspaceId())
+                .setParameter("mode", event.mode().text())
+                .setParameter("words", Stream.concat(event.names().stream(), event.stripeCustomers().stream().limit(10))
+                        .map(TokenHash::sha256).collect(Collectors.joining(",")))
+                .setParameter("step", ANSWERS).setParameter("at", column(event.at())).executeUpdate();
+        event.stripeCustomers().forEach(name -> name(event.workspaceId(), name, true, event.at()));
+    }
+
+    /** Goes on where it was. @return false when nothing is due */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public boolean step() {
+        Optional<Step> next = next();
+        next.ifPresent(step -> {
+            if (step.step().equals(ANSWERS)) {
+                answers(step);
+            } else {
+                sales(step);
+            }
+        });
+        return next.isPresent() || events();
+    }
+
+    private Optional<Step> next() {
+        List<?> rows = database.createNativeQuery("select r.customer_id as customer_id, r.workspace_id as workspace_id,"
+                        + " r.mode as mode, r.words as words, r.step as step, r.cursor_id as cursor_id, r.erased_at as erased_at"
+                        + " from erasure r where r.due_at > :longAgo and r.due_at <= :now order by r.due_at limit 1"
+                        + " for update skip locked").unwrap(NativeQuery.class)
+                .addScalar("customer_id", String.class).addScalar("workspace_id", String.class)
+                .addScalar("mode", String.class).addScalar("words", String.class).addScalar("step", String.class).addScalar("cursor_id", String.class)
+                .addScalar("erased_at", LocalDateTime.class)
+                .setParameter("longAgo", column(LONG_AGO)).setParameter("now", column(clock.instant())).getResultList();
+        return rows.stream().findFirst().map(Object[].class::cast).map(row -> new Step((String) row[0], (String) row[1],
+                Mode.of((String) row[2]), (String) row[3], (String) row[4], (String) row[5], instant((LocalDateTime) row[6])));
+    }
+
+    private void answers(Step step) {
+        Set<String> words = Set.of(step.words().split(","));
+        Optional<String> last = answers.forget(step.workspaceId(), step.cursor(), STEP_MAX, answer -> has(answer, words));
+        keep(step, last.isPresent() ? ANSWERS : SALES, last.orElse(""), false);
+    }
+
+    private static boolean has(JsonNode node, Set<String> words) {
+        if (node.isTextual()) {
+            return words.contains(TokenHash.sha256(node.textValue()));
+        }
+        for (JsonNode child : node) {
+            if (has(child, words)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void sales(Step step) {
+        Map<String, Set<String>> names = buyers.names(step.customerId(), step.cursor(), STEP_MAX);
+        String last = step.cursor();
+        for (Map.Entry<String, Set<String>> sale : names.entrySet()) {
+            for (String name : sale.getValue()) {
+                name(step.workspaceId(), name, false, step.erasedAt());
+                payments.ofSale(step.workspaceId(), step.mode(), name)
+                        .forEach(payment -> name(step.workspaceId(), payment, false, step.erasedAt()));
+            }
+            last = sale.getKey();
+        }
+        keep(step, SALES, last, names.size() < STEP_MAX);
+    }
+
+    private void keep(Step step, String next, String cursor, boolean done) {
+        database.createNativeQuery("update erasure set step = :step, cursor_id = :cursor, due_at = :due"
+                        + (done ? ", words = ''" : "") + " where customer_id = :customer")
+                .setParameter("step", next).setParameter("cursor", cursor)
+                .setParameter("due", done ? null : column(clock.instant()))
+                .setParameter("customer", step.customerId()).executeUpdate();
+    }
+
+    /** Told again, a name is gone through again: it may have become somebody else's who is erased as well. */
+    private void name(String workspaceId, String name, boolean buyer, Instant at) {
+        database.createNativeQuery("insert into erased_name (workspace_id, name, buyer, cursor_id, erased_at, due_at)"
+                        + " values (:workspace, :name, :buyer, '', :at, :now) on duplicate key update cursor_id = '',"
+                        + " erased_at = values(erased_at), due_at = values(due_at)")
+                .setParameter("workspace", workspaceId).setParameter("name", name).setParameter("buyer", buyer)
+                .setParameter("at", column(at)).setParameter("now", column(clock.instant())).executeUpdate();
+    }
+
+    /** Goes through some events of one name. @return false when nothing is due */
+    private boolean events() {
+        List<?> rows = database.createNativeQuery("select n.workspace_id as workspace_id, n.name as name,"
+                        + " n.cursor_id as cursor_id from erased_name n where n.due_at > :longAgo and n.due_at <= :now"
+                        + " order by n.due_at limit 1 for update skip locked").unwrap(NativeQuery.class)
+                .addScalar("workspace_id", String.class).addScalar("name", String.class)
+                .addScalar("cursor_id", String.class)
+                .setParameter("longAgo", column(LONG_AGO)).setParameter("now", column(clock.instant())).getResultList();
+        if (rows.isEmpty()) {
+            return false;
+        }
+        Object[] name = (Object[]) rows.get(0);
+        List<StoredEvent> events = Stream.of("objectId", "stripeCustomerId").flatMap(column -> database.createQuery(
+                        "select e from StoredEvent e where e.workspaceId = :workspace and e." + column + " = :name"
+                        + " and e.id > :cursor order by e.id", StoredEvent.class)
+                        .setParameter("workspace", name[0]).setParameter("name", name[1]).setParameter("cursor", name[2])
+                        .setMaxResults(STEP_MAX).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream())
+                .distinct().sorted((one, other) -> one.id.compareTo(other.id)).limit(STEP_MAX).toList();
+        erased.erase(events);
+        database.createNativeQuery("update erased_name set cursor_id = :cursor, due_at = :due"
+                        + " where workspace_id = :workspace and name = :name")
+                .setParameter("cursor", events.isEmpty() ? name[2] : events.get(events.size() - 1).id)
+                .setParameter("due", events.size() < STEP_MAX ? null : column(clock.instant()))
+                .setParameter("workspace", name[0]).setParameter("name", name[1]).executeUpdate();
+        return true;
+    }
+}

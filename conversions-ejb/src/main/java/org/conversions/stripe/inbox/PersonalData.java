@@ -1,0 +1,47 @@
+package org.conversions.stripe.inbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.conversions.platform.Json;
+
+/**
+ * Takes who somebody is out of an event as Stripe sent it: name, email, phone, address, and what a merchant has noted
+ * beside. Ids, amounts and times stay, and with them all that the books rest on. Pure.
+ */
+final class PersonalData {
+
+    private static final Set<String> FIELDS = Set.of("name", "email", "phone", "address", "metadata", "shipping",
+            "shipping_details", "shipping_address", "billing_details", "billing_address", "collected_information",
+            "custom_fields", "customer_name", "customer_email", "customer_email_address", "customer_phone",
+            "customer_address", "customer_shipping", "customer_signature", "customer_purchase_ip", "customer_tax_ids",
+            "individual_name", "business_name", "account_holder_name", "owner_name", "owner_email", "payer_name",
+            "payer_email", "verified_name", "verified_email", "verified_address", "receipt_email", "receipt_url",
+            "hosted_invoice_url", "invoice_pdf", "ip_address", "description");
+
+    private PersonalData() {
+    }
+
+    /** @return the event with null where it was */
+    static byte[] erased(byte[] payload) {
+        JsonNode event = Envelope.tree(payload);
+        erase(event);
+        return Json.write(event).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void erase(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            List<String> personal = new ArrayList<>();
+            object.fieldNames().forEachRemaining(name -> {
+                if (FIELDS.contains(name)) {
+                    personal.add(name);
+                }
+            });
+            personal.forEach(object::putNull);
+        }
+        node.forEach(PersonalData::erase);
+    }
+}
