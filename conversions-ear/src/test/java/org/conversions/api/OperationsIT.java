@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.conversions.api.Merchant.expect;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.conversions.redirect.RawHttp;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
@@ -83,16 +81,6 @@ class OperationsIT {
             Answer answer = anybody.get(path);
             assertThat(answer.status()).isIn(301, 302);
             assertThat(answer.header("Location")).endsWith("/app/");
-        }
-    }
-
-    @Test
-    void noAddressOfAPageIsMadeOfTheHostThatARequestNames() {
-        for (String path : new String[] {"/app", "/app/setup", "/"}) {
-            RawHttp.Answer answer = RawHttp.send(ConversionsServer.shared().port(), ("GET " + path + " HTTP/1.1\r\n"
-                    + "Host: evil.example\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
-            assertThat(answer.status()).as(path).isEqualTo(302);
-            assertThat(answer.header("Location")).as(path).isEqualTo(path.equals("/") ? "/app/" : path + "/");
         }
     }
 

@@ -267,9 +267,8 @@ public class RedirectServlet extends HttpServlet {
         } else if (domain.workspaceId() != null) {
             // A merchant's domain serves short links: nobody is asked to log in under it.
             answer(new Reception.NotFound(domain.notFoundUrl()), request, response);
-        } else if (!path.endsWith("/") && getServletContext().getResourcePaths(path + '/') != null) {
-            // The server itself would send to whatever host the request names.
-            sendTo(response, request.getContextPath() + path + '/');
+        } else if (path.equals("/app")) {
+            sendTo(response, request.getContextPath() + DASHBOARD);
         } else {
             getServletContext().getNamedDispatcher("default").forward(request, response);
         }
