@@ -16,6 +16,7 @@ import org.conversions.platform.RequestRefused;
 import org.conversions.stripe.inbox.EventView;
 import org.conversions.stripe.inbox.StripeEvents;
 import org.conversions.web.api.ListQuery;
+import org.conversions.web.api.RepeatsSafely;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.conversions.workspace.Area;
@@ -70,6 +71,7 @@ public class EventsResource {
 
     @POST
     @Path("replay")
+    @RepeatsSafely
     @Operation(summary = "Process the events of a filter again; of very many a part, and the answer says where the rest begins")
     public ReplayAnswer replayAll(@BeanParam EventQuery query, @QueryParam("startingAfter") String startingAfter) {
         StripeEvents.Replayed replayed = events.replay(query.filter(caller), ListQuery.given(startingAfter));
