@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.h2.store.fs.FileBaseDefault;
 
 /**
@@ -15,8 +15,8 @@ import org.h2.store.fs.FileBaseDefault;
  * H2 alone is not prepared for that. Two orders are kept:
  *
  * <ul>
- * <li>Nothing that is on the disk is overwritten or cut off before everything that was written earlier is there too: H2
- *     reuses the space of old pages as soon as newer ones are written.
+ * <li>Nothing is overwritten or cut off before everything that was written earlier is on the disk: H2 reuses the space of
+ *     old pages as soon as newer ones are written.
  * <li>What H2 writes at once, a chunk of pages, counts as written only when all of it is on the disk: H2 looks at the
  *     first and last lines of a chunk and not at what is between. Until then it lacks its first letter.
  * </ul>
@@ -28,30 +28,26 @@ final class OrderedFile extends FileBaseDefault {
     private final FileChannel file;
 
     /** Where chunks begin that lack their first letter. */
-    private final List<Long> unfinished = new ArrayList<>();
+    private volatile List<Long> unfinished = List.of();
 
     /** Whether something was written since the file was last forced onto the disk. */
     private boolean written;
-
-    /** The length that the file has on the disk: what is written beyond it overwrites nothing. */
-    private long lengthOnDisk;
 
     OrderedFile(FileChannel file) throws IOException {
         this.file = file;
         // Whoever had the file before may have left it to the operating system.
         this.written = true;
-        this.lengthOnDisk = file.size();
     }
 
     @Override
     public synchronized int write(ByteBuffer source, long position) throws IOException {
-        if (position < lengthOnDisk) {
+        if (position < file.size()) {
             force(true);
         }
         written = true;
         int count = source.remaining();
         if (isChunk(source)) {
-            unfinished.add(position);
+            unfinished = Stream.concat(unfinished.stream(), Stream.of(position)).toList();
             writeFully(ByteBuffer.wrap(new byte[1]), position);
             source.get();
             writeFully(source, position + 1);
@@ -65,7 +61,6 @@ final class OrderedFile extends FileBaseDefault {
     protected synchronized void implTruncate(long length) throws IOException {
         force(true);
         written = true;
-        lengthOnDisk = Math.min(lengthOnDisk, length);
         file.truncate(length);
     }
 
@@ -75,32 +70,34 @@ final class OrderedFile extends FileBaseDefault {
         if (!written) {
             return;
         }
-        long length = file.size();
         file.force(metaData);
         if (!unfinished.isEmpty()) {
             for (long chunk : unfinished) {
                 writeFully(ByteBuffer.wrap(CHUNK, 0, 1), chunk);
             }
             file.force(false);
-            unfinished.clear();
+            unfinished = List.of();
         }
         written = false;
-        lengthOnDisk = length;
     }
 
     @Override
     public int read(ByteBuffer target, long position) throws IOException {
+        // The letters that are missing now may be there in a moment, and no reader has to wait for the disk.
+        List<Long> lacking = unfinished;
         int begin = target.position();
         int count = file.read(target, position);
-        finish(target, begin, position, count);
+        finish(target, begin, position, count, lacking);
+        finish(target, begin, position, count, unfinished);
         return count;
     }
 
     /** Whoever reads a chunk gets it with its first letter. */
-    private synchronized void finish(ByteBuffer target, int begin, long position, int count) {
-        for (long chunk : unfinished) {
-            if (chunk >= position && chunk < position + count) {
-                target.put(begin + (int) (chunk - position), CHUNK[0]);
+    private static void finish(ByteBuffer target, int begin, long position, int count, List<Long> lacking) {
+        for (long chunk : lacking) {
+            int at = begin + (int) (chunk - position);
+            if (chunk >= position && chunk < position + count && target.get(at) == 0) {
+                target.put(at, CHUNK[0]);
             }
         }
     }
