@@ -295,7 +295,8 @@ class BadInputIT {
         for (String id : new String[] {"unknown_1", "a%2Fb", "ext_a%2Fb%2F..", "%20", "%F0%9F%98%80", "'--", "x".repeat(2_000)}) {
             String path = route.path().replace("unknown_1", id);
             String body = route.path().contains("rewards") ? "{\"amountInCents\":5}"
-                    : route.path().endsWith("keys") ? "{\"name\":\"x\"}" : "{}";
+                    : route.path().endsWith("keys") ? "{\"name\":\"x\"}"
+                    : route.path().endsWith("connections") ? "{\"accountId\":\"acct_x\"}" : "{}";
             Errors.isError(caller(route).send(route.method(), path, route.takesJson() ? BodyPublishers.ofString(body)
                     : BodyPublishers.noBody(), "Content-Type", "application/json"), 404);
         }

@@ -36,7 +36,7 @@ class EveryDoorIT {
     private static final Map<String, String> AREAS = Map.ofEntries(Map.entry("/links", "links"), Map.entry("/tags", "tags"),
             Map.entry("/folders", "folders"), Map.entry("/domains", "domains"), Map.entry("/customers", "customers"),
             Map.entry("/analytics", "analytics"), Map.entry("/events", "analytics"), Map.entry("/partners", "partners"),
-            Map.entry("/partners/analytics", "analytics"), Map.entry("/rewards", "partners"),
+            Map.entry("/partners/analytics", "analytics"), Map.entry("/rewards", "partners"), Map.entry("/program", "partners"),
             Map.entry("/tokens/embed", "partners"), Map.entry("/commissions", "commissions"),
             Map.entry("/sales", "conversions"), Map.entry("/track/lead", "conversions"),
             Map.entry("/track/sale", "conversions"), Map.entry("/stripe", "stripe"), Map.entry("/workspace", "workspaces"),
@@ -48,7 +48,7 @@ class EveryDoorIT {
     private static final Set<String> FOR_PAGES = Set.of("POST /track/lead/client", "POST /track/sale/client");
 
     private static final List<String> SCOPED = List.of("links", "tags", "folders", "domains", "customers", "conversions",
-            "partners", "commissions", "stripe", "webhooks", "workspaces");
+            "partners", "commissions", "stripe", "workspaces");
 
     /** What cannot name anything of another workspace. */
     private static final Set<String> HARMLESS = Set.of("archived", "bgColor", "browser", "city", "continent", "country",
@@ -98,7 +98,7 @@ class EveryDoorIT {
                 Map.entry("/stripe/events", OWNER.event().path("id").asText()),
                 Map.entry("/keys", owner.get("/api/keys").json().path(0).path("id").asText()), Map.entry("/tags", tag),
                 Map.entry("/folders", folder), Map.entry("/domains", SLUG), Map.entry("/exchange-rates", "NOK"),
-                Map.entry("/stripe/webhook", "unknown-token"));
+                Map.entry("/stripe/webhook", "unknown-token"), Map.entry("/server/workspaces", FIRST.id()));
         named = new LinkedHashMap<>(Map.ofEntries(Map.entry("customerId", OWNER.customerId()),
                 Map.entry("externalId", link.path("externalId").asText()), Map.entry("folderId", folder),
                 Map.entry("tagId", tag), Map.entry("tagIds", tag), Map.entry("ids", tag), Map.entry("linkId", link.path("id").asText()),
@@ -116,7 +116,8 @@ class EveryDoorIT {
                 Map.entry("commissionIds", OWNER.commissionId()), Map.entry("externalIds", link.path("externalId").asText()),
                 Map.entry("customerExternalId", OWNER.buyer()), Map.entry("accountId", FIRST.stripeAccount()),
                 Map.entry("stripeCustomerId", OWNER.event().path("customerId").asText()),
-                Map.entry("newWorkspaceId", FIRST.id()), Map.entry("webhookIds", "wh_of_the_first")));
+                Map.entry("newWorkspaceId", FIRST.id()), Map.entry("webhookIds", "wh_of_the_first"),
+                Map.entry("refundId", "re_of_the_first")));
         lists = Stream.of("links?pageSize=100", "customers", "partners", "commissions", "sales", "rewards", "stripe/connections",
                 "stripe/events", "tags", "folders", "domains", "workspace", "exchange-rates", "events", "events?event=leads",
                 "events?event=sales").map(list -> "/api/" + list).toList();

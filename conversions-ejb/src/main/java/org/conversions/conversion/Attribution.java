@@ -34,7 +34,7 @@ public record Attribution(Touch touch, String explanation) {
         if (before.isEmpty()) {
             return Optional.empty();
         }
-        String learned = named.isEmpty() ? ", as was learned after it" : "";
+        String learned = named.isEmpty() ? ", as was learned after the payment" : "";
         boolean first = model == AttributionModel.FIRST_CLICK;
         Optional<Touch> own = before.stream().filter(touch -> touch.clickId().equals(ownClickId)).findFirst();
         if (own.isPresent() && !first && before.size() > 1) {
@@ -42,9 +42,9 @@ public record Attribution(Touch touch, String explanation) {
         }
         Touch chosen = (first ? before.stream().min(AttributionModel.BY_TIME)
                 : before.stream().max(AttributionModel.BY_TIME)).orElseThrow();
-        return Optional.of(new Attribution(chosen, (before.size() == 1 ? "The one click"
-                : "The " + (first ? "first" : "last") + " of " + before.size() + " clicks")
-                + " that brought the buyer before the payment" + learned));
+        return Optional.of(new Attribution(chosen, (before.size() == 1 ? "The one click that brought the buyer"
+                : "The " + (first ? "first" : "last") + " of " + before.size()
+                        + " clicks that brought the buyer before the payment") + learned));
     }
 
     /** What a page says counts only where the merchant and Stripe say nothing. */
