@@ -327,12 +327,13 @@ class AttributionIT {
     @DisplayName("S13: events that wait under any of a buyer's names are placed when one of them is known")
     void waitingUnderAnyName() {
         Story story = merchant.story(Vocabulary.DUB);
+        String click = story.click();
         StripeEvent byExternalId = story.checkout().metadata("dubCustomerExternalId", story.externalId);
         StripeEvent byStripeCustomer = story.invoice(2);
         merchant.tell(byStripeCustomer).waiting("customer_unknown");
         merchant.tell(byExternalId).waiting("customer_unknown");
 
-        story.lead(story.click());
+        story.lead(click);
 
         for (StripeEvent event : List.of(byExternalId, byStripeCustomer)) {
             merchant.processed(event);

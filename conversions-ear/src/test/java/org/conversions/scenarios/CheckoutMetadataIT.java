@@ -59,10 +59,11 @@ class CheckoutMetadataIT {
     @DisplayName("S13: a checkout that comes before the lead waits for it")
     void theLeadMayComeLater(Vocabulary words) {
         Story story = merchant.story(words);
+        String click = story.click();
         StripeEvent paid = story.checkout().metadata(words.externalIdKey, story.externalId);
         merchant.tell(paid).waiting("customer_unknown").did();
 
-        story.lead(story.click());
+        story.lead(click);
 
         merchant.processed(paid).did("customer", "sale", "commission");
         assertThat(story.figures()).isEqualTo(ONE_SALE);

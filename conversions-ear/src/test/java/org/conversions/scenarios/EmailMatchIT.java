@@ -79,9 +79,10 @@ class EmailMatchIT {
         Merchant.ok(merchant.page().post("/api/track/lead/client", Api.object("clickId", mallory.click(), "eventName",
                 "Sign up", "customerExternalId", mallory.externalId, "customerEmail", victim.email)));
 
+        String click = victim.click();
         StripeEvent paid = victim.guestCheckout();
         merchant.tell(paid).waiting("customer_unknown").did();
-        victim.leadWithEmail(victim.click(), victim.email);
+        victim.leadWithEmail(click, victim.email);
 
         merchant.processed(paid);
         assertThat(victim.figures()).isEqualTo(ONE_SALE);
@@ -93,10 +94,11 @@ class EmailMatchIT {
     void theLeadComesLater() {
         merchant.stripeSettings("matchByEmail", true);
         Story story = merchant.story(Vocabulary.DUB);
+        String click = story.click();
         StripeEvent paid = story.invoice(1);
         merchant.tell(paid).waiting("customer_unknown").did();
 
-        story.leadWithEmail(story.click(), story.email);
+        story.leadWithEmail(click, story.email);
 
         merchant.processed(paid);
         assertThat(story.figures()).isEqualTo(ONE_SALE);
@@ -155,11 +157,12 @@ class EmailMatchIT {
     void turnedOffAgain() {
         merchant.stripeSettings("matchByEmail", true);
         Story story = merchant.story(Vocabulary.DUB);
+        String click = story.click();
         StripeEvent paid = story.invoice(1);
         merchant.tell(paid).waiting("customer_unknown");
         merchant.stripeSettingsAsAtFirst();
 
-        story.leadWithEmail(story.click(), story.email);
+        story.leadWithEmail(click, story.email);
 
         Merchant.ok(merchant.api().post("/api/stripe/events/" + paid.id() + "/replay", ""));
         merchant.settled(paid).waiting("customer_unknown").did();

@@ -157,6 +157,7 @@ class ExplanationIT {
     @Test
     @DisplayName("What waits says for what, is placed by a replay or by itself, and then says what it did")
     void fromWaitingToProcessed() {
+        String click = story.click();
         StripeEvent paid = story.invoice(1);
         Settled waiting = merchant.tell(paid).waiting("customer_unknown").did();
         assertThat(waiting.event().path("waitingFor").asText()).isEqualTo("customer:" + story.customer);
@@ -164,7 +165,7 @@ class ExplanationIT {
         assertThat(replay("objectId=" + paid.objectId())).isEqualTo(1);
         merchant.settled(paid).waiting("customer_unknown").did();
 
-        merchant.tell(story.customerCreated(story.click())).processed();
+        merchant.tell(story.customerCreated(click)).processed();
 
         Settled processed = merchant.processed(paid).did("sale", "commission");
         JsonNode sale = processed.event().at("/effects/0");

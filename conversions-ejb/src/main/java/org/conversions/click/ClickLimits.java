@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * How many visits of one network count within an hour: on one link, and on all of them. Whoever comes more often, such as
  * a loop that calls itself a browser, is sent on all the same, but fills neither the figures nor the disk. The limits are
- * high, because a whole office may share an address. Each node counts for itself, in memory, and keeps no address.
+ * high, because a whole office may share an address; one of this machine itself says nothing of who comes. Each node counts for itself, in memory, and keeps no address.
  */
 @ApplicationScoped
 public class ClickLimits {
@@ -43,6 +43,9 @@ public class ClickLimits {
 
     /** @return whether one more visit of the link from the visitor's network is a click */
     public boolean counts(Visit visit, LinkTarget target) {
+        if (IpAddress.isOfThisMachine(visit.address())) {
+            return true;
+        }
         String network = IpAddress.network(visit.address());
         return onLink.take(hashes.of(network, target.linkId())) && onAll.take(hashes.of(network));
     }

@@ -67,6 +67,14 @@ public final class IpAddress {
                 .orElse(text == null ? "" : text);
     }
 
+    /**
+     * Whether an address is of this machine itself. Of a visitor that means: a proxy here has passed somebody on and did
+     * not say whom, so that it stands for all who come by it.
+     */
+    public static boolean isOfThisMachine(String text) {
+        return parse(text).filter(InetAddress::isLoopbackAddress).isPresent();
+    }
+
     private static String anonymous(InetAddress address) {
         byte[] octets = address.getAddress();
         Arrays.fill(octets, octets.length == 4 ? IPV4_KEPT : IPV6_KEPT, octets.length, (byte) 0);

@@ -17,7 +17,7 @@ import java.util.Locale;
 final class RateDownload {
 
     private static final int CONNECT_MILLIS_MAX = 5_000;
-    private static final int READ_MILLIS_MAX = 10_000;
+    private static final int READ_MILLIS_MAX = 25_000;
     private static final Duration WHOLE_MAX = Duration.ofSeconds(30);
     private static final int BUFFER_BYTES = 8_192;
 

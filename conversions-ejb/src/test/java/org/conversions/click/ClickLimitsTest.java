@@ -34,6 +34,12 @@ class ClickLimitsTest {
     }
 
     @Test
+    void whomAProxyOfThisMachinePassesOnWithoutSayingWhoItIsIsNotLimited() {
+        assertThat(counted(SALE, "127.0.0.", 10)).isEqualTo(10);
+        assertThat(IntStream.range(0, 10).allMatch(n -> limits.counts(visit("::1"), SALE))).isTrue();
+    }
+
+    @Test
     void ofWhatDoesNotCountAsMuchIsKept() {
         assertThat(IntStream.range(0, 10).filter(n -> limits.keepsUncounted(visit("192.0.2.1")))).hasSize(5);
         assertThat(limits.counts(visit("192.0.2.1"), SALE)).as("clicks beside it").isTrue();

@@ -38,7 +38,9 @@ public class NetworkLimits {
 
     /** The database was asked for an address, and nothing is there. */
     public void missed(HttpServletRequest request) {
-        misses.take(network(request));
+        if (!IpAddress.isOfThisMachine(proxies.visitor(request))) {
+            misses.take(network(request));
+        }
     }
 
     /**
