@@ -169,10 +169,10 @@ class AmountsIT {
     @ValueSource(booleans = {true, false})
     @DisplayName("W12: what the invoice says goes before what its checkout says, whichever is told first")
     void theInvoiceKnowsBetter(boolean invoiceFirst) {
+        comes();
         StripeEvent session = story.subscriptionCheckout().with("client_reference_id", story.reference());
         StripeEvent invoice = story.invoice(1).with("amount_paid", 1200);
         StripeEvent refund = story.refundOfInvoice(1, 600).with("amount", 1200);
-        comes();
         merchant.tell(story.invoicePayment(1)).processed();
 
         merchant.tell(invoiceFirst ? invoice : session).processed();
