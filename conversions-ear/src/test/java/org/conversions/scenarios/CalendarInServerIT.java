@@ -40,8 +40,11 @@ class CalendarInServerIT extends InServer {
     @Inject
     private Clock clock;
 
-    /** @param act what is done on that day, before what Stripe makes then */
-    private record Day(Consumer<Told> act, Function<Told, List<StripeEvent>> made) {
+    /**
+     * @param act   what is done on that day, before what Stripe makes then
+     * @param onDay whether what Stripe makes is delivered on the day itself, because what is done later is about it
+     */
+    private record Day(Consumer<Told> act, Function<Told, List<StripeEvent>> made, boolean onDay) {
     }
 
     /**
@@ -167,6 +170,26 @@ class CalendarInServerIT extends InServer {
                         .lead("Sign up").buyer("Bea user_… cus_… bought 2, refunds 1, left 2000")));
     }
 
+    @Test
+    void anotherCurrencyStatesSalesAnewAndWhatWasPaidForThemStays() {
+        theyEndAlike(List.of(
+                day(told -> {
+                    told.merchant().exchanges("EUR", "0.5");
+                    told.merchant().lead(told.links().get(0).clickId(), told.buyer());
+                }),
+                new Day(told -> { }, told -> List.of(named(told.buyer()), told.buyer().oldInvoice(1),
+                        told.buyer().oldInvoice(2)), true),
+                day(told -> told.merchant().pays("in_" + told.buyer().name + "_1")),
+                day(told -> told.merchant().countsIn("eur")),
+                day(told -> { }, told -> List.of(told.buyer().refundOfInvoice(1, 1200), told.buyer().oldInvoice(3)))),
+                List.of(EndState.of(Figures.NONE.clicks(1).leads(1).buyers(1).sales(3, 3000).refunds(1, 500))
+                        .sale("first 1000 of 2000, refunds 1 of 500").sale("recurring 1000 of 2000, refunds 0 of 0")
+                        .sale("recurring 1000 of 2000, refunds 0 of 0")
+                        .commission("sale 200 of 400 for 1, paid").commission("sale 400 of 400 for 1, pending")
+                        .commission("sale 200 of 200 for 1, pending")
+                        .lead("Sign up").buyer("Bea user_… cus_… bought 3, refunds 1, left 2500")));
+    }
+
     private static StripeEvent named(StripeBuyer buyer) {
         return buyer.customerCreated().metadata(buyer.words.externalIdKey, buyer.externalId);
     }
@@ -176,7 +199,7 @@ class CalendarInServerIT extends InServer {
     }
 
     private static Day day(Consumer<Told> act, Function<Told, List<StripeEvent>> made) {
-        return new Day(act, made);
+        return new Day(act, made, false);
     }
 
     private void theyEndAlike(List<Day> days, List<EndState> expected) {
@@ -189,7 +212,7 @@ class CalendarInServerIT extends InServer {
             all.forEach(told -> {
                 day.act().accept(told);
                 List<StripeEvent> made = day.made().apply(told).stream().map(event -> event.madeAt(clock.instant())).toList();
-                made.forEach(event -> told.due().get(told.delivered().apply(today)).add(event));
+                made.forEach(event -> told.due().get(day.onDay() ? today : told.delivered().apply(today)).add(event));
                 if (told.way().equals("backwards")) {
                     Collections.reverse(told.due().get(today));
                 }

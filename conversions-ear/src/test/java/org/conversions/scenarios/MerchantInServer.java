@@ -21,10 +21,13 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -36,9 +39,13 @@ import org.conversions.click.ClickId;
 import org.conversions.click.Clicks;
 import org.conversions.click.Place;
 import org.conversions.click.UserAgent;
+import org.conversions.commission.CommissionChanges;
 import org.conversions.conversion.LeadRequest;
 import org.conversions.conversion.LeadTracking;
+import org.conversions.conversion.Restatements;
 import org.conversions.customer.Credence;
+import org.conversions.exchange.RatesDraft;
+import org.conversions.exchange.WorkspaceRates;
 import org.conversions.link.LinkChanges;
 import org.conversions.link.LinkDraft;
 import org.conversions.link.LinkPartner;
@@ -103,6 +110,12 @@ class MerchantInServer {
     @Inject
     private Inbox inbox;
     @Inject
+    private WorkspaceRates rates;
+    @Inject
+    private Restatements restatements;
+    @Inject
+    private CommissionChanges payments;
+    @Inject
     private Clock clock;
     @Resource
     private UserTransaction transaction;
@@ -140,8 +153,24 @@ class MerchantInServer {
         workspaces.update(workspaceId, new WorkspaceChange(null, null, model, null, null, null, null));
     }
 
+    /** @param rate what one dollar is worth from today on */
+    void exchanges(String currency, String rate) {
+        rates.set(workspaceId, new RatesDraft("USD", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString(),
+                Map.of(currency, rate), true));
+    }
+
+    /** From now on, and all that was sold before, too. */
     void countsIn(String currency) {
         workspaces.update(workspaceId, new WorkspaceChange(currency, null, null, null, null, null, null));
+        until("all sales to be restated", () -> restatements.of(workspaceId).orElseThrow().finishedAt() != null);
+    }
+
+    /** The partner was paid for an invoice of the buyer. */
+    void pays(String invoiceId) {
+        List<String> earned = database.createNativeQuery("select id from commission where workspace_id = :workspace"
+                        + " and invoice_id = :invoice", String.class)
+                .setParameter("workspace", workspaceId).setParameter("invoice", invoiceId).getResultList();
+        payments.change(workspaceId, Mode.LIVE, earned, "paid");
     }
 
     void rewardsLeads() {
