@@ -56,7 +56,7 @@ class ClientTrackingIT {
     }
 
     @Test
-    @DisplayName("W42: a page tells no sales until the workspace allows it, and is told where")
+    @DisplayName("A page tells no sales until the workspace allows it, and is told where")
     void aPageTellsSalesWhenTheWorkspaceAllowsIt() {
         expect(200, lead());
         Answer refused = sale("amount", 4900);

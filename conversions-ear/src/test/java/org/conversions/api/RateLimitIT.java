@@ -42,7 +42,7 @@ class RateLimitIT extends InServer {
     private URL address;
 
     @Test
-    @DisplayName("W54: everybody is told their own figures, and how long to wait when there are no more")
+    @DisplayName("Everybody is told their own figures, and how long to wait when there are no more")
     void everybodyIsToldTheirOwnFigures() {
         Api first = api(workspaceKey("203.0.113.10"));
         Api second = api(expect(201, first.post("/api/keys", object("name", "Second"))).path("key").asText());

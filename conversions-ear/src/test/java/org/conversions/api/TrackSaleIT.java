@@ -103,7 +103,7 @@ class TrackSaleIT {
     }
 
     @Test
-    @DisplayName("W3: the same invoice again is answered as the first time, whatever the body says, and counts once")
+    @DisplayName("The same invoice again is answered as the first time, whatever the body says, and counts once")
     void theSameInvoiceAgainIsAnsweredAsTheFirstTime() {
         expect(200, merchant.lead(click, buyer));
         Answer first = sale("amount", 4900, "invoiceId", invoice, "metadata", object("a", "b"));
@@ -119,7 +119,7 @@ class TrackSaleIT {
     }
 
     @Test
-    @DisplayName("S5: a hundred parallel calls with one invoice id: one sale, one answer")
+    @DisplayName("A hundred parallel calls with one invoice id: one sale, one answer")
     void aHundredAtOnceAreOneSale() {
         expect(200, merchant.lead(click, buyer));
         assertThat(answersAtOnce("amount", 4900, "invoiceId", invoice)).singleElement().asString().startsWith("200{");
@@ -202,7 +202,7 @@ class TrackSaleIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"0123456789abcdef", "x", "' or 1=1 --", "😀"})
-    @DisplayName("S11, W22: a click that is none is not found and leaves nothing behind")
+    @DisplayName("A click that is none is not found and leaves nothing behind")
     void aDirectSaleNeedsAClickThatThereIs(String clickId) {
         Errors.isError(sale("amount", 4900, "invoiceId", invoice, "clickId", clickId), 404);
         assertThat(Walk.ids(api.get("/api/customers?externalId=" + buyer))).isEmpty();
@@ -237,7 +237,7 @@ class TrackSaleIT {
     }
 
     @Test
-    @DisplayName("W4: a customer with a click buys, whether or not the lead was told")
+    @DisplayName("A customer with a click buys, whether or not the lead was told")
     void aCustomerOfADeferredLeadBuys() {
         expect(200, merchant.lead(click, buyer, "mode", "deferred"));
         expect(200, sale("amount", 4900));
@@ -314,7 +314,7 @@ class TrackSaleIT {
     }
 
     @Test
-    @DisplayName("S4: the Stripe invoice id told after Stripe's own event is the same sale")
+    @DisplayName("The Stripe invoice id told after Stripe's own event is the same sale")
     void stripesInvoiceToldAfterwardsIsTheSameSale() {
         String session = merchant.pays(click, buyer, 2000);
         JsonNode answer = expect(200, sale("amount", 2400, "invoiceId", session, "paymentProcessor", "stripe",

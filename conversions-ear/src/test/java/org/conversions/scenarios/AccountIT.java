@@ -29,7 +29,7 @@ class AccountIT {
     private final String account = "acct_" + story.name;
 
     @Test
-    @DisplayName("W33: access that is taken back in Stripe disconnects: the recorded stays, what comes is nobody's")
+    @DisplayName("Access that is taken back in Stripe disconnects: the recorded stays, what comes is nobody's")
     void takenBack() {
         merchant.connect("live", account);
         merchant.tell(paid()).processed();
@@ -46,7 +46,7 @@ class AccountIT {
     }
 
     @Test
-    @DisplayName("W33: what happened before access was taken back counts also when it comes later, and nothing after")
+    @DisplayName("What happened before access was taken back counts also when it comes later, and nothing after")
     void theEventsOwnTimeDecides() {
         merchant.connect("live", account);
         Instant takenBack = Instant.now();
@@ -64,7 +64,7 @@ class AccountIT {
     }
 
     @Test
-    @DisplayName("W33: what is known of an account goes on when it is connected anew: renewal, refund, dispute, churn")
+    @DisplayName("What is known of an account goes on when it is connected anew: renewal, refund, dispute, churn")
     void whatIsKnownGoesOn() {
         JsonNode before = merchant.connect("live", account);
         subscribesAndPays(story, event -> merchant.tell(event.ofAccount(account)));
@@ -78,7 +78,7 @@ class AccountIT {
     }
 
     @Test
-    @DisplayName("W33: a merchant who takes the app instead of an endpoint of its own keeps what is known")
+    @DisplayName("A merchant who takes the app instead of an endpoint of its own keeps what is known")
     void fromAnOwnEndpointToTheApp() {
         JsonNode own = merchant.connect("live", null, SECRET);
         Endpoint endpoint = new Endpoint(URI.create(own.path("endpointUrl").asText()).getPath(), SECRET);
@@ -125,7 +125,7 @@ class AccountIT {
     }
 
     @Test
-    @DisplayName("W33: the account can be connected again, and then its payments count")
+    @DisplayName("The account can be connected again, and then its payments count")
     void connectedAgain() {
         merchant.connect("live", account);
         merchant.tell(event(TAKEN_BACK)).processed();
@@ -137,7 +137,7 @@ class AccountIT {
     }
 
     @Test
-    @DisplayName("W33: access that was taken back before the account was connected again does not disconnect it")
+    @DisplayName("Access that was taken back before the account was connected again does not disconnect it")
     void takenBackLongAgo() {
         JsonNode connection = merchant.connect("live", account);
 
@@ -148,7 +148,7 @@ class AccountIT {
     }
 
     @Test
-    @DisplayName("W32, W33: the app taken out of test mode tells the live endpoint too, where it changes nothing")
+    @DisplayName("The app taken out of test mode tells the live endpoint too, where it changes nothing")
     void testModeAtTheLiveEndpoint() {
         JsonNode live = merchant.connect("live", account);
         merchant.connect("test", account);

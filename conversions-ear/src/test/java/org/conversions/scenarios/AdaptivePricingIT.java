@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** W11 throughout: the buyer pays in another currency than the merchant asks for; the merchant's is what counts. */
+/** The buyer pays in another currency than the merchant asks for; the merchant's is what counts. */
 class AdaptivePricingIT {
 
     private final Merchant merchant = Merchant.of(AdaptivePricingIT.class);
@@ -30,7 +30,7 @@ class AdaptivePricingIT {
         "jpy, 1100, 100,  733,  666",
         "gbp,    3,   1,    4,    3",
     })
-    @DisplayName("W11: before 2025-03-31 the conversion tells the account's amount, with tax; the session what the buyer saw")
+    @DisplayName("Before 2025-03-31 the conversion tells the account's amount, with tax; the session what the buyer saw")
     void oldShape(String currency, long total, long tax, long converted, long sale) {
         Story story = merchant.story(Vocabulary.DUB);
 
@@ -43,7 +43,7 @@ class AdaptivePricingIT {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("W11: a buyer who pays in dollars to an account in euros paid euros")
+    @DisplayName("A buyer who pays in dollars to an account in euros paid euros")
     void oldShapeOfAnAccountInEuros(Vocabulary words) {
         merchant.workspace("currency", "eur");
         Story story = merchant.story(words);
@@ -60,7 +60,7 @@ class AdaptivePricingIT {
     }
 
     @Test
-    @DisplayName("W11: a conversion into the same currency is none")
+    @DisplayName("A conversion into the same currency is none")
     void oldShapeWithoutAnotherCurrency() {
         Story story = merchant.story(Vocabulary.DUB);
 
@@ -70,7 +70,7 @@ class AdaptivePricingIT {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("W11: since 2025-03-31 the session is in the account's currency; what the buyer saw is kept beside it")
+    @DisplayName("Since 2025-03-31 the session is in the account's currency; what the buyer saw is kept beside it")
     void newShape(Vocabulary words) {
         Story story = merchant.story(words);
 
@@ -87,7 +87,7 @@ class AdaptivePricingIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    @DisplayName("W11: the invoice of the same purchase, which knows nothing of it, leaves what the buyer saw")
+    @DisplayName("The invoice of the same purchase, which knows nothing of it, leaves what the buyer saw")
     void sessionAndInvoice(boolean invoiceFirst) {
         Story story = merchant.story(Vocabulary.DUB);
         merchant.tell(story.customerCreated(story.click())).processed();
@@ -102,7 +102,7 @@ class AdaptivePricingIT {
     }
 
     @Test
-    @DisplayName("W11: a refund in the buyer's currency takes the same share of the sale")
+    @DisplayName("A refund in the buyer's currency takes the same share of the sale")
     void refundOfTheOldShape() {
         Story story = merchant.story(Vocabulary.DUB);
         merchant.tell(old(story, "eur", 2380, 380, "usd", 2600)).processed();
@@ -115,7 +115,7 @@ class AdaptivePricingIT {
     }
 
     @Test
-    @DisplayName("W11: a refund of a converted payment that is told in the account's currency")
+    @DisplayName("A refund of a converted payment that is told in the account's currency")
     void refundOfTheNewShape() {
         Story story = merchant.story(Vocabulary.DUB);
         Map<String, Object> shown = Map.of("presentment_currency", "eur", "presentment_amount", 2200);

@@ -69,9 +69,9 @@ class AmountsIT {
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "paid in full,                       2400, 2000, 2400, 2000",
-        "W12: six tenths from credit,       10000, 10000, 4000, 4000",
-        "W12: half from credit with tax,    11900, 10000, 5950, 5000",
-        "W12: a third that does not divide, 10000, 8403, 3333, 2801",
+        "Six tenths from credit,       10000, 10000, 4000, 4000",
+        "Half from credit with tax,    11900, 10000, 5950, 5000",
+        "A third that does not divide, 10000, 8403, 3333, 2801",
         "paid too much,                      2400, 2000, 3000, 2000",
         "the price includes the tax,         2400, 2017, 2400, 2017",
         "everything but a cent from credit,  2400, 2000, 1, 1",
@@ -94,7 +94,7 @@ class AmountsIT {
         "a downgrade,                -500, -420, 0",
         "a free trial,                  0,    0, 0",
     })
-    @DisplayName("W12: an invoice by which no money came is no sale")
+    @DisplayName("An invoice by which no money came is no sale")
     void anInvoiceByWhichNoMoneyCame(String what, long total, long withoutTax, long paid) {
         comes();
 
@@ -106,7 +106,7 @@ class AmountsIT {
     }
 
     @Test
-    @DisplayName("W12: the credit of a downgrade is not paid a second time by the invoice that it lowers")
+    @DisplayName("The credit of a downgrade is not paid a second time by the invoice that it lowers")
     void aDowngradeLowersTheNextInvoice() {
         comes();
         merchant.tell(story.invoice(1)).processed();
@@ -167,7 +167,7 @@ class AmountsIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    @DisplayName("W12: what the invoice says goes before what its checkout says, whichever is told first")
+    @DisplayName("What the invoice says goes before what its checkout says, whichever is told first")
     void theInvoiceKnowsBetter(boolean invoiceFirst) {
         comes();
         StripeEvent session = story.subscriptionCheckout().with("client_reference_id", story.reference());
@@ -211,7 +211,7 @@ class AmountsIT {
     }
 
     @Test
-    @DisplayName("W13: of an invoice of many lines, of which Stripe shows the first page, the whole counts once")
+    @DisplayName("Of an invoice of many lines, of which Stripe shows the first page, the whole counts once")
     void manyLines() {
         comes();
 
@@ -223,7 +223,7 @@ class AmountsIT {
     }
 
     @Test
-    @DisplayName("W53: amounts beyond 32 bits, in one sale and in the sum, and all of it back")
+    @DisplayName("Amounts beyond 32 bits, in one sale and in the sum, and all of it back")
     void beyond32Bits() {
         comes();
 

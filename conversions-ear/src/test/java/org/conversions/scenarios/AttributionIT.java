@@ -32,7 +32,7 @@ class AttributionIT {
 
     @ParameterizedTest(name = "{0}, the invoice first: {1}")
     @CsvSource({"DUB, true", "DUB, false", "CODEQR, true", "CODEQR, false"})
-    @DisplayName("W19, S12: a known buyer who pays by another partner's payment link credits that partner")
+    @DisplayName("A known buyer who pays by another partner's payment link credits that partner")
     void thePaymentLinkOfAKnownBuyer(Vocabulary words, boolean invoiceFirst) {
         Story known = merchant.story(words);
         cameAMinuteAgo(known);
@@ -54,7 +54,7 @@ class AttributionIT {
 
     @ParameterizedTest
     @CsvSource({"last-click, false", "first-click, true"})
-    @DisplayName("W19: by the workspace's model renewals go back to the last or the first click, as the purchase does")
+    @DisplayName("By the workspace's model renewals go back to the last or the first click, as the purchase does")
     void theModel(String model, boolean first) {
         merchant.workspace("attributionModel", model);
         Story one = merchant.story(Vocabulary.DUB);
@@ -71,7 +71,7 @@ class AttributionIT {
     }
 
     @Test
-    @DisplayName("W19: a sale that was recorded keeps its click when the model changes")
+    @DisplayName("A sale that was recorded keeps its click when the model changes")
     void aChangeOfTheModelChangesNothingThatWas() {
         Story one = merchant.story(Vocabulary.DUB);
         cameAMinuteAgo(one);
@@ -106,7 +106,7 @@ class AttributionIT {
     }
 
     @Test
-    @DisplayName("W19: a click that comes after a payment moves what is paid later, not what was paid")
+    @DisplayName("A click that comes after a payment moves what is paid later, not what was paid")
     void aLaterClick() {
         Story one = merchant.story(Vocabulary.DUB);
         cameAMinuteAgo(one);
@@ -150,7 +150,7 @@ class AttributionIT {
 
     @ParameterizedTest
     @CsvSource({"last-click, false", "first-click, false", "last-click, true", "first-click, true"})
-    @DisplayName("W19: by last click the click that a purchase names goes before a newer one of the buyer's")
+    @DisplayName("By last click the click that a purchase names goes before a newer one of the buyer's")
     void theClickThatThePurchaseNames(String model, boolean leadLast) {
         merchant.workspace("attributionModel", model);
         Story named = merchant.story(Vocabulary.DUB);
@@ -207,7 +207,7 @@ class AttributionIT {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("W18: a click in client_reference_id goes before one in the metadata")
+    @DisplayName("A click in client_reference_id goes before one in the metadata")
     void theReferenceGoesFirst(Vocabulary words) {
         Story other = merchant.story(words);
         Story story = merchant.story(words);
@@ -221,7 +221,7 @@ class AttributionIT {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("W17, W35: a payment link's buyer with the Stripe id for a stand-in gets the real id when it comes")
+    @DisplayName("A payment link's buyer with the Stripe id for a stand-in gets the real id when it comes")
     void theExternalIdComesAfterThePaymentLink(Vocabulary words) {
         Story story = merchant.story(words);
         merchant.tell(story.checkout().with("client_reference_id", story.reference())).processed();
@@ -237,7 +237,7 @@ class AttributionIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    @DisplayName("W17, S12, S13: a payment link's buyer who turns out to be a lead of the merchant's is that lead")
+    @DisplayName("A payment link's buyer who turns out to be a lead of the merchant's is that lead")
     void whoTurnsOutToBeKnown(boolean paidFirst) {
         Story known = merchant.story(Vocabulary.DUB);
         known.lead(known.click());
@@ -276,7 +276,7 @@ class AttributionIT {
     }
 
     @Test
-    @DisplayName("W17: what happens to the merged buyer afterwards happens to the known one")
+    @DisplayName("What happens to the merged buyer afterwards happens to the known one")
     void afterTheMerger() {
         Story known = merchant.story(Vocabulary.CODEQR);
         known.lead(known.click());
@@ -298,7 +298,7 @@ class AttributionIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    @DisplayName("W17, W31: the trial of a buyer who turns out to be known is the known one's, whichever is told first")
+    @DisplayName("The trial of a buyer who turns out to be known is the known one's, whichever is told first")
     void theTrialOfWhoTurnsOutToBeKnown(boolean trialFirst) {
         merchant.stripeSettings("trackFreeTrials", true);
         Story known = merchant.story(Vocabulary.DUB);
@@ -324,7 +324,7 @@ class AttributionIT {
     }
 
     @Test
-    @DisplayName("S13: events that wait under any of a buyer's names are placed when one of them is known")
+    @DisplayName("Events that wait under any of a buyer's names are placed when one of them is known")
     void waitingUnderAnyName() {
         Story story = merchant.story(Vocabulary.DUB);
         String click = story.click();

@@ -56,7 +56,7 @@ class CheckoutMetadataIT {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("S13: a checkout that comes before the lead waits for it")
+    @DisplayName("A checkout that comes before the lead waits for it")
     void theLeadMayComeLater(Vocabulary words) {
         Story story = merchant.story(words);
         String click = story.click();

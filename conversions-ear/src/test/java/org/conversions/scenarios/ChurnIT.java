@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A buyer is lost when the last subscription ends, and found again by the next payment; W30 throughout. */
+/** A buyer is lost when the last subscription ends, and found again by the next payment. */
 class ChurnIT {
 
     private static final int BUYERS_AT_ONCE = 20;
@@ -96,7 +96,7 @@ class ChurnIT {
     }
 
     @Test
-    @DisplayName("W30: an end that is scheduled is no end until it comes")
+    @DisplayName("An end that is scheduled is no end until it comes")
     void aScheduledEnd() {
         subscribe(story, "sub_" + story.name);
         Instant end = Instant.ofEpochSecond(Instant.now().getEpochSecond()).plusSeconds(30L * 24 * 3600);
@@ -112,7 +112,7 @@ class ChurnIT {
     }
 
     @Test
-    @DisplayName("W30: a scheduled end that is taken back loses nobody")
+    @DisplayName("A scheduled end that is taken back loses nobody")
     void aScheduledEndThatIsTakenBack() {
         subscribe(story, "sub_" + story.name);
         merchant.tell(scheduled(Instant.now().plusSeconds(3600))).processed();
@@ -124,7 +124,7 @@ class ChurnIT {
     }
 
     @Test
-    @DisplayName("W30: a subscription that was never begun is none: it keeps nobody and loses nobody")
+    @DisplayName("A subscription that was never begun is none: it keeps nobody and loses nobody")
     void anIncompleteSubscription() {
         subscribe(story, "sub_" + story.name);
         merchant.tell(story.subscription("sub_try_" + story.name, "incomplete")).processed().did();
@@ -134,7 +134,7 @@ class ChurnIT {
     }
 
     @Test
-    @DisplayName("W30: the end of a subscription that never began loses nobody who has none")
+    @DisplayName("The end of a subscription that never began loses nobody who has none")
     void aSubscriptionThatExpiresBeforeItsFirstPayment() {
         merchant.tell(story.customerCreated(story.click())).processed();
         merchant.tell(story.subscription("incomplete")).processed().did();
@@ -146,7 +146,7 @@ class ChurnIT {
     }
 
     @Test
-    @DisplayName("W30: a subscription that is paused runs on")
+    @DisplayName("A subscription that is paused runs on")
     void pausedAndResumed() {
         subscribe(story, "sub_" + story.name);
 
@@ -157,7 +157,7 @@ class ChurnIT {
     }
 
     @Test
-    @DisplayName("W30: a subscription that begins without payment brings a lost buyer back")
+    @DisplayName("A subscription that begins without payment brings a lost buyer back")
     void aNewTrialBringsTheBuyerBack() {
         subscribe(story, "sub_" + story.name);
         merchant.tell(story.subscriptionEnded()).processed().did("churn");
@@ -168,7 +168,7 @@ class ChurnIT {
     }
 
     @Test
-    @DisplayName("W30: of three subscriptions that end in any order the last end counts")
+    @DisplayName("Of three subscriptions that end in any order the last end counts")
     void theLastOfThreeEndsCounts() {
         merchant.tell(story.customerCreated(story.click())).processed();
         Instant first = Instant.parse("2026-03-01T00:00:00Z");
@@ -187,7 +187,7 @@ class ChurnIT {
     }
 
     @Test
-    @DisplayName("W30: an old update that comes after the end does not raise the dead")
+    @DisplayName("An old update that comes after the end does not raise the dead")
     void aStaleUpdateAfterTheEnd() {
         subscribe(story, "sub_" + story.name);
         merchant.tell(story.subscriptionEnded()).processed().did("churn");

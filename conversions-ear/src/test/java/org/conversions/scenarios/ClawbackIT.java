@@ -17,7 +17,7 @@ class ClawbackIT {
     private final Story story = merchant.story(Vocabulary.DUB);
 
     @Test
-    @DisplayName("W6: a paid commission of a refunded sale is clawed back and the next payment absorbs it")
+    @DisplayName("A paid commission of a refunded sale is clawed back and the next payment absorbs it")
     void theNextSaleAbsorbsWhatWasPaidForARefundedOne() {
         subscribed();
         merchant.tell(story.oldInvoice(1)).processed();
@@ -80,7 +80,7 @@ class ClawbackIT {
     }
 
     @Test
-    @DisplayName("S9: a dispute that is lost takes back what was paid")
+    @DisplayName("A dispute that is lost takes back what was paid")
     void aLostDisputeIsClawedBack() {
         merchant.tell(story.checkout().with("client_reference_id", story.reference())).processed();
         pay("400");

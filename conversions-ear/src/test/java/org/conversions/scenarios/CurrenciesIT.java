@@ -48,7 +48,7 @@ class CurrenciesIT {
         "jpy, 160, 160", "mga, 4400, 4400", "krw, 1400, 1400", "vnd, 26000, 26000",
         "kwd, 0.25, 250", "bhd, 0.4, 400", "tnd, 3, 3000",
     })
-    @DisplayName("W14: every currency with the digits that Stripe gives it, and half of it back at the sale's own rate")
+    @DisplayName("Every currency with the digits that Stripe gives it, and half of it back at the sale's own rate")
     void digits(String currency, String perDollar, long dollar) {
         rate(yesterday, currency, perDollar);
         comes();
@@ -69,7 +69,7 @@ class CurrenciesIT {
     }
 
     @Test
-    @DisplayName("W14: the rate of the day, its date and its source are kept with the sale")
+    @DisplayName("The rate of the day, its date and its source are kept with the sale")
     void theRateIsKept() {
         rate(yesterday, "eur", "0.8");
         comes();
@@ -102,7 +102,7 @@ class CurrenciesIT {
     }
 
     @Test
-    @DisplayName("W14: each payment at the rate of its own day, not at the newest")
+    @DisplayName("Each payment at the rate of its own day, not at the newest")
     void ofItsOwnDay() {
         rate(yesterday.minusDays(10), "eur", "0.8");
         rate(yesterday.minusDays(5), "eur", "1");
@@ -118,7 +118,7 @@ class CurrenciesIT {
     }
 
     @Test
-    @DisplayName("W14: a replay and a refund after the rate has changed use the rate that the sale was made at")
+    @DisplayName("A replay and a refund after the rate has changed use the rate that the sale was made at")
     void atTheSalesOwnRate() {
         rate(yesterday, "eur", "0.8");
         comes();
@@ -139,7 +139,7 @@ class CurrenciesIT {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("W14: without a rate nothing is guessed: sale and refund wait, and are completed when a rate comes")
+    @DisplayName("Without a rate nothing is guessed: sale and refund wait, and are completed when a rate comes")
     void withoutARate(Vocabulary words) {
         Story buyer = merchant.story(words);
         String click = buyer.click();
@@ -166,7 +166,7 @@ class CurrenciesIT {
     }
 
     @Test
-    @DisplayName("W14: a rate of a later day is no rate of the day")
+    @DisplayName("A rate of a later day is no rate of the day")
     void aRateOfALaterDayIsNone() {
         StripeEvent paid = paidOn(story.invoice(1).with("currency", "gel"), LONG_AGO, comes());
         merchant.tell(paid).waiting("exchange_rate_missing");
@@ -180,7 +180,7 @@ class CurrenciesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"xyz", "xau", "btc"})
-    @DisplayName("W14: a currency that nobody knows waits, and is never taken for dollars")
+    @DisplayName("A currency that nobody knows waits, and is never taken for dollars")
     void aCurrencyThatNobodyKnows(String currency) {
         comes();
 
@@ -191,7 +191,7 @@ class CurrenciesIT {
     }
 
     @Test
-    @DisplayName("W3, W14: session and invoice of one purchase in another currency are one sale")
+    @DisplayName("Session and invoice of one purchase in another currency are one sale")
     void sessionAndInvoice() {
         rate(yesterday, "jpy", "160");
         StripeEvent session = Story.priced(story.subscriptionCheckout(), 3520, 320).with("currency", "jpy")
@@ -204,7 +204,7 @@ class CurrenciesIT {
     }
 
     @Test
-    @DisplayName("W14: a sale at an old rate is marked, and corrected with its refund and commission when a rate of its day comes")
+    @DisplayName("A sale at an old rate is marked, and corrected with its refund and commission when a rate of its day comes")
     void aRateThatComesLate() {
         rate(LONG_AGO.minusDays(30), "gel", "2.5");
         merchant.tell(paidOn(story.oldInvoice(1).with("currency", "gel"), LONG_AGO, comes())).processed();
@@ -230,7 +230,7 @@ class CurrenciesIT {
     }
 
     @Test
-    @DisplayName("W15: a workspace's currency that is chosen states all its sales, at the rates of their days")
+    @DisplayName("A workspace's currency that is chosen states all its sales, at the rates of their days")
     void theWorkspacesCurrency() {
         rate(yesterday, "eur", "0.8");
         comes();
@@ -256,7 +256,7 @@ class CurrenciesIT {
     }
 
     @Test
-    @DisplayName("W15: commissions stay in the currency they were earned in, and sums of them are by currency")
+    @DisplayName("Commissions stay in the currency they were earned in, and sums of them are by currency")
     void commissionsStayInTheirCurrency() {
         rate(yesterday, "eur", "0.8");
         comes();
@@ -283,7 +283,7 @@ class CurrenciesIT {
     }
 
     @Test
-    @DisplayName("W15: there and back again, every sale is what it was, whatever the rates say by now")
+    @DisplayName("There and back again, every sale is what it was, whatever the rates say by now")
     void thereAndBackAgain() {
         rate(yesterday, "eur", "0.83", "chf", "0.97");
         comes();
@@ -304,7 +304,7 @@ class CurrenciesIT {
     }
 
     @Test
-    @DisplayName("W15: a sale without a rate for the new currency comes to nothing until there is one, and adds no other currency")
+    @DisplayName("A sale without a rate for the new currency comes to nothing until there is one, and adds no other currency")
     void aNewCurrencyWithoutARate() {
         merchant.tell(paidOn(story.oldInvoice(1), LONG_AGO, comes())).processed();
         merchant.tell(story.refundOfInvoice(1, 600)).processed();
@@ -324,7 +324,7 @@ class CurrenciesIT {
 
     @ParameterizedTest
     @CsvSource({"jpy, 160, 3200", "kwd, 0.25, 5000", "isk, 125, 250000", "mga, 4400, 88000"})
-    @DisplayName("W14, W15: a workspace in a currency with other digits")
+    @DisplayName("A workspace in a currency with other digits")
     void aWorkspaceWithOtherDigits(String currency, String perDollar, long sale) {
         rate(yesterday, currency, perDollar);
         merchant.workspace("currency", currency);
@@ -340,7 +340,7 @@ class CurrenciesIT {
     }
 
     @Test
-    @DisplayName("W14: between two currencies of which neither is the dollar")
+    @DisplayName("Between two currencies of which neither is the dollar")
     void acrossTheDollar() {
         rate(yesterday, "eur", "0.8", "gbp", "0.64");
         merchant.workspace("currency", "eur");
@@ -353,7 +353,7 @@ class CurrenciesIT {
     }
 
     @Test
-    @DisplayName("W11, W14: a buyer who pays in dollars to an account in euros: the account's euros, in our dollars")
+    @DisplayName("A buyer who pays in dollars to an account in euros: the account's euros, in our dollars")
     void adaptivePricingOfAnAccountInEuros() {
         rate(yesterday, "eur", "0.8");
 
@@ -370,7 +370,7 @@ class CurrenciesIT {
     }
 
     @Test
-    @DisplayName("W53: an amount that is beyond all counting in the workspace's currency is said so and leaves nothing")
+    @DisplayName("An amount that is beyond all counting in the workspace's currency is said so and leaves nothing")
     void beyondAllCounting() {
         rate(yesterday, "lbp", "89500", "kwd", "0.3");
         merchant.workspace("currency", "lbp");

@@ -124,7 +124,7 @@ class CustomerDeletedIT {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("W20, W30: two Stripe customers with one external id are one buyer, lost when both have ended")
+    @DisplayName("Two Stripe customers with one external id are one buyer, lost when both have ended")
     void twoStripeCustomersOfOneBuyer(Vocabulary words) {
         Story buyer = merchant.story(words);
         String second = "cus_second_" + buyer.name;

@@ -20,7 +20,7 @@ class DelayedPaymentIT {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("W10, S10: the checkout is a lead, and a sale once the money has come")
+    @DisplayName("The checkout is a lead, and a sale once the money has come")
     void theMoneyComesLater(Vocabulary words) {
         Story story = merchant.story(words);
         StripeEvent completed = unpaid(story);
@@ -35,7 +35,7 @@ class DelayedPaymentIT {
     }
 
     @Test
-    @DisplayName("W10: the sale is of the day the money came, not of the day the checkout was completed")
+    @DisplayName("The sale is of the day the money came, not of the day the checkout was completed")
     void theSaleHasTheTimeOfTheMoney() {
         Story story = merchant.story(Vocabulary.DUB);
         StripeEvent completed = unpaid(story);
@@ -60,7 +60,7 @@ class DelayedPaymentIT {
     }
 
     @Test
-    @DisplayName("W2, W10: money that is told of twice under two event ids came once")
+    @DisplayName("Money that is told of twice under two event ids came once")
     void theMoneyComesOnce() {
         Story story = merchant.story(Vocabulary.DUB);
         StripeEvent came = paid(unpaid(story));
@@ -84,7 +84,7 @@ class DelayedPaymentIT {
     }
 
     @Test
-    @DisplayName("W10: money that never comes leaves the lead and no sale")
+    @DisplayName("Money that never comes leaves the lead and no sale")
     void theMoneyDoesNotCome() {
         Story story = merchant.story(Vocabulary.DUB);
         StripeEvent completed = unpaid(story);
@@ -108,7 +108,7 @@ class DelayedPaymentIT {
     }
 
     @Test
-    @DisplayName("W10: a debit for a buyer whom nobody has named yet waits, and is a sale when the lead is told")
+    @DisplayName("A debit for a buyer whom nobody has named yet waits, and is a sale when the lead is told")
     void theBuyerIsNamedLast() {
         Story story = merchant.story(Vocabulary.CODEQR);
         String click = story.click();
@@ -125,7 +125,7 @@ class DelayedPaymentIT {
     }
 
     @Test
-    @DisplayName("W3, W10: a subscription by debit has an invoice: session and invoice are one sale in any order")
+    @DisplayName("A subscription by debit has an invoice: session and invoice are one sale in any order")
     void aSubscriptionByDebit() {
         for (boolean invoiceFirst : List.of(true, false)) {
             Story story = merchant.story(Vocabulary.DUB);

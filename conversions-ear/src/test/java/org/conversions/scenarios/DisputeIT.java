@@ -23,7 +23,7 @@ class DisputeIT {
     @ParameterizedTest
     @ValueSource(strings = {"needs_response", "under_review", "warning_needs_response", "warning_under_review",
         "appeal_needs_response", "a_word_of_tomorrow"})
-    @DisplayName("W10, S9: while a dispute or an inquiry is open the commission is held and no money has moved")
+    @DisplayName("While a dispute or an inquiry is open the commission is held and no money has moved")
     void anOpenDisputeHoldsTheCommission(String status) {
         merchant.tell(paid()).processed();
 
@@ -37,7 +37,7 @@ class DisputeIT {
     }
 
     @Test
-    @DisplayName("W10, S9: a dispute that is lost takes the sale and the commission back")
+    @DisplayName("A dispute that is lost takes the sale and the commission back")
     void aLostDispute() {
         merchant.tell(paid()).processed();
         merchant.tell(opened()).processed();
@@ -56,7 +56,7 @@ class DisputeIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"won", "warning_closed", "prevented"})
-    @DisplayName("W10: a dispute that is won and an inquiry that is closed release the commission")
+    @DisplayName("A dispute that is won and an inquiry that is closed release the commission")
     void aDisputeWithoutLoss(String status) {
         merchant.tell(paid()).processed();
         merchant.tell(opened()).processed();
@@ -71,7 +71,7 @@ class DisputeIT {
     }
 
     @Test
-    @DisplayName("W10: what was lost and then won on appeal comes back")
+    @DisplayName("What was lost and then won on appeal comes back")
     void wonOnAppeal() {
         merchant.tell(paid()).processed();
         merchant.tell(opened()).processed();
@@ -86,7 +86,7 @@ class DisputeIT {
     }
 
     @Test
-    @DisplayName("S9: a dispute that is told before its sale waits, and the newest word of it counts")
+    @DisplayName("A dispute that is told before its sale waits, and the newest word of it counts")
     void beforeItsSale() {
         StripeEvent lost = closed("lost");
         StripeEvent opened = opened();
@@ -103,7 +103,7 @@ class DisputeIT {
     }
 
     @Test
-    @DisplayName("W10: an older word that comes after a newer one changes nothing")
+    @DisplayName("An older word that comes after a newer one changes nothing")
     void aStaleUpdate() {
         merchant.tell(paid()).processed();
         merchant.tell(closed("won")).processed();
@@ -116,7 +116,7 @@ class DisputeIT {
     }
 
     @Test
-    @DisplayName("W10: opened and closed in the same second, in either order, it is closed")
+    @DisplayName("Opened and closed in the same second, in either order, it is closed")
     void withinOneSecond() {
         for (boolean closedFirst : List.of(true, false)) {
             Story buyer = merchant.story(Vocabulary.DUB);
@@ -133,7 +133,7 @@ class DisputeIT {
     }
 
     @Test
-    @DisplayName("W5, W10: half refunded, then all of it disputed and lost: never more than everything")
+    @DisplayName("Half refunded, then all of it disputed and lost: never more than everything")
     void refundedAndDisputed() {
         merchant.tell(paid()).processed();
         merchant.tell(story.refund(1200)).processed();
@@ -146,7 +146,7 @@ class DisputeIT {
     }
 
     @Test
-    @DisplayName("W10: a dispute of a part takes that part")
+    @DisplayName("A dispute of a part takes that part")
     void ofAPart() {
         merchant.tell(paid()).processed();
         merchant.tell(opened().with("amount", 600)).processed();

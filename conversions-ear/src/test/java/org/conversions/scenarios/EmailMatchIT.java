@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** W21 throughout: a buyer is recognised by the email alone only when the workspace wants that, and beyond doubt. */
+/** A buyer is recognised by the email alone only when the workspace wants that, and beyond doubt. */
 @OnBothDatabases
 class EmailMatchIT {
 
@@ -28,7 +28,7 @@ class EmailMatchIT {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("W21: the email alone credits nobody until the workspace wants it")
+    @DisplayName("The email alone credits nobody until the workspace wants it")
     void offAtFirst(Vocabulary words) {
         Story story = merchant.story(words);
         story.leadWithEmail(story.click(), story.email);
@@ -43,7 +43,7 @@ class EmailMatchIT {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("W21: turned on, a guest is recognised by the email, however it is written")
+    @DisplayName("Turned on, a guest is recognised by the email, however it is written")
     void aGuest(Vocabulary words) {
         merchant.stripeSettings("matchByEmail", true);
         Story story = merchant.story(words);
@@ -56,7 +56,7 @@ class EmailMatchIT {
     }
 
     @Test
-    @DisplayName("W21: turned on, a Stripe customer is recognised by the email, and known by its id from then on")
+    @DisplayName("Turned on, a Stripe customer is recognised by the email, and known by its id from then on")
     void aStripeCustomer() {
         merchant.stripeSettings("matchByEmail", true);
         Story story = merchant.story(Vocabulary.DUB);
@@ -90,7 +90,7 @@ class EmailMatchIT {
     }
 
     @Test
-    @DisplayName("W21: turned on, an invoice waits for the lead with its email")
+    @DisplayName("Turned on, an invoice waits for the lead with its email")
     void theLeadComesLater() {
         merchant.stripeSettings("matchByEmail", true);
         Story story = merchant.story(Vocabulary.DUB);
@@ -105,7 +105,7 @@ class EmailMatchIT {
     }
 
     @Test
-    @DisplayName("W21: an email that two buyers have is nobody's")
+    @DisplayName("An email that two buyers have is nobody's")
     void anAmbiguousEmail() {
         merchant.stripeSettings("matchByEmail", true);
         Story one = merchant.story(Vocabulary.DUB);
@@ -121,7 +121,7 @@ class EmailMatchIT {
     }
 
     @Test
-    @DisplayName("W21: an id goes before an email")
+    @DisplayName("An id goes before an email")
     void theIdGoesFirst() {
         merchant.stripeSettings("matchByEmail", true);
         Story one = merchant.story(Vocabulary.DUB);
@@ -137,7 +137,7 @@ class EmailMatchIT {
     }
 
     @Test
-    @DisplayName("W21: an email that is longer than one can be is nobody's, and no hindrance to who is made by it")
+    @DisplayName("An email that is longer than one can be is nobody's, and no hindrance to who is made by it")
     void anEmailOfAnyLength() {
         merchant.stripeSettings("matchByEmail", true);
         Story story = merchant.story(Vocabulary.DUB);
@@ -153,7 +153,7 @@ class EmailMatchIT {
     }
 
     @Test
-    @DisplayName("W21: turned off again, an email that waits is placed by nothing")
+    @DisplayName("Turned off again, an email that waits is placed by nothing")
     void turnedOffAgain() {
         merchant.stripeSettings("matchByEmail", true);
         Story story = merchant.story(Vocabulary.DUB);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** W32: live, test and sandbox are separate worlds. Each test has an account of its own. */
+/** Live, test and sandbox are separate worlds. Each test has an account of its own. */
 class ModesIT {
 
     private final Merchant merchant = Merchant.of(ModesIT.class);
@@ -78,7 +78,7 @@ class ModesIT {
     }
 
     @Test
-    @DisplayName("S13: a live lead makes a buyer in the test world, and stays as it is")
+    @DisplayName("A live lead makes a buyer in the test world, and stays as it is")
     void aLiveLeadIsKnownInTestMode() {
         story.lead(story.click());
         StripeEvent paid = story.checkout().metadata("dubCustomerExternalId", story.externalId).ofAccount(account)

@@ -18,7 +18,7 @@ class PaymentLinkIT {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("W7: a click and one payment make a lead, a sale without tax and the partner's 20 %")
+    @DisplayName("A click and one payment make a lead, a sale without tax and the partner's 20 %")
     void oneTimePayment(Vocabulary words) {
         Story story = merchant.story(words);
         StripeEvent paid = story.checkout().with("client_reference_id", story.reference());
@@ -127,7 +127,7 @@ class PaymentLinkIT {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("W17, S12: a payment link bought by somebody who is known leaves the merchant's id alone")
+    @DisplayName("A payment link bought by somebody who is known leaves the merchant's id alone")
     void theIdentityIsNeverOverwrittenByAClick(Vocabulary words) {
         Story first = merchant.story(words);
         first.lead(first.click());
@@ -146,7 +146,7 @@ class PaymentLinkIT {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("W18: both a click and an external id: the one for attribution, the other for identity")
+    @DisplayName("Both a click and an external id: the one for attribution, the other for identity")
     void clickAndExternalIdAreBothUsed(Vocabulary words) {
         Story story = merchant.story(words);
 

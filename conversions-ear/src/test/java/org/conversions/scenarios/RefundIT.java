@@ -24,7 +24,7 @@ class RefundIT {
     private final Story story = merchant.story(Vocabulary.DUB);
 
     @Test
-    @DisplayName("W5, W7, W9: half of a one-time payment without invoice, then the rest")
+    @DisplayName("Half of a one-time payment without invoice, then the rest")
     void halfAndThenTheRest() {
         merchant.tell(paid()).processed();
 
@@ -87,7 +87,7 @@ class RefundIT {
     }
 
     @Test
-    @DisplayName("W8, S8: a refund that comes before its sale waits for it")
+    @DisplayName("A refund that comes before its sale waits for it")
     void theRefundMayComeFirst() {
         StripeEvent refund = story.refund(1200);
         StripeEvent paid = paid();

@@ -28,7 +28,7 @@ class RefundReportsIT {
 
     @ParameterizedTest
     @MethodSource
-    @DisplayName("W5: one refund that five events tell of is one refund, in any order of the five")
+    @DisplayName("One refund that five events tell of is one refund, in any order of the five")
     void oneRefundCountsOnce(List<Integer> order) {
         merchant.tell(paid()).processed();
         StripeEvent created = story.singleRefund("a", 1200, "pending");
@@ -55,7 +55,7 @@ class RefundReportsIT {
     }
 
     @Test
-    @DisplayName("W5: a refund that failed in the end is given back to sale and partner")
+    @DisplayName("A refund that failed in the end is given back to sale and partner")
     void aRefundThatFails() {
         merchant.tell(paid()).processed();
         StripeEvent refund = earlier(story.singleRefund("a", 1200, "succeeded"));
@@ -75,7 +75,7 @@ class RefundReportsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"refund.updated", "charge.refund.updated"})
-    @DisplayName("W5: whichever event tells of the failure, and even before the others")
+    @DisplayName("Whichever event tells of the failure, and even before the others")
     void aFailureThatIsToldFirst(String type) {
         StripeEvent refund = earlier(story.singleRefund("a", 2400, "pending"));
         StripeEvent failed = now(refund.as(type)).with("status", "failed");
@@ -91,7 +91,7 @@ class RefundReportsIT {
     }
 
     @Test
-    @DisplayName("W5: of two refunds the one that failed comes back, the other stays")
+    @DisplayName("Of two refunds the one that failed comes back, the other stays")
     void oneOfTwoFails() {
         merchant.tell(paid()).processed();
         StripeEvent failing = earlier(story.singleRefund("a", 600, "succeeded"));
@@ -107,7 +107,7 @@ class RefundReportsIT {
     }
 
     @Test
-    @DisplayName("W8, S8: single refunds and running totals, shuffled and before their sale, end in the same state")
+    @DisplayName("Single refunds and running totals, shuffled and before their sale, end in the same state")
     void allOfItInAnyOrder() {
         long seed = System.nanoTime();
         List<StripeEvent> events = new ArrayList<>(List.of(paid(), story.singleRefund("a", 800, "succeeded"),
@@ -224,7 +224,7 @@ class RefundReportsIT {
     }
 
     @Test
-    @DisplayName("W10: what the merchant paid back outside Stripe is told by the credit note alone")
+    @DisplayName("What the merchant paid back outside Stripe is told by the credit note alone")
     void aCreditNoteForMoneyPaidBackOutsideStripe() {
         comes();
         pays(1, 2400);
@@ -238,7 +238,7 @@ class RefundReportsIT {
     }
 
     @Test
-    @DisplayName("W8, W10: a credit note that comes before its invoice waits for it")
+    @DisplayName("A credit note that comes before its invoice waits for it")
     void aCreditNoteBeforeItsInvoice() {
         comes();
         StripeEvent note = story.creditNote(1).with("out_of_band_amount", 1200);
@@ -251,7 +251,7 @@ class RefundReportsIT {
     }
 
     @Test
-    @DisplayName("W10: what a credit note refunds by card is told by the charge too, and counts once")
+    @DisplayName("What a credit note refunds by card is told by the charge too, and counts once")
     void aCreditNoteWithARefund() {
         comes();
         merchant.tell(story.oldInvoice(1)).processed();
@@ -266,7 +266,7 @@ class RefundReportsIT {
     }
 
     @Test
-    @DisplayName("W10: what a credit note puts on the buyer's balance is no money that went back")
+    @DisplayName("What a credit note puts on the buyer's balance is no money that went back")
     void aCreditNoteForTheBalance() {
         comes();
         pays(1, 2400);

@@ -23,7 +23,7 @@ class SkippedEventsIT {
     private final Story story = merchant.story(Vocabulary.DUB);
 
     @Test
-    @DisplayName("W14: an amount in a currency without a rate waits for one, and its refund for the sale")
+    @DisplayName("An amount in a currency without a rate waits for one, and its refund for the sale")
     void aCurrencyWithoutARate() {
         merchant.tell(story.customerCreated(story.click())).processed();
 
@@ -54,7 +54,7 @@ class SkippedEventsIT {
     }
 
     @Test
-    @DisplayName("W10, S10: a session that is not paid yet gives the lead only")
+    @DisplayName("A session that is not paid yet gives the lead only")
     void aDelayedPayment() {
         merchant.tell(story.checkout().with("payment_status", "unpaid")
                 .with("client_reference_id", story.reference())).processed().because("payment_pending")

@@ -44,7 +44,7 @@ class StripeCustomerIT {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("S7: an invoice that is paid before the customer is known waits and is completed")
+    @DisplayName("An invoice that is paid before the customer is known waits and is completed")
     void theInvoiceMayComeFirst(Vocabulary words) {
         Story story = merchant.story(words);
         String click = story.click();
@@ -59,7 +59,7 @@ class StripeCustomerIT {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("W30, S8: everything may come in the reverse order")
+    @DisplayName("Everything may come in the reverse order")
     void everythingInTheReverseOrder(Vocabulary words) {
         Story story = merchant.story(words);
         String click = story.click();
@@ -86,7 +86,7 @@ class StripeCustomerIT {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("W20: a customer who was a lead before Stripe is known by the external id")
+    @DisplayName("A customer who was a lead before Stripe is known by the external id")
     void aLeadIsFoundByTheExternalIdInTheMetadata(Vocabulary words) {
         Story story = merchant.story(words);
         story.lead(story.click());
@@ -100,7 +100,7 @@ class StripeCustomerIT {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("W35: what stands in for an external id is replaced by the real one when it comes")
+    @DisplayName("What stands in for an external id is replaced by the real one when it comes")
     void aLaterExternalIdReplacesTheStandIn(Vocabulary words) {
         Story story = merchant.story(words);
         merchant.tell(story.customerCreated().metadata(words.clickIdKey, story.click())).processed();
@@ -142,7 +142,7 @@ class StripeCustomerIT {
     }
 
     @Test
-    @DisplayName("W12: an invoice that was partly settled from credit counts with the paid share, without tax")
+    @DisplayName("An invoice that was partly settled from credit counts with the paid share, without tax")
     void onlyThePaidShareOfAnInvoiceCounts() {
         Story story = merchant.story(Vocabulary.DUB);
         merchant.tell(story.customerCreated(story.click())).processed();

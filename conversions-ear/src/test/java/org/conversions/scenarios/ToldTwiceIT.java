@@ -109,7 +109,7 @@ class ToldTwiceIT {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("S4, W3: in every order Stripe's events and the merchant's call end in one sale and one state")
+    @DisplayName("In every order Stripe's events and the merchant's call end in one sale and one state")
     void everyOrder(Kind kind) {
         // All of them on one database; what the other does otherwise, it does in some of them as well.
         List<List<Integer>> orders = Orders.different(4, TestDatabase.CURRENT == TestDatabase.EMBEDDED ? 24 : 8, new Random());

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A free trial is a lead when the workspace wants that, for one or for as many as it has seats; W31 throughout. */
+/** A free trial is a lead when the workspace wants that, for one or for as many as it has seats. */
 class TrialIT {
 
     private static final String STARTED = "Started Trial";
@@ -44,7 +44,7 @@ class TrialIT {
     }
 
     @Test
-    @DisplayName("W31: a trial that began before the workspace wanted it is a lead by a replay")
+    @DisplayName("A trial that began before the workspace wanted it is a lead by a replay")
     void aReplayAfterTheSwitchWasTurnedOn() {
         merchant.stripeSettingsAsAtFirst();
         comes(story);
@@ -61,7 +61,7 @@ class TrialIT {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("W31: a trial is one lead, whatever its seats, and a sale when it is paid")
+    @DisplayName("A trial is one lead, whatever its seats, and a sale when it is paid")
     void oneLead(Vocabulary words) {
         Story buyer = merchant.story(words);
         comes(buyer);
@@ -78,7 +78,7 @@ class TrialIT {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("W31: with quantity on, one lead for each seat over all items; a metered item has no seats")
+    @DisplayName("With quantity on, one lead for each seat over all items; a metered item has no seats")
     void aLeadForEachSeat(Vocabulary words) {
         Story buyer = merchant.story(words);
         merchant.stripeSettings("trackQuantity", true);
@@ -91,7 +91,7 @@ class TrialIT {
     }
 
     @Test
-    @DisplayName("W31: a trial of nothing but a metered item is one lead")
+    @DisplayName("A trial of nothing but a metered item is one lead")
     void meteredOnly() {
         merchant.stripeSettings("trackQuantity", true);
         comes(story);
@@ -102,7 +102,7 @@ class TrialIT {
     }
 
     @Test
-    @DisplayName("W31: before 2018 the quantity stood on the subscription itself")
+    @DisplayName("Before 2018 the quantity stood on the subscription itself")
     void anOldShape() {
         merchant.stripeSettings("trackQuantity", true);
         comes(story);
@@ -114,7 +114,7 @@ class TrialIT {
     }
 
     @Test
-    @DisplayName("W31: more seats later in the trial add the difference, fewer change nothing")
+    @DisplayName("More seats later in the trial add the difference, fewer change nothing")
     void seatsChange() {
         merchant.stripeSettings("trackQuantity", true);
         comes(story);
@@ -130,7 +130,7 @@ class TrialIT {
     }
 
     @Test
-    @DisplayName("W31: seats that are added once the trial is over are no leads")
+    @DisplayName("Seats that are added once the trial is over are no leads")
     void seatsAfterTheTrial() {
         merchant.stripeSettings("trackQuantity", true);
         comes(story);
@@ -144,7 +144,7 @@ class TrialIT {
     }
 
     @Test
-    @DisplayName("W31: the update may be told before the creation")
+    @DisplayName("The update may be told before the creation")
     void theUpdateComesFirst() {
         merchant.stripeSettings("trackQuantity", true);
         comes(story);
@@ -157,7 +157,7 @@ class TrialIT {
     }
 
     @Test
-    @DisplayName("W31: told again, a trial is the same lead")
+    @DisplayName("Told again, a trial is the same lead")
     void toldAgain() {
         comes(story);
         StripeEvent created = story.subscription("trialing");
@@ -170,7 +170,7 @@ class TrialIT {
     }
 
     @Test
-    @DisplayName("W31: a second subscription on trial is a second lead")
+    @DisplayName("A second subscription on trial is a second lead")
     void twoSubscriptions() {
         comes(story);
 
@@ -183,7 +183,7 @@ class TrialIT {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("W31: a trial that begins before the buyer is known waits and is a lead then")
+    @DisplayName("A trial that begins before the buyer is known waits and is a lead then")
     void beforeTheBuyerIsKnown(Vocabulary words) {
         Story buyer = merchant.story(words);
         String click = buyer.click();

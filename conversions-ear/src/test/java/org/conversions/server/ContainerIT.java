@@ -112,7 +112,7 @@ class ContainerIT extends InServer {
     }
 
     @Test
-    @DisplayName("W40: an access token opens what it was granted, until it ends or is revoked")
+    @DisplayName("An access token opens what it was granted, until it ends or is revoked")
     void anAccessTokenIsAKeyThatEnds() {
         CreatedKey ended = keys.issueToken("ws_tokens", "App", Set.of("links.write"), Duration.ZERO);
         assertThat(keys.authenticate(ended.token())).isEmpty();

@@ -170,7 +170,7 @@ class OtherTenantIT {
     }
 
     @Test
-    @DisplayName("W16: a payment that names a click of another workspace credits nobody")
+    @DisplayName("A payment that names a click of another workspace credits nobody")
     void aPaymentToTheSecondThatNamesAClickOfTheFirstCreditsNobody() {
         Tenant first = tenant(FIRST).busy();
         Tenant second = tenant(SECOND);

@@ -18,7 +18,7 @@ record Due(long sold, long earned, long amountTakenBack, long earningsTakenBack,
     /** It credits somebody else, or nobody. */
     static final Due NOTHING = new Due(0, 0, 0, 0, false);
 
-    /** DESIGN §4: the refunded share of the sale is the same share of what the partner earned by it. */
+    /** The refunded share of the sale is the same share of what the partner earned by it. */
     static Due of(SaleView sale, RewardTerms terms) {
         long sold = sale.amount().minor();
         long earned = terms.earnings(Occasion.ofSale(sold));

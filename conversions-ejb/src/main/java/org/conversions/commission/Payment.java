@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * A payment to a partner: of the commissions that were chosen, and of what is open on commissions that were paid
  * before. What was taken back of those makes the payment smaller, and what is more than the payment stays open for the
- * next one (DESIGN §4, clawback). Pure.
+ * next one. Pure.
  *
  * @param settled what is paid of each entry, by its id: positive of what was earned, negative of what was taken back
  * @param amount  what the partner gets, 0 or more, in minor units

@@ -4,7 +4,7 @@ import java.util.Collection;
 import org.conversions.money.Share;
 
 /**
- * What the entries of a sale come to, and which entry is missing for them to come to what is known (DESIGN §1 rule 5).
+ * What the entries of a sale come to, and which entry is missing for them to come to what is known.
  * Pure: whatever was recorded before, in whatever order, after the missing entry the sums are right.
  *
  * @param sold      as sold, corrections included

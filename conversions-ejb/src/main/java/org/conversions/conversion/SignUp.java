@@ -11,7 +11,7 @@ import org.conversions.workspace.DecidingSettings;
  * The lead of a buyer whom a payment link, a Stripe customer or a direct sale brought: it goes back to the click that was
  * named first, and that is also its time and its source. Pure: the same clicks in any order give the same lead.
  *
- * @param rewardable DESIGN §4, lead side effects: such leads earn nothing unless a setting said so at that time
+ * @param rewardable such leads earn nothing unless a setting said so at that time
  */
 record SignUp(CustomerClick click, LeadSource source, boolean rewardable) {
 

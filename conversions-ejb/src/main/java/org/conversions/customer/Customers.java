@@ -37,7 +37,7 @@ public class Customers {
      * Finds the buyer that an identity means, or makes one if a click brought somebody new, and keeps what the
      * identity adds: a Stripe customer, a click, a name. An identity is never overwritten by a click; a later real
      * external id replaces a stand-in, and a buyer with a stand-in who turns out to be a known one is merged into that
-     * one (DESIGN §4). Of what is told twice the newest stands, whatever comes last.
+     * one. Of what is told twice the newest stands, whatever comes last.
      *
      * <p>Two callers that make the same buyer at once meet at a unique key: one of the two transactions fails and
      * is to be run again.

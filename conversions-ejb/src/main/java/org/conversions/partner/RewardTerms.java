@@ -22,7 +22,7 @@ public record RewardTerms(String id, RewardAmount amount, List<Modifier> modifie
     }
 
     /**
-     * DESIGN §4: of several modifiers that match, the one by which more is earned here; percentages and cents are not
+     * Of several modifiers that match, the one by which more is earned here; percentages and cents are not
      * compared as numbers. One that matches replaces the amount, also by less.
      *
      * @return what the partner earns, in minor units, rounded half up

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The names that a family of products uses towards browsers and Stripe (DESIGN §3). All of them are understood at
+ * The names that a family of products uses towards browsers and Stripe. All of them are understood at
  * once, because they cannot collide; a workspace has one for what it writes itself.
  */
 public enum Vocabulary {

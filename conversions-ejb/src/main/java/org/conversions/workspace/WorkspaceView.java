@@ -11,7 +11,7 @@ import org.conversions.platform.RequestRefused;
  * A workspace and its settings.
  *
  * @param currency              the currency of its figures, as Stripe writes it: usd
- * @param vocabulary            the names it uses towards browsers and Stripe (DESIGN §3)
+ * @param vocabulary            the names it uses towards browsers and Stripe
  * @param attributionModel      {@code last-click} or {@code first-click}
  * @param attributionWindowDays how long after a click a lead or sale is still its, 1 to 365
  * @param timezone              where its days begin, for figures by day

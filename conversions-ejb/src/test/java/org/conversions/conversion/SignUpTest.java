@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SignUpTest {
 
     @ParameterizedTest
-    @DisplayName("DESIGN §4, lead side effects: only what a setting turns on earns something")
+    @DisplayName("Only what a setting turns on earns something")
     @CsvSource({"API, TRACKED, false, false, true", "DIRECT_SALE, DIRECT_SALE, true, true, false",
             "PAYMENT_LINK, PAYMENT_LINK, false, true, false",
             "PAYMENT_LINK, PAYMENT_LINK, true, false, true", "STRIPE_CUSTOMER, STRIPE_CUSTOMER, true, false, false",

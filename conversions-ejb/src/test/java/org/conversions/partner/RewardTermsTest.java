@@ -62,7 +62,7 @@ class RewardTermsTest {
 
     @ParameterizedTest
     @CsvSource({"1000, 200", "2000, 200", "2001, 200", "2010, 201", "10000, 1000"})
-    @DisplayName("W37: of two that match the one that earns more here, not the one with the larger number")
+    @DisplayName("Of two that match the one that earns more here, not the one with the larger number")
     void computedEarningsAreCompared(long sale, long earned) {
         RewardTerms terms = new RewardTerms("rwt_1", new RewardAmount(9_000, null),
                 List.of(onSource("tracked", new RewardAmount(1_000, null)), onSource("tracked", new RewardAmount(null, 200L))));

@@ -95,7 +95,7 @@ class Buyers {
         return new Found(customer, named.click() == null ? null : named.click().clickId(), named.problem(), byEmail);
     }
 
-    /** Whether the workspace recognises buyers by their email, and there is one (W21: off until it is turned on). */
+    /** Whether the workspace recognises buyers by their email, and there is one: off until it is turned on. */
     boolean byEmail(StripeEvent event, String email) {
         return email != null && email.length() <= EMAIL_MAX
                 && workspaces.get(event.workspaceId()).stripe().matchByEmail();
@@ -106,7 +106,7 @@ class Buyers {
                 claim.stripeCustomer()).filter(CustomerView::deleted).isPresent();
     }
 
-    /** The click must be one of the account's workspace and not too old when the event names it (DESIGN §4). */
+    /** The click must be one of the account's workspace and not too old when the event names it. */
     private NamedClick click(StripeEvent event, Claim claim) {
         String clickId = claim.tracking().clickId();
         if (clickId == null) {

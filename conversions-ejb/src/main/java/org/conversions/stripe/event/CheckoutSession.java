@@ -30,9 +30,9 @@ public record CheckoutSession(String id, String mode, String paymentStatus, Stri
     }
 
     /**
-     * DESIGN §4: {@code amount_total − total_details.amount_tax}, never below zero. Adaptive Pricing before 2025-03-31
+     * {@code amount_total − total_details.amount_tax}, never below zero. Adaptive Pricing before 2025-03-31
      * told the buyer's currency there and the account's in {@code currency_conversion}, whose total has the tax in it:
-     * the same share of it is tax (W11). Since then the account's is told, and {@code presentment_details} does not count.
+     * the same share of it is tax. Since then the account's is told, and {@code presentment_details} does not count.
      */
     private static Money amount(StripeObject session) {
         long total = session.amount("amount_total");

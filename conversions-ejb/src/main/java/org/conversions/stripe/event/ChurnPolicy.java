@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Objects;
 
-/** When a buyer counts as lost (DESIGN §4): when none of the subscriptions is left and nothing was bought since. Pure. */
+/** When a buyer counts as lost: when none of the subscriptions is left and nothing was bought since. Pure. */
 final class ChurnPolicy {
 
     private ChurnPolicy() {

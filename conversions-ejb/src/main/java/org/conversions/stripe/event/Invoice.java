@@ -32,8 +32,8 @@ public record Invoice(String id, String customer, String name, String email, Mon
     }
 
     /**
-     * DESIGN §4: the total without tax, else what was paid. When it was settled partly from credit, the share of it
-     * that was paid (W12). Before 2022 the tax was told and the total without it was not.
+     * The total without tax, else what was paid. When it was settled partly from credit, the share of it
+     * that was paid. Before 2022 the tax was told and the total without it was not.
      */
     private static Money amount(StripeObject invoice) {
         long paid = invoice.amount("amount_paid");

@@ -12,13 +12,13 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.conversions.platform.Contention;
 import org.conversions.platform.NodeStops;
+import org.conversions.platform.WorkLoop;
 import org.conversions.stripe.connect.StripeAnswer;
 import org.conversions.stripe.connect.StripeGateway;
 
@@ -32,11 +32,10 @@ import org.conversions.stripe.connect.StripeGateway;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class LookupWorker {
 
-    private static final Logger LOG = Logger.getLogger(LookupWorker.class.getName());
-    private static final long IDLE_MILLIS = 1_000;
+    private static final Logger LOG = System.getLogger(LookupWorker.class.getName());
 
     /** How long a stop waits for what is being written. Stripe's answer, if it takes longer, is asked for again. */
-    private static final long STOP_MILLIS = 5_000;
+    private static final Duration STOP_MAX = Duration.ofSeconds(5);
 
     @Resource
     private ManagedThreadFactory threads;
@@ -44,49 +43,22 @@ public class LookupWorker {
     private Lookups lookups;
     @Inject
     private StripeGateway gateway;
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private Thread thread;
+    private final WorkLoop loop = new WorkLoop(LOG, "Stripe cannot be asked right now",
+            Duration.ofSeconds(1), STOP_MAX, this::askNext);
 
     @PostConstruct
     void start() {
-        thread = threads.newThread(this::run);
-        thread.start();
+        loop.start(threads);
     }
 
     /** While everything that the work needs is there. */
     public void end(@Observes NodeStops now) {
-        stop();
+        loop.stop();
     }
 
-    /** Not by an interrupt: that would close the embedded database's file under everybody. */
     @PreDestroy
     void stop() {
-        stopped.countDown();
-        try {
-            thread.join(STOP_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void run() {
-        while (!isStopped()) {
-            try {
-                stopped.await(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-                while (!isStopped() && askNext()) {
-                    // There may be more.
-                }
-            } catch (InterruptedException e) {
-                stopped.countDown();
-            } catch (RuntimeException e) {
-                // During a stop its parts may be gone already: what was not asked is asked after the next start.
-                LOG.log(isStopped() ? Level.FINE : Level.WARNING, "Stripe cannot be asked right now", e);
-            }
-        }
-    }
-
-    private boolean isStopped() {
-        return stopped.getCount() == 0;
+        loop.stop();
     }
 
     /** @return false when nothing is due, or when Stripe needs a rest */

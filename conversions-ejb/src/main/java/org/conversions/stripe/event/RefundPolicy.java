@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.conversions.money.Share;
 
 /**
- * Which share of a sale went back (DESIGN §4): the refunded part of each of its payments, as far as that payment paid for
+ * Which share of a sale went back: the refunded part of each of its payments, as far as that payment paid for
  * this sale, and what was lost in disputes. Pure: from the same facts in any order and number follows the same share.
  */
 public final class RefundPolicy {

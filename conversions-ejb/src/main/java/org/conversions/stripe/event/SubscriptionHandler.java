@@ -10,7 +10,7 @@ import org.conversions.workspace.Workspaces;
 
 /**
  * A subscription began or changed. While it is a free trial it is a lead, if the workspace wants that, for as many as it
- * has seats; more seats later in the trial add the difference (W31). A scheduled end is no end yet.
+ * has seats; more seats later in the trial add the difference. A scheduled end is no end yet.
  */
 @ApplicationScoped
 class SubscriptionHandler implements StripeEventHandler {

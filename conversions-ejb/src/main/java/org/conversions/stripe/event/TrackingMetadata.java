@@ -3,7 +3,7 @@ package org.conversions.stripe.event;
 import org.conversions.workspace.Vocabulary;
 
 /**
- * What a merchant wrote into Stripe for us, in the words of any vocabulary (DESIGN §3): the customer's external id
+ * What a merchant wrote into Stripe for us, in the words of any vocabulary: the customer's external id
  * and the click id. Either may be null.
  */
 public record TrackingMetadata(String externalId, String clickId) {

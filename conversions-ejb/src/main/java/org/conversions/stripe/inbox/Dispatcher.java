@@ -18,7 +18,7 @@ import org.conversions.stripe.event.StripeEventHandler;
 @ApplicationScoped
 class Dispatcher {
 
-    /** DESIGN §1: refunds, disputes and ends of subscriptions go over queues of their own. */
+    /** Refunds, disputes and ends of subscriptions go over queues of their own. */
     private static final Map<String, String> QUEUES = Map.ofEntries(
             Map.entry("charge.refunded", Queues.REFUNDS),
             Map.entry("refund.created", Queues.REFUNDS),

@@ -212,7 +212,7 @@ public class InboxProcessor {
 
     private void handle(StoredEvent event) {
         JsonNode body = Envelope.tree(event.payload);
-        // A live endpoint of the app also gets the test events of accounts that are connected live (DESIGN §4).
+        // A live endpoint of the app also gets the test events of accounts that are connected live.
         if (Envelope.isLive(body) != Mode.LIVE.text().equals(event.mode)) {
             apply(event, Outcome.ignored(Reason.WRONG_MODE), List.of());
         } else if (Envelope.isThin(body)) {

@@ -63,7 +63,7 @@ class CheckoutSessionTest {
     }
 
     @ParameterizedTest
-    @DisplayName("W11: Adaptive Pricing as it was told before 2025-03-31, tax taken out, in whatever currency the account is")
+    @DisplayName("Adaptive Pricing as it was told before 2025-03-31, tax taken out, in whatever currency the account is")
     @CsvSource({
             // the buyer's currency, total and tax; the account's currency and total; what counts
             "cad, 2055,    0, usd, 1500, 1500, usd",

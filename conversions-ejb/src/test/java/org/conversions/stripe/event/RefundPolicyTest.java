@@ -33,7 +33,7 @@ class RefundPolicyTest {
     }
 
     @Test
-    @DisplayName("W5: a part of a charge is the same part of the sale, and the running total counts")
+    @DisplayName("A part of a charge is the same part of the sale, and the running total counts")
     void theRunningTotalCounts() {
         assertThat(of(charge(), total(3_000))).isEqualTo(new RefundPolicy.Returned(new Share(1, 4), 1, false));
         assertThat(of(charge(), total(3_000), total(9_000)))
@@ -69,7 +69,7 @@ class RefundPolicyTest {
     }
 
     @ParameterizedTest
-    @DisplayName("W10, S9: a dispute holds while it is open, takes when it is lost, and is over when it is won or closed")
+    @DisplayName("A dispute holds while it is open, takes when it is lost, and is over when it is won or closed")
     @CsvSource({"needs_response, 0, true", "under_review, 0, true", "warning_needs_response, 0, true", "warning_under_review, 0, true",
             "appeal_under_review, 0, true", "a_word_of_tomorrow, 0, true", "lost, 12000, false", "won, 0, false",
             "warning_closed, 0, false", "prevented, 0, false"})

@@ -41,7 +41,7 @@ class SubscriptionTest {
 
     @ParameterizedTest
     @CsvSource({"'3', 3", "'3;4', 7", "'-', 1", "'-;4', 4", "'', 1", "'0', 1", "'9999999999', 1000000"})
-    @DisplayName("W31: seats are those of all items; metered items have none; there is at least one")
+    @DisplayName("Seats are those of all items; metered items have none; there is at least one")
     void seatsAreThoseOfAllItems(String quantities, int seats) {
         List<Map<String, Object>> items = Stream.of(quantities.split(";")).filter(text -> !text.isEmpty())
                 .map(text -> text.equals("-") ? Map.<String, Object>of("id", "si_metered")
