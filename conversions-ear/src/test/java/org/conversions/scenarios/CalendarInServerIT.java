@@ -177,8 +177,8 @@ class CalendarInServerIT extends InServer {
                     told.merchant().exchanges("EUR", "0.5");
                     told.merchant().lead(told.links().get(0).clickId(), told.buyer());
                 }),
-                new Day(told -> { }, told -> List.of(named(told.buyer()), told.buyer().oldInvoice(1),
-                        told.buyer().oldInvoice(2)), true),
+                new Day(told -> { }, told -> List.of(named(told.buyer()), told.buyer().oldInvoice(1)), true),
+                day(told -> { }, told -> List.of(told.buyer().oldInvoice(2))),
                 day(told -> told.merchant().pays("in_" + told.buyer().name + "_1")),
                 day(told -> told.merchant().countsIn("eur")),
                 day(told -> { }, told -> List.of(told.buyer().refundOfInvoice(1, 1200), told.buyer().oldInvoice(3)))),

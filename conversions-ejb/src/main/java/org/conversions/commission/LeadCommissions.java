@@ -71,7 +71,7 @@ public class LeadCommissions {
             }
         }
         if (!rewarded.isEmpty()) {
-            String currency = workspaces.get(lead.workspaceId()).currency();
+            String currency = workspaces.get(lead.workspaceId()).decidingAt(lead.occurredAt()).currency();
             rewarded.values().forEach(due -> settle(book.begin(lead.workspaceId(), lead.mode(), Commission.LEAD,
                     lead.customerId(), due.credit(), currency), due));
         }

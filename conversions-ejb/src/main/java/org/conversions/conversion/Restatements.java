@@ -7,7 +7,6 @@ import static org.conversions.platform.UtcTime.instant;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -20,7 +19,6 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.conversions.exchange.Converted;
 import org.conversions.exchange.RatesArrived;
 import org.conversions.workspace.CurrencyChanged;
 import org.hibernate.query.NativeQuery;
@@ -38,8 +36,6 @@ public class Restatements {
     static final Duration RECHECK_AFTER = Duration.ofMinutes(1);
     static final Duration WITHOUT_RATE_AGAIN_AFTER = Duration.ofHours(1);
 
-    private static final System.Logger LOG = System.getLogger(Restatements.class.getName());
-
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
     @Inject
@@ -47,9 +43,7 @@ public class Restatements {
     @Inject
     private SaleEntries entries;
     @Inject
-    private SalePrices prices;
-    @Inject
-    private Event<SaleRestated> restated;
+    private SaleCurrency currencies;
 
     private record Due(String workspaceId, String mode, String currency, String cursor, boolean rechecked) {
     }
@@ -158,43 +152,6 @@ public class Restatements {
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
         Map<String, List<SaleEntry>> rows = sales.isEmpty() ? Map.of()
                 : entries.rows(sales.stream().map(sale -> sale.id).toList());
-        return sales.stream().filter(sale -> !restate(sale, rows.get(sale.id), due.currency())).count();
-    }
-
-    /** @return false when there is no rate: then it comes to nothing until there is one */
-    private boolean restate(Sale sale, List<SaleEntry> rows, String currency) {
-        Optional<PastPrice> past = prices.past(sale, currency);
-        Optional<Converted> converted = past.isPresent() ? Optional.empty() : converted(sale, currency);
-        if (past.isEmpty() && converted.isEmpty() && sale.currency.equals(currency)) {
-            return false;
-        }
-        SaleView before = sale.view();
-        List<SaleEntryView> entriesBefore = rows.stream().map(SaleEntry::view).toList();
-        if (!Sale.RATE_MISSING.equals(sale.rateSource)) {
-            database.merge(PastPrice.of(sale));
-        }
-        if (past.isPresent()) {
-            sale.state(past.get());
-        } else if (converted.isPresent()) {
-            sale.state(sale.counted(), converted.get());
-        } else {
-            sale.stateNothing(currency);
-        }
-        List<Long> amounts = RestatedEntries.amounts(sale.amount, before.takenBack(), entriesBefore);
-        for (int i = 0; i < rows.size(); i++) {
-            rows.get(i).amount = amounts.get(i);
-        }
-        restated.fire(new SaleRestated(before, sale.view(), entriesBefore,
-                rows.stream().map(SaleEntry::view).toList()));
-        return past.isPresent() || converted.isPresent();
-    }
-
-    private Optional<Converted> converted(Sale sale, String currency) {
-        try {
-            return prices.convert(sale.workspaceId, sale.counted(), currency, sale.paidAt);
-        } catch (AmountTooLarge e) {
-            LOG.log(System.Logger.Level.WARNING, "Sale " + sale.id + " cannot be counted in " + currency, e);
-            return Optional.empty();
-        }
+        return sales.stream().filter(sale -> !currencies.state(sale, rows.get(sale.id), due.currency())).count();
     }
 }

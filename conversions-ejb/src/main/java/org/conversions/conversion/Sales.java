@@ -52,6 +52,8 @@ public class Sales {
     @Inject
     private SalePrices prices;
     @Inject
+    private SaleCurrency currencies;
+    @Inject
     private Workspaces workspaces;
     @Inject
     private SaleKinds kinds;
@@ -64,7 +66,8 @@ public class Sales {
 
     /**
      * Records a purchase once, whichever of its events comes first, converts it to the workspace's currency at the
-     * rate of its day, and attributes it. What is told of a known purchase by somebody who knows better, or with a
+     * rate of its day, and attributes it. If the workspace has chosen another currency since the purchase, what is earned by
+     * it is earned in the one of then. What is told of a known purchase by somebody who knows better, or with a
      * click of its own, corrects it.
      *
      * @throws AmountTooLarge when it cannot be counted in the workspace's currency
@@ -98,6 +101,10 @@ public class Sales {
         SaleEntry entry = entries.append(sale, 0, SaleEntry.SALE, sale.saleKey, sale.amount, 0, sale.paidAt);
         database.flush();
         recorded.fire(new SaleRecorded(sale.view(), entry.id));
+        String currency = workspaces.get(workspaceId).currency();
+        if (!sale.currency.equals(currency)) {
+            currencies.state(sale, List.of(entry), currency);
+        }
         kinds.settle(sale.customerId, List.of(sale.linkId), sale.paidAt);
         return new Recorded(sale.view(), Result.CREATED);
     }
@@ -312,7 +319,8 @@ public class Sales {
     }
 
     private boolean price(Sale sale, SaleDraft draft) {
-        String currency = sale.currency != null ? sale.currency : workspaces.get(sale.workspaceId).currency();
+        String currency = sale.currency != null ? sale.currency
+                : workspaces.get(sale.workspaceId).decidingAt(draft.paidAt()).currency();
         Optional<Converted> converted = prices.convert(sale.workspaceId, draft.amount(), currency, draft.paidAt());
         if (converted.isEmpty()) {
             return false;

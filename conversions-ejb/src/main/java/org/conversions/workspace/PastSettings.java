@@ -36,12 +36,12 @@ record PastSettings(List<Period> periods) {
     String text() {
         return periods.isEmpty() ? null : periods.stream().map(period -> String.join(" ", period.until().toString(),
                 period.settings().attributionModel(), String.valueOf(period.settings().paymentLinkLeadRewards()),
-                String.valueOf(period.settings().customerLeadRewards()))).collect(Collectors.joining("\n"));
+                String.valueOf(period.settings().customerLeadRewards()), period.settings().currency())).collect(Collectors.joining("\n"));
     }
 
     static PastSettings parse(String text) {
         return text == null ? NONE : new PastSettings(text.lines().map(line -> line.split(" "))
                 .map(words -> new Period(Instant.parse(words[0]), new DecidingSettings(words[1],
-                        Boolean.parseBoolean(words[2]), Boolean.parseBoolean(words[3])))).toList());
+                        Boolean.parseBoolean(words[2]), Boolean.parseBoolean(words[3]), words[4]))).toList());
     }
 }

@@ -77,7 +77,8 @@ public record WorkspaceView(String id, String name, String slug, String currency
     }
 
     private DecidingSettings deciding() {
-        return new DecidingSettings(attributionModel, stripe.paymentLinkLeadRewards(), stripe.customerLeadRewards());
+        return new DecidingSettings(attributionModel, stripe.paymentLinkLeadRewards(), stripe.customerLeadRewards(),
+                currency);
     }
 
     /** @throws RequestRefused unprocessable_entity, naming the field */
