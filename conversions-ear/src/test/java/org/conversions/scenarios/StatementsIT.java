@@ -68,6 +68,25 @@ class StatementsIT {
         assertThat(costs.get("invoice.paid, with a commission")).isLessThanOrEqualTo(INVOICE_MAX);
         assertThat(costs.values()).allMatch(cost -> cost <= ANY_MAX);
         assertThat(refund).isLessThanOrEqualTo(REFUND_MAX);
+        assertThat(payloadsWrittenAgain()).isEmpty();
+    }
+
+    /** @return the statements that change an event's state and write what Stripe sent once more */
+    private static List<String> payloadsWrittenAgain() throws SQLException {
+        List<String> found = new ArrayList<>();
+        if (TestDatabase.CURRENT == TestDatabase.MYSQL) {
+            try (Connection connection = TestDatabase.CURRENT.server().connect();
+                    Statement statement = connection.createStatement();
+                    ResultSet digests = statement.executeQuery("select digest_text from"
+                            + " performance_schema.events_statements_summary_by_digest"
+                            + " where digest_text like 'UPDATE%stripe_event%'")) {
+                while (digests.next()) {
+                    found.add(digests.getString(1));
+                }
+            }
+            assertThat(found).isNotEmpty();
+        }
+        return found.stream().filter(text -> text.contains("`payload`") && text.contains("`state`")).toList();
     }
 
     private void cost(Map<String, Double> costs, String what, List<Story> stories,

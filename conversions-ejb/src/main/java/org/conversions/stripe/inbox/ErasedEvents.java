@@ -39,7 +39,9 @@ class ErasedEvents {
         names.forEach((event, called) -> {
             if (called.stream().map(name -> erased.get(List.of(event.workspaceId, name)))
                     .anyMatch(name -> name != null && isAbout(event, name))) {
-                event.payload = PersonalData.erased(event.payload);
+                database.createNativeQuery("update stripe_event set payload = :payload where id = :id")
+                        .setParameter("payload", PersonalData.erased(event.payload)).setParameter("id", event.id)
+                        .executeUpdate();
             }
         });
     }

@@ -73,11 +73,14 @@ public class InboxProcessor {
     @Inject
     private WaitingTime waiting;
 
-    /** @return ids of events that are due, the longest due first, without locking them */
+    /** @return ids of events that are due, in the order in which they are to be worked off, without locking them */
     public List<String> due(int max) {
-        return database.createQuery("select e.id from StoredEvent e where e.dueAt > :longAgo"
+        List<String> ids = database.createQuery("select e.id from StoredEvent e where e.dueAt > :longAgo"
                         + " and e.dueAt <= :now order by e.dueAt, e.id", String.class)
                 .setParameter("longAgo", LONG_AGO).setParameter("now", clock.instant()).setMaxResults(max).getResultList();
+        return ids.isEmpty() ? ids : database.createQuery("select e.id from StoredEvent e where e.id in :ids"
+                        + " order by case when e.type = :takenBack then 0 else 1 end, e.receivedAt, e.id", String.class)
+                .setParameter("ids", ids).setParameter("takenBack", AccountHandler.TAKEN_BACK).getResultList();
     }
 
     /**

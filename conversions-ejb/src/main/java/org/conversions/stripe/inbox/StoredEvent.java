@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.annotations.Immutable;
 
 /** A row of stripe_event. */
 @Entity
@@ -15,28 +16,35 @@ class StoredEvent {
 
     @Id
     String id;
+    @Column(updatable = false)
     String source;
-    @Column(name = "account_id")
+    @Column(name = "account_id", updatable = false)
     String accountId;
-    @Column(name = "stripe_event_id")
+    @Column(name = "stripe_event_id", updatable = false)
     String stripeEventId;
     @Column(name = "connection_id")
     String connectionId;
     @Column(name = "workspace_id")
     String workspaceId;
+    @Column(updatable = false)
     String mode;
+    @Column(updatable = false)
     String type;
-    @Column(name = "api_version")
+    @Column(name = "api_version", updatable = false)
     String apiVersion;
-    @Column(name = "object_id")
+    @Column(name = "object_id", updatable = false)
     String objectId;
-    @Column(name = "stripe_customer_id")
+    @Column(name = "stripe_customer_id", updatable = false)
     String stripeCustomerId;
-    @Column(name = "occurred_at")
+    @Column(name = "occurred_at", updatable = false)
     Instant occurredAt;
-    @Column(name = "received_at")
+    @Column(name = "received_at", updatable = false)
     Instant receivedAt;
+    @Column(updatable = false)
     int deliveries;
+    /** What became of an event is written often, what it says of nobody: only {@link ErasedEvents} and {@link Retention} change it. */
+    @Immutable
+    @Column(updatable = false)
     byte[] payload;
     String state;
     String reason;
