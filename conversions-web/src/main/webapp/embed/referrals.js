@@ -1,4 +1,8 @@
 const query = new URLSearchParams(location.search);
+// The token need not stay in the address, which people copy; a reload still finds it.
+const token = query.get('token') ?? history.state?.token ?? '';
+query.delete('token');
+history.replaceState({ token }, '', `${location.pathname}?${query}`);
 
 /** A colour by name, in hexadecimal or by a function of numbers: nothing that refers to anything else. */
 const COLOUR = /^(#[0-9a-f]{3,8}|[a-z]{3,30}|(rgb|hsl|hwb|lab|lch|oklab|oklch)a?\([0-9a-z%.,/\s+-]{1,60}\))$/i;
@@ -122,7 +126,6 @@ class PartnerReferrals extends HTMLElement {
 
   /** @returns {{answer?: object, error?: {code: string, message: string}}} */
   async #load() {
-    const token = query.get('token') ?? '';
     if (!TOKEN.test(token)) {
       return { error: { code: 'unauthorized', message: 'The token is missing or no token of this page.' } };
     }

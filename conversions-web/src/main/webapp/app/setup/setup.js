@@ -32,11 +32,13 @@ class SecretKey extends HTMLElement {
 
 /** The first-run set-up: asks, sends, shows the keys. */
 class SetUp extends HTMLElement {
-  #token = new URLSearchParams(location.search).get('token');
+  /** Behind the #, where no server and no proxy sees it. */
+  #token = new URLSearchParams(location.hash.slice(1)).get('token');
 
   async connectedCallback() {
     // The token need not stay in the history of the browser.
     history.replaceState(null, '', location.pathname);
+    addEventListener('hashchange', () => location.reload());
     const state = await this.#call('GET');
     if (state.answer?.open === false) {
       this.#page('closed');

@@ -43,6 +43,17 @@ class EmbedPageIT {
         assertThat(heard("ERROR")).isEmpty();
     }
 
+    @Test
+    void theTokenLeavesTheAddressAndAReloadStillFindsIt() {
+        String token = token();
+        browser.open(page("token=" + token + "&theme=dark"));
+        for (int load = 0; load < 2; load++) {
+            browser.waitFor("document.querySelector('[data-figure]')?.textContent");
+            assertThat(browser.run("return location.href").asText()).endsWith("/embed/referrals?theme=dark");
+            browser.run("location.reload()");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "token=", "token=unknown", "token=conv_embed_0123456789abcdefghijklmnop", "token=a%20b", "token=%C3%A4"})
     void theSiteHearsOfATokenThatOpensNothing(String query) {

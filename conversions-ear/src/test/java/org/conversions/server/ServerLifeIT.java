@@ -51,7 +51,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ServerLifeIT {
 
-    private static final Pattern SETUP_URL = Pattern.compile("http://\\S+/app/setup/\\?token=(\\w+)");
+    private static final Pattern SETUP_URL = Pattern.compile("http://\\S+/app/setup/#token=(\\w+)");
     private static final String PASSWORD = "correct horse battery staple";
     private static final String SIGNING_SECRET = unique("whsec_secret");
     private static final String STRIPE_KEY = unique("rk_live_secret0123456789");
@@ -120,7 +120,7 @@ class ServerLifeIT {
     @Order(2)
     void theLogNamesTheAddressOfTheSetUpOnce() {
         assertThat(SETUP_URL.matcher(server.log()).results()).hasSize(1);
-        assertThat(server.log()).contains(server.base() + "/app/setup/?token=");
+        assertThat(server.log()).contains(server.base() + "/app/setup/#token=");
         assertThat(expect(200, nobody.get("/api/setup")).path("open").asBoolean()).isTrue();
         assertThat(nobody.get("/health/ready").body()).contains("\"setUp\":\"false\"");
     }
@@ -128,7 +128,7 @@ class ServerLifeIT {
     @Test
     @Order(2)
     void thePageIsServedAndRunsNoScriptsButItsOwn() {
-        Answer page = nobody.get("/app/setup/?token=" + token());
+        Answer page = nobody.get("/app/setup/");
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.header("Content-Security-Policy")).contains("default-src 'self'").doesNotContain("unsafe");
         assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");

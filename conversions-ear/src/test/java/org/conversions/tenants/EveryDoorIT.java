@@ -138,7 +138,7 @@ class EveryDoorIT {
         System.out.println("EveryDoorIT: " + operations.size() + " operations, " + holders.size() + " kinds of keys, "
                 + cells.size() + " cells");
         assertThat(operations).hasSizeGreaterThan(100);
-        assertThat(cells).hasSizeGreaterThan(2_800);
+        assertThat(cells).hasSizeGreaterThan(3_000);
         assertThat(all(OWNER.api())).isEqualTo(before);
     }
 
@@ -275,7 +275,11 @@ class EveryDoorIT {
                 .path("id").asText();
         holders.add(new Holder("embed token", made(second.post("/api/tokens/embed/referrals", object("partnerId", partner)))
                 .path("publicToken").asText(), null));
+        holders.add(new Holder("a test key", made(second.post("/api/keys", object("name", "test", "mode", "test", "scopes",
+                List.of("apis.all")))).path("key").asText(), "apis.all"));
         holders.add(new Holder("a publishable key", SECOND.publishableKey(), null));
+        holders.add(new Holder("a publishable test key", made(second.post("/api/keys", object("name", "test", "mode", "test",
+                "kind", "publishable"))).path("key").asText(), null));
         holders.add(new Holder("operator's token", ServerSettings.OPERATOR_TOKEN, null));
         holders.add(new Holder("nothing", null, null));
         return holders;
