@@ -19,16 +19,16 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import org.conversions.click.Clicks;
-import org.conversions.conversion.SaleDraft;
-import org.conversions.conversion.SaleKind;
-import org.conversions.conversion.SaleTeller;
-import org.conversions.conversion.Sales;
 import org.conversions.customer.CustomerView;
 import org.conversions.customer.Customers;
 import org.conversions.money.Money;
 import org.conversions.platform.RequestRefused;
+import org.conversions.sale.SaleDraft;
+import org.conversions.sale.SaleKind;
+import org.conversions.sale.SaleTeller;
+import org.conversions.sale.Sales;
 import org.conversions.server.InServer;
-import org.conversions.statistics.Statistics;
+import org.conversions.report.Totals;
 import org.conversions.stripe.inbox.EventFilter;
 import org.conversions.stripe.inbox.Retention;
 import org.conversions.stripe.inbox.StripeEvents;
@@ -48,7 +48,7 @@ class AtOnceInServerIT extends InServer {
     @Inject
     private Sales sales;
     @Inject
-    private Statistics statistics;
+    private Totals totals;
     @Inject
     private Clicks clicks;
     @Inject
@@ -82,7 +82,7 @@ class AtOnceInServerIT extends InServer {
         other.countDown();
         first.get(20, SECONDS);
 
-        assertThat(statistics.linkFigures(merchant.workspaceId(), List.of(story.linkId()), Mode.LIVE)
+        assertThat(totals.linkFigures(merchant.workspaceId(), List.of(story.linkId()), Mode.LIVE)
                 .get(story.linkId()).conversions()).isEqualTo(1);
     }
 
@@ -121,7 +121,7 @@ class AtOnceInServerIT extends InServer {
         assertThat(events.replay(new EventFilter(merchant.workspaceId(), Mode.LIVE, null, null, null, null, null, null, null), null)
                 .replayed()).isZero();
         assertThat(clicks.byIds(merchant.workspaceId(), List.of(story.clickId()))).isEmpty();
-        assertThat(statistics.linkFigures(merchant.workspaceId(), List.of(story.linkId()), Mode.LIVE)
+        assertThat(totals.linkFigures(merchant.workspaceId(), List.of(story.linkId()), Mode.LIVE)
                 .get(story.linkId()).clicks()).as("figures outlive them").isEqualTo(1);
     }
 

@@ -18,27 +18,27 @@ import java.util.stream.Collectors;
 import org.conversions.commission.CommissionFilter;
 import org.conversions.commission.CommissionList;
 import org.conversions.commission.CommissionView;
-import org.conversions.conversion.SaleDetails;
-import org.conversions.conversion.SaleFilter;
-import org.conversions.conversion.SaleList;
-import org.conversions.customer.CustomerFilter;
-import org.conversions.customer.CustomerList;
-import org.conversions.customer.CustomerOrder;
 import org.conversions.customer.CustomerView;
 import org.conversions.platform.Page;
-import org.conversions.statistics.Analytics;
-import org.conversions.statistics.Choice;
-import org.conversions.statistics.Counted;
-import org.conversions.statistics.CustomerFigures;
-import org.conversions.statistics.EventFeed;
-import org.conversions.statistics.FeedEvent;
-import org.conversions.statistics.FeedQuery;
-import org.conversions.statistics.FiguresFilter;
-import org.conversions.statistics.Grouping;
-import org.conversions.statistics.LinkFigures;
-import org.conversions.statistics.Period;
-import org.conversions.statistics.Statistics;
-import org.conversions.statistics.Trait;
+import org.conversions.report.Analytics;
+import org.conversions.report.Choice;
+import org.conversions.report.Counted;
+import org.conversions.report.CustomerFilter;
+import org.conversions.report.CustomerList;
+import org.conversions.report.CustomerOrder;
+import org.conversions.report.EventFeed;
+import org.conversions.report.FeedEvent;
+import org.conversions.report.FeedQuery;
+import org.conversions.report.FiguresFilter;
+import org.conversions.report.Grouping;
+import org.conversions.report.Period;
+import org.conversions.report.Trait;
+import org.conversions.sale.SaleDetails;
+import org.conversions.sale.SaleFilter;
+import org.conversions.sale.SaleList;
+import org.conversions.report.CustomerFigures;
+import org.conversions.report.LinkFigures;
+import org.conversions.report.Totals;
 import org.conversions.workspace.Mode;
 
 /**
@@ -51,7 +51,7 @@ class EndStates {
     private static final int LINKS_AT_ONCE = 500;
 
     @Inject
-    private Statistics statistics;
+    private Totals totals;
     @Inject
     private Analytics analytics;
     @Inject
@@ -90,7 +90,7 @@ class EndStates {
         List<String> links = stories.stream().map(StoryInServer::linkId).toList();
         for (int from = 0; from < links.size(); from += LINKS_AT_ONCE) {
             List<String> some = links.subList(from, Math.min(links.size(), from + LINKS_AT_ONCE));
-            Map<String, LinkFigures> totals = statistics.linkFigures(workspaceId, some, Mode.LIVE);
+            Map<String, LinkFigures> totals = totals.linkFigures(workspaceId, some, Mode.LIVE);
             var counted = analytics.split(new FiguresFilter(workspaceId, Mode.LIVE,
                     Map.of(Trait.LINK, new Choice(Set.copyOf(some), Set.of())), null, null, false), allTime(),
                     Grouping.TOP_LINKS, Counted.COMPOSITE);
@@ -134,7 +134,7 @@ class EndStates {
         Map<String, CustomerView> buyers = pages(CustomerView::id, page ->
                 customers.list(everybody, CustomerOrder.CREATED_AT, true, page)).stream()
                 .collect(Collectors.toMap(CustomerView::id, Function.identity()));
-        Map<String, CustomerFigures> bought = statistics.customerFigures(workspaceId, buyers.keySet());
+        Map<String, CustomerFigures> bought = totals.customerFigures(workspaceId, buyers.keySet());
         database.createNativeQuery("select c.customer_id, c.link_id from customer_click c join customer b"
                         + " on b.id = c.customer_id where b.workspace_id = :workspace and b.merged_into is null")
                 .setParameter("workspace", workspaceId).getResultList().forEach(row -> {

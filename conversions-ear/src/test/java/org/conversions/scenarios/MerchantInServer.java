@@ -34,15 +34,13 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.core.ConditionTimeoutException;
+import org.conversions.address.Utm;
 import org.conversions.click.Click;
 import org.conversions.click.ClickId;
 import org.conversions.click.Clicks;
 import org.conversions.click.Place;
 import org.conversions.click.UserAgent;
 import org.conversions.commission.CommissionChanges;
-import org.conversions.conversion.LeadRequest;
-import org.conversions.conversion.LeadTracking;
-import org.conversions.conversion.Restatements;
 import org.conversions.customer.Credence;
 import org.conversions.exchange.RatesDraft;
 import org.conversions.exchange.WorkspaceRates;
@@ -53,15 +51,15 @@ import org.conversions.link.LinkRules;
 import org.conversions.link.LinkView;
 import org.conversions.link.MadeLink;
 import org.conversions.link.NewLink;
-import org.conversions.link.Utm;
 import org.conversions.partner.PartnerDraft;
 import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
-import org.conversions.partner.RewardDraft;
-import org.conversions.partner.Rewards;
 import org.conversions.platform.Contention;
 import org.conversions.platform.UtcTime;
 import org.conversions.platform.queue.Queues;
+import org.conversions.reward.RewardDraft;
+import org.conversions.reward.Rewards;
+import org.conversions.sale.Restatements;
 import org.conversions.server.ServerSettings;
 import org.conversions.server.StripeSigner;
 import org.conversions.stripe.connect.AccountProofs;
@@ -69,7 +67,8 @@ import org.conversions.stripe.connect.ConnectionDraft;
 import org.conversions.stripe.connect.Connections;
 import org.conversions.stripe.inbox.Inbox;
 import org.conversions.stripe.inbox.Receipt;
-import org.conversions.workspace.FirstKeys;
+import org.conversions.tracking.LeadRequest;
+import org.conversions.tracking.LeadTracking;
 import org.conversions.workspace.Mode;
 import org.conversions.workspace.NewWorkspace;
 import org.conversions.workspace.StripeSettings;
@@ -127,8 +126,7 @@ class MerchantInServer {
     @PostConstruct
     void begin() {
         inTransaction(() -> {
-            workspaceId = workspaces.create(new NewWorkspace("Acme", unique, null, FirstKeys.NONE))
-                    .workspace().id();
+            workspaceId = workspaces.create(new NewWorkspace("Acme", unique, null), Optional.empty()).id();
             workspaces.update(workspaceId, new StripeSettings.Change(true, true, null, null, null, null));
             connect();
             return rewards.create(workspaceId, new RewardDraft("sale", "percentage", new BigDecimal(20), null, null));

@@ -1,7 +1,7 @@
 package org.conversions.click;
 
 import java.time.Instant;
-import org.conversions.link.Utm;
+import org.conversions.address.Utm;
 
 /**
  * A visit of a short link. What is not known is empty, except the campaign's words, which are null.

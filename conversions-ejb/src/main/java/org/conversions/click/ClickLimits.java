@@ -3,7 +3,8 @@ package org.conversions.click;
 import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.conversions.link.LinkTarget;
+import org.conversions.address.IpAddress;
+import org.conversions.link.directory.LinkTarget;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.conversions.link.Utm;
+import org.conversions.address.Utm;
 import org.hibernate.Session;
 
 /** Stores clicks and finds them. */

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.conversions.link.LinkTarget;
-import org.conversions.link.UrlQuery;
-import org.conversions.link.Utm;
+import org.conversions.address.UrlQuery;
+import org.conversions.address.Utm;
+import org.conversions.link.directory.LinkTarget;
 import org.conversions.workspace.Vocabulary;
 
 /**

@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.conversions.address.IpAddress;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.conversions.link.LinkTarget;
+import org.conversions.link.directory.LinkTarget;
 
 /**
  * Who clicked what within the hour, for visitors who bring no cookie; nobody's address is kept. Each node remembers its

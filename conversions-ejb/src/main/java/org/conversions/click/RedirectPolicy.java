@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.conversions.link.LinkDomain;
 import org.conversions.link.LinkRules;
-import org.conversions.link.LinkTarget;
 import org.conversions.link.TestVariant;
+import org.conversions.link.directory.LinkDomain;
+import org.conversions.link.directory.LinkTarget;
 import org.conversions.platform.secret.TokenHash;
 
 /**

@@ -6,8 +6,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Instant;
-import org.conversions.link.LinkTarget;
-import org.conversions.link.Utm;
+import org.conversions.address.IpAddress;
+import org.conversions.address.Utm;
+import org.conversions.link.directory.LinkTarget;
 
 /** Makes of a visit the click that is kept. */
 @ApplicationScoped

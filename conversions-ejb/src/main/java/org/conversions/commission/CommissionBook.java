@@ -10,8 +10,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
-import org.conversions.partner.Credit;
 import org.conversions.platform.Ids;
+import org.conversions.reward.Credit;
 import org.conversions.workspace.Mode;
 
 /** Where commissions and their entries are written, inside the transaction of whoever calls. */

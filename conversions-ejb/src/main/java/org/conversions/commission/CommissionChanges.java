@@ -19,9 +19,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.conversions.money.Share;
 import org.conversions.platform.Contention;
 import org.conversions.platform.RequestRefused;
+import org.conversions.sale.SaleView;
+import org.conversions.sale.Sales;
 import org.conversions.workspace.Mode;
 
 /**
@@ -66,6 +67,8 @@ public class CommissionChanges {
         private CommissionBook book;
         @Inject
         private CommissionPayments payments;
+        @Inject
+        private Sales sales;
 
         public List<ChangedCommission> change(String workspaceId, Mode by, List<String> ids, String word) {
             checkIds(ids);
@@ -118,13 +121,9 @@ public class CommissionChanges {
             if (commission.saleId == null) {
                 return Due.ofLead(commission.earned);
             }
-            Object[] sale = database.createQuery("select s.takenBack, s.disputed from Sale s where s.id = :sale"
-                            + " and s.workspaceId = :workspace", Object[].class)
-                    .setParameter("sale", commission.saleId).setParameter("workspace", commission.workspaceId)
-                    .getSingleResult();
-            Share takenBack = Share.parse((String) sale[0]);
-            return new Due(commission.sold, commission.earned, takenBack.of(commission.sold),
-                    takenBack.of(commission.earned), (Boolean) sale[1]);
+            SaleView sale = sales.get(commission.workspaceId, commission.saleId);
+            return new Due(commission.sold, commission.earned, sale.takenBack().of(commission.sold),
+                    sale.takenBack().of(commission.earned), sale.disputed());
         }
 
         /** @param chosen of one partner, in one currency @return what the partner gets */

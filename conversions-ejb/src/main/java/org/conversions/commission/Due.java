@@ -1,8 +1,8 @@
 package org.conversions.commission;
 
-import org.conversions.conversion.SaleView;
-import org.conversions.partner.Occasion;
-import org.conversions.partner.RewardTerms;
+import org.conversions.reward.Occasion;
+import org.conversions.reward.RewardTerms;
+import org.conversions.sale.SaleView;
 
 /**
  * What a commission should come to by all that is known, in minor units. Pure.

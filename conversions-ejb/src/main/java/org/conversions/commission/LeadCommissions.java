@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.conversions.conversion.LeadCorrected;
-import org.conversions.conversion.LeadRecorded;
-import org.conversions.conversion.LeadView;
-import org.conversions.conversion.Leads;
-import org.conversions.partner.Rewards;
+import org.conversions.lead.LeadCorrected;
+import org.conversions.lead.LeadRecorded;
+import org.conversions.lead.LeadView;
+import org.conversions.lead.Leads;
+import org.conversions.reward.Rewards;
 import org.conversions.workspace.Workspaces;
 
 /**

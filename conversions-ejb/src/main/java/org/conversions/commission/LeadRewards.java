@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.conversions.conversion.LeadView;
-import org.conversions.partner.Credit;
-import org.conversions.partner.Occasion;
-import org.conversions.partner.Promises;
+import org.conversions.lead.LeadView;
+import org.conversions.reward.Credit;
+import org.conversions.reward.Occasion;
+import org.conversions.reward.Promises;
 
 /**
  * Which of a buyer's leads are rewarded: for each partner one, the earliest by which something is earned (dub.md 5.2).

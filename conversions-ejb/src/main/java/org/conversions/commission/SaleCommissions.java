@@ -6,16 +6,16 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.conversions.conversion.SaleAdjusted;
-import org.conversions.conversion.SaleCorrected;
-import org.conversions.conversion.SaleEntryView;
-import org.conversions.conversion.SaleRecorded;
-import org.conversions.conversion.SaleView;
-import org.conversions.conversion.Sales;
-import org.conversions.partner.Credit;
-import org.conversions.partner.Crediting;
-import org.conversions.partner.NoCredit;
-import org.conversions.partner.Rewards;
+import org.conversions.reward.Credit;
+import org.conversions.reward.Crediting;
+import org.conversions.reward.NoCredit;
+import org.conversions.reward.Rewards;
+import org.conversions.sale.SaleAdjusted;
+import org.conversions.sale.SaleCorrected;
+import org.conversions.sale.SaleEntryView;
+import org.conversions.sale.SaleRecorded;
+import org.conversions.sale.SaleView;
+import org.conversions.sale.Sales;
 
 /**
  * Settles the commissions of a sale in the transaction of the sale: the partner of the link it goes back to by now gets

@@ -28,7 +28,7 @@ record Settlement(List<Missing> missing, CommissionStatus status, long sold, lon
         /** What was paid to the partner already is taken back. */
         CLAWBACK;
 
-        String text() {
+        public String text() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
@@ -37,7 +37,7 @@ record Settlement(List<Missing> missing, CommissionStatus status, long sold, lon
     record Missing(Kind kind, long amount, long earnings) {
     }
 
-    static Settlement of(Standing standing, Due known) {
+    public static Settlement of(Standing standing, Due known) {
         Due due = standing.verdict() == CommissionStatus.REFUNDED ? known.withoutTheRest() : known;
         List<Missing> missing = standing.entries() == 0 ? first(due) : next(standing, due);
         return new Settlement(missing, status(standing, due), due.sold(), due.earned());

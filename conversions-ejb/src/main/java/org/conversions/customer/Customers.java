@@ -8,9 +8,14 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.conversions.platform.Ids;
 import org.conversions.workspace.Mode;
 
@@ -127,6 +132,27 @@ public class Customers {
         Customer into = one.provisional ? other : one;
         history.merge(one.provisional ? oneId : otherId, into);
         return Optional.of(into.view());
+    }
+
+    /** @return the buyers with these ids, by id, deleted ones too; ids of other workspaces are left out */
+    public Map<String, CustomerView> byIds(String workspaceId, Collection<String> customerIds) {
+        if (customerIds.isEmpty()) {
+            return Map.of();
+        }
+        return database.createQuery("select c from Customer c where c.workspaceId = :workspace and c.id in :ids",
+                        Customer.class)
+                .setParameter("workspace", workspaceId).setParameter("ids", List.copyOf(customerIds))
+                .getResultStream().map(Customer::view)
+                .collect(Collectors.toMap(CustomerView::id, Function.identity()));
+    }
+
+    /** @return who the buyer is at Stripe */
+    public AtStripe atStripe(String customerId) {
+        Customer customer = database.find(Customer.class, customerId);
+        return new AtStripe(customer.workspaceId, Mode.of(customer.mode), Set.copyOf(database.createQuery(
+                        "select s.key.stripeCustomerId from StripeCustomer s where s.key.workspaceId = :workspace"
+                        + " and s.customerId = :customer", String.class)
+                .setParameter("workspace", customer.workspaceId).setParameter("customer", customerId).getResultList()));
     }
 
     /** @return the clicks that brought a buyer, the oldest first */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.conversions.address.LinkKey;
 import org.conversions.platform.RequestRefused;
 
 /**

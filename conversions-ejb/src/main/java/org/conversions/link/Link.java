@@ -6,9 +6,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import org.conversions.address.UrlQuery;
+import org.conversions.address.Utm;
 import org.conversions.link.LinkDraft.TagChoice;
+import org.conversions.link.tag.TagView;
 import org.conversions.platform.Json;
-import org.conversions.platform.secret.SealedPlace;
 import org.conversions.platform.secret.SecretBox;
 
 /** A short link. A deleted one keeps its row, because clicks, sales and commissions name it. */
@@ -118,15 +120,11 @@ class Link {
         utmContent = utm.content();
     }
 
-    static SealedPlace placeOfPassword(String linkId) {
-        return new SealedPlace("link", "password", linkId);
-    }
-
     private void write(LinkRules rules, SecretBox secrets) {
         expiresAt = rules.expiresAt();
         expiredUrl = rules.expiredUrl();
         disabledAt = rules.disabledAt();
-        password = rules.password() == null ? null : secrets.encrypt(placeOfPassword(id), rules.password());
+        password = rules.password() == null ? null : secrets.encrypt(SealedPasswords.place(id), rules.password());
         title = rules.title();
         description = rules.description();
         image = rules.image();
@@ -160,7 +158,7 @@ class Link {
     }
 
     private LinkRules rules(SecretBox secrets) {
-        return new LinkRules(expiresAt, expiredUrl, disabledAt, password == null ? null : secrets.decrypt(placeOfPassword(id), password),
+        return new LinkRules(expiresAt, expiredUrl, disabledAt, password == null ? null : secrets.decrypt(SealedPasswords.place(id), password),
                 title, description, image, video, proxy, rewrite, doIndex, publicStats, ios, android,
                 LinkRules.geoOf(geo), LinkRules.testVariantsOf(testVariants), testStartedAt, testCompletedAt);
     }

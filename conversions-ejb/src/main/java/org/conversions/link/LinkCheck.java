@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.conversions.address.Destination;
+import org.conversions.address.LinkKey;
 import org.conversions.platform.RequestRefused;
 
 /** What a link may be. It gives a draft back as it is stored: addresses encoded, tags and domain found. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.conversions.link.tag.TagName;
 
 /** A filter as a query. It holds only the conditions that are asked for, so that each finds its index. */
 final class LinkConditions {

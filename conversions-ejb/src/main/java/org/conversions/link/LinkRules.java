@@ -39,7 +39,7 @@ public record LinkRules(Instant expiresAt, String expiredUrl, Instant disabledAt
     }
 
     /** @return about how many characters it holds */
-    int length() {
+    public int length() {
         return Stream.concat(addresses(), Stream.of(title, description, image, video).filter(Objects::nonNull))
                 .mapToInt(String::length).sum();
     }
@@ -51,7 +51,7 @@ public record LinkRules(Instant expiresAt, String expiredUrl, Instant disabledAt
     }
 
     /** @param json as it is stored, or null */
-    static Map<String, String> geoOf(String json) {
+    public static Map<String, String> geoOf(String json) {
         Map<String, String> countries = new TreeMap<>();
         if (json != null) {
             Json.read(json).properties().forEach(target -> countries.put(target.getKey(), target.getValue().asText()));
@@ -60,7 +60,7 @@ public record LinkRules(Instant expiresAt, String expiredUrl, Instant disabledAt
     }
 
     /** @param json as it is stored, or null */
-    static List<TestVariant> testVariantsOf(String json) {
+    public static List<TestVariant> testVariantsOf(String json) {
         List<TestVariant> variants = new ArrayList<>();
         if (json != null) {
             Json.read(json).forEach(variant ->

@@ -2,6 +2,8 @@ package org.conversions.link;
 
 import java.time.Instant;
 import java.util.List;
+import org.conversions.address.Utm;
+import org.conversions.link.tag.TagView;
 
 /**
  * A link as other rooms see it.

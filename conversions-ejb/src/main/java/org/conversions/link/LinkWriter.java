@@ -20,12 +20,17 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.conversions.address.Destination;
+import org.conversions.address.LinkKey;
 import org.conversions.link.LinkDraft.TagChoice;
+import org.conversions.link.domain.ShortDomain;
+import org.conversions.link.tag.LinkTags;
+import org.conversions.link.tag.TagView;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.secret.SecretBox;
 import org.conversions.platform.secret.TokenHash;
-import org.conversions.workspace.Installation;
+import org.conversions.setup.Installation;
 import org.hibernate.exception.ConstraintViolationException;
 
 /**
@@ -37,6 +42,8 @@ public class LinkWriter {
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
+    @Inject
+    private LinkTags tags;
     @Inject
     private Clock clock;
     @Inject
@@ -144,7 +151,7 @@ public class LinkWriter {
         link.write(checked, secrets, now);
         link.createdAt = now;
         database.persist(link);
-        checked.tags().ids().forEach(tag -> database.persist(LinkTag.of(link.id, tag)));
+        tags.add(link.id, checked.tags().ids());
         changed.fire(new LinkChanged(link.domain, link.key));
         return link;
     }
@@ -156,11 +163,11 @@ public class LinkWriter {
     }
 
     private void change(String workspaceId, List<Link> links, UnaryOperator<LinkDraft> change) {
-        Map<String, List<TagView>> tags = LinkTag.of(database, links.stream().map(link -> link.id).toList());
+        Map<String, List<TagView>> tagsBefore = tags.of(links.stream().map(link -> link.id).toList());
         Map<Link, LinkDraft> before = new LinkedHashMap<>();
         Map<Link, LinkDraft> after = new LinkedHashMap<>();
         for (Link link : links) {
-            LinkDraft draft = link.draft(tags.getOrDefault(link.id, List.of()), secrets);
+            LinkDraft draft = link.draft(tagsBefore.getOrDefault(link.id, List.of()), secrets);
             LinkDraft wanted = change.apply(draft);
             if (!wanted.equals(draft)) {
                 before.put(link, draft);
@@ -171,26 +178,19 @@ public class LinkWriter {
             return;
         }
         LinkCheck check = check(workspaceId, after.values());
-        List<String> retagged = new ArrayList<>();
-        List<LinkTag> added = new ArrayList<>();
+        Map<String, List<String>> retagged = new LinkedHashMap<>();
         after.forEach((link, wanted) -> {
             refuseWhatStays(link, wanted);
             LinkDraft checked = check.checked(wanted, before.get(link));
             changed.fire(new LinkChanged(link.domain, link.key));
             if (!checked.tags().equals(before.get(link).tags())) {
-                retagged.add(link.id);
-                checked.tags().ids().forEach(tag -> added.add(LinkTag.of(link.id, tag)));
+                retagged.put(link.id, checked.tags().ids());
             }
             link.write(checked, secrets, clock.instant());
             changed.fire(new LinkChanged(link.domain, link.key));
         });
         flush();
-        if (!retagged.isEmpty()) {
-            database.createQuery("delete from LinkTag t where t.linkId in :links").setParameter("links", retagged)
-                    .executeUpdate();
-            added.forEach(database::persist);
-            database.flush();
-        }
+        tags.replace(retagged);
     }
 
     private static void refuseWhatStays(Link link, LinkDraft wanted) {
@@ -295,8 +295,8 @@ public class LinkWriter {
     }
 
     private Map<String, LinkView> views(Collection<Link> links) {
-        Map<String, List<TagView>> tags = LinkTag.of(database, links.stream().map(link -> link.id).toList());
-        return links.stream().map(link -> link.view(tags.getOrDefault(link.id, List.of()), secrets))
+        Map<String, List<TagView>> known = tags.of(links.stream().map(link -> link.id).toList());
+        return links.stream().map(link -> link.view(known.getOrDefault(link.id, List.of()), secrets))
                 .collect(Collectors.toMap(LinkView::id, Function.identity()));
     }
 }

@@ -14,6 +14,9 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.conversions.address.LinkKey;
+import org.conversions.link.tag.LinkTags;
+import org.conversions.link.tag.TagView;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.secret.SecretBox;
@@ -32,6 +35,8 @@ public class Links {
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
+    @Inject
+    private LinkTags tags;
     @Inject
     private SecretBox secrets;
 
@@ -137,7 +142,7 @@ public class Links {
     }
 
     private List<LinkView> views(List<Link> links) {
-        Map<String, List<TagView>> tags = LinkTag.of(database, links.stream().map(link -> link.id).toList());
-        return links.stream().map(link -> link.view(tags.getOrDefault(link.id, List.of()), secrets)).toList();
+        Map<String, List<TagView>> known = tags.of(links.stream().map(link -> link.id).toList());
+        return links.stream().map(link -> link.view(known.getOrDefault(link.id, List.of()), secrets)).toList();
     }
 }

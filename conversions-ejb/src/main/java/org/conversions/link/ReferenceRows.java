@@ -10,8 +10,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.conversions.address.Destination;
+import org.conversions.address.LinkKey;
+import org.conversions.link.tag.TagName;
 import org.conversions.platform.RequestRefused;
-import org.conversions.workspace.Installation;
+import org.conversions.setup.Installation;
 
 /** Reads what drafts refer to: for all of them together one query for each kind of thing that any of them names. */
 final class ReferenceRows {

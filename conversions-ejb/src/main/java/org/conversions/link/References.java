@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.conversions.address.Destination;
+import org.conversions.address.LinkKey;
 import org.conversions.link.LinkDraft.TagChoice;
+import org.conversions.link.tag.TagName;
 import org.conversions.platform.RequestRefused;
 
 /**

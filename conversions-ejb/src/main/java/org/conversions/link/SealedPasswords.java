@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import org.conversions.platform.secret.SealedPlace;
 import org.conversions.platform.secret.SealedRows;
 import org.conversions.platform.secret.SecretBox;
 
@@ -20,6 +21,11 @@ public class SealedPasswords implements SealedRows {
     @Inject
     private SecretBox secrets;
 
+    /** @return where the password of a link stands, which it is sealed for */
+    public static SealedPlace place(String linkId) {
+        return new SealedPlace("link", "password", linkId);
+    }
+
     @Override
     public Step sealAgain(String after, int max) {
         List<Object[]> rows = database.createQuery("select l.id, l.password from Link l where l.id > :after"
@@ -32,8 +38,7 @@ public class SealedPasswords implements SealedRows {
             if (!secrets.isCurrent(password)) {
                 sealed += database.createQuery("update Link l set l.password = :now where l.id = :id"
                                 + " and l.password = :before")
-                        .setParameter("now", secrets.encrypt(Link.placeOfPassword(id),
-                                secrets.decrypt(Link.placeOfPassword(id), password)))
+                        .setParameter("now", secrets.encrypt(place(id), secrets.decrypt(place(id), password)))
                         .setParameter("id", id).setParameter("before", password).executeUpdate();
             }
         }

@@ -14,8 +14,6 @@ import java.time.Instant;
 @IdClass(Enrollment.Key.class)
 class Enrollment {
 
-    static final String APPROVED = "approved";
-
     @Id
     @Column(name = "program_id")
     String programId;

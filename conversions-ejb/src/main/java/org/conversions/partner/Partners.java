@@ -20,6 +20,9 @@ import org.conversions.platform.RequestRefused;
 @Stateless
 public class Partners {
 
+    /** The status of a partner who is in the program. */
+    public static final String APPROVED = "approved";
+
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,120}");
     private static final String VIEW = "select new org.conversions.partner.PartnerView(p.id, e.programId, p.email,"
             + " p.name, p.username, p.image, p.country, p.description, e.tenantId, e.status, p.createdAt)"
@@ -52,7 +55,7 @@ public class Partners {
             enrollment.programId = programId;
             enrollment.partnerId = partner.id;
             enrollment.workspaceId = workspaceId;
-            enrollment.status = Enrollment.APPROVED;
+            enrollment.status = APPROVED;
             enrollment.createdAt = clock.instant();
             database.persist(enrollment);
         }

@@ -1,2 +1,2 @@
-/** Who is credited and by what terms: programs, partners, their enrollments and rewards. */
+/** Programs, partners and their enrollments: who can be credited. */
 package org.conversions.partner;

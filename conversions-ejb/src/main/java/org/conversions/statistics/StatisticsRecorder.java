@@ -11,24 +11,21 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.conversions.click.Click;
 import org.conversions.click.ClicksRecorded;
-import org.conversions.conversion.LeadCorrected;
-import org.conversions.conversion.LeadRecorded;
-import org.conversions.conversion.LeadView;
-import org.conversions.conversion.SaleAdjusted;
-import org.conversions.conversion.SaleCorrected;
-import org.conversions.conversion.SaleEntryView;
-import org.conversions.conversion.SaleRecorded;
-import org.conversions.conversion.SaleRestated;
-import org.conversions.conversion.SaleView;
+import org.conversions.lead.LeadCorrected;
+import org.conversions.lead.LeadRecorded;
+import org.conversions.lead.LeadView;
+import org.conversions.sale.SaleAdjusted;
+import org.conversions.sale.SaleCorrected;
+import org.conversions.sale.SaleCounts;
+import org.conversions.sale.SaleEntryView;
+import org.conversions.sale.SaleRecorded;
+import org.conversions.sale.SaleRestated;
+import org.conversions.sale.SaleView;
 import org.conversions.workspace.Mode;
 import org.hibernate.Session;
 
@@ -211,9 +208,10 @@ public class StatisticsRecorder {
         }
         // Only now that the buyers are locked: who counted one of them before is committed, and is counted.
         if (!tallies.bought.isEmpty()) {
-            Map<List<String>, Integer> sales = salesOf(connection, tallies.bought.keySet().stream()
+            Map<SaleCounts.Buyer, Integer> sales = SaleCounts.of(connection, tallies.bought.keySet().stream()
                     .map(Tallies.BuyerKey::customerId).distinct().toList());
-            tallies.countBuyers(buyer -> sales.getOrDefault(List.of(buyer.customerId(), buyer.link().linkId()), 0));
+            tallies.countBuyers(buyer -> sales.getOrDefault(
+                    new SaleCounts.Buyer(buyer.customerId(), buyer.link().linkId()), 0));
         }
         try (PreparedStatement links = connection.prepareStatement(LINKS)) {
             for (Map.Entry<Tallies.LinkKey, Tally> row : tallies.links.entrySet()) {
@@ -223,25 +221,6 @@ public class StatisticsRecorder {
             }
             links.executeBatch();
         }
-    }
-
-    /** @return how many sales each of the buyers has by each link */
-    private static Map<List<String>, Integer> salesOf(Connection connection, List<String> customerIds)
-            throws SQLException {
-        Map<List<String>, Integer> sales = new HashMap<>();
-        try (PreparedStatement count = connection.prepareStatement("select customer_id, link_id, count(*) from sale"
-                + " where customer_id in (" + String.join(", ", Collections.nCopies(customerIds.size(), "?"))
-                + ") group by customer_id, link_id")) {
-            for (int i = 0; i < customerIds.size(); i++) {
-                count.setString(i + 1, customerIds.get(i));
-            }
-            try (ResultSet rows = count.executeQuery()) {
-                while (rows.next()) {
-                    sales.put(List.of(rows.getString(1), rows.getString(2)), rows.getInt(3));
-                }
-            }
-        }
-        return sales;
     }
 
     private static void bind(PreparedStatement statement, Object... values) throws SQLException {

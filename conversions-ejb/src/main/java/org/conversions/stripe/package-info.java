@@ -1,5 +1,7 @@
 /**
- * Everything that knows Stripe: {@code connect} (whose account), {@code inbox} (verify, store, wait, replay) and
- * {@code event} (one reader for each Stripe object, one handler for each kind of Stripe event).
+ * Everything that knows Stripe. A Stripe event comes in at {@code inbox}, which verifies and stores it, finds its account
+ * in {@code connect}, and hands it to the handler of its type: {@code buyer}, {@code subscription}, {@code payment} or
+ * {@code refund}, each of which reads {@code object}s and answers in the words of {@code event}. What an event lacks, {@code
+ * lookup} asks Stripe for.
  */
 package org.conversions.stripe;

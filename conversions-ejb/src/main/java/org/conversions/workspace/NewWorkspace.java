@@ -9,9 +9,8 @@ import org.conversions.platform.RequestRefused;
  *
  * @param slug     its name in addresses: small letters, digits and hyphens; null for one made of the name
  * @param currency as Stripe writes it; null for usd
- * @param keys     those that whoever makes the workspace brings
  */
-public record NewWorkspace(String name, String slug, String currency, FirstKeys keys) {
+public record NewWorkspace(String name, String slug, String currency) {
 
     private static final int SLUG_MAX = 48;
     private static final Pattern SLUG = Pattern.compile("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?");
@@ -28,20 +27,9 @@ public record NewWorkspace(String name, String slug, String currency, FirstKeys 
         currency = WorkspaceView.currency(currency == null ? WorkspaceView.CURRENCY : currency);
     }
 
-    /** @return the same with a key of each kind and mode: those that were not given are made */
-    NewWorkspace withKeys() {
-        return new NewWorkspace(name, slug, currency, keys.completed());
-    }
-
     private static String slugOf(String name) {
         String words = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         String slug = words.substring(0, Math.min(words.length(), SLUG_MAX)).replaceAll("^-|-$", "");
         return slug.isEmpty() ? "workspace" : slug;
-    }
-
-    /** Without the keys, so that they cannot get into a log. */
-    @Override
-    public String toString() {
-        return "NewWorkspace[" + slug + "]";
     }
 }

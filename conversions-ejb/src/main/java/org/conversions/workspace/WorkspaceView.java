@@ -82,7 +82,7 @@ public record WorkspaceView(String id, String name, String slug, String currency
     }
 
     /** @throws RequestRefused unprocessable_entity, naming the field */
-    static void checkName(String field, String name) {
+    public static void checkName(String field, String name) {
         if (name == null || name.isBlank() || name.length() > NAME_MAX) {
             throw RequestRefused.unprocessable(field + ": must have 1 to " + NAME_MAX + " characters");
         }

@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.conversions.platform.Ids;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
 
@@ -22,25 +23,35 @@ public class Workspaces {
     @Inject
     private Clock clock;
     @Inject
-    private WorkspaceRows rows;
+    private Event<WorkspaceCreated> created;
     @Inject
     private Event<CurrencyChanged> currencyChanged;
 
     /**
-     * Makes a workspace with a secret and a publishable key in either mode: those that the draft does not bring are made.
-     *
-     * @throws RequestRefused conflict for a slug or a key that another workspace has
+     * @param stripeAccount the account to connect in live mode
+     * @throws RequestRefused conflict for a slug that another workspace has
      */
-    public CreatedWorkspace create(NewWorkspace draft) {
-        NewWorkspace complete = draft.withKeys();
-        WorkspaceView workspace = rows.create(complete, Optional.empty());
-        return new CreatedWorkspace(workspace, complete.keys());
+    public WorkspaceView create(NewWorkspace draft, Optional<String> stripeAccount) {
+        if (!database.createQuery("select w.id from Workspace w where w.slug = :slug", String.class)
+                .setParameter("slug", draft.slug()).getResultList().isEmpty()) {
+            throw RequestRefused.conflict("slug: there is a workspace " + draft.slug());
+        }
+        Workspace workspace = new Workspace();
+        workspace.set(WorkspaceView.created(Ids.next("ws", clock), draft, clock.instant()));
+        database.persist(workspace);
+        created.fire(new WorkspaceCreated(workspace.id, stripeAccount));
+        return workspace.view();
     }
 
     /** @return workspaces of this server, the oldest first */
     public List<WorkspaceView> list(Page page) {
         return database.createQuery("select w from Workspace w order by w.id", Workspace.class)
                 .setFirstResult(page.offset()).setMaxResults(page.size()).getResultStream().map(Workspace::view).toList();
+    }
+
+    /** @return those of all workspaces of this server */
+    public List<String> ids() {
+        return database.createQuery("select w.id from Workspace w order by w.id", String.class).getResultList();
     }
 
     /** @throws RequestRefused not_found */
@@ -73,6 +84,15 @@ public class Workspaces {
         WorkspaceView before = workspace.view();
         workspace.set(before.with(before.stripe().changedBy(change)).changedAt(clock.instant(), before));
         return workspace.view().stripe();
+    }
+
+    /**
+     * Keeps others who lock the workspace out until the end of the transaction.
+     *
+     * @throws RequestRefused not_found
+     */
+    public void lock(String workspaceId) {
+        locked(workspaceId);
     }
 
     private Workspace locked(String workspaceId) {

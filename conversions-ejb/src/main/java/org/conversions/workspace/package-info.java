@@ -1,5 +1,5 @@
 /**
- * Who uses this server and by what right: the workspace with its settings, its members, its API keys, and the first
- * start that makes them. Everything else belongs to exactly one workspace.
+ * Workspaces, the tenants of a server: their settings, those of the past that still decide about older sales, the words
+ * they use towards browsers and Stripe, and Stripe's two modes. Everything else belongs to exactly one workspace.
  */
 package org.conversions.workspace;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.conversions.link.LinkRules;
-import org.conversions.link.LinkTarget;
+import org.conversions.link.directory.LinkTarget;
 import org.conversions.workspace.Vocabulary;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CompletableFuture;
 import org.conversions.link.LinkRules;
-import org.conversions.link.LinkTarget;
+import org.conversions.link.directory.LinkTarget;
 import org.conversions.workspace.Vocabulary;
 import org.junit.jupiter.api.Test;
 

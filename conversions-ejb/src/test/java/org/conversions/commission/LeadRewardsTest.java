@@ -15,10 +15,10 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.conversions.conversion.LeadSource;
-import org.conversions.conversion.LeadView;
-import org.conversions.partner.PromisedLinks;
-import org.conversions.partner.Promises;
+import org.conversions.lead.LeadSource;
+import org.conversions.lead.LeadView;
+import org.conversions.reward.PromisedLinks;
+import org.conversions.reward.Promises;
 import org.conversions.workspace.Mode;
 import org.junit.jupiter.api.Test;
 

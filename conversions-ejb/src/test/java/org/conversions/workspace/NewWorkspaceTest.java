@@ -3,7 +3,6 @@ package org.conversions.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.util.Optional;
 import org.conversions.platform.RequestRefused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,27 +38,7 @@ class NewWorkspaceTest {
                 .withMessageStartingWith("currency: ");
     }
 
-    @Test
-    void keysThatWereNotGivenAreMadeAndAppearInNoLog() {
-        NewWorkspace given = new NewWorkspace("Acme", null, null, new FirstKeys(
-                Optional.of("the-key-of-the-operator-1"), Optional.empty(), Optional.empty(), Optional.empty()));
-        NewWorkspace complete = given.withKeys();
-        assertThat(complete.keys().secret()).isEqualTo(given.keys().secret());
-        assertThat(complete.keys().publishable().orElseThrow()).startsWith("conv_pk_");
-        assertThat(complete.keys().testSecret().orElseThrow()).startsWith("conv_test_");
-        assertThat(complete.keys().testPublishable().orElseThrow()).startsWith("conv_test_pk_");
-        assertThat(complete.toString() + complete.keys()).doesNotContain("the-key", "conv_pk_", "conv_test_");
-    }
-
-    @Test
-    void noTwoKeysOfAWorkspaceAreOne() {
-        Optional<String> one = Optional.of("the-key-of-the-operator-1");
-        assertThatExceptionOfType(RequestRefused.class)
-                .isThrownBy(() -> new FirstKeys(one, Optional.empty(), one, Optional.empty()))
-                .withMessageStartingWith("testApiKey: ");
-    }
-
     private static NewWorkspace draft(String name, String slug, String currency) {
-        return new NewWorkspace(name, slug, currency, FirstKeys.NONE);
+        return new NewWorkspace(name, slug, currency);
     }
 }

@@ -18,7 +18,7 @@ class WorkspaceViewTest {
 
     private final WorkspaceView workspace =
             WorkspaceView.created("ws_1",
-                    new NewWorkspace("Acmé & Co.", null, null, FirstKeys.NONE),
+                    new NewWorkspace("Acmé & Co.", null, null),
                     Instant.parse("2026-07-29T10:00:00Z"));
 
     @Test

@@ -2,7 +2,6 @@ package org.conversions.stripe.connect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.stripe.Stripe;
 import com.stripe.StripeClient;

@@ -10,14 +10,14 @@ import java.util.function.Supplier;
 import org.conversions.commission.CommissionEarned;
 import org.conversions.commission.CommissionHeld;
 import org.conversions.commission.CommissionTakenBack;
-import org.conversions.conversion.LeadCorrected;
-import org.conversions.conversion.LeadRecorded;
-import org.conversions.conversion.SaleAdjusted;
-import org.conversions.conversion.SaleCorrected;
-import org.conversions.conversion.SaleRecorded;
-import org.conversions.conversion.SaleView;
 import org.conversions.customer.CustomerChurned;
 import org.conversions.customer.CustomerIdentified;
+import org.conversions.lead.LeadCorrected;
+import org.conversions.lead.LeadRecorded;
+import org.conversions.sale.SaleAdjusted;
+import org.conversions.sale.SaleCorrected;
+import org.conversions.sale.SaleRecorded;
+import org.conversions.sale.SaleView;
 
 /**
  * Listens for what happens while an event is handled, so that every event can say what it did and no handler can
@@ -35,7 +35,7 @@ public class EffectRecorder {
     }
 
     /** @return whether the event that is being handled made or changed something of a type so far */
-    boolean heard(String type) {
+    public boolean heard(String type) {
         List<Effect> listening = effects.get();
         return listening != null && listening.stream().anyMatch(effect -> effect.type().equals(type));
     }

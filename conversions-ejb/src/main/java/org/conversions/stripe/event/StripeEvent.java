@@ -1,6 +1,7 @@
 package org.conversions.stripe.event;
 
 import java.time.Instant;
+import org.conversions.stripe.object.StripeObject;
 import org.conversions.workspace.Mode;
 
 /**

@@ -31,7 +31,7 @@ public final class WaitingKey {
     }
 
     /** By the payment intent, or else the charge. @return null without either */
-    static String payment(String paymentIntent, String charge) {
+    public static String payment(String paymentIntent, String charge) {
         return paymentIntent == null && charge == null ? null : payment(paymentIntent != null ? paymentIntent : charge);
     }
 
@@ -45,7 +45,7 @@ public final class WaitingKey {
     }
 
     /** Whether it is a buyer, by whatever name, that is waited for. */
-    static boolean isOfBuyer(String key) {
+    public static boolean isOfBuyer(String key) {
         return key.startsWith(stripeCustomer("")) || key.startsWith(externalId("")) || key.startsWith("email:");
     }
 

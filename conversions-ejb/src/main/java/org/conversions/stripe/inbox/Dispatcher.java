@@ -8,11 +8,11 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 import org.conversions.platform.queue.Queues;
-import org.conversions.stripe.event.MalformedObject;
 import org.conversions.stripe.event.Outcome;
 import org.conversions.stripe.event.Reason;
 import org.conversions.stripe.event.StripeEvent;
 import org.conversions.stripe.event.StripeEventHandler;
+import org.conversions.stripe.object.MalformedObject;
 
 /** Knows who handles which type of event, and which types are left to a queue. */
 @ApplicationScoped

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
 import org.conversions.platform.Json;
-import org.conversions.stripe.event.StripeObject;
+import org.conversions.stripe.object.StripeObject;
 
 /**
  * What the inbox reads of an event before it stores it: as little as possible, from the body as it came. Pure.

@@ -22,11 +22,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.conversions.conversion.ErasedBuyers;
 import org.conversions.customer.CustomerErased;
+import org.conversions.platform.idempotency.KeptAnswers;
 import org.conversions.platform.secret.TokenHash;
-import org.conversions.stripe.event.Payments;
-import org.conversions.workspace.KeptAnswers;
+import org.conversions.sale.ErasedSales;
+import org.conversions.stripe.payment.Payments;
 import org.conversions.workspace.Mode;
 import org.hibernate.query.NativeQuery;
 
@@ -49,7 +49,7 @@ public class ErasedPeople {
     @Inject
     private KeptAnswers answers;
     @Inject
-    private ErasedBuyers buyers;
+    private ErasedSales erasedSales;
     @Inject
     private Payments payments;
     @Inject
@@ -115,7 +115,7 @@ public class ErasedPeople {
     }
 
     private void sales(Step step) {
-        Map<String, Set<String>> names = buyers.names(step.customerId(), step.cursor(), STEP_MAX);
+        Map<String, Set<String>> names = erasedSales.names(step.customerId(), step.cursor(), STEP_MAX);
         String last = step.cursor();
         for (Map.Entry<String, Set<String>> sale : names.entrySet()) {
             for (String name : sale.getValue()) {

@@ -22,18 +22,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.conversions.platform.Json;
+import org.conversions.stripe.connect.AccountHandler;
 import org.conversions.stripe.connect.Connected;
 import org.conversions.stripe.connect.Owner;
-import org.conversions.stripe.event.AccountHandler;
 import org.conversions.stripe.event.Effect;
 import org.conversions.stripe.event.EffectRecorder;
-import org.conversions.stripe.event.LookupSubject;
-import org.conversions.stripe.event.Lookups;
 import org.conversions.stripe.event.Outcome;
 import org.conversions.stripe.event.Reason;
 import org.conversions.stripe.event.StripeEvent;
-import org.conversions.stripe.event.StripeObject;
 import org.conversions.stripe.event.WaitingKey;
+import org.conversions.stripe.lookup.LookupSubject;
+import org.conversions.stripe.lookup.Lookups;
+import org.conversions.stripe.object.StripeObject;
 import org.conversions.workspace.Mode;
 
 /**

@@ -20,7 +20,7 @@ import java.time.Instant;
 import org.conversions.click.Clicks;
 import org.conversions.platform.Contention;
 import org.conversions.platform.NodeStops;
-import org.conversions.platform.WorkLoop;
+import org.conversions.platform.work.WorkLoop;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Erases people on a thread of its own, and every hour removes what is kept for a time only: a batch in a transaction. */

@@ -15,9 +15,9 @@ import java.time.Instant;
 import java.util.List;
 import org.conversions.platform.Ids;
 import org.conversions.platform.Json;
+import org.conversions.stripe.buyer.CustomerRetrieved;
 import org.conversions.stripe.connect.Connections;
-import org.conversions.stripe.event.CustomerRetrieved;
-import org.conversions.stripe.event.StripeObject;
+import org.conversions.stripe.object.StripeObject;
 import org.conversions.workspace.Mode;
 
 /**

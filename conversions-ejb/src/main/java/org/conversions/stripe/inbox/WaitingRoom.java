@@ -12,6 +12,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,20 +20,21 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.conversions.conversion.SaleCorrected;
-import org.conversions.conversion.SaleRecorded;
 import org.conversions.customer.CustomerClicked;
 import org.conversions.customer.CustomerIdentified;
 import org.conversions.customer.CustomersMerged;
 import org.conversions.exchange.RatesArrived;
+import org.conversions.sale.SaleCorrected;
+import org.conversions.sale.SaleRecorded;
 import org.conversions.stripe.connect.AccessChanged;
 import org.conversions.stripe.connect.AccountConnected;
-import org.conversions.stripe.event.LookupKind;
-import org.conversions.stripe.event.PaymentMapped;
-import org.conversions.stripe.event.Payments;
 import org.conversions.stripe.event.Reason;
-import org.conversions.stripe.event.StripeAsked;
 import org.conversions.stripe.event.WaitingKey;
+import org.conversions.stripe.lookup.LookupKind;
+import org.conversions.stripe.lookup.StripeAsked;
+import org.conversions.stripe.payment.PaymentMapped;
+import org.conversions.stripe.payment.Payments;
+import org.conversions.workspace.Workspaces;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
 
@@ -48,7 +50,6 @@ public class WaitingRoom {
         final Map<String, Set<String>> keys = new TreeMap<>();
         final Map<String, Set<String>> customers = new TreeMap<>();
         final Set<String> accounts = new TreeSet<>();
-        boolean ratesForAll;
     }
 
     private record Arrival(String workspaceId, String key) {
@@ -67,6 +68,8 @@ public class WaitingRoom {
     private InboxWorker worker;
     @Inject
     private Payments payments;
+    @Inject
+    private Workspaces workspaces;
 
     void customer(@Observes CustomerIdentified event) {
         arrived(event.workspaceId(), WaitingKey.externalId(event.externalId()));
@@ -106,11 +109,8 @@ public class WaitingRoom {
 
     /** Whoever waits for a rate looks again; most will find theirs. */
     void rates(@Observes RatesArrived event) {
-        if (event.workspaceId().isEmpty()) {
-            arrivals().ratesForAll = true;
-        } else {
-            arrived(event.workspaceId(), WaitingKey.EXCHANGE_RATE);
-        }
+        List<String> whose = event.workspaceId().isEmpty() ? workspaces.ids() : List.of(event.workspaceId());
+        whose.forEach(workspace -> arrived(workspace, WaitingKey.EXCHANGE_RATE));
     }
 
     /** Within the waiting time: what waited longer was given up before anybody could see it. */
@@ -181,10 +181,6 @@ public class WaitingRoom {
             // What is settled but listens on is given another look, too, and so is what was given up.
             arrivals.keys.forEach((workspace, keys) -> wake(workspace, "waiting_for in (:names)"
                     + " and state in ('waiting', 'queued', 'processed', 'ignored', 'unmatched')", keys));
-            if (arrivals.ratesForAll) {
-                wake(null, "workspace_id in (select id from workspace) and waiting_for in (:names)"
-                        + " and state in ('waiting', 'unmatched')", Set.of(WaitingKey.EXCHANGE_RATE));
-            }
             arrivals.customers.forEach((workspace, customers) -> wake(workspace, "stripe_customer_id in (:names)"
                     + " and state in ('waiting', 'unmatched')", customers));
             if (!arrivals.accounts.isEmpty()) {

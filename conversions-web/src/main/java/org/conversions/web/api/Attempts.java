@@ -14,9 +14,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.conversions.platform.GroupCommit;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.idempotency.KeptAnswer;
+import org.conversions.platform.idempotency.KeptAnswers;
 import org.conversions.web.error.TooManyRequests;
-import org.conversions.workspace.KeptAnswer;
-import org.conversions.workspace.KeptAnswers;
 
 /** Begins and ends requests with an idempotency key, and the transactions around them. */
 @ApplicationScoped

@@ -22,10 +22,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.conversions.platform.Json;
-import org.conversions.web.api.IgnoredFields.Unknown;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.idempotency.KeptAnswer;
+import org.conversions.web.api.IgnoredFields.Unknown;
 import org.conversions.web.security.Caller;
-import org.conversions.workspace.KeptAnswer;
 
 /**
  * Writes that bring an {@code Idempotency-Key}: the same request again gets the same answer, and is done once. What it

@@ -6,8 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.conversions.platform.idempotency.KeptAnswers;
 import org.conversions.web.error.TooManyRequests;
-import org.conversions.workspace.KeptAnswers;
 import org.conversions.workspace.Mode;
 
 /**

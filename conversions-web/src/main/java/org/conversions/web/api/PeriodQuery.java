@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.function.Supplier;
 import org.conversions.platform.RequestRefused;
-import org.conversions.statistics.Period;
+import org.conversions.report.Period;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Which time figures and lists are about: start and end win over an interval. */

@@ -7,10 +7,10 @@ import java.util.List;
 import org.conversions.commission.CommissionView;
 import org.conversions.commission.PartnerEarnings;
 import org.conversions.link.LinkView;
-import org.conversions.link.ShortDomain;
+import org.conversions.link.domain.ShortDomain;
 import org.conversions.money.Currencies;
-import org.conversions.partner.RewardView;
-import org.conversions.statistics.LinkFigures;
+import org.conversions.reward.RewardView;
+import org.conversions.report.LinkFigures;
 
 /**
  * What a partner sees on the embedded page; of buyers, nothing. Amounts are in minor units.

@@ -17,14 +17,14 @@ import org.conversions.commission.PartnerEarnings;
 import org.conversions.link.LinkFilter;
 import org.conversions.link.LinkView;
 import org.conversions.link.Links;
-import org.conversions.link.ShortDomain;
-import org.conversions.partner.EmbedAccess;
+import org.conversions.link.domain.ShortDomain;
 import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
-import org.conversions.partner.Rewards;
 import org.conversions.platform.Page;
-import org.conversions.statistics.LinkFigures;
-import org.conversions.statistics.Statistics;
+import org.conversions.portal.EmbedAccess;
+import org.conversions.reward.Rewards;
+import org.conversions.report.LinkFigures;
+import org.conversions.report.Totals;
 import org.conversions.web.security.EmbedDoor;
 import org.conversions.web.security.Public;
 import org.conversions.workspace.Workspaces;
@@ -52,7 +52,7 @@ public class EmbedDataResource {
     @Inject
     private Links links;
     @Inject
-    private Statistics statistics;
+    private Totals totals;
     @Inject
     private CommissionList commissions;
     @Inject
@@ -75,7 +75,7 @@ public class EmbedDataResource {
         List<LinkView> owned = links.list(workspace, new LinkFilter(null, null, partner.id(), null, null,
                         false, List.of(), List.of(), false),
                 new Page(1, LINKS_MAX, null, null));
-        Map<String, LinkFigures> figures = statistics.linkFigures(workspace,
+        Map<String, LinkFigures> figures = totals.linkFigures(workspace,
                 owned.stream().map(LinkView::id).toList(), access.mode());
         String currency = workspaces.get(workspace).currency();
         Map<Boolean, List<PartnerEarnings>> earned = commissions.earningsByState(workspace, partner.id(), access.mode())
@@ -84,7 +84,7 @@ public class EmbedDataResource {
                 new EmbedAnswer.Person(partner.id(), partner.name()),
                 owned.stream().map(link -> EmbedAnswer.Link.of(link, figures.getOrDefault(link.id(), LinkFigures.NONE),
                         shortDomain)).toList(),
-                EmbedAnswer.Totals.of(statistics.partnerFigures(workspace, partner.id(), access.mode())),
+                EmbedAnswer.Totals.of(totals.partnerFigures(workspace, partner.id(), access.mode())),
                 EmbedAnswer.Earnings.of(earned.get(true).stream().findFirst()
                         .orElse(new PartnerEarnings(currency, 0, 0, 0))),
                 earned.get(false).stream().map(EmbedAnswer.Earnings::of).toList(),

@@ -3,8 +3,8 @@ package org.conversions.web.redirect;
 import jakarta.servlet.http.Cookie;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.conversions.link.LinkKey;
-import org.conversions.link.LinkTarget;
+import org.conversions.address.LinkKey;
+import org.conversions.link.directory.LinkTarget;
 
 /** The form of everything that a link remembers in the browser: a cookie for this link alone that no script can read. */
 final class LinkCookie {

@@ -10,9 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.conversions.address.UrlQuery;
 import org.conversions.click.Outgoing;
-import org.conversions.link.LinkTarget;
-import org.conversions.link.UrlQuery;
+import org.conversions.link.directory.LinkTarget;
 import org.conversions.platform.secret.SecretBox;
 import org.conversions.platform.secret.TokenHash;
 

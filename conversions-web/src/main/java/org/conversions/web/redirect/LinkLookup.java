@@ -5,10 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.conversions.link.LinkDirectory;
-import org.conversions.link.LinkDomain;
-import org.conversions.link.LinkDomains;
-import org.conversions.link.LinkTarget;
+import org.conversions.link.directory.LinkDirectory;
+import org.conversions.link.directory.LinkDomain;
+import org.conversions.link.directory.LinkDomains;
+import org.conversions.link.directory.LinkTarget;
 import org.conversions.web.security.NetworkLimits;
 
 /**

@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.conversions.click.IpAddress;
+import org.conversions.address.IpAddress;
 
 /**
  * How often passwords of links were tried: by one network {@link #TRIES_MAX} wrong ones, over all links, until

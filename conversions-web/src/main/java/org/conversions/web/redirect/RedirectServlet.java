@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.conversions.address.LinkKey;
+import org.conversions.address.UrlQuery;
 import org.conversions.click.BotFilter;
 import org.conversions.click.Click;
 import org.conversions.click.ClickLimits;
@@ -26,11 +28,9 @@ import org.conversions.click.RedirectPolicy;
 import org.conversions.click.Uncounted;
 import org.conversions.click.Visit;
 import org.conversions.click.VisitReader;
-import org.conversions.link.LinkDomain;
-import org.conversions.link.LinkKey;
-import org.conversions.link.LinkTarget;
-import org.conversions.link.ShortDomain;
-import org.conversions.link.UrlQuery;
+import org.conversions.link.directory.LinkDomain;
+import org.conversions.link.directory.LinkTarget;
+import org.conversions.link.domain.ShortDomain;
 import org.conversions.platform.GroupCommit;
 
 /**

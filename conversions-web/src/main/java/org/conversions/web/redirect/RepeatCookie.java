@@ -3,7 +3,7 @@ package org.conversions.web.redirect;
 import jakarta.servlet.http.Cookie;
 import java.util.Optional;
 import org.conversions.click.ClickId;
-import org.conversions.link.LinkTarget;
+import org.conversions.link.directory.LinkTarget;
 
 /**
  * Remembers in the browser which click was counted, so that the same visitor on the same link is counted once in an

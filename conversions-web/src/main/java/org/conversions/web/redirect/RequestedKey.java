@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.conversions.link.LinkKey;
+import org.conversions.address.LinkKey;
 
 /** Reads the key out of the path of a request. */
 public final class RequestedKey {

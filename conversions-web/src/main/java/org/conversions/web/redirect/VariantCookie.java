@@ -3,7 +3,7 @@ package org.conversions.web.redirect;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.Optional;
-import org.conversions.link.LinkTarget;
+import org.conversions.link.directory.LinkTarget;
 
 /** Remembers in the browser which of a test's destinations the visitor has seen, so that it stays the same one. */
 final class VariantCookie {

@@ -1,7 +1,7 @@
 package org.conversions.web.redirect;
 
 import java.util.Optional;
-import org.conversions.link.LinkDomain;
+import org.conversions.link.directory.LinkDomain;
 
 /** The files by which a domain tells phones which app opens its links. */
 final class WellKnown {

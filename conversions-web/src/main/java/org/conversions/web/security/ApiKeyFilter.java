@@ -12,11 +12,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Clock;
+import org.conversions.access.KeyHolder;
+import org.conversions.access.OperatorToken;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.RequestRefused.Code;
 import org.conversions.web.error.TooManyRequests;
-import org.conversions.workspace.KeyHolder;
-import org.conversions.workspace.OperatorToken;
 
 /**
  * The door of the API: closed unless the request brings a valid key with the right to do what it asks for, or the

@@ -1,9 +1,9 @@
 package org.conversions.web.security;
 
 import jakarta.enterprise.context.RequestScoped;
+import org.conversions.access.Area;
+import org.conversions.access.KeyHolder;
 import org.conversions.platform.RequestRefused;
-import org.conversions.workspace.Area;
-import org.conversions.workspace.KeyHolder;
 import org.conversions.workspace.Mode;
 
 /** Who makes this request. Only what an API key opened has a caller; a {@link Public} or {@link OperatorOnly}

@@ -1,7 +1,7 @@
 package org.conversions.web.security;
 
 import java.lang.reflect.Method;
-import org.conversions.workspace.Area;
+import org.conversions.access.Area;
 
 /**
  * Who comes in to a method of a resource, by the marks of both. What a method says wins over its class, and where it says

@@ -2,10 +2,10 @@ package org.conversions.web.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.conversions.partner.EmbedAccess;
-import org.conversions.partner.EmbedTokens;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.RequestRefused.Code;
+import org.conversions.portal.EmbedAccess;
+import org.conversions.portal.EmbedTokens;
 
 /** The door of the embedded page: only a token of the page opens it, and it leads nowhere else. */
 @ApplicationScoped

@@ -1,9 +1,9 @@
 package org.conversions.web.security;
 
 import java.util.Set;
+import org.conversions.access.Area;
+import org.conversions.access.KeyHolder;
 import org.conversions.platform.RequestRefused;
-import org.conversions.workspace.Area;
-import org.conversions.workspace.KeyHolder;
 
 /** What a key may do at a resource. */
 final class KeyRights {

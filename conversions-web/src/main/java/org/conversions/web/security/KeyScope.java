@@ -4,7 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.conversions.workspace.Area;
+import org.conversions.access.Area;
 
 /**
  * What this resource or method is about, and so which scope its callers need: that of reading for GET, else that of

@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import org.conversions.click.IpAddress;
+import org.conversions.address.IpAddress;
 import org.conversions.platform.secret.TokenHash;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 

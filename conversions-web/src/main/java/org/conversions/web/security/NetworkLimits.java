@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.conversions.click.IpAddress;
+import org.conversions.address.IpAddress;
 import org.conversions.web.error.TooManyRequests;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
-import org.conversions.click.IpAddress;
+import org.conversions.access.OperatorToken;
+import org.conversions.address.IpAddress;
 import org.conversions.platform.RequestRefused;
-import org.conversions.workspace.OperatorToken;
 
 /**
  * The door of what only whoever runs this server may see: open to a call from this very machine that no proxy has

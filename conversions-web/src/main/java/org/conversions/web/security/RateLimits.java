@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
-import org.conversions.click.IpAddress;
-import org.conversions.workspace.KeyHolder;
+import org.conversions.access.KeyHolder;
+import org.conversions.address.IpAddress;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Which limit a request counts towards, and whose. */

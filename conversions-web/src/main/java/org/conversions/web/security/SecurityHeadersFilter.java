@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.conversions.link.ShortDomain;
+import org.conversions.link.domain.ShortDomain;
 
 /**
  * Tells browsers what they may do with an answer: nothing, except for the pages below /app/, and those below /embed/,

@@ -5,9 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Optional;
+import org.conversions.access.ApiKeys;
+import org.conversions.access.KeyHolder;
 import org.conversions.web.error.TooManyRequests;
-import org.conversions.workspace.ApiKeys;
-import org.conversions.workspace.KeyHolder;
 
 /** Looks up keys that callers show, wherever in a request, and stops who tries one after the other. */
 @ApplicationScoped

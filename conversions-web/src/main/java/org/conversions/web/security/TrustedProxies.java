@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.conversions.click.IpAddress;
+import org.conversions.address.IpAddress;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**

@@ -1,10 +1,10 @@
 package org.conversions.web.track;
 
 import jakarta.validation.constraints.NotNull;
-import org.conversions.conversion.TrackedLead;
 import org.conversions.customer.CustomerView;
 import org.conversions.link.LinkView;
-import org.conversions.link.ShortDomain;
+import org.conversions.link.domain.ShortDomain;
+import org.conversions.tracking.TrackedLead;
 
 /** The answer to a lead, the same however often it is told. */
 public record LeadAnswer(@NotNull Click click, Link link, @NotNull Customer customer) {

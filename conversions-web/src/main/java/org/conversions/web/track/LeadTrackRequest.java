@@ -6,9 +6,9 @@ import static org.conversions.web.track.TrackFields.required;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.validation.constraints.NotNull;
-import org.conversions.conversion.LeadRequest;
 import org.conversions.customer.Credence;
 import org.conversions.platform.RequestRefused;
+import org.conversions.tracking.LeadRequest;
 import org.conversions.web.security.Caller;
 
 /**

@@ -5,15 +5,15 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import org.conversions.link.LinkDirectory;
-import org.conversions.link.LinkDomain;
-import org.conversions.link.LinkDomains;
 import org.conversions.link.LinkRules;
-import org.conversions.link.LinkTarget;
-import org.conversions.link.ShortDomain;
+import org.conversions.link.directory.LinkDirectory;
+import org.conversions.link.directory.LinkDomain;
+import org.conversions.link.directory.LinkDomains;
+import org.conversions.link.directory.LinkTarget;
+import org.conversions.link.domain.ShortDomain;
 import org.conversions.platform.RequestRefused;
+import org.conversions.setup.Installation;
 import org.conversions.web.redirect.RequestedKey;
-import org.conversions.workspace.Installation;
 
 /** Finds the link that a page or an app names by its address. */
 @ApplicationScoped

@@ -1,6 +1,6 @@
 package org.conversions.web.track;
 
-import org.conversions.link.LinkTarget;
+import org.conversions.link.directory.LinkTarget;
 
 /** The answer to an app that was opened; both are null when nothing is known of it. */
 public record OpenAnswer(String clickId, Link link) {

@@ -2,9 +2,9 @@ package org.conversions.web.track;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.validation.constraints.NotNull;
-import org.conversions.conversion.SaleRequest;
-import org.conversions.conversion.TrackedSale;
 import org.conversions.platform.Json;
+import org.conversions.tracking.SaleRequest;
+import org.conversions.tracking.TrackedSale;
 
 /** The answer to a sale, the same however often it is told; customer and sale are null when nothing was recorded. */
 public record SaleAnswer(String eventName, Customer customer, Sale sale) {

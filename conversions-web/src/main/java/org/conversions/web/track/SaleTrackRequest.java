@@ -8,12 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Locale;
-import org.conversions.conversion.SaleRequest;
 import org.conversions.customer.Credence;
 import org.conversions.money.Currencies;
 import org.conversions.money.Money;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.secret.TokenHash;
+import org.conversions.tracking.SaleRequest;
 import org.conversions.web.security.Caller;
 
 /**

@@ -2,7 +2,7 @@ package org.conversions.web.track;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.regex.Pattern;
-import org.conversions.link.Destination;
+import org.conversions.address.Destination;
 import org.conversions.platform.RequestRefused;
 
 /** Checks the fields that leads and sales are told with. What is blank is absent. */

@@ -16,18 +16,18 @@ import org.conversions.click.RecentClicks;
 import org.conversions.click.ToldVisits;
 import org.conversions.click.ToldVisits.Cause;
 import org.conversions.click.Visit;
-import org.conversions.link.LinkDirectory;
-import org.conversions.link.LinkTarget;
+import org.conversions.link.directory.LinkDirectory;
+import org.conversions.link.directory.LinkTarget;
 import org.conversions.partner.Partners;
 import org.conversions.platform.RequestRefused;
-import org.conversions.web.api.BodyMax;
 import org.conversions.web.api.AnswersWhenDurable;
+import org.conversions.web.api.BodyMax;
 import org.conversions.web.redirect.VisitRequest;
 import org.conversions.web.security.Public;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**

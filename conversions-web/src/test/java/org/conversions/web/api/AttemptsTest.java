@@ -14,9 +14,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.conversions.platform.GroupCommit;
+import org.conversions.platform.idempotency.KeptAnswer;
+import org.conversions.platform.idempotency.KeptAnswers;
 import org.conversions.web.error.TooManyRequests;
-import org.conversions.workspace.KeptAnswer;
-import org.conversions.workspace.KeptAnswers;
 import org.conversions.workspace.Mode;
 import org.junit.jupiter.api.Test;
 

@@ -3,9 +3,9 @@ package org.conversions.web.redirect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;
-import org.conversions.link.LinkKey;
+import org.conversions.address.LinkKey;
 import org.conversions.link.LinkRules;
-import org.conversions.link.LinkTarget;
+import org.conversions.link.directory.LinkTarget;
 import org.conversions.workspace.Vocabulary;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,7 @@ package org.conversions.web.redirect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
-import org.conversions.link.LinkKey;
+import org.conversions.address.LinkKey;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;

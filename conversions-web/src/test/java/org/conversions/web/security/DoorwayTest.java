@@ -2,7 +2,7 @@ package org.conversions.web.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.conversions.workspace.Area;
+import org.conversions.access.Area;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Set;
+import org.conversions.access.Area;
+import org.conversions.access.KeyHolder;
+import org.conversions.access.KeyKind;
 import org.conversions.platform.RequestRefused;
-import org.conversions.workspace.Area;
-import org.conversions.workspace.KeyHolder;
-import org.conversions.workspace.KeyKind;
 import org.conversions.workspace.Mode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,8 +3,8 @@ package org.conversions.web.api.analytics;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import org.conversions.platform.RequestRefused;
-import org.conversions.statistics.Counted;
-import org.conversions.statistics.Grouping;
+import org.conversions.report.Counted;
+import org.conversions.report.Grouping;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Which figures are asked for, and how they are split. */

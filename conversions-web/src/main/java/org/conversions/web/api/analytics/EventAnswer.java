@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import org.conversions.address.Utm;
 import org.conversions.click.Place;
 import org.conversions.click.UserAgent;
-import org.conversions.link.Utm;
-import org.conversions.statistics.FeedEvent;
+import org.conversions.report.FeedEvent;
 import org.conversions.web.api.customer.CustomerAnswer;
 import org.conversions.web.api.link.LinkAnswer;
 

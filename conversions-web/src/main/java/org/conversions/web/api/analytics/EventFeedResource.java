@@ -11,23 +11,23 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.conversions.customer.CustomerList;
+import org.conversions.access.Area;
 import org.conversions.customer.CustomerView;
+import org.conversions.customer.Customers;
 import org.conversions.link.LinkView;
 import org.conversions.link.Links;
 import org.conversions.platform.RequestRefused;
-import org.conversions.statistics.CustomerFigures;
-import org.conversions.statistics.EventFeed;
-import org.conversions.statistics.FeedEvent;
-import org.conversions.statistics.FeedQuery;
-import org.conversions.statistics.LinkFigures;
-import org.conversions.statistics.Statistics;
+import org.conversions.report.EventFeed;
+import org.conversions.report.FeedEvent;
+import org.conversions.report.FeedQuery;
+import org.conversions.report.CustomerFigures;
+import org.conversions.report.LinkFigures;
+import org.conversions.report.Totals;
 import org.conversions.web.api.PeriodQuery;
 import org.conversions.web.api.customer.CustomerAnswers;
 import org.conversions.web.api.link.LinkAnswers;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
-import org.conversions.workspace.Area;
 import org.conversions.workspace.Mode;
 import org.conversions.workspace.Workspaces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -46,9 +46,9 @@ public class EventFeedResource {
     @Inject
     private Links links;
     @Inject
-    private CustomerList customers;
+    private Customers customers;
     @Inject
-    private Statistics statistics;
+    private Totals totals;
     @Inject
     private Workspaces workspaces;
     @Inject
@@ -78,11 +78,11 @@ public class EventFeedResource {
     private List<EventAnswer> answers(String kind, List<FeedEvent> events, Mode mode) {
         List<String> linkIds = events.stream().map(FeedEvent::linkId).distinct().toList();
         Map<String, LinkView> known = links.byIds(caller.workspaceId(), linkIds);
-        Map<String, LinkFigures> linkFigures = statistics.linkFigures(caller.workspaceId(), linkIds, mode);
+        Map<String, LinkFigures> linkFigures = totals.linkFigures(caller.workspaceId(), linkIds, mode);
         List<String> customerIds = events.stream().map(FeedEvent::customerId).filter(Objects::nonNull).distinct()
                 .toList();
         Map<String, CustomerView> buyers = customers.byIds(caller.workspaceId(), customerIds);
-        Map<String, CustomerFigures> buyerFigures = statistics.customerFigures(caller.workspaceId(), customerIds);
+        Map<String, CustomerFigures> buyerFigures = totals.customerFigures(caller.workspaceId(), customerIds);
         return events.stream().map(event -> EventAnswer.of(kind, event,
                 linkAnswers.of(known.get(event.linkId()),
                         linkFigures.getOrDefault(event.linkId(), LinkFigures.NONE)),

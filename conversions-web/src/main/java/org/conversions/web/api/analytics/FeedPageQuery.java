@@ -4,9 +4,9 @@ import static org.conversions.web.api.ListQuery.given;
 
 import jakarta.ws.rs.QueryParam;
 import org.conversions.platform.RequestRefused;
-import org.conversions.statistics.FeedQuery;
-import org.conversions.statistics.FiguresFilter;
-import org.conversions.statistics.Period;
+import org.conversions.report.FeedQuery;
+import org.conversions.report.FiguresFilter;
+import org.conversions.report.Period;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Which part of the feed is asked for, and in which order. */

@@ -7,10 +7,10 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.Map;
 import org.conversions.link.LinkView;
-import org.conversions.link.ShortDomain;
+import org.conversions.link.domain.ShortDomain;
 import org.conversions.partner.PartnerView;
-import org.conversions.statistics.Figures;
-import org.conversions.statistics.Names;
+import org.conversions.report.Figures;
+import org.conversions.report.Names;
 
 /**
  * A row of figures, and first what it is about. Clients tell rows apart by their keys alone, so a key that does not

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.conversions.link.LinkView;
 import org.conversions.link.Links;
-import org.conversions.link.ShortDomain;
+import org.conversions.link.domain.ShortDomain;
 import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
-import org.conversions.statistics.Figures;
-import org.conversions.statistics.Grouping;
-import org.conversions.statistics.Names;
+import org.conversions.report.Figures;
+import org.conversions.report.Grouping;
+import org.conversions.report.Names;
 import org.conversions.web.security.Caller;
 
 /** Makes rows of figures, and names what they are about. */

@@ -19,28 +19,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.conversions.access.Area;
 import org.conversions.commission.CommissionChanges;
 import org.conversions.commission.CommissionFilter;
 import org.conversions.commission.CommissionList;
 import org.conversions.commission.CommissionPayments;
+import org.conversions.commission.CommissionView;
 import org.conversions.commission.EntryView;
 import org.conversions.commission.PaymentView;
-import org.conversions.commission.CommissionView;
-import org.conversions.customer.CustomerList;
 import org.conversions.customer.CustomerView;
+import org.conversions.customer.Customers;
 import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
 import org.conversions.platform.RequestRefused;
-import org.conversions.statistics.CustomerFigures;
-import org.conversions.statistics.Period;
-import org.conversions.statistics.Statistics;
+import org.conversions.report.Period;
+import org.conversions.report.CustomerFigures;
+import org.conversions.report.Totals;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.api.PeriodQuery;
 import org.conversions.web.api.RepeatsSafely;
 import org.conversions.web.api.customer.CustomerAnswers;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
-import org.conversions.workspace.Area;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -90,9 +90,9 @@ public class CommissionsResource {
     @Inject
     private Partners partners;
     @Inject
-    private CustomerList customers;
+    private Customers customers;
     @Inject
-    private Statistics statistics;
+    private Totals totals;
     @Inject
     private Clock clock;
     @Inject
@@ -176,7 +176,7 @@ public class CommissionsResource {
                 found.stream().map(CommissionView::partnerId).distinct().toList());
         List<String> buyers = found.stream().map(CommissionView::customerId).distinct().toList();
         Map<String, CustomerView> buying = customers.byIds(caller.workspaceId(), buyers);
-        Map<String, CustomerFigures> figures = statistics.customerFigures(caller.workspaceId(), buyers);
+        Map<String, CustomerFigures> figures = totals.customerFigures(caller.workspaceId(), buyers);
         boolean emails = caller.mayRead(Area.PARTNERS);
         return found.stream().map(view -> CommissionAnswer.of(view, earning.get(view.partnerId()), emails,
                 answers.of(buying.get(view.customerId()),

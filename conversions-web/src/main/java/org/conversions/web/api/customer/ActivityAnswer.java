@@ -1,7 +1,7 @@
 package org.conversions.web.api.customer;
 
 import java.util.List;
-import org.conversions.statistics.CustomerEvent;
+import org.conversions.report.CustomerEvent;
 
 /**
  * What a customer did.

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Map;
 import org.conversions.customer.CustomerView;
 import org.conversions.link.LinkView;
-import org.conversions.link.ShortDomain;
+import org.conversions.link.domain.ShortDomain;
 import org.conversions.partner.PartnerView;
-import org.conversions.statistics.CustomerFigures;
+import org.conversions.report.CustomerFigures;
 
 /**
  * A customer as the API shows it. {@code saleAmount} is what is left after refunds, in minor units. What comes from

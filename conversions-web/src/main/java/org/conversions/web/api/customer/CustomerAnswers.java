@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.conversions.conversion.AttributionModel;
-import org.conversions.customer.CustomerList;
+import org.conversions.access.Area;
+import org.conversions.attribution.AttributionModel;
 import org.conversions.customer.CustomerView;
 import org.conversions.link.LinkView;
 import org.conversions.link.Links;
-import org.conversions.link.ShortDomain;
+import org.conversions.link.domain.ShortDomain;
 import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
-import org.conversions.statistics.CustomerFigures;
-import org.conversions.statistics.Statistics;
+import org.conversions.report.CustomerList;
+import org.conversions.report.CustomerFigures;
+import org.conversions.report.Totals;
 import org.conversions.web.security.Caller;
-import org.conversions.workspace.Area;
 import org.conversions.workspace.Workspaces;
 
 /**
@@ -30,7 +30,7 @@ public class CustomerAnswers {
     @Inject
     private CustomerList customerList;
     @Inject
-    private Statistics statistics;
+    private Totals totals;
     @Inject
     private Links links;
     @Inject
@@ -55,7 +55,7 @@ public class CustomerAnswers {
     List<CustomerAnswer> of(List<CustomerView> customers, boolean expanded) {
         String workspace = caller.workspaceId();
         List<String> ids = customers.stream().map(CustomerView::id).toList();
-        Map<String, CustomerFigures> figures = statistics.customerFigures(workspace, ids);
+        Map<String, CustomerFigures> figures = totals.customerFigures(workspace, ids);
         if (!expanded) {
             return customers.stream().map(customer -> of(customer,
                     figures.getOrDefault(customer.id(), CustomerFigures.NONE))).toList();

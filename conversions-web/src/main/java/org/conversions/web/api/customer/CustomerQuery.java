@@ -1,7 +1,7 @@
 package org.conversions.web.api.customer;
 
 import jakarta.ws.rs.QueryParam;
-import org.conversions.customer.CustomerFilter;
+import org.conversions.report.CustomerFilter;
 import org.conversions.web.api.ListQuery;
 import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;

@@ -11,12 +11,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
+import org.conversions.access.Area;
 import org.conversions.exchange.WorkspaceRates;
 import org.conversions.web.api.Deleted;
 import org.conversions.web.api.RepeatsSafely;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
-import org.conversions.workspace.Area;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 

@@ -2,9 +2,9 @@ package org.conversions.web.api.link;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
-import org.conversions.link.DomainDraft;
-import org.conversions.link.DomainRecord;
-import org.conversions.link.DomainView;
+import org.conversions.link.domain.DomainDraft;
+import org.conversions.link.domain.DomainRecord;
+import org.conversions.link.domain.DomainView;
 
 /**
  * A domain as the API shows it: every field that published clients read.

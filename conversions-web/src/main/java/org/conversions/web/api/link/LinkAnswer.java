@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.conversions.link.LinkRules;
 import org.conversions.link.LinkView;
-import org.conversions.link.ShortDomain;
-import org.conversions.link.TagView;
 import org.conversions.link.TestVariant;
-import org.conversions.statistics.LinkFigures;
+import org.conversions.link.domain.ShortDomain;
+import org.conversions.link.tag.TagView;
+import org.conversions.report.LinkFigures;
 
 /**
  * A link as the API shows it: every field that published clients read. Amounts are minor units; {@code saleAmount} is

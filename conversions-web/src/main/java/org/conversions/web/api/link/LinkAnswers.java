@@ -4,12 +4,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import org.conversions.access.Area;
 import org.conversions.link.LinkView;
-import org.conversions.link.ShortDomain;
-import org.conversions.statistics.LinkFigures;
-import org.conversions.statistics.Statistics;
+import org.conversions.link.domain.ShortDomain;
+import org.conversions.report.LinkFigures;
+import org.conversions.report.Totals;
 import org.conversions.web.security.Caller;
-import org.conversions.workspace.Area;
 import org.conversions.workspace.Mode;
 
 /**
@@ -20,14 +20,14 @@ import org.conversions.workspace.Mode;
 public class LinkAnswers {
 
     @Inject
-    private Statistics statistics;
+    private Totals totals;
     @Inject
     private ShortDomain shortDomain;
     @Inject
     private Caller caller;
 
     public List<LinkAnswer> of(List<LinkView> views, Mode mode) {
-        Map<String, LinkFigures> figures = statistics.linkFigures(caller.workspaceId(),
+        Map<String, LinkFigures> figures = totals.linkFigures(caller.workspaceId(),
                 views.stream().map(LinkView::id).toList(), mode);
         return views.stream()
                 .map(link -> of(link, figures.getOrDefault(link.id(), LinkFigures.NONE)))

@@ -10,13 +10,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
-import org.conversions.link.Domains;
+import org.conversions.access.Area;
 import org.conversions.link.Links;
-import org.conversions.link.ShortDomain;
+import org.conversions.link.domain.Domains;
+import org.conversions.link.domain.ShortDomain;
 import org.conversions.platform.RequestRefused;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
-import org.conversions.workspace.Area;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 

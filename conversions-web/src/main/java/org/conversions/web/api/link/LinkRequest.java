@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.conversions.address.UrlQuery;
+import org.conversions.address.Utm;
 import org.conversions.link.LinkDraft;
 import org.conversions.link.LinkDraft.TagChoice;
 import org.conversions.link.LinkRules;
 import org.conversions.link.TestVariant;
-import org.conversions.link.UrlQuery;
-import org.conversions.link.Utm;
 import org.conversions.platform.RequestRefused;
 import org.conversions.web.api.JsonFields;
 

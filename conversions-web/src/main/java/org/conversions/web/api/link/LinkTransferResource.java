@@ -12,14 +12,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import org.conversions.access.Area;
+import org.conversions.access.KeyHolder;
 import org.conversions.link.LinkChanges;
 import org.conversions.link.Links;
 import org.conversions.platform.RequestRefused;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.conversions.web.security.ShownKeys;
-import org.conversions.workspace.Area;
-import org.conversions.workspace.KeyHolder;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 

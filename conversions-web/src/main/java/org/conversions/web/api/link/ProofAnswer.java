@@ -2,8 +2,8 @@ package org.conversions.web.api.link;
 
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
-import org.conversions.link.DomainProofs.Proof;
-import org.conversions.link.DomainRecord;
+import org.conversions.link.domain.DomainProofs.Proof;
+import org.conversions.link.domain.DomainRecord;
 
 /**
  * What the DNS said of a domain.

@@ -1,9 +1,9 @@
 package org.conversions.web.api.partner;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.conversions.partner.Enrollments;
 import org.conversions.partner.PartnerView;
 import org.conversions.partner.Programs;

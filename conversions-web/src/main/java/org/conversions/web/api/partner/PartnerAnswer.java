@@ -4,10 +4,10 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import org.conversions.link.LinkView;
-import org.conversions.link.ShortDomain;
+import org.conversions.link.domain.ShortDomain;
 import org.conversions.partner.PartnerView;
-import org.conversions.statistics.LinkFigures;
-import org.conversions.statistics.PartnerTotals;
+import org.conversions.report.PartnerTotals;
+import org.conversions.report.LinkFigures;
 
 /**
  * A partner as the API shows it: every field that published clients read, what this server does not have as null.

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.conversions.access.Area;
 import org.conversions.link.LinkChanges;
 import org.conversions.link.LinkDraft;
 import org.conversions.link.LinkFilter;
@@ -25,21 +26,20 @@ import org.conversions.link.LinkPartner;
 import org.conversions.link.LinkView;
 import org.conversions.link.Links;
 import org.conversions.link.NewLink;
-import org.conversions.link.ShortDomain;
+import org.conversions.link.domain.ShortDomain;
 import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
 import org.conversions.partner.Programs;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
-import org.conversions.statistics.LinkFigures;
-import org.conversions.statistics.Statistics;
+import org.conversions.report.LinkFigures;
+import org.conversions.report.Totals;
 import org.conversions.web.api.link.LinkAnswer;
 import org.conversions.web.api.link.LinkAnswers;
 import org.conversions.web.api.link.LinkFields;
 import org.conversions.web.api.link.LinkRequest;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
-import org.conversions.workspace.Area;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -90,7 +90,7 @@ public class PartnerLinksResource {
     @Inject
     private LinkAnswers answers;
     @Inject
-    private Statistics statistics;
+    private Totals totals;
     @Inject
     private ShortDomain shortDomain;
     @Inject
@@ -104,7 +104,7 @@ public class PartnerLinksResource {
                                                 @QueryParam("tenantId") String tenantId) {
         List<LinkView> owned = links.list(caller.workspaceId(),
                 LinkFilter.ofPartner(partner(partnerId, tenantId).id()), new Page(1, Page.SIZE_MAX, null, null));
-        Map<String, LinkFigures> figures = statistics.linkFigures(caller.workspaceId(),
+        Map<String, LinkFigures> figures = totals.linkFigures(caller.workspaceId(),
                 owned.stream().map(LinkView::id).toList(), caller.mode());
         return owned.stream().map(link -> PartnerAnswer.PartnerLink.of(link,
                 figures.getOrDefault(link.id(), LinkFigures.NONE), shortDomain)).toList();

@@ -3,7 +3,7 @@ package org.conversions.web.api.partner;
 import static org.conversions.web.api.ListQuery.given;
 
 import jakarta.ws.rs.QueryParam;
-import org.conversions.statistics.PartnerFilter;
+import org.conversions.report.PartnerFilter;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Which partners a list is about. */

@@ -15,24 +15,24 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
-import org.conversions.link.Destination;
+import org.conversions.access.Area;
+import org.conversions.address.Destination;
 import org.conversions.link.LinkView;
 import org.conversions.link.Links;
-import org.conversions.link.ShortDomain;
+import org.conversions.link.domain.ShortDomain;
 import org.conversions.partner.PartnerDraft;
 import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
 import org.conversions.platform.RequestRefused;
-import org.conversions.statistics.LinkFigures;
-import org.conversions.statistics.PartnerList;
-import org.conversions.statistics.PartnerOrder;
-import org.conversions.statistics.PartnerTotals;
-import org.conversions.statistics.Statistics;
+import org.conversions.report.PartnerList;
+import org.conversions.report.PartnerOrder;
+import org.conversions.report.PartnerTotals;
+import org.conversions.report.LinkFigures;
+import org.conversions.report.Totals;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.api.link.LinkFields;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
-import org.conversions.workspace.Area;
 import org.conversions.workspace.Workspaces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -89,7 +89,7 @@ public class PartnersResource {
     @Inject
     private Links links;
     @Inject
-    private Statistics statistics;
+    private Totals totals;
     @Inject
     private PartnerList ranking;
     @Inject
@@ -138,15 +138,15 @@ public class PartnersResource {
     private List<PartnerAnswer> answers(List<String> ids) {
         String workspace = caller.workspaceId();
         Map<String, PartnerView> views = partners.byIds(workspace, ids);
-        Map<String, PartnerTotals> totals = ranking.totals(workspace, ids, caller.mode());
+        Map<String, PartnerTotals> earned = ranking.totals(workspace, ids, caller.mode());
         Map<String, List<LinkView>> owned = links.byPartners(workspace, ids);
-        Map<String, LinkFigures> figures = statistics.linkFigures(workspace,
+        Map<String, LinkFigures> figures = totals.linkFigures(workspace,
                 owned.values().stream().flatMap(List::stream).map(LinkView::id).toList(), caller.mode());
         String currency = workspaces.get(workspace).currency();
         return ids.stream().map(views::get).map(partner -> PartnerAnswer.of(partner,
                 owned.getOrDefault(partner.id(), List.of()).stream().map(link -> PartnerAnswer.PartnerLink.of(link,
                         figures.getOrDefault(link.id(), LinkFigures.NONE), shortDomain)).toList(),
-                totals.getOrDefault(partner.id(), PartnerTotals.NONE), currency)).toList();
+                earned.getOrDefault(partner.id(), PartnerTotals.NONE), currency)).toList();
     }
 
     private static String text(String name, String value, int max) {

@@ -10,11 +10,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import org.conversions.access.Area;
 import org.conversions.partner.ProgramView;
 import org.conversions.partner.Programs;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
-import org.conversions.workspace.Area;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 

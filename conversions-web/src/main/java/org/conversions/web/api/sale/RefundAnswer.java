@@ -2,7 +2,7 @@ package org.conversions.web.api.sale;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
-import org.conversions.conversion.RefundView;
+import org.conversions.sale.RefundView;
 
 /**
  * A refund that was told, and what it leaves.

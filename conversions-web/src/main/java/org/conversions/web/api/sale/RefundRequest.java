@@ -1,6 +1,6 @@
 package org.conversions.web.api.sale;
 
-import org.conversions.conversion.RefundDraft;
+import org.conversions.sale.RefundDraft;
 
 /**
  * A refund of a sale that the API told.

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import org.conversions.conversion.SaleDetails;
+import org.conversions.sale.SaleDetails;
 
 /**
  * A sale as the API shows it. Amounts are minor units.

@@ -16,15 +16,16 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.conversions.access.ApiKeys;
+import org.conversions.access.CreatedKey;
+import org.conversions.access.FirstKeys;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
+import org.conversions.setup.CreatedWorkspace;
+import org.conversions.setup.NewWorkspaces;
 import org.conversions.web.api.workspace.KeyResource.ApiKeyAnswer;
 import org.conversions.web.api.workspace.KeyResource.NewApiKey;
 import org.conversions.web.security.OperatorOnly;
-import org.conversions.workspace.ApiKeys;
-import org.conversions.workspace.CreatedKey;
-import org.conversions.workspace.CreatedWorkspace;
-import org.conversions.workspace.FirstKeys;
 import org.conversions.workspace.Mode;
 import org.conversions.workspace.NewWorkspace;
 import org.conversions.workspace.WorkspaceView;
@@ -48,6 +49,8 @@ public class ServerWorkspacesResource {
     @Inject
     private Workspaces workspaces;
     @Inject
+    private NewWorkspaces newWorkspaces;
+    @Inject
     private ApiKeys keys;
 
     /**
@@ -66,9 +69,12 @@ public class ServerWorkspacesResource {
             if (plan != null && !plan.equals(PLAN)) {
                 throw RequestRefused.unprocessable("plan: must be " + PLAN);
             }
-            return new NewWorkspace(name, slug, currency, new FirstKeys(Optional.ofNullable(apiKey),
-                    Optional.ofNullable(publishableKey), Optional.ofNullable(testApiKey),
-                    Optional.ofNullable(testPublishableKey)));
+            return new NewWorkspace(name, slug, currency);
+        }
+
+        FirstKeys keys() {
+            return new FirstKeys(Optional.ofNullable(apiKey), Optional.ofNullable(publishableKey),
+                    Optional.ofNullable(testApiKey), Optional.ofNullable(testPublishableKey));
         }
     }
 
@@ -96,7 +102,7 @@ public class ServerWorkspacesResource {
     @Operation(summary = "Make a workspace with its keys; the answer shows them, and nothing ever will again")
     @APIResponseSchema(value = ServerWorkspaceAnswer.class, responseCode = "201")
     public Response create(WorkspaceDraft draft) {
-        CreatedWorkspace made = workspaces.create(draft.checked());
+        CreatedWorkspace made = newWorkspaces.create(draft.checked(), draft.keys());
         return Response.status(Response.Status.CREATED)
                 .entity(ServerWorkspaceAnswer.of(made.workspace(), made.keys())).build();
     }

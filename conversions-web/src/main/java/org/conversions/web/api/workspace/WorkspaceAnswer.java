@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.conversions.conversion.Restatement;
+import org.conversions.sale.Restatement;
 import org.conversions.workspace.WorkspaceView;
 
 /**

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import org.conversions.address.Utm;
 import org.conversions.link.LinkRules;
 import org.conversions.link.LinkView;
-import org.conversions.link.ShortDomain;
-import org.conversions.link.Utm;
+import org.conversions.link.domain.ShortDomain;
 import org.conversions.platform.Json;
-import org.conversions.statistics.LinkFigures;
+import org.conversions.report.LinkFigures;
 import org.junit.jupiter.api.Test;
 
 class LinkAnswerTest {

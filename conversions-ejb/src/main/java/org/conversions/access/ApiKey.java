@@ -1,0 +1,77 @@
+package org.conversions.access;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+import org.conversions.platform.Ids;
+import org.conversions.platform.secret.TokenHash;
+import org.conversions.workspace.Mode;
+
+/** A row of api_key. The key itself is nowhere: only its hash. */
+@Entity
+@Table(name = "api_key")
+class ApiKey {
+
+    @Id
+    String id;
+    @Column(name = "workspace_id")
+    String workspaceId;
+    String name;
+    String kind;
+    String mode;
+    String hint;
+    @Column(name = "key_hash")
+    String keyHash;
+    /** Separated by spaces. */
+    String scopes;
+    @Column(name = "expires_at")
+    Instant expiresAt;
+    @Column(name = "last_used_at")
+    Instant lastUsedAt;
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    /** @param token the key itself, of which only the hash and a hint are kept */
+    static ApiKey of(String workspaceId, NewKey wish, String token, Clock clock) {
+        ApiKey key = new ApiKey();
+        key.id = Ids.next("key", clock);
+        key.workspaceId = workspaceId;
+        key.name = wish.name();
+        key.kind = wish.kind().text();
+        key.mode = wish.mode().text();
+        key.hint = KeyText.hint(token);
+        key.keyHash = TokenHash.sha256(token);
+        key.scopes = String.join(" ", new TreeSet<>(wish.scopes()));
+        key.expiresAt = wish.expiresAt();
+        key.createdAt = clock.instant();
+        return key;
+    }
+
+    /** Null keeps what is there. */
+    ApiKey changed(String newName, Set<String> newScopes) {
+        name = newName == null ? name : newName;
+        scopes = newScopes == null ? scopes : String.join(" ", new TreeSet<>(newScopes));
+        return this;
+    }
+
+    KeyHolder holder() {
+        return new KeyHolder(id, workspaceId, kind(), Mode.of(mode), scopes());
+    }
+
+    KeyView view() {
+        return new KeyView(id, name, kind(), Mode.of(mode), hint, scopes(), expiresAt, lastUsedAt, createdAt);
+    }
+
+    private KeyKind kind() {
+        return KeyKind.of(kind).orElseThrow();
+    }
+
+    private Set<String> scopes() {
+        return scopes.isEmpty() ? Set.of() : new TreeSet<>(Set.of(scopes.split(" ")));
+    }
+}

@@ -1,0 +1,210 @@
+package org.conversions.access;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import org.conversions.platform.RequestRefused;
+import org.conversions.platform.secret.TokenHash;
+import org.conversions.workspace.Mode;
+import org.conversions.workspace.Workspaces;
+
+/** Makes, lists, deletes and recognises the API keys of a workspace. */
+@Stateless
+public class ApiKeys {
+
+    static final int PER_WORKSPACE_MAX = 100;
+    /** Access tokens are made by apps and not by people, so they must not use up the keys. */
+    static final int TOKENS_PER_WORKSPACE_MAX = 100;
+    /** The rest is the business of the refresh token. */
+    static final Duration TOKEN_LIFE_MAX = Duration.ofHours(1);
+
+    @PersistenceContext(unitName = "conversions")
+    private EntityManager database;
+    @Inject
+    private Clock clock;
+    @Inject
+    private Workspaces workspaces;
+    @Inject
+    private LastUse lastUse;
+
+    /**
+     * Who holds this key? It is looked up by its hash, so that the time it takes tells nothing about the keys there
+     * are. Its use is noted, to be written with the others of this minute. Every request asks this, so it costs one
+     * statement and no transaction of its own.
+     *
+     * @return empty for an unknown, deleted or expired key
+     */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<KeyHolder> authenticate(String token) {
+        if (token.length() > KeyText.LENGTH_MAX) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        Optional<KeyHolder> holder = database
+                .createQuery("select k from ApiKey k where k.keyHash = :hash"
+                        + " and (k.expiresAt is null or k.expiresAt > :now)", ApiKey.class)
+                .setParameter("hash", TokenHash.sha256(token)).setParameter("now", now)
+                .getResultStream().findFirst().map(ApiKey::holder);
+        holder.ifPresent(known -> lastUse.note(known.keyId(), now));
+        return holder;
+    }
+
+    /**
+     * @throws RequestRefused unprocessable for an end in the past; forbidden when the workspace has as many keys as it
+     *                        may have; not found for a workspace that there is not
+     */
+    public CreatedKey create(String workspaceId, NewKey wish) {
+        if (wish.kind() == KeyKind.OAUTH) {
+            throw RequestRefused.unprocessable("kind: must be one of secret, publishable");
+        }
+        if (wish.expiresAt() != null && !wish.expiresAt().isAfter(clock.instant())) {
+            throw RequestRefused.unprocessable("expiresAt: must be in the future");
+        }
+        workspaces.lock(workspaceId);
+        if (list(workspaceId).stream().filter(key -> key.kind() != KeyKind.OAUTH).count() >= PER_WORKSPACE_MAX) {
+            throw RequestRefused.forbidden("A workspace has at most " + PER_WORKSPACE_MAX + " API keys.");
+        }
+        return make(workspaceId, wish);
+    }
+
+    /**
+     * Makes the access token of an app. It is a key like any other, only that it ends: it is kept by its hash, limited
+     * by its scopes, listed, and deleted to revoke it. Those of the workspace that have ended are removed.
+     *
+     * @param appName what it is listed as
+     * @param scopes  what was granted to the app; not empty
+     * @param life    at most an hour
+     * @throws RequestRefused forbidden when the workspace has as many tokens as it may have
+     */
+    public CreatedKey issueToken(String workspaceId, String appName, Set<String> scopes, Duration life) {
+        if (scopes.isEmpty() || life.isNegative() || life.compareTo(TOKEN_LIFE_MAX) > 0) {
+            throw new IllegalArgumentException("A token has scopes and lives for at most " + TOKEN_LIFE_MAX);
+        }
+        Instant now = clock.instant();
+        workspaces.lock(workspaceId);
+        database.createQuery("delete from ApiKey k where k.workspaceId = :workspace and k.kind = :kind"
+                        + " and k.expiresAt <= :now")
+                .setParameter("workspace", workspaceId).setParameter("kind", KeyKind.OAUTH.text())
+                .setParameter("now", now).executeUpdate();
+        if (list(workspaceId).stream().filter(key -> key.kind() == KeyKind.OAUTH).count() >= TOKENS_PER_WORKSPACE_MAX) {
+            throw RequestRefused.forbidden("A workspace has at most " + TOKENS_PER_WORKSPACE_MAX + " access tokens.");
+        }
+        return make(workspaceId, new NewKey(appName, KeyKind.OAUTH, Mode.LIVE, scopes, now.plus(life)));
+    }
+
+    /** @throws RequestRefused conflict for one that this server has already */
+    public void keep(String workspaceId, FirstKeys keys) {
+        keep(workspaceId, "apiKey", new NewKey("First secret key", KeyKind.SECRET, Mode.LIVE, null, null), keys.secret());
+        keep(workspaceId, "publishableKey", new NewKey("First publishable key", KeyKind.PUBLISHABLE, Mode.LIVE, null, null),
+                keys.publishable());
+        keep(workspaceId, "testApiKey", new NewKey("First secret test key", KeyKind.SECRET, Mode.TEST, null, null),
+                keys.testSecret());
+        keep(workspaceId, "testPublishableKey", new NewKey("First publishable test key", KeyKind.PUBLISHABLE, Mode.TEST,
+                null, null), keys.testPublishable());
+    }
+
+    private void keep(String workspaceId, String field, NewKey draft, Optional<String> given) {
+        given.ifPresent(key -> {
+            if (!database.createQuery("select k.id from ApiKey k where k.keyHash = :hash", String.class)
+                    .setParameter("hash", TokenHash.sha256(key)).getResultList().isEmpty()) {
+                throw RequestRefused.conflict(field + ": is a key of this server already");
+            }
+            database.persist(ApiKey.of(workspaceId, draft, key, clock));
+        });
+    }
+
+    private CreatedKey make(String workspaceId, NewKey wish) {
+        String token = KeyText.generate(wish.kind(), wish.mode());
+        ApiKey key = ApiKey.of(workspaceId, wish, token, clock);
+        database.persist(key);
+        return new CreatedKey(key.view(), token);
+    }
+
+    /**
+     * Gives a key another name or other scopes, from the next request on.
+     *
+     * @param by     the mode of the key that asks: what it does not reach is unknown to it
+     * @param name   null to keep it
+     * @param scopes null to keep them
+     * @throws RequestRefused not_found; unprocessable_entity, naming the field; conflict for the scopes of the last key
+     *                        that may do everything
+     */
+    public KeyView change(String workspaceId, Mode by, String keyId, String name, Set<String> scopes) {
+        workspaces.lock(workspaceId);
+        KeyView known = known(list(workspaceId, by), keyId);
+        if (name != null) {
+            NewKey.checkName(name);
+        }
+        if (scopes != null) {
+            if (known.kind() != KeyKind.SECRET) {
+                throw RequestRefused.unprocessable("scopes: only those of a secret key can be changed");
+            }
+            NewKey.checkScopes(scopes);
+            if (!scopes.contains(KeyHolder.SCOPE_ALL)) {
+                refuseIfLast(workspaceId, known);
+            }
+        }
+        return database.find(ApiKey.class, keyId).changed(name, scopes).view();
+    }
+
+    /** @return the keys of the workspace that a key of this mode reaches, the oldest first */
+    public List<KeyView> list(String workspaceId, Mode by) {
+        return list(workspaceId).stream().filter(key -> by.reaches(key.mode())).toList();
+    }
+
+    /** @return all keys of the workspace, at most 100 and as many access tokens, the oldest first */
+    private List<KeyView> list(String workspaceId) {
+        return database.createQuery("select k from ApiKey k where k.workspaceId = :workspace order by k.id",
+                        ApiKey.class)
+                .setParameter("workspace", workspaceId).setMaxResults(PER_WORKSPACE_MAX + TOKENS_PER_WORKSPACE_MAX)
+                .getResultStream().map(ApiKey::view).toList();
+    }
+
+    /**
+     * The key is refused from now on.
+     *
+     * @throws RequestRefused not_found; conflict for the last key that may do everything, because nobody could make
+     *                        another one
+     */
+    public void delete(String workspaceId, Mode by, String keyId) {
+        workspaces.lock(workspaceId);
+        refuseIfLast(workspaceId, known(list(workspaceId, by), keyId));
+        database.createQuery("delete from ApiKey k where k.workspaceId = :workspace and k.id = :id")
+                .setParameter("workspace", workspaceId).setParameter("id", keyId).executeUpdate();
+    }
+
+    /** Writes when keys were last used. Their ids come in order, so that two nodes cannot block each other. */
+    public void writeLastUses(SortedMap<String, Instant> uses) {
+        uses.forEach((keyId, at) -> database
+                .createQuery("update ApiKey k set k.lastUsedAt = :at where k.id = :id"
+                        + " and (k.lastUsedAt is null or k.lastUsedAt < :at)")
+                .setParameter("at", at).setParameter("id", keyId).executeUpdate());
+    }
+
+    private static KeyView known(List<KeyView> keys, String keyId) {
+        return keys.stream().filter(key -> key.id().equals(keyId)).findFirst()
+                .orElseThrow(() -> RequestRefused.notFound("API key not found."));
+    }
+
+    /** Nobody could make another one. */
+    private void refuseIfLast(String workspaceId, KeyView key) {
+        if (mayDoEverything(key) && list(workspaceId).stream().filter(ApiKeys::mayDoEverything).count() == 1) {
+            throw RequestRefused.conflict("The last secret live key with all rights cannot be deleted or given fewer.");
+        }
+    }
+
+    private static boolean mayDoEverything(KeyView key) {
+        return key.mode() == Mode.LIVE && key.scopes().contains(KeyHolder.SCOPE_ALL) && key.expiresAt() == null;
+    }
+
+    /** Two requests at once must not both count the keys and then both go on. */}

@@ -1,0 +1,87 @@
+package org.conversions.address;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads IP addresses. A name is never looked up, and an IPv4 address that is written as IPv6 is IPv4. */
+public final class IpAddress {
+
+    private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+    private static final Pattern IPV4 = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");
+    /** As some proxies write it: behind IPv4, or behind the brackets of IPv6. */
+    private static final Pattern PORT = Pattern.compile("(?<=^[0-9.]{7,15}|\\]):[0-9]{1,5}$");
+    private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F]{0,4}:[0-9a-fA-F:.]+");
+    /** One customer of a network provider has at least this much of an IPv6 address, and can use all below it. */
+    private static final int IPV6_NETWORK = 8;
+    private static final int IPV4_KEPT = 3;
+    private static final int IPV6_KEPT = 6;
+
+    private IpAddress() {
+    }
+
+    /** @param text an address, with or without the brackets and the zone of IPv6, and with or without a port */
+    public static Optional<InetAddress> parse(String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        String address = PORT.matcher(text.strip()).replaceFirst("");
+        if (address.startsWith("[") && address.endsWith("]")) {
+            address = address.substring(1, address.length() - 1);
+        }
+        int zone = address.indexOf('%');
+        if (zone >= 0) {
+            address = address.substring(0, zone);
+        }
+        if (!IPV4.matcher(address).matches() && !IPV6.matcher(address).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(InetAddress.getByName(address));
+        } catch (UnknownHostException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * What is stored of a visitor's address: IPv4 without its last octet, IPv6 without its last 80 bits.
+     *
+     * @return empty when it is no address
+     */
+    public static String anonymous(String text) {
+        return parse(text).map(IpAddress::anonymous).orElse("");
+    }
+
+    /**
+     * What is counted as one caller where visits or tries are limited.
+     *
+     * @return an IPv4 address, or the network that an IPv6 address is in, in hexadecimal digits; what is no address stays
+     *         as it is, and null is the empty text
+     */
+    public static String network(String text) {
+        return parse(text).map(InetAddress::getAddress)
+                .map(octets -> HexFormat.of().formatHex(octets, 0, Math.min(octets.length, IPV6_NETWORK)))
+                .orElse(text == null ? "" : text);
+    }
+
+    /**
+     * Whether an address is of this machine itself. Of a visitor that means: a proxy here has passed somebody on and did
+     * not say whom, so that it stands for all who come by it.
+     */
+    public static boolean isOfThisMachine(String text) {
+        return parse(text).filter(InetAddress::isLoopbackAddress).isPresent();
+    }
+
+    private static String anonymous(InetAddress address) {
+        byte[] octets = address.getAddress();
+        Arrays.fill(octets, octets.length == 4 ? IPV4_KEPT : IPV6_KEPT, octets.length, (byte) 0);
+        try {
+            return InetAddress.getByAddress(octets).getHostAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("An address has lost its length", e);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package org.conversions.attribution;
+
+import java.time.Instant;
+import org.conversions.customer.CustomerClick;
+import org.conversions.customer.NamedBy;
+
+/**
+ * A click that brought the buyer, as attribution sees it.
+ *
+ * @param namedAt    when somebody first said that it did
+ * @param unverified whether only a page has said so
+ */
+public record Touch(String clickId, String linkId, Instant clickedAt, Instant namedAt, boolean unverified) {
+
+    public static Touch of(CustomerClick click) {
+        return new Touch(click.clickId(), click.linkId(), click.clickedAt(), click.namedAt(),
+                click.namedBy() == NamedBy.PAGE);
+    }
+}

@@ -1,5 +1,0 @@
-package org.conversions.conversion;
-
-/** A lead was recorded in this transaction. */
-public record LeadRecorded(LeadView lead) {
-}

@@ -1,0 +1,14 @@
+package org.conversions.lead;
+
+import java.time.Instant;
+import org.conversions.workspace.Mode;
+
+/**
+ * A lead as other rooms see one.
+ *
+ * @param quantity   how many leads it counts for
+ * @param rewardable false when the workspace has leads of this source earn nothing, whatever the program promises
+ */
+public record LeadView(String id, String workspaceId, Mode mode, String customerId, String linkId, String clickId,
+                       String eventName, LeadSource source, int quantity, boolean rewardable, Instant occurredAt) {
+}

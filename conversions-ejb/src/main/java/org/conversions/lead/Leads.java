@@ -1,0 +1,211 @@
+package org.conversions.lead;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.conversions.attribution.Attribution;
+import org.conversions.attribution.AttributionModel;
+import org.conversions.attribution.Touch;
+import org.conversions.customer.CustomerClick;
+import org.conversions.customer.CustomerClicked;
+import org.conversions.customer.CustomerView;
+import org.conversions.customer.Customers;
+import org.conversions.customer.CustomersMerged;
+import org.conversions.platform.Ids;
+import org.conversions.workspace.Workspaces;
+
+/**
+ * Keeps leads: one for each buyer and event name, and one for each free trial, however often and in whatever order they
+ * are told. Of two callers at once one fails at the unique key and is to be run again.
+ */
+@Stateless
+public class Leads {
+
+    private static final String TRIAL_EVENT_NAME = "Started Trial";
+    /** Sources of the lead that a buyer is by being brought by a purchase. */
+    private static final Set<String> SIGN_UPS =
+            Set.of(LeadSource.PAYMENT_LINK.text(), LeadSource.STRIPE_CUSTOMER.text(), LeadSource.DIRECT_SALE.text());
+
+    @PersistenceContext(unitName = "conversions")
+    private EntityManager database;
+    @Inject
+    private Clock clock;
+    @Inject
+    private Customers customers;
+    @Inject
+    private Workspaces workspaces;
+    @Inject
+    private Event<LeadRecorded> recorded;
+    @Inject
+    private Event<LeadCorrected> corrected;
+
+    /** Keeps a lead of the API. @return its id, or empty when the buyer has one of that name */
+    public Optional<String> record(LeadDraft draft) {
+        if (find(draft.customer().id(), draft.eventName()).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(record(draft.customer(), draft.eventName(), draft.eventName(), LeadSource.TRACKED,
+                draft.click().linkId(), draft.click().clickId(), draft.quantity(), true, draft.occurredAt(),
+                draft.metadata()));
+    }
+
+    /** A buyer is new, and it was Stripe who named the click: that is a lead. */
+    public void signUp(CustomerView customer) {
+        signUp(customer, SignUp.EVENT_NAME);
+    }
+
+    /** A buyer is new, and it was a purchase that named the click: that is a lead of that name, or of the usual one. */
+    public void signUp(CustomerView customer, String eventName) {
+        String name = eventName == null ? SignUp.EVENT_NAME : eventName;
+        SignUp signUp = signUp(customer.workspaceId(), customers.clicksOf(customer.id()));
+        record(customer, name, name, signUp.source(), signUp.click().linkId(),
+                signUp.click().clickId(), 1, signUp.rewardable(), signUp.click().namedAt(), null);
+    }
+
+    /**
+     * A free trial of a subscription: one lead, for as many as the most seats that were told of while it was a trial.
+     *
+     * @param startedAt chooses the click
+     * @return false when the buyer's clicks were all made after that: nobody has brought the trial, and it is no lead
+     */
+    public boolean trial(CustomerView customer, String subscriptionId, int quantity, Instant startedAt) {
+        String key = TRIAL_EVENT_NAME + '/' + subscriptionId;
+        Optional<Lead> known = find(customer.id(), key);
+        if (known.isPresent()) {
+            Lead lead = known.get();
+            if (quantity > lead.quantity) {
+                database.refresh(lead, LockModeType.PESSIMISTIC_WRITE);
+            }
+            if (quantity > lead.quantity) {
+                LeadView before = lead.view();
+                lead.quantity = quantity;
+                corrected(lead, before);
+            }
+            return true;
+        }
+        Optional<Touch> touch = touch(customer.workspaceId(), customers.clicksOf(customer.id()), startedAt);
+        touch.ifPresent(click -> record(customer, key, TRIAL_EVENT_NAME, LeadSource.TRIAL, click.linkId(), click.clickId(),
+                quantity, true, startedAt, null));
+        return touch.isPresent();
+    }
+
+    /** @return the buyer's leads, the earliest first */
+    public List<LeadView> of(String customerId) {
+        List<Lead> leads = rows(customerId);
+        // Another transaction may have changed one since this one read it first.
+        leads.forEach(database::refresh);
+        return leads.stream().map(Lead::view).toList();
+    }
+
+    /** Another click may be the one that the buyer's leads go back to. */
+    public void reattribute(@Observes CustomerClicked event) {
+        reattribute(event.customerId());
+    }
+
+    /**
+     * The buyer with the stand-in was the known one all along: no other lead, but the same trials. One who was known by
+     * name only has the same sign-up, too.
+     */
+    public void move(@Observes CustomersMerged event) {
+        for (Lead lead : rows(event.from())) {
+            LeadView before = lead.view();
+            if ((event.brought() || lead.source.equals(LeadSource.TRIAL.text())) && find(event.into().id(), lead.leadKey).isEmpty()) {
+                lead.customerId = event.into().id();
+                corrected(lead, before);
+            } else {
+                database.remove(lead);
+                database.flush();
+                corrected.fire(new LeadCorrected(before, null));
+            }
+        }
+        reattribute(event.into().id());
+    }
+
+    private void reattribute(String customerId) {
+        List<Lead> leads = rows(customerId);
+        if (leads.isEmpty()) {
+            return; // there is nothing to correct
+        }
+        List<CustomerClick> clicks = customers.clicksOf(customerId);
+        for (Lead lead : leads) {
+            LeadView before = lead.view();
+            if (SIGN_UPS.contains(lead.source)) {
+                apply(lead, signUp(lead.workspaceId, clicks));
+            } else if (lead.source.equals(LeadSource.TRIAL.text())) {
+                touch(lead.workspaceId, clicks, lead.occurredAt).ifPresent(touch -> {
+                    lead.linkId = touch.linkId();
+                    lead.clickId = touch.clickId();
+                });
+            }
+            if (!lead.view().equals(before)) {
+                corrected(lead, before);
+            }
+        }
+    }
+
+    private static void apply(Lead lead, SignUp signUp) {
+        lead.linkId = signUp.click().linkId();
+        lead.clickId = signUp.click().clickId();
+        lead.occurredAt = signUp.click().namedAt();
+        lead.source = signUp.source().text();
+        lead.rewardable = signUp.rewardable();
+    }
+
+    private String record(CustomerView customer, String key, String eventName, LeadSource source, String linkId,
+                          String clickId, int quantity, boolean rewardable, Instant occurredAt, String metadata) {
+        Lead lead = new Lead();
+        lead.id = Ids.next("lead", clock);
+        lead.workspaceId = customer.workspaceId();
+        lead.mode = customer.mode().text();
+        lead.customerId = customer.id();
+        lead.linkId = linkId;
+        lead.clickId = clickId;
+        lead.eventName = eventName;
+        lead.leadKey = key;
+        lead.source = source.text();
+        lead.quantity = quantity;
+        lead.rewardable = rewardable;
+        lead.occurredAt = occurredAt;
+        lead.metadata = metadata;
+        database.persist(lead);
+        database.flush();
+        recorded.fire(new LeadRecorded(lead.view()));
+        return lead.id;
+    }
+
+    private void corrected(Lead lead, LeadView before) {
+        database.flush();
+        corrected.fire(new LeadCorrected(before, lead.view()));
+    }
+
+    private SignUp signUp(String workspaceId, List<CustomerClick> clicks) {
+        return SignUp.of(clicks, workspaces.get(workspaceId)::decidingAt);
+    }
+
+    private Optional<Touch> touch(String workspaceId, List<CustomerClick> clicks, Instant at) {
+        return Attribution.of(AttributionModel.of(workspaces.get(workspaceId).decidingAt(at).attributionModel()),
+                        clicks.stream().map(Touch::of).toList(), null, at)
+                .map(Attribution::touch);
+    }
+
+    private Optional<Lead> find(String customerId, String key) {
+        return database.createQuery("select l from Lead l where l.customerId = :customer and l.leadKey = :key",
+                        Lead.class)
+                .setParameter("customer", customerId).setParameter("key", key).getResultStream().findFirst();
+    }
+
+    private List<Lead> rows(String customerId) {
+        return database.createQuery("select l from Lead l where l.customerId = :customer order by l.occurredAt, l.id",
+                        Lead.class)
+                .setParameter("customer", customerId).getResultList();
+    }
+}

@@ -1,5 +1,0 @@
-package org.conversions.link;
-
-/** CDI event: what is known of a domain has changed, in the transaction that is under way. */
-public record DomainChanged(String slug) {
-}

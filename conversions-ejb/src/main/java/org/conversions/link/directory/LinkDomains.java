@@ -1,0 +1,65 @@
+package org.conversions.link.directory;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Locale;
+import org.conversions.link.domain.DomainChanged;
+import org.conversions.link.domain.ShortDomain;
+
+/**
+ * The domains that visitors come by, in memory. The server has a domain of its own and may be reached by other names,
+ * so every host that no workspace has proved stands for that one. A change made here is seen at once, one made on
+ * another node within {@link #TRUSTED_FOR}.
+ */
+@ApplicationScoped
+public class LinkDomains {
+
+    static final int DOMAINS_MAX = 10_000;
+    static final Duration TRUSTED_FOR = Duration.ofSeconds(5);
+    private static final String WWW = "www.";
+    private static final int HOST_LENGTH_MAX = 190;
+
+    @Inject
+    private DomainRows stored;
+    @Inject
+    private ShortDomain shortDomain;
+
+    private LinkDomain own;
+    private LoadingCache<String, LinkDomain> domains;
+
+    @PostConstruct
+    void open() {
+        own = new LinkDomain(shortDomain.name(), null, null, null, null, null);
+        domains = Caffeine.newBuilder().maximumSize(DOMAINS_MAX).expireAfterWrite(TRUSTED_FOR)
+                .build(host -> stored.verified(host).orElse(own));
+    }
+
+    /** @param host as the browser was given it, with or without a port; null when it sent none */
+    public LinkDomain of(String host) {
+        return isOwn(host) ? own : domains.get(name(host));
+    }
+
+    /** @return whether {@link #of} has its answer in memory, so that it costs the database nothing */
+    public boolean remembers(String host) {
+        return isOwn(host) || domains.getIfPresent(name(host)) != null;
+    }
+
+    private boolean isOwn(String host) {
+        return host == null || host.length() > HOST_LENGTH_MAX || host.toLowerCase(Locale.ROOT).equals(own.slug());
+    }
+
+    private static String name(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        return name.startsWith(WWW) ? name.substring(WWW.length()) : name;
+    }
+
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) DomainChanged change) {
+        domains.invalidate(change.slug());
+    }
+}

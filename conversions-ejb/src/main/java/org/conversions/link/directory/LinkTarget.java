@@ -1,0 +1,17 @@
+package org.conversions.link.directory;
+
+import org.conversions.link.LinkRules;
+import org.conversions.workspace.Vocabulary;
+
+/**
+ * What a redirect must know of a link.
+ *
+ * @param vocabulary the words in which its workspace speaks to browsers
+ * @param programId  null unless the link belongs to a partner
+ * @param partnerId  null unless the link belongs to a partner
+ * @param rules      what else it asks for
+ */
+public record LinkTarget(String linkId, String workspaceId, String domain, String key, String url,
+                         boolean trackConversion, Vocabulary vocabulary, String programId, String partnerId,
+                         LinkRules rules) {
+}

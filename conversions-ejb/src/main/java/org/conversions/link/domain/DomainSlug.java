@@ -1,0 +1,51 @@
+package org.conversions.link.domain;
+
+import java.net.IDN;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.conversions.platform.RequestRefused;
+
+/** Which hosts can be a domain of a workspace. */
+final class DomainSlug {
+
+    static final int LENGTH_MAX = 190;
+
+    private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
+    /** The last label is no number: an address of digits is no domain. */
+    private static final Pattern HOST =
+            Pattern.compile("(?:" + LABEL + "\\.)+(?=[a-z0-9-]*[a-z])" + LABEL);
+
+    private DomainSlug() {
+    }
+
+    /**
+     * @param ownDomain the server's own domain, which all workspaces share
+     * @return the host in small letters, letters of other scripts in their ASCII form
+     * @throws RequestRefused unprocessable
+     */
+    static String checked(String slug, String ownDomain) {
+        if (slug == null || slug.isBlank()) {
+            throw refused("is required");
+        }
+        String host;
+        try {
+            host = IDN.toASCII(slug.strip(), IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            throw refused("must be a host such as go.example.com");
+        }
+        if (host.length() > LENGTH_MAX || !HOST.matcher(host).matches()) {
+            throw refused("must be a host such as go.example.com, of at most " + LENGTH_MAX + " characters");
+        }
+        if (host.startsWith("www.")) {
+            throw refused("must not begin with www., which is understood beside every domain");
+        }
+        if (host.equals(ownDomain.replaceFirst(":[0-9]+$", "").replaceFirst("^www\\.", ""))) {
+            throw refused("is this server's own domain, which every workspace may use");
+        }
+        return host;
+    }
+
+    private static RequestRefused refused(String rule) {
+        return RequestRefused.unprocessable("slug: " + rule);
+    }
+}

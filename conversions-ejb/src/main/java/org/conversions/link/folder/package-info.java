@@ -1,0 +1,2 @@
+/** Folders of links. */
+package org.conversions.link.folder;

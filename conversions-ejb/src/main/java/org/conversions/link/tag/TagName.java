@@ -1,0 +1,31 @@
+package org.conversions.link.tag;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import org.conversions.platform.RequestRefused;
+
+/** What a tag or a folder may be called. */
+public final class TagName {
+
+    static final int LENGTH_MAX = 190;
+
+    private TagName() {
+    }
+
+    /** @return the name without the space around it @throws RequestRefused unprocessable */
+    public static String checked(String name) {
+        String text = name == null ? "" : Normalizer.normalize(name, Normalizer.Form.NFC).strip();
+        if (text.isEmpty() || text.length() > LENGTH_MAX || key(text).length() > LENGTH_MAX) {
+            throw RequestRefused.unprocessable("name: must be 1 to " + LENGTH_MAX + " characters");
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw RequestRefused.unprocessable("name: must not contain control characters");
+        }
+        return text;
+    }
+
+    /** @return what is the same for names that differ by case only */
+    public static String key(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC).strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,2 @@
+/** Tags of links. */
+package org.conversions.link.tag;

@@ -1,0 +1,2 @@
+/** The loop that does what is due. */
+package org.conversions.platform.work;

@@ -1,0 +1,27 @@
+package org.conversions.portal;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A row of embed_token: what a partner may see until a moment. The token itself is kept by nobody but its holder. */
+@Entity
+@Table(name = "embed_token")
+class EmbedToken {
+
+    @Id
+    @Column(name = "token_hash")
+    String tokenHash;
+    @Column(name = "workspace_id")
+    String workspaceId;
+    @Column(name = "partner_id")
+    String partnerId;
+    /** The world whose figures it shows. */
+    String mode;
+    @Column(name = "created_at")
+    Instant createdAt;
+    @Column(name = "expires_at")
+    Instant expiresAt;
+}

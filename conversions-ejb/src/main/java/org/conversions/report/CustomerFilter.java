@@ -1,0 +1,15 @@
+package org.conversions.report;
+
+import org.conversions.workspace.Mode;
+
+/**
+ * Which customers are asked for; what is null does not filter.
+ *
+ * @param search    a part of the name, email or external id
+ * @param linkId    a link that brought them
+ * @param programId the program of a link that brought them
+ * @param partnerId the partner of a link that brought them
+ */
+public record CustomerFilter(String workspaceId, Mode mode, String email, String externalId, String search,
+                             String country, String linkId, String programId, String partnerId) {
+}

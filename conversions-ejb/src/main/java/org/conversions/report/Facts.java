@@ -1,0 +1,80 @@
+package org.conversions.report;
+
+import java.util.List;
+
+/**
+ * Where figures are read from: hours that were added up, or the clicks, leads, sales and entries of sales themselves,
+ * and what partners earned by them.
+ * In SQL the alias {@code c} is always the click, {@code e} the lead or sale, and {@code l} the link.
+ */
+enum Facts {
+    HOURS("statistics_hour h", "h.link_id", "h.hour_at",
+            "case when h.mode = 'live' then h.clicks else 0 end", ofMode("leads"), ofMode("sales"), ofMode("refunds"),
+            ofMode("gross_amount"), ofMode("refunded_amount"), "0"),
+    CLICKS("click c", "c.link_id", "c.clicked_at", "1", "0", "0", "0", "0", "0", "0"),
+    LEADS("conversion_lead e", "e.link_id", "e.occurred_at", "0", "e.quantity", "0", "0", "0", "0", "0"),
+    SALES("sale e", "e.link_id", "e.paid_at", "0", "0", "1", "0", "e.amount", "0", "0"),
+    /** What was taken back, at its own time. What corrects a sale counts at the sale's, in its amount. */
+    ENTRIES("sale_entry t join sale e on e.id = t.sale_id", "e.link_id", "t.occurred_at", "0", "0", "0", "t.refunds", "0",
+            "-t.amount", "0"),
+    EARNINGS("commission_entry y join commission k on k.id = y.commission_id", "k.link_id", "y.occurred_at", "0", "0", "0", "0",
+            "0", "0", "y.earnings");
+
+    /** What the figures of each are called, in the order of {@link Figures}. */
+    static final List<String> FIGURES = List.of("clicks", "leads", "sales", "refunds", "gross", "refunded", "earnings");
+
+    private final String from;
+    private final String link;
+    private final String time;
+    private final List<String> figures;
+
+    Facts(String from, String link, String time, String... figures) {
+        this.from = from;
+        this.link = link;
+        this.time = time;
+        this.figures = List.of(figures);
+    }
+
+    String from() {
+        return from;
+    }
+
+    String link() {
+        return link;
+    }
+
+    String time() {
+        return time;
+    }
+
+    /** @return what one row of these counts for, in the order of {@link #FIGURES} */
+    List<String> figures() {
+        return figures;
+    }
+
+    /** @return whether they have a buyer, a sale or a lead having one */
+    boolean ofBuyer() {
+        return this == LEADS || this == SALES || this == ENTRIES;
+    }
+
+    boolean ofSale() {
+        return this == SALES || this == ENTRIES;
+    }
+
+    /** Of a workspace and mode: {@code :workspace} and {@code :mode}. What is not counted is left out here and nowhere else. */
+    String scope(boolean uncounted) {
+        return switch (this) {
+            case HOURS -> "h.workspace_id = :workspace and h.mode in ('live', :mode)";
+            case CLICKS -> "c.workspace_id = :workspace and c.uncounted is " + (uncounted ? "not null" : "null");
+            case LEADS, SALES -> "e.workspace_id = :workspace and e.mode = :mode";
+            case ENTRIES -> "t.workspace_id = :workspace and e.mode = :mode and t.kind not in ('sale', 'correction')";
+            // What was earned in another currency, before the workspace chose this one, is none of these figures.
+            case EARNINGS -> "k.workspace_id = :workspace and k.mode = :mode"
+                    + " and k.currency = (select w.currency from workspace w where w.id = :workspace)";
+        };
+    }
+
+    private static String ofMode(String column) {
+        return "case when h.mode = :mode then h." + column + " else 0 end";
+    }
+}

@@ -1,0 +1,176 @@
+package org.conversions.report;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.conversions.click.ClickId;
+import org.conversions.platform.UtcTime;
+import org.hibernate.query.NativeQuery;
+
+/** Writes the SQL that reads facts by a filter. Values of the caller are parameters, never text of it. */
+final class FactsQuery {
+
+    private static final String SECONDS = "timestampdiff(second, timestamp '1000-01-01 00:00:00', ";
+
+    private final FiguresFilter filter;
+    private final boolean uncounted;
+    private final Map<String, Object> parameters = new HashMap<>();
+
+    /** @param uncounted to read the visits that were not counted instead of the clicks */
+    FactsQuery(FiguresFilter filter, boolean uncounted) {
+        this.filter = filter;
+        this.uncounted = uncounted;
+    }
+
+    /**
+     * @param cell seconds of a cell of the series, for a grouping by time
+     * @return a statement for the sums of these facts, by the columns {@code k0}, {@code k1} and so on
+     */
+    String sums(Facts facts, Span span, Grouping grouping, long cell) {
+        List<String> keys = keys(facts, grouping, cell);
+        String figures = named(facts.figures().stream().map(figure -> "sum(" + figure + ")").toList());
+        return "select " + named("k", keys) + figures + from(facts, span, grouping)
+                + (keys.isEmpty() ? "" : " group by " + String.join(", ", keys));
+    }
+
+    /** @return a statement for each of these facts: keys, figures, metadata */
+    String each(Facts facts, Span span, Grouping grouping, long cell) {
+        return "select " + named("k", keys(facts, grouping, cell)) + named(facts.figures()) + ", e.metadata as metadata"
+                + from(facts, span, grouping);
+    }
+
+    /** @return from, joins and conditions, for a list of such facts. */
+    String from(Facts facts, Span span) {
+        return from(facts, span, Grouping.COUNT);
+    }
+
+    NativeQuery<?> bound(NativeQuery<?> query) {
+        parameters.forEach((name, value) -> {
+            if (value instanceof List<?> list) {
+                query.setParameterList(name, list);
+            } else {
+                query.setParameter(name, value);
+            }
+        });
+        return query;
+    }
+
+    private static List<String> keys(Facts facts, Grouping grouping, long cell) {
+        if (grouping == Grouping.TIMESERIES) {
+            String seconds = SECONDS + facts.time() + ")";
+            return List.of("(" + seconds + " - mod(" + seconds + ", " + cell + "))");
+        }
+        return grouping.sql().stream().map(sql -> sql.replace("{link}", facts.link())).toList();
+    }
+
+    private static String named(String letter, List<String> columns) {
+        return IntStream.range(0, columns.size()).mapToObj(i -> columns.get(i) + " as " + letter + i + ", ")
+                .collect(Collectors.joining());
+    }
+
+    private static String named(List<String> figures) {
+        return IntStream.range(0, figures.size()).mapToObj(i -> figures.get(i) + " as " + Facts.FIGURES.get(i))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String from(Facts facts, Span span, Grouping grouping) {
+        StringBuilder sql = new StringBuilder(" from ").append(facts.from());
+        if (facts.ofBuyer() && asks(grouping, Trait.Owner.CLICK)) {
+            sql.append(" left join click c on c.id = e.click_id");
+        }
+        if (facts != Facts.EARNINGS && asks(grouping, Trait.Owner.LINK)) {
+            sql.append(" join link l on l.id = ").append(facts.link());
+        }
+        if (grouping == Grouping.TOP_LINK_TAGS) {
+            sql.append(" join link_tag g on g.link_id = ").append(facts.link());
+        }
+        sql.append(" where ").append(String.join(" and ", conditions(facts, span, grouping)));
+        parameters.put("workspace", filter.workspaceId());
+        if (facts != Facts.CLICKS) {
+            parameters.put("mode", filter.mode().text());
+        }
+        return sql.toString();
+    }
+
+    private boolean asks(Grouping grouping, Trait.Owner owner) {
+        return grouping.owner() == owner || filter.choices().keySet().stream().anyMatch(trait -> trait.owner() == owner);
+    }
+
+    private List<String> conditions(Facts facts, Span span, Grouping grouping) {
+        List<String> conditions = new ArrayList<>(List.of(facts.scope(uncounted)));
+        time(conditions, facts, span);
+        filter.choices().forEach((trait, choice) -> choose(conditions, facts, trait, choice));
+        if (filter.saleType() != null && facts.ofSale()) {
+            conditions.add("e.kind in (:kinds)");
+            parameters.put("kinds", filter.saleType().kinds());
+        }
+        if (grouping.condition() != null) {
+            conditions.add(grouping.condition().replace("{link}", facts.link()));
+        }
+        return conditions;
+    }
+
+    /** The id of a click begins with its time, and is what clicks are indexed by. */
+    private void time(List<String> conditions, Facts facts, Span span) {
+        if (span.from() != null) {
+            conditions.add(facts == Facts.CLICKS ? "c.id >= " + parameter("id", ClickId.firstAt(span.from()))
+                    : facts.time() + " >= " + parameter("time", UtcTime.column(span.from())));
+        }
+        if (span.to() != null) {
+            conditions.add(facts == Facts.CLICKS ? "c.id < " + parameter("id", ClickId.firstAt(span.to()))
+                    : facts.time() + " < " + parameter("time", UtcTime.column(span.to())));
+        }
+    }
+
+    private String parameter(String name, Object value) {
+        String key = name + parameters.size();
+        parameters.put(key, value);
+        return ':' + key;
+    }
+
+    private void choose(List<String> conditions, Facts facts, Trait trait, Choice choice) {
+        if (trait.owner() == Trait.Owner.NOTHING) {
+            conditions.add(choice.wanted().isEmpty() ? "1 = 1" : "1 = 0");
+            return;
+        }
+        if (!choice.wanted().isEmpty()) {
+            conditions.add(one(facts, trait, list(trait, "wanted", choice.wanted())));
+        }
+        if (!choice.unwanted().isEmpty()) {
+            String column = column(facts, trait);
+            String none = "not (" + one(facts, trait, list(trait, "unwanted", choice.unwanted())) + ")";
+            conditions.add(column == null ? none : "(" + column + " is null or " + none + ")");
+        }
+    }
+
+    /** A trait is in several statements of a union with the same values. */
+    private String list(Trait trait, String name, Iterable<String> values) {
+        String key = name + trait.ordinal();
+        List<String> list = new ArrayList<>();
+        values.forEach(list::add);
+        parameters.put(key, list);
+        return ":" + key;
+    }
+
+    private static String one(Facts facts, Trait trait, String values) {
+        return switch (trait) {
+            case TAG -> "exists (select 1 from link_tag w where w.link_id = " + facts.link() + " and w.tag_id in (" + values
+                    + "))";
+            case CUSTOMER -> facts == Facts.CLICKS
+                    ? "exists (select 1 from customer_click w where w.click_id = c.id and w.customer_id in (" + values + "))"
+                    : "e.customer_id in (" + values + ")";
+            case REGION -> "(c.region in (" + values + ") or substring(c.region, 4) in (" + values + "))";
+            default -> column(facts, trait) + " in (" + values + ")";
+        };
+    }
+
+    private static String column(Facts facts, Trait trait) {
+        if (trait == Trait.PARTNER && facts == Facts.EARNINGS) {
+            return "k.partner_id";
+        }
+        return trait == Trait.LINK ? facts.link() : trait.column();
+    }
+}

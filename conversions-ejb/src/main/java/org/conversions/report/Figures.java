@@ -1,0 +1,25 @@
+package org.conversions.report;
+
+/**
+ * What is counted. Amounts are minor units of the workspace's currency.
+ *
+ * @param sales       sales made, refunded ones too
+ * @param grossAmount what was sold
+ * @param earnings    what a partner earned by it; 0 where it is not asked for
+ */
+public record Figures(long clicks, long leads, long sales, long refunds, long grossAmount, long refundedAmount,
+                      long earnings) {
+
+    public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0);
+
+    /** @return what was sold less what was taken back */
+    public long netAmount() {
+        return grossAmount - refundedAmount;
+    }
+
+    public Figures plus(Figures other) {
+        return new Figures(clicks + other.clicks, leads + other.leads, sales + other.sales, refunds + other.refunds,
+                grossAmount + other.grossAmount, refundedAmount + other.refundedAmount,
+                earnings + other.earnings);
+    }
+}

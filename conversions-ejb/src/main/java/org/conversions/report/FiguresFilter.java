@@ -1,0 +1,23 @@
+package org.conversions.report;
+
+import java.util.Map;
+import org.conversions.workspace.Mode;
+
+/**
+ * Which clicks, leads and sales are asked for. A click is of no mode and in every view; what only leads or sales have
+ * lets no click through.
+ *
+ * @param choices  by what they are chosen; what is not in it does not filter
+ * @param saleType of sales, null for all: lets neither clicks nor leads through
+ * @param metadata of leads and sales, null for all: lets no clicks through
+ * @param earnings whether what partners earned is asked for as well; only beside a partner
+ */
+public record FiguresFilter(String workspaceId, Mode mode, Map<Trait, Choice> choices, SaleType saleType,
+                            MetadataQuery metadata, boolean earnings) {
+
+    /** @return whether the rollups, which know links and hours only, can answer */
+    boolean ofLinksOnly() {
+        return saleType == null && metadata == null && choices.keySet().stream()
+                .noneMatch(trait -> trait.owner() == Trait.Owner.CLICK || trait == Trait.CUSTOMER);
+    }
+}

@@ -1,0 +1,51 @@
+package org.conversions.report;
+
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.query.NativeQuery;
+
+/** Names of what figures are split by. */
+@Stateless
+public class Names {
+
+    @PersistenceContext(unitName = "conversions")
+    private EntityManager database;
+
+    /** A tag on a row of figures. */
+    public record TagName(String id, String name, String color) {
+    }
+
+    /** A folder on a row of figures. */
+    public record FolderName(String id, String name) {
+    }
+
+    /** @return the tags that there are, by id */
+    public Map<String, TagName> tags(String workspaceId, Collection<String> ids) {
+        Map<String, TagName> tags = new HashMap<>();
+        rows("select id, name, color from tag", workspaceId, ids)
+                .forEach(row -> tags.put((String) row[0], new TagName((String) row[0], (String) row[1], (String) row[2])));
+        return tags;
+    }
+
+    /** @return the folders that there are, by id */
+    public Map<String, FolderName> folders(String workspaceId, Collection<String> ids) {
+        Map<String, FolderName> folders = new HashMap<>();
+        rows("select id, name from folder", workspaceId, ids)
+                .forEach(row -> folders.put((String) row[0], new FolderName((String) row[0], (String) row[1])));
+        return folders;
+    }
+
+    private List<Object[]> rows(String select, String workspaceId, Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        NativeQuery<?> query = database.createNativeQuery(select + " where workspace_id = :workspace and id in (:ids)")
+                .unwrap(NativeQuery.class).setParameter("workspace", workspaceId).setParameterList("ids", List.copyOf(ids));
+        return query.getResultList().stream().map(Object[].class::cast).toList();
+    }
+}

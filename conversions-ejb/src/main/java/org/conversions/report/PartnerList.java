@@ -1,0 +1,117 @@
+package org.conversions.report;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.conversions.commission.CommissionStatus;
+import org.conversions.platform.Page;
+import org.conversions.platform.RequestRefused;
+import org.conversions.workspace.Mode;
+import org.hibernate.query.NativeQuery;
+
+/** Lists partners by what came of them. */
+@Stateless
+public class PartnerList {
+
+    private static final String LINKS = " left join (select l.partner_id, sum(s.clicks) as clicks,"
+            + " sum(s.leads) as leads, sum(s.conversions) as conversions,"
+            + " sum(s.gross_amount - s.refunded_amount) as net from statistics_link s join link l on l.id = s.link_id"
+            + " where l.workspace_id = :workspace and l.partner_id is not null and s.mode = 'live'"
+            + " group by l.partner_id) f on f.partner_id = p.id";
+    private static final String COMMISSIONS = " left join (select c.partner_id, sum(e.earnings) as earned"
+            + " from commission c join commission_entry e on e.commission_id = c.id"
+            + " where c.workspace_id = :workspace and c.mode = 'live'"
+            + " and c.currency = (select w.currency from workspace w where w.id = :workspace)"
+            + " group by c.partner_id) k on k.partner_id = p.id";
+
+    @PersistenceContext(unitName = "conversions")
+    private EntityManager database;
+    @Inject
+    private Totals totals;
+
+    /**
+     * @return the ids of the partners, in order
+     * @throws RequestRefused unprocessable for a cursor in another order than that of enrollment
+     */
+    public List<String> ids(String workspaceId, PartnerFilter filter, PartnerOrder order, boolean ascending,
+                            Page page) {
+        if (page.byCursor() && order.expression != null) {
+            throw RequestRefused.unprocessable("startingAfter, endingBefore: only with sortBy createdAt");
+        }
+        boolean backwards = page.startingAfter() == null && page.endingBefore() != null;
+        boolean up = ascending != backwards;
+        StringBuilder sql = new StringBuilder("select p.id from partner p join enrollment n on n.partner_id = p.id")
+                .append(order.needs('f') ? LINKS : "").append(order.needs('k') ? COMMISSIONS : "")
+                .append(" where p.workspace_id = :workspace");
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("workspace", workspaceId);
+        and(sql, parameters, "p.email = :email", "email",
+                filter.email() == null ? null : filter.email().toLowerCase(Locale.ROOT));
+        and(sql, parameters, "n.tenant_id = :tenant", "tenant", filter.tenantId());
+        and(sql, parameters, "n.status = :status", "status", filter.status());
+        and(sql, parameters, "p.country = :country", "country", filter.country());
+        and(sql, parameters, "(lower(p.name) like :search escape '!' or p.email like :search escape '!')", "search",
+                filter.search() == null ? null
+                        : '%' + filter.search().toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + '%');
+        and(sql, parameters, "p.id " + (up ? ">" : "<") + " :cursor", "cursor",
+                backwards ? page.endingBefore() : page.startingAfter());
+        String direction = up ? " asc" : " desc";
+        sql.append(" order by ")
+                .append(order.expression == null ? "" : "coalesce(" + order.expression + ", 0)" + direction + ", ")
+                .append("p.id").append(direction);
+        NativeQuery<?> query = database.createNativeQuery(sql.toString()).unwrap(NativeQuery.class);
+        parameters.forEach(query::setParameter);
+        List<String> ids = new ArrayList<>(query.setFirstResult(page.offset()).setMaxResults(page.size())
+                .getResultList().stream().map(String.class::cast).toList());
+        if (backwards) {
+            Collections.reverse(ids);
+        }
+        return ids;
+    }
+
+    /** @return the totals of the partners, by id */
+    public Map<String, PartnerTotals> totals(String workspaceId, Collection<String> partnerIds, Mode mode) {
+        if (partnerIds.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, LinkFigures> links = totals.partnerFigures(workspaceId, partnerIds, mode);
+        Map<String, List<PartnerTotals.Earned>> earned = new HashMap<>();
+        List<?> rows = database.createNativeQuery("select c.partner_id, c.currency, sum(e.earnings),"
+                        + " sum(case when c.status in (:payable) then e.earnings - e.paid else 0 end)"
+                        + " from commission c join commission_entry e on e.commission_id = c.id"
+                        + " where c.workspace_id = :workspace and c.partner_id in (:partners) and c.mode = :mode"
+                        + " group by c.partner_id, c.currency order by c.currency")
+                .setParameter("payable", CommissionStatus.PAYABLE.stream().map(CommissionStatus::text).toList())
+                .setParameter("workspace", workspaceId).setParameter("partners", List.copyOf(partnerIds))
+                .setParameter("mode", mode.text()).getResultList();
+        for (Object row : rows) {
+            Object[] columns = (Object[]) row;
+            earned.computeIfAbsent((String) columns[0], partnerId -> new ArrayList<>())
+                    .add(new PartnerTotals.Earned((String) columns[1], number(columns[2]), number(columns[3])));
+        }
+        Map<String, PartnerTotals> totals = new HashMap<>();
+        partnerIds.forEach(partnerId -> totals.put(partnerId, new PartnerTotals(
+                links.getOrDefault(partnerId, LinkFigures.NONE), earned.getOrDefault(partnerId, List.of()))));
+        return totals;
+    }
+
+    private static void and(StringBuilder sql, Map<String, Object> parameters, String condition, String name,
+                            Object value) {
+        if (value != null) {
+            sql.append(" and ").append(condition);
+            parameters.put(name, value);
+        }
+    }
+
+    private static long number(Object column) {
+        return ((Number) column).longValue();
+    }
+}

@@ -1,0 +1,32 @@
+package org.conversions.report;
+
+import java.util.List;
+import org.conversions.platform.RequestRefused;
+
+/** The two kinds that figures of sales are split by, as the kind of each sale says. */
+public enum SaleType {
+    /** Begins something: a purchase of its own, the first payment of a subscription, a buyer's first told sale by a link. */
+    NEW(List.of("one-time", "first")),
+    /** Goes on with a subscription or adds to one, or is told of a buyer who bought before. */
+    RECURRING(List.of("recurring", "expansion"));
+
+    private final List<String> kinds;
+
+    SaleType(List<String> kinds) {
+        this.kinds = kinds;
+    }
+
+    /** @throws RequestRefused unprocessable for another name */
+    public static SaleType of(String text) {
+        return switch (text) {
+            case "new" -> NEW;
+            case "recurring" -> RECURRING;
+            default -> throw RequestRefused.unprocessable("saleType: must be one of new, recurring");
+        };
+    }
+
+    /** As they are stored. */
+    List<String> kinds() {
+        return kinds;
+    }
+}

@@ -1,0 +1,60 @@
+package org.conversions.reward;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+
+/**
+ * A condition under which a reward is another one; for now about where the buyer came from. Pure.
+ *
+ * @param values one, or for {@code in} and {@code not_in} one or more
+ */
+public record Condition(Operator operator, List<String> values) {
+
+    static final String ENTITY = "customer";
+    static final String ATTRIBUTE = "source";
+    /** Where a buyer may come from. {@code submitted} is a published value that this server gives to nobody. */
+    static final Set<String> SOURCES = Set.of("tracked", "submitted", "trial");
+
+    /** How the attribute is compared, in the words of the API. */
+    public enum Operator {
+        EQUALS_TO(false, true, String::equals), NOT_EQUALS(true, true, String::equals),
+        IN(false, true, String::equals), NOT_IN(true, true, String::equals),
+        STARTS_WITH(false, false, String::startsWith), ENDS_WITH(false, false, String::endsWith);
+
+        private final boolean negated;
+        private final boolean whole;
+        private final BiPredicate<String, String> comparison;
+
+        Operator(boolean negated, boolean whole, BiPredicate<String, String> comparison) {
+            this.negated = negated;
+            this.whole = whole;
+            this.comparison = comparison;
+        }
+
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Optional<Operator> of(String text) {
+            return Arrays.stream(values()).filter(operator -> operator.text().equals(text)).findFirst();
+        }
+
+        boolean takesList() {
+            return this == IN || this == NOT_IN;
+        }
+
+        /** @return whether it compares with whole values of the attribute, not with parts of them */
+        boolean comparesWhole() {
+            return whole;
+        }
+    }
+
+    boolean holds(Occasion occasion) {
+        boolean any = values.stream().anyMatch(value -> operator.comparison.test(occasion.customerSource(), value));
+        return any != operator.negated;
+    }
+}

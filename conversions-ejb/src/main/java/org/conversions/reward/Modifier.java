@@ -1,0 +1,17 @@
+package org.conversions.reward;
+
+import java.util.List;
+
+/**
+ * Another amount that is promised when conditions hold. Pure.
+ *
+ * @param all        whether all conditions have to hold, or any
+ * @param conditions at least one
+ */
+public record Modifier(boolean all, List<Condition> conditions, RewardAmount amount) {
+
+    boolean matches(Occasion occasion) {
+        return all ? conditions.stream().allMatch(condition -> condition.holds(occasion))
+                : conditions.stream().anyMatch(condition -> condition.holds(occasion));
+    }
+}

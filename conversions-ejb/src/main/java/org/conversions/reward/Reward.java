@@ -1,0 +1,58 @@
+package org.conversions.reward;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+
+/** A row of reward: the terms of a reward between two moments. */
+@Entity
+@Table(name = "reward")
+class Reward {
+
+    static final String SALE = "sale";
+    static final String LEAD = "lead";
+    static final String CLICK = "click";
+    static final String PERCENTAGE = RewardAmount.PERCENTAGE;
+    static final String FLAT = RewardAmount.FLAT;
+
+    @Id
+    String id;
+    @Column(name = "reward_id")
+    String rewardId;
+    @Column(name = "workspace_id")
+    String workspaceId;
+    @Column(name = "program_id")
+    String programId;
+    String event;
+    String type;
+    @Column(name = "amount_basis_points")
+    Integer amountBasisPoints;
+    @Column(name = "amount_minor")
+    Long amountMinor;
+    /** JSON text, or null when there are none. */
+    String modifiers;
+    @Column(name = "begun_at")
+    Instant begunAt;
+    @Column(name = "ended_at")
+    Instant endedAt;
+
+    RewardAmount amount() {
+        return new RewardAmount(amountBasisPoints, amountMinor);
+    }
+
+    List<Modifier> modifiers() {
+        return Modifiers.stored(modifiers);
+    }
+
+    Promises.Dated terms() {
+        return new Promises.Dated(new RewardTerms(id, amount(), modifiers()), begunAt, endedAt);
+    }
+
+    RewardView view() {
+        return new RewardView(rewardId, event, type, amount().percentage(), amountMinor, Modifiers.write(modifiers()),
+                begunAt);
+    }
+}

@@ -1,0 +1,146 @@
+package org.conversions.reward;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.conversions.partner.Partners;
+import org.conversions.partner.Programs;
+import org.conversions.platform.Ids;
+import org.conversions.platform.RequestRefused;
+
+/**
+ * The rewards of a program. Terms are never edited in place: a change ends one row and begins another, so a
+ * commission can name the terms it was made by and a sale that is told late gets those of its own day.
+ */
+@Stateless
+public class Rewards {
+
+    @PersistenceContext(unitName = "conversions")
+    private EntityManager database;
+    @Inject
+    private Clock clock;
+    @Inject
+    private Programs programs;
+
+    /**
+     * A program has one reward for sales and one for leads.
+     *
+     * @throws RequestRefused conflict when the program has one for the event; unprocessable for terms that are none
+     */
+    public RewardView create(String workspaceId, RewardDraft draft) {
+        List<Modifiers.Group> modifiers = Modifiers.read(draft.modifiers());
+        refuseUnknown(draft.event());
+        String programId = programs.lockedDefaultOf(workspaceId);
+        if (list(workspaceId).stream().anyMatch(reward -> reward.event().equals(draft.event()))) {
+            throw RequestRefused.conflict("event: the program has a " + draft.event() + " reward already");
+        }
+        RewardAmount amount = RewardAmount.of("", draft.type(), draft.amountInPercentage(), draft.amountInCents());
+        return begin(workspaceId, programId, Ids.next("rw", clock), draft.event(), amount,
+                modifiers.stream().map(group -> group.of(amount.type())).toList()).view();
+    }
+
+    /**
+     * Ends the terms that hold and begins others: what the draft does not name stays as it is.
+     *
+     * @throws RequestRefused not found, or unprocessable
+     */
+    public RewardView change(String workspaceId, String rewardId, RewardDraft draft) {
+        List<Modifiers.Group> modifiers = Modifiers.read(draft.modifiers());
+        programs.lockedDefaultOf(workspaceId);
+        Reward current = current(workspaceId, rewardId);
+        if (draft.event() != null && !draft.event().equals(current.event)) {
+            throw RequestRefused.unprocessable("event: cannot be changed; end this reward and create another");
+        }
+        boolean sameAmount = draft.amountInPercentage() == null && draft.amountInCents() == null;
+        RewardAmount amount = RewardAmount.of("", draft.type() == null ? current.type : draft.type(),
+                sameAmount ? current.amount().percentage() : draft.amountInPercentage(),
+                sameAmount ? current.amountMinor : draft.amountInCents());
+        current.endedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        return begin(workspaceId, current.programId, rewardId, current.event, amount, draft.modifiers() == null
+                ? current.modifiers() : modifiers.stream().map(group -> group.of(amount.type())).toList()).view();
+    }
+
+    /** Ends a reward; what was earned by it stays. @throws RequestRefused not found */
+    public void end(String workspaceId, String rewardId) {
+        current(workspaceId, rewardId).endedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    public List<RewardView> list(String workspaceId) {
+        return database.createQuery("select r from Reward r where r.workspaceId = :workspace and r.endedAt is null"
+                        + " order by r.rewardId", Reward.class)
+                .setParameter("workspace", workspaceId).getResultList().stream().map(Reward::view).toList();
+    }
+
+    /** @return what the owners of the links were promised for sales */
+    public Promises forSales(String workspaceId, Collection<String> linkIds) {
+        return promises(workspaceId, linkIds, Reward.SALE);
+    }
+
+    /** @return what the owners of the links were promised for leads */
+    public Promises forLeads(String workspaceId, Collection<String> linkIds) {
+        return promises(workspaceId, linkIds, Reward.LEAD);
+    }
+
+    private Promises promises(String workspaceId, Collection<String> linkIds, String event) {
+        if (linkIds.isEmpty()) {
+            return new Promises(List.of());
+        }
+        return new Promises(database.createQuery("select l.id, l.programId, l.partnerId, e.status, r from Link l"
+                        + " left join Enrollment e on e.programId = l.programId and e.partnerId = l.partnerId"
+                        + " left join Reward r on r.programId = l.programId and r.event = :event"
+                        + " where l.id in :links and l.workspaceId = :workspace", Object[].class)
+                .setParameter("event", event).setParameter("links", List.copyOf(linkIds))
+                .setParameter("workspace", workspaceId).getResultStream().map(Rewards::row).toList());
+    }
+
+    private Reward begin(String workspaceId, String programId, String rewardId, String event, RewardAmount amount,
+                         List<Modifier> modifiers) {
+        if (event.equals(Reward.LEAD) && Stream.concat(Stream.of(amount), modifiers.stream().map(Modifier::amount))
+                .anyMatch(promised -> promised.flat() == null)) {
+            throw RequestRefused.unprocessable("type: a lead reward is flat, because a lead has no amount");
+        }
+        Reward reward = new Reward();
+        reward.id = Ids.next("rwt", clock);
+        reward.rewardId = rewardId;
+        reward.workspaceId = workspaceId;
+        reward.programId = programId;
+        reward.event = event;
+        reward.type = amount.type();
+        reward.amountBasisPoints = amount.basisPoints();
+        reward.amountMinor = amount.flat();
+        reward.modifiers = modifiers.isEmpty() ? null : Modifiers.write(modifiers).toString();
+        // Stripe tells times in whole seconds: a sale of the second in which a reward began is a sale under it.
+        reward.begunAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        database.persist(reward);
+        database.flush();
+        return reward;
+    }
+
+    private static void refuseUnknown(String event) {
+        if (Reward.CLICK.equals(event)) {
+            throw RequestRefused.unprocessable("event: click rewards are not supported by this server yet");
+        }
+        if (!Reward.SALE.equals(event) && !Reward.LEAD.equals(event)) {
+            throw RequestRefused.unprocessable("event: must be one of sale, lead");
+        }
+    }
+
+    private Reward current(String workspaceId, String rewardId) {
+        return database.createQuery("select r from Reward r where r.workspaceId = :workspace and r.rewardId = :reward"
+                        + " and r.endedAt is null", Reward.class)
+                .setParameter("workspace", workspaceId).setParameter("reward", rewardId)
+                .getResultStream().findFirst().orElseThrow(() -> RequestRefused.notFound("No such reward"));
+    }
+
+    private static Promises.Row row(Object[] columns) {
+        Reward reward = (Reward) columns[4];
+        return new Promises.Row((String) columns[0], (String) columns[1], (String) columns[2],
+                Partners.APPROVED.equals(columns[3]), reward == null ? null : reward.terms());
+    }
+}

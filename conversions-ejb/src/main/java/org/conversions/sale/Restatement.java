@@ -1,0 +1,16 @@
+package org.conversions.sale;
+
+import java.time.Instant;
+
+/**
+ * How far the sales of a workspace are stated in the currency that it chose last.
+ *
+ * @param currency    in lower case
+ * @param sales       how many there are to be stated, of all modes
+ * @param restated    how many of them are
+ * @param withoutRate how many come to nothing until there is an exchange rate for their days
+ * @param finishedAt  null while it is under way
+ */
+public record Restatement(String currency, long sales, long restated, long withoutRate, Instant startedAt,
+                          Instant finishedAt) {
+}

@@ -1,0 +1,45 @@
+package org.conversions.sale;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A row of sale_entry: the sale itself (positive) or what was taken back of it (negative), in the sale's currency. */
+@Entity
+@Table(name = "sale_entry")
+class SaleEntry {
+
+    static final String SALE = "sale";
+    /** The amount was recorded as another one first. */
+    static final String CORRECTION = "correction";
+    static final String REFUND = "refund";
+    static final String DISPUTE = "dispute";
+    /** What had gone back came again: a refund failed, a lost dispute was won after all. */
+    static final String REVERSAL = "reversal";
+
+    @Id
+    String id;
+    @Column(name = "sale_id")
+    String saleId;
+    @Column(name = "workspace_id")
+    String workspaceId;
+    @Column(name = "entry_key")
+    String entryKey;
+    String kind;
+    /** The invoice, session, charge, refund or dispute that caused it. */
+    @Column(name = "source_id")
+    String sourceId;
+    long amount;
+    /** For how many refunds and lost disputes it counts. */
+    int refunds;
+    @Column(name = "occurred_at")
+    Instant occurredAt;
+    @Column(name = "recorded_at")
+    Instant recordedAt;
+
+    SaleEntryView view() {
+        return new SaleEntryView(id, kind, sourceId, amount, refunds, occurredAt);
+    }
+}

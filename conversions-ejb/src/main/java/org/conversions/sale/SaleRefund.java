@@ -1,0 +1,26 @@
+package org.conversions.sale;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A row of sale_refund: a refund that the merchant told, by what the merchant knows it by. */
+@Entity
+@Table(name = "sale_refund")
+class SaleRefund {
+
+    @Id
+    String id;
+    @Column(name = "workspace_id")
+    String workspaceId;
+    @Column(name = "sale_id")
+    String saleId;
+    @Column(name = "refund_id")
+    String refundId;
+    /** In the currency that the sale was told in. */
+    long amount;
+    @Column(name = "refunded_at")
+    Instant refundedAt;
+}

@@ -1,0 +1,62 @@
+package org.conversions.setup;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import org.conversions.account.Members;
+import org.conversions.platform.RequestRefused;
+import org.conversions.platform.UtcTime;
+
+/** Whether this database is in use, and how it comes to be: once, however many ask at the same time. */
+@Stateless
+public class Installation {
+
+    private static final int READ_TIMEOUT_MILLIS = 3_000;
+
+    @PersistenceContext(unitName = "conversions")
+    private EntityManager database;
+    @Inject
+    private Clock clock;
+    @Inject
+    private Members members;
+    @Inject
+    private NewWorkspaces workspaces;
+
+    /** @return whether there is a workspace; an exception within seconds when the database does not answer */
+    public boolean founded() {
+        return !database.createNativeQuery("select id from installation")
+                .setHint("jakarta.persistence.query.timeout", READ_TIMEOUT_MILLIS)
+                .setMaxResults(1).getResultList().isEmpty();
+    }
+
+    /** @return whether the workspace is the one that this server was set up with, which is its operator's */
+    public boolean isOperators(String workspaceId) {
+        return !database.createNativeQuery("select id from installation where workspace_id = :workspace")
+                .setParameter("workspace", workspaceId).getResultList().isEmpty();
+    }
+
+    /**
+     * Makes all of it or nothing.
+     *
+     * @return the id of the workspace
+     * @throws RequestRefused conflict when there is one already
+     */
+    public String found(Founding founding) {
+        Instant now = clock.instant();
+        // The row comes first: its key makes two set-ups at once one success and one conflict.
+        int inserted = database.createNativeQuery("insert ignore into installation (id, completed_at) values (1, :now)")
+                .setParameter("now", UtcTime.column(now)).executeUpdate();
+        if (inserted == 0) {
+            throw RequestRefused.conflict("This server has been set up already.");
+        }
+        String workspaceId = workspaces.create(founding.workspace(), founding.keys(), founding.stripeAccount())
+                .workspace().id();
+        database.createNativeQuery("update installation set workspace_id = :workspace where id = 1")
+                .setParameter("workspace", workspaceId).executeUpdate();
+        founding.owner().ifPresent(owner -> members.addOwner(workspaceId, owner.email(), owner.password()));
+        return workspaceId;
+    }
+}

@@ -1,0 +1,37 @@
+package org.conversions.setup;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.conversions.access.ApiKeys;
+import org.conversions.access.FirstKeys;
+import org.conversions.platform.RequestRefused;
+import org.conversions.workspace.NewWorkspace;
+import org.conversions.workspace.Workspaces;
+
+/** Makes workspaces with their first keys: at the first start, and whenever the operator asks. */
+@Stateless
+public class NewWorkspaces {
+
+    @Inject
+    private Workspaces workspaces;
+    @Inject
+    private ApiKeys keys;
+
+    /**
+     * Makes a workspace with a secret and a publishable key in either mode.
+     *
+     * @param given those that are brought; the others are made
+     * @throws RequestRefused conflict for a slug or a key that another workspace has
+     */
+    public CreatedWorkspace create(NewWorkspace draft, FirstKeys given) {
+        return create(draft, given.completed(), Optional.empty());
+    }
+
+    /** @param all the keys to make it with; it gets no others */
+    CreatedWorkspace create(NewWorkspace draft, FirstKeys all, Optional<String> stripeAccount) {
+        CreatedWorkspace made = new CreatedWorkspace(workspaces.create(draft, stripeAccount), all);
+        keys.keep(made.workspace().id(), all);
+        return made;
+    }
+}

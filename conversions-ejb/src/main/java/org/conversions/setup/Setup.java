@@ -1,0 +1,46 @@
+package org.conversions.setup;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.conversions.access.FirstKeys;
+import org.conversions.platform.RequestRefused;
+import org.conversions.platform.RequestRefused.Code;
+
+/** The set-up by an operator in a browser, who proves by the token that the server's log is theirs to read. */
+@Stateless
+public class Setup {
+
+    @Inject
+    private Installation installation;
+    @Inject
+    private SetupToken setupToken;
+
+    /** @return whether this server still waits for its set-up */
+    public boolean open() {
+        return !installation.founded();
+    }
+
+    /**
+     * Makes owner, workspace and keys, once.
+     *
+     * @throws RequestRefused conflict when it has been done, unauthorized for a wrong token, unprocessable_entity
+     *                        for a field that cannot be; the token stays good after the last
+     */
+    public SetupResult complete(String token, SetupRequest request) {
+        if (installation.founded()) {
+            throw RequestRefused.conflict("This server has been set up already.");
+        }
+        if (!setupToken.matches(token)) {
+            throw new RequestRefused(Code.UNAUTHORIZED,
+                    "The set-up token is not the one that the server printed at its last start.");
+        }
+        FirstKeys keys = FirstKeys.made();
+        String workspaceId = installation.found(Founding.of(
+                request.workspaceName(),
+                Optional.of(new Founding.Owner(request.ownerEmail(), request.ownerPassword())),
+                keys,
+                Optional.ofNullable(request.stripeAccount()).filter(account -> !account.isBlank())));
+        return new SetupResult(workspaceId, keys);
+    }
+}

@@ -1,0 +1,89 @@
+package org.conversions.stripe.lookup;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+import org.conversions.platform.Contention;
+import org.conversions.platform.NodeStops;
+import org.conversions.platform.work.WorkLoop;
+import org.conversions.stripe.connect.StripeAnswer;
+import org.conversions.stripe.connect.StripeGateway;
+
+/**
+ * Asks Stripe about payments and customers, one after the other on a thread of its own: outside any transaction, and in nobody's way
+ * when Stripe is slow. Webhooks, the inbox and the refunds that can be placed go on meanwhile.
+ */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class LookupWorker {
+
+    private static final Logger LOG = System.getLogger(LookupWorker.class.getName());
+
+    /** How long a stop waits for what is being written. Stripe's answer, if it takes longer, is asked for again. */
+    private static final Duration STOP_MAX = Duration.ofSeconds(5);
+
+    @Resource
+    private ManagedThreadFactory threads;
+    @Inject
+    private Lookups lookups;
+    @Inject
+    private StripeGateway gateway;
+    private final WorkLoop loop = new WorkLoop(LOG, "Stripe cannot be asked right now",
+            Duration.ofSeconds(1), STOP_MAX, this::askNext);
+
+    @PostConstruct
+    void start() {
+        loop.start(threads);
+    }
+
+    /** While everything that the work needs is there. */
+    public void end(@Observes NodeStops now) {
+        loop.stop();
+    }
+
+    @PreDestroy
+    void stop() {
+        loop.stop();
+    }
+
+    /** @return false when nothing is due, or when Stripe needs a rest */
+    private boolean askNext() {
+        Optional<Lookups.Wanted> wanted = lookups.next();
+        if (wanted.isEmpty()) {
+            return false;
+        }
+        StripeAnswer answer = ask(wanted.get());
+        Contention.retried(() -> {
+            lookups.answered(wanted.get(), answer);
+            return null;
+        });
+        return !(answer instanceof StripeAnswer.Unavailable);
+    }
+
+    private StripeAnswer ask(Lookups.Wanted wanted) {
+        try {
+            return switch (wanted.kind()) {
+                case PAYMENT -> gateway.paidBy(wanted.connectionId(), wanted.objectId());
+                case CUSTOMER -> gateway.customer(wanted.connectionId(), wanted.objectId());
+            };
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Stripe was not asked about " + wanted.objectId(), e);
+            return new StripeAnswer.Unavailable("this server failed to");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Asks Stripe what an event lacks that waits: which purchase a payment was for, and who a customer is. */
+package org.conversions.stripe.lookup;

@@ -1,0 +1,57 @@
+package org.conversions.stripe.object;
+
+import java.time.Instant;
+import org.conversions.money.Money;
+import org.conversions.money.Share;
+import org.conversions.sale.SaleKind;
+
+/**
+ * An invoice (stripe.md 2.4), before and after basil.
+ *
+ * @param amount        what counts of it: paid, without tax, never below zero
+ * @param paid          what was paid, with tax, in minor units
+ * @param open          true while a part of it is still to be paid
+ * @param tracking      what the subscription's and the invoice's metadata say
+ * @param paymentIntent only before basil; later {@code invoice_payment.paid} tells it
+ */
+public record Invoice(String id, String customer, String name, String email, Money amount, long paid, boolean open,
+                      SaleKind kind, Instant paidAt, TrackingMetadata tracking, String subscription, String paymentIntent,
+                      String charge) {
+
+    public static Invoice of(StripeObject invoice) {
+        String subscription = invoice.id("parent.subscription_details.subscription");
+        return new Invoice(invoice.requiredId("id"), invoice.customer(), invoice.text("customer_name"),
+                invoice.text("customer_email"), amount(invoice), invoice.amount("amount_paid"),
+                "open".equals(invoice.text("status")), kind(invoice),
+                invoice.instant("status_transitions.paid_at"),
+                TrackingMetadata.of(invoice, "metadata")
+                        .or(TrackingMetadata.of(invoice, "parent.subscription_details.metadata"))
+                        .or(TrackingMetadata.of(invoice, "subscription_details.metadata")),
+                subscription != null ? subscription : invoice.id("subscription"),
+                invoice.id("payment_intent"), invoice.id("charge"));
+    }
+
+    /**
+     * The total without tax, else what was paid. When it was settled partly from credit, the share of it
+     * that was paid. Before 2022 the tax was told and the total without it was not.
+     */
+    private static Money amount(StripeObject invoice) {
+        long paid = invoice.amount("amount_paid");
+        long total = invoice.signedAmount("total").orElse(paid);
+        long counts = invoice.signedAmount("total_excluding_tax")
+                .or(() -> invoice.optionalAmount("tax").map(tax -> total - tax))
+                .map(withoutTax -> total > 0 ? new Share(Math.min(paid, total), total).of(withoutTax) : 0L)
+                .orElse(paid);
+        return new Money(Math.max(0, counts), invoice.currency("currency"));
+    }
+
+    private static SaleKind kind(StripeObject invoice) {
+        String reason = invoice.text("billing_reason");
+        return switch (reason == null ? "" : reason) {
+            case "subscription_create" -> SaleKind.FIRST;
+            case "subscription_update" -> SaleKind.EXPANSION;
+            case "subscription_cycle", "subscription_threshold", "subscription" -> SaleKind.RECURRING;
+            default -> SaleKind.ONE_TIME;
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package org.conversions.stripe.payment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+import org.conversions.stripe.event.Outcome;
+import org.conversions.stripe.event.Reason;
+import org.conversions.stripe.event.StripeEvent;
+import org.conversions.stripe.event.StripeEventHandler;
+import org.conversions.stripe.object.InvoicePayment;
+
+/** Which payment paid an invoice: makes no sale, but refunds find theirs by it. */
+@ApplicationScoped
+class InvoicePaymentHandler implements StripeEventHandler {
+
+    @Inject
+    Payments payments;
+
+    @Override
+    public Set<String> types() {
+        return Set.of("invoice_payment.paid");
+    }
+
+    @Override
+    public Outcome handle(StripeEvent event) {
+        InvoicePayment paid = InvoicePayment.of(event.object());
+        if (paid.payment() == null) {
+            return Outcome.ignored(Reason.NOTHING_PAID, "the invoice was paid outside Stripe");
+        }
+        payments.paid(event, paid.invoice(), paid.amount(), paid.payment());
+        return Outcome.processed("Payment " + paid.payment() + " paid for invoice " + paid.invoice());
+    }
+}

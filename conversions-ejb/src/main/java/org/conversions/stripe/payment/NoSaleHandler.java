@@ -1,0 +1,32 @@
+package org.conversions.stripe.payment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Set;
+import org.conversions.stripe.event.Outcome;
+import org.conversions.stripe.event.Reason;
+import org.conversions.stripe.event.StripeEvent;
+import org.conversions.stripe.event.StripeEventHandler;
+
+/** What says that a payment did not and will not come makes no sale and takes none back: there was none. */
+@ApplicationScoped
+class NoSaleHandler implements StripeEventHandler {
+
+    private static final Map<String, Reason> REASONS = Map.of(
+            "checkout.session.async_payment_failed", Reason.PAYMENT_FAILED,
+            "checkout.session.expired", Reason.SESSION_EXPIRED,
+            "invoice.voided", Reason.INVOICE_NOT_PAID,
+            "invoice.marked_uncollectible", Reason.INVOICE_NOT_PAID,
+            "promotion_code.updated", Reason.NO_DISCOUNT_CODE,
+            "coupon.deleted", Reason.NO_DISCOUNT_CODE);
+
+    @Override
+    public Set<String> types() {
+        return REASONS.keySet();
+    }
+
+    @Override
+    public Outcome handle(StripeEvent event) {
+        return Outcome.ignored(REASONS.get(event.type()));
+    }
+}

@@ -1,0 +1,64 @@
+package org.conversions.stripe.payment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.conversions.commission.SaleCommissions;
+import org.conversions.money.Money;
+import org.conversions.sale.AmountTooLarge;
+import org.conversions.sale.SaleDraft;
+import org.conversions.sale.SaleKind;
+import org.conversions.sale.SaleTeller;
+import org.conversions.sale.SaleView;
+import org.conversions.sale.Sales;
+import org.conversions.stripe.buyer.Buyers;
+import org.conversions.stripe.event.EffectRecorder;
+import org.conversions.stripe.event.Outcome;
+import org.conversions.stripe.event.Reason;
+import org.conversions.stripe.event.StripeEvent;
+import org.conversions.stripe.event.WaitingKey;
+
+/** The last step that a checkout and an invoice have in common: a known buyer paid, so there is a sale. */
+@ApplicationScoped
+class Purchases {
+
+    private static final String STRIPE = "stripe";
+
+    @Inject
+    Sales sales;
+    @Inject
+    SaleCommissions commissions;
+    @Inject
+    EffectRecorder effects;
+
+    /**
+     * @param shown     what the buyer saw and paid in another currency, or null
+     * @param paidTotal what was paid in all, with tax, in minor units
+     */
+    Outcome record(StripeEvent event, Buyers.Found buyer, String saleKey, String invoice, SaleKind kind,
+                   SaleTeller teller, Money amount, Money shown, long paidTotal, Instant paidAt) {
+        if (!amount.isPositive()) {
+            return Outcome.ignored(Reason.NOTHING_PAID);
+        }
+        Sales.Recorded sale;
+        try {
+            sale = sales.record(new SaleDraft(buyer.customer(), saleKey, event.connectionId(), kind, null, teller, STRIPE,
+                    invoice, amount, shown, paidTotal, buyer.ownClickId(), paidAt, null));
+        } catch (AmountTooLarge e) {
+            return Outcome.ignored(Reason.MALFORMED_OBJECT, e.getMessage());
+        }
+        return switch (sale.result()) {
+            case CREATED -> Outcome.processed("Sale " + sale.sale().id() + " was recorded" + uncredited(sale.sale()));
+            case CORRECTED -> Outcome.processed(Reason.SALE_CORRECTED);
+            case KNOWN -> Outcome.processed(Reason.SALE_RECORDED_BEFORE);
+            case WITHOUT_RATE -> Outcome.waiting(Reason.EXCHANGE_RATE_MISSING, amount.currency(), WaitingKey.EXCHANGE_RATE);
+            case WITHOUT_CLICK -> Outcome.ignored(Reason.CLICKED_LATER).listeningTo(WaitingKey.clicks(buyer.customer().id()));
+        };
+    }
+
+    /** A sale without a commission is the second question a merchant has, after a payment without a sale. */
+    private String uncredited(SaleView sale) {
+        return effects.heard("commission") ? "" : commissions.whyNone(sale)
+                .map(why -> ". It earns no commission: " + why.explanation()).orElse("");
+    }
+}

@@ -1,0 +1,107 @@
+package org.conversions.stripe.refund;
+
+import static org.conversions.platform.UtcTime.column;
+
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.conversions.stripe.event.StripeEvent;
+import org.conversions.stripe.object.ReturnedMoney;
+import org.conversions.stripe.payment.PaidSale;
+import org.hibernate.query.NativeQuery;
+
+/** Keeps everything that was told about money that went back, whether or not its sale is known yet. */
+@Stateless
+public class ReturnedMoneyRecords {
+
+    /** One for each index: an "or" over the three would read everything that was ever told. */
+    private static final String READ = "select kind, object_id, charge_id, payment_intent_id, sale_key, amount, status"
+            + " from stripe_refund where workspace_id = :workspace and mode = :mode";
+
+    @PersistenceContext(unitName = "conversions")
+    private EntityManager database;
+
+    /** Keeps the newest status of each. Told again, or late, it changes nothing. */
+    public void keep(StripeEvent event, Collection<ReturnedMoney> told) {
+        for (ReturnedMoney fact : told) {
+            if (!keepNew(event, fact)) {
+                keepNewer(event, fact);
+            }
+        }
+    }
+
+    private boolean keepNew(StripeEvent event, ReturnedMoney fact) {
+        return query(event, "insert ignore into stripe_refund (workspace_id, mode, kind, object_id,"
+                        + " charge_id, payment_intent_id, sale_key, amount, status, status_rank, told_at) values"
+                        + " (:workspace, :mode, :kind, :object, :charge, :payment, :sale, :amount, :status, :rank, :toldAt)")
+                .setParameter("kind", fact.kind().text())
+                .setParameter("object", fact.objectId()).setParameter("charge", fact.charge())
+                .setParameter("payment", fact.paymentIntent()).setParameter("sale", fact.saleKey())
+                .setParameter("amount", fact.amount()).setParameter("status", fact.status())
+                .setParameter("rank", fact.rank()).setParameter("toldAt", column(event.occurredAt()))
+                .executeUpdate() > 0;
+    }
+
+    private void keepNewer(StripeEvent event, ReturnedMoney fact) {
+        query(event, "update stripe_refund set status = :status, status_rank = :rank, told_at = :toldAt,"
+                        + " charge_id = coalesce(charge_id, :charge),"
+                        + " payment_intent_id = coalesce(payment_intent_id, :payment)"
+                        + " where workspace_id = :workspace and mode = :mode and kind = :kind and object_id = :object"
+                        + " and (told_at < :toldAt or told_at = :toldAt and status_rank < :rank)")
+                .setParameter("status", fact.status()).setParameter("rank", fact.rank())
+                .setParameter("toldAt", column(event.occurredAt())).setParameter("charge", fact.charge())
+                .setParameter("payment", fact.paymentIntent())
+                .setParameter("kind", fact.kind().text()).setParameter("object", fact.objectId()).executeUpdate();
+    }
+
+    /** @return the names under which somebody told of the same payment */
+    public List<String> otherNames(StripeEvent event, String paymentIntent, String charge) {
+        List<?> names = query(event, "select payment_intent_id from stripe_refund"
+                        + " where workspace_id = :workspace and mode = :mode and charge_id = :charge and payment_intent_id is not null"
+                        + " union select charge_id from stripe_refund where workspace_id = :workspace and mode = :mode"
+                        + " and payment_intent_id = :payment and charge_id is not null")
+                .setParameter("charge", charge)
+                .setParameter("payment", paymentIntent).getResultList();
+        return names.stream().map(String.class::cast).toList();
+    }
+
+    /** @return what was told about a sale and about the payments that paid for it, also by their other names */
+    public List<ReturnedMoney> about(StripeEvent event, String saleKey, Collection<PaidSale> payments) {
+        Set<String> ids = payments.stream().map(PaidSale::paymentId).collect(Collectors.toSet());
+        List<ReturnedMoney> told = read(event, saleKey, ids);
+        Set<String> others = told.stream().flatMap(fact -> Stream.of(fact.charge(), fact.paymentIntent()))
+                .filter(Objects::nonNull).filter(id -> !ids.contains(id)).collect(Collectors.toSet());
+        if (others.isEmpty()) {
+            return told;
+        }
+        others.addAll(ids);
+        return read(event, saleKey, others);
+    }
+
+    private List<ReturnedMoney> read(StripeEvent event, String saleKey, Set<String> paymentIds) {
+        Collection<String> ids = paymentIds.isEmpty() ? Set.of("") : paymentIds;
+        List<?> rows = query(event, READ + " and charge_id in (:ids) union " + READ
+                        + " and payment_intent_id in (:ids) union " + READ + " and sale_key = :sale")
+                .setParameter("ids", ids)
+                .setParameter("sale", saleKey).unwrap(NativeQuery.class)
+                .addScalar("kind", String.class).addScalar("object_id", String.class)
+                .addScalar("charge_id", String.class).addScalar("payment_intent_id", String.class)
+                .addScalar("sale_key", String.class).addScalar("amount", Long.class)
+                .addScalar("status", String.class).getResultList();
+        return rows.stream().map(Object[].class::cast).map(row -> new ReturnedMoney(
+                ReturnedMoney.Kind.of((String) row[0]), (String) row[1], (String) row[2], (String) row[3],
+                (String) row[4], (Long) row[5], (String) row[6])).toList();
+    }
+
+    private Query query(StripeEvent event, String sql) {
+        return database.createNativeQuery(sql).setParameter("workspace", event.workspaceId())
+                .setParameter("mode", event.mode().text());
+    }
+}

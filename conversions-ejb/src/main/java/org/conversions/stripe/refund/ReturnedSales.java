@@ -1,0 +1,99 @@
+package org.conversions.stripe.refund;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.conversions.sale.SaleAdjusted;
+import org.conversions.sale.SaleChange;
+import org.conversions.sale.SaleView;
+import org.conversions.sale.Sales;
+import org.conversions.stripe.event.Outcome;
+import org.conversions.stripe.event.Reason;
+import org.conversions.stripe.event.StripeEvent;
+import org.conversions.stripe.event.WaitingKey;
+import org.conversions.stripe.object.ReturnedMoney;
+import org.conversions.stripe.payment.PaidSale;
+import org.conversions.stripe.payment.Payments;
+
+/** Brings the sales that a refund or dispute is about to what is known by now. */
+@ApplicationScoped
+class ReturnedSales {
+
+    @Inject
+    Payments payments;
+    @Inject
+    ReturnedMoneyRecords records;
+    @Inject
+    Sales sales;
+
+    /** About a payment: all sales that it paid for. @param invoice named by the charge itself, or null */
+    Outcome ofPayment(StripeEvent event, Collection<ReturnedMoney> told, String paymentIntent, String charge,
+                      String invoice, SaleChange.Kind kind) {
+        if (paymentIntent == null && charge == null) {
+            return Outcome.ignored(Reason.NO_PAYMENT);
+        }
+        records.keep(event, told);
+        if (invoice != null) {
+            payments.paid(event, invoice, null, paymentIntent, charge);
+        }
+        String waitingKey = WaitingKey.payment(paymentIntent, charge);
+        List<String> saleKeys = payments.salesPaidBy(event, names(event, paymentIntent, charge));
+        if (saleKeys.isEmpty()) {
+            return Outcome.waiting(Reason.PAYMENT_UNKNOWN, waitingKey);
+        }
+        return adjust(event, saleKeys, kind, told.iterator().next().objectId()).listeningTo(waitingKey);
+    }
+
+    /** About one sale, whatever paid for it. */
+    Outcome ofSale(StripeEvent event, ReturnedMoney told) {
+        records.keep(event, List.of(told));
+        return adjust(event, List.of(told.saleKey()), SaleChange.Kind.REFUND, told.objectId());
+    }
+
+    /** A refund may name the charge only, where the sale knows the payment intent only; somebody told that both are one. */
+    private String[] names(StripeEvent event, String paymentIntent, String charge) {
+        return Stream.concat(Stream.of(paymentIntent, charge), records.otherNames(event, paymentIntent, charge).stream())
+                .filter(Objects::nonNull).distinct().toArray(String[]::new);
+    }
+
+    private Outcome adjust(StripeEvent event, List<String> saleKeys, SaleChange.Kind kind, String sourceId) {
+        List<String> unknown = new ArrayList<>();
+        List<SaleAdjusted> changes = new ArrayList<>();
+        for (String saleKey : new TreeSet<>(saleKeys)) {
+            Optional<SaleView> sale = sales.find(event.workspaceId(), event.mode(), saleKey);
+            if (sale.isEmpty()) {
+                unknown.add(saleKey);
+            } else {
+                changes.add(adjust(event, sale.get(), kind, sourceId));
+            }
+        }
+        if (!unknown.isEmpty()) {
+            return Outcome.waiting(Reason.SALE_UNKNOWN, WaitingKey.sale(unknown.get(0)));
+        }
+        long takenBack = changes.stream().mapToLong(SaleAdjusted::amount).sum();
+        if (takenBack > 0) {
+            return Outcome.processed(takenBack + " of the sale was taken back");
+        }
+        if (takenBack < 0) {
+            return Outcome.processed(-takenBack + " of the sale was given back");
+        }
+        return changes.stream().anyMatch(change -> change.sale().disputed())
+                ? Outcome.processed(Reason.DISPUTE_OPEN) : Outcome.processed(Reason.REFUND_RECORDED_BEFORE);
+    }
+
+    /** The sale is locked before anything about it is read: whoever comes at the same time sees what this one leaves. */
+    private SaleAdjusted adjust(StripeEvent event, SaleView sale, SaleChange.Kind kind, String sourceId) {
+        long paidTotal = sales.lock(event.workspaceId(), sale.id());
+        List<PaidSale> paid = payments.ofSale(event, sale.saleKey());
+        RefundPolicy.Returned returned = RefundPolicy.of(sale.saleKey(), paidTotal, paid,
+                records.about(event, sale.saleKey(), paid));
+        return sales.adjust(event.workspaceId(), sale.id(), new SaleChange(returned.share(), returned.refunds(),
+                returned.disputed(), kind, sourceId, event.occurredAt()));
+    }
+}

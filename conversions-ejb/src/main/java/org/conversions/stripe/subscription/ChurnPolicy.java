@@ -1,0 +1,26 @@
+package org.conversions.stripe.subscription;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Objects;
+
+/** When a buyer counts as lost: when none of the subscriptions is left and nothing was bought since. Pure. */
+final class ChurnPolicy {
+
+    private ChurnPolicy() {
+    }
+
+    /**
+     * @param ends         for every known subscription when it ended, null while it runs
+     * @param lastPurchase the last purchase outside any subscription, or null
+     * @return when the buyer was lost, or null
+     */
+    static Instant lostAt(Collection<Instant> ends, Instant lastPurchase) {
+        if (ends.isEmpty() || ends.stream().anyMatch(Objects::isNull)) {
+            return null;
+        }
+        Instant last = ends.stream().max(Comparator.naturalOrder()).orElseThrow();
+        return lastPurchase != null && lastPurchase.isAfter(last) ? null : last;
+    }
+}

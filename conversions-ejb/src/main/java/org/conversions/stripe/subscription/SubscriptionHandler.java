@@ -1,0 +1,69 @@
+package org.conversions.stripe.subscription;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+import org.conversions.customer.NamedBy;
+import org.conversions.lead.Leads;
+import org.conversions.stripe.buyer.Buyers;
+import org.conversions.stripe.event.Outcome;
+import org.conversions.stripe.event.Reason;
+import org.conversions.stripe.event.StripeEvent;
+import org.conversions.stripe.event.StripeEventHandler;
+import org.conversions.stripe.event.WaitingKey;
+import org.conversions.stripe.object.Subscription;
+import org.conversions.workspace.StripeSettings;
+import org.conversions.workspace.Workspaces;
+
+/**
+ * A subscription began or changed. While it is a free trial it is a lead, if the workspace wants that, for as many as it
+ * has seats; more seats later in the trial add the difference. A scheduled end is no end yet.
+ */
+@ApplicationScoped
+class SubscriptionHandler implements StripeEventHandler {
+
+    @Inject
+    Buyers buyers;
+    @Inject
+    Leads leads;
+    @Inject
+    Subscriptions subscriptions;
+    @Inject
+    Workspaces workspaces;
+
+    @Override
+    public Set<String> types() {
+        return Set.of("customer.subscription.created", "customer.subscription.updated",
+                "customer.subscription.paused", "customer.subscription.resumed");
+    }
+
+    @Override
+    public Outcome handle(StripeEvent event) {
+        Subscription subscription = Subscription.of(event.object());
+        if (subscription.customer() == null) {
+            return Outcome.ignored(Reason.NO_CUSTOMER);
+        }
+        StripeSettings settings = workspaces.get(event.workspaceId()).stripe();
+        boolean lead = subscription.isTrial() && settings.trackFreeTrials();
+        Buyers.Found buyer = buyers.find(event, new Buyers.Claim(subscription.tracking(), subscription.customer(),
+                subscription.customer(), null, null, null, NamedBy.STRIPE_CUSTOMER, true));
+        subscriptions.told(event, subscription, subscription.endedAt());
+        if (buyer.customer() == null) {
+            return lead || subscription.endedAt() != null || !subscription.tracking().isEmpty()
+                    || buyer.reason() == Reason.CUSTOMER_DELETED
+                    ? buyer.waiting(subscription.tracking().externalId(), subscription.customer(), null)
+                    : Outcome.ignored(Reason.NOT_A_CUSTOMER);
+        }
+        subscriptions.churn(buyer.customer().id());
+        if (lead) {
+            boolean brought = leads.trial(buyer.customer(), subscription.id(),
+                    settings.trackQuantity() ? subscription.seats() : 1,
+                    subscription.trialFrom() != null ? subscription.trialFrom() : event.occurredAt());
+            return brought ? Outcome.processed("The customer tries subscription " + subscription.id() + " for free")
+                    : Outcome.ignored(Reason.CLICKED_LATER).listeningTo(WaitingKey.clicks(buyer.customer().id()));
+        }
+        return subscription.isTrial() ? Outcome.ignored(Reason.TRIALS_NOT_TRACKED)
+                : Outcome.processed("The subscription is " + subscription.status()
+                        + (subscription.cancelAt() == null ? "" : " until " + subscription.cancelAt()));
+    }
+}

@@ -1,5 +1,0 @@
-package org.conversions.workspace;
-
-/** A key that has just been made. @param token the key itself: it cannot be shown again */
-public record CreatedKey(KeyView key, String token) {
-}

@@ -1,0 +1,190 @@
+package org.conversions.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The walls between the rooms in SQL and JPQL, which the compiler does not see. It reads the sources: every text that is
+ * a statement or a part of one, and every {@code create table}.
+ */
+class SqlWallsTest {
+
+    private static final Path SOURCES = Path.of("src/main/java/org/conversions");
+    private static final Path SCHEMA = Path.of("src/main/resources/db/migration");
+
+    /** Whose a table is that no entity stands for. */
+    private static final Map<String, String> WITHOUT_ENTITY = Map.ofEntries(
+            Map.entry("click", "click"), Map.entry("commission_payment_part", "commission"),
+            Map.entry("customer_click", "customer"), Map.entry("erased_name", "stripe.inbox"),
+            Map.entry("erasure", "stripe.inbox"), Map.entry("exchange_rate", "exchange"),
+            Map.entry("idempotency_key", "platform.idempotency"), Map.entry("installation", "setup"),
+            Map.entry("late_rate", "sale"), Map.entry("master_key", "platform.secret"),
+            Map.entry("retention", "stripe.inbox"), Map.entry("sale_restatement", "sale"),
+            Map.entry("statistics_customer", "statistics"), Map.entry("statistics_hour", "statistics"),
+            Map.entry("statistics_link", "statistics"), Map.entry("stripe_payment", "stripe.payment"),
+            Map.entry("stripe_refund", "stripe.refund"), Map.entry("stripe_subscription", "stripe.subscription"),
+            Map.entry("tracked_sale", "tracking"));
+
+    /** Reads the whole house. */
+    private static final String REPORT = "report";
+
+    /** Which other rooms' tables a class names all the same, and why. */
+    private static final Map<String, Set<String>> DOORS = Map.of(
+            // A redirect is answered from one statement.
+            "LinkTargets", Set.of("link", "workspace"),
+            "DomainRows", Set.of("domain"),
+            // One statement instead of three for each sale.
+            "Rewards", Set.of("link", "enrollment"));
+
+    /** Who serves all workspaces at once: workers, and doors at which it is still to be found out whose a key or host is. */
+    private static final Set<String> FOR_ALL_WORKSPACES = Set.of("ApiKeys", "Connections", "SealedConnections", "InboxState",
+            "Retention", "InboxProcessor", "WaitingRoom", "Links", "FreeAddresses", "SealedPasswords", "ReferenceRows",
+            "Domains", "DomainsInService", "Installation", "Clicks", "Restatements", "EmbedTokens", "KeptAnswers",
+            "ErasedPeople", "ErasedEvents");
+
+    /** Who goes by the ids of rows that were found in their workspace before. */
+    private static final Set<String> BY_FOUND_IDS = Set.of("CommissionChanges", "CommissionBook", "StatisticsRecorder",
+            "SaleCounts", "Names", "Leads", "Sales", "SaleKinds", "SaleEntries", "SaleRefunds", "SaleList", "ErasedSales",
+            "LinkTags", "Tags", "LinkWriter", "StripeEvents", "LinkConditions", "Customers");
+
+    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|^\\s*//.*?$", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
+    /** What stands between two literals of one text. */
+    private static final Pattern JOINT = Pattern.compile("\\s*\\)?\\s*[+?:][^;{},\"]*");
+    private static final Pattern STATEMENT = Pattern.compile("\\b(select|insert|update|delete|from|join)\\b");
+    private static final Pattern NAMED = Pattern.compile("\\b(?:from|join|into|update)\\s+(\\w+)");
+    private static final Pattern TABLE = Pattern.compile("create table (\\w+) \\((.*?)\n\\)", Pattern.DOTALL);
+    private static final Pattern ENTITY = Pattern.compile("@Entity\\b.*?@Table\\(name = \"(\\w+)\"\\)", Pattern.DOTALL);
+
+    /** A text with SQL in it. */
+    private record Text(String room, String type, String sql) {
+
+        @Override
+        public String toString() {
+            return room + '.' + type + ": " + sql;
+        }
+    }
+
+    private static final List<Text> TEXTS = new ArrayList<>();
+    /** The columns of each table. */
+    private static final Map<String, String> TABLES = new TreeMap<>();
+    /** Whose each table is. */
+    private static final Map<String, String> OWNERS = new TreeMap<>(WITHOUT_ENTITY);
+    /** The tables of the entities, which JPQL names. */
+    private static final Map<String, String> ENTITIES = new HashMap<>();
+
+    @BeforeAll
+    static void readTheSources() {
+        files(SCHEMA, ".sql").forEach(file -> TABLE.matcher(read(file)).results()
+                .forEach(table -> TABLES.put(table.group(1), table.group(2))));
+        for (Path file : files(SOURCES, ".java")) {
+            String room = SOURCES.relativize(file.getParent()).toString().replace(file.getFileSystem().getSeparator(), ".");
+            String type = file.getFileName().toString().replace(".java", "");
+            String source = COMMENT.matcher(read(file)).replaceAll("");
+            Matcher entity = ENTITY.matcher(source);
+            if (entity.find()) {
+                OWNERS.put(entity.group(1), room);
+                ENTITIES.put(type, entity.group(1));
+            }
+            texts(source).stream().filter(text -> STATEMENT.matcher(text).find())
+                    .forEach(text -> TEXTS.add(new Text(room, type, text)));
+        }
+    }
+
+    @Test
+    void everyTableHasARoom() {
+        assertThat(OWNERS.keySet()).isEqualTo(TABLES.keySet());
+    }
+
+    @Test
+    void aRoomNamesNoTableOfAnotherRoom() {
+        Map<String, Set<String>> opened = new TreeMap<>();
+        List<String> leaks = new ArrayList<>();
+        for (Text text : TEXTS) {
+            for (String table : tables(text)) {
+                String owner = OWNERS.get(table);
+                if (!owner.equals(text.room()) && !owner.startsWith(text.room() + '.') && !text.room().equals(REPORT)) {
+                    if (DOORS.getOrDefault(text.type(), Set.of()).contains(table)) {
+                        opened.computeIfAbsent(text.type(), type -> new TreeSet<>()).add(table);
+                    } else {
+                        leaks.add(table + " is of " + owner + ", and named by " + text);
+                    }
+                }
+            }
+        }
+        assertThat(leaks).isEmpty();
+        assertThat(opened).as("the doors that are still used").isEqualTo(DOORS);
+    }
+
+    @Test
+    void everyStatementOnATenantsTableNamesTheWorkspace() {
+        List<Text> without = TEXTS.stream()
+                .filter(text -> tables(text).stream().anyMatch(table -> TABLES.get(table).contains("workspace_id")))
+                .filter(text -> !text.sql().contains("workspace") && !isFinishedElsewhere(text)).toList();
+        assertThat(without).filteredOn(text -> !FOR_ALL_WORKSPACES.contains(text.type())
+                && !BY_FOUND_IDS.contains(text.type())).isEmpty();
+        assertThat(Stream.concat(FOR_ALL_WORKSPACES.stream(), BY_FOUND_IDS.stream())).as("exceptions that are still used")
+                .allMatch(type -> without.stream().anyMatch(text -> text.type().equals(type)));
+    }
+
+    /** The beginning of a list's statement, whose conditions follow in another text of the same class. */
+    private static boolean isFinishedElsewhere(Text text) {
+        return !text.sql().contains(" where ") && TEXTS.stream().anyMatch(other -> other.type().equals(text.type())
+                && other.sql().contains(" where ") && other.sql().contains("workspace"));
+    }
+
+    private static Set<String> tables(Text text) {
+        return NAMED.matcher(text.sql()).results().map(named -> ENTITIES.getOrDefault(named.group(1), named.group(1)))
+                .filter(OWNERS::containsKey).collect(Collectors.toSet());
+    }
+
+    private static List<String> texts(String source) {
+        List<String> texts = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        Matcher literal = LITERAL.matcher(source);
+        int end = -1;
+        while (literal.find()) {
+            if (end >= 0 && !JOINT.matcher(source.substring(end, literal.start())).matches()) {
+                texts.add(text.toString());
+                text.setLength(0);
+            }
+            text.append(literal.group(1));
+            end = literal.end();
+        }
+        texts.add(text.toString());
+        return texts;
+    }
+
+    private static List<Path> files(Path folder, String ending) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.conversions.reward;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What some partners are promised, for tests of other packages. */
+public final class PromisedLinks {
+
+    public static final Instant BEGUN = Instant.parse("2026-01-01T00:00:00Z");
+    public static final Instant CHANGED = Instant.parse("2026-02-01T00:00:00Z");
+
+    private PromisedLinks() {
+    }
+
+    /** Of links a1 and a2 of partner A, b1 of B and n1 of nobody: 5.00 for a lead; nothing for a trial, since the change 8.00. */
+    public static Promises ofLeads() {
+        Stream<Promises.Row> rows = Map.of("a1", "A", "a2", "A", "b1", "B").entrySet().stream().flatMap(link -> Stream.of(
+                row(link.getKey(), link.getValue(), new Promises.Dated(terms("rwt_1", 0), BEGUN, CHANGED)),
+                row(link.getKey(), link.getValue(), new Promises.Dated(terms("rwt_2", 8_00), CHANGED, null))));
+        return new Promises(Stream.concat(rows, Stream.of(row("n1", null, null))).toList());
+    }
+
+    private static Promises.Row row(String link, String partner, Promises.Dated dated) {
+        return new Promises.Row(link, partner == null ? null : "prog_1", partner, partner != null, dated);
+    }
+
+    private static RewardTerms terms(String id, long forTrial) {
+        return new RewardTerms(id, new RewardAmount(null, 5_00L), List.of(new Modifier(true,
+                List.of(new Condition(Condition.Operator.EQUALS_TO, List.of("trial"))), new RewardAmount(null, forTrial))));
+    }
+}
