@@ -25,11 +25,11 @@ import org.conversions.money.Money;
 import org.conversions.platform.RequestRefused;
 import org.conversions.sale.SaleDraft;
 import org.conversions.sale.SaleKind;
-import org.conversions.sale.SaleTeller;
+import org.conversions.sale.SaleSource;
 import org.conversions.sale.Sales;
 import org.conversions.server.InServer;
 import org.conversions.report.Totals;
-import org.conversions.stripe.inbox.EventFilter;
+import org.conversions.stripe.inbox.StripeEventFilter;
 import org.conversions.stripe.inbox.Retention;
 import org.conversions.stripe.inbox.StripeEvents;
 import org.conversions.workspace.Mode;
@@ -118,7 +118,7 @@ class AtOnceInServerIT extends InServer {
         assertThat(events.find(merchant.workspaceId(), created.id()).orElseThrow().payload()).isNull();
         assertThatExceptionOfType(RequestRefused.class)
                 .isThrownBy(() -> events.replay(merchant.workspaceId(), created.id()));
-        assertThat(events.replay(new EventFilter(merchant.workspaceId(), Mode.LIVE, null, null, null, null, null, null, null), null)
+        assertThat(events.replay(new StripeEventFilter(merchant.workspaceId(), Mode.LIVE, null, null, null, null, null, null, null), null)
                 .replayed()).isZero();
         assertThat(clicks.byIds(merchant.workspaceId(), List.of(story.clickId()))).isEmpty();
         assertThat(totals.linkFigures(merchant.workspaceId(), List.of(story.linkId()), Mode.LIVE)
@@ -134,7 +134,7 @@ class AtOnceInServerIT extends InServer {
     private void buys(CustomerView buyer, String saleKey, Instant at, Pause beforeTheCommit) {
         try {
             transaction.begin();
-            sales.record(new SaleDraft(buyer, saleKey, null, SaleKind.ONE_TIME, null, SaleTeller.MERCHANT, "stripe",
+            sales.record(new SaleDraft(buyer, saleKey, null, SaleKind.ONE_TIME, null, SaleSource.MERCHANT, "stripe",
                     saleKey, new Money(1_000, "usd"), null, 1_000, null, at, null));
             registry.registerInterposedSynchronization(new Synchronization() {
                 @Override

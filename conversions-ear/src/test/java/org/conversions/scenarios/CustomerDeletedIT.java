@@ -86,7 +86,7 @@ class CustomerDeletedIT {
 
     @Test
     @DisplayName("What an invoice or a checkout repeats of the customer is never newer than what the customer says")
-    void hearsay() {
+    void unverified() {
         merchant.tell(story.customerCreated(story.click()).with("name", "Beatrix").madeAt(now.minusSeconds(120)))
                 .processed();
 

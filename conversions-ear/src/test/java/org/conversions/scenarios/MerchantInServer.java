@@ -49,7 +49,7 @@ import org.conversions.link.LinkDraft;
 import org.conversions.link.LinkPartner;
 import org.conversions.link.LinkRules;
 import org.conversions.link.LinkView;
-import org.conversions.link.MadeLink;
+import org.conversions.link.CreatedLink;
 import org.conversions.link.NewLink;
 import org.conversions.partner.PartnerDraft;
 import org.conversions.partner.PartnerView;
@@ -190,7 +190,7 @@ class MerchantInServer {
         for (List<Vocabulary> some : parts(words, LinkChanges.AT_ONCE_MAX)) {
             List<StripeBuyer> buyers = some.stream().map(StripeBuyer::new).toList();
             List<LinkView> made = inTransaction(() -> links.createMany(workspaceId, buyers.stream().map(this::link)
-                    .toList())).stream().map(MadeLink::link).toList();
+                    .toList())).stream().map(CreatedLink::link).toList();
             List<Click> clicked = made.stream().map(this::click).toList();
             clicks.store(clicked);
             for (int i = 0; i < buyers.size(); i++) {

@@ -20,7 +20,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.List;
-import org.conversions.platform.queue.Bell;
+import org.conversions.platform.queue.QueueSender;
 import org.conversions.platform.queue.Queues;
 import org.conversions.server.InServer;
 import org.junit.jupiter.api.DisplayName;
@@ -33,7 +33,7 @@ class PoisonMessageIT extends InServer {
     private static final String DEAD_LETTERS = "ActiveMQ.DLQ";
 
     @Inject
-    private Bell bell;
+    private QueueSender sender;
     @Resource(lookup = "java:app/jms/conversions")
     private ConnectionFactory connections;
     @Resource
@@ -46,7 +46,7 @@ class PoisonMessageIT extends InServer {
     void aPoisonMessage() throws Exception {
         String id = store("charge.refunded", "queued");
 
-        bell.ring(Queues.REFUNDS, id);
+        sender.send(Queues.REFUNDS, id);
 
         until(id, "failures >= 1 and state = 'queued' and due_at < timestampadd(minute, 5, current_timestamp(3))");
         assertThat(count(id, "reason = 'handler_failed' and explanation like '%JsonParseException%'")).isOne();
@@ -65,7 +65,7 @@ class PoisonMessageIT extends InServer {
         execute("update stripe_event set failures = 7 where id = '" + id + "'");
         transaction.commit();
 
-        bell.ring(Queues.REFUNDS, id);
+        sender.send(Queues.REFUNDS, id);
 
         until(id, "state = 'failed' and failures = 8 and due_at is null");
     }

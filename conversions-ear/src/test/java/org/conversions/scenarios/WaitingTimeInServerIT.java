@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.conversions.server.InServer;
 import org.conversions.server.TestClock;
-import org.conversions.stripe.inbox.EventFilter;
-import org.conversions.stripe.inbox.EventState;
-import org.conversions.stripe.inbox.EventView;
+import org.conversions.stripe.inbox.StripeEventFilter;
+import org.conversions.stripe.inbox.StripeEventState;
+import org.conversions.stripe.inbox.StripeEventView;
 import org.conversions.stripe.inbox.StripeEvents;
 import org.conversions.workspace.Mode;
 import org.junit.jupiter.api.AfterEach;
@@ -77,17 +77,17 @@ class WaitingTimeInServerIT extends InServer {
                     .setParameter("i", i).setParameter("workspace", merchant.workspaceId()).executeUpdate();
         }
         transaction.commit();
-        EventFilter unmatched = new EventFilter(merchant.workspaceId(), Mode.LIVE, EventState.UNMATCHED, null, null, null, null, null,
+        StripeEventFilter unmatched = new StripeEventFilter(merchant.workspaceId(), Mode.LIVE, StripeEventState.UNMATCHED, null, null, null, null, null,
                 null);
 
         StripeEvents.Replayed replayed = events.replay(unmatched, null);
 
         assertThat(replayed).isEqualTo(new StripeEvents.Replayed(MANY, null));
-        until("all of them", () -> events.list(unmatched, 0, 1).isEmpty() && events.list(new EventFilter(
-                merchant.workspaceId(), Mode.LIVE, EventState.RECEIVED, null, null, null, null, null, null), 0, 1).isEmpty());
+        until("all of them", () -> events.list(unmatched, 0, 1).isEmpty() && events.list(new StripeEventFilter(
+                merchant.workspaceId(), Mode.LIVE, StripeEventState.RECEIVED, null, null, null, null, null, null), 0, 1).isEmpty());
     }
 
-    private EventView stored(StripeEvent event) {
+    private StripeEventView stored(StripeEvent event) {
         return events.find(merchant.workspaceId(), event.id()).orElseThrow();
     }
 

@@ -33,9 +33,9 @@ import org.conversions.customer.Customers;
 import org.conversions.customer.Identity;
 import org.conversions.customer.NamedBy;
 import org.conversions.platform.database.DatabaseDefinition;
-import org.conversions.platform.idempotency.KeptAnswer;
-import org.conversions.platform.idempotency.KeptAnswers;
-import org.conversions.platform.queue.Bell;
+import org.conversions.platform.idempotency.IdempotentResponse;
+import org.conversions.platform.idempotency.IdempotencyStore;
+import org.conversions.platform.queue.QueueSender;
 import org.conversions.workspace.Mode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 class ContainerIT extends InServer {
 
     @Inject
-    private Bell bell;
+    private QueueSender sender;
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager entities;
@@ -59,7 +59,7 @@ class ContainerIT extends InServer {
     private ApiKeys keys;
 
     @Inject
-    private KeptAnswers answers;
+    private IdempotencyStore answers;
 
     @Resource
     private UserTransaction transaction;
@@ -69,7 +69,7 @@ class ContainerIT extends InServer {
 
     @Test
     void theBrokerAnswers() {
-        assertThat(bell.answers()).isTrue();
+        assertThat(sender.answers()).isTrue();
     }
 
     @Test
@@ -136,19 +136,19 @@ class ContainerIT extends InServer {
     void anAnswerIsKeptWithWhatItsRequestChangedOrNotAtAll() throws Exception {
         answers.prepare("ws_answers", Mode.LIVE, "key");
         transaction.begin();
-        assertThat(answers.claim("ws_answers", Mode.LIVE, "key")).contains(new KeptAnswers.Claim(null));
-        answers.keep("ws_answers", Mode.LIVE, "key", new KeptAnswer("hash", 200, "lost"));
+        assertThat(answers.claim("ws_answers", Mode.LIVE, "key")).contains(new IdempotencyStore.Claim(null));
+        answers.keep("ws_answers", Mode.LIVE, "key", new IdempotentResponse("hash", 200, "lost"));
         transaction.rollback();
         assertThat(answers.find("ws_answers", Mode.LIVE, "key")).isEmpty();
 
         transaction.begin();
-        assertThat(answers.claim("ws_answers", Mode.LIVE, "key")).contains(new KeptAnswers.Claim(null));
+        assertThat(answers.claim("ws_answers", Mode.LIVE, "key")).contains(new IdempotencyStore.Claim(null));
         assertThat(CompletableFuture.supplyAsync(this::claimedByAnother, threads).join()).isFalse();
-        answers.keep("ws_answers", Mode.LIVE, "key", new KeptAnswer("hash", 200, "kept"));
+        answers.keep("ws_answers", Mode.LIVE, "key", new IdempotentResponse("hash", 200, "kept"));
         transaction.commit();
-        assertThat(answers.find("ws_answers", Mode.LIVE, "key")).contains(new KeptAnswer("hash", 200, "kept"));
-        answers.keep("ws_answers", Mode.LIVE, "key", new KeptAnswer("other", 200, "late"));
-        assertThat(answers.find("ws_answers", Mode.LIVE, "key")).contains(new KeptAnswer("hash", 200, "kept"));
+        assertThat(answers.find("ws_answers", Mode.LIVE, "key")).contains(new IdempotentResponse("hash", 200, "kept"));
+        answers.keep("ws_answers", Mode.LIVE, "key", new IdempotentResponse("other", 200, "late"));
+        assertThat(answers.find("ws_answers", Mode.LIVE, "key")).contains(new IdempotentResponse("hash", 200, "kept"));
     }
 
     private boolean claimedByAnother() {
@@ -168,10 +168,10 @@ class ContainerIT extends InServer {
     void anAnswerIsSealedAndRemovedWhenItIsOld() throws SQLException {
         for (String key : List.of("old", "long")) {
             answers.prepare("ws_old", Mode.LIVE, key);
-            answers.keep("ws_old", Mode.LIVE, key, new KeptAnswer("hash", 201,
-                    key.equals("old") ? "conv_shown_once" : "x".repeat(KeptAnswers.ANSWER_LENGTH_MAX + 1)));
+            answers.keep("ws_old", Mode.LIVE, key, new IdempotentResponse("hash", 201,
+                    key.equals("old") ? "conv_shown_once" : "x".repeat(IdempotencyStore.ANSWER_LENGTH_MAX + 1)));
         }
-        assertThat(answers.find("ws_old", Mode.LIVE, "long")).contains(new KeptAnswer("hash", 201, null));
+        assertThat(answers.find("ws_old", Mode.LIVE, "long")).contains(new IdempotentResponse("hash", 201, null));
         try (Connection connection = database.getConnection(); Statement sql = connection.createStatement();
                 ResultSet row = sql.executeQuery("select answer from idempotency_key where workspace_id = 'ws_old'"
                         + " and name = 'old'")) {

@@ -39,29 +39,29 @@ public final class RedirectPolicy {
                         int chance) {
     }
 
-    public static Reception receive(Guest guest, LinkTarget target, LinkDomain domain, Instant now) {
+    public static RedirectDecision receive(Guest guest, LinkTarget target, LinkDomain domain, Instant now) {
         LinkRules rules = target.rules();
         if (rules.disabledAt() != null) {
-            return new Reception.NotFound(domain.notFoundUrl());
+            return new RedirectDecision.NotFound(domain.notFoundUrl());
         }
         if (rules.password() != null && !guest.unlocked()) {
-            return new Reception.Locked();
+            return new RedirectDecision.Locked();
         }
         if (rules.expiresAt() != null && !now.isBefore(rules.expiresAt())) {
-            return new Reception.Expired(rules.expiredUrl() != null ? rules.expiredUrl() : domain.expiredUrl());
+            return new RedirectDecision.Expired(rules.expiredUrl() != null ? rules.expiredUrl() : domain.expiredUrl());
         }
         if (rules.proxy() && guest.why() == Uncounted.BOT) {
-            return new Reception.Preview(target.url());
+            return new RedirectDecision.Preview(target.url());
         }
         // Who is not counted takes no part in a test.
         boolean tested = guest.why() == null && testing(rules, now);
         String own = tested ? variant(rules.testVariants(), guest).url() : target.url();
         String variant = tested ? name(own) : null;
         if (rules.rewrite()) {
-            return new Reception.Framed(own, variant);
+            return new RedirectDecision.Framed(own, variant);
         }
         String chosen = forGuest(guest, rules);
-        return chosen == null ? new Reception.SentOn(own, variant) : new Reception.SentOn(chosen, null);
+        return chosen == null ? new RedirectDecision.SentOn(own, variant) : new RedirectDecision.SentOn(chosen, null);
     }
 
     /** @return the address for the visitor's device or country, or null */

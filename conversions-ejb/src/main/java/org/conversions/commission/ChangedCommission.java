@@ -5,5 +5,5 @@ package org.conversions.commission;
  *
  * @param payment what the partner is to be paid for all that was marked as paid with it; null when nothing was
  */
-public record ChangedCommission(String id, CommissionStatus status, PaymentView payment) {
+public record ChangedCommission(String id, CommissionStatus status, PayoutView payment) {
 }

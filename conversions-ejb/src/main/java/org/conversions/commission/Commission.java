@@ -46,7 +46,8 @@ class Commission {
     String type;
     String status;
     /** The operator's word, which settling leaves alone; or null. */
-    String verdict;
+    @Column(name = "manual_status")
+    String manualStatus;
     int quantity;
     /** As sold by now, before anything was taken back. */
     long sold;
@@ -66,13 +67,13 @@ class Commission {
         return CommissionStatus.of(status);
     }
 
-    CommissionStatus verdict() {
-        return verdict == null ? null : CommissionStatus.of(verdict);
+    CommissionStatus manualStatus() {
+        return manualStatus == null ? null : CommissionStatus.of(manualStatus);
     }
 
     /** What changes of it when more becomes known. */
     List<Object> facts() {
-        return Arrays.asList(commissionKey, customerId, linkId, saleId, leadId, invoiceId, rewardTerms, status, verdict,
+        return Arrays.asList(commissionKey, customerId, linkId, saleId, leadId, invoiceId, rewardTerms, status, manualStatus,
                 quantity, sold, earned, occurredAt, paidAt);
     }
 }

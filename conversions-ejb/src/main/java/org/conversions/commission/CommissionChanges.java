@@ -64,9 +64,9 @@ public class CommissionChanges {
         @Inject
         private Clock clock;
         @Inject
-        private CommissionBook book;
+        private CommissionLedger book;
         @Inject
-        private CommissionPayments payments;
+        private Payouts payments;
         @Inject
         private Sales sales;
 
@@ -80,13 +80,13 @@ public class CommissionChanges {
             }
             CommissionStatus status = StatusChange.read(word);
             found.values().forEach(commission -> StatusChange.check(commission.id, Mode.of(commission.mode),
-                    commission.status(), commission.verdict(), book.standing(commission).earnings(), status));
-            Map<String, PaymentView> paid = new HashMap<>();
+                    commission.status(), commission.manualStatus(), book.standing(commission).earnings(), status));
+            Map<String, PayoutView> paid = new HashMap<>();
             if (status == CommissionStatus.PAID) {
                 found.values().stream().collect(Collectors.groupingBy(
                         commission -> List.of(commission.partnerId, commission.currency),
                         LinkedHashMap::new, Collectors.toList())).values().forEach(chosen -> {
-                            PaymentView payment = pay(chosen);
+                            PayoutView payment = pay(chosen);
                             chosen.forEach(commission -> paid.put(commission.id, payment));
                         });
             } else {
@@ -108,8 +108,8 @@ public class CommissionChanges {
         }
 
         private void decide(Commission commission, CommissionStatus status) {
-            Due due = due(commission);
-            commission.verdict = status == CommissionStatus.PENDING ? null : status.text();
+            Entitlement due = due(commission);
+            commission.manualStatus = status == CommissionStatus.PENDING ? null : status.text();
             book.settle(commission, row -> row.updatedAt = clock.instant(), due, clock.instant());
             if (status == CommissionStatus.PENDING) {
                 StatusChange.checkReturned(commission.id, commission.status());
@@ -117,22 +117,22 @@ public class CommissionChanges {
         }
 
         /** What it should come to without the operator's word, as the sale stands. */
-        private Due due(Commission commission) {
+        private Entitlement due(Commission commission) {
             if (commission.saleId == null) {
-                return Due.ofLead(commission.earned);
+                return Entitlement.ofLead(commission.earned);
             }
             SaleView sale = sales.get(commission.workspaceId, commission.saleId);
-            return new Due(commission.sold, commission.earned, sale.takenBack().of(commission.sold),
+            return new Entitlement(commission.sold, commission.earned, sale.takenBack().of(commission.sold),
                     sale.takenBack().of(commission.earned), sale.disputed());
         }
 
         /** @param chosen of one partner, in one currency @return what the partner gets */
-        private PaymentView pay(List<Commission> chosen) {
+        private PayoutView pay(List<Commission> chosen) {
             Instant now = clock.instant();
             List<CommissionEntry> paying = open(chosen);
             List<CommissionEntry> before = open(locked(chosen.get(0).workspaceId, paidWithSomethingOpen(chosen.get(0)))
                     .values());
-            Payment payment = Payment.of(paying.stream().map(CommissionEntry::open).toList(),
+            PayoutSplit payment = PayoutSplit.of(paying.stream().map(CommissionEntry::open).toList(),
                     before.stream().map(CommissionEntry::open).toList());
             List<CommissionEntry> all = new ArrayList<>(paying);
             all.addAll(before);

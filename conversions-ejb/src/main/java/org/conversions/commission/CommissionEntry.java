@@ -35,7 +35,7 @@ class CommissionEntry {
     @Column(name = "recorded_at")
     Instant recordedAt;
 
-    Payment.Open open() {
-        return new Payment.Open(id, earnings - paid);
+    PayoutSplit.Open open() {
+        return new PayoutSplit.Open(id, earnings - paid);
     }
 }

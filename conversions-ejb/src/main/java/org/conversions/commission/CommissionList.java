@@ -62,7 +62,7 @@ public class CommissionList {
         if (!CommissionStatus.CANCELED.text().equals(filter.status())) {
             // What was credited for a while only, because not all was known yet, is history and no commission:
             // whoever wants to see it asks for what is canceled.
-            sql.append(" and (c.earned <> 0 or c.verdict is not null or c.paid_at is not null)");
+            sql.append(" and (c.earned <> 0 or c.manual_status is not null or c.paid_at is not null)");
         }
         boolean backwards = page.startingAfter() == null && page.endingBefore() != null;
         boolean up = ascending != backwards;

@@ -26,7 +26,7 @@ public class LeadCommissions {
     @Inject
     private Clock clock;
     @Inject
-    private CommissionBook book;
+    private CommissionLedger book;
     @Inject
     private Leads leads;
     @Inject
@@ -65,7 +65,7 @@ public class LeadCommissions {
         for (Commission commission : commissions) {
             LeadRewards.Rewarded due = rewarded.remove(commission.partnerId);
             if (due == null) {
-                book.settle(commission, row -> { }, Due.NOTHING, clock.instant());
+                book.settle(commission, row -> { }, Entitlement.NOTHING, clock.instant());
             } else {
                 settle(commission, due);
             }
@@ -91,6 +91,6 @@ public class LeadCommissions {
             row.quantity = due.lead().quantity();
             row.occurredAt = due.lead().occurredAt();
             row.rewardTerms = due.credit().terms().id();
-        }, Due.ofLead(due.earned()), clock.instant());
+        }, Entitlement.ofLead(due.earned()), clock.instant());
     }
 }

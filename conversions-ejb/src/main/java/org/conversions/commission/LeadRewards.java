@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.conversions.lead.LeadView;
 import org.conversions.reward.Credit;
-import org.conversions.reward.Occasion;
-import org.conversions.reward.Promises;
+import org.conversions.reward.RewardContext;
+import org.conversions.reward.RewardTermsInForce;
 
 /**
  * Which of a buyer's leads are rewarded: for each partner one, the earliest by which something is earned (dub.md 5.2).
@@ -36,7 +36,7 @@ final class LeadRewards {
      * @param promises of the leads' links
      * @return by the partner's id
      */
-    static Map<String, Rewarded> of(Collection<LeadView> leads, Promises promises) {
+    static Map<String, Rewarded> of(Collection<LeadView> leads, RewardTermsInForce promises) {
         List<Rewarded> rewarded = leads.stream().filter(LeadView::rewardable)
                 .flatMap(lead -> promises.at(lead.linkId(), lead.occurredAt()) instanceof Credit credit
                         ? Stream.of(rewarded(lead, credit)) : Stream.empty())
@@ -48,6 +48,6 @@ final class LeadRewards {
 
     private static Rewarded rewarded(LeadView lead, Credit credit) {
         return new Rewarded(lead, credit,
-                credit.terms().earnings(Occasion.ofLead(lead.quantity(), lead.source().customerSource())));
+                credit.terms().earnings(RewardContext.ofLead(lead.quantity(), lead.source().customerSource())));
     }
 }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.conversions.reward.Credit;
-import org.conversions.reward.Crediting;
+import org.conversions.reward.CreditDecision;
 import org.conversions.reward.NoCredit;
 import org.conversions.reward.Rewards;
 import org.conversions.sale.SaleAdjusted;
@@ -26,7 +26,7 @@ import org.conversions.sale.Sales;
 public class SaleCommissions {
 
     @Inject
-    private CommissionBook book;
+    private CommissionLedger book;
     @Inject
     private Rewards rewards;
     @Inject
@@ -51,28 +51,28 @@ public class SaleCommissions {
     }
 
     private void settle(SaleView sale, List<Commission> commissions, Instant at) {
-        Crediting crediting = crediting(sale);
+        CreditDecision crediting = crediting(sale);
         boolean isNew = true;
         for (Commission commission : commissions) {
             Optional<Credit> credit = Optional.of(crediting).filter(Credit.class::isInstance).map(Credit.class::cast)
                     .filter(found -> found.partnerId().equals(commission.partnerId));
             isNew &= credit.isEmpty();
             book.settle(commission, row -> follow(row, sale, credit),
-                    credit.map(found -> Due.of(sales.in(commission.currency, sale), found.terms())).orElse(Due.NOTHING),
+                    credit.map(found -> Entitlement.of(sales.in(commission.currency, sale), found.terms())).orElse(Entitlement.NOTHING),
                     at);
         }
         if (isNew && crediting instanceof Credit credit) {
             book.settle(book.begin(sale.workspaceId(), sale.mode(), Commission.SALE, sale.id(), credit,
                             sale.amount().currency()),
-                    row -> follow(row, sale, Optional.of(credit)), Due.of(sale, credit.terms()), at);
+                    row -> follow(row, sale, Optional.of(credit)), Entitlement.of(sale, credit.terms()), at);
         }
     }
 
     /** Only who earns something is credited: a reward of nothing makes no commission. */
-    private Crediting crediting(SaleView sale) {
-        Crediting crediting = rewards.forSales(sale.workspaceId(), List.of(sale.linkId()))
+    private CreditDecision crediting(SaleView sale) {
+        CreditDecision crediting = rewards.forSales(sale.workspaceId(), List.of(sale.linkId()))
                 .at(sale.linkId(), sale.paidAt());
-        return crediting instanceof Credit credit && Due.of(sale, credit.terms()).earned() == 0
+        return crediting instanceof Credit credit && Entitlement.of(sale, credit.terms()).earned() == 0
                 ? NoCredit.NOTHING_EARNED : crediting;
     }
 

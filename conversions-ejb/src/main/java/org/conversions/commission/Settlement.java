@@ -37,13 +37,13 @@ record Settlement(List<Missing> missing, CommissionStatus status, long sold, lon
     record Missing(Kind kind, long amount, long earnings) {
     }
 
-    public static Settlement of(Standing standing, Due known) {
-        Due due = standing.verdict() == CommissionStatus.REFUNDED ? known.withoutTheRest() : known;
+    public static Settlement of(LedgerBalance standing, Entitlement known) {
+        Entitlement due = standing.manualStatus() == CommissionStatus.REFUNDED ? known.withoutTheRest() : known;
         List<Missing> missing = standing.entries() == 0 ? first(due) : next(standing, due);
         return new Settlement(missing, status(standing, due), due.sold(), due.earned());
     }
 
-    private static List<Missing> first(Due due) {
+    private static List<Missing> first(Entitlement due) {
         List<Missing> missing = new ArrayList<>();
         missing.add(new Missing(Kind.EARNED, due.sold(), due.earned()));
         if (due.amountTakenBack() != 0 || due.earningsTakenBack() != 0) {
@@ -52,7 +52,7 @@ record Settlement(List<Missing> missing, CommissionStatus status, long sold, lon
         return missing;
     }
 
-    private static List<Missing> next(Standing standing, Due due) {
+    private static List<Missing> next(LedgerBalance standing, Entitlement due) {
         long amount = due.sold() - due.amountTakenBack() - standing.amount();
         long earnings = due.earned() - due.earningsTakenBack() - standing.earnings();
         if (amount == 0 && earnings == 0) {
@@ -67,12 +67,12 @@ record Settlement(List<Missing> missing, CommissionStatus status, long sold, lon
         return List.of(new Missing(kind, amount, earnings));
     }
 
-    private static CommissionStatus status(Standing standing, Due due) {
+    private static CommissionStatus status(LedgerBalance standing, Entitlement due) {
         if (standing.paid()) {
             return CommissionStatus.PAID;
         }
-        if (standing.verdict() != null) {
-            return standing.verdict();
+        if (standing.manualStatus() != null) {
+            return standing.manualStatus();
         }
         if (due.earned() == 0) {
             return CommissionStatus.CANCELED;

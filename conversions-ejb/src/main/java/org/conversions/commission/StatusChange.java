@@ -23,12 +23,12 @@ final class StatusChange {
     }
 
     /**
-     * @param verdict  the operator's word of before, or null
+     * @param manualStatus  the operator's word of before, or null
      * @param earnings what is left of it
      * @throws RequestRefused unprocessable for a payment of test data, bad request for what is no change or comes too
      *         late
      */
-    static void check(String id, Mode mode, CommissionStatus status, CommissionStatus verdict, long earnings,
+    static void check(String id, Mode mode, CommissionStatus status, CommissionStatus manualStatus, long earnings,
                       CommissionStatus wanted) {
         if (status == wanted) {
             throw refused(id, "is " + wanted.text() + " already");
@@ -39,10 +39,10 @@ final class StatusChange {
         }
         switch (wanted) {
             case PAID -> checkPayment(id, mode, status);
-            case PENDING -> checkReturn(id, status, verdict);
+            case PENDING -> checkReturn(id, status, manualStatus);
             case REFUNDED -> checkRefund(id, earnings);
             default -> {
-                // a verdict may follow another one
+                // a manualStatus may follow another one
             }
         }
     }
@@ -74,8 +74,8 @@ final class StatusChange {
         }
     }
 
-    private static void checkReturn(String id, CommissionStatus status, CommissionStatus verdict) {
-        if (verdict == null) {
+    private static void checkReturn(String id, CommissionStatus status, CommissionStatus manualStatus) {
+        if (manualStatus == null) {
             throw refused(id, whyNotPending(status));
         }
     }

@@ -36,7 +36,7 @@ class Customer {
     Instant createdAt;
     @Column(name = "subscription_canceled_at")
     Instant subscriptionCanceledAt;
-    /** When each was told; see {@link Newest}. */
+    /** When each was told; see {@link LastWriterWins}. */
     @Column(name = "name_at")
     Instant nameAt;
     @Column(name = "email_at")
@@ -51,8 +51,8 @@ class Customer {
     /** True while the merchant's word is all there is: no click has brought the buyer yet. */
     boolean clickless;
     /** When the merchant told a sale last; null when never. */
-    @Column(name = "last_sale_told_at")
-    Instant lastSaleToldAt;
+    @Column(name = "last_sale_reported_at")
+    Instant lastSaleReportedAt;
     @Column(name = "deleted_at")
     Instant deletedAt;
 

@@ -107,7 +107,8 @@ public class CustomerChanges {
             Set<String> names = Stream.of(customer.externalId, customer.email).filter(Objects::nonNull)
                     .collect(Collectors.toSet());
             Set<String> stripeCustomers = new HashSet<>(database.createQuery("select s.key.stripeCustomerId"
-                    + " from StripeCustomer s where s.customerId = :customer", String.class)
+                    + " from StripeCustomer s where s.key.workspaceId = :workspace and s.customerId = :customer", String.class)
+                    .setParameter("workspace", workspaceId)
                     .setParameter("customer", customer.id).getResultList());
             if (customer.stripeCustomerId != null) {
                 stripeCustomers.add(customer.stripeCustomerId);
@@ -185,8 +186,8 @@ public class CustomerChanges {
             }
             database.flush();
             database.createNativeQuery("insert into stripe_customer (workspace_id, mode, stripe_customer_id,"
-                            + " customer_id, told_at) values (:workspace, :mode, :stripeCustomer, :customer, :now)"
-                            + " on duplicate key update customer_id = :customer, told_at = :now")
+                            + " customer_id, reported_at) values (:workspace, :mode, :stripeCustomer, :customer, :now)"
+                            + " on duplicate key update customer_id = :customer, reported_at = :now")
                     .setParameter("workspace", customer.workspaceId).setParameter("mode", customer.mode)
                     .setParameter("stripeCustomer", stripeCustomer).setParameter("customer", customer.id)
                     .setParameter("now", column(now)).executeUpdate();

@@ -61,31 +61,32 @@ class CustomerHistory {
         database.flush();
         Customer from = database.find(Customer.class, fromId);
         database.refresh(from, LockModeType.PESSIMISTIC_WRITE);
-        if (Newest.replaces(into.name, into.nameAt, from.name, atLeast(from.nameAt))) {
+        if (LastWriterWins.replaces(into.name, into.nameAt, from.name, atLeast(from.nameAt))) {
             into.name = from.name;
             into.nameAt = from.nameAt;
         }
-        if (Newest.replaces(into.email, into.emailAt, from.email, atLeast(from.emailAt))) {
+        if (LastWriterWins.replaces(into.email, into.emailAt, from.email, atLeast(from.emailAt))) {
             into.email(from.email, from.emailAt);
         }
-        if (Newest.replaces(into.country, into.countryAt, from.country, atLeast(from.countryAt))) {
+        if (LastWriterWins.replaces(into.country, into.countryAt, from.country, atLeast(from.countryAt))) {
             into.country = from.country;
             into.countryAt = from.countryAt;
         }
-        if (Newest.replaces(into.stripeCustomerId, into.stripeCustomerAt, from.stripeCustomerId,
+        if (LastWriterWins.replaces(into.stripeCustomerId, into.stripeCustomerAt, from.stripeCustomerId,
                 atLeast(from.stripeCustomerAt))) {
             into.stripeCustomerId = from.stripeCustomerId;
             into.stripeCustomerAt = from.stripeCustomerAt;
         }
-        if (into.lastSaleToldAt == null || from.lastSaleToldAt != null && from.lastSaleToldAt.isAfter(into.lastSaleToldAt)) {
-            into.lastSaleToldAt = from.lastSaleToldAt;
+        if (into.lastSaleReportedAt == null || from.lastSaleReportedAt != null && from.lastSaleReportedAt.isAfter(into.lastSaleReportedAt)) {
+            into.lastSaleReportedAt = from.lastSaleReportedAt;
         }
         from.mergedInto = into.id;
         from.externalId = "merged:" + from.id;
         from.forget();
         database.flush();
-        database.createNativeQuery("update stripe_customer set customer_id = :into where customer_id = :from")
-                .setParameter("into", into.id).setParameter("from", fromId).executeUpdate();
+        database.createNativeQuery("update stripe_customer set customer_id = :into where workspace_id = :workspace"
+                        + " and customer_id = :from")
+                .setParameter("into", into.id).setParameter("workspace", into.workspaceId).setParameter("from", fromId).executeUpdate();
         boolean clickless = into.clickless;
         clicksOf(fromId).forEach(click -> remember(into, click));
         database.createNativeQuery("delete from customer_click where customer_id = :from")
@@ -93,7 +94,7 @@ class CustomerHistory {
         merged.fire(new CustomersMerged(fromId, into.view(), clickless));
     }
 
-    private static Instant atLeast(Instant toldAt) {
-        return toldAt == null ? Instant.EPOCH : toldAt;
+    private static Instant atLeast(Instant reportedAt) {
+        return reportedAt == null ? Instant.EPOCH : reportedAt;
     }
 }

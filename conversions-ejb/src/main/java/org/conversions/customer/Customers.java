@@ -66,11 +66,11 @@ public class Customers {
             customer.provisional = false;
             news = true;
         }
-        String standIn = null;
+        String placeholder = null;
         if (identity.stripeCustomerId() != null) {
             StripeCustomer atStripe = finder.stripeCustomer(identity);
-            standIn = standIn(atStripe, customer);
-            news |= belongsTo(atStripe, identity, customer, standIn != null);
+            placeholder = placeholder(atStripe, customer);
+            news |= belongsTo(atStripe, identity, customer, placeholder != null);
         }
         if (customer.deletedAt == null) {
             learn(customer, identity);
@@ -79,8 +79,8 @@ public class Customers {
         // Anybody could have written it: it brings who has no click yet, and takes nobody away.
         boolean brings = identity.click() != null && (!identity.unverified() || created || clickless);
         boolean newClick = brings && history.remember(customer, identity.click());
-        if (standIn != null) {
-            history.merge(standIn, customer);
+        if (placeholder != null) {
+            history.merge(placeholder, customer);
         }
         boolean brought = clickless && !customer.clickless;
         if (news || brought) {
@@ -94,7 +94,7 @@ public class Customers {
             clicked.fire(new CustomerClicked(customer.workspaceId, customer.id));
         }
         return customer.clickless ? Optional.empty()
-                : Optional.of(new Identified(customer.view(), created || brought && standIn == null));
+                : Optional.of(new Identified(customer.view(), created || brought && placeholder == null));
     }
 
     /** @return the buyer with the merchant's id in one of Stripe's worlds */
@@ -182,14 +182,14 @@ public class Customers {
     }
 
     /** The merchant is about to tell a sale: others who change the buyer, or tell a sale of this one, wait for it. */
-    public void saleTold(String customerId, Instant at) {
+    public void saleReported(String customerId, Instant at) {
         lock(customerId);
-        database.find(Customer.class, customerId).lastSaleToldAt = at;
+        database.find(Customer.class, customerId).lastSaleReportedAt = at;
     }
 
     /** @return when the merchant told a sale of the buyer last, or null when never */
-    public Instant lastSaleToldAt(String customerId) {
-        return database.find(Customer.class, customerId).lastSaleToldAt;
+    public Instant lastSaleReportedAt(String customerId) {
+        return database.find(Customer.class, customerId).lastSaleReportedAt;
     }
 
     /** @param at when the last subscription ended, or null when the buyer is no longer, or not yet, lost */
@@ -213,8 +213,8 @@ public class Customers {
                 customer = known;
             }
         }
-        if (customer == null && identity.externalId() == null && identity.standIn() != null) {
-            customer = finder.byExternalId(identity.workspaceId(), identity.mode(), identity.standIn());
+        if (customer == null && identity.externalId() == null && identity.placeholder() != null) {
+            customer = finder.byExternalId(identity.workspaceId(), identity.mode(), identity.placeholder());
         }
         if (customer == null && identity.byEmail() && identity.email() != null) {
             customer = finder.byEmail(identity.workspaceId(), identity.mode(), identity.email());
@@ -224,7 +224,7 @@ public class Customers {
 
     /** What was told before a buyer was deleted is still about it; whoever comes after that is somebody new. */
     private static boolean means(Identity identity, Customer atStripe) {
-        return atStripe.deletedAt != null ? !identity.toldAt().isAfter(atStripe.deletedAt)
+        return atStripe.deletedAt != null ? !identity.reportedAt().isAfter(atStripe.deletedAt)
                 : identity.externalId() == null || atStripe.provisional;
     }
 
@@ -235,7 +235,7 @@ public class Customers {
         customer.mode = identity.mode().text();
         customer.provisional = identity.externalId() == null;
         customer.externalId = customer.provisional
-                ? Objects.requireNonNull(identity.standIn(), "a customer needs an external id or a stand-in")
+                ? Objects.requireNonNull(identity.placeholder(), "a customer needs an external id or a stand-in")
                 : identity.externalId();
         customer.createdAt = clock.instant();
         database.persist(customer);
@@ -243,50 +243,50 @@ public class Customers {
     }
 
     /** @return the id of the buyer with a stand-in that the Stripe customer has been so far, if it is another one */
-    private String standIn(StripeCustomer atStripe, Customer customer) {
+    private String placeholder(StripeCustomer atStripe, Customer customer) {
         if (atStripe == null || atStripe.customerId.equals(customer.id)) {
             return null;
         }
         return database.find(Customer.class, atStripe.customerId).provisional ? atStripe.customerId : null;
     }
 
-    /** @param wasStandIn the Stripe customer has been a buyer with a stand-in, who says nothing against this one */
-    private boolean belongsTo(StripeCustomer known, Identity identity, Customer customer, boolean wasStandIn) {
-        if (customer.deletedAt == null && !identity.stripeCustomerId().equals(customer.stripeCustomerId) && Newest.replaces(
-                customer.stripeCustomerId, customer.stripeCustomerAt, identity.stripeCustomerId(), identity.toldAt())) {
+    /** @param wasPlaceholder the Stripe customer has been a buyer with a stand-in, who says nothing against this one */
+    private boolean belongsTo(StripeCustomer known, Identity identity, Customer customer, boolean wasPlaceholder) {
+        if (customer.deletedAt == null && !identity.stripeCustomerId().equals(customer.stripeCustomerId) && LastWriterWins.replaces(
+                customer.stripeCustomerId, customer.stripeCustomerAt, identity.stripeCustomerId(), identity.reportedAt())) {
             customer.stripeCustomerId = identity.stripeCustomerId();
-            customer.stripeCustomerAt = identity.toldAt();
+            customer.stripeCustomerAt = identity.reportedAt();
         }
         if (known == null) {
             database.persist(new StripeCustomer(new StripeCustomer.Key(identity.workspaceId(),
-                    identity.mode(), identity.stripeCustomerId()), customer.id, identity.toldAt()));
+                    identity.mode(), identity.stripeCustomerId()), customer.id, identity.reportedAt()));
             return true;
         }
-        boolean moves = !known.customerId.equals(customer.id) && (wasStandIn
-                || Newest.replaces(known.customerId, known.toldAt, customer.id, identity.toldAt()));
+        boolean moves = !known.customerId.equals(customer.id) && (wasPlaceholder
+                || LastWriterWins.replaces(known.customerId, known.reportedAt, customer.id, identity.reportedAt()));
         boolean confirms = known.customerId.equals(customer.id) && identity.externalId() != null
-                && known.toldAt != null && identity.toldAt().isAfter(known.toldAt);
+                && known.reportedAt != null && identity.reportedAt().isAfter(known.reportedAt);
         if (moves || confirms) {
             known.customerId = customer.id;
-            known.toldAt = identity.toldAt();
+            known.reportedAt = identity.reportedAt();
         }
         return moves;
     }
 
     private static void learn(Customer customer, Identity identity) {
         Instant at = identity.detailsAt();
-        if (Newest.replaces(customer.name, customer.nameAt, identity.name(), at)) {
+        if (LastWriterWins.replaces(customer.name, customer.nameAt, identity.name(), at)) {
             customer.name = identity.name();
             customer.nameAt = at;
         }
-        if (Newest.replaces(customer.email, customer.emailAt, identity.email(), at)) {
+        if (LastWriterWins.replaces(customer.email, customer.emailAt, identity.email(), at)) {
             customer.email(identity.email(), at);
         }
-        if (Newest.replaces(customer.country, customer.countryAt, identity.country(), at)) {
+        if (LastWriterWins.replaces(customer.country, customer.countryAt, identity.country(), at)) {
             customer.country = identity.country();
             customer.countryAt = at;
         }
-        if (Newest.replaces(customer.country, customer.countryAt, identity.clickCountry(), Instant.EPOCH)) {
+        if (LastWriterWins.replaces(customer.country, customer.countryAt, identity.clickCountry(), Instant.EPOCH)) {
             customer.country = identity.clickCountry();
             customer.countryAt = Instant.EPOCH;
         }

@@ -8,17 +8,17 @@ import org.conversions.workspace.Mode;
  * What somebody knows about a buyer. Everything but the workspace, the mode and the time may be null; blank is null.
  *
  * @param externalId       the merchant's id
- * @param standIn          takes the place of the external id when a customer has to be made without one
+ * @param placeholder          takes the place of the external id when a customer has to be made without one
  * @param click            the click that brought the buyer, already checked to be one of this workspace
  * @param clickCountry     where the click came from; counts as long as nobody tells a country
  * @param byEmail          true when a buyer may be recognised by the email alone
- * @param toldAt           when this was told, by the teller's clock
+ * @param reportedAt           when this was told, by the teller's clock
  * @param credence         how far name, email and country count against what others have told, and whether the click may
  *                         bring a customer who has one already
  */
-public record Identity(String workspaceId, Mode mode, String externalId, String standIn,
+public record Identity(String workspaceId, Mode mode, String externalId, String placeholder,
                        String stripeCustomerId, String name, String email, String avatar, String country,
-                       CustomerClick click, String clickCountry, boolean byEmail, Instant toldAt, Credence credence) {
+                       CustomerClick click, String clickCountry, boolean byEmail, Instant reportedAt, Credence credence) {
 
     /** As long as the columns of names and ids. */
     private static final int TEXT_MAX = 190;
@@ -27,7 +27,7 @@ public record Identity(String workspaceId, Mode mode, String externalId, String 
 
     public Identity {
         externalId = blankToNull(externalId);
-        standIn = cut(blankToNull(standIn), STAND_IN_MAX);
+        placeholder = cut(blankToNull(placeholder), STAND_IN_MAX);
         stripeCustomerId = blankToNull(stripeCustomerId);
         name = cut(blankToNull(name), TEXT_MAX);
         email = cut(blankToNull(email), TEXT_MAX);
@@ -43,7 +43,7 @@ public record Identity(String workspaceId, Mode mode, String externalId, String 
 
     /** @return the time that name, email and country count from */
     Instant detailsAt() {
-        return credence.countsFrom(toldAt);
+        return credence.countsFrom(reportedAt);
     }
 
     boolean unverified() {

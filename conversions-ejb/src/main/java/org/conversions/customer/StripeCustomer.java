@@ -20,8 +20,8 @@ class StripeCustomer {
     @Column(name = "customer_id")
     String customerId;
     /** When it was told that it is this buyer. */
-    @Column(name = "told_at")
-    Instant toldAt;
+    @Column(name = "reported_at")
+    Instant reportedAt;
     /** When it was deleted at Stripe; what it bought stays. */
     @Column(name = "deleted_at")
     Instant deletedAt;
@@ -29,10 +29,10 @@ class StripeCustomer {
     protected StripeCustomer() {
     }
 
-    StripeCustomer(Key key, String customerId, Instant toldAt) {
+    StripeCustomer(Key key, String customerId, Instant reportedAt) {
         this.key = key;
         this.customerId = customerId;
-        this.toldAt = toldAt;
+        this.reportedAt = reportedAt;
     }
 
     /** The workspace's word for it, whichever of its connections told: an account that is connected again goes on. */

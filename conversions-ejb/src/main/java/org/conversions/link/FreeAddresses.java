@@ -25,12 +25,12 @@ final class FreeAddresses {
         this.database = database;
     }
 
-    void give(String workspaceId, List<Wish> wishes) {
+    void give(String workspaceId, List<LinkCandidate> wishes) {
         refuseTakenExternalIds(workspaceId, open(wishes));
         Set<Address> given = new HashSet<>();
-        List<Wish> chosen = open(wishes).stream().filter(wish -> wish.checked.key() != null).toList();
+        List<LinkCandidate> chosen = open(wishes).stream().filter(wish -> wish.checked.key() != null).toList();
         Set<Address> taken = taken(chosen.stream().map(FreeAddresses::address).collect(Collectors.toSet()));
-        for (Wish wish : chosen) {
+        for (LinkCandidate wish : chosen) {
             if (taken.contains(address(wish)) || !given.add(address(wish))) {
                 wish.refuse(keyTaken());
             }
@@ -46,7 +46,7 @@ final class FreeAddresses {
         return RequestRefused.conflict("externalId: another link has it");
     }
 
-    private void refuseTakenExternalIds(String workspaceId, List<Wish> wishes) {
+    private void refuseTakenExternalIds(String workspaceId, List<LinkCandidate> wishes) {
         Set<String> wanted = wishes.stream().map(wish -> wish.checked.externalId()).filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         if (wanted.isEmpty()) {
@@ -56,17 +56,17 @@ final class FreeAddresses {
                         + " where l.workspaceId = :workspace and l.externalId in :wanted and l.live = true",
                         String.class)
                 .setParameter("workspace", workspaceId).setParameter("wanted", List.copyOf(wanted)).getResultList());
-        for (Wish wish : wishes) {
+        for (LinkCandidate wish : wishes) {
             if (wish.checked.externalId() != null && !taken.add(wish.checked.externalId())) {
                 wish.refuse(externalIdTaken());
             }
         }
     }
 
-    private void giveRandomKeys(List<Wish> wishes, Set<Address> given) {
-        List<Wish> without = wishes;
+    private void giveRandomKeys(List<LinkCandidate> wishes, Set<Address> given) {
+        List<LinkCandidate> without = wishes;
         for (int attempt = 0; attempt < RANDOM_KEY_ATTEMPTS_MAX && !without.isEmpty(); attempt++) {
-            for (Wish wish : without) {
+            for (LinkCandidate wish : without) {
                 try {
                     wish.checked = wish.checked.withKey(
                             LinkKey.random(wish.checked.prefix(), wish.checked.keyLength()));
@@ -74,7 +74,7 @@ final class FreeAddresses {
                     wish.refuse(e);
                 }
             }
-            List<Wish> tried = open(without);
+            List<LinkCandidate> tried = open(without);
             Set<Address> taken = taken(tried.stream().map(FreeAddresses::address).collect(Collectors.toSet()));
             without = tried.stream()
                     .filter(wish -> taken.contains(address(wish)) || !given.add(address(wish))).toList();
@@ -92,11 +92,11 @@ final class FreeAddresses {
                 .collect(Collectors.toSet());
     }
 
-    private static List<Wish> open(List<Wish> wishes) {
-        return wishes.stream().filter(Wish::open).toList();
+    private static List<LinkCandidate> open(List<LinkCandidate> wishes) {
+        return wishes.stream().filter(LinkCandidate::open).toList();
     }
 
-    private static Address address(Wish wish) {
+    private static Address address(LinkCandidate wish) {
         return new Address(wish.checked.domain(), wish.checked.key());
     }
 }

@@ -39,7 +39,7 @@ public class LinkChanges {
      * @return one outcome for each, in their order
      * @throws RequestRefused unprocessable for none or more than {@link #AT_ONCE_MAX}
      */
-    public List<MadeLink> createMany(String workspaceId, List<NewLink> links) {
+    public List<CreatedLink> createMany(String workspaceId, List<NewLink> links) {
         bounded("body", links.size());
         return Contention.retried(transaction, () -> writer.create(workspaceId, links));
     }

@@ -55,12 +55,12 @@ public class LinkWriter {
     @Inject
     private Event<LinkChanged> changed;
 
-    public List<MadeLink> create(String workspaceId, List<NewLink> wishes) {
+    public List<CreatedLink> create(String workspaceId, List<NewLink> wishes) {
         LinkCheck check = check(workspaceId, wishes.stream().map(NewLink::draft).toList());
-        List<Wish> all = wishes.stream().map(wish -> Wish.of(wish, check)).toList();
+        List<LinkCandidate> all = wishes.stream().map(wish -> LinkCandidate.of(wish, check)).toList();
         new FreeAddresses(database).give(workspaceId, all);
-        Map<Wish, Link> made = new LinkedHashMap<>();
-        for (Wish wish : all) {
+        Map<LinkCandidate, Link> made = new LinkedHashMap<>();
+        for (LinkCandidate wish : all) {
             if (wish.refused == null) {
                 made.put(wish, insert(workspaceId, wish.link.partner(), wish.checked));
             }
@@ -68,7 +68,7 @@ public class LinkWriter {
         database.flush();
         Map<String, LinkView> views = views(made.values());
         return all.stream().map(wish ->
-                new MadeLink(wish.refused == null ? views.get(made.get(wish).id) : null, wish.refused)).toList();
+                new CreatedLink(wish.refused == null ? views.get(made.get(wish).id) : null, wish.refused)).toList();
     }
 
     public List<LinkView> update(String workspaceId, List<String> names, UnaryOperator<LinkDraft> change) {

@@ -53,7 +53,7 @@ public record Condition(Operator operator, List<String> values) {
         }
     }
 
-    boolean holds(Occasion occasion) {
+    boolean holds(RewardContext occasion) {
         boolean any = values.stream().anyMatch(value -> operator.comparison.test(occasion.customerSource(), value));
         return any != operator.negated;
     }

@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record Modifier(boolean all, List<Condition> conditions, RewardAmount amount) {
 
-    boolean matches(Occasion occasion) {
+    boolean matches(RewardContext occasion) {
         return all ? conditions.stream().allMatch(condition -> condition.holds(occasion))
                 : conditions.stream().anyMatch(condition -> condition.holds(occasion));
     }

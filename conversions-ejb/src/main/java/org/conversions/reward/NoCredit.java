@@ -1,7 +1,7 @@
 package org.conversions.reward;
 
 /** Why a sale or a lead credits nobody. */
-public enum NoCredit implements Crediting {
+public enum NoCredit implements CreditDecision {
 
     LINK_OF_NOBODY("link_of_nobody", "The link belongs to no partner"),
     PARTNER_NOT_ENROLLED("partner_not_enrolled", "The link's partner is not enrolled in the program"),

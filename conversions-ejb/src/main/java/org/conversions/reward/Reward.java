@@ -47,8 +47,8 @@ class Reward {
         return Modifiers.stored(modifiers);
     }
 
-    Promises.Dated terms() {
-        return new Promises.Dated(new RewardTerms(id, amount(), modifiers()), begunAt, endedAt);
+    RewardTermsInForce.Dated terms() {
+        return new RewardTermsInForce.Dated(new RewardTerms(id, amount(), modifiers()), begunAt, endedAt);
     }
 
     RewardView view() {

@@ -33,7 +33,7 @@ public record RewardAmount(Integer basisPoints, Long flat) {
     }
 
     /** @return what is earned, in minor units, rounded half up */
-    public long of(Occasion occasion) {
+    public long of(RewardContext occasion) {
         return basisPoints != null ? Share.ofBasisPoints(basisPoints).of(occasion.saleAmount())
                 : Math.multiplyExact(flat, (long) occasion.quantity());
     }

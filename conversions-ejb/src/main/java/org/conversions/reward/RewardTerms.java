@@ -18,7 +18,7 @@ public record RewardTerms(String id, RewardAmount amount, List<Modifier> modifie
 
     /** @param saleAmount minor units. @return what the partner earns by a sale, rounded half up */
     public long earnings(long saleAmount) {
-        return earnings(Occasion.ofSale(saleAmount));
+        return earnings(RewardContext.ofSale(saleAmount));
     }
 
     /**
@@ -27,7 +27,7 @@ public record RewardTerms(String id, RewardAmount amount, List<Modifier> modifie
      *
      * @return what the partner earns, in minor units, rounded half up
      */
-    public long earnings(Occasion occasion) {
+    public long earnings(RewardContext occasion) {
         return modifiers.stream().filter(modifier -> modifier.matches(occasion))
                 .mapToLong(modifier -> modifier.amount().of(occasion)).max()
                 .orElseGet(() -> amount.of(occasion));

@@ -78,20 +78,20 @@ public class Rewards {
     }
 
     /** @return what the owners of the links were promised for sales */
-    public Promises forSales(String workspaceId, Collection<String> linkIds) {
+    public RewardTermsInForce forSales(String workspaceId, Collection<String> linkIds) {
         return promises(workspaceId, linkIds, Reward.SALE);
     }
 
     /** @return what the owners of the links were promised for leads */
-    public Promises forLeads(String workspaceId, Collection<String> linkIds) {
+    public RewardTermsInForce forLeads(String workspaceId, Collection<String> linkIds) {
         return promises(workspaceId, linkIds, Reward.LEAD);
     }
 
-    private Promises promises(String workspaceId, Collection<String> linkIds, String event) {
+    private RewardTermsInForce promises(String workspaceId, Collection<String> linkIds, String event) {
         if (linkIds.isEmpty()) {
-            return new Promises(List.of());
+            return new RewardTermsInForce(List.of());
         }
-        return new Promises(database.createQuery("select l.id, l.programId, l.partnerId, e.status, r from Link l"
+        return new RewardTermsInForce(database.createQuery("select l.id, l.programId, l.partnerId, e.status, r from Link l"
                         + " left join Enrollment e on e.programId = l.programId and e.partnerId = l.partnerId"
                         + " left join Reward r on r.programId = l.programId and r.event = :event"
                         + " where l.id in :links and l.workspaceId = :workspace", Object[].class)
@@ -138,9 +138,9 @@ public class Rewards {
                 .getResultStream().findFirst().orElseThrow(() -> RequestRefused.notFound("No such reward"));
     }
 
-    private static Promises.Row row(Object[] columns) {
+    private static RewardTermsInForce.Row row(Object[] columns) {
         Reward reward = (Reward) columns[4];
-        return new Promises.Row((String) columns[0], (String) columns[1], (String) columns[2],
+        return new RewardTermsInForce.Row((String) columns[0], (String) columns[1], (String) columns[2],
                 Partners.APPROVED.equals(columns[3]), reward == null ? null : reward.terms());
     }
 }

@@ -41,7 +41,7 @@ class Sale {
     @Column(name = "click_id")
     String clickId;
     /** The click that the purchase itself named at Stripe, or null. */
-    @Column(name = "named_click_id")
+    @Column(name = "stripe_click_id")
     String stripeClickId;
     /** The click that the merchant's call about it named, or null. */
     @Column(name = "merchant_click_id")
@@ -49,8 +49,8 @@ class Sale {
     @Column(name = "event_name")
     String eventName;
     String kind;
-    @Column(name = "told_by")
-    String toldBy;
+    @Column(name = "reported_by")
+    String reportedBy;
     @Column(name = "payment_processor")
     String paymentProcessor;
     @Column(name = "invoice_id")
@@ -149,12 +149,12 @@ class Sale {
     }
 
     /** What {@link #isStandalone} says, of a sale {@code s} in a query. */
-    static final String STANDALONE = "(s.toldBy in ('checkout', 'invoice') and s.kind = 'one-time'"
-            + " or s.toldBy = 'merchant' and s.paymentProcessor <> 'stripe')";
+    static final String STANDALONE = "(s.reportedBy in ('checkout', 'invoice') and s.kind = 'one-time'"
+            + " or s.reportedBy = 'merchant' and s.paymentProcessor <> 'stripe')";
 
     /** A page's word brings back no lost buyer, and what the merchant says of a payment at Stripe, Stripe says itself. */
     private boolean isStandalone() {
-        return switch (SaleTeller.of(toldBy)) {
+        return switch (SaleSource.of(reportedBy)) {
             case PAGE -> false;
             case MERCHANT -> !STRIPE.equals(paymentProcessor);
             case CHECKOUT, INVOICE -> SaleKind.ONE_TIME.text().equals(kind);

@@ -18,6 +18,6 @@ import org.conversions.money.Money;
  * @param metadata     JSON text or null
  */
 public record SaleDraft(CustomerView customer, String saleKey, String connectionId, SaleKind kind, String eventName,
-                        SaleTeller teller, String paymentProcessor, String invoiceId, Money amount, Money shown,
+                        SaleSource source, String paymentProcessor, String invoiceId, Money amount, Money shown,
                         long paidTotal, String ownClickId, Instant paidAt, String metadata) {
 }

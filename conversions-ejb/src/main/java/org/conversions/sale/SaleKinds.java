@@ -19,7 +19,7 @@ import org.conversions.customer.Customers;
 @Dependent
 class SaleKinds {
 
-    private static final List<String> TOLD = List.of(SaleTeller.PAGE.text(), SaleTeller.MERCHANT.text());
+    private static final List<String> TOLD = List.of(SaleSource.PAGE.text(), SaleSource.MERCHANT.text());
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
@@ -30,7 +30,7 @@ class SaleKinds {
 
     /** Sets the kind of a told sale by the sales that there are; leaves one that Stripe tells alone. */
     void decide(Sale sale) {
-        if (TOLD.contains(sale.toldBy)) {
+        if (TOLD.contains(sale.reportedBy)) {
             List<Sale> others = first(sale.customerId, sale.linkId, 2).stream()
                     .filter(other -> !other.id.equals(sale.id)).toList();
             sale.kind = kind(others.isEmpty() || isBefore(sale, others.get(0))).text();
@@ -43,7 +43,7 @@ class SaleKinds {
      * @param linkIds those by which the buyer has a sale more or less
      */
     void settle(String customerId, Collection<String> linkIds, Instant paidAt) {
-        Instant lastTold = customers.lastSaleToldAt(customerId);
+        Instant lastTold = customers.lastSaleReportedAt(customerId);
         if (lastTold != null && !lastTold.isBefore(paidAt)) {
             new TreeSet<>(linkIds).forEach(link -> settle(first(customerId, link, 2)));
         }
@@ -67,7 +67,7 @@ class SaleKinds {
     }
 
     private void set(Sale sale, SaleKind kind) {
-        if (TOLD.contains(sale.toldBy) && !sale.kind.equals(kind.text()) && !sale.kind.equals(SaleKind.ONE_TIME.text())) {
+        if (TOLD.contains(sale.reportedBy) && !sale.kind.equals(kind.text()) && !sale.kind.equals(SaleKind.ONE_TIME.text())) {
             SaleView before = sale.view();
             sale.kind = kind.text();
             database.flush();

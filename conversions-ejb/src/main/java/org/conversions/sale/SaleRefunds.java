@@ -79,7 +79,7 @@ public class SaleRefunds {
 
     /** Stripe has told of the purchase, or of money of it that went back. */
     private static void refuseStripes(Sale sale) {
-        if (SaleTeller.of(sale.toldBy).compareTo(SaleTeller.MERCHANT) > 0 || sale.disputed
+        if (SaleSource.of(sale.reportedBy).compareTo(SaleSource.MERCHANT) > 0 || sale.disputed
                 || !sale.takenBack.equals(sale.merchantTakenBack)) {
             throw RequestRefused.conflict("Stripe tells of this sale and of its refunds: refund it at Stripe.");
         }

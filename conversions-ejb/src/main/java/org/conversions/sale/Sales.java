@@ -239,16 +239,16 @@ public class Sales {
             corrected(sale, before, entries.of(sale.id));
         }
         reattribute(into);
-        if (customers.lastSaleToldAt(into) != null) {
+        if (customers.lastSaleReportedAt(into) != null) {
             kinds.settleAll(into, of(into).stream().map(sale -> sale.linkId).toList());
         }
     }
 
     private Recorded correct(Sale sale, SaleDraft draft) {
-        if (draft.teller() == SaleTeller.PAGE) {
+        if (draft.source() == SaleSource.PAGE) {
             return new Recorded(sale.view(), Result.KNOWN);
         }
-        boolean pages = SaleTeller.of(sale.toldBy) == SaleTeller.PAGE;
+        boolean pages = SaleSource.of(sale.reportedBy) == SaleSource.PAGE;
         // Who is said to have made the same purchase is the same buyer, unless it is a page that says so.
         String buyer = pages ? draft.customer().id() : customers.unite(sale.customerId, draft.customer().id())
                 .map(CustomerView::id).orElse(draft.customer().id());
@@ -265,7 +265,7 @@ public class Sales {
         SaleView before = sale.view();
         long paidBefore = sale.paidTotal;
         if (knowsBetter(sale, draft)) {
-            boolean stripes = SaleTeller.of(sale.toldBy).compareTo(SaleTeller.MERCHANT) > 0;
+            boolean stripes = SaleSource.of(sale.reportedBy).compareTo(SaleSource.MERCHANT) > 0;
             if (!price(sale, draft)) {
                 return new Recorded(null, Result.WITHOUT_RATE);
             }
@@ -288,13 +288,13 @@ public class Sales {
     }
 
     private static boolean knowsBetter(Sale sale, SaleDraft draft) {
-        int stronger = draft.teller().compareTo(SaleTeller.of(sale.toldBy));
+        int stronger = draft.source().compareTo(SaleSource.of(sale.reportedBy));
         return stronger > 0 || stronger == 0 && draft.paidAt().isBefore(sale.paidAt);
     }
 
     /** Keeps what nobody has told of the sale yet. Of its names the merchant's own wins. */
     private static void learn(Sale sale, SaleDraft draft) {
-        if (draft.teller() == SaleTeller.MERCHANT) {
+        if (draft.source() == SaleSource.MERCHANT) {
             sale.merchantClickId = either(sale.merchantClickId, draft.ownClickId());
         } else {
             sale.stripeClickId = either(sale.stripeClickId, draft.ownClickId());
@@ -354,7 +354,7 @@ public class Sales {
         if (sale.eventName == null || SaleKind.namesAKind(sale.eventName)) {
             sale.eventName = draft.kind().eventName();
         }
-        sale.toldBy = draft.teller().text();
+        sale.reportedBy = draft.source().text();
         return true;
     }
 

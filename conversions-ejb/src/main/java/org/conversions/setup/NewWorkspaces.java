@@ -29,7 +29,7 @@ public class NewWorkspaces {
     }
 
     /** @param all the keys to make it with; it gets no others */
-    CreatedWorkspace create(NewWorkspace draft, FirstKeys all, Optional<String> stripeAccount) {
+    public CreatedWorkspace create(NewWorkspace draft, FirstKeys all, Optional<String> stripeAccount) {
         CreatedWorkspace made = new CreatedWorkspace(workspaces.create(draft, stripeAccount), all);
         keys.keep(made.workspace().id(), all);
         return made;

@@ -20,7 +20,7 @@ import org.conversions.platform.RequestRefused;
 import org.conversions.sale.AmountTooLarge;
 import org.conversions.sale.SaleDraft;
 import org.conversions.sale.SaleKind;
-import org.conversions.sale.SaleTeller;
+import org.conversions.sale.SaleSource;
 import org.conversions.sale.Sales;
 
 /** Sales that a merchant's own server or site tells: {@code POST /api/track/sale}. */
@@ -55,7 +55,7 @@ public class SaleTracking {
         @Inject
         private Clock clock;
         @Inject
-        private FirstAnswers answers;
+        private FirstResponses answers;
         @Inject
         private NamedClicks clicks;
         @Inject
@@ -88,7 +88,7 @@ public class SaleTracking {
             if (known.isEmpty()) {
                 leads.signUp(customer, request.leadEventName());
             }
-            customers.saleTold(customer.id(), now);
+            customers.saleReported(customer.id(), now);
             record(request, customer, click, now);
             return answers.keep(request, TrackedSale.of(request,
                     customers.byId(request.workspaceId(), customer.id()).orElseThrow()));
@@ -121,7 +121,7 @@ public class SaleTracking {
             try {
                 Sales.Recorded sale = sales.record(new SaleDraft(customer, request.invoiceId(), null, SaleKind.ONE_TIME,
                                 request.eventName(),
-                                unverified(request) ? SaleTeller.PAGE : SaleTeller.MERCHANT, request.paymentProcessor(),
+                                unverified(request) ? SaleSource.PAGE : SaleSource.MERCHANT, request.paymentProcessor(),
                                 request.invoiceId(), request.amount(), null, request.amount().minor(),
                                 own == null ? null : own.click().clickId(), now,
                                 request.metadata()));

@@ -36,24 +36,24 @@ class RedirectPolicyTest {
 
     @Test
     void withoutRulesALinkLeadsToItsDestination() {
-        assertThat(receive(guest(DESKTOP))).isEqualTo(new Reception.SentOn(URL, null));
-        assertThat(receive(guest(null))).isEqualTo(new Reception.SentOn(URL, null));
+        assertThat(receive(guest(DESKTOP))).isEqualTo(new RedirectDecision.SentOn(URL, null));
+        assertThat(receive(guest(null))).isEqualTo(new RedirectDecision.SentOn(URL, null));
     }
 
     @Test
     void aDisabledLinkIsAsIfThereWereNone() {
         rules.all().disabledAt = NOW;
-        assertThat(receive(guest(IPHONE))).isEqualTo(new Reception.NotFound(null));
+        assertThat(receive(guest(IPHONE))).isEqualTo(new RedirectDecision.NotFound(null));
         assertThat(RedirectPolicy.receive(guest(IPHONE), rules.link(), domain("https://gone.example/"), NOW))
-                .isEqualTo(new Reception.NotFound("https://gone.example/"));
+                .isEqualTo(new RedirectDecision.NotFound("https://gone.example/"));
     }
 
     @Test
     void thePasswordComesBeforeEverythingThatSaysMore() {
         rules.all();
-        assertThat(receive(guest(IPHONE))).isEqualTo(new Reception.Locked());
-        assertThat(receive(bot())).isEqualTo(new Reception.Locked());
-        assertThat(receive(unlocked(guest(IPHONE)))).isEqualTo(new Reception.Expired("https://late.example/"));
+        assertThat(receive(guest(IPHONE))).isEqualTo(new RedirectDecision.Locked());
+        assertThat(receive(bot())).isEqualTo(new RedirectDecision.Locked());
+        assertThat(receive(unlocked(guest(IPHONE)))).isEqualTo(new RedirectDecision.Expired("https://late.example/"));
     }
 
     @ParameterizedTest
@@ -65,19 +65,19 @@ class RedirectPolicyTest {
         rules.expiresAt = NOW;
         rules.expiredUrl = ofLink;
         LinkDomain domain = new LinkDomain("go.example", "ws_1", ofDomain, null, null, null);
-        assertThat(RedirectPolicy.receive(guest(DESKTOP), rules.link(), domain, NOW)).isEqualTo(new Reception.Expired(url));
+        assertThat(RedirectPolicy.receive(guest(DESKTOP), rules.link(), domain, NOW)).isEqualTo(new RedirectDecision.Expired(url));
         assertThat(RedirectPolicy.receive(guest(DESKTOP), rules.link(), domain, NOW.minusMillis(1)))
-                .isEqualTo(new Reception.SentOn(URL, null));
+                .isEqualTo(new RedirectDecision.SentOn(URL, null));
     }
 
     @Test
     void aPreviewIsForProgramsOnly() {
         rules.all().password = null;
         rules.expiresAt = null;
-        assertThat(receive(bot())).isEqualTo(new Reception.Preview(URL));
-        assertThat(receive(guest(IPHONE))).isInstanceOf(Reception.Framed.class);
+        assertThat(receive(bot())).isEqualTo(new RedirectDecision.Preview(URL));
+        assertThat(receive(guest(IPHONE))).isInstanceOf(RedirectDecision.Framed.class);
         rules.proxy = false;
-        assertThat(receive(bot())).isEqualTo(new Reception.Framed(URL, null));
+        assertThat(receive(bot())).isEqualTo(new RedirectDecision.Framed(URL, null));
     }
 
     @ParameterizedTest
@@ -86,13 +86,13 @@ class RedirectPolicyTest {
         rules.proxy = true;
         rules.testVariants = TEST;
         rules.testCompletedAt = NOW.plusSeconds(1);
-        assertThat(receive(new Guest(DESKTOP, why, "", false, null, 0))).isEqualTo(new Reception.SentOn(URL, null));
+        assertThat(receive(new Guest(DESKTOP, why, "", false, null, 0))).isEqualTo(new RedirectDecision.SentOn(URL, null));
     }
 
     @Test
     void aFrameComesBeforeTheAddressesForDevicesAndCountries() {
         rules.devices().rewrite = true;
-        assertThat(receive(guest(IPHONE))).isEqualTo(new Reception.Framed(URL, null));
+        assertThat(receive(guest(IPHONE))).isEqualTo(new RedirectDecision.Framed(URL, null));
     }
 
     @ParameterizedTest
@@ -101,14 +101,14 @@ class RedirectPolicyTest {
         LUMIA + ", FR, " + URL, "'Mozilla/5.0 (iPad; CPU OS 12_2 like Mac OS X) Mobile/15E148', FR, https://ios.example/"})
     void theDeviceComesBeforeTheCountryAndTheCountryBeforeTheRest(String userAgent, String country, String url) {
         rules.devices();
-        assertThat(receive(new Guest(userAgent, null, country, false, null, 0))).isEqualTo(new Reception.SentOn(url, null));
+        assertThat(receive(new Guest(userAgent, null, country, false, null, 0))).isEqualTo(new RedirectDecision.SentOn(url, null));
     }
 
     @Test
     void programsAreSentWherePeopleWithTheSameDeviceAre() {
         rules.devices();
         assertThat(receive(new Guest(PIXEL + " Googlebot/2.1", Uncounted.BOT, "", false, null, 0)))
-                .isEqualTo(new Reception.SentOn("https://android.example/", null));
+                .isEqualTo(new RedirectDecision.SentOn("https://android.example/", null));
     }
 
     @Test
@@ -124,7 +124,7 @@ class RedirectPolicyTest {
     void whoHasSeenADestinationKeepsItUntilItIsChanged() {
         rules.testVariants = TEST;
         rules.testCompletedAt = NOW.plusSeconds(1);
-        String first = ((Reception.SentOn) receive(tested(null, 0))).variant();
+        String first = ((RedirectDecision.SentOn) receive(tested(null, 0))).variant();
         IntStream.range(0, 100).forEach(chance ->
                 assertThat(url(receive(tested(first, chance)))).isEqualTo("https://a.example/"));
         rules.testVariants = List.of(new TestVariant("https://c.example/", 50), TEST.get(1));
@@ -148,18 +148,18 @@ class RedirectPolicyTest {
         rules.testCompletedAt = NOW.plusSeconds(1);
         assertThat(url(receive(guest(IPHONE)))).isEqualTo("https://ios.example/");
         rules.rewrite = true;
-        assertThat(receive(guest(IPHONE))).isInstanceOfSatisfying(Reception.Framed.class, framed -> {
+        assertThat(receive(guest(IPHONE))).isInstanceOfSatisfying(RedirectDecision.Framed.class, framed -> {
             assertThat(framed.url()).isEqualTo("https://a.example/");
             assertThat(framed.variant()).isNotNull();
         });
     }
 
-    private Reception receive(Guest guest) {
+    private RedirectDecision receive(Guest guest) {
         return RedirectPolicy.receive(guest, rules.link(), domain(null), NOW);
     }
 
-    private static String url(Reception reception) {
-        return ((Reception.SentOn) reception).url();
+    private static String url(RedirectDecision reception) {
+        return ((RedirectDecision.SentOn) reception).url();
     }
 
     private static LinkDomain domain(String notFoundUrl) {

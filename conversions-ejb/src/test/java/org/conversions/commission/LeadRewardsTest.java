@@ -18,14 +18,14 @@ import net.jqwik.api.Provide;
 import org.conversions.lead.LeadSource;
 import org.conversions.lead.LeadView;
 import org.conversions.reward.PromisedLinks;
-import org.conversions.reward.Promises;
+import org.conversions.reward.RewardTermsInForce;
 import org.conversions.workspace.Mode;
 import org.junit.jupiter.api.Test;
 
 /** Links a1 and a2 are partner A's, b1 is B's, n1 is nobody's; a lead is 5.00, a trial 0 before and 8.00 since the change. */
 class LeadRewardsTest {
 
-    private static final Promises PROMISES = PromisedLinks.ofLeads();
+    private static final RewardTermsInForce PROMISES = PromisedLinks.ofLeads();
     private static final Instant BEFORE = PromisedLinks.BEGUN.plusSeconds(60);
     private static final Instant SINCE = PromisedLinks.CHANGED.plusSeconds(60);
 

@@ -10,7 +10,7 @@ final class Ledger {
     private long sold;
     private long earned;
     private CommissionStatus status;
-    private CommissionStatus verdict;
+    private CommissionStatus manualStatus;
     private long paid;
     private boolean isPaid;
 
@@ -18,7 +18,7 @@ final class Ledger {
     record Seen(long sold, long earned, long amount, long earnings, CommissionStatus status) {
     }
 
-    Ledger settle(Due due) {
+    Ledger settle(Entitlement due) {
         Settlement settlement = Settlement.of(standing(), due);
         entries.addAll(settlement.missing());
         sold = settlement.sold();
@@ -28,7 +28,7 @@ final class Ledger {
     }
 
     Ledger judged(CommissionStatus word) {
-        verdict = word;
+        manualStatus = word;
         return this;
     }
 
@@ -39,8 +39,8 @@ final class Ledger {
         return this;
     }
 
-    Standing standing() {
-        return new Standing(entries.size(), sold, earned, amount(), earnings(), verdict, isPaid);
+    LedgerBalance standing() {
+        return new LedgerBalance(entries.size(), sold, earned, amount(), earnings(), manualStatus, isPaid);
     }
 
     long amount() {

@@ -86,7 +86,7 @@ class SettlementTest {
     void whoIsCreditedNoMoreGetsNothingAndIsRevivedWhenItComesBack() {
         Ledger ledger = new Ledger().settle(due(2_000, HALF));
         Ledger.Seen before = ledger.seen();
-        assertThat(ledger.settle(Due.NOTHING).seen()).isEqualTo(new Ledger.Seen(0, 0, 0, 0, CANCELED));
+        assertThat(ledger.settle(Entitlement.NOTHING).seen()).isEqualTo(new Ledger.Seen(0, 0, 0, 0, CANCELED));
         assertThat(ledger.settle(due(2_000, HALF)).seen()).isEqualTo(before);
         assertThat(ledger.entries).endsWith(missing(CORRECTION, -1_000, -200), missing(CORRECTION, 1_000, 200));
     }
@@ -105,7 +105,7 @@ class SettlementTest {
 
     @Test
     void whatWasPaidToThePartnerWhoIsCreditedNoMoreIsClawedBack() {
-        Ledger ledger = new Ledger().settle(due(2_000, Share.NONE)).paid().settle(Due.NOTHING);
+        Ledger ledger = new Ledger().settle(due(2_000, Share.NONE)).paid().settle(Entitlement.NOTHING);
         assertThat(ledger.status()).isEqualTo(PAID);
         assertThat(ledger.clawback()).isEqualTo(400);
         assertThat(ledger.entries).endsWith(missing(CLAWBACK, -2_000, -400));
@@ -115,7 +115,7 @@ class SettlementTest {
     @EnumSource(names = {"CANCELED", "FRAUD", "DUPLICATE"})
     void theOperatorsWordStaysWhateverBecomesOfTheMoney(CommissionStatus word) {
         Ledger ledger = new Ledger().settle(due(2_000, Share.NONE)).judged(word);
-        for (Due due : List.of(due(2_000, HALF), disputed(2_000, HALF), due(2_000, Share.ALL), Due.NOTHING, due(5_000, HALF))) {
+        for (Entitlement due : List.of(due(2_000, HALF), disputed(2_000, HALF), due(2_000, Share.ALL), Entitlement.NOTHING, due(5_000, HALF))) {
             assertThat(ledger.settle(due).status()).isEqualTo(word);
         }
         assertThat(ledger.earnings()).isEqualTo(500);
@@ -142,17 +142,17 @@ class SettlementTest {
         "0, 0, false, , true, PAID", "400, 0, true, , true, PAID"})
     void theStatusFollowsFromWhatIsKnown(long earned, long takenBack, boolean disputed, CommissionStatus word, boolean paid,
                                          CommissionStatus status) {
-        Standing standing = new Standing(1, 2_000, 400, 2_000, 400, word, paid);
-        assertThat(Settlement.of(standing, new Due(2_000, earned, 0, takenBack, disputed)).status()).isEqualTo(status);
+        LedgerBalance standing = new LedgerBalance(1, 2_000, 400, 2_000, 400, word, paid);
+        assertThat(Settlement.of(standing, new Entitlement(2_000, earned, 0, takenBack, disputed)).status()).isEqualTo(status);
     }
 
     @Property
     void anyOrderAndRepetitionEndsAsIfTheLastHadBeenKnownFromTheStart(
-            @ForAll("knowledge") List<Due> known, @ForAll @IntRange(max = 10) int paidAfter) {
-        Due last = known.get(known.size() - 1);
+            @ForAll("knowledge") List<Entitlement> known, @ForAll @IntRange(max = 10) int paidAfter) {
+        Entitlement last = known.get(known.size() - 1);
         Ledger once = new Ledger().settle(last);
         Ledger ledger = new Ledger();
-        for (Due due : known) {
+        for (Entitlement due : known) {
             ledger.settle(due).settle(due);
         }
         assertThat(ledger.seen()).isEqualTo(once.seen());
@@ -172,9 +172,9 @@ class SettlementTest {
     }
 
     @Property
-    void everyEntryMovesSomethingAndTheEntriesAddUp(@ForAll("knowledge") List<Due> known) {
+    void everyEntryMovesSomethingAndTheEntriesAddUp(@ForAll("knowledge") List<Entitlement> known) {
         Ledger ledger = new Ledger().settle(known.get(0));
-        for (Due due : known) {
+        for (Entitlement due : known) {
             int before = ledger.entries.size();
             ledger.settle(due);
             assertThat(ledger.entries.subList(before, ledger.entries.size()))
@@ -188,8 +188,8 @@ class SettlementTest {
     void aRefundOfEverythingLeavesExactlyNothing(@ForAll @LongRange(min = 1, max = 1_000_000_000_000L) long amount,
             @ForAll @IntRange(min = 1, max = 10_000) int basisPoints, @ForAll @LongRange(max = 1_000) long before) {
         RewardTerms terms = new RewardTerms("rwt_1", basisPoints, null);
-        Ledger ledger = new Ledger().settle(Due.of(sale(amount, new Share(before, 1_000), false), terms))
-                .settle(Due.of(sale(amount, Share.ALL, false), terms));
+        Ledger ledger = new Ledger().settle(Entitlement.of(sale(amount, new Share(before, 1_000), false), terms))
+                .settle(Entitlement.of(sale(amount, Share.ALL, false), terms));
         assertThat(ledger.earnings()).isZero();
         assertThat(ledger.amount()).isZero();
         assertThat(ledger.status()).isEqualTo(terms.earnings(amount) > 0 ? REFUNDED : CANCELED);
@@ -197,30 +197,30 @@ class SettlementTest {
 
     @Test
     void aRewardOfNothingIsNoCredit() {
-        assertThat(Due.of(sale(2, Share.NONE, true), A_FIFTH)).isEqualTo(Due.NOTHING);
-        assertThat(Due.of(sale(3, Share.NONE, false), A_FIFTH)).isEqualTo(new Due(3, 1, 0, 0, false));
+        assertThat(Entitlement.of(sale(2, Share.NONE, true), A_FIFTH)).isEqualTo(Entitlement.NOTHING);
+        assertThat(Entitlement.of(sale(3, Share.NONE, false), A_FIFTH)).isEqualTo(new Entitlement(3, 1, 0, 0, false));
     }
 
     /** What may be known of a sale in turn; a partner is credited first of all. */
     @Provide
-    Arbitrary<List<Due>> knowledge() {
-        Arbitrary<Due> due = Combinators.combine(Arbitraries.longs().between(3, 5_000_000), Arbitraries.integers().between(0, 12),
-                Arbitraries.of(true, false)).as((amount, part, disputed) -> Due.of(sale(amount, new Share(part, 12), disputed), A_FIFTH));
-        return Arbitraries.frequencyOf(Tuple.of(4, due), Tuple.of(1, Arbitraries.just(Due.NOTHING)))
+    Arbitrary<List<Entitlement>> knowledge() {
+        Arbitrary<Entitlement> due = Combinators.combine(Arbitraries.longs().between(3, 5_000_000), Arbitraries.integers().between(0, 12),
+                Arbitraries.of(true, false)).as((amount, part, disputed) -> Entitlement.of(sale(amount, new Share(part, 12), disputed), A_FIFTH));
+        return Arbitraries.frequencyOf(Tuple.of(4, due), Tuple.of(1, Arbitraries.just(Entitlement.NOTHING)))
                 .list().ofMaxSize(10).flatMap(rest -> Combinators.combine(due, due).as((first, last) -> {
-                    List<Due> known = new ArrayList<>(List.of(first));
+                    List<Entitlement> known = new ArrayList<>(List.of(first));
                     known.addAll(rest);
                     known.add(last);
                     return known;
                 }));
     }
 
-    private static Due due(long amount, Share takenBack) {
-        return Due.of(sale(amount, takenBack, false), A_FIFTH);
+    private static Entitlement due(long amount, Share takenBack) {
+        return Entitlement.of(sale(amount, takenBack, false), A_FIFTH);
     }
 
-    private static Due disputed(long amount, Share takenBack) {
-        return Due.of(sale(amount, takenBack, true), A_FIFTH);
+    private static Entitlement disputed(long amount, Share takenBack) {
+        return Entitlement.of(sale(amount, takenBack, true), A_FIFTH);
     }
 
     private static SaleView sale(long amount, Share takenBack, boolean disputed) {

@@ -21,8 +21,8 @@ class StatusChangeTest {
         "PENDING, , 400, REFUNDED", "HOLD, , 400, FRAUD", "HOLD, , 400, REFUNDED", "FRAUD, FRAUD, 400, PENDING",
         "REFUNDED, REFUNDED, 0, PENDING", "REFUNDED, , 0, FRAUD", "CANCELED, CANCELED, 400, REFUNDED",
         "CANCELED, CANCELED, 400, DUPLICATE", "CANCELED, , 0, FRAUD"})
-    void theOperatorMaySayIt(CommissionStatus status, CommissionStatus verdict, long earnings, CommissionStatus wanted) {
-        assertThatCode(() -> StatusChange.check("cm_1", Mode.LIVE, status, verdict, earnings, wanted)).doesNotThrowAnyException();
+    void theOperatorMaySayIt(CommissionStatus status, CommissionStatus manualStatus, long earnings, CommissionStatus wanted) {
+        assertThatCode(() -> StatusChange.check("cm_1", Mode.LIVE, status, manualStatus, earnings, wanted)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -31,9 +31,9 @@ class StatusChangeTest {
         "CANCELED, , 0, PAID, only a pending", "HOLD, , 400, PENDING, a dispute is open",
         "REFUNDED, , 0, PENDING, the money went back", "CANCELED, , 0, PENDING, another partner",
         "CANCELED, , 0, REFUNDED, nothing left"})
-    void whatIsTooLateOrTooEarlyIsRefused(CommissionStatus status, CommissionStatus verdict, long earnings,
+    void whatIsTooLateOrTooEarlyIsRefused(CommissionStatus status, CommissionStatus manualStatus, long earnings,
                                           CommissionStatus wanted, String why) {
-        refused(RequestRefused.Code.BAD_REQUEST, why, Mode.LIVE, status, verdict, earnings, wanted);
+        refused(RequestRefused.Code.BAD_REQUEST, why, Mode.LIVE, status, manualStatus, earnings, wanted);
     }
 
     @ParameterizedTest
@@ -78,8 +78,8 @@ class StatusChangeTest {
     }
 
     private static void refused(RequestRefused.Code code, String why, Mode mode, CommissionStatus status,
-                                CommissionStatus verdict, long earnings, CommissionStatus wanted) {
-        assertThatThrownBy(() -> StatusChange.check("cm_1", mode, status, verdict, earnings, wanted))
+                                CommissionStatus manualStatus, long earnings, CommissionStatus wanted) {
+        assertThatThrownBy(() -> StatusChange.check("cm_1", mode, status, manualStatus, earnings, wanted))
                 .isInstanceOfSatisfying(RequestRefused.class, refused -> assertThat(refused.code()).isEqualTo(code))
                 .hasMessageContainingAll("cm_1", why);
     }

@@ -24,7 +24,7 @@ class IdentityTest {
         assertThat(identity.name()).hasSize(190);
         assertThat(identity.email()).hasSize(190);
         assertThat(identity.avatar()).hasSize(2_000);
-        assertThat(identity.standIn()).as("an id of Stripe's, or an email").hasSize(255);
+        assertThat(identity.placeholder()).as("an id of Stripe's, or an email").hasSize(255);
         assertThat(identity.externalId()).isEqualTo(text);
         assertThat(identity.stripeCustomerId()).isEqualTo(text);
     }

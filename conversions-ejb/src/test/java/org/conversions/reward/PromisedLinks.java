@@ -15,15 +15,15 @@ public final class PromisedLinks {
     }
 
     /** Of links a1 and a2 of partner A, b1 of B and n1 of nobody: 5.00 for a lead; nothing for a trial, since the change 8.00. */
-    public static Promises ofLeads() {
-        Stream<Promises.Row> rows = Map.of("a1", "A", "a2", "A", "b1", "B").entrySet().stream().flatMap(link -> Stream.of(
-                row(link.getKey(), link.getValue(), new Promises.Dated(terms("rwt_1", 0), BEGUN, CHANGED)),
-                row(link.getKey(), link.getValue(), new Promises.Dated(terms("rwt_2", 8_00), CHANGED, null))));
-        return new Promises(Stream.concat(rows, Stream.of(row("n1", null, null))).toList());
+    public static RewardTermsInForce ofLeads() {
+        Stream<RewardTermsInForce.Row> rows = Map.of("a1", "A", "a2", "A", "b1", "B").entrySet().stream().flatMap(link -> Stream.of(
+                row(link.getKey(), link.getValue(), new RewardTermsInForce.Dated(terms("rwt_1", 0), BEGUN, CHANGED)),
+                row(link.getKey(), link.getValue(), new RewardTermsInForce.Dated(terms("rwt_2", 8_00), CHANGED, null))));
+        return new RewardTermsInForce(Stream.concat(rows, Stream.of(row("n1", null, null))).toList());
     }
 
-    private static Promises.Row row(String link, String partner, Promises.Dated dated) {
-        return new Promises.Row(link, partner == null ? null : "prog_1", partner, partner != null, dated);
+    private static RewardTermsInForce.Row row(String link, String partner, RewardTermsInForce.Dated dated) {
+        return new RewardTermsInForce.Row(link, partner == null ? null : "prog_1", partner, partner != null, dated);
     }
 
     private static RewardTerms terms(String id, long forTrial) {

@@ -48,16 +48,16 @@ class RewardTermsTest {
             "ENDS_WITH, ed, true, false", "ENDS_WITH, trial, false, true", "IN, submitted, false, false"})
     void aConditionComparesTheSource(Condition.Operator operator, String values, boolean tracked, boolean trial) {
         Condition condition = new Condition(operator, List.of(values.split(";")));
-        assertThat(condition.holds(Occasion.ofLead(1, "tracked"))).isEqualTo(tracked);
-        assertThat(condition.holds(Occasion.ofLead(1, "trial"))).isEqualTo(trial);
+        assertThat(condition.holds(RewardContext.ofLead(1, "tracked"))).isEqualTo(tracked);
+        assertThat(condition.holds(RewardContext.ofLead(1, "trial"))).isEqualTo(trial);
     }
 
     @Test
     void aModifierThatMatchesReplacesTheAmountAlsoByLess() {
         RewardTerms terms = new RewardTerms("rwt_1", new RewardAmount(null, 5_00L),
                 List.of(onSource("trial", new RewardAmount(null, 0L))));
-        assertThat(terms.earnings(Occasion.ofLead(3, "tracked"))).isEqualTo(15_00);
-        assertThat(terms.earnings(Occasion.ofLead(3, "trial"))).isZero();
+        assertThat(terms.earnings(RewardContext.ofLead(3, "tracked"))).isEqualTo(15_00);
+        assertThat(terms.earnings(RewardContext.ofLead(3, "trial"))).isZero();
     }
 
     @ParameterizedTest
@@ -74,8 +74,8 @@ class RewardTermsTest {
         List<Condition> conditions = List.of(new Condition(Condition.Operator.STARTS_WITH, List.of("tr")),
                 new Condition(Condition.Operator.EQUALS_TO, List.of("trial")));
         RewardAmount amount = new RewardAmount(null, 1L);
-        assertThat(new Modifier(true, conditions, amount).matches(Occasion.ofSale(1))).isFalse();
-        assertThat(new Modifier(false, conditions, amount).matches(Occasion.ofSale(1))).isTrue();
+        assertThat(new Modifier(true, conditions, amount).matches(RewardContext.ofSale(1))).isFalse();
+        assertThat(new Modifier(false, conditions, amount).matches(RewardContext.ofSale(1))).isTrue();
     }
 
     @Property
@@ -86,7 +86,7 @@ class RewardTermsTest {
                 flat.stream().map(cents -> new RewardAmount(null, cents))).toList();
         long earned = new RewardTerms("rwt_1", new RewardAmount(10_000, null),
                 amounts.stream().map(amount -> onSource("tracked", amount)).toList()).earnings(sale);
-        assertThat(amounts).extracting(amount -> amount.of(Occasion.ofSale(sale))).contains(earned)
+        assertThat(amounts).extracting(amount -> amount.of(RewardContext.ofSale(sale))).contains(earned)
                 .allMatch(other -> other <= earned);
     }
 

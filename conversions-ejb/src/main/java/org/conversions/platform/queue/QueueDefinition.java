@@ -5,7 +5,7 @@ import jakarta.resource.ConnectionFactoryDefinition;
 import jakarta.resource.spi.TransactionSupport.TransactionSupportLevel;
 
 /**
- * Defines the connections that the {@link Bell} sends through. They take part in no transaction: a bell that does not
+ * Defines the connections that the {@link QueueSender} sends through. They take part in no transaction: a bell that does not
  * ring is found again by a timer, so it may not cost a two-phase commit.
  */
 @ConnectionFactoryDefinition(

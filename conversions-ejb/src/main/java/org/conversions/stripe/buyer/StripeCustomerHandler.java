@@ -10,14 +10,14 @@ import org.conversions.stripe.event.Reason;
 import org.conversions.stripe.event.StripeEvent;
 import org.conversions.stripe.event.StripeEventHandler;
 import org.conversions.stripe.event.WaitingKey;
-import org.conversions.stripe.object.BuyerAtStripe;
+import org.conversions.stripe.object.StripeCustomerObject;
 
 /** A Stripe customer was made, changed, or asked for, perhaps with an external id and a click id in its metadata. */
 @ApplicationScoped
 class StripeCustomerHandler implements StripeEventHandler {
 
     @Inject
-    Buyers buyers;
+    CustomerResolver buyers;
     @Inject
     Customers customers;
 
@@ -28,13 +28,13 @@ class StripeCustomerHandler implements StripeEventHandler {
 
     @Override
     public Outcome handle(StripeEvent event) {
-        BuyerAtStripe customer = BuyerAtStripe.of(event.object());
+        StripeCustomerObject customer = StripeCustomerObject.of(event.object());
         boolean known = customers.byStripeCustomer(event.workspaceId(), event.mode(), customer.id()).isPresent();
         if (customer.tracking().isEmpty() && !known && !buyers.byEmail(event, customer.email())) {
             // Should the customer become one of ours, this is what is known of the name.
             return Outcome.ignored(Reason.NO_TRACKING_METADATA).listeningTo(WaitingKey.stripeCustomer(customer.id()));
         }
-        Buyers.Found buyer = buyers.find(event, new Buyers.Claim(customer.tracking(), customer.id(), customer.id(),
+        CustomerResolver.Found buyer = buyers.find(event, new CustomerResolver.Claim(customer.tracking(), customer.id(), customer.id(),
                 customer.name(), customer.email(), customer.country(), NamedBy.STRIPE_CUSTOMER, false));
         return buyer.customer() == null
                 ? buyer.waiting(customer.tracking().externalId(), customer.id(), customer.email())

@@ -26,7 +26,7 @@ import org.conversions.platform.queue.Queues;
 public class ChurnBean implements MessageListener {
 
     @Inject
-    private QueuedEvent event;
+    private QueuedStripeEvent event;
 
     @Override
     public void onMessage(Message message) {

@@ -23,10 +23,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.conversions.customer.CustomerErased;
-import org.conversions.platform.idempotency.KeptAnswers;
+import org.conversions.platform.idempotency.IdempotencyStore;
 import org.conversions.platform.secret.TokenHash;
 import org.conversions.sale.ErasedSales;
-import org.conversions.stripe.payment.Payments;
+import org.conversions.stripe.payment.PaidSales;
 import org.conversions.workspace.Mode;
 import org.hibernate.query.NativeQuery;
 
@@ -47,11 +47,11 @@ public class ErasedPeople {
     @Inject
     private Clock clock;
     @Inject
-    private KeptAnswers answers;
+    private IdempotencyStore answers;
     @Inject
     private ErasedSales erasedSales;
     @Inject
-    private Payments payments;
+    private PaidSales payments;
     @Inject
     private ErasedEvents erased;
 

@@ -23,7 +23,7 @@ public final class InboxLimits {
     static final int WAITING_DAYS_MAX = 3_650;
     /** The longest pause between two looks at an event that waits: what it waits for wakes it, the looks are for accidents. */
     static final Duration WAITING_PAUSE_MAX = Duration.ofDays(1);
-    /** The longest pause between two rings of a bell that nobody answers. */
+    /** The longest pause between two messages of a bell that nobody answers. */
     static final Duration RING_PAUSE_MAX = Duration.ofMinutes(5);
 
     private InboxLimits() {

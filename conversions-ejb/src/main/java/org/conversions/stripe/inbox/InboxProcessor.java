@@ -49,7 +49,7 @@ public class InboxProcessor {
     };
 
     /** A bell to be rung once the transaction is committed. */
-    public record Ring(String queue, String eventId) {
+    public record Message(String queue, String eventId) {
     }
 
     @PersistenceContext(unitName = "conversions")
@@ -57,7 +57,7 @@ public class InboxProcessor {
     @Inject
     private Clock clock;
     @Inject
-    private EventOwners owners;
+    private StripeEventOwners owners;
     @Inject
     private Dispatcher dispatcher;
     @Inject
@@ -65,7 +65,7 @@ public class InboxProcessor {
     @Inject
     private Lookups lookups;
     @Inject
-    private SecondLooks secondLooks;
+    private SettledEventRecheck secondLooks;
     @Inject
     private WaitingRoom waitingRoom;
     @Inject
@@ -89,7 +89,7 @@ public class InboxProcessor {
      * @return null when nothing is due, else the bells to ring
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public List<Ring> processBatch(int max) {
+    public List<Message> processBatch(int max) {
         List<?> ids = database.createNativeQuery("select id from stripe_event where due_at > :longAgo"
                         + " and due_at <= :now order by due_at, id limit " + max + " for update skip locked")
                 .setParameter("longAgo", column(LONG_AGO)).setParameter("now", column(clock.instant())).getResultList();
@@ -104,7 +104,7 @@ public class InboxProcessor {
 
     /** Works off one event, if it is still due. @return the bells to ring */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public List<Ring> processOne(String id) {
+    public List<Message> processOne(String id) {
         StoredEvent event = locked(id);
         return event == null || event.dueAt == null ? List.of() : process(List.of(event), true);
     }
@@ -149,7 +149,7 @@ public class InboxProcessor {
         }
         event.failures++;
         if (event.failures >= InboxLimits.FAILURES_MAX) {
-            settle(event, EventState.FAILED);
+            settle(event, StripeEventState.FAILED);
         } else {
             event.dueAt = clock.instant().plus(
                     InboxLimits.pause(FIRST_PAUSE, event.failures - 1, InboxLimits.WAITING_PAUSE_MAX));
@@ -160,12 +160,12 @@ public class InboxProcessor {
         return database.find(StoredEvent.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    private List<Ring> process(List<StoredEvent> events, boolean ringQueues) {
+    private List<Message> process(List<StoredEvent> events, boolean ringQueues) {
         // Who writes what others look for flushes it. Otherwise every query of every event would go through all that
         // the batch has touched so far.
         database.setFlushMode(FlushModeType.COMMIT);
         Map<String, Owner> found = owners.of(events);
-        List<Ring> rings = new ArrayList<>();
+        List<Message> messages = new ArrayList<>();
         for (StoredEvent event : takenBackFirst(events)) {
             if (event.payload.length == 0) {
                 event.dueAt = null; // too old to be worked off again: what it did stays done
@@ -174,7 +174,7 @@ public class InboxProcessor {
             Owner owner = found.get(event.id);
             if (owner instanceof Owner.Of known) {
                 belongsTo(event, known.connection());
-                work(event, ringQueues ? dispatcher.queueOf(event.type) : null, rings);
+                work(event, ringQueues ? dispatcher.queueOf(event.type) : null, messages);
             } else if (owner instanceof Owner.Deauthorized) {
                 apply(event, Outcome.ignored(Reason.ACCOUNT_DISCONNECTED), List.of());
             } else {
@@ -185,15 +185,15 @@ public class InboxProcessor {
             }
         }
         erased.erase(events);
-        return rings;
+        return messages;
     }
 
-    private void work(StoredEvent event, String queue, List<Ring> rings) {
+    private void work(StoredEvent event, String queue, List<Message> messages) {
         if (queue == null) {
             handle(event);
         } else {
             queue(event, queue);
-            rings.add(new Ring(queue, event.id));
+            messages.add(new Message(queue, event.id));
         }
     }
 
@@ -238,20 +238,20 @@ public class InboxProcessor {
      *         queue. Null when that is just coming: whoever brings it may have looked for listeners before, and commits later
      */
     private String hearsAlready(StoredEvent event) {
-        return EventState.QUEUED.text().equals(event.state) && event.waitingFor != null
+        return StripeEventState.QUEUED.text().equals(event.state) && event.waitingFor != null
                 && !waitingRoom.isArriving(event.workspaceId, event.waitingFor) ? event.waitingFor : null;
     }
 
     /** It is settled; something else came that may give it more to do. */
     private static boolean isListening(StoredEvent event) {
-        return event.waitingFor != null && (EventState.PROCESSED.text().equals(event.state)
-                || EventState.IGNORED.text().equals(event.state));
+        return event.waitingFor != null && (StripeEventState.PROCESSED.text().equals(event.state)
+                || StripeEventState.IGNORED.text().equals(event.state));
     }
 
     private void queue(StoredEvent event, String queue) {
-        if (EventState.RECEIVED.text().equals(event.state)) {
+        if (StripeEventState.RECEIVED.text().equals(event.state)) {
             explain(event, null, "Handed to the queue " + queue);
-            event.state = EventState.QUEUED.text();
+            event.state = StripeEventState.QUEUED.text();
             event.waitingFor = dispatcher.listensFor(understood(event, Envelope.tree(event.payload)));
         }
         // What it waited for stays, so that it is woken meanwhile and, if it has to wait on, looked at less and less.
@@ -276,14 +276,14 @@ public class InboxProcessor {
         } else if (outcome instanceof Outcome.Ignored ignored) {
             explain(event, ignored.reason(), ignored.explanation());
             // What left something behind was not ignored, whatever it did not do besides.
-            settle(event, "[]".equals(event.effects) ? EventState.IGNORED : EventState.PROCESSED);
+            settle(event, "[]".equals(event.effects) ? StripeEventState.IGNORED : StripeEventState.PROCESSED);
             event.waitingFor = ignored.key();
         } else if (outcome instanceof Outcome.Processed processed) {
             boolean first = !isListening(event);
             if (first || !seen.isEmpty()) {
                 explain(event, processed.reason(), processed.explanation());
             }
-            settle(event, EventState.PROCESSED);
+            settle(event, StripeEventState.PROCESSED);
             event.waitingFor = processed.key();
             if (first && processed.key() != null && !processed.key().equals(heardFrom)) {
                 event.dueAt = secondLooks.after(clock.instant());
@@ -292,27 +292,27 @@ public class InboxProcessor {
     }
 
     private void hold(StoredEvent event, String key) {
-        if (!key.equals(event.waitingFor) || EventState.QUEUED.text().equals(event.state)) {
+        if (!key.equals(event.waitingFor) || StripeEventState.QUEUED.text().equals(event.state)) {
             event.attempts = 0;
         }
         event.waitingFor = key;
         if (event.receivedAt.plus(waiting.max()).isBefore(clock.instant())) {
             // What it did for those it found is done.
-            settle(event, "[]".equals(event.effects) ? EventState.UNMATCHED : EventState.PROCESSED);
+            settle(event, "[]".equals(event.effects) ? StripeEventState.UNMATCHED : StripeEventState.PROCESSED);
             return;
         }
         // What it waits for may be committing right now: the first look comes soon, later ones ever more rarely.
-        event.state = EventState.WAITING.text();
+        event.state = StripeEventState.WAITING.text();
         event.dueAt = clock.instant().plus(
                 InboxLimits.pause(FIRST_PAUSE, event.attempts, InboxLimits.WAITING_PAUSE_MAX));
         event.attempts++;
     }
 
-    private void settle(StoredEvent event, EventState state) {
+    private void settle(StoredEvent event, StripeEventState state) {
         event.state = state.text();
         event.dueAt = null;
         event.settledAt = clock.instant();
-        if (state != EventState.UNMATCHED) {
+        if (state != StripeEventState.UNMATCHED) {
             event.waitingFor = null;
         }
     }

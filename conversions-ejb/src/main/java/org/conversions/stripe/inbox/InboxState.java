@@ -26,7 +26,7 @@ public class InboxState {
     }
 
     /** @return counted up to {@link #COUNT_MAX}: beyond that it is trouble however many there are */
-    public Standing standing(EventState state) {
+    public Standing standing(StripeEventState state) {
         Number count = (Number) database.createNativeQuery("select count(*) from (select 1 from stripe_event"
                         + " where state = :state limit " + COUNT_MAX + ") standing")
                 .setParameter("state", state.text()).getSingleResult();

@@ -19,8 +19,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.conversions.platform.Contention;
 import org.conversions.platform.NodeStops;
-import org.conversions.platform.queue.Bell;
-import org.conversions.platform.queue.BellUnavailable;
+import org.conversions.platform.queue.QueueSender;
+import org.conversions.platform.queue.QueueUnavailable;
 
 /**
  * Works off the inbox on one thread: at once when something comes in, and every second anyway, because what is due
@@ -43,7 +43,7 @@ public class InboxWorker {
     @Inject
     private InboxProcessor processor;
     @Inject
-    private Bell bell;
+    private QueueSender sender;
     private final Semaphore work = new Semaphore(0);
     private volatile boolean stopped;
     private boolean brokerWasDown;
@@ -97,11 +97,11 @@ public class InboxWorker {
 
     private boolean processDue() {
         try {
-            List<InboxProcessor.Ring> rings = processor.processBatch(InboxLimits.PROCESS_BATCH_MAX);
-            if (rings == null) {
+            List<InboxProcessor.Message> messages = processor.processBatch(InboxLimits.PROCESS_BATCH_MAX);
+            if (messages == null) {
                 return false;
             }
-            ring(rings);
+            send(messages);
             return true;
         } catch (RuntimeException e) {
             // One of them failed and took the others with it: each gets a transaction of its own.
@@ -114,19 +114,19 @@ public class InboxWorker {
 
     private void processAlone(String id) {
         try {
-            ring(Contention.retried(() -> processor.processOne(id)));
+            send(Contention.retried(() -> processor.processOne(id)));
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Stripe event " + id + " failed", e);
             processor.failed(id, kindOf(e), false);
         }
     }
 
-    private void ring(List<InboxProcessor.Ring> rings) {
-        for (InboxProcessor.Ring ring : rings) {
+    private void send(List<InboxProcessor.Message> messages) {
+        for (InboxProcessor.Message message : messages) {
             try {
-                bell.ring(ring.queue(), ring.eventId());
+                sender.send(message.queue(), message.eventId());
                 brokerWasDown = false;
-            } catch (BellUnavailable e) {
+            } catch (QueueUnavailable e) {
                 if (!brokerWasDown) {
                     LOG.warning("The JMS broker cannot be reached; refunds and churn wait for it: " + rootCause(e));
                 }

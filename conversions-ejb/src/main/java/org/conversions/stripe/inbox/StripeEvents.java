@@ -40,7 +40,7 @@ public class StripeEvents {
     private Step steps;
 
     /** @return the newest first, without payloads */
-    public List<EventView> list(EventFilter filter, int offset, int max) {
+    public List<StripeEventView> list(StripeEventFilter filter, int offset, int max) {
         Map<String, Object> parameters = new HashMap<>();
         TypedQuery<Tuple> query = database.createQuery(COLUMNS + where(filter, parameters) + " order by e.id desc",
                 Tuple.class);
@@ -54,7 +54,7 @@ public class StripeEvents {
      * @param account null for all of them
      * @return the newest first, without payloads
      */
-    public List<EventView> ofNobody(String account, EventState state, int offset, int max) {
+    public List<StripeEventView> ofNobody(String account, StripeEventState state, int offset, int max) {
         Map<String, Object> parameters = new HashMap<>();
         StringBuilder where = new StringBuilder(" where e.workspaceId is null");
         condition(where, parameters, "e.accountId = :", "account", account);
@@ -65,7 +65,7 @@ public class StripeEvents {
     }
 
     /** @param id ours or Stripe's id of the event. @return with its payload */
-    public Optional<EventView> find(String workspaceId, String id) {
+    public Optional<StripeEventView> find(String workspaceId, String id) {
         return by("id", workspaceId, id).or(() -> by("stripeEventId", workspaceId, id)).map(StripeEvents::view);
     }
 
@@ -84,7 +84,7 @@ public class StripeEvents {
      * @param after null to begin, else {@link Replayed#next} of the call before
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public Replayed replay(EventFilter filter, String after) {
+    public Replayed replay(StripeEventFilter filter, String after) {
         Instant now = clock.instant();
         int replayed = 0;
         String last = after == null ? "" : after;
@@ -118,7 +118,7 @@ public class StripeEvents {
 
         /** @return the ids that were taken, in order */
         @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-        public List<String> replay(EventFilter filter, String after, Instant receivedBy) {
+        public List<String> replay(StripeEventFilter filter, String after, Instant receivedBy) {
             String removed = retention.removedTo();
             Map<String, Object> parameters = new HashMap<>();
             TypedQuery<String> ids = database.createQuery("select e.id from StoredEvent e" + where(filter, parameters)
@@ -137,7 +137,7 @@ public class StripeEvents {
             }
             int replayed = database.createQuery("update StoredEvent e set e.state = :received, e.dueAt = :now,"
                             + " e.attempts = 0, e.failures = 0, e.waitingFor = null, e.settledAt = null where e.id in :ids")
-                    .setParameter("received", EventState.RECEIVED.text())
+                    .setParameter("received", StripeEventState.RECEIVED.text())
                     .setParameter("now", clock.instant()).setParameter("ids", ids).executeUpdate();
             worker.wake();
             return replayed;
@@ -149,7 +149,7 @@ public class StripeEvents {
      * @throws RequestRefused conflict when its payload is not kept any more
      */
     public boolean replay(String workspaceId, String id) {
-        Optional<EventView> event = find(workspaceId, id);
+        Optional<StripeEventView> event = find(workspaceId, id);
         if (event.isPresent() && event.get().payload() == null) {
             throw RequestRefused.conflict("The payload of this event is not kept any more"
                     + " (conversions.retention.payload-days), so it cannot be processed again.");
@@ -157,7 +157,7 @@ public class StripeEvents {
         return event.map(known -> steps.replay(List.of(known.id())) > 0).orElse(false);
     }
 
-    private static String where(EventFilter filter, Map<String, Object> parameters) {
+    private static String where(StripeEventFilter filter, Map<String, Object> parameters) {
         StringBuilder where = new StringBuilder(" where e.workspaceId = :workspace");
         parameters.put("workspace", filter.workspaceId());
         if (filter.by() != Mode.LIVE) {
@@ -181,8 +181,8 @@ public class StripeEvents {
         }
     }
 
-    private static EventView view(Tuple row) {
-        return new EventView(row.get("id", String.class), row.get("stripeEventId", String.class),
+    private static StripeEventView view(Tuple row) {
+        return new StripeEventView(row.get("id", String.class), row.get("stripeEventId", String.class),
                 row.get("type", String.class), row.get("account", String.class), row.get("mode", String.class),
                 row.get("apiVersion", String.class), row.get("objectId", String.class),
                 row.get("customer", String.class), row.get("state", String.class), row.get("reason", String.class),
@@ -192,8 +192,8 @@ public class StripeEvents {
                 row.get("settledAt", Instant.class), null);
     }
 
-    private static EventView view(StoredEvent event) {
-        return new EventView(event.id, event.stripeEventId, event.type, event.accountId, event.mode, event.apiVersion,
+    private static StripeEventView view(StoredEvent event) {
+        return new StripeEventView(event.id, event.stripeEventId, event.type, event.accountId, event.mode, event.apiVersion,
                 event.objectId, event.stripeCustomerId, event.state, event.reason, event.explanation,
                 waitingFor(event.state, event.waitingFor), effects(event.effects), event.deliveries, event.occurredAt, event.receivedAt,
                 event.settledAt, event.payload.length == 0 ? null : Envelope.tree(event.payload));
@@ -201,8 +201,8 @@ public class StripeEvents {
 
     /** What is settled or on its way may listen, but waits for nothing. */
     private static String waitingFor(String state, String key) {
-        return EventState.PROCESSED.text().equals(state) || EventState.IGNORED.text().equals(state)
-                || EventState.QUEUED.text().equals(state) ? null : key;
+        return StripeEventState.PROCESSED.text().equals(state) || StripeEventState.IGNORED.text().equals(state)
+                || StripeEventState.QUEUED.text().equals(state) ? null : key;
     }
 
     private static com.fasterxml.jackson.databind.JsonNode effects(String stored) {

@@ -33,7 +33,7 @@ import org.conversions.stripe.event.WaitingKey;
 import org.conversions.stripe.lookup.LookupKind;
 import org.conversions.stripe.lookup.StripeAsked;
 import org.conversions.stripe.payment.PaymentMapped;
-import org.conversions.stripe.payment.Payments;
+import org.conversions.stripe.payment.PaidSales;
 import org.conversions.workspace.Workspaces;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
@@ -67,7 +67,7 @@ public class WaitingRoom {
     @Inject
     private InboxWorker worker;
     @Inject
-    private Payments payments;
+    private PaidSales payments;
     @Inject
     private Workspaces workspaces;
 

@@ -4,7 +4,7 @@ import org.conversions.stripe.connect.StripeAnswer;
 import org.conversions.stripe.connect.StripeAnswer.Found;
 import org.conversions.stripe.connect.StripeAnswer.Refused;
 import org.conversions.stripe.connect.StripeAnswer.Unavailable;
-import org.conversions.stripe.object.BuyerAtStripe;
+import org.conversions.stripe.object.StripeCustomerObject;
 import org.conversions.stripe.object.MalformedObject;
 
 /** What came of asking Stripe, for people: the end of the explanation of events that wait. Null: nothing worth saying. */
@@ -20,7 +20,7 @@ final class LookupWords {
                 ? "Stripe was asked and names no invoice and no checkout that it paid for" : null;
     }
 
-    static String of(BuyerAtStripe buyer) {
+    static String of(StripeCustomerObject buyer) {
         if (buyer.tracking().externalId() != null) {
             return "Stripe was asked, and its metadata name the external id " + buyer.tracking().externalId();
         }

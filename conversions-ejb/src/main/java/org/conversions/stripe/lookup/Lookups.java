@@ -28,10 +28,10 @@ import org.conversions.stripe.connect.StripeAnswer;
 import org.conversions.stripe.connect.StripeAnswer.Found;
 import org.conversions.stripe.connect.StripeAnswer.PaidInvoice;
 import org.conversions.stripe.connect.StripeAnswer.PaidSession;
-import org.conversions.stripe.object.BuyerAtStripe;
+import org.conversions.stripe.object.StripeCustomerObject;
 import org.conversions.stripe.object.MalformedObject;
 import org.conversions.stripe.object.StripeObject;
-import org.conversions.stripe.payment.Payments;
+import org.conversions.stripe.payment.PaidSales;
 import org.conversions.workspace.Mode;
 import org.conversions.workspace.Workspaces;
 
@@ -65,7 +65,7 @@ public class Lookups {
     @Inject
     private StripeAccesses accesses;
     @Inject
-    private Payments payments;
+    private PaidSales payments;
     @Inject
     private Workspaces workspaces;
     @Inject
@@ -197,7 +197,7 @@ public class Lookups {
             return LookupWords.NO_CUSTOMER;
         }
         try {
-            BuyerAtStripe buyer = BuyerAtStripe.of(new StripeObject(object));
+            StripeCustomerObject buyer = StripeCustomerObject.of(new StripeObject(object));
             boolean byEmail = buyer.email() != null && workspaces.get(wanted.workspaceId()).stripe().matchByEmail();
             if (!buyer.tracking().isEmpty() || byEmail) {
                 retrieved.fire(new CustomerRetrieved(wanted.workspaceId(), wanted.mode(), wanted.connectionId(), object));

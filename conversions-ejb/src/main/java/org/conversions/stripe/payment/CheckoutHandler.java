@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Set;
 import org.conversions.customer.NamedBy;
-import org.conversions.sale.SaleTeller;
-import org.conversions.stripe.buyer.Buyers;
+import org.conversions.sale.SaleSource;
+import org.conversions.stripe.buyer.CustomerResolver;
 import org.conversions.stripe.event.Outcome;
 import org.conversions.stripe.event.Reason;
 import org.conversions.stripe.event.StripeEvent;
@@ -25,9 +25,9 @@ class CheckoutHandler implements StripeEventHandler {
     private static final String CAME_THROUGH = "checkout.session.async_payment_succeeded";
 
     @Inject
-    Buyers buyers;
+    CustomerResolver buyers;
     @Inject
-    Payments payments;
+    PaidSales payments;
     @Inject
     Subscriptions subscriptions;
     @Inject
@@ -48,7 +48,7 @@ class CheckoutHandler implements StripeEventHandler {
             return Outcome.ignored(Reason.GUEST_CHECKOUT);
         }
         payments.paid(event, session.saleKey(), null, session.paymentIntent());
-        Buyers.Found buyer = buyers.find(event, claim(session));
+        CustomerResolver.Found buyer = buyers.find(event, claim(session));
         if (buyer.customer() == null) {
             return buyer.waiting(session.tracking().externalId(), session.customer(), session.email());
         }
@@ -62,14 +62,14 @@ class CheckoutHandler implements StripeEventHandler {
             return Outcome.ignored(Reason.NOTHING_PAID);
         }
         return purchases.record(event, buyer, session.saleKey(), session.invoice(), session.kind(),
-                SaleTeller.CHECKOUT, session.amount(), session.shown(), session.total(), event.occurredAt());
+                SaleSource.CHECKOUT, session.amount(), session.shown(), session.total(), event.occurredAt());
     }
 
     /** A guest has no Stripe customer: the email stands in, and without one each purchase is a buyer of its own. */
-    private static Buyers.Claim claim(CheckoutSession session) {
-        String standIn = session.customer() != null ? session.customer()
+    private static CustomerResolver.Claim claim(CheckoutSession session) {
+        String placeholder = session.customer() != null ? session.customer()
                 : session.email() != null ? session.email().toLowerCase(Locale.ROOT) : session.id();
-        return new Buyers.Claim(session.tracking(), session.customer(), standIn, session.name(), session.email(),
+        return new CustomerResolver.Claim(session.tracking(), session.customer(), placeholder, session.name(), session.email(),
                 session.country(), NamedBy.PAYMENT_LINK, true);
     }
 }

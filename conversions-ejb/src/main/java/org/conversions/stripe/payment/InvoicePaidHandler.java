@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import java.util.Set;
 import org.conversions.customer.NamedBy;
 import org.conversions.sale.SaleKind;
-import org.conversions.sale.SaleTeller;
-import org.conversions.stripe.buyer.Buyers;
+import org.conversions.sale.SaleSource;
+import org.conversions.stripe.buyer.CustomerResolver;
 import org.conversions.stripe.event.Outcome;
 import org.conversions.stripe.event.Reason;
 import org.conversions.stripe.event.StripeEvent;
@@ -22,9 +22,9 @@ class InvoicePaidHandler implements StripeEventHandler {
     private static final String A_PAYMENT = "invoice.payment_succeeded";
 
     @Inject
-    Buyers buyers;
+    CustomerResolver buyers;
     @Inject
-    Payments payments;
+    PaidSales payments;
     @Inject
     Subscriptions subscriptions;
     @Inject
@@ -42,7 +42,7 @@ class InvoicePaidHandler implements StripeEventHandler {
             return Outcome.ignored(Reason.NO_CUSTOMER);
         }
         payments.paid(event, invoice.id(), null, invoice.paymentIntent(), invoice.charge());
-        Buyers.Found buyer = buyers.find(event, new Buyers.Claim(invoice.tracking(), invoice.customer(),
+        CustomerResolver.Found buyer = buyers.find(event, new CustomerResolver.Claim(invoice.tracking(), invoice.customer(),
                 invoice.customer(), invoice.name(), invoice.email(), null, NamedBy.STRIPE_CUSTOMER, true));
         if (buyer.customer() == null) {
             return buyer.waiting(invoice.tracking().externalId(), invoice.customer(), invoice.email());
@@ -54,7 +54,7 @@ class InvoicePaidHandler implements StripeEventHandler {
         if (invoice.open() && event.type().equals(A_PAYMENT)) {
             return Outcome.ignored(Reason.PAYMENT_PENDING);
         }
-        return purchases.record(event, buyer, invoice.id(), invoice.id(), invoice.kind(), SaleTeller.INVOICE,
+        return purchases.record(event, buyer, invoice.id(), invoice.id(), invoice.kind(), SaleSource.INVOICE,
                 invoice.amount(), null, invoice.paid(), invoice.paidAt() != null ? invoice.paidAt() : event.occurredAt());
     }
 }

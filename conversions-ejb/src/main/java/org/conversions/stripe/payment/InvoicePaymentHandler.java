@@ -14,7 +14,7 @@ import org.conversions.stripe.object.InvoicePayment;
 class InvoicePaymentHandler implements StripeEventHandler {
 
     @Inject
-    Payments payments;
+    PaidSales payments;
 
     @Override
     public Set<String> types() {

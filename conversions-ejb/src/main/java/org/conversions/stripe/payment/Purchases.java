@@ -8,10 +8,10 @@ import org.conversions.money.Money;
 import org.conversions.sale.AmountTooLarge;
 import org.conversions.sale.SaleDraft;
 import org.conversions.sale.SaleKind;
-import org.conversions.sale.SaleTeller;
+import org.conversions.sale.SaleSource;
 import org.conversions.sale.SaleView;
 import org.conversions.sale.Sales;
-import org.conversions.stripe.buyer.Buyers;
+import org.conversions.stripe.buyer.CustomerResolver;
 import org.conversions.stripe.event.EffectRecorder;
 import org.conversions.stripe.event.Outcome;
 import org.conversions.stripe.event.Reason;
@@ -35,14 +35,14 @@ class Purchases {
      * @param shown     what the buyer saw and paid in another currency, or null
      * @param paidTotal what was paid in all, with tax, in minor units
      */
-    Outcome record(StripeEvent event, Buyers.Found buyer, String saleKey, String invoice, SaleKind kind,
-                   SaleTeller teller, Money amount, Money shown, long paidTotal, Instant paidAt) {
+    Outcome record(StripeEvent event, CustomerResolver.Found buyer, String saleKey, String invoice, SaleKind kind,
+                   SaleSource source, Money amount, Money shown, long paidTotal, Instant paidAt) {
         if (!amount.isPositive()) {
             return Outcome.ignored(Reason.NOTHING_PAID);
         }
         Sales.Recorded sale;
         try {
-            sale = sales.record(new SaleDraft(buyer.customer(), saleKey, event.connectionId(), kind, null, teller, STRIPE,
+            sale = sales.record(new SaleDraft(buyer.customer(), saleKey, event.connectionId(), kind, null, source, STRIPE,
                     invoice, amount, shown, paidTotal, buyer.ownClickId(), paidAt, null));
         } catch (AmountTooLarge e) {
             return Outcome.ignored(Reason.MALFORMED_OBJECT, e.getMessage());

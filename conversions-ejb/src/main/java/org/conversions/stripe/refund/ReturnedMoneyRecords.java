@@ -39,24 +39,24 @@ public class ReturnedMoneyRecords {
 
     private boolean keepNew(StripeEvent event, ReturnedMoney fact) {
         return query(event, "insert ignore into stripe_refund (workspace_id, mode, kind, object_id,"
-                        + " charge_id, payment_intent_id, sale_key, amount, status, status_rank, told_at) values"
-                        + " (:workspace, :mode, :kind, :object, :charge, :payment, :sale, :amount, :status, :rank, :toldAt)")
+                        + " charge_id, payment_intent_id, sale_key, amount, status, status_rank, reported_at) values"
+                        + " (:workspace, :mode, :kind, :object, :charge, :payment, :sale, :amount, :status, :rank, :reportedAt)")
                 .setParameter("kind", fact.kind().text())
                 .setParameter("object", fact.objectId()).setParameter("charge", fact.charge())
                 .setParameter("payment", fact.paymentIntent()).setParameter("sale", fact.saleKey())
                 .setParameter("amount", fact.amount()).setParameter("status", fact.status())
-                .setParameter("rank", fact.rank()).setParameter("toldAt", column(event.occurredAt()))
+                .setParameter("rank", fact.rank()).setParameter("reportedAt", column(event.occurredAt()))
                 .executeUpdate() > 0;
     }
 
     private void keepNewer(StripeEvent event, ReturnedMoney fact) {
-        query(event, "update stripe_refund set status = :status, status_rank = :rank, told_at = :toldAt,"
+        query(event, "update stripe_refund set status = :status, status_rank = :rank, reported_at = :reportedAt,"
                         + " charge_id = coalesce(charge_id, :charge),"
                         + " payment_intent_id = coalesce(payment_intent_id, :payment)"
                         + " where workspace_id = :workspace and mode = :mode and kind = :kind and object_id = :object"
-                        + " and (told_at < :toldAt or told_at = :toldAt and status_rank < :rank)")
+                        + " and (reported_at < :reportedAt or reported_at = :reportedAt and status_rank < :rank)")
                 .setParameter("status", fact.status()).setParameter("rank", fact.rank())
-                .setParameter("toldAt", column(event.occurredAt())).setParameter("charge", fact.charge())
+                .setParameter("reportedAt", column(event.occurredAt())).setParameter("charge", fact.charge())
                 .setParameter("payment", fact.paymentIntent())
                 .setParameter("kind", fact.kind().text()).setParameter("object", fact.objectId()).executeUpdate();
     }

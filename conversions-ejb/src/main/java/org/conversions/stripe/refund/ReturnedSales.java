@@ -19,14 +19,14 @@ import org.conversions.stripe.event.StripeEvent;
 import org.conversions.stripe.event.WaitingKey;
 import org.conversions.stripe.object.ReturnedMoney;
 import org.conversions.stripe.payment.PaidSale;
-import org.conversions.stripe.payment.Payments;
+import org.conversions.stripe.payment.PaidSales;
 
 /** Brings the sales that a refund or dispute is about to what is known by now. */
 @ApplicationScoped
 class ReturnedSales {
 
     @Inject
-    Payments payments;
+    PaidSales payments;
     @Inject
     ReturnedMoneyRecords records;
     @Inject

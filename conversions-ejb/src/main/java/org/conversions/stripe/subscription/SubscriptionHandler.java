@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Set;
 import org.conversions.customer.NamedBy;
 import org.conversions.lead.Leads;
-import org.conversions.stripe.buyer.Buyers;
+import org.conversions.stripe.buyer.CustomerResolver;
 import org.conversions.stripe.event.Outcome;
 import org.conversions.stripe.event.Reason;
 import org.conversions.stripe.event.StripeEvent;
@@ -23,7 +23,7 @@ import org.conversions.workspace.Workspaces;
 class SubscriptionHandler implements StripeEventHandler {
 
     @Inject
-    Buyers buyers;
+    CustomerResolver buyers;
     @Inject
     Leads leads;
     @Inject
@@ -45,7 +45,7 @@ class SubscriptionHandler implements StripeEventHandler {
         }
         StripeSettings settings = workspaces.get(event.workspaceId()).stripe();
         boolean lead = subscription.isTrial() && settings.trackFreeTrials();
-        Buyers.Found buyer = buyers.find(event, new Buyers.Claim(subscription.tracking(), subscription.customer(),
+        CustomerResolver.Found buyer = buyers.find(event, new CustomerResolver.Claim(subscription.tracking(), subscription.customer(),
                 subscription.customer(), null, null, null, NamedBy.STRIPE_CUSTOMER, true));
         subscriptions.told(event, subscription, subscription.endedAt());
         if (buyer.customer() == null) {

@@ -14,8 +14,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.conversions.platform.GroupCommit;
 import org.conversions.platform.RequestRefused;
-import org.conversions.platform.idempotency.KeptAnswer;
-import org.conversions.platform.idempotency.KeptAnswers;
+import org.conversions.platform.idempotency.IdempotentResponse;
+import org.conversions.platform.idempotency.IdempotencyStore;
 import org.conversions.web.error.TooManyRequests;
 
 /** Begins and ends requests with an idempotency key, and the transactions around them. */
@@ -30,7 +30,7 @@ class Attempts {
     static final int WAITING_MAX = 32;
 
     private final Semaphore places = new Semaphore(WAITING_MAX);
-    private KeptAnswers answers;
+    private IdempotencyStore answers;
     private UserTransaction transaction;
     private NewKeys newKeys;
 
@@ -38,7 +38,7 @@ class Attempts {
     }
 
     @Inject
-    Attempts(KeptAnswers answers, UserTransaction transaction, NewKeys newKeys) {
+    Attempts(IdempotencyStore answers, UserTransaction transaction, NewKeys newKeys) {
         this.answers = answers;
         this.transaction = transaction;
         this.newKeys = newKeys;
@@ -52,14 +52,14 @@ class Attempts {
      * @throws GroupCommit.QueueFull when too many requests wait for others already
      * @throws TooManyRequests       when the workspace has used too many keys within a day
      */
-    Optional<KeptAnswer> begin(Attempt attempt) {
+    Optional<IdempotentResponse> begin(Attempt attempt) {
         newKeys.admit(attempt.workspaceId(), attempt.mode(), attempt.key());
         return taken(attempt).or(() -> awaited(attempt)).orElseThrow(() -> RequestRefused.conflict(
                 "A request with this " + IdempotencyKey.HEADER + " is still in progress.")).answer();
     }
 
     /** What a request got that has its key now. @param answer empty when the request is still to be done */
-    private record Taken(Optional<KeptAnswer> answer) {
+    private record Taken(Optional<IdempotentResponse> answer) {
     }
 
     /** Waits for the request that has the key. */
@@ -90,7 +90,7 @@ class Attempts {
         start();
         boolean mine = false;
         try {
-            Optional<KeptAnswers.Claim> claim = answers.claim(attempt.workspaceId(), attempt.mode(), attempt.key());
+            Optional<IdempotencyStore.Claim> claim = answers.claim(attempt.workspaceId(), attempt.mode(), attempt.key());
             mine = claim.isPresent() && claim.get().answer() == null;
             return claim.map(known -> new Taken(checked(attempt, Optional.ofNullable(known.answer()))));
         } finally {
@@ -101,7 +101,7 @@ class Attempts {
     }
 
     /** Keeps the answer and commits, or throws and has changed nothing. */
-    void complete(Attempt attempt, KeptAnswer answer) {
+    void complete(Attempt attempt, IdempotentResponse answer) {
         answers.keep(attempt.workspaceId(), attempt.mode(), attempt.key(), answer);
         if (attempt.inTransaction()) {
             commit();
@@ -115,7 +115,7 @@ class Attempts {
         }
     }
 
-    private static Optional<KeptAnswer> checked(Attempt attempt, Optional<KeptAnswer> kept) {
+    private static Optional<IdempotentResponse> checked(Attempt attempt, Optional<IdempotentResponse> kept) {
         kept.filter(answer -> !answer.requestHash().equals(attempt.requestHash())).ifPresent(other -> {
             throw RequestRefused.conflict("This " + IdempotencyKey.HEADER
                     + " was used for another request: another method, address or body.");

@@ -23,7 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.conversions.platform.Json;
 import org.conversions.platform.RequestRefused;
-import org.conversions.platform.idempotency.KeptAnswer;
+import org.conversions.platform.idempotency.IdempotentResponse;
 import org.conversions.web.api.IgnoredFields.Unknown;
 import org.conversions.web.security.Caller;
 
@@ -65,7 +65,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
         byte[] body = body(request);
         Attempt attempt = new Attempt(caller.workspaceId(), caller.mode(), key.get(), requestHash(request, body),
                 !marked(RepeatsSafely.class));
-        Optional<KeptAnswer> kept = attempts.begin(attempt);
+        Optional<IdempotentResponse> kept = attempts.begin(attempt);
         if (kept.isPresent()) {
             if (body.length > 0) {
                 request.setProperty(Unknown.PROPERTY,
@@ -90,7 +90,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
         try {
             Object entity = response.getEntity();
             String body = entity == null ? "" : Json.MAPPER.writeValueAsString(entity);
-            attempts.complete(attempt, new KeptAnswer(attempt.requestHash(), response.getStatus(), body));
+            attempts.complete(attempt, new IdempotentResponse(attempt.requestHash(), response.getStatus(), body));
             if (entity != null) {
                 response.setEntity(body.getBytes(StandardCharsets.UTF_8), null, MediaType.APPLICATION_JSON_TYPE);
             }
@@ -114,7 +114,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
                 address.getRawPath() + '?' + (address.getRawQuery() == null ? "" : address.getRawQuery()), body);
     }
 
-    private static Response replayed(KeptAnswer kept) {
+    private static Response replayed(IdempotentResponse kept) {
         if (kept.body() == null) {
             throw RequestRefused.conflict("This request was answered, but its answer was too long to be kept.");
         }

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.conversions.platform.idempotency.KeptAnswers;
+import org.conversions.platform.idempotency.IdempotencyStore;
 import org.conversions.web.error.TooManyRequests;
 import org.conversions.workspace.Mode;
 
@@ -24,13 +24,13 @@ class NewKeys {
     private final Cache<String, AtomicInteger> used =
             Caffeine.newBuilder().maximumSize(WORKSPACES_MAX).expireAfterWrite(Duration.ofDays(1)).build();
 
-    private KeptAnswers answers;
+    private IdempotencyStore answers;
 
     protected NewKeys() {
     }
 
     @Inject
-    NewKeys(KeptAnswers answers) {
+    NewKeys(IdempotencyStore answers) {
         this.answers = answers;
     }
 

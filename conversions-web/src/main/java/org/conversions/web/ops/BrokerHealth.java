@@ -2,7 +2,7 @@ package org.conversions.web.ops;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.conversions.platform.queue.Bell;
+import org.conversions.platform.queue.QueueSender;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -16,10 +16,10 @@ import org.eclipse.microprofile.health.Readiness;
 public class BrokerHealth implements HealthCheck {
 
     @Inject
-    private Bell bell;
+    private QueueSender sender;
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("broker").withData("answers", bell.answers()).up().build();
+        return HealthCheckResponse.named("broker").withData("answers", sender.answers()).up().build();
     }
 }

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
-import org.conversions.stripe.inbox.EventState;
+import org.conversions.stripe.inbox.StripeEventState;
 import org.conversions.stripe.inbox.InboxState;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -21,7 +21,7 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 public class InboxHealth implements HealthCheck {
 
-    static final Set<EventState> STANDING = EnumSet.of(EventState.WAITING, EventState.UNMATCHED, EventState.FAILED);
+    static final Set<StripeEventState> STANDING = EnumSet.of(StripeEventState.WAITING, StripeEventState.UNMATCHED, StripeEventState.FAILED);
     private static final Duration OLDEST_DUE_MAX = Duration.ofMinutes(15);
 
     @Inject
@@ -32,7 +32,7 @@ public class InboxHealth implements HealthCheck {
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("inbox");
         try {
             Duration oldest = inbox.oldestDueAge();
-            for (EventState state : STANDING) {
+            for (StripeEventState state : STANDING) {
                 InboxState.Standing standing = inbox.standing(state);
                 answer.withData(state.text(), standing.count())
                         .withData(state.text() + "OldestSeconds", standing.oldestAge().toSeconds());

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import org.conversions.stripe.inbox.EventState;
+import org.conversions.stripe.inbox.StripeEventState;
 import org.conversions.stripe.inbox.InboxState;
 import org.eclipse.microprofile.metrics.MetricUnits;
 import org.eclipse.microprofile.metrics.annotation.Gauge;
@@ -26,30 +26,30 @@ public class StandingMetrics {
     @Gauge(name = "conversions_inbox_waiting", absolute = true, unit = MetricUnits.NONE,
             description = "Stripe events that wait for something that has not come yet" + COUNTED)
     public long waiting() {
-        return inbox.standing(EventState.WAITING).count();
+        return inbox.standing(StripeEventState.WAITING).count();
     }
 
     @Gauge(name = "conversions_inbox_waiting_oldest", absolute = true, unit = MetricUnits.SECONDS,
             description = "How long ago the oldest of them came in")
     public long waitingOldest() {
-        return inbox.standing(EventState.WAITING).oldestAge().toSeconds();
+        return inbox.standing(StripeEventState.WAITING).oldestAge().toSeconds();
     }
 
     @Gauge(name = "conversions_inbox_unmatched", absolute = true, unit = MetricUnits.NONE,
             description = "Stripe events that waited in vain" + COUNTED)
     public long unmatched() {
-        return inbox.standing(EventState.UNMATCHED).count();
+        return inbox.standing(StripeEventState.UNMATCHED).count();
     }
 
     @Gauge(name = "conversions_inbox_failed", absolute = true, unit = MetricUnits.NONE,
             description = "Stripe events that could not be processed and are not tried again by themselves" + COUNTED)
     public long failed() {
-        return inbox.standing(EventState.FAILED).count();
+        return inbox.standing(StripeEventState.FAILED).count();
     }
 
     @Gauge(name = "conversions_inbox_failed_oldest", absolute = true, unit = MetricUnits.SECONDS,
             description = "How long ago the oldest of them came in")
     public long failedOldest() {
-        return inbox.standing(EventState.FAILED).oldestAge().toSeconds();
+        return inbox.standing(StripeEventState.FAILED).oldestAge().toSeconds();
     }
 }

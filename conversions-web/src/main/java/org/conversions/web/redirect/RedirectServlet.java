@@ -23,7 +23,7 @@ import org.conversions.click.Click;
 import org.conversions.click.ClickLimits;
 import org.conversions.click.ClickRecorder;
 import org.conversions.click.Outgoing;
-import org.conversions.click.Reception;
+import org.conversions.click.RedirectDecision;
 import org.conversions.click.RedirectPolicy;
 import org.conversions.click.Uncounted;
 import org.conversions.click.Visit;
@@ -121,7 +121,7 @@ public class RedirectServlet extends HttpServlet {
         } else if (domain.workspaceId() == null && key.filter(LinkKey.ROOT::equals).isPresent()) {
             sendTo(response, request.getContextPath() + DASHBOARD);
         } else {
-            answer(new Reception.NotFound(domain.notFoundUrl()), request, response);
+            answer(new RedirectDecision.NotFound(domain.notFoundUrl()), request, response);
         }
     }
 
@@ -133,23 +133,23 @@ public class RedirectServlet extends HttpServlet {
                 ? Uncounted.NO_TRACK : BotFilter.uncounted(visit).orElse(null);
         String country = target.rules().geo().isEmpty() ? "" : reader.place(visit).country();
         String variant = VariantCookie.variant(request.getCookies(), target).orElse(null);
-        Reception reception = RedirectPolicy.receive(new RedirectPolicy.Guest(visit.userAgent(), why, country,
+        RedirectDecision reception = RedirectPolicy.receive(new RedirectPolicy.Guest(visit.userAgent(), why, country,
                 proof == LinkLock.Proof.RIGHT, variant, ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE)),
                 target, domain, clock.instant());
         if (!target.rules().doIndex()) {
             response.setHeader("X-Robots-Tag", "noindex");
         }
-        if (reception instanceof Reception.Locked) {
+        if (reception instanceof RedirectDecision.Locked) {
             locked(proof, request, response);
-        } else if (reception instanceof Reception.Preview preview) {
+        } else if (reception instanceof RedirectDecision.Preview preview) {
             Outgoing outgoing = Outgoing.of(target, preview.url(), request.getQueryString());
             recorder.note(visit, reader.uncounted(visit, target, outgoing, why));
             VisitorPage.preview(target.rules(), outgoing.location()).write(request, response);
         } else if (request.getMethod().equals("POST")) {
             open(target, request, response);
-        } else if (reception instanceof Reception.Framed framed) {
+        } else if (reception instanceof RedirectDecision.Framed framed) {
             welcome(passage(target, framed.url(), framed.variant(), true, request), visit, why, request, response);
-        } else if (reception instanceof Reception.SentOn sentOn) {
+        } else if (reception instanceof RedirectDecision.SentOn sentOn) {
             welcome(passage(target, sentOn.url(), sentOn.variant(), false, request), visit, why, request, response);
         } else {
             answer(reception, request, response);
@@ -237,12 +237,12 @@ public class RedirectServlet extends HttpServlet {
     }
 
     /** Answers who cannot go on to the destination. */
-    private static void answer(Reception reception, HttpServletRequest request, HttpServletResponse response)
+    private static void answer(RedirectDecision reception, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setHeader("X-Robots-Tag", "noindex");
-        if (reception instanceof Reception.Expired expired) {
+        if (reception instanceof RedirectDecision.Expired expired) {
             sendToOrSay(expired.url(), VisitorPage.expired(), request, response);
-        } else if (reception instanceof Reception.NotFound nothing) {
+        } else if (reception instanceof RedirectDecision.NotFound nothing) {
             sendToOrSay(nothing.url(), VisitorPage.notFound(), request, response);
         } else {
             throw new IllegalStateException("There is no answer for " + reception.getClass().getSimpleName());
@@ -266,7 +266,7 @@ public class RedirectServlet extends HttpServlet {
             response.getWriter().print(association.get());
         } else if (domain.workspaceId() != null) {
             // A merchant's domain serves short links: nobody is asked to log in under it.
-            answer(new Reception.NotFound(domain.notFoundUrl()), request, response);
+            answer(new RedirectDecision.NotFound(domain.notFoundUrl()), request, response);
         } else if (path.equals("/app")) {
             sendTo(response, request.getContextPath() + DASHBOARD);
         } else {

@@ -13,8 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.conversions.click.BotFilter;
 import org.conversions.click.RecentClicks;
-import org.conversions.click.ToldVisits;
-import org.conversions.click.ToldVisits.Cause;
+import org.conversions.click.ReportedVisits;
+import org.conversions.click.ReportedVisits.Cause;
 import org.conversions.click.Visit;
 import org.conversions.link.directory.LinkDirectory;
 import org.conversions.link.directory.LinkTarget;
@@ -50,7 +50,7 @@ public class VisitResource {
     @Inject
     private LinkDirectory directory;
     @Inject
-    private ToldVisits told;
+    private ReportedVisits told;
     @Inject
     private RecentClicks recent;
     @Inject

@@ -14,19 +14,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.conversions.platform.GroupCommit;
-import org.conversions.platform.idempotency.KeptAnswer;
-import org.conversions.platform.idempotency.KeptAnswers;
+import org.conversions.platform.idempotency.IdempotentResponse;
+import org.conversions.platform.idempotency.IdempotencyStore;
 import org.conversions.web.error.TooManyRequests;
 import org.conversions.workspace.Mode;
 import org.junit.jupiter.api.Test;
 
 class AttemptsTest {
 
-    private static final KeptAnswer ANSWER = new KeptAnswer("hash", 200, "{}");
+    private static final IdempotentResponse ANSWER = new IdempotentResponse("hash", 200, "{}");
     private static final Attempt ATTEMPT = new Attempt("ws_1", Mode.LIVE, "key", "hash", true);
 
     /** A request whose key another one has, until that is answered. */
-    private static final class AnotherHasTheKey extends KeptAnswers {
+    private static final class AnotherHasTheKey extends IdempotencyStore {
 
         private final CountDownLatch asked = new CountDownLatch(Attempts.WAITING_MAX);
         private volatile Claim claim;
@@ -58,15 +58,15 @@ class AttemptsTest {
     void onlySoManyWaitForAnotherRequestAndTheNextIsTurnedAwayAtOnce() throws Exception {
         ExecutorService threads = Executors.newCachedThreadPool();
         try {
-            List<CompletableFuture<Optional<KeptAnswer>>> waiting = new ArrayList<>();
+            List<CompletableFuture<Optional<IdempotentResponse>>> waiting = new ArrayList<>();
             for (int n = 0; n < Attempts.WAITING_MAX; n++) {
                 waiting.add(CompletableFuture.supplyAsync(() -> attempts.begin(ATTEMPT), threads));
             }
             assertThat(answers.asked.await(5, SECONDS)).isTrue();
             Thread.sleep(20);
             assertThatThrownBy(() -> attempts.begin(ATTEMPT)).isInstanceOf(GroupCommit.QueueFull.class);
-            answers.claim = new KeptAnswers.Claim(ANSWER);
-            for (CompletableFuture<Optional<KeptAnswer>> answered : waiting) {
+            answers.claim = new IdempotencyStore.Claim(ANSWER);
+            for (CompletableFuture<Optional<IdempotentResponse>> answered : waiting) {
                 assertThat(answered.get(5, SECONDS)).contains(ANSWER);
             }
         } finally {

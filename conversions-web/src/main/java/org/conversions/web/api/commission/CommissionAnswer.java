@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.conversions.commission.CommissionView;
 import org.conversions.commission.EntryView;
-import org.conversions.commission.PaymentView;
+import org.conversions.commission.PayoutView;
 import org.conversions.partner.PartnerView;
 import org.conversions.web.api.customer.CustomerAnswer;
 
@@ -46,7 +46,7 @@ public record CommissionAnswer(
     }
 
     /** @return the same with what happened to it */
-    CommissionAnswer with(List<EntryView> happened, PaymentView paid) {
+    CommissionAnswer with(List<EntryView> happened, PayoutView paid) {
         return new CommissionAnswer(id, type, amount, earnings, grossEarnings, refundedEarnings, paidEarnings,
                 clawbackEarnings, currency, status, quantity, invoiceId, saleId, leadId, description, metadata, userId,
                 createdAt, updatedAt, paidAt, partner, customer, happened.stream().map(entry ->

@@ -23,10 +23,10 @@ import org.conversions.access.Area;
 import org.conversions.commission.CommissionChanges;
 import org.conversions.commission.CommissionFilter;
 import org.conversions.commission.CommissionList;
-import org.conversions.commission.CommissionPayments;
+import org.conversions.commission.Payouts;
 import org.conversions.commission.CommissionView;
 import org.conversions.commission.EntryView;
-import org.conversions.commission.PaymentView;
+import org.conversions.commission.PayoutView;
 import org.conversions.customer.CustomerView;
 import org.conversions.customer.Customers;
 import org.conversions.partner.PartnerView;
@@ -84,7 +84,7 @@ public class CommissionsResource {
     @Inject
     private CommissionList commissions;
     @Inject
-    private CommissionPayments payments;
+    private Payouts payments;
     @Inject
     private CommissionChanges changes;
     @Inject
@@ -138,7 +138,7 @@ public class CommissionsResource {
     public CommissionAnswer get(@PathParam("id") String id) {
         CommissionView found = commissions.byId(caller.workspaceId(), caller.mode(), id).orElseThrow(() -> unknown(id));
         List<EntryView> entries = payments.entries(caller.workspaceId(), id);
-        PaymentView last = entries.stream().map(EntryView::paymentId).filter(Objects::nonNull)
+        PayoutView last = entries.stream().map(EntryView::paymentId).filter(Objects::nonNull)
                 .reduce((earlier, later) -> later).flatMap(payment -> payments.byId(caller.workspaceId(), payment)).orElse(null);
         return answers(List.of(found)).get(0).with(entries, last);
     }

@@ -2,7 +2,7 @@ package org.conversions.web.api.commission;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
-import org.conversions.commission.PaymentView;
+import org.conversions.commission.PayoutView;
 
 /**
  * What a partner is to be paid for the commissions that were marked as paid together. Amounts are minor units.
@@ -14,7 +14,7 @@ import org.conversions.commission.PaymentView;
 public record PaymentAnswer(@NotNull String id, @NotNull String partnerId, @NotNull String currency, long amount,
                             long earnings, long absorbedEarnings, @NotNull Instant paidAt) {
 
-    static PaymentAnswer of(PaymentView payment) {
+    static PaymentAnswer of(PayoutView payment) {
         return new PaymentAnswer(payment.id(), payment.partnerId(), payment.currency(), payment.amount(),
                 payment.earned(), payment.absorbed(), payment.paidAt());
     }

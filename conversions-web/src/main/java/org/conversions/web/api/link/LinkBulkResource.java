@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.conversions.access.Area;
 import org.conversions.link.LinkChanges;
-import org.conversions.link.MadeLink;
+import org.conversions.link.CreatedLink;
 import org.conversions.link.NewLink;
 import org.conversions.partner.PartnerView;
 import org.conversions.platform.RequestRefused;
@@ -87,11 +87,11 @@ public class LinkBulkResource {
         }
         List<Object> results = new ArrayList<>();
         List<NewLink> wanted = wanted(body, results);
-        Iterator<MadeLink> made = wanted.isEmpty() ? List.<MadeLink>of().iterator()
+        Iterator<CreatedLink> made = wanted.isEmpty() ? List.<CreatedLink>of().iterator()
                 : changes.createMany(caller.workspaceId(), wanted).iterator();
         for (int i = 0; i < results.size(); i++) {
             if (results.get(i) == null) {
-                MadeLink link = made.next();
+                CreatedLink link = made.next();
                 results.set(i, link.refused() == null
                         ? answers.ofNew(link.link()) : error(link.refused(), body.get(i)));
             }

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.conversions.platform.Page;
-import org.conversions.stripe.inbox.EventView;
+import org.conversions.stripe.inbox.StripeEventView;
 import org.conversions.stripe.inbox.StripeEvents;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.api.stripe.EventQuery;
@@ -49,7 +49,7 @@ public class ServerEventsResource {
             @NotNull String state, String reason, String explanation, int deliveries, Instant createdAt,
             @NotNull Instant receivedAt, long ageSeconds) {
 
-        static ServerEventAnswer of(EventView event, Instant now) {
+        static ServerEventAnswer of(StripeEventView event, Instant now) {
             return new ServerEventAnswer(event.id(), event.stripeEventId(), event.type(), ListQuery.given(event.account()),
                     event.mode(), event.state(), event.reason(), event.explanation(), event.deliveries(), event.createdAt(),
                     event.receivedAt(), Duration.between(event.receivedAt(), now).toSeconds());

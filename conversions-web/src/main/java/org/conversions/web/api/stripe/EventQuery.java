@@ -5,8 +5,8 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
-import org.conversions.stripe.inbox.EventFilter;
-import org.conversions.stripe.inbox.EventState;
+import org.conversions.stripe.inbox.StripeEventFilter;
+import org.conversions.stripe.inbox.StripeEventState;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.security.Caller;
 
@@ -35,14 +35,14 @@ public class EventQuery {
     private Integer pageSize;
 
     /** @throws RequestRefused unprocessable for a state that is none */
-    EventFilter filter(Caller caller) {
-        return new EventFilter(caller.workspaceId(), caller.mode(), state(state), ListQuery.given(type), ListQuery.given(account), ListQuery.given(objectId), ListQuery.given(customerId),
+    StripeEventFilter filter(Caller caller) {
+        return new StripeEventFilter(caller.workspaceId(), caller.mode(), state(state), ListQuery.given(type), ListQuery.given(account), ListQuery.given(objectId), ListQuery.given(customerId),
                 start, end);
     }
 
     /** @throws RequestRefused unprocessable for a state that is none */
-    public static EventState state(String text) {
-        return ListQuery.given(text) == null ? null : EventState.of(text).orElseThrow(() ->
+    public static StripeEventState state(String text) {
+        return ListQuery.given(text) == null ? null : StripeEventState.of(text).orElseThrow(() ->
                 RequestRefused.unprocessable("state: must be one of received, queued, waiting, processed, ignored,"
                         + " unmatched, failed"));
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import org.conversions.access.Area;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
-import org.conversions.stripe.inbox.EventView;
+import org.conversions.stripe.inbox.StripeEventView;
 import org.conversions.stripe.inbox.StripeEvents;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.api.RepeatsSafely;
@@ -47,7 +47,7 @@ public class EventsResource {
 
     @GET
     @Operation(summary = "List events, the newest first, without their payloads")
-    public List<EventView> list(@BeanParam EventQuery query) {
+    public List<StripeEventView> list(@BeanParam EventQuery query) {
         Page page = query.page();
         return events.list(query.filter(caller), page.offset(), page.size());
     }
@@ -55,7 +55,7 @@ public class EventsResource {
     @GET
     @Path("{id}")
     @Operation(summary = "Read an event by its id or by Stripe's, with its payload")
-    public EventView get(@PathParam("id") String id) {
+    public StripeEventView get(@PathParam("id") String id) {
         return events.find(caller.workspaceId(), id).filter(event -> caller.reaches(Mode.of(event.mode()))).orElseThrow(EventsResource::unknown);
     }
 

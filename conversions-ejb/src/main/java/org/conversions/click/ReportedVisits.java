@@ -1,0 +1,120 @@
+package org.conversions.click;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.conversions.address.UrlQuery;
+import org.conversions.address.Utm;
+import org.conversions.link.directory.LinkTarget;
+import org.conversions.platform.GroupCommit;
+import org.conversions.platform.RequestRefused;
+import org.conversions.workspace.Vocabulary;
+
+/** Counts visits that a page or an app tells of, because no short link was opened. */
+@ApplicationScoped
+public class ReportedVisits {
+
+    /** Why somebody counts as a visitor of a link that was not opened. */
+    public enum Cause {
+        /** The page was opened with the word of a link in its address. */
+        LINK("link"),
+        /** The page is itself at the address of a link. */
+        PAGE_VIEW("pageview"),
+        /** An app was opened by a link. */
+        DEEP_LINK("deeplink");
+
+        private final String text;
+
+        Cause(String text) {
+            this.text = text;
+        }
+    }
+
+    private static final long COMMIT_SECONDS_MAX = 10;
+    private static final int URL_LENGTH_MAX = 2_000;
+    private static final Set<String> CLICK_PARAMETERS = Stream.of(Vocabulary.values())
+            .map(Vocabulary::clickParameter).collect(Collectors.toUnmodifiableSet());
+
+    @Inject
+    private Clock clock;
+    @Inject
+    private Clicks clicks;
+    @Inject
+    private ClickRecorder recorder;
+    @Inject
+    private RecentClicks recent;
+    @Inject
+    private ClickLimits limits;
+    @Inject
+    private VisitReader reader;
+
+    /**
+     * The same visitor on the same link is counted once in an hour.
+     *
+     * @param url     where the visitor is, or null for the link's destination
+     * @param claimed the click that the visitor is said to have made, or null
+     * @return the id of a click that is in the database
+     * @throws RequestRefused        forbidden when more came from the visitor's network than count ({@link ClickLimits})
+     * @throws GroupCommit.QueueFull when the database takes no more for now
+     */
+    public String count(Visit visit, LinkTarget target, Cause cause, String url, String claimed) {
+        if (claimed != null && isRecent(claimed, target)) {
+            return claimed;
+        }
+        CompletableFuture<String> mine = new CompletableFuture<>();
+        CompletableFuture<String> earlier = recent.earlier(visit, target, mine);
+        if (earlier != null) {
+            Optional<String> known = outcome(earlier).filter(clickId -> isRecent(clickId, target));
+            if (known.isPresent()) {
+                return known.get();
+            }
+            recent.replace(visit, target, earlier, mine);
+        }
+        try {
+            if (!limits.counts(visit, target)) {
+                throw RequestRefused.forbidden("So many visits of this link came from this network within the hour that"
+                        + " no more are counted.");
+            }
+            String clickId = store(visit, target, cause, url);
+            mine.complete(clickId);
+            recent.noteDomain(visit, target, clickId);
+            return clickId;
+        } finally {
+            if (!mine.isDone()) {
+                mine.cancel(false);
+                recent.replace(visit, target, mine, null);
+            }
+        }
+    }
+
+    private String store(Visit visit, LinkTarget target, Cause cause, String url) {
+        UrlQuery address = UrlQuery.of(url == null ? target.url() : url).without(CLICK_PARAMETERS::contains);
+        String text = address.toString();
+        Click click = reader.read(visit, target, cause.text,
+                text.length() <= URL_LENGTH_MAX ? text : text.substring(0, URL_LENGTH_MAX), Utm.of(address));
+        try {
+            recorder.record(click).toCompletableFuture().orTimeout(COMMIT_SECONDS_MAX, TimeUnit.SECONDS).join();
+            return click.id();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof TimeoutException ? new GroupCommit.QueueFull() : e;
+        }
+    }
+
+    private boolean isRecent(String clickId, LinkTarget target) {
+        return clicks.find(clickId).filter(click -> click.linkId().equals(target.linkId())
+                && !click.clickedAt().isBefore(clock.instant().minus(RecentClicks.REMEMBERED_FOR))).isPresent();
+    }
+
+    private static Optional<String> outcome(CompletableFuture<String> click) {
+        return click.handle((clickId, failure) -> Optional.ofNullable(clickId))
+                .completeOnTimeout(Optional.empty(), COMMIT_SECONDS_MAX, TimeUnit.SECONDS).join();
+    }
+}

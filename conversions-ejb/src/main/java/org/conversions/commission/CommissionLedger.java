@@ -1,0 +1,121 @@
+package org.conversions.commission;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.conversions.platform.Ids;
+import org.conversions.reward.Credit;
+import org.conversions.workspace.Mode;
+
+/** Where commissions and their entries are written, inside the transaction of whoever calls. */
+@Dependent
+class CommissionLedger {
+
+    @PersistenceContext(unitName = "conversions")
+    private EntityManager database;
+    @Inject
+    private Clock clock;
+    @Inject
+    private Event<CommissionEarned> earned;
+    @Inject
+    private Event<CommissionTakenBack> takenBack;
+    @Inject
+    private Event<CommissionHeld> held;
+
+    /**
+     * @param key a sale's id, or a buyer's
+     * @return the commissions of all partners for it, kept from others until the commit
+     */
+    List<Commission> locked(String workspaceId, String key) {
+        return database.createQuery("select c from Commission c where c.commissionKey = :key"
+                        + " and c.workspaceId = :workspace order by c.id", Commission.class)
+                .setParameter("key", key).setParameter("workspace", workspaceId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+    }
+
+    /** A commission of which nothing is kept until it is settled. Two that are made at once meet at a unique key. */
+    Commission begin(String workspaceId, Mode mode, String type, String key, Credit credit, String currency) {
+        Commission commission = new Commission();
+        commission.id = Ids.next("cm", clock);
+        commission.workspaceId = workspaceId;
+        commission.mode = mode.text();
+        commission.programId = credit.programId();
+        commission.partnerId = credit.partnerId();
+        commission.commissionKey = key;
+        commission.type = type;
+        commission.currency = currency;
+        commission.createdAt = clock.instant();
+        return commission;
+    }
+
+    /**
+     * Brings a commission to what it should come to. Settled again, it changes nothing.
+     *
+     * @param commission new, or locked
+     * @param follow     sets what it is about
+     * @param at         when that happened which makes entries missing
+     */
+    void settle(Commission commission, Consumer<Commission> follow, Entitlement due, Instant at) {
+        boolean isNew = commission.status == null;
+        CommissionStatus before = isNew ? null : commission.status();
+        List<Object> factsBefore = commission.facts();
+        LedgerBalance standing = isNew ? LedgerBalance.NEW : standing(commission);
+        Settlement settlement = Settlement.of(standing, due);
+        follow.accept(commission);
+        commission.sold = settlement.sold();
+        commission.earned = settlement.earned();
+        commission.status = settlement.status().text();
+        if (isNew || !settlement.missing().isEmpty() || !commission.facts().equals(factsBefore)) {
+            commission.updatedAt = clock.instant();
+        }
+        if (isNew) {
+            database.persist(commission);
+        }
+        int number = standing.entries();
+        for (Settlement.Missing missing : settlement.missing()) {
+            append(commission, number++, missing, missing.kind() == Settlement.Kind.EARNED ? commission.occurredAt : at);
+        }
+        boolean isHeld = settlement.status() == CommissionStatus.HOLD;
+        if (!isNew && isHeld != (before == CommissionStatus.HOLD)) {
+            held.fire(new CommissionHeld(commission.id, isHeld));
+        }
+    }
+
+    /** What a commission comes to by its entries. */
+    LedgerBalance standing(Commission commission) {
+        Object[] sums = database.createQuery("select count(e), coalesce(sum(e.amount), 0), coalesce(sum(e.earnings), 0)"
+                        + " from CommissionEntry e where e.commissionId = :commission", Object[].class)
+                .setParameter("commission", commission.id).getSingleResult();
+        return new LedgerBalance(((Number) sums[0]).intValue(), commission.sold, commission.earned,
+                ((Number) sums[1]).longValue(), ((Number) sums[2]).longValue(), commission.manualStatus(),
+                commission.paidAt != null);
+    }
+
+    private void append(Commission commission, int number, Settlement.Missing missing, Instant at) {
+        CommissionEntry entry = new CommissionEntry();
+        entry.id = Ids.next("ce", clock);
+        entry.commissionId = commission.id;
+        entry.workspaceId = commission.workspaceId;
+        entry.entryKey = String.valueOf(number);
+        entry.kind = missing.kind().text();
+        entry.amount = missing.amount();
+        entry.earnings = missing.earnings();
+        entry.occurredAt = at;
+        entry.recordedAt = clock.instant();
+        database.persist(entry);
+        if (missing.earnings() > 0) {
+            earned.fire(new CommissionEarned(commission.id, commission.partnerId, commission.saleId,
+                    missing.earnings(), commission.currency));
+        } else {
+            takenBack.fire(new CommissionTakenBack(commission.id, commission.partnerId, commission.saleId,
+                    -missing.earnings(), commission.currency));
+        }
+    }
+}

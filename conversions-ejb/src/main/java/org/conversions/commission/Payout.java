@@ -1,0 +1,30 @@
+package org.conversions.commission;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A row of payout: what a partner was to be paid when commissions were marked as paid. Never changed. */
+@Entity
+@Table(name = "payout")
+class Payout {
+
+    @Id
+    String id;
+    @Column(name = "workspace_id")
+    String workspaceId;
+    @Column(name = "partner_id")
+    String partnerId;
+    String mode;
+    String currency;
+    long earned;
+    long absorbed;
+    @Column(name = "paid_at")
+    Instant paidAt;
+
+    PayoutView view() {
+        return new PayoutView(id, partnerId, currency, earned, absorbed, paidAt);
+    }
+}

@@ -1,0 +1,17 @@
+package org.conversions.commission;
+
+import java.time.Instant;
+
+/**
+ * What a partner was to be paid outside of this server when commissions were marked as paid. Amounts are minor units.
+ *
+ * @param earned   what was open of commissions
+ * @param absorbed what was taken back of those that were paid earlier, positive
+ */
+public record PayoutView(String id, String partnerId, String currency, long earned, long absorbed, Instant paidAt) {
+
+    /** @return what the partner gets */
+    public long amount() {
+        return earned - absorbed;
+    }
+}

@@ -1,0 +1,149 @@
+package org.conversions.platform.idempotency;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.conversions.platform.Json;
+import org.conversions.platform.UtcTime;
+import org.conversions.platform.secret.SealedPlace;
+import org.conversions.platform.secret.SecretBox;
+import org.conversions.workspace.Mode;
+import org.hibernate.query.NativeQuery;
+
+/**
+ * What writes with an idempotency key were answered, so that the same request again gets the same answer. Whoever makes
+ * a request claims its key, in the transaction that also holds what the request changes and its answer: all of it
+ * commits or nothing does. The row of the key is there before, in a transaction of its own, because nobody could wait
+ * a limited time for a row that another transaction has not committed yet.
+ */
+@Stateless
+public class IdempotencyStore {
+
+    /** Longer ones are not kept: their request is not done again either, and the caller is told why. */
+    public static final int ANSWER_LENGTH_MAX = 1024 * 1024;
+
+    @PersistenceContext(unitName = "conversions")
+    private EntityManager database;
+    @Inject
+    private Clock clock;
+    @Inject
+    private SecretBox secrets;
+
+    /** What is known of a key. @param answer null while there is none */
+    public record Claim(IdempotentResponse answer) {
+    }
+
+    /** Makes the row of the key, unless it is there. @return whether it was not */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public boolean prepare(String workspaceId, Mode mode, String key) {
+        return named("insert ignore into idempotency_key (workspace_id, mode, name, used_at)"
+                + " values (:workspace, :mode, :name, :now)", workspaceId, mode, key).setParameter("now", now())
+                .executeUpdate() > 0;
+    }
+
+    /** @return whether the key is in use, be its request answered or not */
+    public boolean knows(String workspaceId, Mode mode, String key) {
+        return !named("select name from idempotency_key where workspace_id = :workspace and mode = :mode"
+                + " and name = :name", workspaceId, mode, key).getResultList().isEmpty();
+    }
+
+    /**
+     * Takes the key for the transaction of the caller.
+     *
+     * @return empty when another request has it, or when it has just been removed
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public Optional<Claim> claim(String workspaceId, Mode mode, String key) {
+        return read(workspaceId, mode, key, " for update skip locked");
+    }
+
+    /** @return what the key's request was answered, if it was */
+    public Optional<IdempotentResponse> find(String workspaceId, Mode mode, String key) {
+        return read(workspaceId, mode, key, "").map(Claim::answer);
+    }
+
+    /** Keeps the answer of a request, for at least a day from now. The first one stays. */
+    public void keep(String workspaceId, Mode mode, String key, IdempotentResponse answer) {
+        boolean tooLong = answer.body() == null || answer.body().length() > ANSWER_LENGTH_MAX;
+        named("update idempotency_key set request_hash = :hash, status = :status, answer = :answer, used_at = :now"
+                        + " where workspace_id = :workspace and mode = :mode and name = :name and request_hash is null",
+                workspaceId, mode, key)
+                .setParameter("hash", answer.requestHash()).setParameter("status", answer.status())
+                .setParameter("answer", tooLong ? "" : secrets.encrypt(place(workspaceId, mode, key), answer.body()))
+                .setParameter("now", now()).executeUpdate();
+    }
+
+    /** @return how many of the answers that are older were removed, at most {@code max} */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public int remove(Instant olderThan, int max) {
+        return database.createNativeQuery("delete from idempotency_key where used_at < :limit limit " + max)
+                .setParameter("limit", UtcTime.column(olderThan)).executeUpdate();
+    }
+
+    /**
+     * Forgets the answers that tell of somebody, of some keys; the keys stay, so that nothing is done twice.
+     *
+     * @param after the last key that was looked at, or empty
+     * @param about says of an answer whether it does
+     * @return the last of these keys; empty when there are no more
+     */
+    public Optional<String> forget(String workspaceId, String after, int max, Predicate<JsonNode> about) {
+        String[] from = after.isEmpty() ? new String[] {"", ""} : after.split("/", 2);
+        List<?> rows = database.createNativeQuery("select k.mode as mode, k.name as name, k.answer as answer"
+                        + " from idempotency_key k where k.workspace_id = :workspace and (k.mode > :mode"
+                        + " or k.mode = :mode and k.name > :after) order by k.mode, k.name")
+                .unwrap(NativeQuery.class).addScalar("mode", String.class).addScalar("name", String.class)
+                .addScalar("answer", String.class).setParameter("workspace", workspaceId).setParameter("mode", from[0])
+                .setParameter("after", from[1]).setMaxResults(max).getResultList();
+        String last = null;
+        for (Object row : rows) {
+            Object[] columns = (Object[]) row;
+            Mode mode = Mode.of((String) columns[0]);
+            String key = (String) columns[1];
+            last = mode.text() + '/' + key;
+            String answer = columns[2] == null ? null : opened(place(workspaceId, mode, key), (String) columns[2]);
+            if (answer != null && about.test(Json.read(answer))) {
+                named("update idempotency_key set answer = '' where workspace_id = :workspace and mode = :mode"
+                        + " and name = :name", workspaceId, mode, key).executeUpdate();
+            }
+        }
+        return rows.size() < max ? Optional.empty() : Optional.of(last);
+    }
+
+    private Optional<Claim> read(String workspaceId, Mode mode, String key, String lock) {
+        // The types are told, because a driver may give a long text as a locator.
+        List<?> rows = named("select request_hash, status, answer from idempotency_key"
+                + " where workspace_id = :workspace and mode = :mode and name = :name" + lock, workspaceId, mode, key)
+                .unwrap(NativeQuery.class).addScalar("request_hash", String.class)
+                .addScalar("status", Integer.class).addScalar("answer", String.class).getResultList();
+        return rows.stream().findFirst().map(Object[].class::cast).map(row -> new Claim(row[0] == null ? null
+                : new IdempotentResponse((String) row[0], (Integer) row[1], opened(place(workspaceId, mode, key), (String) row[2]))));
+    }
+
+    private String opened(SealedPlace place, String answer) {
+        return answer.isEmpty() ? null : secrets.decrypt(place, answer);
+    }
+
+    static SealedPlace place(String workspaceId, Mode mode, String key) {
+        return new SealedPlace("idempotency_key", "answer", workspaceId + '/' + mode.text() + '/' + key);
+    }
+
+    private Query named(String sql, String workspaceId, Mode mode, String key) {
+        return database.createNativeQuery(sql).setParameter("workspace", workspaceId)
+                .setParameter("mode", mode.text()).setParameter("name", key);
+    }
+
+    private Object now() {
+        return UtcTime.column(clock.instant());
+    }
+}

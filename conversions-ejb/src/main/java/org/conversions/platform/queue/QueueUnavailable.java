@@ -1,0 +1,11 @@
+package org.conversions.platform.queue;
+
+/** The broker could not take a message. Nothing is lost: the row that it would have announced is found by a timer. */
+public class QueueUnavailable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    QueueUnavailable(String queue, Throwable cause) {
+        super("The broker takes no message for the queue " + queue + ": " + cause.getMessage(), cause);
+    }
+}

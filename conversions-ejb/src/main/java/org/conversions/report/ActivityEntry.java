@@ -1,0 +1,16 @@
+package org.conversions.report;
+
+import java.time.Instant;
+
+/**
+ * Something that a buyer did, or that happened to what was bought.
+ *
+ * @param event     click, lead, sale, correction, refund, dispute or reversal
+ * @param eventName what the merchant calls the lead or the sale; null for a click
+ * @param clickId   the click itself, or the one that the lead or the sale goes back to
+ * @param saleId    null for a click and a lead
+ * @param amount    minor units of the workspace's currency, negative for what went back; null for a click and a lead
+ */
+public record ActivityEntry(String event, Instant timestamp, String eventName, String clickId, String linkId,
+                            String saleId, String invoiceId, Long amount, String currency) {
+}

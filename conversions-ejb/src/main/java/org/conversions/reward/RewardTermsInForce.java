@@ -1,0 +1,49 @@
+package org.conversions.reward;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/** What the owners of some links were promised for an event, at any time. Pure. */
+public final class RewardTermsInForce {
+
+    private static final Comparator<Dated> BY_BEGINNING =
+            Comparator.comparing(Dated::begunAt).thenComparing(dated -> dated.terms().id());
+
+    private final List<Row> rows;
+
+    /** @param endedAt null while they hold */
+    record Dated(RewardTerms terms, Instant begunAt, Instant endedAt) {
+
+        private boolean holdAt(Instant at) {
+            return !begunAt.isAfter(at) && (endedAt == null || endedAt.isAfter(at));
+        }
+    }
+
+    /**
+     * A link, whose it is, and one of the terms of its program; what is not there is null.
+     *
+     * @param enrolled whether the partner is
+     */
+    record Row(String linkId, String programId, String partnerId, boolean enrolled, Dated dated) {
+    }
+
+    RewardTermsInForce(List<Row> rows) {
+        this.rows = List.copyOf(rows);
+    }
+
+    /** @param at the terms of that moment count. @return whom something by the link credits, or why nobody */
+    public CreditDecision at(String linkId, Instant at) {
+        List<Row> ofLink = rows.stream().filter(row -> row.linkId().equals(linkId)).toList();
+        if (ofLink.isEmpty() || ofLink.get(0).partnerId() == null) {
+            return NoCredit.LINK_OF_NOBODY;
+        }
+        Row owner = ofLink.get(0);
+        if (!owner.enrolled()) {
+            return NoCredit.PARTNER_NOT_ENROLLED;
+        }
+        return ofLink.stream().map(Row::dated).filter(dated -> dated != null && dated.holdAt(at)).max(BY_BEGINNING)
+                .<CreditDecision>map(dated -> new Credit(owner.programId(), owner.partnerId(), dated.terms()))
+                .orElse(NoCredit.NO_REWARD);
+    }
+}

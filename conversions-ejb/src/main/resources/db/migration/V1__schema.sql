@@ -1,0 +1,819 @@
+-- Runs unchanged on MySQL, MariaDB and on H2 in MySQL mode. ${table} carries what only MySQL wants after a table:
+-- a binary collation, because click ids, keys and Stripe ids differ by case.
+-- All times are UTC. All amounts are minor units of the currency beside them. Percentages are basis points.
+
+-- ---------------------------------------------------------------- workspace
+
+-- workspace_id: whose workspace the server was set up with. It alone says what the front page of the server's own domain is.
+create table installation (
+    id           int         not null primary key,
+    completed_at datetime(3) not null,
+    workspace_id varchar(40)
+) ${table};
+
+-- allowed_hostnames: one a line; null when pages of every site may report. past_settings: the settings of before, a period a
+-- line: a sale that becomes known late is decided by those of its own time.
+create table workspace (
+    id                         varchar(40)  not null primary key,
+    name                       varchar(190) not null,
+    slug                       varchar(190) not null,
+    vocabulary                 varchar(16)  not null,
+    currency                   varchar(3)   not null,
+    attribution_model          varchar(16)  not null,
+    attribution_window_days    int          not null,
+    timezone                   varchar(64)  not null,
+    created_at                 datetime(3)  not null,
+    track_free_trials          boolean      default false not null,
+    track_quantity             boolean      default false not null,
+    payment_link_lead_rewards  boolean      default false not null,
+    payment_link_lead_webhooks boolean      default false not null,
+    customer_lead_rewards      boolean      default false not null,
+    match_by_email             boolean      default false not null,
+    allowed_hostnames          mediumtext,
+    client_sales               boolean      default false not null,
+    past_settings              mediumtext,
+    constraint workspace_slug unique (slug)
+) ${table};
+
+create table member (
+    id            varchar(40)  not null primary key,
+    workspace_id  varchar(40)  not null,
+    email         varchar(190) not null,
+    password_hash varchar(500) not null,
+    role          varchar(16)  not null,
+    created_at    datetime(3)  not null,
+    constraint member_email unique (workspace_id, email)
+) ${table};
+
+-- A key is live or test, and what it brings is of its mode.
+create table api_key (
+    id           varchar(40)  not null primary key,
+    workspace_id varchar(40)  not null,
+    mode         varchar(8)   not null,
+    name         varchar(190) not null,
+    kind         varchar(16)  not null,
+    hint         varchar(40)  not null,
+    key_hash     varchar(64)  not null,
+    scopes       varchar(500) not null,
+    expires_at   datetime(3),
+    last_used_at datetime(3),
+    created_at   datetime(3)  not null,
+    constraint api_key_hash unique (key_hash)
+) ${table};
+create index api_key_workspace on api_key (workspace_id, id);
+
+-- The responses to requests with an Idempotency-Key. request_hash is the SHA-256 of method, address and body, and null until
+-- the request was answered. answer is encrypted, because it may hold a key that is shown once; empty when it was too long.
+create table idempotency_key (
+    workspace_id varchar(40)  not null,
+    mode         varchar(8)   not null,
+    name         varchar(255) not null,
+    request_hash varchar(64),
+    status       int,
+    answer       mediumtext,
+    used_at      datetime(3)  not null,
+    primary key (workspace_id, mode, name)
+) ${table};
+create index idempotency_key_used on idempotency_key (used_at);
+
+-- The fingerprint of the key that secrets are sealed with: a node that has another one does not start.
+create table master_key (
+    id          int         not null primary key,
+    fingerprint varchar(64) not null,
+    since       datetime(3) not null
+) ${table};
+
+-- ---------------------------------------------------------------- exchange
+
+-- So many units of the currency were worth so many US dollars on that day. Two numbers, as the source gave them, because
+-- their quotient would have to be rounded. workspace_id is '' for the rates of the whole server. state is accepted or held:
+-- a held rate jumped, is not used, and waits for a confirmation. The key makes a set that is loaded again a change of nothing.
+create table exchange_rate (
+    workspace_id varchar(40)     not null,
+    currency     varchar(3)      not null,
+    state        varchar(8)      not null,
+    as_of        date            not null,
+    source       varchar(16)     not null,
+    units        decimal(38, 18) not null,
+    dollars      decimal(38, 18) not null,
+    created_at   datetime(3)     not null,
+    primary key (workspace_id, currency, state, as_of, source)
+) ${table};
+
+-- ---------------------------------------------------------------- link
+
+-- A domain belongs to the workspace that has proved it; until then others may name it too, so a slug is unique among the
+-- verified ones only: verified is true or null for that. checked_at is when the record that proves it was last looked for,
+-- missing_since since when it was missing.
+create table domain (
+    id                         varchar(40)  not null primary key,
+    workspace_id               varchar(40)  not null,
+    slug                       varchar(190) not null,
+    verified                   boolean,
+    verification_token         varchar(64)  not null,
+    primary_domain             boolean      not null,
+    archived                   boolean      not null,
+    placeholder                mediumtext,
+    expired_url                mediumtext,
+    not_found_url              mediumtext,
+    logo                       mediumtext,
+    asset_links                mediumtext,
+    apple_app_site_association mediumtext,
+    created_at                 datetime(3)  not null,
+    updated_at                 datetime(3)  not null,
+    checked_at                 datetime(3),
+    missing_since              datetime(3),
+    constraint domain_of_workspace unique (workspace_id, slug),
+    constraint domain_verified unique (slug, verified)
+) ${table};
+create index domain_checked on domain (verified, checked_at);
+
+-- name_key is the name in small letters: tags are asked for in any case, so two do not differ by it alone.
+create table tag (
+    id           varchar(40)  not null primary key,
+    workspace_id varchar(40)  not null,
+    name         varchar(190) not null,
+    name_key     varchar(190) not null,
+    color        varchar(16)  not null,
+    created_at   datetime(3)  not null,
+    constraint tag_name unique (workspace_id, name_key)
+) ${table};
+
+create table folder (
+    id           varchar(40)   not null primary key,
+    workspace_id varchar(40)   not null,
+    name         varchar(190)  not null,
+    description  varchar(2000),
+    created_at   datetime(3)   not null,
+    updated_at   datetime(3)   not null,
+    constraint folder_name unique (workspace_id, name)
+) ${table};
+
+-- A deleted link keeps its row, because clicks, sales and commissions name it. live is true or null, so that the unique keys
+-- hold among the links that are there and a deleted link frees its key. password is sealed under the master key. geo and
+-- test_variants are JSON. url_start is the beginning of url, by which a link is found by its destination: no index can hold
+-- the whole. url_claim is set for a link that was asked for by its destination, so that two who ask at the same time get the
+-- same link: the SHA-256 of the destination and of what else made it the one that was meant.
+create table link (
+    id                varchar(40)   not null primary key,
+    workspace_id      varchar(40)   not null,
+    domain            varchar(190)  not null,
+    link_key          varchar(190)  not null,
+    live              boolean,
+    url               mediumtext    not null,
+    external_id       varchar(190),
+    tenant_id         varchar(190),
+    program_id        varchar(40),
+    partner_id        varchar(40),
+    track_conversion  boolean       not null,
+    archived          boolean       not null,
+    comments          mediumtext,
+    utm_source        varchar(190),
+    utm_medium        varchar(190),
+    utm_campaign      varchar(190),
+    utm_term          varchar(190),
+    utm_content       varchar(190),
+    created_at        datetime(3)   not null,
+    updated_at        datetime(3)   not null,
+    url_start         varchar(190),
+    folder_id         varchar(40),
+    expires_at        datetime(3),
+    expired_url       mediumtext,
+    disabled_at       datetime(3),
+    password          varchar(1000),
+    title             varchar(1000),
+    description       varchar(2000),
+    image             mediumtext,
+    video             mediumtext,
+    proxy             boolean       default false not null,
+    rewrite           boolean       default false not null,
+    do_index          boolean       default false not null,
+    public_stats      boolean       default false not null,
+    ios               mediumtext,
+    android           mediumtext,
+    geo               mediumtext,
+    test_variants     mediumtext,
+    test_started_at   datetime(3),
+    test_completed_at datetime(3),
+    url_claim         varchar(64),
+    constraint link_address unique (domain, link_key, live),
+    constraint link_external_id unique (workspace_id, external_id, live),
+    constraint link_url_claim unique (workspace_id, url_claim, live)
+) ${table};
+create index link_workspace on link (workspace_id, id);
+create index link_partner on link (partner_id, id);
+create index link_url on link (workspace_id, url_start, id);
+create index link_folder on link (folder_id, id);
+create index link_tenant on link (workspace_id, tenant_id, id);
+
+create table link_tag (
+    link_id varchar(40) not null,
+    tag_id  varchar(40) not null,
+    primary key (link_id, tag_id)
+) ${table};
+create index link_tag_tag on link_tag (tag_id, link_id);
+
+-- ---------------------------------------------------------------- click
+
+-- uncounted: why a visit of a short link is no click (a program, a look ahead, a request for headers only); null for a click.
+-- Clicks are always asked for without the others, so the others stand apart in the indexes. An id begins with its time.
+create table click (
+    id           varchar(16)  not null primary key,
+    workspace_id varchar(40)  not null,
+    link_id      varchar(40)  not null,
+    clicked_at   datetime(3)  not null,
+    cause        varchar(16)  not null,
+    url          mediumtext   not null,
+    country      varchar(2)   not null,
+    region       varchar(20)  not null,
+    city         varchar(100) not null,
+    continent    varchar(2)   not null,
+    device       varchar(40)  not null,
+    browser      varchar(60)  not null,
+    os           varchar(60)  not null,
+    referer      varchar(190) not null,
+    referer_url  varchar(500) not null,
+    user_agent   varchar(500) not null,
+    ip           varchar(45)  not null,
+    utm_source   varchar(190),
+    utm_medium   varchar(190),
+    utm_campaign varchar(190),
+    utm_term     varchar(190),
+    utm_content  varchar(190),
+    uncounted    varchar(16)
+) ${table};
+create index click_of_workspace on click (workspace_id, uncounted, id);
+create index click_of_link on click (link_id, uncounted, id);
+
+-- ---------------------------------------------------------------- customer
+
+-- external_id of a provisional customer is a placeholder, until the merchant names one. name_at, email_at, country_at and
+-- stripe_customer_at say when each of them was reported: an older report that comes late does not overwrite a newer one.
+-- email_key is the email in lower case. merged_into: the customer that this one turned out to be. clickless: made by the
+-- merchant, and no click has brought it yet, so nobody can be credited. deleted_at: what it bought stays, who it was is erased.
+-- last_sale_reported_at: when the merchant last reported a sale of it; only then can what Stripe reports late change which is first.
+create table customer (
+    id                       varchar(40)   not null primary key,
+    workspace_id             varchar(40)   not null,
+    mode                     varchar(8)    not null,
+    external_id              varchar(255)  not null,
+    provisional              boolean       not null,
+    stripe_customer_id       varchar(255),
+    name                     varchar(190),
+    email                    varchar(190),
+    avatar                   varchar(2000),
+    country                  varchar(2),
+    created_at               datetime(3)   not null,
+    subscription_canceled_at datetime(3),
+    name_at                  datetime(3),
+    email_at                 datetime(3),
+    country_at               datetime(3),
+    stripe_customer_at       datetime(3),
+    merged_into              varchar(40),
+    email_key                varchar(190),
+    clickless                boolean       default false not null,
+    deleted_at               datetime(3),
+    last_sale_reported_at    datetime(3),
+    constraint customer_external_id unique (workspace_id, mode, external_id)
+) ${table};
+create index customer_workspace on customer (workspace_id, mode, id);
+create index customer_email on customer (workspace_id, email);
+create index customer_email_key on customer (workspace_id, email_key);
+
+-- One customer may be several Stripe customers; a Stripe customer is one customer. What is known of Stripe's ids belongs to
+-- workspace and mode, whichever connection reported it: an account that is connected again goes on as before.
+create table stripe_customer (
+    workspace_id       varchar(40)  not null,
+    mode               varchar(8)   not null,
+    stripe_customer_id varchar(255) not null,
+    customer_id        varchar(40)  not null,
+    reported_at        datetime(3),
+    deleted_at         datetime(3),
+    primary key (workspace_id, mode, stripe_customer_id)
+) ${table};
+create index stripe_customer_customer on stripe_customer (customer_id);
+
+-- The clicks that brought a customer. The model of the workspace chooses among them. named_at is when somebody first said
+-- that this click brought the customer, and named_by who: payments made earlier do not go back to it.
+create table customer_click (
+    customer_id varchar(40) not null,
+    click_id    varchar(16) not null,
+    link_id     varchar(40) not null,
+    clicked_at  datetime(3) not null,
+    named_at    datetime(3),
+    named_by    varchar(16) not null,
+    primary key (customer_id, click_id)
+) ${table};
+create index customer_click_link on customer_click (link_id, customer_id);
+
+-- ---------------------------------------------------------------- lead and sale
+
+-- lead_key is the event's name, and for a free trial its subscription: each is a lead once.
+create table conversion_lead (
+    id           varchar(40)  not null primary key,
+    workspace_id varchar(40)  not null,
+    mode         varchar(8)   not null,
+    customer_id  varchar(40)  not null,
+    link_id      varchar(40)  not null,
+    click_id     varchar(16)  not null,
+    event_name   varchar(255) not null,
+    source       varchar(16)  not null,
+    quantity     int          not null,
+    occurred_at  datetime(3)  not null,
+    metadata     mediumtext,
+    lead_key     varchar(300) not null,
+    rewardable   boolean      default true not null,
+    constraint conversion_lead_key unique (customer_id, lead_key)
+) ${table};
+create index conversion_lead_workspace on conversion_lead (workspace_id, mode, id);
+create index conversion_lead_link on conversion_lead (link_id, id);
+create index conversion_lead_time on conversion_lead (workspace_id, mode, occurred_at, id);
+
+-- sale_key is the invoice id, else the checkout session id, else the payment intent. reported_by: who reported what was paid; an
+-- invoice knows better than the checkout that made it. paid_total is what the buyer paid with tax, of which each payment paid
+-- a part. original_amount is what counts, in the currency of the account, and amount the same in the workspace's;
+-- shown_amount is what the buyer saw and paid in a currency of its own. stripe_click_id and merchant_click_id: the click that
+-- either of them named. taken_back is the exact share of the sale that went back, by Stripe and by the merchant;
+-- merchant_taken_back what the merchant alone said, by so many refunds. stale_rate_day is the sale's day while its rate is
+-- more than seven days older: it is corrected when a newer one comes.
+create table sale (
+    id                  varchar(40)     not null primary key,
+    workspace_id        varchar(40)     not null,
+    mode                varchar(8)      not null,
+    sale_key            varchar(255)    not null,
+    connection_id       varchar(40),
+    customer_id         varchar(40)     not null,
+    link_id             varchar(40)     not null,
+    click_id            varchar(16)     not null,
+    event_name          varchar(255)    not null,
+    kind                varchar(16)     not null,
+    payment_processor   varchar(16)     not null,
+    invoice_id          varchar(255),
+    amount              bigint          not null,
+    currency            varchar(3)      not null,
+    original_amount     bigint          not null,
+    original_currency   varchar(3)      not null,
+    paid_at             datetime(3)     not null,
+    recorded_at         datetime(3)     not null,
+    attribution         varchar(500)    not null,
+    metadata            mediumtext,
+    reported_by         varchar(16)     not null,
+    stripe_click_id     varchar(16),
+    paid_total          bigint          default 0 not null,
+    exchange_rate       decimal(38, 18),
+    rate_as_of          date,
+    rate_source         varchar(60),
+    taken_back          varchar(4000)   not null,
+    disputed            boolean         default false not null,
+    merchant_click_id   varchar(16),
+    merchant_taken_back varchar(200)    not null,
+    merchant_refunds    int             default 0 not null,
+    shown_amount        bigint,
+    shown_currency      varchar(3),
+    stale_rate_day      date,
+    constraint sale_once unique (workspace_id, mode, sale_key)
+) ${table};
+create index sale_workspace on sale (workspace_id, mode, id);
+create index sale_link on sale (link_id, id);
+create index sale_time on sale (workspace_id, mode, paid_at, id);
+create index sale_of_customer on sale (customer_id, link_id, paid_at);
+create index sale_stale_rate on sale (stale_rate_day, id);
+
+-- What happened to the money of a sale: the sale itself and everything taken back. Only ever added to.
+create table sale_entry (
+    id           varchar(40)  not null primary key,
+    sale_id      varchar(40)  not null,
+    workspace_id varchar(40)  not null,
+    entry_key    varchar(190) not null,
+    kind         varchar(16)  not null,
+    source_id    varchar(255) not null,
+    amount       bigint       not null,
+    occurred_at  datetime(3)  not null,
+    recorded_at  datetime(3)  not null,
+    refunds      int          default 0 not null,
+    constraint sale_entry_once unique (sale_id, entry_key)
+) ${table};
+create index sale_entry_time on sale_entry (workspace_id, occurred_at, sale_id);
+
+-- A refund that the merchant reported, by what the merchant knows it by, in the currency that the sale was reported in.
+create table sale_refund (
+    id           varchar(40)  not null primary key,
+    workspace_id varchar(40)  not null,
+    sale_id      varchar(40)  not null,
+    refund_id    varchar(190) not null,
+    amount       bigint       not null,
+    refunded_at  datetime(3)  not null,
+    constraint sale_refund_once unique (sale_id, refund_id)
+) ${table};
+
+-- What a sale came to in the currencies that the workspace has had before, at the rates of then: commissions that were
+-- earned in one of them stay in it.
+create table sale_past_price (
+    sale_id           varchar(40)     not null,
+    currency          varchar(3)      not null,
+    amount            bigint          not null,
+    original_amount   bigint          not null,
+    original_currency varchar(3)      not null,
+    exchange_rate     decimal(38, 18),
+    rate_as_of        date,
+    rate_source       varchar(40),
+    stale_rate_day    date,
+    primary key (sale_id, currency)
+) ${table};
+
+-- How far a workspace's sales are stated in its new currency. due_at is null when there is nothing left to do.
+create table sale_restatement (
+    workspace_id varchar(40) not null,
+    mode         varchar(8)  not null,
+    currency     varchar(3)  not null,
+    sales        bigint      not null,
+    restated     bigint      not null,
+    without_rate bigint      not null,
+    cursor_id    varchar(40) not null,
+    rechecked    boolean     not null,
+    started_at   datetime(3) not null,
+    finished_at  datetime(3),
+    due_at       datetime(3),
+    primary key (workspace_id, mode)
+) ${table};
+create index sale_restatement_due on sale_restatement (due_at);
+
+-- Rates that came late: which days of sales are still to be looked at, and how far that is. A row is gone when it is done.
+create table late_rate (
+    workspace_id varchar(40) not null,
+    as_of        date        not null,
+    sale_day     date        not null,
+    cursor_id    varchar(40) not null,
+    rechecked    boolean     not null,
+    due_at       datetime(3) not null,
+    primary key (workspace_id, as_of)
+) ${table};
+create index late_rate_due on late_rate (due_at);
+
+-- A sale is reported once by its claim: the invoice id, or what stands for it. The same report again gets the first response,
+-- as JSON, for ever.
+create table tracked_sale (
+    workspace_id varchar(40)  not null,
+    mode         varchar(8)   not null,
+    claim        varchar(255) not null,
+    customer_id  varchar(40),
+    answer       mediumtext,
+    tracked_at   datetime(3)  not null,
+    primary key (workspace_id, mode, claim)
+) ${table};
+create index tracked_sale_customer on tracked_sale (customer_id);
+
+-- ---------------------------------------------------------------- partner
+
+-- url: where the links of partners lead that name no address; null for nowhere.
+create table program (
+    id           varchar(40)  not null primary key,
+    workspace_id varchar(40)  not null,
+    name         varchar(190) not null,
+    created_at   datetime(3)  not null,
+    url          mediumtext
+) ${table};
+create index program_workspace on program (workspace_id, id);
+
+create table partner (
+    id           varchar(40)   not null primary key,
+    workspace_id varchar(40)   not null,
+    email        varchar(190)  not null,
+    name         varchar(190)  not null,
+    username     varchar(190),
+    image        varchar(2000),
+    country      varchar(2),
+    description  varchar(5000),
+    created_at   datetime(3)   not null,
+    constraint partner_email unique (workspace_id, email)
+) ${table};
+
+create table enrollment (
+    program_id   varchar(40)  not null,
+    partner_id   varchar(40)  not null,
+    workspace_id varchar(40)  not null,
+    tenant_id    varchar(190),
+    status       varchar(16)  not null,
+    created_at   datetime(3)  not null,
+    primary key (program_id, partner_id),
+    constraint enrollment_tenant unique (program_id, tenant_id)
+) ${table};
+create index enrollment_partner on enrollment (partner_id);
+
+-- A reward is never edited in place: a change ends one row and begins the next, so that a commission can name the terms it
+-- was made by. modifiers are the conditions under which other amounts are promised, as JSON; null when there are none.
+create table reward (
+    id                  varchar(40) not null primary key,
+    reward_id           varchar(40) not null,
+    workspace_id        varchar(40) not null,
+    program_id          varchar(40) not null,
+    event               varchar(16) not null,
+    type                varchar(16) not null,
+    amount_basis_points int,
+    amount_minor        bigint,
+    begun_at            datetime(3) not null,
+    ended_at            datetime(3),
+    modifiers           mediumtext
+) ${table};
+create index reward_program on reward (program_id, ended_at);
+create index reward_workspace on reward (workspace_id, reward_id);
+
+-- ---------------------------------------------------------------- commission
+
+-- commission_key is what a partner earns by once: a sale, and for leads the customer. sold and earned are as by now, before
+-- anything was taken back. manual_status is the operator's word, which settling leaves alone.
+create table commission (
+    id             varchar(40)  not null primary key,
+    workspace_id   varchar(40)  not null,
+    mode           varchar(8)   not null,
+    program_id     varchar(40)  not null,
+    partner_id     varchar(40)  not null,
+    customer_id    varchar(40),
+    link_id        varchar(40),
+    sale_id        varchar(40),
+    invoice_id     varchar(255),
+    reward_terms   varchar(40),
+    type           varchar(16)  not null,
+    status         varchar(16)  not null,
+    quantity       int          not null,
+    currency       varchar(3)   not null,
+    occurred_at    datetime(3)  not null,
+    created_at     datetime(3)  not null,
+    updated_at     datetime(3)  not null,
+    commission_key varchar(40)  not null,
+    lead_id        varchar(40),
+    sold           bigint       default 0 not null,
+    earned         bigint       default 0 not null,
+    manual_status  varchar(16),
+    paid_at        datetime(3),
+    constraint commission_of_partner unique (commission_key, partner_id)
+) ${table};
+create index commission_workspace on commission (workspace_id, mode, id);
+create index commission_partner on commission (partner_id, id);
+create index commission_customer on commission (customer_id, id);
+
+-- amount is the share of the sale, earnings the partner's part of it; what is taken back is negative. entry_key keeps two that
+-- are added at once apart. paid is what of the earnings was paid out; of what is taken back after that, what a later payout
+-- absorbed, negative.
+create table commission_entry (
+    id            varchar(40) not null primary key,
+    commission_id varchar(40) not null,
+    workspace_id  varchar(40) not null,
+    kind          varchar(16) not null,
+    amount        bigint      not null,
+    earnings      bigint      not null,
+    occurred_at   datetime(3) not null,
+    recorded_at   datetime(3) not null,
+    entry_key     varchar(40) not null,
+    paid          bigint      default 0 not null,
+    paid_at       datetime(3),
+    constraint commission_entry_key unique (commission_id, entry_key)
+) ${table};
+
+-- What a partner was to be paid when commissions were marked as paid: earned less what was taken back of earlier ones.
+create table payout (
+    id           varchar(40) not null primary key,
+    workspace_id varchar(40) not null,
+    partner_id   varchar(40) not null,
+    mode         varchar(8)  not null,
+    currency     varchar(3)  not null,
+    earned       bigint      not null,
+    absorbed     bigint      not null,
+    paid_at      datetime(3) not null
+) ${table};
+create index payout_partner on payout (workspace_id, partner_id, id);
+
+-- Which part of a payout was for which commission: negative for what was taken back of it and absorbed.
+create table payout_part (
+    payout_id     varchar(40) not null,
+    commission_id varchar(40) not null,
+    earnings      bigint      not null,
+    primary key (commission_id, payout_id)
+) ${table};
+
+-- The page that a partner sees shows the mode of the key that asked for its token.
+create table embed_token (
+    token_hash   varchar(64) not null primary key,
+    workspace_id varchar(40) not null,
+    mode         varchar(8)  not null,
+    partner_id   varchar(40) not null,
+    created_at   datetime(3) not null,
+    expires_at   datetime(3) not null
+) ${table};
+create index embed_token_partner on embed_token (workspace_id, partner_id, created_at);
+create index embed_token_expires on embed_token (expires_at);
+
+-- ---------------------------------------------------------------- stripe
+
+-- account_id is '' for an endpoint that a merchant added by hand: its events name no account. api_key is a key of the
+-- account's own, encrypted, and api_key_hint enough of it to know it by. ended_at: when it was disconnected; what happened
+-- until then is still its own. deauthorized: in Stripe, by the account itself. proof: how it became known that the account is
+-- the workspace's, by the operator's word or by a key of the account's own; null for endpoints that name no account.
+create table stripe_connection (
+    id              varchar(40)   not null primary key,
+    workspace_id    varchar(40)   not null,
+    mode            varchar(8)    not null,
+    account_id      varchar(60)   not null,
+    token_hash      varchar(64)   not null,
+    token_hint      varchar(40)   not null,
+    signing_secrets varchar(2000) not null,
+    live            boolean,
+    created_at      datetime(3)   not null,
+    api_key         varchar(2000),
+    api_key_hint    varchar(40),
+    ended_at        datetime(3),
+    deauthorized    boolean       default false not null,
+    proof           varchar(16),
+    constraint stripe_connection_token unique (token_hash)
+) ${table};
+create index stripe_connection_workspace on stripe_connection (workspace_id, id);
+create index stripe_connection_account on stripe_connection (account_id, mode);
+
+-- An account in a mode belongs to one workspace at a time.
+create table stripe_account (
+    account_id    varchar(60) not null,
+    mode          varchar(8)  not null,
+    connection_id varchar(40) not null,
+    primary key (account_id, mode)
+) ${table};
+
+-- The inbox. source is the endpoint it came in by: live, test, sandbox or a connection's id; test events of an account
+-- connected live come in by two endpoints, and only one of the two counts. attempts: how often it was looked at while it
+-- waits; failures: how often in a row it could not be processed. due_at: when it is to be worked off; null when it is settled.
+create table stripe_event (
+    id                 varchar(40)   not null primary key,
+    source             varchar(40)   not null,
+    account_id         varchar(60)   not null,
+    stripe_event_id    varchar(255)  not null,
+    connection_id      varchar(40),
+    workspace_id       varchar(40),
+    mode               varchar(8)    not null,
+    type               varchar(100)  not null,
+    api_version        varchar(60),
+    object_id          varchar(255),
+    stripe_customer_id varchar(255),
+    occurred_at        datetime(3)   not null,
+    received_at        datetime(3)   not null,
+    deliveries         int           not null,
+    payload            longblob      not null,
+    state              varchar(16)   not null,
+    reason             varchar(60),
+    explanation        varchar(1000),
+    effects            mediumtext,
+    waiting_for        varchar(300),
+    attempts           int           not null,
+    due_at             datetime(3),
+    settled_at         datetime(3),
+    failures           int           default 0 not null,
+    constraint stripe_event_once unique (source, account_id, stripe_event_id)
+) ${table};
+create index stripe_event_due on stripe_event (due_at, id);
+create index stripe_event_waiting on stripe_event (workspace_id, waiting_for);
+create index stripe_event_workspace on stripe_event (workspace_id, id);
+create index stripe_event_state on stripe_event (workspace_id, state, id);
+create index stripe_event_object on stripe_event (workspace_id, object_id);
+create index stripe_event_customer on stripe_event (workspace_id, stripe_customer_id);
+create index stripe_event_name on stripe_event (stripe_event_id);
+create index stripe_event_standing on stripe_event (state, received_at);
+
+-- Which payment (payment intent or charge) paid for which sale: the only way from a refund to its sale. amount is what it paid
+-- for this sale, with tax, in the currency of the payment; null when it paid for all of it.
+create table stripe_payment (
+    workspace_id varchar(40)  not null,
+    mode         varchar(8)   not null,
+    payment_id   varchar(255) not null,
+    sale_key     varchar(255) not null,
+    amount       bigint,
+    primary key (workspace_id, mode, payment_id, sale_key)
+) ${table};
+create index stripe_payment_sale on stripe_payment (workspace_id, mode, sale_key);
+
+-- Everything that was reported about money that went back, by charge, by refund, by dispute and by credit note. What is left
+-- of a sale follows from these rows. reported_at and status_rank say which status is the newest.
+create table stripe_refund (
+    workspace_id      varchar(40)  not null,
+    mode              varchar(8)   not null,
+    kind              varchar(16)  not null,
+    object_id         varchar(300) not null,
+    charge_id         varchar(255),
+    payment_intent_id varchar(255),
+    sale_key          varchar(255),
+    amount            bigint       not null,
+    status            varchar(40)  not null,
+    status_rank       int          not null,
+    reported_at       datetime(3)  not null,
+    primary key (workspace_id, mode, kind, object_id)
+) ${table};
+create index stripe_refund_charge on stripe_refund (workspace_id, mode, charge_id);
+create index stripe_refund_payment on stripe_refund (workspace_id, mode, payment_intent_id);
+create index stripe_refund_sale on stripe_refund (workspace_id, mode, sale_key);
+
+-- status is Stripe's word of status_at, the newest that was reported. cancel_at is a scheduled end.
+create table stripe_subscription (
+    workspace_id       varchar(40)  not null,
+    mode               varchar(8)   not null,
+    subscription_id    varchar(255) not null,
+    stripe_customer_id varchar(255) not null,
+    ended_at           datetime(3),
+    paid               boolean      not null,
+    status             varchar(30),
+    status_at          datetime(3),
+    cancel_at          datetime(3),
+    primary key (workspace_id, mode, subscription_id)
+) ${table};
+create index stripe_subscription_customer on stripe_subscription (workspace_id, mode, stripe_customer_id);
+
+-- What Stripe is asked about, because an event waits for it: a payment whose purchase nobody has named, a customer whom
+-- nobody knows. connection_id: by whose key. When to ask next (due_at, null when it need not be asked), when it answered last,
+-- and what it said; settled when that holds for good. One row for each, however many events wait.
+create table stripe_lookup (
+    workspace_id  varchar(40)  not null,
+    mode          varchar(8)   not null,
+    object_id     varchar(255) not null,
+    kind          varchar(16)  not null,
+    connection_id varchar(40)  not null,
+    attempts      int          not null,
+    due_at        datetime(3),
+    answered_at   datetime(3),
+    settled       boolean      default false not null,
+    answer        varchar(500),
+    primary key (workspace_id, mode, object_id)
+) ${table};
+create index stripe_lookup_due on stripe_lookup (kind, due_at);
+
+-- ---------------------------------------------------------------- erasure and retention
+
+-- Erasing a person goes on after the response: through the idempotent responses, and through the sales for the names by which
+-- Stripe's events are found. words are hashes of what the person was called.
+create table erasure (
+    customer_id  varchar(40)   not null primary key,
+    workspace_id varchar(40)   not null,
+    mode         varchar(8)    not null,
+    words        varchar(1000) not null,
+    step         varchar(16)   not null,
+    cursor_id    varchar(300)  not null,
+    erased_at    datetime(3)   not null,
+    due_at       datetime(3)
+) ${table};
+create index erasure_due on erasure (due_at);
+
+-- Names at Stripe of erased people and of what they bought. They stay, because events about them may come later. due_at is
+-- null when the events that are there have been gone through.
+create table erased_name (
+    workspace_id varchar(40)  not null,
+    name         varchar(255) not null,
+    buyer        boolean      not null,
+    cursor_id    varchar(40)  not null,
+    erased_at    datetime(3)  not null,
+    due_at       datetime(3),
+    primary key (workspace_id, name)
+) ${table};
+create index erased_name_due on erased_name (due_at);
+
+-- How far what is kept for a time only has been removed.
+create table retention (
+    name      varchar(40) not null primary key,
+    cursor_id varchar(40) not null
+) ${table};
+
+-- ---------------------------------------------------------------- statistics
+
+-- The figures of a link in an hour: what Stripe or the merchant reports counts at its own time.
+create table statistics_hour (
+    link_id         varchar(40) not null,
+    mode            varchar(8)  not null,
+    hour_at         datetime(3) not null,
+    workspace_id    varchar(40) not null,
+    clicks          bigint      not null,
+    leads           bigint      not null,
+    sales           bigint      not null,
+    refunds         bigint      not null,
+    gross_amount    bigint      not null,
+    refunded_amount bigint      not null,
+    primary key (link_id, mode, hour_at)
+) ${table};
+create index statistics_hour_workspace on statistics_hour (workspace_id, mode, hour_at);
+
+create table statistics_link (
+    link_id         varchar(40) not null,
+    mode            varchar(8)  not null,
+    clicks          bigint      not null,
+    leads           bigint      not null,
+    conversions     bigint      not null,
+    sales           bigint      not null,
+    refunds         bigint      not null,
+    gross_amount    bigint      not null,
+    refunded_amount bigint      not null,
+    last_clicked_at datetime(3),
+    primary key (link_id, mode)
+) ${table};
+
+create table statistics_customer (
+    customer_id     varchar(40) not null,
+    sales           bigint      not null,
+    refunds         bigint      not null,
+    gross_amount    bigint      not null,
+    refunded_amount bigint      not null,
+    first_sale_at   datetime(3),
+    primary key (customer_id)
+) ${table};

@@ -1,0 +1,54 @@
+package org.conversions.reward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RewardTermsInForceTest {
+
+    private static final Instant BEGUN = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant CHANGED = Instant.parse("2026-02-01T00:00:00Z");
+    private static final Instant ENDED = Instant.parse("2026-03-01T00:00:00Z");
+    private static final RewardTerms FIRST = new RewardTerms("rwt_1", 1_000, null);
+    private static final RewardTerms SECOND = new RewardTerms("rwt_2", 2_000, null);
+
+    private final RewardTermsInForce promises = new RewardTermsInForce(List.of(
+            row("link_1", "pn_1", true, FIRST, BEGUN, CHANGED), row("link_1", "pn_1", true, SECOND, CHANGED, ENDED),
+            row("link_2", "pn_2", true, FIRST, BEGUN, CHANGED), row("link_2", "pn_2", true, SECOND, CHANGED, ENDED),
+            row("link_3", "pn_3", false, SECOND, CHANGED, ENDED),
+            new RewardTermsInForce.Row("link_4", null, null, false, null), new RewardTermsInForce.Row("link_5", "prog_1", "pn_1", true, null)));
+
+    @ParameterizedTest
+    @CsvSource({"2026-01-01T00:00:00Z, rwt_1", "2026-01-31T23:59:59Z, rwt_1", "2026-02-01T00:00:00Z, rwt_2",
+        "2026-02-28T23:59:59Z, rwt_2"})
+    void theTermsOfTheMomentCount(Instant at, String terms) {
+        assertThat(promises.at("link_1", at)).isEqualTo(new Credit("prog_1", "pn_1", terms.equals("rwt_1") ? FIRST : SECOND));
+        assertThat(promises.at("link_2", at)).isEqualTo(new Credit("prog_1", "pn_2", terms.equals("rwt_1") ? FIRST : SECOND));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"link_1, 2025-12-31T23:59:59Z, NO_REWARD", "link_1, 2026-03-01T00:00:00Z, NO_REWARD",
+        "link_5, 2026-02-01T00:00:00Z, NO_REWARD", "link_3, 2026-02-01T00:00:00Z, PARTNER_NOT_ENROLLED",
+        "link_4, 2026-02-01T00:00:00Z, LINK_OF_NOBODY", "link_9, 2026-02-01T00:00:00Z, LINK_OF_NOBODY"})
+    void whoIsNotCreditedIsToldWhy(String link, Instant at, NoCredit why) {
+        assertThat(promises.at(link, at)).isEqualTo(why);
+        assertThat(why.code()).isEqualTo(why.name().toLowerCase());
+        assertThat(why.explanation()).isNotBlank().doesNotEndWith(".");
+    }
+
+    @Test
+    void termsThatWereChangedWithinTheirFirstSecondHoldAtNoTime() {
+        RewardTermsInForce changedAtOnce = new RewardTermsInForce(List.of(row("link_1", "pn_1", true, SECOND, BEGUN, null),
+                row("link_1", "pn_1", true, FIRST, BEGUN, BEGUN)));
+        assertThat(changedAtOnce.at("link_1", BEGUN)).isEqualTo(new Credit("prog_1", "pn_1", SECOND));
+    }
+
+    private static RewardTermsInForce.Row row(String link, String partner, boolean enrolled, RewardTerms terms, Instant begun,
+                                    Instant ended) {
+        return new RewardTermsInForce.Row(link, "prog_1", partner, enrolled, new RewardTermsInForce.Dated(terms, begun, ended));
+    }
+}
