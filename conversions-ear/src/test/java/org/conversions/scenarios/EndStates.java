@@ -90,12 +90,12 @@ class EndStates {
         List<String> links = stories.stream().map(StoryInServer::linkId).toList();
         for (int from = 0; from < links.size(); from += LINKS_AT_ONCE) {
             List<String> some = links.subList(from, Math.min(links.size(), from + LINKS_AT_ONCE));
-            Map<String, LinkFigures> totals = totals.linkFigures(workspaceId, some, Mode.LIVE);
+            Map<String, LinkFigures> known = totals.linkFigures(workspaceId, some, Mode.LIVE);
             var counted = analytics.split(new FiguresFilter(workspaceId, Mode.LIVE,
                     Map.of(Trait.LINK, new Choice(Set.copyOf(some), Set.of())), null, null, false), allTime(),
                     Grouping.TOP_LINKS, Counted.COMPOSITE);
             for (String link : some) {
-                LinkFigures total = totals.get(link);
+                LinkFigures total = known.get(link);
                 Figures figures = new Figures(total.clicks(), total.leads(), total.conversions(), total.sales(),
                         total.grossAmount(), total.refunds(), total.refundedAmount());
                 var row = counted.get(List.of(link));
