@@ -4,6 +4,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -20,7 +21,9 @@ public final class Contention {
      * of its own.
      */
     private static final Pattern PASSING = Pattern.compile("(40|HYT00|41000).*");
-    private static final String BROKEN_CONSTRAINT = "23";
+    /** A unique key that another row has: H2 says so by the state, MySQL by its error. */
+    private static final String DUPLICATE_KEY = "23505";
+    private static final int MYSQL_DUPLICATE_ENTRY = 1062;
     private static final int TRIES_MAX = 8;
     private static final int PAUSE_MILLIS = 5;
 
@@ -29,9 +32,20 @@ public final class Contention {
 
     /** @param transaction begins and ends a transaction of its own, and may be run several times */
     public static <T> T retried(Supplier<T> transaction) {
+        try {
+            return retriedCall(transaction::get);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("A supplier throws no checked exceptions", e);
+        }
+    }
+
+    /** The same for what may throw. */
+    static <T> T retriedCall(Callable<T> transaction) throws Exception {
         for (int tries = 1; ; tries++) {
             try {
-                return transaction.get();
+                return transaction.call();
             } catch (RuntimeException e) {
                 if (tries == TRIES_MAX || !lostRace(e)) {
                     throw e;
@@ -70,10 +84,13 @@ public final class Contention {
         return error instanceof SQLTransientException || PASSING.matcher(String.valueOf(error.getSQLState())).matches();
     }
 
+    private static boolean isDuplicate(SQLException error) {
+        return DUPLICATE_KEY.equals(error.getSQLState()) || error.getErrorCode() == MYSQL_DUPLICATE_ENTRY;
+    }
+
     private static boolean lostRace(Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql
-                    && (isPassing(sql) || String.valueOf(sql.getSQLState()).startsWith(BROKEN_CONSTRAINT))) {
+            if (cause instanceof SQLException sql && (isPassing(sql) || isDuplicate(sql))) {
                 return true;
             }
         }

@@ -131,8 +131,9 @@ public class Sales {
      *         {@link SaleView#standalone}; null for never
      */
     public Instant lastStandaloneAt(String customerId) {
-        return database.createQuery("select max(s.paidAt) from Sale s where s.customerId = :customer and " + Sale.STANDALONE,
-                        Instant.class).setParameter("customer", customerId).getSingleResult();
+        return database.createQuery("select s.paidAt from Sale s where s.customerId = :customer and " + Sale.STANDALONE
+                        + " order by s.paidAt desc", Instant.class)
+                .setParameter("customer", customerId).setMaxResults(1).getResultStream().findFirst().orElse(null);
     }
 
     /**

@@ -27,8 +27,8 @@ class ContentionTest {
     private final AtomicInteger runs = new AtomicInteger();
 
     static Stream<SQLException> lostRaces() {
-        return Stream.of(new SQLIntegrityConstraintViolationException("duplicate key", "23000"),
-                new BatchUpdateException("duplicate key", "23505", new int[0]),
+        return Stream.of(new SQLIntegrityConstraintViolationException("duplicate key of MySQL", "23000", 1062),
+                new BatchUpdateException("duplicate key of H2", "23505", new int[0]),
                 new BatchUpdateException("deadlock", "40001", new int[0]),
                 new BatchUpdateException("lock timeout of H2", "HYT00", new int[0]),
                 new BatchUpdateException("lock wait timeout of MySQL", "41000", new int[0]),
@@ -72,7 +72,9 @@ class ContentionTest {
     }
 
     static Stream<RuntimeException> otherFailures() {
-        return Stream.of(wrapped(new SQLSyntaxErrorException("no such column", "42S22")), RequestRefused.conflict("key: is taken"),
+        return Stream.of(wrapped(new SQLSyntaxErrorException("no such column", "42S22")),
+                wrapped(new SQLIntegrityConstraintViolationException("null in H2", "23502")),
+                wrapped(new SQLIntegrityConstraintViolationException("null in MySQL", "23000", 1048)), RequestRefused.conflict("key: is taken"),
                 new IllegalStateException("a fault of ours"));
     }
 

@@ -1,0 +1,44 @@
+package org.conversions.platform;
+
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+
+/** What a transaction gathers, to be written at once just before its commit. */
+public final class BeforeCommit {
+
+    private BeforeCommit() {
+    }
+
+    /**
+     * @param type  by which it is kept: there is one of each in a transaction
+     * @param made  makes an empty one for the first who asks in a transaction
+     * @param write writes it. No component is at work then by which a persistence unit could be looked up: it uses a session
+     *              that it got before
+     * @param ended gets the status that the transaction ended with, see {@link jakarta.transaction.Status}
+     * @return the one of the transaction that is under way
+     */
+    public static <T> T gather(TransactionSynchronizationRegistry transaction, Class<T> type, Supplier<T> made,
+                               Consumer<T> write, IntConsumer ended) {
+        T known = type.cast(transaction.getResource(type));
+        if (known != null) {
+            return known;
+        }
+        T gathered = made.get();
+        transaction.putResource(type, gathered);
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                write.accept(gathered);
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                ended.accept(status);
+            }
+        });
+        return gathered;
+    }
+}
