@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
-import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a program promises for sales and for leads, under which conditions, and what comes of it. */
-@OnBothDatabases
 class RewardsIT {
 
     private static final String ON_TRIAL =

@@ -17,13 +17,11 @@ import org.conversions.api.Merchant;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
-import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page that a merchant's site shows to a partner, and what opens it. */
-@OnBothDatabases
 class EmbedIT {
 
     private static final String TOKENS = "/api/tokens/embed/referrals";

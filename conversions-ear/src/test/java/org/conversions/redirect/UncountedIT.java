@@ -13,11 +13,9 @@ import org.conversions.api.AtOnce;
 import org.conversions.api.Merchant;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
-import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.Test;
 
 /** Visits that are no clicks are seen as what they are, and by who asks for them only. */
-@OnBothDatabases
 class UncountedIT {
 
     private static final String BOT = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)";

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.conversions.server.Api;
-import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing is promised for a lead but for a free trial: 8.00 for each seat. */
-@OnBothDatabases
 class LeadRewardIT {
 
     private final Merchant merchant = Merchant.of(LeadRewardIT.class);

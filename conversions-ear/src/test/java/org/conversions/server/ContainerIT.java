@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
@@ -37,6 +38,8 @@ import org.conversions.platform.idempotency.IdempotentResponse;
 import org.conversions.platform.idempotency.IdempotencyStore;
 import org.conversions.platform.queue.QueueSender;
 import org.conversions.workspace.Mode;
+import org.conversions.workspace.NewWorkspace;
+import org.conversions.workspace.Workspaces;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +48,8 @@ class ContainerIT extends InServer {
 
     @Inject
     private QueueSender sender;
+    @Inject
+    private Workspaces workspaces;
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager entities;
@@ -114,21 +119,22 @@ class ContainerIT extends InServer {
     @Test
     @DisplayName("An access token opens what it was granted, until it ends or is revoked")
     void anAccessTokenIsAKeyThatEnds() {
-        CreatedKey ended = keys.issueToken("ws_tokens", "App", Set.of("links.write"), Duration.ZERO);
+        String workspace = workspaces.create(new NewWorkspace("Tokens", null, null), Optional.empty()).id();
+        CreatedKey ended = keys.issueToken(workspace, "App", Set.of("links.write"), Duration.ZERO);
         assertThat(keys.authenticate(ended.token())).isEmpty();
 
-        CreatedKey token = keys.issueToken("ws_tokens", "App", Set.of("links.write"), Duration.ofHours(1));
+        CreatedKey token = keys.issueToken(workspace, "App", Set.of("links.write"), Duration.ofHours(1));
         assertThat(token.token()).startsWith("conv_access_token_");
-        assertThat(keys.list("ws_tokens", Mode.LIVE)).extracting(KeyView::id, KeyView::kind)
+        assertThat(keys.list(workspace, Mode.LIVE)).extracting(KeyView::id, KeyView::kind)
                 .containsExactly(tuple(token.key().id(), KeyKind.OAUTH));
         assertThat(keys.authenticate(token.token())).hasValueSatisfying(holder -> {
-            assertThat(holder.workspaceId()).isEqualTo("ws_tokens");
+            assertThat(holder.workspaceId()).isEqualTo(workspace);
             assertThat(holder.may(Area.LINKS, true)).isTrue();
             assertThat(holder.may(Area.CUSTOMERS, false)).isFalse();
             assertThat(holder.publishable()).isFalse();
         });
 
-        keys.delete("ws_tokens", Mode.LIVE, token.key().id());
+        keys.delete(workspace, Mode.LIVE, token.key().id());
         assertThat(keys.authenticate(token.token())).isEmpty();
     }
 

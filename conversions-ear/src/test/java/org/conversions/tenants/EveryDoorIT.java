@@ -18,7 +18,6 @@ import org.conversions.api.AtOnce;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
-import org.conversions.server.OnBothDatabases;
 import org.conversions.server.ServerSettings;
 import org.conversions.server.TestWorkspace;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.Test;
  * another one. The other has a word in each of its texts that is seen nowhere. A new operation, or a new parameter that
  * names a thing, needs its line in the tables below.
  */
-@OnBothDatabases
 class EveryDoorIT {
 
     /** What an operation is about, by the beginning of its path: the longest that fits. */
