@@ -1,4 +1,4 @@
-package org.conversions.launch;
+package org.conversions.platform.log;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -7,10 +7,12 @@ import java.util.logging.LogRecord;
 import java.util.stream.Stream;
 
 /**
- * Keeps out of the log what a database says of the values that it refused: they are of buyers. What kind of error it was
- * and where stays. The log manager makes the instance (see logging.properties).
+ * Keeps out of the log what a database says of the values that it refused: they are of customers. What kind of error it
+ * was and where stays. What another filter leaves out stays out.
+ *
+ * @param other null for none
  */
-public final class ValuesLeftOut implements Filter {
+record ValuesLeftOut(Filter other) implements Filter {
 
     private static final int CAUSES_MAX = 20;
     /** Classes of SQLSTATE: data that does not fit, and constraints that forbid it. Both name the value. */
@@ -21,7 +23,7 @@ public final class ValuesLeftOut implements Filter {
         if (entry.getThrown() != null && isAboutValues(entry.getThrown())) {
             entry.setThrown(copy(entry.getThrown(), 0));
         }
-        return true;
+        return other == null || other.isLoggable(entry);
     }
 
     private static boolean isAboutValues(Throwable thrown) {

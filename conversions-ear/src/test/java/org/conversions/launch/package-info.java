@@ -1,2 +1,0 @@
-/** How the executable jar starts. */
-package org.conversions.launch;

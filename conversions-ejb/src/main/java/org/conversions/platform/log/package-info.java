@@ -1,0 +1,2 @@
+/** What may stand in the log. */
+package org.conversions.platform.log;
