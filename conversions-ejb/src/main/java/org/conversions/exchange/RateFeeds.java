@@ -25,7 +25,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Optional;
-import org.conversions.platform.Contention;
 import org.conversions.platform.RequestRefused;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -72,7 +71,7 @@ public class RateFeeds {
     void begin() {
         // A release has been looked at, so what jumps in its file has been confirmed by whoever installs it.
         RateFile bundled = bundled();
-        Contention.retried(() -> table.store(StoredRate.WHOLE_SERVER, bundled.rates(), RateSource.BUNDLED, true));
+        table.store(StoredRate.WHOLE_SERVER, bundled.rates(), RateSource.BUNDLED, true);
         lookAtFile();
         timers.createIntervalTimer(TICK_FIRST_MILLIS, TICK_MILLIS, new TimerConfig(null, false));
     }
@@ -151,8 +150,7 @@ public class RateFeeds {
     }
 
     private void take(RateFile rates, RateSource source, String setting, boolean confirmed) {
-        RateTable.Stored stored = Contention.retried(
-                () -> table.store(StoredRate.WHOLE_SERVER, rates.rates(), source, confirmed));
+        RateTable.Stored stored = table.store(StoredRate.WHOLE_SERVER, rates.rates(), source, confirmed);
         LOG.log(Level.INFO, "{0}: rates of {1}, new for {2} currencies{3}", setting, rates.rates().asOf(),
                 stored.accepted().size(), rates.leftOut().isEmpty() ? ""
                         : "; left out, being none: " + oneLine(String.join(", ", rates.leftOut())));

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import org.conversions.platform.Contention;
 import org.conversions.platform.RequestRefused;
 
 /**
@@ -35,8 +34,7 @@ class RateHistory {
         }
         try {
             List<RateFile> days = RateFile.history(RateDownload.fetch(url.get()), today);
-            days.forEach(day -> Contention.retried(
-                    () -> table.store(StoredRate.WHOLE_SERVER, day.rates(), RateSource.URL, false)));
+            days.forEach(day -> table.store(StoredRate.WHOLE_SERVER, day.rates(), RateSource.URL, false));
             LOG.log(Level.INFO, "{0}: rates of {1} days from {2} to {3}", SETTING, days.size(),
                     days.get(0).rates().asOf(), days.get(days.size() - 1).rates().asOf());
         } catch (RequestRefused | IOException e) {

@@ -2,12 +2,13 @@ package org.conversions.exchange;
 
 import static org.conversions.platform.UtcTime.column;
 
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -24,14 +25,16 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.conversions.platform.RetryOnConflict;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
 /**
- * Reads and writes the rates. What it takes and gives is public for the container's proxy only: the ways in are
- * {@link ExchangeRates} and {@link WorkspaceRates}.
+ * Reads and writes the rates. What it takes and gives is public for tests in the server only: the ways in
+ * are {@link ExchangeRates} and {@link WorkspaceRates}.
  */
-@Stateless
+@ApplicationScoped
+@Transactional
 public class RateTable {
 
     private static final String ACCEPTED = "accepted";
@@ -92,11 +95,13 @@ public class RateTable {
     }
 
     /**
-     * Stores what is new in a set, all of it or nothing, and fires {@link RatesArrived} for what can be used.
+     * Stores what is new in a set, all of it or nothing, and fires {@link RatesArrived} for what can be used. Two callers who
+     * set the same rate at once meet at its key.
      *
      * @param workspaceId whom the rates are for; {@code ''} for the whole server
      * @param confirmed   whether jumps are accepted too
      */
+    @RetryOnConflict
     public Stored store(String workspaceId, RateSet set, RateSource source, boolean confirmed) {
         Map<String, StoredRate> current = newest(workspaceId, NO_LIMIT);
         Map<String, Quote> sameDay = sameDay(workspaceId, set.asOf(), source, ACCEPTED);

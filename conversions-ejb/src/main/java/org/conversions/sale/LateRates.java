@@ -3,13 +3,12 @@ package org.conversions.sale;
 import static org.conversions.platform.UtcTime.LONG_AGO;
 import static org.conversions.platform.UtcTime.column;
 
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -17,13 +16,15 @@ import java.util.List;
 import java.util.Optional;
 import org.conversions.exchange.RateAge;
 import org.conversions.exchange.RatesArrived;
+import org.conversions.platform.RetryOnConflict;
 import org.hibernate.query.NativeQuery;
 
 /**
  * Corrects sales that had to be converted at an old rate, once a rate of about their day has come: in steps of some sales,
  * day by day. How far it is stands in the database: a stop or another node goes on from there.
  */
-@Stateless
+@ApplicationScoped
+@Transactional
 public class LateRates {
 
     static final int STEP_MAX = 50;
@@ -57,7 +58,8 @@ public class LateRates {
     }
 
     /** Corrects some sales. @return false when nothing is due */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    @RetryOnConflict
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public boolean step() {
         Optional<Due> next = next();
         next.ifPresent(due -> keep(correct(due)));

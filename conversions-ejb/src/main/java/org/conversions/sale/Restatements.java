@@ -4,14 +4,13 @@ import static org.conversions.platform.UtcTime.LONG_AGO;
 import static org.conversions.platform.UtcTime.column;
 import static org.conversions.platform.UtcTime.instant;
 
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.conversions.exchange.RatesArrived;
+import org.conversions.platform.RetryOnConflict;
 import org.conversions.workspace.CurrencyChanged;
 import org.hibernate.query.NativeQuery;
 
@@ -28,7 +28,8 @@ import org.hibernate.query.NativeQuery;
  * steps of some hundred sales. Figures follow in the same transactions, commissions stay in the currency they were earned
  * in. A sale for which there is no rate comes to nothing until there is one. How far it is stands in the database: a stop or another node goes on from there.
  */
-@Stateless
+@ApplicationScoped
+@Transactional
 public class Restatements {
 
     static final int STEP_MAX = 200;
@@ -91,7 +92,8 @@ public class Restatements {
     }
 
     /** Restates some sales of one workspace. @return false when nothing is due */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    @RetryOnConflict
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public boolean step() {
         Optional<Due> next = next();
         next.ifPresent(this::step);
