@@ -25,15 +25,14 @@ import org.conversions.sale.Sales;
 import org.conversions.workspace.Mode;
 
 /**
- * What an operator says of commissions: that they were paid outside, that they are none, or that they are pending
- * again.
+ * Changes of commissions by an operator: they were paid outside, they are none, or they are pending again.
  */
 @ApplicationScoped
 @RetryOnConflict
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 public class CommissionChanges {
 
-    /** How many are changed at once. */
+    /** The most that are changed at once. */
     public static final int IDS_MAX = 100;
 
     @PersistenceContext(unitName = "conversions")
@@ -41,16 +40,16 @@ public class CommissionChanges {
     @Inject
     private Clock clock;
     @Inject
-    private CommissionLedger book;
+    private CommissionLedger ledger;
     @Inject
-    private Payouts payments;
+    private Payouts payouts;
     @Inject
     private Sales sales;
 
     /**
-     * Changes all or, when one of them cannot be changed, none. A payment takes along what is open on commissions that
+     * Changes all commissions or, when one of them cannot be changed, none. A payout takes along what is open on commissions that
      * were paid before, and what was taken back of those makes it smaller: nothing is open of a partner then but what
-     * was taken back in excess of the payment.
+     * was taken back in excess of the payout.
      *
      * @param by     the mode of the key that asks: commissions that it does not reach are unknown to it
      * @param word   the new status, a word of the API
@@ -62,25 +61,25 @@ public class CommissionChanges {
         checkIds(ids);
         Map<String, Commission> found = locked(workspaceId, ids);
         for (String id : ids) {
-            if (!found.containsKey(id) || !by.reaches(Mode.of(found.get(id).mode))) {
+            if (!found.containsKey(id) || !by.reaches(found.get(id).mode)) {
                 throw RequestRefused.notFound("There is no commission " + id + ".");
             }
         }
         CommissionStatus status = StatusChange.read(word);
-        found.values().forEach(commission -> StatusChange.check(commission.id, Mode.of(commission.mode),
-                commission.status(), commission.manualStatus(), book.standing(commission).earnings(), status));
+        found.values().forEach(commission -> StatusChange.check(commission.id, commission.mode,
+                commission.status, commission.manualStatus, ledger.balance(commission).earnings(), status));
         Map<String, PayoutView> paid = new HashMap<>();
         if (status == CommissionStatus.PAID) {
             found.values().stream().collect(Collectors.groupingBy(
                     commission -> List.of(commission.partnerId, commission.currency),
                     LinkedHashMap::new, Collectors.toList())).values().forEach(chosen -> {
-                        PayoutView payment = pay(chosen);
-                        chosen.forEach(commission -> paid.put(commission.id, payment));
+                        PayoutView payout = pay(chosen);
+                        chosen.forEach(commission -> paid.put(commission.id, payout));
                     });
         } else {
             found.values().forEach(commission -> decide(commission, status));
         }
-        return ids.stream().map(id -> new ChangedCommission(id, found.get(id).status(), paid.get(id))).toList();
+        return ids.stream().map(id -> new ChangedCommission(id, found.get(id).status, paid.get(id))).toList();
     }
 
     private static void checkIds(List<String> ids) {
@@ -97,21 +96,20 @@ public class CommissionChanges {
 
     private void decide(Commission commission, CommissionStatus status) {
         Entitlement due = due(commission);
-        commission.manualStatus = status == CommissionStatus.PENDING ? null : status.text();
-        book.settle(commission, row -> row.updatedAt = clock.instant(), due, clock.instant());
+        commission.manualStatus = status == CommissionStatus.PENDING ? null : status;
+        ledger.settle(commission, row -> row.updatedAt = clock.instant(), due, clock.instant());
         if (status == CommissionStatus.PENDING) {
-            StatusChange.checkReturned(commission.id, commission.status());
+            StatusChange.checkReturned(commission.id, commission.status);
         }
     }
 
-    /** What it should come to without the operator's word, as the sale stands. */
+    /** @return what it should come to without the operator's status, as the sale stands */
     private Entitlement due(Commission commission) {
         if (commission.saleId == null) {
             return Entitlement.ofLead(commission.earned);
         }
         SaleView sale = sales.get(commission.workspaceId, commission.saleId);
-        return new Entitlement(commission.sold, commission.earned, sale.takenBack().of(commission.sold),
-                sale.takenBack().of(commission.earned), sale.disputed());
+        return new Entitlement(commission.sold, commission.earned, sale.takenBack(), sale.disputed());
     }
 
     /** @param chosen of one partner, in one currency @return what the partner gets */
@@ -120,24 +118,24 @@ public class CommissionChanges {
         List<CommissionEntry> paying = open(chosen);
         List<CommissionEntry> before = open(locked(chosen.get(0).workspaceId, paidWithSomethingOpen(chosen.get(0)))
                 .values());
-        PayoutSplit payment = PayoutSplit.of(paying.stream().map(CommissionEntry::open).toList(),
+        PayoutSplit split = PayoutSplit.of(paying.stream().map(CommissionEntry::open).toList(),
                 before.stream().map(CommissionEntry::open).toList());
         List<CommissionEntry> all = new ArrayList<>(paying);
         all.addAll(before);
         Map<String, Long> parts = new HashMap<>();
         for (CommissionEntry entry : all) {
-            if (payment.settled().containsKey(entry.id)) {
-                parts.merge(entry.commissionId, payment.settled().get(entry.id), Long::sum);
-                entry.paid += payment.settled().get(entry.id);
+            if (split.settled().containsKey(entry.id)) {
+                parts.merge(entry.commissionId, split.settled().get(entry.id), Long::sum);
+                entry.paid += split.settled().get(entry.id);
                 entry.paidAt = now;
             }
         }
         for (Commission commission : chosen) {
-            commission.status = CommissionStatus.PAID.text();
+            commission.status = CommissionStatus.PAID;
             commission.paidAt = now;
             commission.updatedAt = now;
         }
-        return payments.keep(chosen.get(0), parts, now);
+        return payouts.keep(chosen.get(0), parts, now);
     }
 
     private List<String> paidWithSomethingOpen(Commission like) {
@@ -147,7 +145,7 @@ public class CommissionChanges {
                         + " having sum(e.earnings - e.paid) <> 0 order by c.id", String.class)
                 .setParameter("workspace", like.workspaceId).setParameter("partner", like.partnerId)
                 .setParameter("mode", like.mode).setParameter("currency", like.currency)
-                .setParameter("paid", CommissionStatus.PAID.text()).getResultList();
+                .setParameter("paid", CommissionStatus.PAID).getResultList();
     }
 
     /** The entries of which something was not paid, the oldest first; read after their commissions are locked. */

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.conversions.workspace.Mode;
 
 /** A row of payout: what a partner was to be paid when commissions were marked as paid. Never changed. */
 @Entity
@@ -17,7 +18,7 @@ class Payout {
     String workspaceId;
     @Column(name = "partner_id")
     String partnerId;
-    String mode;
+    Mode mode;
     String currency;
     long earned;
     long absorbed;

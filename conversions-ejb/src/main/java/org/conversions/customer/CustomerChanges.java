@@ -24,8 +24,8 @@ import org.conversions.platform.RetryOnConflict;
 import org.conversions.workspace.Mode;
 
 /**
- * What a merchant says of a buyer by the API. It is a fact with its time, as what events tell: it stands against
- * everything that was said earlier, in whatever order that comes.
+ * Changes of a buyer by the API. Each is a fact with its time, as those of Stripe's events: it stands against all that was
+ * reported earlier, in whatever order that comes.
  */
 @ApplicationScoped
 @RetryOnConflict
@@ -46,16 +46,16 @@ public class CustomerChanges {
     private Event<CustomerErased> erased;
 
     /**
-     * Makes a buyer whom no click has brought yet. Only with a click what is bought counts for anybody.
+     * Makes a buyer whom no click has brought yet. Only with a click its purchases credit a partner.
      *
-     * @param fields what is known, checked; the external id among it
+     * @param fields the values, checked; the external id among it
      * @throws RequestRefused conflict when the external id or the Stripe customer is another buyer's
      */
     public CustomerView create(String workspaceId, Mode mode, Map<CustomerField, String> fields) {
         Customer customer = new Customer();
         customer.id = Ids.next("cus", clock);
         customer.workspaceId = workspaceId;
-        customer.mode = mode.text();
+        customer.mode = mode;
         customer.clickless = true;
         customer.createdAt = clock.instant();
         refuseTaken(customer, fields.get(CustomerField.EXTERNAL_ID));
@@ -66,7 +66,9 @@ public class CustomerChanges {
     }
 
     /**
-     * @param fields what is told, checked; null clears
+     * Changes what is known of a buyer.
+     *
+     * @param fields the new values, checked; null clears
      * @throws RequestRefused not found; conflict when the external id or the Stripe customer is another buyer's
      */
     public CustomerView change(String workspaceId, String customerId, Map<CustomerField, String> fields) {
@@ -74,8 +76,8 @@ public class CustomerChanges {
     }
 
     /**
-     * Erases who a buyer is. What was bought until now stays, with all it has earned; what the buyer's Stripe customers
-     * do later counts for nobody, unless a click brings them again.
+     * Erases the person of a buyer. What was bought until now stays, with all it has earned; what the buyer's Stripe
+     * customers do later credits no one, unless a click brings them again.
      *
      * @throws RequestRefused not found
      */
@@ -92,15 +94,15 @@ public class CustomerChanges {
         }
         Instant now = clock.instant();
         customer.erase(now);
-        erased.fire(new CustomerErased(workspaceId, Mode.of(customer.mode), customer.id, names, stripeCustomers, now));
+        erased.fire(new CustomerErased(workspaceId, customer.mode, customer.id, names, stripeCustomers, now));
     }
 
     private CustomerView apply(Customer customer, Map<CustomerField, String> fields) {
         Instant now = clock.instant();
         String stripeCustomer = null;
-        boolean news = false;
+        boolean isNew = false;
         if (fields.containsKey(CustomerField.EXTERNAL_ID)) {
-            news = isKnownAs(customer, fields.get(CustomerField.EXTERNAL_ID));
+            isNew = named(customer, fields.get(CustomerField.EXTERNAL_ID));
         }
         if (fields.containsKey(CustomerField.NAME)) {
             customer.name = fields.get(CustomerField.NAME);
@@ -108,7 +110,7 @@ public class CustomerChanges {
         }
         if (fields.containsKey(CustomerField.EMAIL)) {
             customer.email(fields.get(CustomerField.EMAIL), now);
-            news |= customer.email != null;
+            isNew |= customer.email != null;
         }
         if (fields.containsKey(CustomerField.AVATAR)) {
             customer.avatar = fields.get(CustomerField.AVATAR);
@@ -120,40 +122,40 @@ public class CustomerChanges {
         if (fields.containsKey(CustomerField.STRIPE_CUSTOMER_ID)) {
             stripeCustomer = fields.get(CustomerField.STRIPE_CUSTOMER_ID);
             if (stripeCustomer != null) {
-                is(customer, stripeCustomer, now);
+                link(customer, stripeCustomer, now);
             } else if (customer.stripeCustomerId != null) {
-                isNot(customer, customer.stripeCustomerId);
+                unlink(customer, customer.stripeCustomerId);
             }
             customer.stripeCustomerId = stripeCustomer;
             customer.stripeCustomerAt = now;
         }
         database.flush();
-        if (news || stripeCustomer != null) {
-            identified.fire(new CustomerIdentified(customer.workspaceId, Mode.of(customer.mode), customer.id,
+        if (isNew || stripeCustomer != null) {
+            identified.fire(new CustomerIdentified(customer.workspaceId, customer.mode, customer.id,
                     customer.externalId, stripeCustomer, customer.email));
         }
         return customer.view();
     }
 
-    /** @return whether that is news */
-    private boolean isKnownAs(Customer customer, String externalId) {
-        boolean news = !externalId.equals(customer.externalId);
-        if (news) {
+    /** @return true when that is new */
+    private boolean named(Customer customer, String externalId) {
+        boolean isNew = !externalId.equals(customer.externalId);
+        if (isNew) {
             refuseTaken(customer, externalId);
         }
         customer.externalId = externalId;
         customer.provisional = false;
-        return news;
+        return isNew;
     }
 
-    /** A Stripe customer who was a buyer with a stand-in has been this one all along. */
-    private void is(Customer customer, String stripeCustomer, Instant now) {
+    /** Gives a Stripe customer to the buyer. One who was a buyer with a placeholder has been this one all along. */
+    private void link(Customer customer, String stripeCustomer, Instant now) {
         List<Customer> others = database.createQuery("select c from Customer c, StripeCustomer s"
                         + " where s.key.workspaceId = :workspace and s.key.mode = :mode"
                         + " and s.key.stripeCustomerId = :stripeCustomer and c.id = s.customerId"
                         + " and c.id <> :customer and c.deletedAt is null", Customer.class)
                 .setParameter("stripeCustomer", stripeCustomer).setParameter("workspace", customer.workspaceId)
-                .setParameter("mode", customer.mode).setParameter("customer", customer.id).getResultList();
+                .setParameter("mode", customer.mode.text()).setParameter("customer", customer.id).getResultList();
         for (Customer other : others) {
             if (!other.provisional) {
                 throw RequestRefused.conflict("stripeCustomerId: customer " + other.id + " has this one");
@@ -164,21 +166,21 @@ public class CustomerChanges {
         database.createNativeQuery("insert into stripe_customer (workspace_id, mode, stripe_customer_id,"
                         + " customer_id, reported_at) values (:workspace, :mode, :stripeCustomer, :customer, :now)"
                         + " on duplicate key update customer_id = :customer, reported_at = :now")
-                .setParameter("workspace", customer.workspaceId).setParameter("mode", customer.mode)
+                .setParameter("workspace", customer.workspaceId).setParameter("mode", customer.mode.text())
                 .setParameter("stripeCustomer", stripeCustomer).setParameter("customer", customer.id)
                 .setParameter("now", column(now)).executeUpdate();
     }
 
-    private void isNot(Customer customer, String stripeCustomer) {
+    private void unlink(Customer customer, String stripeCustomer) {
         database.createNativeQuery("delete from stripe_customer where workspace_id = :workspace and mode = :mode"
                         + " and stripe_customer_id = :stripeCustomer and customer_id = :customer")
-                .setParameter("workspace", customer.workspaceId).setParameter("mode", customer.mode)
+                .setParameter("workspace", customer.workspaceId).setParameter("mode", customer.mode.text())
                 .setParameter("stripeCustomer", stripeCustomer).setParameter("customer", customer.id)
                 .executeUpdate();
     }
 
     private void refuseTaken(Customer customer, String externalId) {
-        Customer other = finder.byExternalId(customer.workspaceId, Mode.of(customer.mode), externalId);
+        Customer other = finder.byExternalId(customer.workspaceId, customer.mode, externalId);
         if (other != null && !other.id.equals(customer.id)) {
             throw RequestRefused.conflict("externalId: customer " + other.id + " has this one");
         }

@@ -39,10 +39,10 @@ public class Customers {
     private Event<CustomerClicked> clicked;
 
     /**
-     * Finds the buyer that an identity means, or makes one if a click brought somebody new, and keeps what the
+     * Finds the buyer that an identity means, or makes one if a click brought a new one, and keeps what the
      * identity adds: a Stripe customer, a click, a name. An identity is never overwritten by a click; a later real
-     * external id replaces a stand-in, and a buyer with a stand-in who turns out to be a known one is merged into that
-     * one. Of what is told twice the newest stands, whatever comes last.
+     * external id replaces a placeholder, and a buyer with a placeholder who turns out to be a known one is merged into
+     * that one. Of two values of one field the newest stands, whichever comes last.
      *
      * <p>Two callers that make the same buyer at once meet at a unique key: one of the two transactions fails and
      * is to be run again.
@@ -55,40 +55,40 @@ public class Customers {
         Customer customer = find(identity);
         boolean created = customer == null;
         if (created) {
-            if (identity.click() == null) {
+            if (identity.origin().click() == null) {
                 return Optional.empty();
             }
             customer = create(identity);
         }
-        boolean news = created;
-        if (identity.externalId() != null && customer.provisional) {
-            customer.externalId = identity.externalId();
+        boolean isNew = created;
+        if (identity.names().externalId() != null && customer.provisional) {
+            customer.externalId = identity.names().externalId();
             customer.provisional = false;
-            news = true;
+            isNew = true;
         }
         String placeholder = null;
-        if (identity.stripeCustomerId() != null) {
+        if (identity.names().stripeCustomerId() != null) {
             StripeCustomer atStripe = finder.stripeCustomer(identity);
             placeholder = placeholder(atStripe, customer);
-            news |= belongsTo(atStripe, identity, customer, placeholder != null);
+            isNew |= belongsTo(atStripe, identity, customer, placeholder != null);
         }
         if (customer.deletedAt == null) {
             learn(customer, identity);
         }
         boolean clickless = customer.clickless;
-        // Anybody could have written it: it brings who has no click yet, and takes nobody away.
-        boolean brings = identity.click() != null && (!identity.unverified() || created || clickless);
-        boolean newClick = brings && history.remember(customer, identity.click());
+        // Anyone could have written it: it brings a buyer who has no click yet, and takes none away.
+        boolean brings = identity.origin().click() != null && (!identity.unverified() || created || clickless);
+        boolean newClick = brings && history.remember(customer, identity.origin().click());
         if (placeholder != null) {
             history.merge(placeholder, customer);
         }
         boolean brought = clickless && !customer.clickless;
-        if (news || brought) {
+        if (isNew || brought) {
             database.flush();
-            // Whoever waits for a buyer who was known by name only may do so under any of its names.
+            // An event that waits for a buyer who was known by name only may do so under any of its names.
             identified.fire(new CustomerIdentified(customer.workspaceId, identity.mode(), customer.id,
-                    customer.externalId, identity.stripeCustomerId() == null && brought ? customer.stripeCustomerId
-                    : identity.stripeCustomerId(), customer.email));
+                    customer.externalId, identity.names().stripeCustomerId() == null && brought ? customer.stripeCustomerId
+                    : identity.names().stripeCustomerId(), customer.email));
         }
         if (newClick && !created && !brought) {
             clicked.fire(new CustomerClicked(customer.workspaceId, customer.id));
@@ -97,7 +97,7 @@ public class Customers {
                 : Optional.of(new Identified(customer.view(), created || brought && placeholder == null));
     }
 
-    /** @return the buyer with the merchant's id in one of Stripe's worlds */
+    /** @return the buyer with the merchant's id in a mode */
     public Optional<CustomerView> byExternalId(String workspaceId, Mode mode, String externalId) {
         return Optional.ofNullable(finder.byExternalId(workspaceId, mode, externalId)).map(Customer::view);
     }
@@ -119,9 +119,9 @@ public class Customers {
     }
 
     /**
-     * Two buyers turned out to be one. What the one with a stand-in for an external id has goes to the other.
+     * Makes two buyers one. All that the one with a placeholder for an external id has goes to the other.
      *
-     * @return the one that is left; empty when they are one already, when both have an external id, or both a stand-in
+     * @return the one that is left; empty when they are one already, when both have an external id, or both a placeholder
      */
     public Optional<CustomerView> unite(String oneId, String otherId) {
         Customer one = database.find(Customer.class, oneId);
@@ -146,10 +146,10 @@ public class Customers {
                 .collect(Collectors.toMap(CustomerView::id, Function.identity()));
     }
 
-    /** @return who the buyer is at Stripe */
+    /** @return the buyer's Stripe customers */
     public AtStripe atStripe(String customerId) {
         Customer customer = database.find(Customer.class, customerId);
-        return new AtStripe(customer.workspaceId, Mode.of(customer.mode), Set.copyOf(database.createQuery(
+        return new AtStripe(customer.workspaceId, customer.mode, Set.copyOf(database.createQuery(
                         "select s.key.stripeCustomerId from StripeCustomer s where s.key.workspaceId = :workspace"
                         + " and s.customerId = :customer", String.class)
                 .setParameter("workspace", customer.workspaceId).setParameter("customer", customerId).getResultList()));
@@ -161,9 +161,9 @@ public class Customers {
     }
 
     /**
-     * A customer was deleted at Stripe. The buyer stays, with all that was bought.
+     * Marks a Stripe customer as deleted at Stripe. The buyer stays, with all that was bought.
      *
-     * @return false when the Stripe customer is nobody's
+     * @return false when the Stripe customer is no buyer's
      */
     public boolean deletedAtStripe(String workspaceId, Mode mode, String stripeCustomerId, Instant at) {
         StripeCustomer atStripe = database.find(StripeCustomer.class,
@@ -181,18 +181,18 @@ public class Customers {
         database.refresh(database.find(Customer.class, customerId), LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** The merchant is about to tell a sale: others who change the buyer, or tell a sale of this one, wait for it. */
+    /** Keeps the time of a sale that the merchant reports now: others who change the buyer, or report a sale, wait for it. */
     public void saleReported(String customerId, Instant at) {
         lock(customerId);
         database.find(Customer.class, customerId).lastSaleReportedAt = at;
     }
 
-    /** @return when the merchant told a sale of the buyer last, or null when never */
+    /** @return when the merchant reported a sale of the buyer last, or null for never */
     public Instant lastSaleReportedAt(String customerId) {
         return database.find(Customer.class, customerId).lastSaleReportedAt;
     }
 
-    /** @param at when the last subscription ended, or null when the buyer is no longer, or not yet, lost */
+    /** Keeps when a buyer was lost. @param at when the last subscription ended; null when the buyer is not lost */
     public void churned(String customerId, Instant at) {
         Customer customer = database.find(Customer.class, customerId);
         if (!Objects.equals(customer.subscriptionCanceledAt, at)) {
@@ -203,46 +203,46 @@ public class Customers {
 
     private Customer find(Identity identity) {
         Customer customer = null;
-        if (identity.externalId() != null) {
-            customer = finder.byExternalId(identity.workspaceId(), identity.mode(), identity.externalId());
+        if (identity.names().externalId() != null) {
+            customer = finder.byExternalId(identity.workspaceId(), identity.mode(), identity.names().externalId());
         }
-        if (customer == null && identity.stripeCustomerId() != null) {
+        if (customer == null && identity.names().stripeCustomerId() != null) {
             Customer known = finder.byStripeCustomer(identity.workspaceId(), identity.mode(),
-                    identity.stripeCustomerId());
+                    identity.names().stripeCustomerId());
             if (known != null && means(identity, known)) {
                 customer = known;
             }
         }
-        if (customer == null && identity.externalId() == null && identity.placeholder() != null) {
-            customer = finder.byExternalId(identity.workspaceId(), identity.mode(), identity.placeholder());
+        if (customer == null && identity.names().externalId() == null && identity.names().placeholder() != null) {
+            customer = finder.byExternalId(identity.workspaceId(), identity.mode(), identity.names().placeholder());
         }
-        if (customer == null && identity.byEmail() && identity.email() != null) {
-            customer = finder.byEmail(identity.workspaceId(), identity.mode(), identity.email());
+        if (customer == null && identity.byEmail() && identity.details().email() != null) {
+            customer = finder.byEmail(identity.workspaceId(), identity.mode(), identity.details().email());
         }
         return customer;
     }
 
-    /** What was told before a buyer was deleted is still about it; whoever comes after that is somebody new. */
+    /** @return true for a report from before a buyer was deleted, which is still about it; one after that is about a new one */
     private static boolean means(Identity identity, Customer atStripe) {
         return atStripe.deletedAt != null ? !identity.reportedAt().isAfter(atStripe.deletedAt)
-                : identity.externalId() == null || atStripe.provisional;
+                : identity.names().externalId() == null || atStripe.provisional;
     }
 
     private Customer create(Identity identity) {
         Customer customer = new Customer();
         customer.id = Ids.next("cus", clock);
         customer.workspaceId = identity.workspaceId();
-        customer.mode = identity.mode().text();
-        customer.provisional = identity.externalId() == null;
+        customer.mode = identity.mode();
+        customer.provisional = identity.names().externalId() == null;
         customer.externalId = customer.provisional
-                ? Objects.requireNonNull(identity.placeholder(), "a customer needs an external id or a stand-in")
-                : identity.externalId();
+                ? Objects.requireNonNull(identity.names().placeholder(), "a customer needs an external id or a stand-in")
+                : identity.names().externalId();
         customer.createdAt = clock.instant();
         database.persist(customer);
         return customer;
     }
 
-    /** @return the id of the buyer with a stand-in that the Stripe customer has been so far, if it is another one */
+    /** @return the id of the buyer with a placeholder that the Stripe customer has been so far, if it is another one */
     private String placeholder(StripeCustomer atStripe, Customer customer) {
         if (atStripe == null || atStripe.customerId.equals(customer.id)) {
             return null;
@@ -250,21 +250,21 @@ public class Customers {
         return database.find(Customer.class, atStripe.customerId).provisional ? atStripe.customerId : null;
     }
 
-    /** @param wasPlaceholder the Stripe customer has been a buyer with a stand-in, who says nothing against this one */
+    /** @param wasPlaceholder the Stripe customer has been a buyer with a placeholder, which says nothing against this one */
     private boolean belongsTo(StripeCustomer known, Identity identity, Customer customer, boolean wasPlaceholder) {
-        if (customer.deletedAt == null && !identity.stripeCustomerId().equals(customer.stripeCustomerId) && LastWriterWins.replaces(
-                customer.stripeCustomerId, customer.stripeCustomerAt, identity.stripeCustomerId(), identity.reportedAt())) {
-            customer.stripeCustomerId = identity.stripeCustomerId();
+        if (customer.deletedAt == null && !identity.names().stripeCustomerId().equals(customer.stripeCustomerId) && LastWriterWins.replaces(
+                customer.stripeCustomerId, customer.stripeCustomerAt, identity.names().stripeCustomerId(), identity.reportedAt())) {
+            customer.stripeCustomerId = identity.names().stripeCustomerId();
             customer.stripeCustomerAt = identity.reportedAt();
         }
         if (known == null) {
             database.persist(new StripeCustomer(new StripeCustomer.Key(identity.workspaceId(),
-                    identity.mode(), identity.stripeCustomerId()), customer.id, identity.reportedAt()));
+                    identity.mode(), identity.names().stripeCustomerId()), customer.id, identity.reportedAt()));
             return true;
         }
         boolean moves = !known.customerId.equals(customer.id) && (wasPlaceholder
                 || LastWriterWins.replaces(known.customerId, known.reportedAt, customer.id, identity.reportedAt()));
-        boolean confirms = known.customerId.equals(customer.id) && identity.externalId() != null
+        boolean confirms = known.customerId.equals(customer.id) && identity.names().externalId() != null
                 && known.reportedAt != null && identity.reportedAt().isAfter(known.reportedAt);
         if (moves || confirms) {
             known.customerId = customer.id;
@@ -275,23 +275,23 @@ public class Customers {
 
     private static void learn(Customer customer, Identity identity) {
         Instant at = identity.detailsAt();
-        if (LastWriterWins.replaces(customer.name, customer.nameAt, identity.name(), at)) {
-            customer.name = identity.name();
+        if (LastWriterWins.replaces(customer.name, customer.nameAt, identity.details().name(), at)) {
+            customer.name = identity.details().name();
             customer.nameAt = at;
         }
-        if (LastWriterWins.replaces(customer.email, customer.emailAt, identity.email(), at)) {
-            customer.email(identity.email(), at);
+        if (LastWriterWins.replaces(customer.email, customer.emailAt, identity.details().email(), at)) {
+            customer.email(identity.details().email(), at);
         }
-        if (LastWriterWins.replaces(customer.country, customer.countryAt, identity.country(), at)) {
-            customer.country = identity.country();
+        if (LastWriterWins.replaces(customer.country, customer.countryAt, identity.details().country(), at)) {
+            customer.country = identity.details().country();
             customer.countryAt = at;
         }
-        if (LastWriterWins.replaces(customer.country, customer.countryAt, identity.clickCountry(), Instant.EPOCH)) {
-            customer.country = identity.clickCountry();
+        if (LastWriterWins.replaces(customer.country, customer.countryAt, identity.origin().country(), Instant.EPOCH)) {
+            customer.country = identity.origin().country();
             customer.countryAt = Instant.EPOCH;
         }
-        if (identity.avatar() != null && (customer.avatar == null || !identity.unverified())) {
-            customer.avatar = identity.avatar();
+        if (identity.details().avatar() != null && (customer.avatar == null || !identity.unverified())) {
+            customer.avatar = identity.details().avatar();
         }
     }
 }

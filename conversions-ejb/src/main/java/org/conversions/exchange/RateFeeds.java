@@ -61,7 +61,7 @@ public class RateFeeds {
     private Optional<String> file;
     private final Optional<String> url = RateAddress.of(URL_SETTING);
 
-    /** How the file looked when it was read last. */
+    /** The look of the file when it was read last. */
     private String fileSeen = "";
     private Instant fetchAt = Instant.MIN;
     private String complaintOfUrl = "";
@@ -69,7 +69,7 @@ public class RateFeeds {
 
     @PostConstruct
     void begin() {
-        // A release has been looked at, so what jumps in its file has been confirmed by whoever installs it.
+        // A release has been looked at, so what jumps in its file has been confirmed by the operator who installs it.
         RateFile bundled = bundled();
         table.store(StoredRate.WHOLE_SERVER, bundled.rates(), RateSource.BUNDLED, true);
         lookAtFile();
@@ -161,12 +161,12 @@ public class RateFeeds {
         }
     }
 
-    /** What comes from elsewhere must not begin a line of the log that looks like ours. */
+    /** Keeps a text from elsewhere from beginning a line of the log that looks like ours. */
     static String oneLine(String text) {
         return text.replaceAll("\\p{Cntrl}", " ");
     }
 
-    /** Once a day. */
+    /** Reports rates that are too old, once a day. */
     private void lookAtAge() {
         LocalDate today = today();
         if (today.equals(ageLookedAt)) {

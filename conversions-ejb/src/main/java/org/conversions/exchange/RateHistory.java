@@ -17,7 +17,7 @@ import org.conversions.platform.RequestRefused;
 @ApplicationScoped
 class RateHistory {
 
-    /** How far back it looks: what the European Central Bank's file of ninety days has. */
+    /** The days it looks back: those of the European Central Bank's file of ninety days. */
     static final int DAYS = 90;
 
     private static final System.Logger LOG = System.getLogger(RateHistory.class.getName());
@@ -43,7 +43,7 @@ class RateHistory {
         }
     }
 
-    /** @return whether a day of the last ones has no rate that is fresh enough to convert a payment of it */
+    /** @return true when a day of the last ones has no rate that is fresh enough to convert a payment of it */
     static boolean isMissing(SortedSet<LocalDate> days, LocalDate today) {
         LocalDate before = today.minusDays(DAYS);
         for (LocalDate day : days) {

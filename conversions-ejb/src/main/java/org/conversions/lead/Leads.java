@@ -9,6 +9,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,15 +26,15 @@ import org.conversions.workspace.Workspaces;
 
 /**
  * Keeps leads: one for each buyer and event name, and one for each free trial, however often and in whatever order they
- * are told. Of two callers at once one fails at the unique key and is to be run again.
+ * are reported. Of two callers at once one fails at the unique key and is to be run again.
  */
 @Stateless
 public class Leads {
 
     private static final String TRIAL_EVENT_NAME = "Started Trial";
     /** Sources of the lead that a buyer is by being brought by a purchase. */
-    private static final Set<String> SIGN_UPS =
-            Set.of(LeadSource.PAYMENT_LINK.text(), LeadSource.STRIPE_CUSTOMER.text(), LeadSource.DIRECT_SALE.text());
+    private static final Set<LeadSource> SIGN_UPS =
+            EnumSet.of(LeadSource.PAYMENT_LINK, LeadSource.STRIPE_CUSTOMER, LeadSource.DIRECT_SALE);
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
@@ -58,12 +59,12 @@ public class Leads {
                 draft.metadata()));
     }
 
-    /** A buyer is new, and it was Stripe who named the click: that is a lead. */
+    /** Keeps the lead that a new buyer is whose click Stripe named. */
     public void signUp(CustomerView customer) {
         signUp(customer, SignUp.EVENT_NAME);
     }
 
-    /** A buyer is new, and it was a purchase that named the click: that is a lead of that name, or of the usual one. */
+    /** Keeps the lead that a new buyer is whose click a purchase named. @param eventName null for the usual one */
     public void signUp(CustomerView customer, String eventName) {
         String name = eventName == null ? SignUp.EVENT_NAME : eventName;
         SignUp signUp = signUp(customer.workspaceId(), customers.clicksOf(customer.id()));
@@ -72,10 +73,10 @@ public class Leads {
     }
 
     /**
-     * A free trial of a subscription: one lead, for as many as the most seats that were told of while it was a trial.
+     * Keeps the free trial of a subscription: one lead, for the most seats that were reported while it was a trial.
      *
      * @param startedAt chooses the click
-     * @return false when the buyer's clicks were all made after that: nobody has brought the trial, and it is no lead
+     * @return false when the buyer's clicks were all made after that: none has brought the trial, and it is no lead
      */
     public boolean trial(CustomerView customer, String subscriptionId, int quantity, Instant startedAt) {
         String key = TRIAL_EVENT_NAME + '/' + subscriptionId;
@@ -106,19 +107,19 @@ public class Leads {
         return leads.stream().map(Lead::view).toList();
     }
 
-    /** Another click may be the one that the buyer's leads go back to. */
+    /** Attributes the buyer's leads anew: another click may be the one that they go back to. */
     public void reattribute(@Observes CustomerClicked event) {
         reattribute(event.customerId());
     }
 
     /**
-     * The buyer with the stand-in was the known one all along: no other lead, but the same trials. One who was known by
-     * name only has the same sign-up, too.
+     * Gives the trials of the buyer with the placeholder to the known one, and drops the other leads. One who was known by
+     * name only keeps the sign-up, too.
      */
     public void move(@Observes CustomersMerged event) {
         for (Lead lead : rows(event.from())) {
             LeadView before = lead.view();
-            if ((event.brought() || lead.source.equals(LeadSource.TRIAL.text())) && find(event.into().id(), lead.leadKey).isEmpty()) {
+            if ((event.brought() || lead.source == LeadSource.TRIAL) && find(event.into().id(), lead.leadKey).isEmpty()) {
                 lead.customerId = event.into().id();
                 corrected(lead, before);
             } else {
@@ -140,7 +141,7 @@ public class Leads {
             LeadView before = lead.view();
             if (SIGN_UPS.contains(lead.source)) {
                 apply(lead, signUp(lead.workspaceId, clicks));
-            } else if (lead.source.equals(LeadSource.TRIAL.text())) {
+            } else if (lead.source == LeadSource.TRIAL) {
                 touch(lead.workspaceId, clicks, lead.occurredAt).ifPresent(touch -> {
                     lead.linkId = touch.linkId();
                     lead.clickId = touch.clickId();
@@ -156,7 +157,7 @@ public class Leads {
         lead.linkId = signUp.click().linkId();
         lead.clickId = signUp.click().clickId();
         lead.occurredAt = signUp.click().namedAt();
-        lead.source = signUp.source().text();
+        lead.source = signUp.source();
         lead.rewardable = signUp.rewardable();
     }
 
@@ -165,13 +166,13 @@ public class Leads {
         Lead lead = new Lead();
         lead.id = Ids.next("lead", clock);
         lead.workspaceId = customer.workspaceId();
-        lead.mode = customer.mode().text();
+        lead.mode = customer.mode();
         lead.customerId = customer.id();
         lead.linkId = linkId;
         lead.clickId = clickId;
         lead.eventName = eventName;
         lead.leadKey = key;
-        lead.source = source.text();
+        lead.source = source;
         lead.quantity = quantity;
         lead.rewardable = rewardable;
         lead.occurredAt = occurredAt;

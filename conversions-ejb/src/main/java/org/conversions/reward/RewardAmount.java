@@ -5,7 +5,7 @@ import org.conversions.money.Share;
 import org.conversions.platform.RequestRefused;
 
 /**
- * How much a reward is. Exactly one of the two is set. Pure.
+ * The amount of a reward. Exactly one of the two is set. Pure.
  *
  * @param basisPoints percentage of the sale in hundredths of a percent, or null
  * @param flat        minor units of the workspace's currency for each, or null

@@ -16,7 +16,7 @@ import org.conversions.platform.RequestRefused;
 
 /**
  * The rewards of a program. Terms are never edited in place: a change ends one row and begins another, so a
- * commission can name the terms it was made by and a sale that is told late gets those of its own day.
+ * commission can name the terms it was made by and a sale that is reported late gets those of its own day.
  */
 @Stateless
 public class Rewards {
@@ -115,7 +115,7 @@ public class Rewards {
         reward.amountBasisPoints = amount.basisPoints();
         reward.amountMinor = amount.flat();
         reward.modifiers = modifiers.isEmpty() ? null : Modifiers.write(modifiers).toString();
-        // Stripe tells times in whole seconds: a sale of the second in which a reward began is a sale under it.
+        // Stripe's times are whole seconds: a sale of the second in which a reward began is a sale under it.
         reward.begunAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         database.persist(reward);
         database.flush();

@@ -31,19 +31,17 @@ public class LateRates {
     /** Long enough for every sale that was being recorded at the old rate while the new one came. */
     static final Duration RECHECK_AFTER = Duration.ofMinutes(1);
 
-    private static final System.Logger LOG = System.getLogger(LateRates.class.getName());
-
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
     @Inject
     private Clock clock;
     @Inject
-    private Sales sales;
+    private SaleCurrency currencies;
 
-    /** @param day of the sales that are next. @param cursor the last sale of that day that is done, or empty */
+    /** The next step. @param day of the sales that are next. @param cursor the last sale of that day that is done, or empty */
     private record Due(String workspaceId, LocalDate asOf, LocalDate day, String cursor, boolean rechecked) {
 
-        /** A rate is good for the sales of so many days. */
+        /** @return true after the last day that the rate is good for */
         boolean isOver() {
             return RateAge.of(asOf, day).stale();
         }
@@ -85,7 +83,7 @@ public class LateRates {
         int left = STEP_MAX;
         while (left > 0 && !due.isOver()) {
             List<Object[]> rows = stale(due, left);
-            rows.forEach(row -> correct((String) row[0], (String) row[1]));
+            rows.forEach(row -> currencies.correctRate((String) row[0], (String) row[1]));
             due = rows.size() < left
                     ? new Due(due.workspaceId(), due.asOf(), due.day().plusDays(1), "", due.rechecked())
                     : new Due(due.workspaceId(), due.asOf(), due.day(), (String) rows.get(left - 1)[1], due.rechecked());
@@ -95,18 +93,10 @@ public class LateRates {
     }
 
     private List<Object[]> stale(Due due, int max) {
-        return database.createQuery("select s.workspaceId, s.id from Sale s where s.staleRateDay = :day and s.id > :cursor"
+        return database.createQuery("select s.workspaceId, s.id from Sale s where s.price.staleRateDay = :day and s.id > :cursor"
                         + " and (:workspace = '' or s.workspaceId = :workspace) order by s.id", Object[].class)
                 .setParameter("day", due.day()).setParameter("cursor", due.cursor())
                 .setParameter("workspace", due.workspaceId()).setMaxResults(max).getResultList();
-    }
-
-    private void correct(String workspaceId, String saleId) {
-        try {
-            sales.correctRate(workspaceId, saleId);
-        } catch (AmountTooLarge e) {
-            LOG.log(System.Logger.Level.WARNING, "Sale " + saleId + " stays at its old rate", e);
-        }
     }
 
     private void keep(Due due) {

@@ -16,7 +16,7 @@ import java.time.Duration;
 import org.conversions.platform.NodeStops;
 import org.conversions.platform.work.WorkLoop;
 
-/** States sales in another currency and corrects those with an old rate, on a thread of its own and in nobody's way. */
+/** States sales in another currency and corrects those with an old rate, on a thread of its own, beside all other work. */
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)

@@ -9,9 +9,9 @@ import org.conversions.workspace.Mode;
  * A sale as other rooms see one.
  *
  * @param amount    as sold, without what was taken back later
- * @param takenBack the share of it that was refunded or lost in disputes by now
+ * @param takenBack the share of it that was refunded or lost in disputes
  * @param disputed  true while a dispute about its payment is open
- * @param standalone whether it is a purchase that belongs to none of the subscriptions that Stripe tells of
+ * @param standalone true for a purchase that belongs to none of the subscriptions that Stripe reports
  */
 public record SaleView(String id, String workspaceId, Mode mode, String saleKey, String customerId, String linkId,
                        String clickId, SaleKind kind, String invoiceId, Money amount, Share takenBack,

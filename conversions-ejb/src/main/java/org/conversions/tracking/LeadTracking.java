@@ -37,7 +37,7 @@ public class LeadTracking {
     /**
      * Keeps the customer, the click and, unless it is deferred, the lead. The answer is given after the commit, a
      * repeated call gets the same answer and counts nothing, and a call that is refused leaves nothing behind. The click
-     * of an unverified report brings only whom none has brought yet: the lead of another goes back to their own.
+     * of an unverified report brings only a customer whom none has brought yet: the lead of another goes back to an own one.
      *
      * @throws RequestRefused bad request without a click for a customer who has none; not found when the click is
      *         unknown, of another workspace, older than the attribution window or of a link that is out of service
@@ -47,10 +47,10 @@ public class LeadTracking {
     }
 
     /**
-     * The same for what a page reports. Without a click, there is no lead of a customer whom none has brought yet, and
+     * Does the same for the report of a page. Without a click, there is no lead of a customer whom none has brought yet, and
      * the page does not learn that.
      *
-     * @throws RequestRefused not found for a click that does not count, whoever the customer is
+     * @throws RequestRefused not found for a click that does not count, whatever the customer
      */
     public void trackUnverified(LeadRequest request) {
         record(request);
@@ -58,21 +58,20 @@ public class LeadTracking {
 
     /** @return empty, for a page only, when no click brings a customer who has none */
     private Optional<TrackedLead> record(LeadRequest request) {
-        NamedClicks.Named named = request.clickId() == null ? null : request.credence() == Credence.UNVERIFIED
+        Identity.Origin origin = request.clickId() == null ? Identity.Origin.UNKNOWN : request.credence() == Credence.UNVERIFIED
                 ? clicks.find(request.workspaceId(), request.clickId(), List.of(), NamedBy.PAGE)
                 : clicks.find(request.workspaceId(), request.clickId(), known(request), NamedBy.API);
         Optional<CustomerView> identified = customers.identify(new Identity(request.workspaceId(), request.mode(),
-                request.externalId(), null, null, request.name(), request.email(), request.avatar(), null,
-                named == null ? null : named.click(), named == null ? null : named.country(), false,
-                clock.instant(), request.credence())).map(Identified::customer);
+                Identity.Names.external(request.externalId()), request.details(), origin, false, clock.instant(),
+                request.credence())).map(Identified::customer);
         if (identified.isEmpty() && request.credence() != Credence.UNVERIFIED) {
             throw RequestRefused.badRequest("clickId: is required, because no click has brought this customer yet");
         }
-        return identified.map(customer -> lead(request, customer, named));
+        return identified.map(customer -> lead(request, customer, origin.click()));
     }
 
-    private TrackedLead lead(LeadRequest request, CustomerView customer, NamedClicks.Named named) {
-        CustomerClick leading = named != null && request.credence() == Credence.FIRST_HAND ? named.click()
+    private TrackedLead lead(LeadRequest request, CustomerView customer, CustomerClick named) {
+        CustomerClick leading = named != null && request.credence() == Credence.FIRST_HAND ? named
                 : last(customers.clicksOf(customer.id()));
         boolean counted = !request.deferred() && leads.record(new LeadDraft(customer, leading,
                 request.eventName(), request.quantity(), clock.instant(), request.metadata())).isPresent();
@@ -84,7 +83,7 @@ public class LeadTracking {
                 .map(customer -> customers.clicksOf(customer.id())).orElse(List.of());
     }
 
-    /** Those that were named by somebody who knows come before those that only a page has named. */
+    /** @return the last click; those that only a page has named come after all others */
     private static CustomerClick last(List<CustomerClick> clicks) {
         return clicks.stream().filter(click -> click.namedBy() != NamedBy.PAGE).reduce((one, later) -> later)
                 .orElse(clicks.get(clicks.size() - 1));

@@ -124,4 +124,10 @@ class ShareTest {
     private static long sum(List<Long> parts) {
         return parts.stream().mapToLong(part -> part).sum();
     }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1, 2000, 0", "1, 1, 2000, -2000", "1, 4, 2000, -500", "1, 2, 3, -2", "1, 3, 0, 0"})
+    void theChangeOfAnAmountThatGoesBackIsNegative(long part, long whole, long amount, long change) {
+        assertThat(new Share(part, whole).backFrom(amount)).isEqualTo(change);
+    }
 }
