@@ -47,33 +47,33 @@ public class SaleCommissions {
 
     /** @return why the sale credits no partner; empty when it credits one */
     public Optional<NoCredit> whyNone(SaleView sale) {
-        return crediting(sale) instanceof NoCredit why ? Optional.of(why) : Optional.empty();
+        return decide(sale) instanceof NoCredit why ? Optional.of(why) : Optional.empty();
     }
 
     private void settle(SaleView sale, List<Commission> commissions, Instant at) {
-        CreditDecision crediting = crediting(sale);
+        CreditDecision decision = decide(sale);
         boolean isNew = true;
         for (Commission commission : commissions) {
-            Optional<Credit> credit = Optional.of(crediting).filter(Credit.class::isInstance).map(Credit.class::cast)
+            Optional<Credit> credit = Optional.of(decision).filter(Credit.class::isInstance).map(Credit.class::cast)
                     .filter(found -> found.partnerId().equals(commission.partnerId));
             isNew &= credit.isEmpty();
             ledger.settle(commission, row -> follow(row, sale, credit),
                     credit.map(found -> Entitlement.of(sales.in(commission.currency, sale), found.terms())).orElse(Entitlement.NOTHING),
                     at);
         }
-        if (isNew && crediting instanceof Credit credit) {
+        if (isNew && decision instanceof Credit credit) {
             ledger.settle(ledger.begin(sale.workspaceId(), sale.mode(), Commission.SALE, sale.id(), credit,
                             sale.amount().currency()),
                     row -> follow(row, sale, Optional.of(credit)), Entitlement.of(sale, credit.terms()), at);
         }
     }
 
-    /** Only who earns something is credited: a reward of nothing makes no commission. */
-    private CreditDecision crediting(SaleView sale) {
-        CreditDecision crediting = rewards.forSales(sale.workspaceId(), List.of(sale.linkId()))
+    /** Decides who is credited: a reward of nothing makes no commission. */
+    private CreditDecision decide(SaleView sale) {
+        CreditDecision decision = rewards.forSales(sale.workspaceId(), List.of(sale.linkId()))
                 .at(sale.linkId(), sale.paidAt());
-        return crediting instanceof Credit credit && Entitlement.of(sale, credit.terms()).earned() == 0
-                ? NoCredit.NOTHING_EARNED : crediting;
+        return decision instanceof Credit credit && Entitlement.of(sale, credit.terms()).earned() == 0
+                ? NoCredit.NOTHING_EARNED : decision;
     }
 
     private List<Commission> locked(SaleView sale) {

@@ -235,7 +235,7 @@ public class Customers {
         customer.mode = identity.mode();
         customer.provisional = identity.names().externalId() == null;
         customer.externalId = customer.provisional
-                ? Objects.requireNonNull(identity.names().placeholder(), "a customer needs an external id or a stand-in")
+                ? Objects.requireNonNull(identity.names().placeholder(), "a customer needs an external id or a placeholder")
                 : identity.names().externalId();
         customer.createdAt = clock.instant();
         database.persist(customer);

@@ -37,7 +37,11 @@ class Lead {
     Instant occurredAt;
     String metadata;
 
+    /** @throws IllegalStateException for a quantity that cannot be: our own bug */
     LeadView view() {
+        if (quantity < 0) {
+            throw new IllegalStateException(id + " holds a quantity that cannot be: " + quantity);
+        }
         return new LeadView(id, workspaceId, mode, customerId, linkId, clickId, eventName,
                 source, quantity, rewardable, occurredAt);
     }

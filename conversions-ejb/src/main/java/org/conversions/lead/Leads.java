@@ -54,9 +54,12 @@ public class Leads {
         if (find(draft.customer().id(), draft.eventName()).isPresent()) {
             return Optional.empty();
         }
-        return Optional.of(record(draft.customer(), draft.eventName(), draft.eventName(), LeadSource.TRACKED,
-                draft.click().linkId(), draft.click().clickId(), draft.quantity(), true, draft.occurredAt(),
-                draft.metadata()));
+        Lead lead = lead(draft.customer(), draft.eventName(), draft.eventName(), LeadSource.TRACKED, draft.occurredAt());
+        lead.linkId = draft.click().linkId();
+        lead.clickId = draft.click().clickId();
+        lead.quantity = draft.quantity();
+        lead.metadata = draft.metadata();
+        return Optional.of(keep(lead));
     }
 
     /** Keeps the lead that a new buyer is whose click Stripe named. */
@@ -68,8 +71,9 @@ public class Leads {
     public void signUp(CustomerView customer, String eventName) {
         String name = eventName == null ? SignUp.EVENT_NAME : eventName;
         SignUp signUp = signUp(customer.workspaceId(), customers.clicksOf(customer.id()));
-        record(customer, name, name, signUp.source(), signUp.click().linkId(),
-                signUp.click().clickId(), 1, signUp.rewardable(), signUp.click().namedAt(), null);
+        Lead lead = lead(customer, name, name, signUp.source(), signUp.click().namedAt());
+        apply(lead, signUp);
+        keep(lead);
     }
 
     /**
@@ -94,8 +98,13 @@ public class Leads {
             return true;
         }
         Optional<Touch> touch = touch(customer.workspaceId(), customers.clicksOf(customer.id()), startedAt);
-        touch.ifPresent(click -> record(customer, key, TRIAL_EVENT_NAME, LeadSource.TRIAL, click.linkId(), click.clickId(),
-                quantity, true, startedAt, null));
+        touch.ifPresent(click -> {
+            Lead lead = lead(customer, key, TRIAL_EVENT_NAME, LeadSource.TRIAL, startedAt);
+            lead.linkId = click.linkId();
+            lead.clickId = click.clickId();
+            lead.quantity = quantity;
+            keep(lead);
+        });
         return touch.isPresent();
     }
 
@@ -161,22 +170,23 @@ public class Leads {
         lead.rewardable = signUp.rewardable();
     }
 
-    private String record(CustomerView customer, String key, String eventName, LeadSource source, String linkId,
-                          String clickId, int quantity, boolean rewardable, Instant occurredAt, String metadata) {
+    /** @return a new lead, which counts for one and may be rewarded */
+    private Lead lead(CustomerView customer, String key, String eventName, LeadSource source, Instant occurredAt) {
         Lead lead = new Lead();
         lead.id = Ids.next("lead", clock);
         lead.workspaceId = customer.workspaceId();
         lead.mode = customer.mode();
         lead.customerId = customer.id();
-        lead.linkId = linkId;
-        lead.clickId = clickId;
-        lead.eventName = eventName;
         lead.leadKey = key;
+        lead.eventName = eventName;
         lead.source = source;
-        lead.quantity = quantity;
-        lead.rewardable = rewardable;
+        lead.quantity = 1;
+        lead.rewardable = true;
         lead.occurredAt = occurredAt;
-        lead.metadata = metadata;
+        return lead;
+    }
+
+    private String keep(Lead lead) {
         database.persist(lead);
         database.flush();
         recorded.fire(new LeadRecorded(lead.view()));

@@ -36,7 +36,7 @@ public class Enrollments {
     }
 
     /**
-     * The same, and only who has no link gets one.
+     * Does the same, and makes a link only where there is none.
      *
      * @param url where it leads; null for no link
      */

@@ -12,7 +12,7 @@ import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
 import org.conversions.workspace.WorkspaceCreated;
 
-/** Every workspace has a program from the start, so that a first partner needs no other step. */
+/** Keeps programs. Every workspace has one from the start, so that a first partner needs no other step. */
 @Stateless
 public class Programs {
 

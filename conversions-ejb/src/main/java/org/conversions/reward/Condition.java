@@ -53,8 +53,8 @@ public record Condition(Operator operator, List<String> values) {
         }
     }
 
-    boolean holds(RewardContext occasion) {
-        boolean any = values.stream().anyMatch(value -> operator.comparison.test(occasion.customerSource(), value));
+    boolean holds(RewardContext context) {
+        boolean any = values.stream().anyMatch(value -> operator.comparison.test(context.customerSource(), value));
         return any != operator.negated;
     }
 }

@@ -33,9 +33,9 @@ public record RewardAmount(Integer basisPoints, Long flat) {
     }
 
     /** @return what is earned, in minor units, rounded half up */
-    public long of(RewardContext occasion) {
-        return basisPoints != null ? Share.ofBasisPoints(basisPoints).of(occasion.saleAmount())
-                : Math.multiplyExact(flat, (long) occasion.quantity());
+    public long of(RewardContext context) {
+        return basisPoints != null ? Share.ofBasisPoints(basisPoints).of(context.saleAmount())
+                : Math.multiplyExact(flat, (long) context.quantity());
     }
 
     String type() {

@@ -21,7 +21,7 @@ public final class RewardTermsInForce {
     }
 
     /**
-     * A link, whose it is, and one of the terms of its program; what is not there is null.
+     * A link with its owner and one of the terms of its program; null where there is none.
      *
      * @param enrolled whether the partner is
      */

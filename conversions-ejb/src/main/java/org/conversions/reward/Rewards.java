@@ -77,17 +77,17 @@ public class Rewards {
                 .setParameter("workspace", workspaceId).getResultList().stream().map(Reward::view).toList();
     }
 
-    /** @return what the owners of the links were promised for sales */
+    /** @return what the owners of the links were offered for sales */
     public RewardTermsInForce forSales(String workspaceId, Collection<String> linkIds) {
-        return promises(workspaceId, linkIds, Reward.SALE);
+        return inForce(workspaceId, linkIds, Reward.SALE);
     }
 
-    /** @return what the owners of the links were promised for leads */
+    /** @return what the owners of the links were offered for leads */
     public RewardTermsInForce forLeads(String workspaceId, Collection<String> linkIds) {
-        return promises(workspaceId, linkIds, Reward.LEAD);
+        return inForce(workspaceId, linkIds, Reward.LEAD);
     }
 
-    private RewardTermsInForce promises(String workspaceId, Collection<String> linkIds, String event) {
+    private RewardTermsInForce inForce(String workspaceId, Collection<String> linkIds, String event) {
         if (linkIds.isEmpty()) {
             return new RewardTermsInForce(List.of());
         }
@@ -102,7 +102,7 @@ public class Rewards {
     private Reward begin(String workspaceId, String programId, String rewardId, String event, RewardAmount amount,
                          List<Modifier> modifiers) {
         if (event.equals(Reward.LEAD) && Stream.concat(Stream.of(amount), modifiers.stream().map(Modifier::amount))
-                .anyMatch(promised -> promised.flat() == null)) {
+                .anyMatch(terms -> terms.flat() == null)) {
             throw RequestRefused.unprocessable("type: a lead reward is flat, because a lead has no amount");
         }
         Reward reward = new Reward();

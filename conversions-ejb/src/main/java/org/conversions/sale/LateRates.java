@@ -21,7 +21,7 @@ import org.hibernate.query.NativeQuery;
 
 /**
  * Corrects sales that had to be converted at an old rate, once a rate of about their day has come: in steps of some sales,
- * day by day. How far it is stands in the database: a stop or another node goes on from there.
+ * day by day. The progress stands in the database: a stop or another node goes on from there.
  */
 @ApplicationScoped
 @Transactional

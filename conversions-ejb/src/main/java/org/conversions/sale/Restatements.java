@@ -27,7 +27,8 @@ import org.hibernate.query.NativeQuery;
 /**
  * States the sales of a workspace in the currency that it has chosen: from what counts of each, at the rate of its day, in
  * steps of some hundred sales. Figures follow in the same transactions, commissions stay in the currency they were earned
- * in. A sale for which there is no rate comes to nothing until there is one. How far it is stands in the database: a stop or another node goes on from there.
+ * in. A sale for which there is no rate comes to nothing until there is one. Its progress stands in the database: a stop or
+ * another node goes on from there.
  */
 @ApplicationScoped
 @Transactional
@@ -47,6 +48,7 @@ public class Restatements {
     @Inject
     private SaleCurrency currencies;
 
+    /** The next step. @param cursor the last sale that is stated, or empty */
     private record Due(String workspaceId, Mode mode, String currency, String cursor, boolean rechecked) {
     }
 

@@ -124,8 +124,8 @@ class Sale {
     }
 
     SaleView view() {
-        return new SaleView(id, workspaceId, mode, saleKey, customerId, linkId, clickId, kind, invoiceId,
-                StoredMoney.of(id, price.amount, currency), takenBack, disputed, isStandalone(), paidAt);
+        return new SaleView(id, workspaceId, mode, saleKey, invoiceId, kind, new SaleView.Origin(customerId, linkId, clickId),
+                StoredMoney.of(id, price.amount, currency), new SaleView.Returned(takenBack, disputed), isStandalone(), paidAt);
     }
 
     /** The condition of {@link #isStandalone}, of a sale {@code s} in a query. */

@@ -50,13 +50,13 @@ class SalePrices {
      */
     Money worth(Sale sale, String currency) {
         if (sale.currency.equals(currency)) {
-            return new Money(sale.price.amount, currency);
+            return StoredMoney.of(sale.id, sale.price.amount, currency);
         }
         SalePrice price = Optional.ofNullable(database.find(PastPrice.class, new PastPrice.Key(sale.id, currency)))
                 .orElseThrow(() -> new IllegalStateException("Sale " + sale.id + " was never stated in " + currency)).price;
         Money counted = sale.price.counted();
         if (price.counted().equals(counted)) {
-            return new Money(price.amount, currency);
+            return StoredMoney.of(sale.id, price.amount, currency);
         }
         if (counted.currency().equals(price.originalCurrency) && price.exchangeRate != null) {
             return ExchangeRate.of(counted.currency(), currency, price.exchangeRate).convert(counted);

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.conversions.money.Money;
 import org.conversions.money.Share;
+import org.conversions.money.StoredMoney;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
 import org.conversions.workspace.Mode;
@@ -100,7 +101,7 @@ public class SaleRefunds {
     }
 
     private static RefundView view(SaleRefund refund, Sale sale) {
-        return new RefundView(refund.id, refund.saleId, refund.refundId, new Money(refund.amount, sale.price.originalCurrency),
+        return new RefundView(refund.id, refund.saleId, refund.refundId, StoredMoney.of(refund.id, refund.amount, sale.price.originalCurrency),
                 new Money(left(sale), sale.price.originalCurrency), refund.refundedAt);
     }
 

@@ -187,7 +187,7 @@ public class Sales {
         return new Recorded(sale.view(), Result.CORRECTED);
     }
 
-    /** Two who are said to have made the same purchase are the same buyer, unless it is a page that says so. */
+    /** Unites two buyers who are said to have made the same purchase, unless it is a page that says so. */
     private String buyer(Sale sale, String reported) {
         return sale.reportedBy == SaleSource.PAGE ? reported
                 : customers.unite(sale.customerId, reported).map(CustomerView::id).orElse(reported);
@@ -214,7 +214,7 @@ public class Sales {
         }
     }
 
-    /** Nothing happened to its money, so its entries before are those after. */
+    /** Fires a correction that leaves the money alone: the entries before are those after. */
     private void corrected(Sale sale, SaleView before) {
         rows.corrected(sale, before, rows.entries(sale.id));
     }

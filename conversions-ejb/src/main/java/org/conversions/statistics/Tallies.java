@@ -20,7 +20,7 @@ final class Tallies {
     record LinkKey(String linkId, String mode) {
     }
 
-    /** A buyer and a link that something was bought by. */
+    /** Names a buyer and a link of purchases. */
     record BuyerKey(String customerId, LinkKey link) {
     }
 

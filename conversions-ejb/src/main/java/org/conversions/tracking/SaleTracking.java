@@ -97,8 +97,9 @@ public class SaleTracking {
                 && leads.of(customer.id()).stream().noneMatch(lead -> lead.eventName().equals(wanted))) {
             throw RequestRefused.notFound("leadEventName: the customer has not been a lead named " + wanted);
         }
-        return request.clickId() == null || unverified(request) ? Identity.Origin.UNKNOWN : clicks.ifItCounts(request.workspaceId(),
-                request.clickId(), customers.clicksOf(customer.id()), NamedBy.DIRECT_SALE).orElse(Identity.Origin.UNKNOWN);
+        return request.clickId() == null || unverified(request) ? Identity.Origin.UNKNOWN
+                : clicks.ifItCounts(request.workspaceId(), request.clickId(), customers.clicksOf(customer.id()),
+                        NamedBy.DIRECT_SALE).orElse(Identity.Origin.UNKNOWN);
     }
 
     private static boolean unverified(SaleRequest request) {
@@ -106,15 +107,16 @@ public class SaleTracking {
     }
 
     private void record(SaleRequest request, CustomerView customer, CustomerClick own, Instant now) {
+        SaleRequest.Purchase purchase = request.purchase();
         try {
-            Sales.Recorded sale = sales.record(new SaleDraft(customer, request.purchase().invoiceId(),
+            Sales.Recorded sale = sales.record(new SaleDraft(customer, purchase.invoiceId(),
                     new SaleDraft.Report(unverified(request) ? SaleSource.PAGE : SaleSource.MERCHANT, SaleKind.ONE_TIME,
-                            request.purchase().paymentProcessor(), request.purchase().amount(), request.purchase().amount().minor(), now),
-                    new SaleDraft.Marks(null, request.purchase().invoiceId(), own == null ? null : own.clickId(),
-                            request.purchase().eventName(), null, request.purchase().metadata())));
+                            purchase.paymentProcessor(), purchase.amount(), purchase.amount().minor(), now),
+                    new SaleDraft.Marks(null, purchase.invoiceId(), own == null ? null : own.clickId(),
+                            purchase.eventName(), null, purchase.metadata())));
             if (sale.result() == Sales.Result.WITHOUT_RATE) {
                 throw RequestRefused.unprocessable("currency: there is no exchange rate for "
-                        + request.purchase().amount().currency() + "; see PUT /api/exchange-rates");
+                        + purchase.amount().currency() + "; see PUT /api/exchange-rates");
             }
             if (sale.result() == Sales.Result.WITHOUT_CLICK) {
                 throw RequestRefused.unprocessable("customerExternalId: all clicks of this customer are later than the sale");

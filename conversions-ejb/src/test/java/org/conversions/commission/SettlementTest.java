@@ -201,7 +201,7 @@ class SettlementTest {
         assertThat(Entitlement.of(sale(3, Share.NONE, false), A_FIFTH)).isEqualTo(new Entitlement(3, 1, Share.NONE, false));
     }
 
-    /** What may be known of a sale in turn; a partner is credited first of all. */
+    /** The knowledge of a sale in turn; a partner is credited first of all. */
     @Provide
     Arbitrary<List<Entitlement>> knowledge() {
         Arbitrary<Entitlement> due = Combinators.combine(Arbitraries.longs().between(3, 5_000_000), Arbitraries.integers().between(0, 12),
@@ -228,8 +228,9 @@ class SettlementTest {
     }
 
     private static SaleView sale(long amount, Share takenBack, boolean disputed) {
-        return new SaleView("sale_1", "ws_1", Mode.LIVE, "in_1", "cus_1", "link_1", "click_1", SaleKind.ONE_TIME, null,
-                new Money(amount, "usd"), takenBack, disputed, true, Instant.EPOCH);
+        return new SaleView("sale_1", "ws_1", Mode.LIVE, "in_1", null, SaleKind.ONE_TIME,
+                new SaleView.Origin("cus_1", "link_1", "click_1"), new Money(amount, "usd"),
+                new SaleView.Returned(takenBack, disputed), true, Instant.EPOCH);
     }
 
     private static Settlement.Missing missing(Settlement.Kind kind, long amount, long earnings) {

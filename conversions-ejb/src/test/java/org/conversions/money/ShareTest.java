@@ -60,15 +60,15 @@ class ShareTest {
     void stepsOfARunningTotalAddUpToTheAmount(@ForAll @LongRange(min = 0, max = AMOUNT_MAX) long amount,
                                               @ForAll @Size(min = 1, max = 20) List<@LongRange(min = 0, max = 1_000_000) Long> parts) {
         long whole = Math.max(1, sum(parts));
-        long told = 0;
+        long sum = 0;
         long taken = 0;
         for (long part : parts) {
-            told += part;
-            long step = new Share(told, whole).of(amount) - taken;
+            sum += part;
+            long step = new Share(sum, whole).of(amount) - taken;
             assertThat(step).isNotNegative();
             taken += step;
         }
-        assertThat(taken).isEqualTo(told == whole ? amount : 0);
+        assertThat(taken).isEqualTo(sum == whole ? amount : 0);
     }
 
     @Property
