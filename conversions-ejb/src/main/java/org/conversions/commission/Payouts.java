@@ -46,7 +46,7 @@ public class Payouts {
         payout.earned = parts.values().stream().mapToLong(part -> Math.max(0, part)).sum();
         payout.absorbed = parts.values().stream().mapToLong(part -> Math.max(0, -part)).sum();
         payout.paidAt = paidAt;
-        database.persist(payment);
+        database.persist(payout);
         new TreeMap<>(parts).forEach((commissionId, earnings) -> database
                 .createNativeQuery("insert into payout_part (payout_id, commission_id, earnings)"
                         + " values (:payout, :commission, :earnings)")

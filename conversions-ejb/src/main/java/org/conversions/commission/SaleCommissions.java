@@ -58,8 +58,8 @@ public class SaleCommissions {
                     .filter(found -> found.partnerId().equals(commission.partnerId));
             isNew &= credit.isEmpty();
             ledger.settle(commission, row -> follow(row, sale, credit),
-                    credit.map(found -> Entitlement.of(sales.in(commission.currency, sale), found.terms())).orElse(Entitlement.NOTHING),
-                    at);
+                    credit.map(found -> Entitlement.of(sales.in(commission.currency, sale), found.terms()))
+                            .orElse(Entitlement.NOTHING), at);
         }
         if (isNew && decision instanceof Credit credit) {
             ledger.settle(ledger.begin(sale.workspaceId(), sale.mode(), Commission.SALE, sale.id(), credit,

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import org.conversions.workspace.Mode;
 import org.hibernate.annotations.DynamicUpdate;
 
@@ -55,6 +56,43 @@ class Customer {
     Instant lastSaleReportedAt;
     @Column(name = "deleted_at")
     Instant deletedAt;
+
+    /** @return a new buyer, known by the external id or else by the placeholder */
+    static Customer of(Identity identity, String id, Instant createdAt) {
+        Customer customer = new Customer();
+        customer.id = id;
+        customer.workspaceId = identity.workspaceId();
+        customer.mode = identity.mode();
+        customer.provisional = identity.names().externalId() == null;
+        customer.externalId = customer.provisional
+                ? Objects.requireNonNull(identity.names().placeholder(), "a customer needs an external id or a placeholder")
+                : identity.names().externalId();
+        customer.createdAt = createdAt;
+        return customer;
+    }
+
+    /** Keeps the details of a report that are newer than those that are known. */
+    void learn(Identity identity) {
+        Instant at = identity.detailsAt();
+        if (LastWriterWins.replaces(name, nameAt, identity.details().name(), at)) {
+            name = identity.details().name();
+            nameAt = at;
+        }
+        if (LastWriterWins.replaces(email, emailAt, identity.details().email(), at)) {
+            email(identity.details().email(), at);
+        }
+        if (LastWriterWins.replaces(country, countryAt, identity.details().country(), at)) {
+            country = identity.details().country();
+            countryAt = at;
+        }
+        if (LastWriterWins.replaces(country, countryAt, identity.origin().country(), Instant.EPOCH)) {
+            country = identity.origin().country();
+            countryAt = Instant.EPOCH;
+        }
+        if (identity.details().avatar() != null && (avatar == null || !identity.unverified())) {
+            avatar = identity.details().avatar();
+        }
+    }
 
     void email(String reported, Instant at) {
         email = reported;

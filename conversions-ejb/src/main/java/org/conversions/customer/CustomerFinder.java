@@ -52,4 +52,32 @@ class CustomerFinder {
                 .setMaxResults(2).getResultList();
         return found.size() == 1 ? found.get(0) : null;
     }
+
+    /** @return the buyer that an identity means, by the first of its names that is known; or null */
+    Customer byIdentity(Identity identity) {
+        Identity.Names names = identity.names();
+        Customer customer = null;
+        if (names.externalId() != null) {
+            customer = byExternalId(identity.workspaceId(), identity.mode(), names.externalId());
+        }
+        if (customer == null && names.stripeCustomerId() != null) {
+            Customer known = byStripeCustomer(identity.workspaceId(), identity.mode(), names.stripeCustomerId());
+            if (known != null && means(identity, known)) {
+                customer = known;
+            }
+        }
+        if (customer == null && names.externalId() == null && names.placeholder() != null) {
+            customer = byExternalId(identity.workspaceId(), identity.mode(), names.placeholder());
+        }
+        if (customer == null && identity.byEmail() && identity.details().email() != null) {
+            customer = byEmail(identity.workspaceId(), identity.mode(), identity.details().email());
+        }
+        return customer;
+    }
+
+    /** @return true for a report from before a buyer was deleted, which is still about it; one after that is about a new one */
+    private static boolean means(Identity identity, Customer atStripe) {
+        return atStripe.deletedAt != null ? !identity.reportedAt().isAfter(atStripe.deletedAt)
+                : identity.names().externalId() == null || atStripe.provisional;
+    }
 }

@@ -78,7 +78,8 @@ class CustomerHistory {
             into.stripeCustomerId = from.stripeCustomerId;
             into.stripeCustomerAt = from.stripeCustomerAt;
         }
-        if (into.lastSaleReportedAt == null || from.lastSaleReportedAt != null && from.lastSaleReportedAt.isAfter(into.lastSaleReportedAt)) {
+        if (into.lastSaleReportedAt == null
+                || from.lastSaleReportedAt != null && from.lastSaleReportedAt.isAfter(into.lastSaleReportedAt)) {
             into.lastSaleReportedAt = from.lastSaleReportedAt;
         }
         from.mergedInto = into.id;
@@ -87,7 +88,8 @@ class CustomerHistory {
         database.flush();
         database.createNativeQuery("update stripe_customer set customer_id = :into where workspace_id = :workspace"
                         + " and customer_id = :from")
-                .setParameter("into", into.id).setParameter("workspace", into.workspaceId).setParameter("from", fromId).executeUpdate();
+                .setParameter("into", into.id).setParameter("workspace", into.workspaceId)
+                .setParameter("from", fromId).executeUpdate();
         boolean clickless = into.clickless;
         clicksOf(fromId).forEach(click -> remember(into, click));
         database.createNativeQuery("delete from customer_click where customer_id = :from")

@@ -13,7 +13,8 @@ import org.conversions.workspace.Mode;
  * @param clickless              known by name only: no click has brought the buyer yet, so no partner can be credited
  */
 public record CustomerView(String id, String workspaceId, Mode mode, String externalId, String stripeCustomerId,
-                           CustomerDetails details, Instant createdAt, Instant subscriptionCanceledAt, boolean deleted, boolean clickless) {
+                           CustomerDetails details, Instant createdAt, Instant subscriptionCanceledAt,
+                           boolean deleted, boolean clickless) {
 
     /** The name of a deleted buyer. */
     static final String NAME_WHEN_DELETED = "Deleted customer";

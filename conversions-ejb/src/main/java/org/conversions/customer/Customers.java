@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.conversions.platform.Ids;
 import org.conversions.workspace.Mode;
 
 /** Finds buyers and keeps what is known of them. */
@@ -26,17 +24,13 @@ public class Customers {
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
     @Inject
-    private Clock clock;
-    @Inject
     private CustomerFinder finder;
     @Inject
     private CustomerHistory history;
     @Inject
-    private Event<CustomerIdentified> identified;
+    private Identification identification;
     @Inject
     private Event<CustomerChurned> churned;
-    @Inject
-    private Event<CustomerClicked> clicked;
 
     /**
      * Finds the buyer that an identity means, or makes one if a click brought a new one, and keeps what the
@@ -52,49 +46,7 @@ public class Customers {
      * @return empty when the buyer is not known, or by name only, and no click says where it comes from
      */
     public Optional<Identified> identify(Identity identity) {
-        Customer customer = find(identity);
-        boolean created = customer == null;
-        if (created) {
-            if (identity.origin().click() == null) {
-                return Optional.empty();
-            }
-            customer = create(identity);
-        }
-        boolean isNew = created;
-        if (identity.names().externalId() != null && customer.provisional) {
-            customer.externalId = identity.names().externalId();
-            customer.provisional = false;
-            isNew = true;
-        }
-        String placeholder = null;
-        if (identity.names().stripeCustomerId() != null) {
-            StripeCustomer atStripe = finder.stripeCustomer(identity);
-            placeholder = placeholder(atStripe, customer);
-            isNew |= belongsTo(atStripe, identity, customer, placeholder != null);
-        }
-        if (customer.deletedAt == null) {
-            learn(customer, identity);
-        }
-        boolean clickless = customer.clickless;
-        // Anyone could have written it: it brings a buyer who has no click yet, and takes none away.
-        boolean brings = identity.origin().click() != null && (!identity.unverified() || created || clickless);
-        boolean newClick = brings && history.remember(customer, identity.origin().click());
-        if (placeholder != null) {
-            history.merge(placeholder, customer);
-        }
-        boolean brought = clickless && !customer.clickless;
-        if (isNew || brought) {
-            database.flush();
-            // An event that waits for a buyer who was known by name only may do so under any of its names.
-            identified.fire(new CustomerIdentified(customer.workspaceId, identity.mode(), customer.id,
-                    customer.externalId, identity.names().stripeCustomerId() == null && brought ? customer.stripeCustomerId
-                    : identity.names().stripeCustomerId(), customer.email));
-        }
-        if (newClick && !created && !brought) {
-            clicked.fire(new CustomerClicked(customer.workspaceId, customer.id));
-        }
-        return customer.clickless ? Optional.empty()
-                : Optional.of(new Identified(customer.view(), created || brought && placeholder == null));
+        return identification.identify(identity);
     }
 
     /** @return the buyer with the merchant's id in a mode */
@@ -198,100 +150,6 @@ public class Customers {
         if (!Objects.equals(customer.subscriptionCanceledAt, at)) {
             customer.subscriptionCanceledAt = at;
             churned.fire(new CustomerChurned(customerId, at));
-        }
-    }
-
-    private Customer find(Identity identity) {
-        Customer customer = null;
-        if (identity.names().externalId() != null) {
-            customer = finder.byExternalId(identity.workspaceId(), identity.mode(), identity.names().externalId());
-        }
-        if (customer == null && identity.names().stripeCustomerId() != null) {
-            Customer known = finder.byStripeCustomer(identity.workspaceId(), identity.mode(),
-                    identity.names().stripeCustomerId());
-            if (known != null && means(identity, known)) {
-                customer = known;
-            }
-        }
-        if (customer == null && identity.names().externalId() == null && identity.names().placeholder() != null) {
-            customer = finder.byExternalId(identity.workspaceId(), identity.mode(), identity.names().placeholder());
-        }
-        if (customer == null && identity.byEmail() && identity.details().email() != null) {
-            customer = finder.byEmail(identity.workspaceId(), identity.mode(), identity.details().email());
-        }
-        return customer;
-    }
-
-    /** @return true for a report from before a buyer was deleted, which is still about it; one after that is about a new one */
-    private static boolean means(Identity identity, Customer atStripe) {
-        return atStripe.deletedAt != null ? !identity.reportedAt().isAfter(atStripe.deletedAt)
-                : identity.names().externalId() == null || atStripe.provisional;
-    }
-
-    private Customer create(Identity identity) {
-        Customer customer = new Customer();
-        customer.id = Ids.next("cus", clock);
-        customer.workspaceId = identity.workspaceId();
-        customer.mode = identity.mode();
-        customer.provisional = identity.names().externalId() == null;
-        customer.externalId = customer.provisional
-                ? Objects.requireNonNull(identity.names().placeholder(), "a customer needs an external id or a placeholder")
-                : identity.names().externalId();
-        customer.createdAt = clock.instant();
-        database.persist(customer);
-        return customer;
-    }
-
-    /** @return the id of the buyer with a placeholder that the Stripe customer has been so far, if it is another one */
-    private String placeholder(StripeCustomer atStripe, Customer customer) {
-        if (atStripe == null || atStripe.customerId.equals(customer.id)) {
-            return null;
-        }
-        return database.find(Customer.class, atStripe.customerId).provisional ? atStripe.customerId : null;
-    }
-
-    /** @param wasPlaceholder the Stripe customer has been a buyer with a placeholder, which says nothing against this one */
-    private boolean belongsTo(StripeCustomer known, Identity identity, Customer customer, boolean wasPlaceholder) {
-        if (customer.deletedAt == null && !identity.names().stripeCustomerId().equals(customer.stripeCustomerId) && LastWriterWins.replaces(
-                customer.stripeCustomerId, customer.stripeCustomerAt, identity.names().stripeCustomerId(), identity.reportedAt())) {
-            customer.stripeCustomerId = identity.names().stripeCustomerId();
-            customer.stripeCustomerAt = identity.reportedAt();
-        }
-        if (known == null) {
-            database.persist(new StripeCustomer(new StripeCustomer.Key(identity.workspaceId(),
-                    identity.mode(), identity.names().stripeCustomerId()), customer.id, identity.reportedAt()));
-            return true;
-        }
-        boolean moves = !known.customerId.equals(customer.id) && (wasPlaceholder
-                || LastWriterWins.replaces(known.customerId, known.reportedAt, customer.id, identity.reportedAt()));
-        boolean confirms = known.customerId.equals(customer.id) && identity.names().externalId() != null
-                && known.reportedAt != null && identity.reportedAt().isAfter(known.reportedAt);
-        if (moves || confirms) {
-            known.customerId = customer.id;
-            known.reportedAt = identity.reportedAt();
-        }
-        return moves;
-    }
-
-    private static void learn(Customer customer, Identity identity) {
-        Instant at = identity.detailsAt();
-        if (LastWriterWins.replaces(customer.name, customer.nameAt, identity.details().name(), at)) {
-            customer.name = identity.details().name();
-            customer.nameAt = at;
-        }
-        if (LastWriterWins.replaces(customer.email, customer.emailAt, identity.details().email(), at)) {
-            customer.email(identity.details().email(), at);
-        }
-        if (LastWriterWins.replaces(customer.country, customer.countryAt, identity.details().country(), at)) {
-            customer.country = identity.details().country();
-            customer.countryAt = at;
-        }
-        if (LastWriterWins.replaces(customer.country, customer.countryAt, identity.origin().country(), Instant.EPOCH)) {
-            customer.country = identity.origin().country();
-            customer.countryAt = Instant.EPOCH;
-        }
-        if (identity.details().avatar() != null && (customer.avatar == null || !identity.unverified())) {
-            customer.avatar = identity.details().avatar();
         }
     }
 }

@@ -31,7 +31,8 @@ import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
 /**
- * Reads and writes the rates. It is public for tests in the server only: the ways in are {@link ExchangeRates} and {@link WorkspaceRates}.
+ * Reads and writes the rates. It is public for tests in the server only: the ways in are
+ * {@link ExchangeRates} and {@link WorkspaceRates}.
  */
 @ApplicationScoped
 @Transactional
@@ -216,7 +217,7 @@ public class RateTable {
 
     private static List<StoredRate> stored(List<?> rows) {
         return rows.stream().map(Object[].class::cast).map(row -> new StoredRate((String) row[0], (String) row[1],
-                (LocalDate) row[2], Word.stored(RateSource.class, (String) row[3]), new Quote((BigDecimal) row[4], (BigDecimal) row[5])))
-                .toList();
+                (LocalDate) row[2], Word.stored(RateSource.class, (String) row[3]),
+                new Quote((BigDecimal) row[4], (BigDecimal) row[5]))).toList();
     }
 }

@@ -5,9 +5,11 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.conversions.exchange.Converted;
+import org.conversions.exchange.RateAge;
 
 /** States a sale anew: in another currency, whose price of before is kept, or at a better rate. */
 @Dependent

@@ -13,7 +13,8 @@ import org.conversions.customer.Customers;
 
 /**
  * Decides the kind of sales that the merchant reports: the first one of a buyer by a link is a first sale, those after it
- * are recurring, by whatever source and in whatever order the others were reported. Stripe says itself what kind a sale of its is.
+ * are recurring, by whatever source and in whatever order the others were reported. Stripe says itself
+ * what kind a sale of its is.
  */
 @Dependent
 class SaleKinds {

@@ -101,8 +101,9 @@ public class SaleRefunds {
     }
 
     private static RefundView view(SaleRefund refund, Sale sale) {
-        return new RefundView(refund.id, refund.saleId, refund.refundId, StoredMoney.of(refund.id, refund.amount, sale.price.originalCurrency),
-                new Money(left(sale), sale.price.originalCurrency), refund.refundedAt);
+        String currency = sale.price.originalCurrency;
+        return new RefundView(refund.id, refund.saleId, refund.refundId, StoredMoney.of(refund.id, refund.amount, currency),
+                new Money(left(sale), currency), refund.refundedAt);
     }
 
     private static long left(Sale sale) {

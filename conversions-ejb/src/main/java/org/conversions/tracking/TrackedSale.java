@@ -18,8 +18,9 @@ public record TrackedSale(String eventName, String customerId, String name, Stri
     }
 
     static TrackedSale of(SaleRequest request, CustomerView customer) {
-        return new TrackedSale(request.purchase().eventName(), customer.id(), customer.name(), customer.email(),
-                customer.avatar(), customer.externalId(), request.purchase().amount().minor(), request.purchase().amount().currency(),
-                request.purchase().paymentProcessor(), request.purchase().invoiceId(), request.purchase().metadata());
+        SaleRequest.Purchase purchase = request.purchase();
+        return new TrackedSale(purchase.eventName(), customer.id(), customer.name(), customer.email(),
+                customer.avatar(), customer.externalId(), purchase.amount().minor(), purchase.amount().currency(),
+                purchase.paymentProcessor(), purchase.invoiceId(), purchase.metadata());
     }
 }

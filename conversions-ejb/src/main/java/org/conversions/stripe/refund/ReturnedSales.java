@@ -86,7 +86,7 @@ class ReturnedSales {
         if (change > 0) {
             return Outcome.processed(change + " of the sale was given back");
         }
-        return changes.stream().anyMatch(change -> change.sale().disputed())
+        return changes.stream().anyMatch(adjusted -> adjusted.sale().disputed())
                 ? Outcome.processed(Reason.DISPUTE_OPEN) : Outcome.processed(Reason.REFUND_RECORDED_BEFORE);
     }
 
