@@ -134,8 +134,9 @@ class AtOnceInServerIT extends InServer {
     private void buys(CustomerView buyer, String saleKey, Instant at, Pause beforeTheCommit) {
         try {
             transaction.begin();
-            sales.record(new SaleDraft(buyer, saleKey, null, SaleKind.ONE_TIME, null, SaleSource.MERCHANT, "stripe",
-                    saleKey, new Money(1_000, "usd"), null, 1_000, null, at, null));
+            sales.record(new SaleDraft(buyer, saleKey,
+                    new SaleDraft.Report(SaleSource.MERCHANT, SaleKind.ONE_TIME, "stripe", new Money(1_000, "usd"), 1_000, at),
+                    new SaleDraft.Marks(null, saleKey, null, null, null, null)));
             registry.registerInterposedSynchronization(new Synchronization() {
                 @Override
                 public void beforeCompletion() {

@@ -78,8 +78,8 @@ class EndStates {
                 .collect(Collectors.toMap(StoryInServer::partnerId, StoryInServer::linkId));
         pages(CommissionView::id, page -> commissions.list(new CommissionFilter(workspaceId, Mode.LIVE, null, null,
                 null, null, null, null, null, null), false, true, page)).forEach(earned ->
-                add(linkOfPartner.get(earned.partnerId()), state -> state.commission(earned.type(), earned.earnings(),
-                        earned.gross(), earned.quantity(), earned.status())));
+                add(linkOfPartner.get(earned.subject().partnerId()), state -> state.commission(earned.type(), earned.sums().earnings(),
+                        earned.sums().gross(), earned.quantity(), earned.status().text())));
         feed(query(workspaceId), feed::leads).forEach(lead ->
                 add(lead.linkId(), state -> state.lead(lead.name())));
         buyers(workspaceId, named);
@@ -107,11 +107,12 @@ class EndStates {
     }
 
     private void sales(String workspaceId) {
-        List<SaleDetails> all = pages(SaleDetails::id, page -> sales.list(new SaleFilter(workspaceId, Mode.LIVE, null,
+        List<SaleDetails> all = pages(found -> found.sale().id(), page -> sales.list(new SaleFilter(workspaceId, Mode.LIVE, null,
                 null, null, null, null, null, null, null), true, page));
-        all.forEach(sale -> add(sale.linkId(), state -> state.sale(sale.kind(), sale.amount(), sale.refunded(),
-                sale.refunds(), sale.disputed(), sale.counted().minor())));
-        Map<String, List<SaleDetails>> byLinks = all.stream().collect(Collectors.groupingBy(SaleDetails::linkId));
+        all.forEach(found -> add(found.sale().linkId(), state -> state.sale(found.sale().kind().text(),
+                found.sale().amount().minor(), found.refunded(), found.refunds(), found.sale().disputed(),
+                found.price().counted().minor())));
+        Map<String, List<SaleDetails>> byLinks = all.stream().collect(Collectors.groupingBy(found -> found.sale().linkId()));
         Map<String, List<FeedEvent>> shown = feed(query(workspaceId), feed::sales).stream()
                 .collect(Collectors.groupingBy(FeedEvent::linkId));
         byLink.forEach((link, state) -> agree(link, state.figures(), byLinks.getOrDefault(link, List.of()),
@@ -119,7 +120,7 @@ class EndStates {
     }
 
     private static void agree(String link, Figures figures, List<SaleDetails> sales, List<FeedEvent> shown) {
-        long gross = sales.stream().mapToLong(SaleDetails::amount).sum();
+        long gross = sales.stream().mapToLong(found -> found.sale().amount().minor()).sum();
         long refunded = sales.stream().mapToLong(SaleDetails::refunded).sum();
         long refunds = sales.stream().mapToLong(SaleDetails::refunds).sum();
         assertThat(figures).as("figures of the link %s and its sales one by one", link).isEqualTo(new Figures(

@@ -42,6 +42,7 @@ import org.conversions.click.Place;
 import org.conversions.click.UserAgent;
 import org.conversions.commission.CommissionChanges;
 import org.conversions.customer.Credence;
+import org.conversions.customer.CustomerDetails;
 import org.conversions.exchange.RatesDraft;
 import org.conversions.exchange.WorkspaceRates;
 import org.conversions.link.LinkChanges;
@@ -218,7 +219,8 @@ class MerchantInServer {
 
     /** The merchant's server tells that a buyer signed up after a click. */
     void lead(String clickId, StripeBuyer buyer) {
-        leads.track(new LeadRequest(workspaceId, Mode.LIVE, clickId, "Sign up", buyer.externalId, null, null, null, false, 1,
+        leads.track(new LeadRequest(workspaceId, Mode.LIVE, buyer.externalId,
+                new CustomerDetails(null, null, null, null), clickId, "Sign up", false, 1,
                 null, Credence.FIRST_HAND));
     }
 

@@ -29,6 +29,7 @@ import org.conversions.access.KeyKind;
 import org.conversions.access.KeyView;
 import org.conversions.customer.Credence;
 import org.conversions.customer.CustomerClick;
+import org.conversions.customer.CustomerDetails;
 import org.conversions.customer.CustomerView;
 import org.conversions.customer.Customers;
 import org.conversions.customer.Identity;
@@ -194,7 +195,7 @@ class ContainerIT extends InServer {
     }
 
     private static Identity called(String name, CustomerClick click) {
-        return new Identity("ws_names", Mode.LIVE, "buyer_1", null, null, name, null, null, null, click, null,
-                false, Instant.now(), Credence.FIRST_HAND);
+        return new Identity("ws_names", Mode.LIVE, Identity.Names.external("buyer_1"),
+                new CustomerDetails(name, null, null, null), new Identity.Origin(click, null), false, Instant.now(), Credence.FIRST_HAND);
     }
 }

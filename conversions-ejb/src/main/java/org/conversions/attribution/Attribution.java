@@ -3,7 +3,6 @@ package org.conversions.attribution;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,8 +19,8 @@ public record Attribution(Touch touch, String explanation) {
      *                   was credited before
      * @param ownClickId the click that the purchase itself names, or null: it counts whenever it was made and named, and
      *                   is the last one
-     * @param paidAt     when the sale was paid. Stripe tells whole seconds: all of that second is before
-     * @return empty when no click counts: nobody can have brought what was paid before the first click
+     * @param paidAt     when the sale was paid. Stripe's times are whole seconds: all of that second is before
+     * @return empty when no click counts: none can have brought a purchase that was paid before it
      */
     public static Optional<Attribution> of(AttributionModel model, Collection<Touch> touches, String ownClickId,
                                            Instant paidAt) {
@@ -47,7 +46,7 @@ public record Attribution(Touch touch, String explanation) {
                         + " clicks that brought the buyer before the payment") + learned));
     }
 
-    /** What a page says counts only where the merchant and Stripe say nothing. */
+    /** Leaves out clicks that only a page has named, unless there are no others. */
     private static List<Touch> credible(List<Touch> touches, String ownClickId) {
         List<Touch> verified = touches.stream()
                 .filter(touch -> !touch.unverified() || touch.clickId().equals(ownClickId)).toList();
@@ -55,7 +54,7 @@ public record Attribution(Touch touch, String explanation) {
     }
 
     /**
-     * Whether a click may still bring a buyer: the window lies between the click and the lead or purchase that
+     * Says that a click may still bring a buyer: the window lies between the click and the lead or purchase that
      * names it. Later payments of the same buyer need no new click.
      *
      * @param windowDays the workspace's window, in days of 24 hours

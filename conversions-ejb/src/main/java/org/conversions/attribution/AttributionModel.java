@@ -2,7 +2,7 @@ package org.conversions.attribution;
 
 import java.util.Comparator;
 
-/** Which of a buyer's clicks a sale goes back to. */
+/** A rule that chooses one of a buyer's clicks for a sale. */
 public enum AttributionModel {
     LAST_CLICK("last-click"), FIRST_CLICK("first-click");
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.conversions.click.ClickOrigin;
 import org.conversions.click.Clicks;
 import org.conversions.customer.CustomerClick;
+import org.conversions.customer.Identity;
 import org.conversions.customer.NamedBy;
 import org.conversions.link.LinkView;
 import org.conversions.link.Links;
@@ -20,11 +21,7 @@ import org.conversions.workspace.Workspaces;
 @ApplicationScoped
 public class NamedClicks {
 
-    /** @param country where it came from; two capital letters, or empty when not known */
-    public record Named(CustomerClick click, String country) {
-    }
-
-    /** @param problem why it does not count, or null */
+    /** A click with the judgement on it. @param problem why it does not count, or null */
     private record Judged(ClickOrigin click, String problem) {
     }
 
@@ -45,7 +42,7 @@ public class NamedClicks {
      * @throws RequestRefused not found when the click is unknown, of another workspace or older than the attribution
      *         window, and when its link was deleted or disabled
      */
-    public Named find(String workspaceId, String clickId, List<CustomerClick> known, NamedBy by) {
+    public Identity.Origin find(String workspaceId, String clickId, List<CustomerClick> known, NamedBy by) {
         Judged judged = judge(workspaceId, clickId, known);
         if (judged.problem() != null) {
             throw RequestRefused.notFound("clickId: " + judged.problem());
@@ -54,13 +51,13 @@ public class NamedClicks {
     }
 
     /** @return the same, or empty where the other would refuse it */
-    public Optional<Named> ifItCounts(String workspaceId, String clickId, List<CustomerClick> known, NamedBy by) {
+    public Optional<Identity.Origin> ifItCounts(String workspaceId, String clickId, List<CustomerClick> known, NamedBy by) {
         Judged judged = judge(workspaceId, clickId, known);
         return judged.problem() != null ? Optional.empty() : Optional.of(named(judged.click(), by));
     }
 
-    private Named named(ClickOrigin click, NamedBy by) {
-        return new Named(new CustomerClick(click.clickId(), click.linkId(), click.clickedAt(), clock.instant(), by),
+    private Identity.Origin named(ClickOrigin click, NamedBy by) {
+        return new Identity.Origin(new CustomerClick(click.clickId(), click.linkId(), click.clickedAt(), clock.instant(), by),
                 click.country());
     }
 

@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.conversions.workspace.Mode;
 import org.hibernate.annotations.DynamicUpdate;
 
 /** A row of commission. What is left of it are the sums of its entries. */
@@ -22,12 +23,12 @@ class Commission {
     String id;
     @Column(name = "workspace_id")
     String workspaceId;
-    String mode;
+    Mode mode;
     @Column(name = "program_id")
     String programId;
     @Column(name = "partner_id")
     String partnerId;
-    /** What the partner earns by once: the sale's id, for leads the buyer's. */
+    /** The id of the sale, for leads of the buyer: a partner earns by it once. */
     @Column(name = "commission_key")
     String commissionKey;
     @Column(name = "customer_id")
@@ -44,14 +45,14 @@ class Commission {
     @Column(name = "reward_terms")
     String rewardTerms;
     String type;
-    String status;
-    /** The operator's word, which settling leaves alone; or null. */
+    CommissionStatus status;
+    /** The status that the operator set, which settling leaves alone; or null. */
     @Column(name = "manual_status")
-    String manualStatus;
+    CommissionStatus manualStatus;
     int quantity;
-    /** As sold by now, before anything was taken back. */
+    /** As sold, before anything was taken back. */
     long sold;
-    /** As earned by now, before anything was taken back. */
+    /** As earned, before anything was taken back. */
     long earned;
     String currency;
     @Column(name = "occurred_at")
@@ -63,15 +64,7 @@ class Commission {
     @Column(name = "updated_at")
     Instant updatedAt;
 
-    CommissionStatus status() {
-        return CommissionStatus.of(status);
-    }
-
-    CommissionStatus manualStatus() {
-        return manualStatus == null ? null : CommissionStatus.of(manualStatus);
-    }
-
-    /** What changes of it when more becomes known. */
+    /** @return the values that change when more becomes known */
     List<Object> facts() {
         return Arrays.asList(commissionKey, customerId, linkId, saleId, leadId, invoiceId, rewardTerms, status, manualStatus,
                 quantity, sold, earned, occurredAt, paidAt);

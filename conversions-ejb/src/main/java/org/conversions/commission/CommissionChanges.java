@@ -1,12 +1,11 @@
 package org.conversions.commission;
 
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,170 +18,156 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.conversions.platform.Contention;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.RetryOnConflict;
 import org.conversions.sale.SaleView;
 import org.conversions.sale.Sales;
 import org.conversions.workspace.Mode;
 
 /**
- * What an operator says of commissions: that they were paid outside, that they are none, or that they are pending
- * again.
+ * Changes of commissions by an operator: they were paid outside, they are none, or they are pending again.
  */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@ApplicationScoped
+@RetryOnConflict
+@Transactional(Transactional.TxType.REQUIRES_NEW)
 public class CommissionChanges {
 
-    /** How many are changed at once. */
+    /** The most that are changed at once. */
     public static final int IDS_MAX = 100;
 
+    @PersistenceContext(unitName = "conversions")
+    private EntityManager database;
     @Inject
-    private InOneTransaction once;
+    private Clock clock;
+    @Inject
+    private CommissionLedger ledger;
+    @Inject
+    private Payouts payouts;
+    @Inject
+    private Sales sales;
 
     /**
-     * Changes all or, when one of them cannot be changed, none. A payment takes along what is open on commissions that
+     * Changes all commissions or, when one of them cannot be changed, none. A payout takes along what is open on commissions that
      * were paid before, and what was taken back of those makes it smaller: nothing is open of a partner then but what
-     * was taken back in excess of the payment.
+     * was taken back in excess of the payout.
      *
      * @param by     the mode of the key that asks: commissions that it does not reach are unknown to it
-     * @param status a word of the API
+     * @param word   the new status, a word of the API
      * @return the commissions in the order in which they were named, with what became of them
      * @throws RequestRefused unprocessable for ids or a status that cannot be; not found for an unknown id; bad request
      *         for what is no change or comes too late
      */
-    public List<ChangedCommission> change(String workspaceId, Mode by, List<String> ids, String status) {
-        return Contention.retried(() -> once.change(workspaceId, by, ids, status));
+    public List<ChangedCommission> change(String workspaceId, Mode by, List<String> ids, String word) {
+        checkIds(ids);
+        Map<String, Commission> found = locked(workspaceId, ids);
+        for (String id : ids) {
+            if (!found.containsKey(id) || !by.reaches(found.get(id).mode)) {
+                throw RequestRefused.notFound("There is no commission " + id + ".");
+            }
+        }
+        CommissionStatus status = StatusChange.read(word);
+        found.values().forEach(commission -> StatusChange.check(commission.id, commission.mode,
+                commission.status, commission.manualStatus, ledger.balance(commission).earnings(), status));
+        Map<String, PayoutView> paid = new HashMap<>();
+        if (status == CommissionStatus.PAID) {
+            found.values().stream().collect(Collectors.groupingBy(
+                    commission -> List.of(commission.partnerId, commission.currency),
+                    LinkedHashMap::new, Collectors.toList())).values().forEach(chosen -> {
+                        PayoutView payout = pay(chosen);
+                        chosen.forEach(commission -> paid.put(commission.id, payout));
+                    });
+        } else {
+            found.values().forEach(commission -> decide(commission, status));
+        }
+        return ids.stream().map(id -> new ChangedCommission(id, found.get(id).status, paid.get(id))).toList();
     }
 
-    /** One try. */
-    @Stateless
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public static class InOneTransaction {
-
-        @PersistenceContext(unitName = "conversions")
-        private EntityManager database;
-        @Inject
-        private Clock clock;
-        @Inject
-        private CommissionLedger book;
-        @Inject
-        private Payouts payments;
-        @Inject
-        private Sales sales;
-
-        public List<ChangedCommission> change(String workspaceId, Mode by, List<String> ids, String word) {
-            checkIds(ids);
-            Map<String, Commission> found = locked(workspaceId, ids);
-            for (String id : ids) {
-                if (!found.containsKey(id) || !by.reaches(Mode.of(found.get(id).mode))) {
-                    throw RequestRefused.notFound("There is no commission " + id + ".");
-                }
-            }
-            CommissionStatus status = StatusChange.read(word);
-            found.values().forEach(commission -> StatusChange.check(commission.id, Mode.of(commission.mode),
-                    commission.status(), commission.manualStatus(), book.standing(commission).earnings(), status));
-            Map<String, PayoutView> paid = new HashMap<>();
-            if (status == CommissionStatus.PAID) {
-                found.values().stream().collect(Collectors.groupingBy(
-                        commission -> List.of(commission.partnerId, commission.currency),
-                        LinkedHashMap::new, Collectors.toList())).values().forEach(chosen -> {
-                            PayoutView payment = pay(chosen);
-                            chosen.forEach(commission -> paid.put(commission.id, payment));
-                        });
-            } else {
-                found.values().forEach(commission -> decide(commission, status));
-            }
-            return ids.stream().map(id -> new ChangedCommission(id, found.get(id).status(), paid.get(id))).toList();
+    private static void checkIds(List<String> ids) {
+        if (ids.isEmpty() || ids.size() > IDS_MAX) {
+            throw RequestRefused.unprocessable("commissionIds: must be 1 to " + IDS_MAX);
         }
-
-        private static void checkIds(List<String> ids) {
-            if (ids.isEmpty() || ids.size() > IDS_MAX) {
-                throw RequestRefused.unprocessable("commissionIds: must be 1 to " + IDS_MAX);
-            }
-            Set<String> seen = new HashSet<>();
-            for (String id : ids) {
-                if (!seen.add(id)) {
-                    throw RequestRefused.unprocessable("commissionIds: " + id + " is named twice");
-                }
+        Set<String> seen = new HashSet<>();
+        for (String id : ids) {
+            if (!seen.add(id)) {
+                throw RequestRefused.unprocessable("commissionIds: " + id + " is named twice");
             }
         }
+    }
 
-        private void decide(Commission commission, CommissionStatus status) {
-            Entitlement due = due(commission);
-            commission.manualStatus = status == CommissionStatus.PENDING ? null : status.text();
-            book.settle(commission, row -> row.updatedAt = clock.instant(), due, clock.instant());
-            if (status == CommissionStatus.PENDING) {
-                StatusChange.checkReturned(commission.id, commission.status());
+    private void decide(Commission commission, CommissionStatus status) {
+        Entitlement due = due(commission);
+        commission.manualStatus = status == CommissionStatus.PENDING ? null : status;
+        ledger.settle(commission, row -> row.updatedAt = clock.instant(), due, clock.instant());
+        if (status == CommissionStatus.PENDING) {
+            StatusChange.checkReturned(commission.id, commission.status);
+        }
+    }
+
+    /** @return what it should come to without the operator's status, as the sale stands */
+    private Entitlement due(Commission commission) {
+        if (commission.saleId == null) {
+            return Entitlement.ofLead(commission.earned);
+        }
+        SaleView sale = sales.get(commission.workspaceId, commission.saleId);
+        return new Entitlement(commission.sold, commission.earned, sale.takenBack(), sale.disputed());
+    }
+
+    /** @param chosen of one partner, in one currency @return what the partner gets */
+    private PayoutView pay(List<Commission> chosen) {
+        Instant now = clock.instant();
+        List<CommissionEntry> paying = open(chosen);
+        List<CommissionEntry> before = open(locked(chosen.get(0).workspaceId, paidWithSomethingOpen(chosen.get(0)))
+                .values());
+        PayoutSplit split = PayoutSplit.of(paying.stream().map(CommissionEntry::open).toList(),
+                before.stream().map(CommissionEntry::open).toList());
+        List<CommissionEntry> all = new ArrayList<>(paying);
+        all.addAll(before);
+        Map<String, Long> parts = new HashMap<>();
+        for (CommissionEntry entry : all) {
+            if (split.settled().containsKey(entry.id)) {
+                parts.merge(entry.commissionId, split.settled().get(entry.id), Long::sum);
+                entry.paid += split.settled().get(entry.id);
+                entry.paidAt = now;
             }
         }
-
-        /** What it should come to without the operator's word, as the sale stands. */
-        private Entitlement due(Commission commission) {
-            if (commission.saleId == null) {
-                return Entitlement.ofLead(commission.earned);
-            }
-            SaleView sale = sales.get(commission.workspaceId, commission.saleId);
-            return new Entitlement(commission.sold, commission.earned, sale.takenBack().of(commission.sold),
-                    sale.takenBack().of(commission.earned), sale.disputed());
+        for (Commission commission : chosen) {
+            commission.status = CommissionStatus.PAID;
+            commission.paidAt = now;
+            commission.updatedAt = now;
         }
+        return payouts.keep(chosen.get(0), parts, now);
+    }
 
-        /** @param chosen of one partner, in one currency @return what the partner gets */
-        private PayoutView pay(List<Commission> chosen) {
-            Instant now = clock.instant();
-            List<CommissionEntry> paying = open(chosen);
-            List<CommissionEntry> before = open(locked(chosen.get(0).workspaceId, paidWithSomethingOpen(chosen.get(0)))
-                    .values());
-            PayoutSplit payment = PayoutSplit.of(paying.stream().map(CommissionEntry::open).toList(),
-                    before.stream().map(CommissionEntry::open).toList());
-            List<CommissionEntry> all = new ArrayList<>(paying);
-            all.addAll(before);
-            Map<String, Long> parts = new HashMap<>();
-            for (CommissionEntry entry : all) {
-                if (payment.settled().containsKey(entry.id)) {
-                    parts.merge(entry.commissionId, payment.settled().get(entry.id), Long::sum);
-                    entry.paid += payment.settled().get(entry.id);
-                    entry.paidAt = now;
-                }
-            }
-            for (Commission commission : chosen) {
-                commission.status = CommissionStatus.PAID.text();
-                commission.paidAt = now;
-                commission.updatedAt = now;
-            }
-            return payments.keep(chosen.get(0), parts, now);
-        }
+    private List<String> paidWithSomethingOpen(Commission like) {
+        return database.createQuery("select c.id from Commission c join CommissionEntry e on e.commissionId = c.id"
+                        + " where c.workspaceId = :workspace and c.partnerId = :partner and c.mode = :mode"
+                        + " and c.currency = :currency and c.status = :paid group by c.id"
+                        + " having sum(e.earnings - e.paid) <> 0 order by c.id", String.class)
+                .setParameter("workspace", like.workspaceId).setParameter("partner", like.partnerId)
+                .setParameter("mode", like.mode).setParameter("currency", like.currency)
+                .setParameter("paid", CommissionStatus.PAID).getResultList();
+    }
 
-        private List<String> paidWithSomethingOpen(Commission like) {
-            return database.createQuery("select c.id from Commission c join CommissionEntry e on e.commissionId = c.id"
-                            + " where c.workspaceId = :workspace and c.partnerId = :partner and c.mode = :mode"
-                            + " and c.currency = :currency and c.status = :paid group by c.id"
-                            + " having sum(e.earnings - e.paid) <> 0 order by c.id", String.class)
-                    .setParameter("workspace", like.workspaceId).setParameter("partner", like.partnerId)
-                    .setParameter("mode", like.mode).setParameter("currency", like.currency)
-                    .setParameter("paid", CommissionStatus.PAID.text()).getResultList();
+    /** The entries of which something was not paid, the oldest first; read after their commissions are locked. */
+    private List<CommissionEntry> open(Collection<Commission> commissions) {
+        if (commissions.isEmpty()) {
+            return List.of();
         }
+        return database.createQuery("select e from CommissionEntry e where e.commissionId in :commissions"
+                        + " and e.earnings <> e.paid order by e.recordedAt, e.id", CommissionEntry.class)
+                .setParameter("commissions", commissions.stream().map(commission -> commission.id).toList())
+                .getResultList();
+    }
 
-        /** The entries of which something was not paid, the oldest first; read after their commissions are locked. */
-        private List<CommissionEntry> open(Collection<Commission> commissions) {
-            if (commissions.isEmpty()) {
-                return List.of();
-            }
-            return database.createQuery("select e from CommissionEntry e where e.commissionId in :commissions"
-                            + " and e.earnings <> e.paid order by e.recordedAt, e.id", CommissionEntry.class)
-                    .setParameter("commissions", commissions.stream().map(commission -> commission.id).toList())
-                    .getResultList();
+    private Map<String, Commission> locked(String workspaceId, List<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
         }
-
-        private Map<String, Commission> locked(String workspaceId, List<String> ids) {
-            if (ids.isEmpty()) {
-                return Map.of();
-            }
-            return database.createQuery("select c from Commission c where c.workspaceId = :workspace and c.id in :ids"
-                            + " order by c.id", Commission.class)
-                    .setParameter("workspace", workspaceId).setParameter("ids", ids)
-                    .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream()
-                    .collect(Collectors.toMap(commission -> commission.id, Function.identity(), (one, same) -> one,
-                            LinkedHashMap::new));
-        }
+        return database.createQuery("select c from Commission c where c.workspaceId = :workspace and c.id in :ids"
+                        + " order by c.id", Commission.class)
+                .setParameter("workspace", workspaceId).setParameter("ids", ids)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream()
+                .collect(Collectors.toMap(commission -> commission.id, Function.identity(), (one, same) -> one,
+                        LinkedHashMap::new));
     }
 }

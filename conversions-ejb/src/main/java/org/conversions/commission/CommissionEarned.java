@@ -1,10 +1,12 @@
 package org.conversions.commission;
 
+import org.conversions.money.Money;
+
 /**
  * A partner earned in this transaction: a commission was made, or came to more than before.
  *
  * @param saleId   null for the commission of a lead
- * @param earnings minor units of the currency
+ * @param earnings more than 0
  */
-public record CommissionEarned(String commissionId, String partnerId, String saleId, long earnings, String currency) {
+public record CommissionEarned(String commissionId, String partnerId, String saleId, Money earnings) {
 }

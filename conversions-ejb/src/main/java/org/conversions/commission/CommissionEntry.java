@@ -19,14 +19,13 @@ class CommissionEntry {
     String commissionId;
     @Column(name = "workspace_id")
     String workspaceId;
-    /** How many there were before it: two that are added at once meet at a unique key. */
+    /** The number of entries before it: two that are added at once meet at a unique key. */
     @Column(name = "entry_key")
     String entryKey;
-    /** A {@link Settlement.Kind}. */
-    String kind;
+    Settlement.Kind kind;
     long amount;
     long earnings;
-    /** What of the earnings was paid out or, negative, absorbed by a payment. */
+    /** The part of the earnings that was paid out or, negative, absorbed by a payout. */
     long paid;
     @Column(name = "paid_at")
     Instant paidAt;

@@ -3,7 +3,7 @@ package org.conversions.commission;
 import java.time.Instant;
 import org.conversions.workspace.Mode;
 
-/** Which commissions are asked for; what is null does not filter. @param start by the time they were earned */
+/** The conditions of a list of commissions; null does not filter. @param start by the time they were earned */
 public record CommissionFilter(String workspaceId, Mode mode, String type, String status, String customerId,
                                String partnerId, String tenantId, String invoiceId, Instant start, Instant end) {
 }

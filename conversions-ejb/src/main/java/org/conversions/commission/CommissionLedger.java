@@ -10,11 +10,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import org.conversions.money.Money;
 import org.conversions.platform.Ids;
 import org.conversions.reward.Credit;
 import org.conversions.workspace.Mode;
 
-/** Where commissions and their entries are written, inside the transaction of whoever calls. */
+/** Writes commissions and their entries, inside the transaction of the caller. */
 @Dependent
 class CommissionLedger {
 
@@ -40,12 +41,12 @@ class CommissionLedger {
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
     }
 
-    /** A commission of which nothing is kept until it is settled. Two that are made at once meet at a unique key. */
+    /** @return a new commission, not kept until it is settled: two that are made at once meet at a unique key */
     Commission begin(String workspaceId, Mode mode, String type, String key, Credit credit, String currency) {
         Commission commission = new Commission();
         commission.id = Ids.next("cm", clock);
         commission.workspaceId = workspaceId;
-        commission.mode = mode.text();
+        commission.mode = mode;
         commission.programId = credit.programId();
         commission.partnerId = credit.partnerId();
         commission.commissionKey = key;
@@ -64,21 +65,21 @@ class CommissionLedger {
      */
     void settle(Commission commission, Consumer<Commission> follow, Entitlement due, Instant at) {
         boolean isNew = commission.status == null;
-        CommissionStatus before = isNew ? null : commission.status();
+        CommissionStatus before = commission.status;
         List<Object> factsBefore = commission.facts();
-        LedgerBalance standing = isNew ? LedgerBalance.NEW : standing(commission);
-        Settlement settlement = Settlement.of(standing, due);
+        LedgerBalance balance = isNew ? LedgerBalance.NEW : balance(commission);
+        Settlement settlement = Settlement.of(balance, due);
         follow.accept(commission);
         commission.sold = settlement.sold();
         commission.earned = settlement.earned();
-        commission.status = settlement.status().text();
+        commission.status = settlement.status();
         if (isNew || !settlement.missing().isEmpty() || !commission.facts().equals(factsBefore)) {
             commission.updatedAt = clock.instant();
         }
         if (isNew) {
             database.persist(commission);
         }
-        int number = standing.entries();
+        int number = balance.entries();
         for (Settlement.Missing missing : settlement.missing()) {
             append(commission, number++, missing, missing.kind() == Settlement.Kind.EARNED ? commission.occurredAt : at);
         }
@@ -88,13 +89,13 @@ class CommissionLedger {
         }
     }
 
-    /** What a commission comes to by its entries. */
-    LedgerBalance standing(Commission commission) {
+    /** @return the sums of the entries of a commission */
+    LedgerBalance balance(Commission commission) {
         Object[] sums = database.createQuery("select count(e), coalesce(sum(e.amount), 0), coalesce(sum(e.earnings), 0)"
                         + " from CommissionEntry e where e.commissionId = :commission", Object[].class)
                 .setParameter("commission", commission.id).getSingleResult();
         return new LedgerBalance(((Number) sums[0]).intValue(), commission.sold, commission.earned,
-                ((Number) sums[1]).longValue(), ((Number) sums[2]).longValue(), commission.manualStatus(),
+                ((Number) sums[1]).longValue(), ((Number) sums[2]).longValue(), commission.manualStatus,
                 commission.paidAt != null);
     }
 
@@ -104,18 +105,17 @@ class CommissionLedger {
         entry.commissionId = commission.id;
         entry.workspaceId = commission.workspaceId;
         entry.entryKey = String.valueOf(number);
-        entry.kind = missing.kind().text();
+        entry.kind = missing.kind();
         entry.amount = missing.amount();
         entry.earnings = missing.earnings();
         entry.occurredAt = at;
         entry.recordedAt = clock.instant();
         database.persist(entry);
-        if (missing.earnings() > 0) {
-            earned.fire(new CommissionEarned(commission.id, commission.partnerId, commission.saleId,
-                    missing.earnings(), commission.currency));
+        Money change = new Money(missing.earnings(), commission.currency);
+        if (change.isPositive()) {
+            earned.fire(new CommissionEarned(commission.id, commission.partnerId, commission.saleId, change));
         } else {
-            takenBack.fire(new CommissionTakenBack(commission.id, commission.partnerId, commission.saleId,
-                    -missing.earnings(), commission.currency));
+            takenBack.fire(new CommissionTakenBack(commission.id, commission.partnerId, commission.saleId, change));
         }
     }
 }

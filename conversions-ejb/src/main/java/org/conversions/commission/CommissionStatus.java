@@ -1,12 +1,11 @@
 package org.conversions.commission;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
+import org.conversions.platform.Word;
 
-/** What a commission is, in the words of the API. */
-public enum CommissionStatus {
+/** The status of a commission, in the words of the API. */
+public enum CommissionStatus implements Word {
 
     /** Earned, and not yet paid. */
     PENDING,
@@ -14,7 +13,7 @@ public enum CommissionStatus {
     HOLD,
     /** Nothing is left of it. */
     REFUNDED,
-    /** It credits another partner by now, or the operator says so. */
+    /** It credits another partner now, or the operator says so. */
     CANCELED,
     FRAUD, DUPLICATE,
     /** Paid out; what is taken back after that is owed by the partner. */
@@ -23,17 +22,8 @@ public enum CommissionStatus {
     /** Those of which the partner is owed what was not paid yet. */
     public static final Set<CommissionStatus> PAYABLE = Set.of(PENDING, PAID);
 
+    @Override
     public String text() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** @return empty for an unknown word */
-    public static Optional<CommissionStatus> find(String text) {
-        return Arrays.stream(values()).filter(status -> status.text().equals(text)).findFirst();
-    }
-
-    /** @throws IllegalArgumentException for an unknown word: a commission only stores known ones */
-    static CommissionStatus of(String text) {
-        return find(text).orElseThrow(() -> new IllegalArgumentException("Unknown status of a commission: " + text));
     }
 }

@@ -1,11 +1,12 @@
 package org.conversions.commission;
 
+import org.conversions.money.Money;
+
 /**
  * A part of a commission was taken back in this transaction.
  *
- * @param saleId   null for the commission of a lead
- * @param earnings what was taken, positive, minor units
+ * @param saleId null for the commission of a lead
+ * @param change negative: what is taken back of the partner's part
  */
-public record CommissionTakenBack(String commissionId, String partnerId, String saleId, long earnings,
-                                  String currency) {
+public record CommissionTakenBack(String commissionId, String partnerId, String saleId, Money change) {
 }

@@ -3,21 +3,34 @@ package org.conversions.commission;
 import java.time.Instant;
 
 /**
- * A commission as it stands: amounts are the sums of its entries, in minor units.
+ * A commission as it stands.
  *
- * @param amount   what is left of the sale
- * @param earnings what is left of the partner's part
- * @param gross    what the partner earned before anything was taken back
- * @param paid     what the partner was paid of it, less what later payments absorbed
- * @param paidAt   when it was paid out, or null
+ * @param currency of the sums, in lower case
  */
-public record CommissionView(String id, String type, long amount, long earnings, long gross, long paid,
-                             String currency, String status, int quantity, String invoiceId, String partnerId,
-                             String customerId, String saleId, String leadId, Instant occurredAt, Instant createdAt,
-                             Instant updatedAt, Instant paidAt) {
+public record CommissionView(String id, String type, CommissionStatus status, int quantity, Sums sums, String currency,
+                             Subject subject, Times times) {
 
-    /** @return what was paid and taken back since, and no later payment has absorbed yet: 0 or more */
-    public long clawback() {
-        return Math.max(0, paid - earnings);
+    /**
+     * The sums of its entries, in minor units.
+     *
+     * @param amount   left of the sale
+     * @param earnings left of the partner's part
+     * @param gross    what the partner earned before anything was taken back
+     * @param paid     what the partner was paid of it, less what later payouts absorbed
+     */
+    public record Sums(long amount, long earnings, long gross, long paid) {
+
+        /** @return what was paid and taken back since, and no later payout has absorbed yet: 0 or more */
+        public long clawback() {
+            return Math.max(0, paid - earnings);
+        }
+    }
+
+    /** The partner who earns it, and the sale or the lead of a customer that it is earned by. */
+    public record Subject(String partnerId, String customerId, String saleId, String invoiceId, String leadId) {
+    }
+
+    /** The times of its life. @param paidAt when it was paid out, or null */
+    public record Times(Instant occurredAt, Instant createdAt, Instant updatedAt, Instant paidAt) {
     }
 }

@@ -1,37 +1,53 @@
 package org.conversions.commission;
 
+import org.conversions.money.Share;
 import org.conversions.reward.RewardContext;
 import org.conversions.reward.RewardTerms;
 import org.conversions.sale.SaleView;
 
 /**
- * What a commission should come to by all that is known, in minor units. Pure.
+ * The amounts that a commission should come to by all that is known, in minor units. Pure.
  *
- * @param sold             the sale as sold; 0 for a lead
- * @param earned           the partner's part of it, before anything was taken back; 0 when it credits another by now
- * @param amountTakenBack  what went back of the sale, positive
- * @param earningsTakenBack the same share of the partner's part
- * @param disputed         whether a dispute about the payment is open
+ * @param sold      the sale as sold; 0 for a lead
+ * @param earned    the partner's part of it, before anything was taken back; 0 when it credits another now
+ * @param takenBack the share that went back of the sale, and so of the partner's part
+ * @param disputed  true while a dispute about the payment is open
  */
-record Entitlement(long sold, long earned, long amountTakenBack, long earningsTakenBack, boolean disputed) {
+record Entitlement(long sold, long earned, Share takenBack, boolean disputed) {
 
-    /** It credits somebody else, or nobody. */
-    static final Entitlement NOTHING = new Entitlement(0, 0, 0, 0, false);
+    /** It credits another partner, or none. */
+    static final Entitlement NOTHING = new Entitlement(0, 0, Share.NONE, false);
 
-    /** The refunded share of the sale is the same share of what the partner earned by it. */
     static Entitlement of(SaleView sale, RewardTerms terms) {
         long sold = sale.amount().minor();
         long earned = terms.earnings(RewardContext.ofSale(sold));
-        return earned == 0 ? NOTHING : new Entitlement(sold, earned, sale.takenBack().of(sold), sale.takenBack().of(earned),
-                sale.disputed());
+        return earned == 0 ? NOTHING : new Entitlement(sold, earned, sale.takenBack(), sale.disputed());
     }
 
     static Entitlement ofLead(long earned) {
-        return new Entitlement(0, earned, 0, 0, false);
+        return new Entitlement(0, earned, Share.NONE, false);
     }
 
-    /** The operator took back what was left. */
+    /** @return the same after the operator took back what was left */
     Entitlement withoutTheRest() {
-        return new Entitlement(sold, earned, sold, earned, disputed);
+        return new Entitlement(sold, earned, Share.ALL, disputed);
+    }
+
+    /** @return what went back of the sale: 0 or negative */
+    long amountReturned() {
+        return takenBack.backFrom(sold);
+    }
+
+    /** @return what went back of the partner's part: 0 or negative */
+    long earningsReturned() {
+        return takenBack.backFrom(earned);
+    }
+
+    long amountLeft() {
+        return sold + amountReturned();
+    }
+
+    long earningsLeft() {
+        return earned + earningsReturned();
     }
 }

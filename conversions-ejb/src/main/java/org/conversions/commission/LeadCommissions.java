@@ -18,7 +18,7 @@ import org.conversions.workspace.Workspaces;
 
 /**
  * Settles the commissions of a buyer's leads in the transaction of the lead: each partner is rewarded once, for the
- * earliest lead as it is known by now.
+ * earliest lead that is known.
  */
 @Stateless
 public class LeadCommissions {
@@ -26,7 +26,7 @@ public class LeadCommissions {
     @Inject
     private Clock clock;
     @Inject
-    private CommissionLedger book;
+    private CommissionLedger ledger;
     @Inject
     private Leads leads;
     @Inject
@@ -47,11 +47,11 @@ public class LeadCommissions {
         settle(after == null ? event.before() : after);
     }
 
-    /** What a partner earned by a buyer who turned out to be another one stays one commission. */
+    /** Moves the commissions of a buyer who turned out to be another one: what a partner earned stays one commission. */
     private void move(LeadView from, String into) {
-        Set<String> there = book.locked(from.workspaceId(), into).stream().map(commission -> commission.partnerId)
+        Set<String> there = ledger.locked(from.workspaceId(), into).stream().map(commission -> commission.partnerId)
                 .collect(Collectors.toSet());
-        book.locked(from.workspaceId(), from.customerId()).stream()
+        ledger.locked(from.workspaceId(), from.customerId()).stream()
                 .filter(commission -> !there.contains(commission.partnerId))
                 .forEach(commission -> {
                     commission.commissionKey = into;
@@ -60,19 +60,19 @@ public class LeadCommissions {
     }
 
     private void settle(LeadView lead) {
-        List<Commission> commissions = book.locked(lead.workspaceId(), lead.customerId());
+        List<Commission> commissions = ledger.locked(lead.workspaceId(), lead.customerId());
         Map<String, LeadRewards.Rewarded> rewarded = new HashMap<>(rewarded(lead));
         for (Commission commission : commissions) {
             LeadRewards.Rewarded due = rewarded.remove(commission.partnerId);
             if (due == null) {
-                book.settle(commission, row -> { }, Entitlement.NOTHING, clock.instant());
+                ledger.settle(commission, row -> { }, Entitlement.NOTHING, clock.instant());
             } else {
                 settle(commission, due);
             }
         }
         if (!rewarded.isEmpty()) {
             String currency = workspaces.get(lead.workspaceId()).decidingAt(lead.occurredAt()).currency();
-            rewarded.values().forEach(due -> settle(book.begin(lead.workspaceId(), lead.mode(), Commission.LEAD,
+            rewarded.values().forEach(due -> settle(ledger.begin(lead.workspaceId(), lead.mode(), Commission.LEAD,
                     lead.customerId(), due.credit(), currency), due));
         }
     }
@@ -84,7 +84,7 @@ public class LeadCommissions {
     }
 
     private void settle(Commission commission, LeadRewards.Rewarded due) {
-        book.settle(commission, row -> {
+        ledger.settle(commission, row -> {
             row.customerId = due.lead().customerId();
             row.linkId = due.lead().linkId();
             row.leadId = due.lead().id();

@@ -12,12 +12,12 @@ import org.conversions.reward.RewardContext;
 import org.conversions.reward.RewardTermsInForce;
 
 /**
- * Which of a buyer's leads are rewarded: for each partner one, the earliest by which something is earned (dub.md 5.2).
+ * Chooses the leads of a buyer that are rewarded: for each partner one, the earliest by which something is earned.
  * Pure: the same leads in any order give the same answer.
  */
 final class LeadRewards {
 
-    /** At the same moment by name, then the one that earns more: what is left to tell apart earns the same. */
+    /** At the same moment by name, then the one that earns more: the rest earns the same. */
     private static final Comparator<Rewarded> EARLIEST = Comparator
             .comparing((Rewarded rewarded) -> rewarded.lead().occurredAt())
             .thenComparing(rewarded -> rewarded.lead().eventName())
@@ -33,12 +33,12 @@ final class LeadRewards {
 
     /**
      * @param leads    of one buyer
-     * @param promises of the leads' links
+     * @param terms of the leads' links
      * @return by the partner's id
      */
-    static Map<String, Rewarded> of(Collection<LeadView> leads, RewardTermsInForce promises) {
+    static Map<String, Rewarded> of(Collection<LeadView> leads, RewardTermsInForce terms) {
         List<Rewarded> rewarded = leads.stream().filter(LeadView::rewardable)
-                .flatMap(lead -> promises.at(lead.linkId(), lead.occurredAt()) instanceof Credit credit
+                .flatMap(lead -> terms.at(lead.linkId(), lead.occurredAt()) instanceof Credit credit
                         ? Stream.of(rewarded(lead, credit)) : Stream.empty())
                 .filter(found -> found.earned() > 0).sorted(EARLIEST).toList();
         Map<String, Rewarded> first = new LinkedHashMap<>();

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A payment to a partner: of the commissions that were chosen, and of what is open on commissions that were paid
- * before. What was taken back of those makes the payment smaller, and what is more than the payment stays open for the
+ * A payout to a partner: of the commissions that were chosen, and of what is open on commissions that were paid
+ * before. What was taken back of those makes the payout smaller, and what is more than the payout stays open for the
  * next one. Pure.
  *
  * @param settled what is paid of each entry, by its id: positive of what was earned, negative of what was taken back
@@ -15,7 +15,7 @@ import java.util.Map;
  */
 record PayoutSplit(Map<String, Long> settled, long amount) {
 
-    /** What of an entry was not paid yet; negative for what was taken back and not absorbed yet. */
+    /** The part of an entry that was not paid yet; negative for what was taken back and not absorbed yet. */
     record Open(String entryId, long earnings) {
     }
 

@@ -3,7 +3,7 @@ package org.conversions.commission;
 import java.time.Instant;
 
 /**
- * What a partner was to be paid outside of this server when commissions were marked as paid. Amounts are minor units.
+ * A payout outside of this server, made when commissions were marked as paid. Amounts are minor units.
  *
  * @param earned   what was open of commissions
  * @param absorbed what was taken back of those that were paid earlier, positive

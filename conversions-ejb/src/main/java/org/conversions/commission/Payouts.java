@@ -17,13 +17,13 @@ import org.conversions.platform.Ids;
 import org.conversions.platform.UtcTime;
 import org.hibernate.query.NativeQuery;
 
-/** Keeps what partners were paid: how much, and for which commissions, so that it can be read whenever it is asked. */
+/** Keeps the payouts of partners: how much, and for which commissions. */
 @Stateless
 public class Payouts {
 
     private static final String PAID = "paid";
 
-    /** @param at when it became known here, which may be long after it happened at Stripe */
+    /** An entry with its time. @param at when it became known here, which may be long after it happened at Stripe */
     private record Recorded(Instant at, EntryView entry) {
     }
 
@@ -37,22 +37,22 @@ public class Payouts {
      * @param parts what is settled of each commission, by its id: negative for what is absorbed
      */
     public PayoutView keep(Commission like, Map<String, Long> parts, Instant paidAt) {
-        Payout payment = new Payout();
-        payment.id = Ids.next("cpay", clock);
-        payment.workspaceId = like.workspaceId;
-        payment.partnerId = like.partnerId;
-        payment.mode = like.mode;
-        payment.currency = like.currency;
-        payment.earned = parts.values().stream().mapToLong(part -> Math.max(0, part)).sum();
-        payment.absorbed = parts.values().stream().mapToLong(part -> Math.max(0, -part)).sum();
-        payment.paidAt = paidAt;
-        database.persist(payment);
+        Payout payout = new Payout();
+        payout.id = Ids.next("cpay", clock);
+        payout.workspaceId = like.workspaceId;
+        payout.partnerId = like.partnerId;
+        payout.mode = like.mode;
+        payout.currency = like.currency;
+        payout.earned = parts.values().stream().mapToLong(part -> Math.max(0, part)).sum();
+        payout.absorbed = parts.values().stream().mapToLong(part -> Math.max(0, -part)).sum();
+        payout.paidAt = paidAt;
+        database.persist(payout);
         new TreeMap<>(parts).forEach((commissionId, earnings) -> database
                 .createNativeQuery("insert into payout_part (payout_id, commission_id, earnings)"
-                        + " values (:payment, :commission, :earnings)")
-                .setParameter("payment", payment.id).setParameter("commission", commissionId)
+                        + " values (:payout, :commission, :earnings)")
+                .setParameter("payout", payout.id).setParameter("commission", commissionId)
                 .setParameter("earnings", earnings).executeUpdate());
-        return payment.view();
+        return payout.view();
     }
 
     /** @return everything that happened to a commission of the workspace, in the order in which it became known */
@@ -62,7 +62,7 @@ public class Payouts {
                         + " and e.commissionId = :commission order by e.recordedAt, e.id", CommissionEntry.class)
                 .setParameter("workspace", workspaceId).setParameter("commission", commissionId)
                 .getResultStream().map(entry -> new Recorded(entry.recordedAt,
-                        new EntryView(entry.kind, entry.earnings, entry.occurredAt, null))).forEach(entries::add);
+                        new EntryView(entry.kind.text(), entry.earnings, entry.occurredAt, null))).forEach(entries::add);
         List<?> paid = database.createNativeQuery("select p.id as id, t.earnings as earnings, p.paid_at as paid_at"
                         + " from payout_part t join payout p on p.id = t.payout_id"
                         + " where t.commission_id = :commission and p.workspace_id = :workspace order by p.id")
@@ -77,9 +77,9 @@ public class Payouts {
         return entries.stream().sorted(Comparator.comparing(Recorded::at)).map(Recorded::entry).toList();
     }
 
-    /** @return a payment of the workspace */
-    public Optional<PayoutView> byId(String workspaceId, String paymentId) {
-        return Optional.ofNullable(database.find(Payout.class, paymentId))
-                .filter(payment -> payment.workspaceId.equals(workspaceId)).map(Payout::view);
+    /** @return a payout of the workspace */
+    public Optional<PayoutView> byId(String workspaceId, String payoutId) {
+        return Optional.ofNullable(database.find(Payout.class, payoutId))
+                .filter(payout -> payout.workspaceId.equals(workspaceId)).map(Payout::view);
     }
 }

@@ -18,15 +18,15 @@ import org.conversions.sale.SaleView;
 import org.conversions.sale.Sales;
 
 /**
- * Settles the commissions of a sale in the transaction of the sale: the partner of the link it goes back to by now gets
- * the part of its money that is left by now, and everybody else nothing. A commission stays in the currency it was earned
- * in, whatever the sale is stated in by now.
+ * Settles the commissions of a sale in the transaction of the sale: the partner of the link it goes back to gets
+ * the part of its money that is left, and all others nothing. A commission stays in the currency it was earned in, whatever
+ * the sale is stated in later.
  */
 @Stateless
 public class SaleCommissions {
 
     @Inject
-    private CommissionLedger book;
+    private CommissionLedger ledger;
     @Inject
     private Rewards rewards;
     @Inject
@@ -45,39 +45,39 @@ public class SaleCommissions {
         settle(event.sale(), locked(event.sale()), event.at());
     }
 
-    /** @return why the sale credits nobody; empty when it does */
+    /** @return why the sale credits no partner; empty when it credits one */
     public Optional<NoCredit> whyNone(SaleView sale) {
-        return crediting(sale) instanceof NoCredit why ? Optional.of(why) : Optional.empty();
+        return decide(sale) instanceof NoCredit why ? Optional.of(why) : Optional.empty();
     }
 
     private void settle(SaleView sale, List<Commission> commissions, Instant at) {
-        CreditDecision crediting = crediting(sale);
+        CreditDecision decision = decide(sale);
         boolean isNew = true;
         for (Commission commission : commissions) {
-            Optional<Credit> credit = Optional.of(crediting).filter(Credit.class::isInstance).map(Credit.class::cast)
+            Optional<Credit> credit = Optional.of(decision).filter(Credit.class::isInstance).map(Credit.class::cast)
                     .filter(found -> found.partnerId().equals(commission.partnerId));
             isNew &= credit.isEmpty();
-            book.settle(commission, row -> follow(row, sale, credit),
-                    credit.map(found -> Entitlement.of(sales.in(commission.currency, sale), found.terms())).orElse(Entitlement.NOTHING),
-                    at);
+            ledger.settle(commission, row -> follow(row, sale, credit),
+                    credit.map(found -> Entitlement.of(sales.in(commission.currency, sale), found.terms()))
+                            .orElse(Entitlement.NOTHING), at);
         }
-        if (isNew && crediting instanceof Credit credit) {
-            book.settle(book.begin(sale.workspaceId(), sale.mode(), Commission.SALE, sale.id(), credit,
+        if (isNew && decision instanceof Credit credit) {
+            ledger.settle(ledger.begin(sale.workspaceId(), sale.mode(), Commission.SALE, sale.id(), credit,
                             sale.amount().currency()),
                     row -> follow(row, sale, Optional.of(credit)), Entitlement.of(sale, credit.terms()), at);
         }
     }
 
-    /** Only who earns something is credited: a reward of nothing makes no commission. */
-    private CreditDecision crediting(SaleView sale) {
-        CreditDecision crediting = rewards.forSales(sale.workspaceId(), List.of(sale.linkId()))
+    /** Decides who is credited: a reward of nothing makes no commission. */
+    private CreditDecision decide(SaleView sale) {
+        CreditDecision decision = rewards.forSales(sale.workspaceId(), List.of(sale.linkId()))
                 .at(sale.linkId(), sale.paidAt());
-        return crediting instanceof Credit credit && Entitlement.of(sale, credit.terms()).earned() == 0
-                ? NoCredit.NOTHING_EARNED : crediting;
+        return decision instanceof Credit credit && Entitlement.of(sale, credit.terms()).earned() == 0
+                ? NoCredit.NOTHING_EARNED : decision;
     }
 
     private List<Commission> locked(SaleView sale) {
-        return book.locked(sale.workspaceId(), sale.id());
+        return ledger.locked(sale.workspaceId(), sale.id());
     }
 
     private static void follow(Commission commission, SaleView sale, Optional<Credit> credit) {

@@ -4,9 +4,10 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.Word;
 import org.conversions.workspace.Mode;
 
-/** Which status an operator may give to which commission (dub.md 5.4). Pure. */
+/** The rules by which an operator may give a status to a commission. Pure. */
 final class StatusChange {
 
     static final Set<CommissionStatus> WORDS = EnumSet.of(CommissionStatus.PENDING, CommissionStatus.PAID,
@@ -17,15 +18,15 @@ final class StatusChange {
 
     /** @throws RequestRefused unprocessable for a word that an operator cannot say */
     static CommissionStatus read(String word) {
-        return CommissionStatus.find(word).filter(WORDS::contains).orElseThrow(() -> RequestRefused.unprocessable(
+        return Word.find(CommissionStatus.class, word).filter(WORDS::contains).orElseThrow(() -> RequestRefused.unprocessable(
                 "status: must be one of " + WORDS.stream().map(CommissionStatus::text)
                         .collect(Collectors.joining(", "))));
     }
 
     /**
-     * @param manualStatus  the operator's word of before, or null
+     * @param manualStatus the status that the operator set before, or null
      * @param earnings what is left of it
-     * @throws RequestRefused unprocessable for a payment of test data, bad request for what is no change or comes too
+     * @throws RequestRefused unprocessable for a payout of test data, bad request for what is no change or comes too
      *         late
      */
     static void check(String id, Mode mode, CommissionStatus status, CommissionStatus manualStatus, long earnings,
@@ -42,13 +43,13 @@ final class StatusChange {
             case PENDING -> checkReturn(id, status, manualStatus);
             case REFUNDED -> checkRefund(id, earnings);
             default -> {
-                // a manualStatus may follow another one
+                // a status that the operator set may follow another one
             }
         }
     }
 
     /**
-     * @param status what became of a commission from which the operator's word was taken away
+     * @param status of a commission from which the operator's status was taken away
      * @throws RequestRefused bad request when it would not be pending after all
      */
     static void checkReturned(String id, CommissionStatus status) {

@@ -3,6 +3,6 @@ package org.conversions.customer;
 import java.util.Set;
 import org.conversions.workspace.Mode;
 
-/** Who a buyer is at Stripe. @param stripeCustomers none for a buyer of whom Stripe has not told */
+/** The Stripe customers that a buyer is. @param stripeCustomers none for a buyer that Stripe has not reported */
 public record AtStripe(String workspaceId, Mode mode, Set<String> stripeCustomers) {
 }

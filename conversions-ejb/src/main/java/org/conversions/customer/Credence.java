@@ -2,13 +2,13 @@ package org.conversions.customer;
 
 import java.time.Instant;
 
-/** How much a report about a customer is worth, the least last. */
+/** The worth of a report about a customer, the least last. */
 public enum Credence {
-    /** From somebody who knows: the merchant's own server, or Stripe's customer object. */
+    /** From a source that knows: the merchant's own server, or Stripe's customer object. */
     FIRST_HAND,
-    /** From something that only repeats name, email and country, as an invoice does. */
+    /** From a source that only repeats name, email and country, as an invoice does. */
     REPEATED,
-    /** From a page or an app, where anybody may have written it. It never decides whose money a payment is. */
+    /** From a page or an app, where anyone may have written it. It never decides whose money a payment is. */
     UNVERIFIED;
 
     /** The time of what an unverified report says: anything that was reported otherwise is newer. */

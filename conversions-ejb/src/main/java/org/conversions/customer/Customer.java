@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import org.conversions.workspace.Mode;
 import org.hibernate.annotations.DynamicUpdate;
 
@@ -18,10 +19,10 @@ class Customer {
     String id;
     @Column(name = "workspace_id")
     String workspaceId;
-    String mode;
+    Mode mode;
     @Column(name = "external_id")
     String externalId;
-    /** True while the external id only stands in for one the merchant has not told yet. */
+    /** True while the external id is a placeholder for one that the merchant has not reported yet. */
     boolean provisional;
     @Column(name = "stripe_customer_id")
     String stripeCustomerId;
@@ -36,7 +37,7 @@ class Customer {
     Instant createdAt;
     @Column(name = "subscription_canceled_at")
     Instant subscriptionCanceledAt;
-    /** When each was told; see {@link LastWriterWins}. */
+    /** The time that each was reported at; see {@link LastWriterWins}. */
     @Column(name = "name_at")
     Instant nameAt;
     @Column(name = "email_at")
@@ -48,32 +49,69 @@ class Customer {
     /** The buyer that this one turned out to be; null as long as it is one of its own. */
     @Column(name = "merged_into")
     String mergedInto;
-    /** True while the merchant's word is all there is: no click has brought the buyer yet. */
+    /** True while the merchant has only named the buyer: no click has brought it yet. */
     boolean clickless;
-    /** When the merchant told a sale last; null when never. */
+    /** The time that the merchant reported a sale last; null for never. */
     @Column(name = "last_sale_reported_at")
     Instant lastSaleReportedAt;
     @Column(name = "deleted_at")
     Instant deletedAt;
 
-    void email(String told, Instant at) {
-        email = told;
-        emailKey = Identity.emailKey(told);
+    /** @return a new buyer, known by the external id or else by the placeholder */
+    static Customer of(Identity identity, String id, Instant createdAt) {
+        Customer customer = new Customer();
+        customer.id = id;
+        customer.workspaceId = identity.workspaceId();
+        customer.mode = identity.mode();
+        customer.provisional = identity.names().externalId() == null;
+        customer.externalId = customer.provisional
+                ? Objects.requireNonNull(identity.names().placeholder(), "a customer needs an external id or a placeholder")
+                : identity.names().externalId();
+        customer.createdAt = createdAt;
+        return customer;
+    }
+
+    /** Keeps the details of a report that are newer than those that are known. */
+    void learn(Identity identity) {
+        Instant at = identity.detailsAt();
+        if (LastWriterWins.replaces(name, nameAt, identity.details().name(), at)) {
+            name = identity.details().name();
+            nameAt = at;
+        }
+        if (LastWriterWins.replaces(email, emailAt, identity.details().email(), at)) {
+            email(identity.details().email(), at);
+        }
+        if (LastWriterWins.replaces(country, countryAt, identity.details().country(), at)) {
+            country = identity.details().country();
+            countryAt = at;
+        }
+        if (LastWriterWins.replaces(country, countryAt, identity.origin().country(), Instant.EPOCH)) {
+            country = identity.origin().country();
+            countryAt = Instant.EPOCH;
+        }
+        if (identity.details().avatar() != null && (avatar == null || !identity.unverified())) {
+            avatar = identity.details().avatar();
+        }
+    }
+
+    void email(String reported, Instant at) {
+        email = reported;
+        emailKey = Identity.emailKey(reported);
         emailAt = at;
     }
 
-    /** Erases whoever it was. What was bought stays, and so do the Stripe customers, to explain what they do later. */
+    /** Erases the person. Purchases stay, and so do the Stripe customers, to explain what they do later. */
     void erase(Instant at) {
         deletedAt = at;
         forget();
-        // No other buyer can have it: an id that is told never begins with a space.
+        // No other buyer can have it: an id that is reported never begins with a space.
         externalId = " deleted " + id;
         provisional = false;
         stripeCustomerId = null;
         country = null;
     }
 
-    /** Only the id is still needed. */
+    /** Clears all but the ids. */
     void forget() {
         name = null;
         email(null, null);
@@ -82,10 +120,10 @@ class Customer {
 
     CustomerView view() {
         return deletedAt == null
-                ? new CustomerView(id, workspaceId, Mode.of(mode), externalId, stripeCustomerId, name, email, avatar,
-                        country, createdAt, subscriptionCanceledAt, false,
-                        clickless)
-                : new CustomerView(id, workspaceId, Mode.of(mode), id, null, CustomerView.NAME_WHEN_DELETED, null, null,
-                        null, createdAt, subscriptionCanceledAt, true, clickless);
+                ? new CustomerView(id, workspaceId, mode, externalId, stripeCustomerId,
+                        new CustomerDetails(name, email, avatar, country), createdAt, subscriptionCanceledAt, false, clickless)
+                : new CustomerView(id, workspaceId, mode, id, null,
+                        new CustomerDetails(CustomerView.NAME_WHEN_DELETED, null, null, null), createdAt,
+                        subscriptionCanceledAt, true, clickless);
     }
 }

@@ -5,7 +5,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.conversions.platform.RequestRefused;
 
-/** What a merchant can tell of a buyer, and what each must be like. Pure. */
+/** The fields of a buyer that a merchant can set, each with its rule. Pure. */
 public enum CustomerField {
 
     EXTERNAL_ID("externalId", 100, false, ".*", "", UnaryOperator.identity()),

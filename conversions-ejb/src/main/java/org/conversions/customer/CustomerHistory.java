@@ -12,9 +12,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.conversions.platform.UtcTime;
+import org.conversions.platform.Word;
 import org.hibernate.query.NativeQuery;
 
-/** What has brought a buyer, and what becomes of it when two buyers turn out to be one. */
+/** Keeps the clicks that brought a buyer, and moves them when two buyers turn out to be one. */
 @ApplicationScoped
 class CustomerHistory {
 
@@ -33,11 +34,11 @@ class CustomerHistory {
                 .addScalar("named_by", String.class).getResultList();
         return rows.stream().map(Object[].class::cast)
                 .map(row -> new CustomerClick((String) row[0], (String) row[1], UtcTime.instant((LocalDateTime) row[2]),
-                        UtcTime.instant((LocalDateTime) row[3]), NamedBy.of((String) row[4])))
+                        UtcTime.instant((LocalDateTime) row[3]), Word.stored(NamedBy.class, (String) row[4])))
                 .toList();
     }
 
-    /** @return true when the click is new to the buyer, or was named earlier than anybody knew */
+    /** @return true when the click is new to the buyer, or was named earlier than was known */
     boolean remember(Customer customer, CustomerClick click) {
         customer.clickless = false;
         database.flush();
@@ -56,7 +57,7 @@ class CustomerHistory {
                 .executeUpdate() > 0;
     }
 
-    /** What the buyer with the stand-in has goes to the real one; the empty row stays, so that its id is understood. */
+    /** Gives all that the buyer with the placeholder has to the real one; the empty row stays, so that its id is understood. */
     void merge(String fromId, Customer into) {
         database.flush();
         Customer from = database.find(Customer.class, fromId);
@@ -77,7 +78,8 @@ class CustomerHistory {
             into.stripeCustomerId = from.stripeCustomerId;
             into.stripeCustomerAt = from.stripeCustomerAt;
         }
-        if (into.lastSaleReportedAt == null || from.lastSaleReportedAt != null && from.lastSaleReportedAt.isAfter(into.lastSaleReportedAt)) {
+        if (into.lastSaleReportedAt == null
+                || from.lastSaleReportedAt != null && from.lastSaleReportedAt.isAfter(into.lastSaleReportedAt)) {
             into.lastSaleReportedAt = from.lastSaleReportedAt;
         }
         from.mergedInto = into.id;
@@ -86,7 +88,8 @@ class CustomerHistory {
         database.flush();
         database.createNativeQuery("update stripe_customer set customer_id = :into where workspace_id = :workspace"
                         + " and customer_id = :from")
-                .setParameter("into", into.id).setParameter("workspace", into.workspaceId).setParameter("from", fromId).executeUpdate();
+                .setParameter("into", into.id).setParameter("workspace", into.workspaceId)
+                .setParameter("from", fromId).executeUpdate();
         boolean clickless = into.clickless;
         clicksOf(fromId).forEach(click -> remember(into, click));
         database.createNativeQuery("delete from customer_click where customer_id = :from")

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.conversions.platform.Ids;
 import org.conversions.workspace.Mode;
 
 /** Finds buyers and keeps what is known of them. */
@@ -26,23 +24,19 @@ public class Customers {
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
     @Inject
-    private Clock clock;
-    @Inject
     private CustomerFinder finder;
     @Inject
     private CustomerHistory history;
     @Inject
-    private Event<CustomerIdentified> identified;
+    private Identification identification;
     @Inject
     private Event<CustomerChurned> churned;
-    @Inject
-    private Event<CustomerClicked> clicked;
 
     /**
-     * Finds the buyer that an identity means, or makes one if a click brought somebody new, and keeps what the
+     * Finds the buyer that an identity means, or makes one if a click brought a new one, and keeps what the
      * identity adds: a Stripe customer, a click, a name. An identity is never overwritten by a click; a later real
-     * external id replaces a stand-in, and a buyer with a stand-in who turns out to be a known one is merged into that
-     * one. Of what is told twice the newest stands, whatever comes last.
+     * external id replaces a placeholder, and a buyer with a placeholder who turns out to be a known one is merged into
+     * that one. Of two values of one field the newest stands, whichever comes last.
      *
      * <p>Two callers that make the same buyer at once meet at a unique key: one of the two transactions fails and
      * is to be run again.
@@ -52,52 +46,10 @@ public class Customers {
      * @return empty when the buyer is not known, or by name only, and no click says where it comes from
      */
     public Optional<Identified> identify(Identity identity) {
-        Customer customer = find(identity);
-        boolean created = customer == null;
-        if (created) {
-            if (identity.click() == null) {
-                return Optional.empty();
-            }
-            customer = create(identity);
-        }
-        boolean news = created;
-        if (identity.externalId() != null && customer.provisional) {
-            customer.externalId = identity.externalId();
-            customer.provisional = false;
-            news = true;
-        }
-        String placeholder = null;
-        if (identity.stripeCustomerId() != null) {
-            StripeCustomer atStripe = finder.stripeCustomer(identity);
-            placeholder = placeholder(atStripe, customer);
-            news |= belongsTo(atStripe, identity, customer, placeholder != null);
-        }
-        if (customer.deletedAt == null) {
-            learn(customer, identity);
-        }
-        boolean clickless = customer.clickless;
-        // Anybody could have written it: it brings who has no click yet, and takes nobody away.
-        boolean brings = identity.click() != null && (!identity.unverified() || created || clickless);
-        boolean newClick = brings && history.remember(customer, identity.click());
-        if (placeholder != null) {
-            history.merge(placeholder, customer);
-        }
-        boolean brought = clickless && !customer.clickless;
-        if (news || brought) {
-            database.flush();
-            // Whoever waits for a buyer who was known by name only may do so under any of its names.
-            identified.fire(new CustomerIdentified(customer.workspaceId, identity.mode(), customer.id,
-                    customer.externalId, identity.stripeCustomerId() == null && brought ? customer.stripeCustomerId
-                    : identity.stripeCustomerId(), customer.email));
-        }
-        if (newClick && !created && !brought) {
-            clicked.fire(new CustomerClicked(customer.workspaceId, customer.id));
-        }
-        return customer.clickless ? Optional.empty()
-                : Optional.of(new Identified(customer.view(), created || brought && placeholder == null));
+        return identification.identify(identity);
     }
 
-    /** @return the buyer with the merchant's id in one of Stripe's worlds */
+    /** @return the buyer with the merchant's id in a mode */
     public Optional<CustomerView> byExternalId(String workspaceId, Mode mode, String externalId) {
         return Optional.ofNullable(finder.byExternalId(workspaceId, mode, externalId)).map(Customer::view);
     }
@@ -119,9 +71,9 @@ public class Customers {
     }
 
     /**
-     * Two buyers turned out to be one. What the one with a stand-in for an external id has goes to the other.
+     * Makes two buyers one. All that the one with a placeholder for an external id has goes to the other.
      *
-     * @return the one that is left; empty when they are one already, when both have an external id, or both a stand-in
+     * @return the one that is left; empty when they are one already, when both have an external id, or both a placeholder
      */
     public Optional<CustomerView> unite(String oneId, String otherId) {
         Customer one = database.find(Customer.class, oneId);
@@ -146,10 +98,10 @@ public class Customers {
                 .collect(Collectors.toMap(CustomerView::id, Function.identity()));
     }
 
-    /** @return who the buyer is at Stripe */
+    /** @return the buyer's Stripe customers */
     public AtStripe atStripe(String customerId) {
         Customer customer = database.find(Customer.class, customerId);
-        return new AtStripe(customer.workspaceId, Mode.of(customer.mode), Set.copyOf(database.createQuery(
+        return new AtStripe(customer.workspaceId, customer.mode, Set.copyOf(database.createQuery(
                         "select s.key.stripeCustomerId from StripeCustomer s where s.key.workspaceId = :workspace"
                         + " and s.customerId = :customer", String.class)
                 .setParameter("workspace", customer.workspaceId).setParameter("customer", customerId).getResultList()));
@@ -161,9 +113,9 @@ public class Customers {
     }
 
     /**
-     * A customer was deleted at Stripe. The buyer stays, with all that was bought.
+     * Marks a Stripe customer as deleted at Stripe. The buyer stays, with all that was bought.
      *
-     * @return false when the Stripe customer is nobody's
+     * @return false when the Stripe customer is no buyer's
      */
     public boolean deletedAtStripe(String workspaceId, Mode mode, String stripeCustomerId, Instant at) {
         StripeCustomer atStripe = database.find(StripeCustomer.class,
@@ -181,117 +133,23 @@ public class Customers {
         database.refresh(database.find(Customer.class, customerId), LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** The merchant is about to tell a sale: others who change the buyer, or tell a sale of this one, wait for it. */
+    /** Keeps the time of a sale that the merchant reports now: others who change the buyer, or report a sale, wait for it. */
     public void saleReported(String customerId, Instant at) {
         lock(customerId);
         database.find(Customer.class, customerId).lastSaleReportedAt = at;
     }
 
-    /** @return when the merchant told a sale of the buyer last, or null when never */
+    /** @return when the merchant reported a sale of the buyer last, or null for never */
     public Instant lastSaleReportedAt(String customerId) {
         return database.find(Customer.class, customerId).lastSaleReportedAt;
     }
 
-    /** @param at when the last subscription ended, or null when the buyer is no longer, or not yet, lost */
+    /** Keeps when a buyer was lost. @param at when the last subscription ended; null when the buyer is not lost */
     public void churned(String customerId, Instant at) {
         Customer customer = database.find(Customer.class, customerId);
         if (!Objects.equals(customer.subscriptionCanceledAt, at)) {
             customer.subscriptionCanceledAt = at;
             churned.fire(new CustomerChurned(customerId, at));
-        }
-    }
-
-    private Customer find(Identity identity) {
-        Customer customer = null;
-        if (identity.externalId() != null) {
-            customer = finder.byExternalId(identity.workspaceId(), identity.mode(), identity.externalId());
-        }
-        if (customer == null && identity.stripeCustomerId() != null) {
-            Customer known = finder.byStripeCustomer(identity.workspaceId(), identity.mode(),
-                    identity.stripeCustomerId());
-            if (known != null && means(identity, known)) {
-                customer = known;
-            }
-        }
-        if (customer == null && identity.externalId() == null && identity.placeholder() != null) {
-            customer = finder.byExternalId(identity.workspaceId(), identity.mode(), identity.placeholder());
-        }
-        if (customer == null && identity.byEmail() && identity.email() != null) {
-            customer = finder.byEmail(identity.workspaceId(), identity.mode(), identity.email());
-        }
-        return customer;
-    }
-
-    /** What was told before a buyer was deleted is still about it; whoever comes after that is somebody new. */
-    private static boolean means(Identity identity, Customer atStripe) {
-        return atStripe.deletedAt != null ? !identity.reportedAt().isAfter(atStripe.deletedAt)
-                : identity.externalId() == null || atStripe.provisional;
-    }
-
-    private Customer create(Identity identity) {
-        Customer customer = new Customer();
-        customer.id = Ids.next("cus", clock);
-        customer.workspaceId = identity.workspaceId();
-        customer.mode = identity.mode().text();
-        customer.provisional = identity.externalId() == null;
-        customer.externalId = customer.provisional
-                ? Objects.requireNonNull(identity.placeholder(), "a customer needs an external id or a stand-in")
-                : identity.externalId();
-        customer.createdAt = clock.instant();
-        database.persist(customer);
-        return customer;
-    }
-
-    /** @return the id of the buyer with a stand-in that the Stripe customer has been so far, if it is another one */
-    private String placeholder(StripeCustomer atStripe, Customer customer) {
-        if (atStripe == null || atStripe.customerId.equals(customer.id)) {
-            return null;
-        }
-        return database.find(Customer.class, atStripe.customerId).provisional ? atStripe.customerId : null;
-    }
-
-    /** @param wasPlaceholder the Stripe customer has been a buyer with a stand-in, who says nothing against this one */
-    private boolean belongsTo(StripeCustomer known, Identity identity, Customer customer, boolean wasPlaceholder) {
-        if (customer.deletedAt == null && !identity.stripeCustomerId().equals(customer.stripeCustomerId) && LastWriterWins.replaces(
-                customer.stripeCustomerId, customer.stripeCustomerAt, identity.stripeCustomerId(), identity.reportedAt())) {
-            customer.stripeCustomerId = identity.stripeCustomerId();
-            customer.stripeCustomerAt = identity.reportedAt();
-        }
-        if (known == null) {
-            database.persist(new StripeCustomer(new StripeCustomer.Key(identity.workspaceId(),
-                    identity.mode(), identity.stripeCustomerId()), customer.id, identity.reportedAt()));
-            return true;
-        }
-        boolean moves = !known.customerId.equals(customer.id) && (wasPlaceholder
-                || LastWriterWins.replaces(known.customerId, known.reportedAt, customer.id, identity.reportedAt()));
-        boolean confirms = known.customerId.equals(customer.id) && identity.externalId() != null
-                && known.reportedAt != null && identity.reportedAt().isAfter(known.reportedAt);
-        if (moves || confirms) {
-            known.customerId = customer.id;
-            known.reportedAt = identity.reportedAt();
-        }
-        return moves;
-    }
-
-    private static void learn(Customer customer, Identity identity) {
-        Instant at = identity.detailsAt();
-        if (LastWriterWins.replaces(customer.name, customer.nameAt, identity.name(), at)) {
-            customer.name = identity.name();
-            customer.nameAt = at;
-        }
-        if (LastWriterWins.replaces(customer.email, customer.emailAt, identity.email(), at)) {
-            customer.email(identity.email(), at);
-        }
-        if (LastWriterWins.replaces(customer.country, customer.countryAt, identity.country(), at)) {
-            customer.country = identity.country();
-            customer.countryAt = at;
-        }
-        if (LastWriterWins.replaces(customer.country, customer.countryAt, identity.clickCountry(), Instant.EPOCH)) {
-            customer.country = identity.clickCountry();
-            customer.countryAt = Instant.EPOCH;
-        }
-        if (identity.avatar() != null && (customer.avatar == null || !identity.unverified())) {
-            customer.avatar = identity.avatar();
         }
     }
 }

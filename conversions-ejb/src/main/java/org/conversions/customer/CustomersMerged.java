@@ -1,7 +1,7 @@
 package org.conversions.customer;
 
 /**
- * A buyer who was made with a stand-in for an external id turned out, in this transaction, to be one who was known
+ * A buyer who was made with a placeholder for an external id turned out, in this transaction, to be one who was known
  * before: what belongs to the first belongs to the second.
  *
  * @param from    the id of the buyer who is no more

@@ -1,44 +1,65 @@
 package org.conversions.customer;
 
+import static org.conversions.customer.CustomerDetails.blankToNull;
+
 import java.time.Instant;
-import java.util.Locale;
 import org.conversions.workspace.Mode;
 
 /**
- * What somebody knows about a buyer. Everything but the workspace, the mode and the time may be null; blank is null.
+ * A report about a buyer: by which names the buyer is known, and what is known of the buyer.
  *
- * @param externalId       the merchant's id
- * @param placeholder          takes the place of the external id when a customer has to be made without one
- * @param click            the click that brought the buyer, already checked to be one of this workspace
- * @param clickCountry     where the click came from; counts as long as nobody tells a country
- * @param byEmail          true when a buyer may be recognised by the email alone
- * @param reportedAt           when this was told, by the teller's clock
- * @param credence         how far name, email and country count against what others have told, and whether the click may
- *                         bring a customer who has one already
+ * @param byEmail    true when a buyer may be recognised by the email alone
+ * @param reportedAt by the clock of the source
+ * @param credence   how far the details count against what others have reported, and whether the click may bring a
+ *                   customer who has one already
  */
-public record Identity(String workspaceId, Mode mode, String externalId, String placeholder,
-                       String stripeCustomerId, String name, String email, String avatar, String country,
-                       CustomerClick click, String clickCountry, boolean byEmail, Instant reportedAt, Credence credence) {
+public record Identity(String workspaceId, Mode mode, Names names, CustomerDetails details, Origin origin, boolean byEmail,
+                       Instant reportedAt, Credence credence) {
 
-    /** As long as the columns of names and ids. */
-    private static final int TEXT_MAX = 190;
     /** As long as an id of Stripe's. */
-    private static final int STAND_IN_MAX = 255;
+    private static final int PLACEHOLDER_MAX = 255;
 
-    public Identity {
-        externalId = blankToNull(externalId);
-        placeholder = cut(blankToNull(placeholder), STAND_IN_MAX);
-        stripeCustomerId = blankToNull(stripeCustomerId);
-        name = cut(blankToNull(name), TEXT_MAX);
-        email = cut(blankToNull(email), TEXT_MAX);
-        avatar = cut(blankToNull(avatar), 2000);
-        country = country(country);
-        clickCountry = country(clickCountry);
+    /**
+     * The names that a buyer is known by. All of them may be null; blank is null.
+     *
+     * @param externalId  the merchant's id
+     * @param placeholder takes the place of the external id when a customer has to be made without one
+     */
+    public record Names(String externalId, String placeholder, String stripeCustomerId) {
+
+        public Names {
+            externalId = blankToNull(externalId);
+            placeholder = CustomerDetails.cut(blankToNull(placeholder), PLACEHOLDER_MAX);
+            stripeCustomerId = blankToNull(stripeCustomerId);
+        }
+
+        public static Names external(String externalId) {
+            return new Names(externalId, null, null);
+        }
     }
 
-    /** @return an email as buyers are recognised by it: in lower case, and cut as the email itself is; null for null */
+    /**
+     * The click that brought a buyer.
+     *
+     * @param click   already checked to be one of this workspace; or null
+     * @param country of the click; counts as long as no other is reported
+     */
+    public record Origin(CustomerClick click, String country) {
+
+        public static final Origin UNKNOWN = new Origin(null, null);
+
+        public Origin {
+            country = CustomerDetails.country(country);
+        }
+    }
+
+    public Identity {
+        details = details.kept();
+    }
+
+    /** @return an email as buyers are recognised by it; see {@link CustomerDetails#emailKey} */
     public static String emailKey(String email) {
-        return email == null ? null : cut(email.strip().toLowerCase(Locale.ROOT), TEXT_MAX);
+        return CustomerDetails.emailKey(email);
     }
 
     /** @return the time that name, email and country count from */
@@ -48,17 +69,5 @@ public record Identity(String workspaceId, Mode mode, String externalId, String 
 
     boolean unverified() {
         return credence == Credence.UNVERIFIED;
-    }
-
-    private static String country(String code) {
-        return code != null && code.matches("[A-Za-z]{2}") ? code.toUpperCase(Locale.ROOT) : null;
-    }
-
-    private static String blankToNull(String text) {
-        return text == null || text.isBlank() ? null : text.strip();
-    }
-
-    private static String cut(String text, int max) {
-        return text == null || text.length() <= max ? text : text.substring(0, max);
     }
 }

@@ -3,8 +3,8 @@ package org.conversions.customer;
 import java.time.Instant;
 
 /**
- * Which of two values that were told of the same thing stands. Pure: the same values in any order leave the same one.
- * Within one of Stripe's seconds nobody can tell which is newer, so the choice only has to be always the same: the one
+ * Chooses between two values that were reported of the same thing. Pure: the same values in any order leave the same one.
+ * Within one of Stripe's seconds the newer one cannot be known, so the choice only has to be always the same: the one
  * that sorts last.
  */
 final class LastWriterWins {
@@ -14,17 +14,17 @@ final class LastWriterWins {
 
     /**
      * @param known   may be null
-     * @param knownAt null when nobody knows: then anything told is newer. With a time, null was told to be right
-     * @param told    null tells nothing
+     * @param knownAt null when it is not known: then any report is newer. With a time, null itself was reported
+     * @param reported null reports nothing
      */
-    static boolean replaces(String known, Instant knownAt, String told, Instant reportedAt) {
-        if (told == null || told.equals(known) && knownAt != null && !reportedAt.isAfter(knownAt)) {
+    static boolean replaces(String known, Instant knownAt, String reported, Instant reportedAt) {
+        if (reported == null || reported.equals(known) && knownAt != null && !reportedAt.isAfter(knownAt)) {
             return false;
         }
         if (knownAt == null) {
             return true;
         }
         int later = reportedAt.compareTo(knownAt);
-        return later > 0 || later == 0 && known != null && told.compareTo(known) > 0;
+        return later > 0 || later == 0 && known != null && reported.compareTo(known) > 0;
     }
 }

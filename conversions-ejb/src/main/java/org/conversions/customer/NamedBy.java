@@ -1,10 +1,12 @@
 package org.conversions.customer;
 
+import org.conversions.platform.Word;
+
 /**
- * Who said first that a click brought a buyer. Of two who said so in the same second, the first of these counts. What a
- * page said counts only where nobody else has said anything.
+ * The first source of the report that a click brought a buyer. Of two reports of one second, the
+ * one whose word comes first counts. A page's report counts only where there is no other.
  */
-public enum NamedBy {
+public enum NamedBy implements Word {
     API("api"), PAYMENT_LINK("payment-link"), STRIPE_CUSTOMER("stripe-customer"), DIRECT_SALE("direct-sale"), PAGE("page");
 
     private final String text;
@@ -13,17 +15,8 @@ public enum NamedBy {
         this.text = text;
     }
 
+    @Override
     public String text() {
         return text;
-    }
-
-    /** @throws IllegalArgumentException for an unknown name: only known ones are stored */
-    static NamedBy of(String text) {
-        for (NamedBy by : values()) {
-            if (by.text.equals(text)) {
-                return by;
-            }
-        }
-        throw new IllegalArgumentException("Nobody names clicks like this: " + text);
     }
 }

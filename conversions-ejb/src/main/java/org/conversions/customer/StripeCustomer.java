@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.conversions.workspace.Mode;
 
-/** A row of stripe_customer: which buyer a Stripe customer is. */
+/** A row of stripe_customer: a Stripe customer and the buyer it is. */
 @Entity
 @Table(name = "stripe_customer")
 class StripeCustomer {
@@ -19,10 +19,10 @@ class StripeCustomer {
     Key key;
     @Column(name = "customer_id")
     String customerId;
-    /** When it was told that it is this buyer. */
+    /** The time of the report that it is this buyer. */
     @Column(name = "reported_at")
     Instant reportedAt;
-    /** When it was deleted at Stripe; what it bought stays. */
+    /** The time it was deleted at Stripe; what it bought stays. */
     @Column(name = "deleted_at")
     Instant deletedAt;
 
@@ -35,7 +35,7 @@ class StripeCustomer {
         this.reportedAt = reportedAt;
     }
 
-    /** The workspace's word for it, whichever of its connections told: an account that is connected again goes on. */
+    /** Names it within the workspace, by whichever connection it came: an account that is connected again goes on. */
     @Embeddable
     static class Key implements Serializable {
 

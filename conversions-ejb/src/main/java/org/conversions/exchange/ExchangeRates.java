@@ -18,8 +18,8 @@ import org.conversions.money.ExchangeRate;
 import org.conversions.money.Money;
 
 /**
- * Says what an amount was worth on the day it was paid. It is asked while an event of Stripe is worked on, so it never
- * asks anybody outside, costs one statement at most, and none where the currency is the wanted one or the same was asked
+ * Converts an amount at the rate of the day it was paid. It is asked while an event of Stripe is worked on, so it never
+ * asks outside, costs one statement at most, and none where the currency is the wanted one or the same was asked
  * a moment ago.
  */
 @ApplicationScoped
@@ -37,7 +37,7 @@ public class ExchangeRates {
     private record Found(ExchangeRate exchange, AppliedRate applied) {
     }
 
-    /** Only what was found is remembered: what was not may arrive on another node, and whoever waits asks only once more. */
+    /** Remembers only what was found: what was not may arrive on another node, and is asked for only once more. */
     private final Cache<Wanted, Found> remembered =
             Caffeine.newBuilder().maximumSize(REMEMBERED_MAX).expireAfterWrite(REMEMBERED_FOR).build();
 

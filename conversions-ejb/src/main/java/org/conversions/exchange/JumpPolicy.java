@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Which new rate is too different to be believed. A decimal point in the wrong place, a rate the wrong way round or one
+ * Finds a new rate that is too different to be believed. A decimal point in the wrong place, a rate the wrong way round or one
  * of another currency would turn into wrong commissions before anyone looks; a true jump is rare and can be confirmed.
  */
 final class JumpPolicy {

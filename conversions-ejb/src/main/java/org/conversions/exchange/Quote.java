@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import org.conversions.money.ExchangeRate;
 
 /**
- * What a currency is worth: so many units of it for so many US dollars. Two numbers, as the source gave them, because
+ * The worth of a currency: so many units of it for so many US dollars. Two numbers, as the source gave them, because
  * their quotient would be a rounding before the one that counts. A table based on the euro says of the yen: 165 for 1.10.
  *
  * @param units   of the currency, more than 0

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /**
- * How old rates are, and from when on that is too old to go unmentioned.
+ * The age of rates, and the limit beyond which it is reported.
  *
  * @param days 0 for rates of today
  */

@@ -25,7 +25,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Optional;
-import org.conversions.platform.Contention;
 import org.conversions.platform.RequestRefused;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -62,7 +61,7 @@ public class RateFeeds {
     private Optional<String> file;
     private final Optional<String> url = RateAddress.of(URL_SETTING);
 
-    /** How the file looked when it was read last. */
+    /** The look of the file when it was read last. */
     private String fileSeen = "";
     private Instant fetchAt = Instant.MIN;
     private String complaintOfUrl = "";
@@ -70,9 +69,9 @@ public class RateFeeds {
 
     @PostConstruct
     void begin() {
-        // A release has been looked at, so what jumps in its file has been confirmed by whoever installs it.
+        // A release has been looked at, so what jumps in its file has been confirmed by the operator who installs it.
         RateFile bundled = bundled();
-        Contention.retried(() -> table.store(StoredRate.WHOLE_SERVER, bundled.rates(), RateSource.BUNDLED, true));
+        table.store(StoredRate.WHOLE_SERVER, bundled.rates(), RateSource.BUNDLED, true);
         lookAtFile();
         timers.createIntervalTimer(TICK_FIRST_MILLIS, TICK_MILLIS, new TimerConfig(null, false));
     }
@@ -151,8 +150,7 @@ public class RateFeeds {
     }
 
     private void take(RateFile rates, RateSource source, String setting, boolean confirmed) {
-        RateTable.Stored stored = Contention.retried(
-                () -> table.store(StoredRate.WHOLE_SERVER, rates.rates(), source, confirmed));
+        RateTable.Stored stored = table.store(StoredRate.WHOLE_SERVER, rates.rates(), source, confirmed);
         LOG.log(Level.INFO, "{0}: rates of {1}, new for {2} currencies{3}", setting, rates.rates().asOf(),
                 stored.accepted().size(), rates.leftOut().isEmpty() ? ""
                         : "; left out, being none: " + oneLine(String.join(", ", rates.leftOut())));
@@ -163,12 +161,12 @@ public class RateFeeds {
         }
     }
 
-    /** What comes from elsewhere must not begin a line of the log that looks like ours. */
+    /** Keeps a text from elsewhere from beginning a line of the log that looks like ours. */
     static String oneLine(String text) {
         return text.replaceAll("\\p{Cntrl}", " ");
     }
 
-    /** Once a day. */
+    /** Reports rates that are too old, once a day. */
     private void lookAtAge() {
         LocalDate today = today();
         if (today.equals(ageLookedAt)) {

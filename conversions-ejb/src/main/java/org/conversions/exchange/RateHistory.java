@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import org.conversions.platform.Contention;
 import org.conversions.platform.RequestRefused;
 
 /**
@@ -18,7 +17,7 @@ import org.conversions.platform.RequestRefused;
 @ApplicationScoped
 class RateHistory {
 
-    /** How far back it looks: what the European Central Bank's file of ninety days has. */
+    /** The days it looks back: those of the European Central Bank's file of ninety days. */
     static final int DAYS = 90;
 
     private static final System.Logger LOG = System.getLogger(RateHistory.class.getName());
@@ -35,8 +34,7 @@ class RateHistory {
         }
         try {
             List<RateFile> days = RateFile.history(RateDownload.fetch(url.get()), today);
-            days.forEach(day -> Contention.retried(
-                    () -> table.store(StoredRate.WHOLE_SERVER, day.rates(), RateSource.URL, false)));
+            days.forEach(day -> table.store(StoredRate.WHOLE_SERVER, day.rates(), RateSource.URL, false));
             LOG.log(Level.INFO, "{0}: rates of {1} days from {2} to {3}", SETTING, days.size(),
                     days.get(0).rates().asOf(), days.get(days.size() - 1).rates().asOf());
         } catch (RequestRefused | IOException e) {
@@ -45,7 +43,7 @@ class RateHistory {
         }
     }
 
-    /** @return whether a day of the last ones has no rate that is fresh enough to convert a payment of it */
+    /** @return true when a day of the last ones has no rate that is fresh enough to convert a payment of it */
     static boolean isMissing(SortedSet<LocalDate> days, LocalDate today) {
         LocalDate before = today.minusDays(DAYS);
         for (LocalDate day : days) {

@@ -22,7 +22,7 @@ public record RateSet(LocalDate asOf, SortedMap<String, Quote> quotes) {
     static final int RATES_MAX = 400;
     static final BigDecimal RATE_MIN = new BigDecimal("0.000000001");
     static final BigDecimal RATE_MAX = new BigDecimal("1000000000");
-    /** What the columns keep. */
+    /** The limits of the columns. */
     static final int DECIMALS_MAX = 18;
     /** No rates are older than the payments that need them. */
     static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
@@ -111,7 +111,7 @@ public record RateSet(LocalDate asOf, SortedMap<String, Quote> quotes) {
         return text == null ? "" : text.toLowerCase(Locale.ROOT);
     }
 
-    /** Names come from outside: no more of one than tells which it is. */
+    /** Shortens a name from outside to what is needed to recognise it. */
     private static String shown(String name) {
         return name.length() <= 8 ? name : name.substring(0, 8) + "…";
     }

@@ -1,9 +1,10 @@
 package org.conversions.exchange;
 
 import java.util.Locale;
+import org.conversions.platform.Word;
 
-/** Where a rate came from. Of two of one day and one owner, the later in this list wins. */
-public enum RateSource {
+/** The source of a rate. Of two of one day and one owner, the later in this list wins. */
+public enum RateSource implements Word {
 
     /** The file that comes with the application. */
     BUNDLED,
@@ -14,11 +15,8 @@ public enum RateSource {
     /** A workspace, for itself. */
     WORKSPACE;
 
-    String text() {
+    @Override
+    public String text() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    static RateSource of(String text) {
-        return valueOf(text.toUpperCase(Locale.ROOT));
     }
 }

@@ -2,12 +2,13 @@ package org.conversions.exchange;
 
 import static org.conversions.platform.UtcTime.column;
 
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -24,14 +25,17 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.conversions.platform.RetryOnConflict;
+import org.conversions.platform.Word;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
 /**
- * Reads and writes the rates. What it takes and gives is public for the container's proxy only: the ways in are
+ * Reads and writes the rates. It is public for tests in the server only: the ways in are
  * {@link ExchangeRates} and {@link WorkspaceRates}.
  */
-@Stateless
+@ApplicationScoped
+@Transactional
 public class RateTable {
 
     private static final String ACCEPTED = "accepted";
@@ -60,7 +64,7 @@ public class RateTable {
     @Inject
     private Event<RatesChanged> changed;
 
-    /** What became of a set. What was there already is in neither of the two. */
+    /** The currencies of a set that were stored. Those that were there already are in neither of the two. */
     public record Stored(SortedSet<String> accepted, SortedSet<String> held) {
     }
 
@@ -92,11 +96,13 @@ public class RateTable {
     }
 
     /**
-     * Stores what is new in a set, all of it or nothing, and fires {@link RatesArrived} for what can be used.
+     * Stores what is new in a set, all of it or nothing, and fires {@link RatesArrived} for what can be used. Two callers who
+     * set the same rate at once meet at its key.
      *
-     * @param workspaceId whom the rates are for; {@code ''} for the whole server
-     * @param confirmed   whether jumps are accepted too
+     * @param workspaceId the workspace that the rates are for; {@code ''} for the whole server
+     * @param confirmed   true when jumps are accepted too
      */
+    @RetryOnConflict
     public Stored store(String workspaceId, RateSet set, RateSource source, boolean confirmed) {
         Map<String, StoredRate> current = newest(workspaceId, NO_LIMIT);
         Map<String, Quote> sameDay = sameDay(workspaceId, set.asOf(), source, ACCEPTED);
@@ -120,7 +126,7 @@ public class RateTable {
         return result;
     }
 
-    /** Forgets every rate that a workspace has set for a currency. @return whether there was one */
+    /** Forgets every rate that a workspace has set for a currency. @return true when there was one */
     public boolean forget(String workspaceId, String currency) {
         int forgotten = database.createNativeQuery(
                         "delete from exchange_rate where workspace_id = :workspace and currency = :currency")
@@ -149,7 +155,7 @@ public class RateTable {
         });
     }
 
-    /** What was held of that day or before has been overtaken, by a rate that is accepted or by one that is held now. */
+    /** Removes what was held of that day or before: it is overtaken by a rate that is accepted or held now. */
     private static void release(Connection connection, String workspaceId, Collection<String> currencies, LocalDate asOf)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(RELEASE)) {
@@ -211,7 +217,7 @@ public class RateTable {
 
     private static List<StoredRate> stored(List<?> rows) {
         return rows.stream().map(Object[].class::cast).map(row -> new StoredRate((String) row[0], (String) row[1],
-                (LocalDate) row[2], RateSource.of((String) row[3]), new Quote((BigDecimal) row[4], (BigDecimal) row[5])))
-                .toList();
+                (LocalDate) row[2], Word.stored(RateSource.class, (String) row[3]),
+                new Quote((BigDecimal) row[4], (BigDecimal) row[5]))).toList();
     }
 }

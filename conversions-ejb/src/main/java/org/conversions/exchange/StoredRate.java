@@ -6,13 +6,13 @@ import java.util.Comparator;
 /**
  * A row of exchange_rate.
  *
- * @param workspaceId whose it is; {@code ''} for the server's
+ * @param workspaceId the workspace that set it; {@code ''} for the server's
  */
 public record StoredRate(String workspaceId, String currency, LocalDate asOf, RateSource source, Quote quote) {
 
     /**
-     * Which of two rates holds, the better last: a workspace's own before the server's, however old, because someone chose
-     * it; then the newer; then the one from the better source.
+     * The order of two rates, the better last: a workspace's own before the server's, however old, because it was
+     * chosen; then the newer; then the one from the better source.
      */
     static final Comparator<StoredRate> PRECEDENCE = Comparator.comparing(StoredRate::ownOfWorkspace)
             .thenComparing(StoredRate::asOf).thenComparing(StoredRate::source);

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.conversions.money.Currencies;
-import org.conversions.platform.Contention;
 import org.conversions.platform.RequestRefused;
 import org.conversions.workspace.Workspaces;
 
@@ -66,8 +65,7 @@ public class WorkspaceRates {
             throw RequestRefused.unprocessable((draft.base() == null ? "base" : "rates") + ": is required");
         }
         RateSet set = RateSet.of(draft.base(), draft.asOf() == null ? today : day(draft.asOf()), today, draft.rates());
-        // A transaction of its own, because two callers who set the same rate at once meet at its key.
-        Contention.retried(() -> table.store(workspaceId, set, RateSource.WORKSPACE, draft.confirm()));
+        table.store(workspaceId, set, RateSource.WORKSPACE, draft.confirm());
         return get(workspaceId);
     }
 

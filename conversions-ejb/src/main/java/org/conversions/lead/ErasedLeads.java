@@ -6,7 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import org.conversions.customer.CustomerErased;
 
-/** Takes what a merchant has said of an erased buyer out of leads. The books stay: times, and the link. */
+/** Takes the metadata of an erased buyer out of leads. The books stay: times, and the link. */
 @ApplicationScoped
 class ErasedLeads {
 

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.conversions.workspace.Mode;
 import org.hibernate.annotations.DynamicUpdate;
 
-/** A row of conversion_lead. */
+/** A row of conversion_lead: a sign-up, a trial or another conversion event of a buyer. */
 @Entity
 @DynamicUpdate
 @Table(name = "conversion_lead")
@@ -18,7 +18,7 @@ class Lead {
     String id;
     @Column(name = "workspace_id")
     String workspaceId;
-    String mode;
+    Mode mode;
     @Column(name = "customer_id")
     String customerId;
     @Column(name = "link_id")
@@ -27,18 +27,22 @@ class Lead {
     String clickId;
     @Column(name = "event_name")
     String eventName;
-    /** What the buyer can be a lead by once: the event's name, for a trial its subscription. */
+    /** The name that the buyer can be a lead by once: of the conversion event, for a trial of its subscription. */
     @Column(name = "lead_key")
     String leadKey;
-    String source;
+    LeadSource source;
     int quantity;
     boolean rewardable;
     @Column(name = "occurred_at")
     Instant occurredAt;
     String metadata;
 
+    /** @throws IllegalStateException for a quantity that cannot be: our own bug */
     LeadView view() {
-        return new LeadView(id, workspaceId, Mode.of(mode), customerId, linkId, clickId, eventName,
-                LeadSource.of(source), quantity, rewardable, occurredAt);
+        if (quantity < 0) {
+            throw new IllegalStateException(id + " holds a quantity that cannot be: " + quantity);
+        }
+        return new LeadView(id, workspaceId, mode, customerId, linkId, clickId, eventName,
+                source, quantity, rewardable, occurredAt);
     }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.conversions.customer.CustomerClick;
 import org.conversions.customer.CustomerView;
 
-/** A lead that the merchant's own server tells. @param metadata JSON text or null */
+/** A lead that the merchant's own server reports. @param metadata JSON text or null */
 public record LeadDraft(CustomerView customer, CustomerClick click, String eventName, int quantity,
                         Instant occurredAt, String metadata) {
 }

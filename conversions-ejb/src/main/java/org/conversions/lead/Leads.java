@@ -9,6 +9,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,15 +26,15 @@ import org.conversions.workspace.Workspaces;
 
 /**
  * Keeps leads: one for each buyer and event name, and one for each free trial, however often and in whatever order they
- * are told. Of two callers at once one fails at the unique key and is to be run again.
+ * are reported. Of two callers at once one fails at the unique key and is to be run again.
  */
 @Stateless
 public class Leads {
 
     private static final String TRIAL_EVENT_NAME = "Started Trial";
     /** Sources of the lead that a buyer is by being brought by a purchase. */
-    private static final Set<String> SIGN_UPS =
-            Set.of(LeadSource.PAYMENT_LINK.text(), LeadSource.STRIPE_CUSTOMER.text(), LeadSource.DIRECT_SALE.text());
+    private static final Set<LeadSource> SIGN_UPS =
+            EnumSet.of(LeadSource.PAYMENT_LINK, LeadSource.STRIPE_CUSTOMER, LeadSource.DIRECT_SALE);
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
@@ -53,29 +54,33 @@ public class Leads {
         if (find(draft.customer().id(), draft.eventName()).isPresent()) {
             return Optional.empty();
         }
-        return Optional.of(record(draft.customer(), draft.eventName(), draft.eventName(), LeadSource.TRACKED,
-                draft.click().linkId(), draft.click().clickId(), draft.quantity(), true, draft.occurredAt(),
-                draft.metadata()));
+        Lead lead = lead(draft.customer(), draft.eventName(), draft.eventName(), LeadSource.TRACKED, draft.occurredAt());
+        lead.linkId = draft.click().linkId();
+        lead.clickId = draft.click().clickId();
+        lead.quantity = draft.quantity();
+        lead.metadata = draft.metadata();
+        return Optional.of(keep(lead));
     }
 
-    /** A buyer is new, and it was Stripe who named the click: that is a lead. */
+    /** Keeps the lead that a new buyer is whose click Stripe named. */
     public void signUp(CustomerView customer) {
         signUp(customer, SignUp.EVENT_NAME);
     }
 
-    /** A buyer is new, and it was a purchase that named the click: that is a lead of that name, or of the usual one. */
+    /** Keeps the lead that a new buyer is whose click a purchase named. @param eventName null for the usual one */
     public void signUp(CustomerView customer, String eventName) {
         String name = eventName == null ? SignUp.EVENT_NAME : eventName;
         SignUp signUp = signUp(customer.workspaceId(), customers.clicksOf(customer.id()));
-        record(customer, name, name, signUp.source(), signUp.click().linkId(),
-                signUp.click().clickId(), 1, signUp.rewardable(), signUp.click().namedAt(), null);
+        Lead lead = lead(customer, name, name, signUp.source(), signUp.click().namedAt());
+        apply(lead, signUp);
+        keep(lead);
     }
 
     /**
-     * A free trial of a subscription: one lead, for as many as the most seats that were told of while it was a trial.
+     * Keeps the free trial of a subscription: one lead, for the most seats that were reported while it was a trial.
      *
      * @param startedAt chooses the click
-     * @return false when the buyer's clicks were all made after that: nobody has brought the trial, and it is no lead
+     * @return false when the buyer's clicks were all made after that: none has brought the trial, and it is no lead
      */
     public boolean trial(CustomerView customer, String subscriptionId, int quantity, Instant startedAt) {
         String key = TRIAL_EVENT_NAME + '/' + subscriptionId;
@@ -93,8 +98,13 @@ public class Leads {
             return true;
         }
         Optional<Touch> touch = touch(customer.workspaceId(), customers.clicksOf(customer.id()), startedAt);
-        touch.ifPresent(click -> record(customer, key, TRIAL_EVENT_NAME, LeadSource.TRIAL, click.linkId(), click.clickId(),
-                quantity, true, startedAt, null));
+        touch.ifPresent(click -> {
+            Lead lead = lead(customer, key, TRIAL_EVENT_NAME, LeadSource.TRIAL, startedAt);
+            lead.linkId = click.linkId();
+            lead.clickId = click.clickId();
+            lead.quantity = quantity;
+            keep(lead);
+        });
         return touch.isPresent();
     }
 
@@ -106,19 +116,19 @@ public class Leads {
         return leads.stream().map(Lead::view).toList();
     }
 
-    /** Another click may be the one that the buyer's leads go back to. */
+    /** Attributes the buyer's leads anew: another click may be the one that they go back to. */
     public void reattribute(@Observes CustomerClicked event) {
         reattribute(event.customerId());
     }
 
     /**
-     * The buyer with the stand-in was the known one all along: no other lead, but the same trials. One who was known by
-     * name only has the same sign-up, too.
+     * Gives the trials of the buyer with the placeholder to the known one, and drops the other leads. One who was known by
+     * name only keeps the sign-up, too.
      */
     public void move(@Observes CustomersMerged event) {
         for (Lead lead : rows(event.from())) {
             LeadView before = lead.view();
-            if ((event.brought() || lead.source.equals(LeadSource.TRIAL.text())) && find(event.into().id(), lead.leadKey).isEmpty()) {
+            if ((event.brought() || lead.source == LeadSource.TRIAL) && find(event.into().id(), lead.leadKey).isEmpty()) {
                 lead.customerId = event.into().id();
                 corrected(lead, before);
             } else {
@@ -140,7 +150,7 @@ public class Leads {
             LeadView before = lead.view();
             if (SIGN_UPS.contains(lead.source)) {
                 apply(lead, signUp(lead.workspaceId, clicks));
-            } else if (lead.source.equals(LeadSource.TRIAL.text())) {
+            } else if (lead.source == LeadSource.TRIAL) {
                 touch(lead.workspaceId, clicks, lead.occurredAt).ifPresent(touch -> {
                     lead.linkId = touch.linkId();
                     lead.clickId = touch.clickId();
@@ -156,26 +166,27 @@ public class Leads {
         lead.linkId = signUp.click().linkId();
         lead.clickId = signUp.click().clickId();
         lead.occurredAt = signUp.click().namedAt();
-        lead.source = signUp.source().text();
+        lead.source = signUp.source();
         lead.rewardable = signUp.rewardable();
     }
 
-    private String record(CustomerView customer, String key, String eventName, LeadSource source, String linkId,
-                          String clickId, int quantity, boolean rewardable, Instant occurredAt, String metadata) {
+    /** @return a new lead, which counts for one and may be rewarded */
+    private Lead lead(CustomerView customer, String key, String eventName, LeadSource source, Instant occurredAt) {
         Lead lead = new Lead();
         lead.id = Ids.next("lead", clock);
         lead.workspaceId = customer.workspaceId();
-        lead.mode = customer.mode().text();
+        lead.mode = customer.mode();
         lead.customerId = customer.id();
-        lead.linkId = linkId;
-        lead.clickId = clickId;
-        lead.eventName = eventName;
         lead.leadKey = key;
-        lead.source = source.text();
-        lead.quantity = quantity;
-        lead.rewardable = rewardable;
+        lead.eventName = eventName;
+        lead.source = source;
+        lead.quantity = 1;
+        lead.rewardable = true;
         lead.occurredAt = occurredAt;
-        lead.metadata = metadata;
+        return lead;
+    }
+
+    private String keep(Lead lead) {
         database.persist(lead);
         database.flush();
         recorded.fire(new LeadRecorded(lead.view()));

@@ -51,6 +51,11 @@ public record Share(BigInteger part, BigInteger whole) {
                 .divide(new BigDecimal(whole), 0, RoundingMode.HALF_UP).longValueExact();
     }
 
+    /** @return the change of an amount of which this share goes back: 0 or negative, rounded as {@link #of} */
+    public long backFrom(long amount) {
+        return -of(amount);
+    }
+
     /** @return this share of another one */
     public Share times(Share other) {
         return new Share(part.multiply(other.part), whole.multiply(other.whole));

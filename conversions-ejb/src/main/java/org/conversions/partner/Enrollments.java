@@ -27,7 +27,7 @@ public class Enrollments {
      * Enrolls a partner, or brings one with the same email up to date, and makes or changes the link to this address.
      *
      * @param link what is said of the link, its address too
-     * @throws RequestRefused as {@link Partners#enroll} and {@link LinkChanges#upsert}, and then nobody is enrolled
+     * @throws RequestRefused as {@link Partners#enroll} and {@link LinkChanges#upsert}, and then none is enrolled
      */
     public PartnerView enroll(String workspaceId, PartnerDraft draft, UnaryOperator<LinkDraft> link) {
         PartnerView partner = partners.enroll(workspaceId, draft);
@@ -36,7 +36,7 @@ public class Enrollments {
     }
 
     /**
-     * The same, and only who has no link gets one.
+     * Does the same, and makes a link only where there is none.
      *
      * @param url where it leads; null for no link
      */

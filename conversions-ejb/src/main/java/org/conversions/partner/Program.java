@@ -16,7 +16,7 @@ class Program {
     @Column(name = "workspace_id")
     String workspaceId;
     String name;
-    /** Where partners' links lead that name no address, or null. */
+    /** The address of partners' links that name none, or null. */
     String url;
     @Column(name = "created_at")
     Instant createdAt;

@@ -12,7 +12,7 @@ import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
 import org.conversions.workspace.WorkspaceCreated;
 
-/** Every workspace has a program from the start, so that a first partner needs no other step. */
+/** Keeps programs. Every workspace has one from the start, so that a first partner needs no other step. */
 @Stateless
 public class Programs {
 
@@ -65,7 +65,7 @@ public class Programs {
                 .setParameter("workspace", workspaceId).setMaxResults(1).getSingleResult();
     }
 
-    /** The same, and nobody else who asks in this way gets it before the commit. */
+    /** Does the same, and keeps others who ask in this way out until the commit. */
     public String lockedDefaultOf(String workspaceId) {
         String programId = defaultOf(workspaceId);
         database.find(Program.class, programId, LockModeType.PESSIMISTIC_WRITE);

@@ -1,2 +1,2 @@
-/** Programs, partners and their enrollments: who can be credited. */
+/** Programs, partners and their enrollments. */
 package org.conversions.partner;

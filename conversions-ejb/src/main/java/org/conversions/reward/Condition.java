@@ -16,10 +16,10 @@ public record Condition(Operator operator, List<String> values) {
 
     static final String ENTITY = "customer";
     static final String ATTRIBUTE = "source";
-    /** Where a buyer may come from. {@code submitted} is a published value that this server gives to nobody. */
+    /** The sources of a buyer. {@code submitted} is a published value that this server gives to no buyer. */
     static final Set<String> SOURCES = Set.of("tracked", "submitted", "trial");
 
-    /** How the attribute is compared, in the words of the API. */
+    /** The comparison of the attribute, in the words of the API. */
     public enum Operator {
         EQUALS_TO(false, true, String::equals), NOT_EQUALS(true, true, String::equals),
         IN(false, true, String::equals), NOT_IN(true, true, String::equals),
@@ -53,8 +53,8 @@ public record Condition(Operator operator, List<String> values) {
         }
     }
 
-    boolean holds(RewardContext occasion) {
-        boolean any = values.stream().anyMatch(value -> operator.comparison.test(occasion.customerSource(), value));
+    boolean holds(RewardContext context) {
+        boolean any = values.stream().anyMatch(value -> operator.comparison.test(context.customerSource(), value));
         return any != operator.negated;
     }
 }

@@ -1,5 +1,5 @@
 package org.conversions.reward;
 
-/** Whom a sale or a lead by a link credits, and by what terms. */
+/** The partner that a sale or a lead by a link credits, and the terms. */
 public record Credit(String programId, String partnerId, RewardTerms terms) implements CreditDecision {
 }

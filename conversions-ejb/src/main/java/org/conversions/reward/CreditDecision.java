@@ -1,5 +1,5 @@
 package org.conversions.reward;
 
-/** Whom a sale or a lead credits, or why nobody. */
+/** The partner that a sale or a lead credits, or the reason why it credits none. */
 public sealed interface CreditDecision permits Credit, NoCredit {
 }

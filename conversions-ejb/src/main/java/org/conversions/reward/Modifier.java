@@ -10,8 +10,8 @@ import java.util.List;
  */
 public record Modifier(boolean all, List<Condition> conditions, RewardAmount amount) {
 
-    boolean matches(RewardContext occasion) {
-        return all ? conditions.stream().allMatch(condition -> condition.holds(occasion))
-                : conditions.stream().anyMatch(condition -> condition.holds(occasion));
+    boolean matches(RewardContext context) {
+        return all ? conditions.stream().allMatch(condition -> condition.holds(context))
+                : conditions.stream().anyMatch(condition -> condition.holds(context));
     }
 }

@@ -1,6 +1,6 @@
 package org.conversions.reward;
 
-/** Why a sale or a lead credits nobody. */
+/** The reason why a sale or a lead credits no partner. */
 public enum NoCredit implements CreditDecision {
 
     LINK_OF_NOBODY("link_of_nobody", "The link belongs to no partner"),

@@ -15,6 +15,7 @@ class Reward {
     static final String SALE = "sale";
     static final String LEAD = "lead";
     static final String CLICK = "click";
+    private static final int BASIS_POINTS_MAX = 10_000;
     static final String PERCENTAGE = RewardAmount.PERCENTAGE;
     static final String FLAT = RewardAmount.FLAT;
 
@@ -39,7 +40,13 @@ class Reward {
     @Column(name = "ended_at")
     Instant endedAt;
 
+    /** @throws IllegalStateException for an amount that cannot be: our own bug */
     RewardAmount amount() {
+        if ((amountBasisPoints == null) == (amountMinor == null)
+                || amountMinor == null && (amountBasisPoints < 0 || amountBasisPoints > BASIS_POINTS_MAX)
+                || amountMinor != null && amountMinor < 0) {
+            throw new IllegalStateException(id + " holds an amount that cannot be: " + amountBasisPoints + ", " + amountMinor);
+        }
         return new RewardAmount(amountBasisPoints, amountMinor);
     }
 

@@ -5,7 +5,7 @@ import org.conversions.money.Share;
 import org.conversions.platform.RequestRefused;
 
 /**
- * How much a reward is. Exactly one of the two is set. Pure.
+ * The amount of a reward. Exactly one of the two is set. Pure.
  *
  * @param basisPoints percentage of the sale in hundredths of a percent, or null
  * @param flat        minor units of the workspace's currency for each, or null
@@ -33,9 +33,9 @@ public record RewardAmount(Integer basisPoints, Long flat) {
     }
 
     /** @return what is earned, in minor units, rounded half up */
-    public long of(RewardContext occasion) {
-        return basisPoints != null ? Share.ofBasisPoints(basisPoints).of(occasion.saleAmount())
-                : Math.multiplyExact(flat, (long) occasion.quantity());
+    public long of(RewardContext context) {
+        return basisPoints != null ? Share.ofBasisPoints(basisPoints).of(context.saleAmount())
+                : Math.multiplyExact(flat, (long) context.quantity());
     }
 
     String type() {

@@ -1,7 +1,7 @@
 package org.conversions.reward;
 
 /**
- * What the terms of a reward look at: a sale or a lead.
+ * The facts that the terms of a reward look at: of a sale or a lead.
  *
  * @param saleAmount     minor units; 0 for a lead
  * @param quantity       for how many a flat amount is promised: 1 for a sale, for a lead how many it counts for
@@ -9,7 +9,7 @@ package org.conversions.reward;
  */
 public record RewardContext(long saleAmount, int quantity, String customerSource) {
 
-    /** What brought the buyers of sales, for now: a click. */
+    /** The source of the buyers of sales, for now: a click. */
     private static final String TRACKED = "tracked";
 
     /** @param amount minor units */

@@ -6,8 +6,8 @@ import java.util.List;
  * The terms of a reward as they stood for a while. Pure.
  *
  * @param id        names these terms for good
- * @param amount    what is promised where no modifier matches
- * @param modifiers what is promised instead
+ * @param amount    earned where no modifier matches
+ * @param modifiers other amounts, under conditions
  */
 public record RewardTerms(String id, RewardAmount amount, List<Modifier> modifiers) {
 
@@ -22,14 +22,14 @@ public record RewardTerms(String id, RewardAmount amount, List<Modifier> modifie
     }
 
     /**
-     * Of several modifiers that match, the one by which more is earned here; percentages and cents are not
+     * Applies, of several modifiers that match, the one by which more is earned here; percentages and cents are not
      * compared as numbers. One that matches replaces the amount, also by less.
      *
      * @return what the partner earns, in minor units, rounded half up
      */
-    public long earnings(RewardContext occasion) {
-        return modifiers.stream().filter(modifier -> modifier.matches(occasion))
-                .mapToLong(modifier -> modifier.amount().of(occasion)).max()
-                .orElseGet(() -> amount.of(occasion));
+    public long earnings(RewardContext context) {
+        return modifiers.stream().filter(modifier -> modifier.matches(context))
+                .mapToLong(modifier -> modifier.amount().of(context)).max()
+                .orElseGet(() -> amount.of(context));
     }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/** What the owners of some links were promised for an event, at any time. Pure. */
+/** The terms that hold for the owners of some links at any time. Pure. */
 public final class RewardTermsInForce {
 
     private static final Comparator<Dated> BY_BEGINNING =
@@ -21,7 +21,7 @@ public final class RewardTermsInForce {
     }
 
     /**
-     * A link, whose it is, and one of the terms of its program; what is not there is null.
+     * A link with its owner and one of the terms of its program; null where there is none.
      *
      * @param enrolled whether the partner is
      */
@@ -32,7 +32,7 @@ public final class RewardTermsInForce {
         this.rows = List.copyOf(rows);
     }
 
-    /** @param at the terms of that moment count. @return whom something by the link credits, or why nobody */
+    /** @param at the terms of that moment count. @return the partner that a sale or lead by the link credits, or why none */
     public CreditDecision at(String linkId, Instant at) {
         List<Row> ofLink = rows.stream().filter(row -> row.linkId().equals(linkId)).toList();
         if (ofLink.isEmpty() || ofLink.get(0).partnerId() == null) {

@@ -16,7 +16,7 @@ import org.conversions.platform.RequestRefused;
 
 /**
  * The rewards of a program. Terms are never edited in place: a change ends one row and begins another, so a
- * commission can name the terms it was made by and a sale that is told late gets those of its own day.
+ * commission can name the terms it was made by and a sale that is reported late gets those of its own day.
  */
 @Stateless
 public class Rewards {
@@ -77,17 +77,17 @@ public class Rewards {
                 .setParameter("workspace", workspaceId).getResultList().stream().map(Reward::view).toList();
     }
 
-    /** @return what the owners of the links were promised for sales */
+    /** @return what the owners of the links were offered for sales */
     public RewardTermsInForce forSales(String workspaceId, Collection<String> linkIds) {
-        return promises(workspaceId, linkIds, Reward.SALE);
+        return inForce(workspaceId, linkIds, Reward.SALE);
     }
 
-    /** @return what the owners of the links were promised for leads */
+    /** @return what the owners of the links were offered for leads */
     public RewardTermsInForce forLeads(String workspaceId, Collection<String> linkIds) {
-        return promises(workspaceId, linkIds, Reward.LEAD);
+        return inForce(workspaceId, linkIds, Reward.LEAD);
     }
 
-    private RewardTermsInForce promises(String workspaceId, Collection<String> linkIds, String event) {
+    private RewardTermsInForce inForce(String workspaceId, Collection<String> linkIds, String event) {
         if (linkIds.isEmpty()) {
             return new RewardTermsInForce(List.of());
         }
@@ -102,7 +102,7 @@ public class Rewards {
     private Reward begin(String workspaceId, String programId, String rewardId, String event, RewardAmount amount,
                          List<Modifier> modifiers) {
         if (event.equals(Reward.LEAD) && Stream.concat(Stream.of(amount), modifiers.stream().map(Modifier::amount))
-                .anyMatch(promised -> promised.flat() == null)) {
+                .anyMatch(terms -> terms.flat() == null)) {
             throw RequestRefused.unprocessable("type: a lead reward is flat, because a lead has no amount");
         }
         Reward reward = new Reward();
@@ -115,7 +115,7 @@ public class Rewards {
         reward.amountBasisPoints = amount.basisPoints();
         reward.amountMinor = amount.flat();
         reward.modifiers = modifiers.isEmpty() ? null : Modifiers.write(modifiers).toString();
-        // Stripe tells times in whole seconds: a sale of the second in which a reward began is a sale under it.
+        // Stripe's times are whole seconds: a sale of the second in which a reward began is a sale under it.
         reward.begunAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         database.persist(reward);
         database.flush();

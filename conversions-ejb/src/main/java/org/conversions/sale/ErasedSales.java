@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.conversions.customer.CustomerErased;
 
-/** Takes what a merchant has said of an erased buyer out of sales. The books stay: amounts, times, and the link. */
+/** Takes the metadata of an erased buyer out of sales. The books stay: amounts, times, and the link. */
 @Stateless
 public class ErasedSales {
 

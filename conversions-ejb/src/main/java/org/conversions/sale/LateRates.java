@@ -3,13 +3,12 @@ package org.conversions.sale;
 import static org.conversions.platform.UtcTime.LONG_AGO;
 import static org.conversions.platform.UtcTime.column;
 
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -17,32 +16,32 @@ import java.util.List;
 import java.util.Optional;
 import org.conversions.exchange.RateAge;
 import org.conversions.exchange.RatesArrived;
+import org.conversions.platform.RetryOnConflict;
 import org.hibernate.query.NativeQuery;
 
 /**
  * Corrects sales that had to be converted at an old rate, once a rate of about their day has come: in steps of some sales,
- * day by day. How far it is stands in the database: a stop or another node goes on from there.
+ * day by day. The progress stands in the database: a stop or another node goes on from there.
  */
-@Stateless
+@ApplicationScoped
+@Transactional
 public class LateRates {
 
     static final int STEP_MAX = 50;
     /** Long enough for every sale that was being recorded at the old rate while the new one came. */
     static final Duration RECHECK_AFTER = Duration.ofMinutes(1);
 
-    private static final System.Logger LOG = System.getLogger(LateRates.class.getName());
-
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
     @Inject
     private Clock clock;
     @Inject
-    private Sales sales;
+    private SaleCurrency currencies;
 
-    /** @param day of the sales that are next. @param cursor the last sale of that day that is done, or empty */
+    /** The next step. @param day of the sales that are next. @param cursor the last sale of that day that is done, or empty */
     private record Due(String workspaceId, LocalDate asOf, LocalDate day, String cursor, boolean rechecked) {
 
-        /** A rate is good for the sales of so many days. */
+        /** @return true after the last day that the rate is good for */
         boolean isOver() {
             return RateAge.of(asOf, day).stale();
         }
@@ -57,7 +56,8 @@ public class LateRates {
     }
 
     /** Corrects some sales. @return false when nothing is due */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    @RetryOnConflict
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public boolean step() {
         Optional<Due> next = next();
         next.ifPresent(due -> keep(correct(due)));
@@ -83,7 +83,7 @@ public class LateRates {
         int left = STEP_MAX;
         while (left > 0 && !due.isOver()) {
             List<Object[]> rows = stale(due, left);
-            rows.forEach(row -> correct((String) row[0], (String) row[1]));
+            rows.forEach(row -> currencies.correctRate((String) row[0], (String) row[1]));
             due = rows.size() < left
                     ? new Due(due.workspaceId(), due.asOf(), due.day().plusDays(1), "", due.rechecked())
                     : new Due(due.workspaceId(), due.asOf(), due.day(), (String) rows.get(left - 1)[1], due.rechecked());
@@ -93,18 +93,10 @@ public class LateRates {
     }
 
     private List<Object[]> stale(Due due, int max) {
-        return database.createQuery("select s.workspaceId, s.id from Sale s where s.staleRateDay = :day and s.id > :cursor"
+        return database.createQuery("select s.workspaceId, s.id from Sale s where s.price.staleRateDay = :day and s.id > :cursor"
                         + " and (:workspace = '' or s.workspaceId = :workspace) order by s.id", Object[].class)
                 .setParameter("day", due.day()).setParameter("cursor", due.cursor())
                 .setParameter("workspace", due.workspaceId()).setMaxResults(max).getResultList();
-    }
-
-    private void correct(String workspaceId, String saleId) {
-        try {
-            sales.correctRate(workspaceId, saleId);
-        } catch (AmountTooLarge e) {
-            LOG.log(System.Logger.Level.WARNING, "Sale " + saleId + " stays at its old rate", e);
-        }
     }
 
     private void keep(Due due) {

@@ -3,10 +3,10 @@ package org.conversions.sale;
 import org.conversions.platform.RequestRefused;
 
 /**
- * A refund that a merchant tells.
+ * A refund that a merchant reports.
  *
- * @param refundId what the merchant knows it by, so that it counts once; null for one that counts whenever it is told
- * @param amount   in minor units of the currency that the sale was told in, more than 0; null for all that is left
+ * @param refundId the merchant's name for it, so that it counts once; null for one that counts whenever it is reported
+ * @param amount   in minor units of the currency that the sale was reported in, more than 0; null for all that is left
  * @param currency null for that currency
  */
 public record RefundDraft(String refundId, Long amount, String currency) {

@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.conversions.money.Money;
 
 /**
- * A refund that a merchant told.
+ * A refund that a merchant reported.
  *
- * @param refundId what the merchant knows it by; its own id for one that was told without
- * @param amount   in the currency that the sale was told in
- * @param left     what is left of the sale by now, in the same currency
+ * @param refundId the merchant's name for it; its own id for one without
+ * @param amount   in the currency that the sale was reported in
+ * @param left     what is left of the sale, in the same currency
  */
 public record RefundView(String id, String saleId, String refundId, Money amount, Money left, Instant refundedAt) {
 }

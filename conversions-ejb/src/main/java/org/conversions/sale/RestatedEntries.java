@@ -7,7 +7,7 @@ import java.util.function.ToLongFunction;
 import org.conversions.money.Share;
 
 /**
- * What the entries of a sale come to when it is stated in another currency: each the same part of the new amount as it was
+ * The amounts of the entries of a sale that is stated in another currency: each the same part of the new amount as it was
  * of the old one, and together exactly the new amount and the share of it that went back. Pure.
  */
 final class RestatedEntries {
@@ -23,12 +23,12 @@ final class RestatedEntries {
      */
     static List<Long> amounts(long sold, Share takenBack, List<SaleEntryView> entries) {
         SaleBalance old = SaleBalance.of(entries);
-        List<Long> soldParts = parts(entries, entry -> entry.isSold() ? entry.amount() : 0, old.sold(), sold, sold, 0);
-        List<Long> backParts = parts(entries, SaleEntryView::takenBack, old.sold(), sold, takenBack.of(sold),
+        List<Long> soldParts = parts(entries, entry -> entry.amount() - entry.returned(), old.sold(), sold, sold, 0);
+        List<Long> backParts = parts(entries, SaleEntryView::returned, old.sold(), sold, takenBack.backFrom(sold),
                 entries.size() - 1);
         List<Long> amounts = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
-            amounts.add(soldParts.get(i) - backParts.get(i));
+            amounts.add(soldParts.get(i) + backParts.get(i));
         }
         return amounts;
     }
@@ -56,11 +56,13 @@ final class RestatedEntries {
         return parts;
     }
 
+    /** Rounds half away from zero, as all money here. */
     private static long scaled(long amount, long from, long to) {
         if (from == 0) {
             return 0;
         }
-        BigInteger twice = BigInteger.valueOf(amount).multiply(BigInteger.valueOf(to)).shiftLeft(1);
-        return twice.add(BigInteger.valueOf(from)).divide(BigInteger.valueOf(from).shiftLeft(1)).longValueExact();
+        BigInteger twice = BigInteger.valueOf(Math.abs(amount)).multiply(BigInteger.valueOf(to)).shiftLeft(1);
+        long scaled = twice.add(BigInteger.valueOf(from)).divide(BigInteger.valueOf(from).shiftLeft(1)).longValueExact();
+        return amount < 0 ? -scaled : scaled;
     }
 }

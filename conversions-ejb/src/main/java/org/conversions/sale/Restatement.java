@@ -3,7 +3,7 @@ package org.conversions.sale;
 import java.time.Instant;
 
 /**
- * How far the sales of a workspace are stated in the currency that it chose last.
+ * The progress of the restatement of a workspace's sales in the currency that it chose last.
  *
  * @param currency    in lower case
  * @param sales       how many there are to be stated, of all modes

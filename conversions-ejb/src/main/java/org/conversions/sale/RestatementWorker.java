@@ -13,11 +13,10 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import org.conversions.platform.Contention;
 import org.conversions.platform.NodeStops;
 import org.conversions.platform.work.WorkLoop;
 
-/** States sales in another currency and corrects those with an old rate, on a thread of its own and in nobody's way. */
+/** States sales in another currency and corrects those with an old rate, on a thread of its own, beside all other work. */
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -32,7 +31,7 @@ public class RestatementWorker {
     private LateRates lateRates;
     private final WorkLoop loop = new WorkLoop(System.getLogger(RestatementWorker.class.getName()),
             "Sales cannot be restated right now", Duration.ofSeconds(1), Duration.ofSeconds(10),
-            () -> Contention.retried(() -> restatements.step()) || Contention.retried(() -> lateRates.step()));
+            () -> restatements.step() || lateRates.step());
 
     @PostConstruct
     void start() {

@@ -4,14 +4,13 @@ import static org.conversions.platform.UtcTime.LONG_AGO;
 import static org.conversions.platform.UtcTime.column;
 import static org.conversions.platform.UtcTime.instant;
 
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,15 +19,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.conversions.exchange.RatesArrived;
+import org.conversions.platform.RetryOnConflict;
 import org.conversions.workspace.CurrencyChanged;
+import org.conversions.workspace.Mode;
 import org.hibernate.query.NativeQuery;
 
 /**
  * States the sales of a workspace in the currency that it has chosen: from what counts of each, at the rate of its day, in
  * steps of some hundred sales. Figures follow in the same transactions, commissions stay in the currency they were earned
- * in. A sale for which there is no rate comes to nothing until there is one. How far it is stands in the database: a stop or another node goes on from there.
+ * in. A sale for which there is no rate comes to nothing until there is one. Its progress stands in the database: a stop or
+ * another node goes on from there.
  */
-@Stateless
+@ApplicationScoped
+@Transactional
 public class Restatements {
 
     static final int STEP_MAX = 200;
@@ -41,14 +44,15 @@ public class Restatements {
     @Inject
     private Clock clock;
     @Inject
-    private SaleEntries entries;
+    private SaleRows rows;
     @Inject
     private SaleCurrency currencies;
 
-    private record Due(String workspaceId, String mode, String currency, String cursor, boolean rechecked) {
+    /** The next step. @param cursor the last sale that is stated, or empty */
+    private record Due(String workspaceId, Mode mode, String currency, String cursor, boolean rechecked) {
     }
 
-    /** Begins anew, whatever was under way. */
+    /** Begins a restatement, in place of one that is under way. */
     public void begin(@Observes CurrencyChanged change) {
         List<?> modes = database.createNativeQuery("select s.mode as mode, count(*) as sales from sale s"
                         + " where s.workspace_id = :workspace group by s.mode").unwrap(NativeQuery.class)
@@ -68,7 +72,7 @@ public class Restatements {
         }
     }
 
-    /** What lacked a rate is tried again at once. */
+    /** Tries again at once what lacked a rate. */
     public void retry(@Observes RatesArrived event) {
         database.createNativeQuery("update sale_restatement set due_at = :now where without_rate > 0 and due_at > :now")
                 .setParameter("now", column(clock.instant())).executeUpdate();
@@ -91,7 +95,8 @@ public class Restatements {
     }
 
     /** Restates some sales of one workspace. @return false when nothing is due */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    @RetryOnConflict
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public boolean step() {
         Optional<Due> next = next();
         next.ifPresent(this::step);
@@ -108,7 +113,7 @@ public class Restatements {
                 .addScalar("rechecked", Boolean.class)
                 .setParameter("longAgo", column(LONG_AGO)).setParameter("now", column(clock.instant())).getResultList();
         return rows.stream().findFirst().map(Object[].class::cast).map(row -> new Due((String) row[0],
-                        (String) row[1], (String) row[2], (String) row[3], (Boolean) row[4]));
+                        Mode.of((String) row[1]), (String) row[2], (String) row[3], (Boolean) row[4]));
     }
 
     private void step(Due due) {
@@ -125,13 +130,13 @@ public class Restatements {
                 .setParameter("restated", due.rechecked() ? 0 : ids.size() - withoutRate)
                 .setParameter("withoutRate", withoutRate)
                 .setParameter("cursor", last ? due.cursor() : ids.get(ids.size() - 1))
-                .setParameter("workspace", due.workspaceId()).setParameter("mode", due.mode()).executeUpdate();
+                .setParameter("workspace", due.workspaceId()).setParameter("mode", due.mode().text()).executeUpdate();
         if (last) {
             end(due);
         }
     }
 
-    /** The first time through is followed by a second, for what was being recorded meanwhile; what lacks a rate by more. */
+    /** Ends a time through. A second one follows the first, for what was recorded meanwhile; more of them what lacks a rate. */
     private void end(Due due) {
         Instant now = clock.instant();
         database.createNativeQuery("update sale_restatement set finished_at = coalesce(finished_at, :now),"
@@ -140,18 +145,18 @@ public class Restatements {
                         + " where workspace_id = :workspace and mode = :mode")
                 .setParameter("now", column(now)).setParameter("again", column(now.plus(WITHOUT_RATE_AGAIN_AFTER)))
                 .setParameter("recheck", column(now.plus(RECHECK_AFTER))).setParameter("rechecked", due.rechecked())
-                .setParameter("workspace", due.workspaceId()).setParameter("mode", due.mode()).executeUpdate();
+                .setParameter("workspace", due.workspaceId()).setParameter("mode", due.mode().text()).executeUpdate();
     }
 
     /** @return how many could not be restated */
     private long restate(Due due, List<String> ids) {
         List<Sale> sales = database.createQuery("select s from Sale s where s.id in :ids"
-                        + " and (s.currency <> :currency or s.rateSource = :missing) order by s.id", Sale.class)
+                        + " and (s.currency <> :currency or s.price.rateSource = :missing) order by s.id", Sale.class)
                 .setParameter("ids", ids).setParameter("currency", due.currency())
-                .setParameter("missing", Sale.RATE_MISSING)
+                .setParameter("missing", SalePrice.RATE_MISSING)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
-        Map<String, List<SaleEntry>> rows = sales.isEmpty() ? Map.of()
-                : entries.rows(sales.stream().map(sale -> sale.id).toList());
-        return sales.stream().filter(sale -> !currencies.state(sale, rows.get(sale.id), due.currency())).count();
+        Map<String, List<SaleEntry>> entries = sales.isEmpty() ? Map.of()
+                : rows.entries(sales.stream().map(sale -> sale.id).toList());
+        return sales.stream().filter(sale -> !currencies.state(sale, entries.get(sale.id), due.currency())).count();
     }
 }

@@ -1,35 +1,30 @@
 package org.conversions.sale;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import org.conversions.exchange.Converted;
-import org.conversions.exchange.RateAge;
 import org.conversions.money.Money;
 import org.conversions.money.Share;
+import org.conversions.money.StoredMoney;
 import org.conversions.workspace.Mode;
 import org.hibernate.annotations.DynamicUpdate;
 
-/** A row of sale: what is known of a purchase by now. What happened to its money are entries. */
+/** A row of sale: all that is known of a purchase. What happened to its money are entries. */
 @Entity
 @DynamicUpdate
 @Table(name = "sale")
 class Sale {
 
-    private static final String STRIPE = "stripe";
-    /** Stands for the source of a rate that is not there yet. */
-    static final String RATE_MISSING = "missing";
+    static final String STRIPE = "stripe";
 
     @Id
     String id;
     @Column(name = "workspace_id")
     String workspaceId;
-    String mode;
+    Mode mode;
     @Column(name = "sale_key")
     String saleKey;
     @Column(name = "connection_id")
@@ -48,43 +43,30 @@ class Sale {
     String merchantClickId;
     @Column(name = "event_name")
     String eventName;
-    String kind;
+    SaleKind kind;
     @Column(name = "reported_by")
-    String reportedBy;
+    SaleSource reportedBy;
     @Column(name = "payment_processor")
     String paymentProcessor;
     @Column(name = "invoice_id")
     String invoiceId;
-    /** In the workspace's currency, at the rate below. */
-    long amount;
+    /** The currency of the price: the workspace's. */
     String currency;
-    /** What the money is converted from: in the currency of the account, or as the merchant told it. */
-    @Column(name = "original_amount")
-    long originalAmount;
-    @Column(name = "original_currency")
-    String originalCurrency;
-    /** What the buyer saw and paid, with tax, when that was in another currency (Adaptive Pricing); or null. */
+    @Embedded
+    SalePrice price;
+    /** The amount that the buyer saw and paid, with tax, when that was in another currency (Adaptive Pricing); or null. */
     @Column(name = "shown_amount")
     Long shownAmount;
     @Column(name = "shown_currency")
     String shownCurrency;
-    @Column(name = "exchange_rate", precision = 38, scale = 18)
-    BigDecimal exchangeRate;
-    @Column(name = "rate_as_of")
-    LocalDate rateAsOf;
-    @Column(name = "rate_source")
-    String rateSource;
-    /** The day of the sale while its rate is older than one should be; else null. */
-    @Column(name = "stale_rate_day")
-    LocalDate staleRateDay;
     @Column(name = "paid_total")
     long paidTotal;
-    /** The exact share that was refunded or lost in disputes, as {@link Share#toString} writes it. */
+    /** The exact share that was refunded or lost in disputes. */
     @Column(name = "taken_back")
-    String takenBack;
+    Share takenBack;
     /** The share that the merchant said went back, which may be less than what went back by all that is known. */
     @Column(name = "merchant_taken_back")
-    String merchantTakenBack;
+    Share merchantTakenBack;
     @Column(name = "merchant_refunds")
     int merchantRefunds;
     boolean disputed;
@@ -95,69 +77,67 @@ class Sale {
     String attribution;
     String metadata;
 
+    SaleFacts facts() {
+        return new SaleFacts(new SaleDraft.Report(reportedBy, kind, paymentProcessor, price.counted(), paidTotal, paidAt),
+                new SaleDraft.Marks(connectionId, invoiceId, stripeClickId, eventName, shown(), metadata), merchantClickId);
+    }
+
+    /** Keeps all facts but the amount, of which the price is made; see {@link #state}. */
+    void keep(SaleFacts facts) {
+        reportedBy = facts.report().source();
+        kind = facts.report().kind();
+        paymentProcessor = facts.report().paymentProcessor();
+        paidTotal = facts.report().paidTotal();
+        paidAt = facts.report().paidAt();
+        connectionId = facts.marks().connectionId();
+        invoiceId = facts.marks().invoiceId();
+        stripeClickId = facts.marks().ownClickId();
+        merchantClickId = facts.merchantClickId();
+        eventName = facts.marks().eventName();
+        metadata = facts.marks().metadata();
+        Money shown = facts.marks().shown();
+        shownAmount = shown == null ? null : Long.valueOf(shown.minor());
+        shownCurrency = shown == null ? null : shown.currency();
+    }
+
+    void state(String inCurrency, SalePrice newPrice) {
+        currency = inCurrency;
+        price = newPrice;
+    }
+
     /** @return the click that the purchase itself names, or null */
     String ownClickId() {
         return stripeClickId != null ? stripeClickId : merchantClickId;
     }
 
-    /** @return what counts of the purchase, before it was converted */
-    Money counted() {
-        return new Money(originalAmount, originalCurrency);
-    }
-
     /** @return what the buyer saw, or else what counts, before it was converted */
     Money original() {
-        return shownAmount == null ? counted() : new Money(shownAmount, shownCurrency);
+        return shownAmount == null ? price.counted() : shown();
     }
 
-    /** States the money. @param counted what counts of the purchase, which was paid at {@code paidAt} */
-    void state(Money counted, Converted converted) {
-        amount = converted.amount().minor();
-        currency = converted.amount().currency();
-        originalAmount = counted.minor();
-        originalCurrency = counted.currency();
-        exchangeRate = converted.rate().rate();
-        rateAsOf = converted.rate().asOf();
-        rateSource = converted.rate().source();
-        LocalDate day = LocalDate.ofInstant(paidAt, ZoneOffset.UTC);
-        staleRateDay = RateAge.of(rateAsOf, day).stale() ? day : null;
+    private Money shown() {
+        return shownAmount == null ? null : new Money(shownAmount, shownCurrency);
     }
 
-    /** There is no rate for this currency yet. */
-    void stateNothing(String otherCurrency) {
-        amount = 0;
-        currency = otherCurrency;
-        exchangeRate = null;
-        rateAsOf = null;
-        rateSource = RATE_MISSING;
-        staleRateDay = null;
-    }
-
-    /** States the money as it was stated in another currency before. */
-    void state(PastPrice price) {
-        amount = price.amount;
-        currency = price.currency;
-        exchangeRate = price.exchangeRate;
-        rateAsOf = price.rateAsOf;
-        rateSource = price.rateSource;
-        staleRateDay = price.staleRateDay;
+    boolean isReportedByStripe() {
+        return reportedBy.compareTo(SaleSource.MERCHANT) > 0;
     }
 
     SaleView view() {
-        return new SaleView(id, workspaceId, Mode.of(mode), saleKey, customerId, linkId, clickId, SaleKind.of(kind),
-                invoiceId, new Money(amount, currency), Share.parse(takenBack), disputed, isStandalone(), paidAt);
+        return new SaleView(id, workspaceId, mode, saleKey, invoiceId, kind, new SaleView.Origin(customerId, linkId, clickId),
+                StoredMoney.of(id, price.amount, currency), new SaleView.Returned(takenBack, disputed), isStandalone(), paidAt);
     }
 
-    /** What {@link #isStandalone} says, of a sale {@code s} in a query. */
-    static final String STANDALONE = "(s.reportedBy in ('checkout', 'invoice') and s.kind = 'one-time'"
-            + " or s.reportedBy = 'merchant' and s.paymentProcessor <> 'stripe')";
+    /** The condition of {@link #isStandalone}, of a sale {@code s} in a query. */
+    static final String STANDALONE = "(s.reportedBy in :byStripe and s.kind = :oneTime"
+            + " or s.reportedBy = :byMerchant and s.paymentProcessor <> '" + STRIPE + "')";
 
-    /** A page's word brings back no lost buyer, and what the merchant says of a payment at Stripe, Stripe says itself. */
+    /** A page's report brings back no lost buyer, and a payment at Stripe is reported by Stripe itself. */
     private boolean isStandalone() {
-        return switch (SaleSource.of(reportedBy)) {
+        return switch (reportedBy) {
             case PAGE -> false;
             case MERCHANT -> !STRIPE.equals(paymentProcessor);
-            case CHECKOUT, INVOICE -> SaleKind.ONE_TIME.text().equals(kind);
+            case CHECKOUT, INVOICE -> kind == SaleKind.ONE_TIME;
         };
     }
 }

@@ -4,29 +4,29 @@ import java.util.Collection;
 import org.conversions.money.Share;
 
 /**
- * What the entries of a sale come to, and which entry is missing for them to come to what is known.
+ * The sums of the entries of a sale, and the entry that is missing for them to come to what is known.
  * Pure: whatever was recorded before, in whatever order, after the missing entry the sums are right.
  *
- * @param sold      as sold, corrections included
- * @param takenBack what went back of it, positive
- * @param refunds   how many refunds and lost disputes were counted
+ * @param sold     as sold, corrections included
+ * @param returned what went back of it: 0 or negative
+ * @param refunds  how many refunds and lost disputes were counted
  */
-record SaleBalance(long sold, long takenBack, int refunds) {
+record SaleBalance(long sold, long returned, int refunds) {
 
     static SaleBalance of(Collection<SaleEntryView> entries) {
         long sold = 0;
-        long takenBack = 0;
+        long returned = 0;
         int refunds = 0;
         for (SaleEntryView entry : entries) {
-            sold += entry.isSold() ? entry.amount() : 0;
-            takenBack += entry.takenBack();
+            sold += entry.amount() - entry.returned();
+            returned += entry.returned();
             refunds += entry.refunds();
         }
-        return new SaleBalance(sold, takenBack, refunds);
+        return new SaleBalance(sold, returned, refunds);
     }
 
-    /** @return what is still to be taken back, rounded once; negative when too much was */
-    long toTakeBack(Share share) {
-        return share.of(sold) - takenBack;
+    /** @return the change that is missing, rounded once: negative while more is to go back, positive when too much did */
+    long missing(Share takenBack) {
+        return takenBack.backFrom(sold) - returned;
     }
 }

@@ -5,11 +5,13 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.conversions.exchange.Converted;
+import org.conversions.exchange.RateAge;
 
-/** States a sale in the currency that its workspace has chosen since. The price in the currency of before is kept. */
+/** States a sale anew: in another currency, whose price of before is kept, or at a better rate. */
 @Dependent
 class SaleCurrency {
 
@@ -20,42 +22,66 @@ class SaleCurrency {
     @Inject
     private SalePrices prices;
     @Inject
+    private SaleRows rows;
+    @Inject
     private Event<SaleRestated> restated;
 
     /**
-     * @param rows the entries of the sale, the oldest first
+     * States a sale in the currency that its workspace has chosen since.
+     *
+     * @param entries of the sale, the oldest first
      * @return false when there is no rate: then the sale comes to nothing until there is one
      */
-    boolean state(Sale sale, List<SaleEntry> rows, String currency) {
+    boolean state(Sale sale, List<SaleEntry> entries, String currency) {
         Optional<PastPrice> past = prices.past(sale, currency);
         Optional<Converted> converted = past.isPresent() ? Optional.empty() : converted(sale, currency);
         if (past.isEmpty() && converted.isEmpty() && sale.currency.equals(currency)) {
             return false;
         }
         SaleView before = sale.view();
-        List<SaleEntryView> entriesBefore = rows.stream().map(SaleEntry::view).toList();
-        if (!Sale.RATE_MISSING.equals(sale.rateSource)) {
+        List<SaleEntryView> entriesBefore = entries.stream().map(SaleEntry::view).toList();
+        if (!SalePrice.RATE_MISSING.equals(sale.price.rateSource)) {
             database.merge(PastPrice.of(sale));
         }
         if (past.isPresent()) {
-            sale.state(past.get());
+            sale.state(currency, past.get().price);
         } else if (converted.isPresent()) {
-            sale.state(sale.counted(), converted.get());
+            sale.state(currency, SalePrice.of(sale.price.counted(), converted.get(), sale.paidAt));
         } else {
-            sale.stateNothing(currency);
+            sale.state(currency, SalePrice.withoutRate(sale.price.counted()));
         }
-        List<Long> amounts = RestatedEntries.amounts(sale.amount, before.takenBack(), entriesBefore);
-        for (int i = 0; i < rows.size(); i++) {
-            rows.get(i).amount = amounts.get(i);
+        List<Long> amounts = RestatedEntries.amounts(sale.price.amount, before.takenBack(), entriesBefore);
+        for (int i = 0; i < entries.size(); i++) {
+            entries.get(i).amount = amounts.get(i);
         }
         restated.fire(new SaleRestated(before, sale.view(), entriesBefore,
-                rows.stream().map(SaleEntry::view).toList()));
+                entries.stream().map(SaleEntry::view).toList()));
         return past.isPresent() || converted.isPresent();
+    }
+
+    /**
+     * Converts a sale anew whose rate was older than it should be, and appends what it comes to more or less. Without a
+     * better rate nothing changes.
+     */
+    void correctRate(String workspaceId, String saleId) {
+        Sale sale = rows.locked(workspaceId, saleId);
+        LocalDate day = sale.price.staleRateDay;
+        Optional<Converted> converted = day == null ? Optional.empty() : converted(sale, sale.currency);
+        if (converted.isEmpty() || RateAge.of(converted.get().rate().asOf(), day).stale()) {
+            return;
+        }
+        SaleView before = sale.view();
+        List<SaleEntryView> entriesBefore = rows.entries(saleId);
+        sale.state(sale.currency, SalePrice.of(sale.price.counted(), converted.get(), sale.paidAt));
+        if (!sale.view().equals(before)) {
+            rows.correct(sale, entriesBefore, "exchange rate of " + sale.price.rateAsOf);
+            rows.corrected(sale, before, entriesBefore);
+        }
     }
 
     private Optional<Converted> converted(Sale sale, String currency) {
         try {
-            return prices.convert(sale.workspaceId, sale.counted(), currency, sale.paidAt);
+            return prices.convert(sale.workspaceId, sale.price.counted(), currency, sale.paidAt);
         } catch (AmountTooLarge e) {
             LOG.log(System.Logger.Level.WARNING, "Sale " + sale.id + " cannot be counted in " + currency, e);
             return Optional.empty();

@@ -5,19 +5,45 @@ import org.conversions.customer.CustomerView;
 import org.conversions.money.Money;
 
 /**
- * A paid purchase to be recorded.
+ * A report of a paid purchase, to be recorded.
  *
- * @param saleKey      the business key: invoice id, else checkout session id, else payment intent; null for a sale that
- *                     has none and is told this once
- * @param connectionId the Stripe connection it came by, or null
- * @param eventName    the merchant's name for it; null for the name of its kind
- * @param amount       what counts, without tax, in the currency it was told in
- * @param shown        what the buyer saw and paid, with tax, when that was in another currency; or null
- * @param paidTotal    what the buyer paid in all, with tax, in minor units: payments are parts of it
- * @param ownClickId   the click that the purchase itself names, already kept with the buyer; or null
- * @param metadata     JSON text or null
+ * @param saleKey the business key: invoice id, else checkout session id, else payment intent; null for a sale that has
+ *                none and is reported this once
  */
-public record SaleDraft(CustomerView customer, String saleKey, String connectionId, SaleKind kind, String eventName,
-                        SaleSource source, String paymentProcessor, String invoiceId, Money amount, Money shown,
-                        long paidTotal, String ownClickId, Instant paidAt, String metadata) {
+public record SaleDraft(CustomerView customer, String saleKey, Report report, Marks marks) {
+
+    /**
+     * Says what was paid, and when. A better report replaces it as a whole.
+     *
+     * @param amount    what counts, without tax, in the currency it was reported in
+     * @param paidTotal what the buyer paid in all, with tax, in minor units: payments are parts of it
+     */
+    public record Report(SaleSource source, SaleKind kind, String paymentProcessor, Money amount, long paidTotal,
+                         Instant paidAt) {
+
+        /** @return true for a stronger source, and for an earlier time of the same one */
+        boolean isBetterThan(Report known) {
+            int stronger = source.compareTo(known.source);
+            return stronger > 0 || stronger == 0 && paidAt.isBefore(known.paidAt);
+        }
+    }
+
+    /**
+     * Marks that a report leaves on a sale: of each, the first one stays. All of them may be null.
+     *
+     * @param connectionId the Stripe connection it came by
+     * @param ownClickId   the click that the purchase itself names, already kept with the buyer
+     * @param eventName    the merchant's name for it; null for the name of its kind
+     * @param shown        what the buyer saw and paid, with tax, when that was in another currency
+     * @param metadata     JSON text
+     */
+    public record Marks(String connectionId, String invoiceId, String ownClickId, String eventName, Money shown,
+                        String metadata) {
+
+        static final Marks NONE = new Marks(null, null, null, null, null, null);
+
+        Marks named(String otherName) {
+            return new Marks(connectionId, invoiceId, ownClickId, otherName, shown, metadata);
+        }
+    }
 }

@@ -16,7 +16,7 @@ class SaleEntry {
     static final String CORRECTION = "correction";
     static final String REFUND = "refund";
     static final String DISPUTE = "dispute";
-    /** What had gone back came again: a refund failed, a lost dispute was won after all. */
+    /** Money that had gone back came again: a refund failed, a lost dispute was won after all. */
     static final String REVERSAL = "reversal";
 
     @Id

@@ -3,7 +3,7 @@ package org.conversions.sale;
 import java.time.Instant;
 import org.conversions.workspace.Mode;
 
-/** Which sales are asked for; what is null does not filter. @param start by the time they were paid */
+/** The conditions of a list of sales; null does not filter. @param start by the time they were paid */
 public record SaleFilter(String workspaceId, Mode mode, String customerId, String linkId, String invoiceId,
                          String currency, Boolean refunded, Boolean disputed, Instant start, Instant end) {
 }

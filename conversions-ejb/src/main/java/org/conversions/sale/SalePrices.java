@@ -10,13 +10,11 @@ import org.conversions.exchange.Converted;
 import org.conversions.exchange.ExchangeRates;
 import org.conversions.money.ExchangeRate;
 import org.conversions.money.Money;
+import org.conversions.money.StoredMoney;
 
-/** Says what a sale comes to in a currency: at the rate of its day, and once it was told, at the rate that it was told at. */
+/** Prices sales in a currency: at the rate of the day, and in a currency of before at the rate of then. */
 @Dependent
 class SalePrices {
-
-    /** The most that a sale may come to, so that the sums of many stay within 64 bits. */
-    private static final long AMOUNT_MAX = 1_000_000_000_000_000L;
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
@@ -24,14 +22,14 @@ class SalePrices {
     private ExchangeRates exchange;
 
     /**
-     * @param counted what counts of the purchase, in the currency it was told in
+     * @param counted what counts of the purchase, in the currency it was reported in
      * @return empty when there is no exchange rate yet
      * @throws AmountTooLarge when it cannot be counted in that currency
      */
     Optional<Converted> convert(String workspaceId, Money counted, String currency, Instant paidAt) {
         try {
             Optional<Converted> converted = exchange.convert(workspaceId, counted, currency, paidAt);
-            if (converted.isPresent() && converted.get().amount().minor() > AMOUNT_MAX) {
+            if (converted.isPresent() && converted.get().amount().minor() > StoredMoney.MINOR_MAX) {
                 throw new AmountTooLarge(null);
             }
             return converted;
@@ -43,22 +41,22 @@ class SalePrices {
     /** @return the price of before, if the sale was stated in that currency once and counts the same as then */
     Optional<PastPrice> past(Sale sale, String currency) {
         return Optional.ofNullable(database.find(PastPrice.class, new PastPrice.Key(sale.id, currency)))
-                .filter(price -> price.counted().equals(sale.counted()));
+                .filter(past -> past.price.counted().equals(sale.price.counted()));
     }
 
     /**
      * @param currency one that the sale is stated in, or was once
-     * @return what it comes to by now, at the rate of then
+     * @return what it comes to, at the rate of then
      */
     Money worth(Sale sale, String currency) {
         if (sale.currency.equals(currency)) {
-            return new Money(sale.amount, currency);
+            return StoredMoney.of(sale.id, sale.price.amount, currency);
         }
-        PastPrice price = Optional.ofNullable(database.find(PastPrice.class, new PastPrice.Key(sale.id, currency)))
-                .orElseThrow(() -> new IllegalStateException("Sale " + sale.id + " was never stated in " + currency));
-        Money counted = sale.counted();
+        SalePrice price = Optional.ofNullable(database.find(PastPrice.class, new PastPrice.Key(sale.id, currency)))
+                .orElseThrow(() -> new IllegalStateException("Sale " + sale.id + " was never stated in " + currency)).price;
+        Money counted = sale.price.counted();
         if (price.counted().equals(counted)) {
-            return new Money(price.amount, currency);
+            return StoredMoney.of(sale.id, price.amount, currency);
         }
         if (counted.currency().equals(price.originalCurrency) && price.exchangeRate != null) {
             return ExchangeRate.of(counted.currency(), currency, price.exchangeRate).convert(counted);

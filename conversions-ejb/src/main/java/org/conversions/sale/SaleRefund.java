@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A row of sale_refund: a refund that the merchant told, by what the merchant knows it by. */
+/** A row of sale_refund: a refund that the merchant reported, by the merchant's name for it. */
 @Entity
 @Table(name = "sale_refund")
 class SaleRefund {
@@ -19,7 +19,7 @@ class SaleRefund {
     String saleId;
     @Column(name = "refund_id")
     String refundId;
-    /** In the currency that the sale was told in. */
+    /** In the currency that the sale was reported in. */
     long amount;
     @Column(name = "refunded_at")
     Instant refundedAt;

@@ -8,13 +8,14 @@ import java.time.Clock;
 import java.util.Optional;
 import org.conversions.money.Money;
 import org.conversions.money.Share;
+import org.conversions.money.StoredMoney;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
 import org.conversions.workspace.Mode;
 
 /**
- * Refunds of sales that the merchant told, told by the merchant as well. What Stripe tells of is refunded at Stripe,
- * which tells of that too.
+ * Refunds sales that the merchant reported, when the merchant reports that as well. Sales that Stripe reports are refunded
+ * at Stripe, which reports that too.
  */
 @Stateless
 public class SaleRefunds {
@@ -26,29 +27,30 @@ public class SaleRefunds {
     @Inject
     private SaleList list;
     @Inject
-    private Sales sales;
+    private SaleRows rows;
+    @Inject
+    private SaleReturns returns;
 
     /**
      * Takes a part of a sale back, or all that is left: of the sale at its own rate, and of its commission the same share.
-     * The same refund told again changes nothing.
+     * The same refund reported again changes nothing.
      *
-     * @param by   the mode of the key that tells it
+     * @param by   the mode of the key that reports it
      * @param name of the sale: its id or its invoice
-     * @throws RequestRefused not found; conflict for a sale that Stripe tells of, for one of which nothing is left, and for
+     * @throws RequestRefused not found; conflict for a sale that Stripe reports, for one of which nothing is left, and for
      *                        a refund id that stands for another amount; unprocessable for more than is left, and for
      *                        another currency
      */
     public RefundView refund(String workspaceId, Mode by, String name, RefundDraft draft) {
         String saleId = list.idOf(workspaceId, by, name)
                 .orElseThrow(() -> RequestRefused.notFound("The sale was not found."));
-        sales.lock(workspaceId, saleId);
-        Sale sale = database.find(Sale.class, saleId);
-        if (draft.currency() != null && !draft.currency().equalsIgnoreCase(sale.originalCurrency)) {
-            throw RequestRefused.unprocessable("currency: the sale was told in " + sale.originalCurrency);
+        Sale sale = rows.locked(workspaceId, saleId);
+        if (draft.currency() != null && !draft.currency().equalsIgnoreCase(sale.price.originalCurrency)) {
+            throw RequestRefused.unprocessable("currency: the sale was told in " + sale.price.originalCurrency);
         }
-        Optional<SaleRefund> told = told(saleId, draft.refundId());
-        if (told.isPresent()) {
-            return view(same(told.get(), draft), sale);
+        Optional<SaleRefund> earlier = find(saleId, draft.refundId());
+        if (earlier.isPresent()) {
+            return view(same(earlier.get(), draft), sale);
         }
         refuseStripes(sale);
         long left = left(sale);
@@ -59,27 +61,28 @@ public class SaleRefunds {
             throw RequestRefused.unprocessable("amount: no more than " + left + " is left of the sale");
         }
         SaleRefund refund = keep(sale, draft.refundId(), draft.amount() == null ? left : draft.amount());
-        sales.refund(workspaceId, saleId, new Share(refund.amount, sale.originalAmount), refund.refundId, refund.refundedAt);
+        returns.refund(workspaceId, saleId, new Share(refund.amount, sale.price.originalAmount), refund.refundId,
+                refund.refundedAt);
         return view(refund, sale);
     }
 
-    private Optional<SaleRefund> told(String saleId, String refundId) {
+    private Optional<SaleRefund> find(String saleId, String refundId) {
         return database.createQuery("select r from SaleRefund r where r.saleId = :sale and r.refundId = :refund",
                         SaleRefund.class)
                 .setParameter("sale", saleId).setParameter("refund", refundId).getResultStream().findFirst();
     }
 
-    private static SaleRefund same(SaleRefund told, RefundDraft draft) {
-        if (draft.amount() != null && draft.amount() != told.amount) {
-            throw RequestRefused.conflict("refundId: refund " + told.refundId + " of this sale was told with the amount "
-                    + told.amount);
+    private static SaleRefund same(SaleRefund earlier, RefundDraft draft) {
+        if (draft.amount() != null && draft.amount() != earlier.amount) {
+            throw RequestRefused.conflict("refundId: refund " + earlier.refundId + " of this sale was told with the amount "
+                    + earlier.amount);
         }
-        return told;
+        return earlier;
     }
 
-    /** Stripe has told of the purchase, or of money of it that went back. */
+    /** Refuses a purchase that Stripe has reported, or of which it has reported money that went back. */
     private static void refuseStripes(Sale sale) {
-        if (SaleSource.of(sale.reportedBy).compareTo(SaleSource.MERCHANT) > 0 || sale.disputed
+        if (sale.isReportedByStripe() || sale.disputed
                 || !sale.takenBack.equals(sale.merchantTakenBack)) {
             throw RequestRefused.conflict("Stripe tells of this sale and of its refunds: refund it at Stripe.");
         }
@@ -98,11 +101,12 @@ public class SaleRefunds {
     }
 
     private static RefundView view(SaleRefund refund, Sale sale) {
-        return new RefundView(refund.id, refund.saleId, refund.refundId, new Money(refund.amount, sale.originalCurrency),
-                new Money(left(sale), sale.originalCurrency), refund.refundedAt);
+        String currency = sale.price.originalCurrency;
+        return new RefundView(refund.id, refund.saleId, refund.refundId, StoredMoney.of(refund.id, refund.amount, currency),
+                new Money(left(sale), currency), refund.refundedAt);
     }
 
     private static long left(Sale sale) {
-        return sale.originalAmount - Share.parse(sale.takenBack).of(sale.originalAmount);
+        return sale.price.originalAmount + sale.takenBack.backFrom(sale.price.originalAmount);
     }
 }

@@ -1,12 +1,14 @@
 package org.conversions.sale;
 
+import org.conversions.platform.Word;
+
 /**
- * Who told of a sale, the weakest first. What a stronger one says of amount and time replaces what a weaker one said,
- * whichever comes first: an invoice knows what was settled from credit, the checkout that made it does not, and Stripe
- * knows better than the merchant's own call about the same invoice. A page knows nothing that anybody else does not know
- * better.
+ * The source of a report of a sale, the weakest first. The amount and the time of a stronger one replace those of a weaker
+ * one, whichever comes first: an invoice knows what was settled from credit, the checkout that made it does not, and Stripe
+ * knows better than the merchant's own call about the same invoice. Any other source knows better
+ * than a page.
  */
-public enum SaleSource {
+public enum SaleSource implements Word {
     PAGE("page"), MERCHANT("merchant"), CHECKOUT("checkout"), INVOICE("invoice");
 
     private final String text;
@@ -15,17 +17,8 @@ public enum SaleSource {
         this.text = text;
     }
 
+    @Override
     public String text() {
         return text;
-    }
-
-    /** @throws IllegalArgumentException for an unknown name: a sale only stores known ones */
-    static SaleSource of(String text) {
-        for (SaleSource source : values()) {
-            if (source.text.equals(text)) {
-                return source;
-            }
-        }
-        throw new IllegalArgumentException("Nobody tells of sales like this: " + text);
     }
 }

@@ -8,18 +8,47 @@ import org.conversions.workspace.Mode;
 /**
  * A sale as other rooms see one.
  *
- * @param amount    as sold, without what was taken back later
- * @param takenBack the share of it that was refunded or lost in disputes by now
- * @param disputed  true while a dispute about its payment is open
- * @param standalone whether it is a purchase that belongs to none of the subscriptions that Stripe tells of
+ * @param amount     as sold, without what was taken back later
+ * @param standalone true for a purchase that belongs to none of the subscriptions that Stripe reports
  */
-public record SaleView(String id, String workspaceId, Mode mode, String saleKey, String customerId, String linkId,
-                       String clickId, SaleKind kind, String invoiceId, Money amount, Share takenBack,
-                       boolean disputed, boolean standalone, Instant paidAt) {
+public record SaleView(String id, String workspaceId, Mode mode, String saleKey, String invoiceId, SaleKind kind,
+                       Origin origin, Money amount, Returned returned, boolean standalone, Instant paidAt) {
+
+    /** The buyer, and the click that brought the sale. */
+    public record Origin(String customerId, String linkId, String clickId) {
+    }
+
+    /**
+     * The part of a sale that went back.
+     *
+     * @param share    refunded or lost in disputes
+     * @param disputed true while a dispute about its payment is open
+     */
+    public record Returned(Share share, boolean disputed) {
+    }
+
+    public String customerId() {
+        return origin.customerId();
+    }
+
+    public String linkId() {
+        return origin.linkId();
+    }
+
+    public String clickId() {
+        return origin.clickId();
+    }
+
+    public Share takenBack() {
+        return returned.share();
+    }
+
+    public boolean disputed() {
+        return returned.disputed();
+    }
 
     /** @return the same with another amount */
     SaleView worth(Money other) {
-        return new SaleView(id, workspaceId, mode, saleKey, customerId, linkId, clickId, kind, invoiceId, other, takenBack,
-                disputed, standalone, paidAt);
+        return new SaleView(id, workspaceId, mode, saleKey, invoiceId, kind, origin, other, returned, standalone, paidAt);
     }
 }

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import org.conversions.workspace.Mode;
 
-/** What one transaction brings to the figures, in the order in which the rows are to be locked. */
+/** The sums that one transaction brings to the figures, in the order in which the rows are to be locked. */
 final class Tallies {
 
     record HourKey(String workspaceId, String linkId, String mode, Instant hour) {
@@ -20,11 +20,11 @@ final class Tallies {
     record LinkKey(String linkId, String mode) {
     }
 
-    /** A buyer and a link that something was bought by. */
+    /** Names a buyer and a link of purchases. */
     record BuyerKey(String customerId, LinkKey link) {
     }
 
-    /** How many sales of each buyer by each link came or, negative, went. */
+    /** The number of sales of each buyer by each link that came or, negative, went. */
     final Map<BuyerKey, Integer> bought = new HashMap<>();
     final SortedMap<HourKey, Tally> hours = new TreeMap<>(Comparator.comparing(HourKey::linkId)
             .thenComparing(HourKey::mode).thenComparing(HourKey::hour));
@@ -49,7 +49,7 @@ final class Tallies {
     /**
      * A link's conversions are its buyers: one comes with the first sale and goes with the last.
      *
-     * @param salesNow how many sales a buyer has by a link by now, this transaction's among them
+     * @param salesNow how many sales a buyer has by a link, this transaction's among them
      */
     void countBuyers(ToIntFunction<BuyerKey> salesNow) {
         bought.forEach((buyer, came) -> {

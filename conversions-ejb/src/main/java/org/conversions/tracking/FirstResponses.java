@@ -16,8 +16,8 @@ import org.conversions.customer.CustomersMerged;
 import org.conversions.platform.Json;
 
 /**
- * Remembers what was answered about a sale, by its invoice, for ever and in the transaction of the sale. The unique key
- * of the claim decides between many who tell of it at once.
+ * Remembers the first response about a sale, by its invoice, for ever and in the transaction of the sale. The unique key
+ * of the claim decides between many who report it at once.
  */
 @ApplicationScoped
 class FirstResponses {
@@ -27,7 +27,7 @@ class FirstResponses {
     @Inject
     private Clock clock;
 
-    /** @return what was answered to the first who told of it */
+    /** @return the answer to the first report of it */
     Optional<TrackedSale> find(SaleRequest request) {
         if (request.claim() == null) {
             return Optional.empty();
@@ -39,7 +39,7 @@ class FirstResponses {
         return answers.stream().map(String.class::cast).map(FirstResponses::read).findFirst();
     }
 
-    /** Waits for others who tell of it, and fails at the unique key when one of them has committed. */
+    /** Waits for others who report it, and fails at the unique key when one of them has committed. */
     void claim(SaleRequest request) {
         if (request.claim() != null) {
             database.createNativeQuery("insert into tracked_sale (workspace_id, mode, claim, tracked_at)"

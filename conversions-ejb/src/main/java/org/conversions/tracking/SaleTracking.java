@@ -1,140 +1,128 @@
 package org.conversions.tracking;
 
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.conversions.attribution.NamedClicks;
 import org.conversions.customer.Credence;
+import org.conversions.customer.CustomerClick;
 import org.conversions.customer.CustomerView;
 import org.conversions.customer.Customers;
 import org.conversions.customer.Identity;
 import org.conversions.customer.NamedBy;
 import org.conversions.lead.Leads;
-import org.conversions.platform.Contention;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.RetryOnConflict;
 import org.conversions.sale.AmountTooLarge;
 import org.conversions.sale.SaleDraft;
 import org.conversions.sale.SaleKind;
 import org.conversions.sale.SaleSource;
 import org.conversions.sale.Sales;
 
-/** Sales that a merchant's own server or site tells: {@code POST /api/track/sale}. */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+/** Sales that a merchant's own server or site reports: {@code POST /api/track/sale}. */
+@ApplicationScoped
+@RetryOnConflict
+@Transactional(Transactional.TxType.REQUIRES_NEW)
 public class SaleTracking {
 
     @Inject
-    private SaleOnce once;
+    private Clock clock;
+    @Inject
+    private FirstResponses answers;
+    @Inject
+    private NamedClicks clicks;
+    @Inject
+    private Customers customers;
+    @Inject
+    private Leads leads;
+    @Inject
+    private Sales sales;
 
     /**
-     * Records a sale, and first the customer when a click brought somebody new. The answer is given after the commit.
-     * A sale with an invoice id is recorded once, whether it is told again, at the same time, or by Stripe; whoever
-     * tells it again gets the first answer.
+     * Records a sale, and first the customer when a click brought a new one. The answer is given after the commit.
+     * A sale with an invoice id is recorded once, whether it is reported again, at the same time, or by Stripe; a second
+     * report gets the first answer.
      *
-     * @return without a customer, and nothing is recorded, when nothing was paid or when nobody knows the customer and
-     *         no click is named
+     * @return without a customer, and nothing is recorded, when nothing was paid or when the customer is unknown and no
+     *         click is named
      * @throws RequestRefused not found when a new customer's click is unknown, of another workspace, older than the
      *         attribution window or of a link that is out of service, and when a known customer has not been the lead
      *         that is asked for; unprocessable when there is no exchange rate for the currency, or the amount cannot be
      *         counted
      */
     public TrackedSale track(SaleRequest request) {
-        return Contention.retried(() -> once.track(request));
+        Optional<TrackedSale> earlier = answers.find(request);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        // A customer that the merchant has only named came by no link, and is as good as unknown.
+        Optional<CustomerView> known =
+                customers.byExternalId(request.workspaceId(), request.mode(), request.externalId())
+                        .filter(customer -> !customer.clickless());
+        if (!request.purchase().amount().isPositive() || known.isEmpty() && request.clickId() == null) {
+            return TrackedSale.none(request);
+        }
+        // From here on others who report the same sale wait.
+        answers.claim(request);
+        Instant now = clock.instant();
+        Identity.Origin origin = known.isPresent() ? ofKnown(request, known.get()) : ofNew(request);
+        CustomerView customer = customers.identify(new Identity(request.workspaceId(), request.mode(),
+                Identity.Names.external(request.externalId()), request.details(), origin, false, now,
+                request.credence())).orElseThrow().customer();
+        if (known.isEmpty()) {
+            leads.signUp(customer, request.leadEventName());
+        }
+        customers.saleReported(customer.id(), now);
+        record(request, customer, origin.click(), now);
+        return answers.keep(request, TrackedSale.of(request,
+                customers.byId(request.workspaceId(), customer.id()).orElseThrow()));
     }
 
-    /** One try, in a transaction of its own. */
-    @Stateless
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public static class SaleOnce {
+    private Identity.Origin ofNew(SaleRequest request) {
+        return clicks.find(request.workspaceId(), request.clickId(), List.of(),
+                unverified(request) ? NamedBy.PAGE : NamedBy.DIRECT_SALE);
+    }
 
-        @Inject
-        private Clock clock;
-        @Inject
-        private FirstResponses answers;
-        @Inject
-        private NamedClicks clicks;
-        @Inject
-        private Customers customers;
-        @Inject
-        private Leads leads;
-        @Inject
-        private Sales sales;
-
-        public TrackedSale track(SaleRequest request) {
-            Optional<TrackedSale> earlier = answers.find(request);
-            if (earlier.isPresent()) {
-                return earlier.get();
-            }
-            // Whom the merchant has only named came by no link, and is as good as unknown.
-            Optional<CustomerView> known =
-                    customers.byExternalId(request.workspaceId(), request.mode(), request.externalId())
-                            .filter(customer -> !customer.clickless());
-            if (!request.amount().isPositive() || known.isEmpty() && request.clickId() == null) {
-                return TrackedSale.none(request);
-            }
-            // From here on others who tell of the same sale wait.
-            answers.claim(request);
-            Instant now = clock.instant();
-            NamedClicks.Named click = known.isPresent() ? ofKnown(request, known.get()) : ofNew(request);
-            CustomerView customer = customers.identify(new Identity(request.workspaceId(), request.mode(),
-                    request.externalId(), null, null, request.name(), request.email(), request.avatar(), null,
-                    click == null ? null : click.click(), click == null ? null : click.country(), false, now,
-                    request.credence())).orElseThrow().customer();
-            if (known.isEmpty()) {
-                leads.signUp(customer, request.leadEventName());
-            }
-            customers.saleReported(customer.id(), now);
-            record(request, customer, click, now);
-            return answers.keep(request, TrackedSale.of(request,
-                    customers.byId(request.workspaceId(), customer.id()).orElseThrow()));
+    /**
+     * Passes over a click that does not count: a merchant's server names whatever click the visitor's cookie has, which may
+     * be long past, and that is no reason to lose a sale of a known customer. So is the click that a page names.
+     */
+    private Identity.Origin ofKnown(SaleRequest request, CustomerView customer) {
+        String wanted = request.leadEventName();
+        if (wanted != null
+                && leads.of(customer.id()).stream().noneMatch(lead -> lead.eventName().equals(wanted))) {
+            throw RequestRefused.notFound("leadEventName: the customer has not been a lead named " + wanted);
         }
+        return request.clickId() == null || unverified(request) ? Identity.Origin.UNKNOWN
+                : clicks.ifItCounts(request.workspaceId(), request.clickId(), customers.clicksOf(customer.id()),
+                        NamedBy.DIRECT_SALE).orElse(Identity.Origin.UNKNOWN);
+    }
 
-        private NamedClicks.Named ofNew(SaleRequest request) {
-            return clicks.find(request.workspaceId(), request.clickId(), List.of(),
-                    unverified(request) ? NamedBy.PAGE : NamedBy.DIRECT_SALE);
-        }
+    private static boolean unverified(SaleRequest request) {
+        return request.credence() == Credence.UNVERIFIED;
+    }
 
-        /**
-         * A merchant's server names whatever click the visitor's cookie has, which may be long past. That is no reason
-         * to lose a sale of somebody who is known: a click that does not count is passed over. So is what a page names.
-         */
-        private NamedClicks.Named ofKnown(SaleRequest request, CustomerView customer) {
-            String wanted = request.leadEventName();
-            if (wanted != null
-                    && leads.of(customer.id()).stream().noneMatch(lead -> lead.eventName().equals(wanted))) {
-                throw RequestRefused.notFound("leadEventName: the customer has not been a lead named " + wanted);
+    private void record(SaleRequest request, CustomerView customer, CustomerClick own, Instant now) {
+        SaleRequest.Purchase purchase = request.purchase();
+        try {
+            Sales.Recorded sale = sales.record(new SaleDraft(customer, purchase.invoiceId(),
+                    new SaleDraft.Report(unverified(request) ? SaleSource.PAGE : SaleSource.MERCHANT, SaleKind.ONE_TIME,
+                            purchase.paymentProcessor(), purchase.amount(), purchase.amount().minor(), now),
+                    new SaleDraft.Marks(null, purchase.invoiceId(), own == null ? null : own.clickId(),
+                            purchase.eventName(), null, purchase.metadata())));
+            if (sale.result() == Sales.Result.WITHOUT_RATE) {
+                throw RequestRefused.unprocessable("currency: there is no exchange rate for "
+                        + purchase.amount().currency() + "; see PUT /api/exchange-rates");
             }
-            return request.clickId() == null || unverified(request) ? null : clicks.ifItCounts(request.workspaceId(),
-                    request.clickId(), customers.clicksOf(customer.id()), NamedBy.DIRECT_SALE).orElse(null);
-        }
-
-        private static boolean unverified(SaleRequest request) {
-            return request.credence() == Credence.UNVERIFIED;
-        }
-
-        private void record(SaleRequest request, CustomerView customer, NamedClicks.Named own, Instant now) {
-            try {
-                Sales.Recorded sale = sales.record(new SaleDraft(customer, request.invoiceId(), null, SaleKind.ONE_TIME,
-                                request.eventName(),
-                                unverified(request) ? SaleSource.PAGE : SaleSource.MERCHANT, request.paymentProcessor(),
-                                request.invoiceId(), request.amount(), null, request.amount().minor(),
-                                own == null ? null : own.click().clickId(), now,
-                                request.metadata()));
-                if (sale.result() == Sales.Result.WITHOUT_RATE) {
-                    throw RequestRefused.unprocessable("currency: there is no exchange rate for "
-                            + request.amount().currency() + "; see PUT /api/exchange-rates");
-                }
-                if (sale.result() == Sales.Result.WITHOUT_CLICK) {
-                    throw RequestRefused.unprocessable("customerExternalId: all clicks of this customer are later than the sale");
-                }
-            } catch (AmountTooLarge e) {
-                throw RequestRefused.unprocessable("amount: is too large to be counted in the workspace's currency");
+            if (sale.result() == Sales.Result.WITHOUT_CLICK) {
+                throw RequestRefused.unprocessable("customerExternalId: all clicks of this customer are later than the sale");
             }
+        } catch (AmountTooLarge e) {
+            throw RequestRefused.unprocessable("amount: is too large to be counted in the workspace's currency");
         }
     }
 }

@@ -2,6 +2,6 @@ package org.conversions.tracking;
 
 import org.conversions.customer.CustomerView;
 
-/** @param clickId the click that the customer goes back to. @param counted false when it had been told before */
+/** The answer to a reported lead. @param clickId that the customer goes back to. @param counted false for a repetition */
 public record TrackedLead(CustomerView customer, String clickId, String linkId, boolean counted) {
 }

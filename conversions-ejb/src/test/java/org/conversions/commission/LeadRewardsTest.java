@@ -22,7 +22,7 @@ import org.conversions.reward.RewardTermsInForce;
 import org.conversions.workspace.Mode;
 import org.junit.jupiter.api.Test;
 
-/** Links a1 and a2 are partner A's, b1 is B's, n1 is nobody's; a lead is 5.00, a trial 0 before and 8.00 since the change. */
+/** Links a1 and a2 are partner A's, b1 is B's, n1 is no partner's; a lead is 5.00, a trial 0 before and 8.00 since the change. */
 class LeadRewardsTest {
 
     private static final RewardTermsInForce PROMISES = PromisedLinks.ofLeads();
@@ -68,7 +68,7 @@ class LeadRewardsTest {
     }
 
     @Property
-    void whoeverIsRewardedEarnsAndNoLeadThatEarnsCameEarlier(@ForAll("leads") List<LeadView> leads) {
+    void aLeadThatIsRewardedEarnsAndNoLeadThatEarnsCameEarlier(@ForAll("leads") List<LeadView> leads) {
         LeadRewards.of(leads, PROMISES).forEach((partner, rewarded) -> {
             assertThat(rewarded.earned()).isPositive();
             assertThat(leads).contains(rewarded.lead());

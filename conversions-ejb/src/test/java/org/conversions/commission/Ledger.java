@@ -3,7 +3,7 @@ package org.conversions.commission;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A commission with its entries, kept as the book keeps one. */
+/** A commission with its entries, kept as the ledger keeps one. */
 final class Ledger {
 
     final List<Settlement.Missing> entries = new ArrayList<>();
@@ -14,7 +14,7 @@ final class Ledger {
     private long paid;
     private boolean isPaid;
 
-    /** What anybody can see of it. */
+    /** The visible part of it. */
     record Seen(long sold, long earned, long amount, long earnings, CommissionStatus status) {
     }
 

@@ -143,7 +143,7 @@ class SettlementTest {
     void theStatusFollowsFromWhatIsKnown(long earned, long takenBack, boolean disputed, CommissionStatus word, boolean paid,
                                          CommissionStatus status) {
         LedgerBalance standing = new LedgerBalance(1, 2_000, 400, 2_000, 400, word, paid);
-        assertThat(Settlement.of(standing, new Entitlement(2_000, earned, 0, takenBack, disputed)).status()).isEqualTo(status);
+        assertThat(Settlement.of(standing, new Entitlement(2_000, earned, share(takenBack, earned), disputed)).status()).isEqualTo(status);
     }
 
     @Property
@@ -179,8 +179,8 @@ class SettlementTest {
             ledger.settle(due);
             assertThat(ledger.entries.subList(before, ledger.entries.size()))
                     .allMatch(entry -> entry.amount() != 0 || entry.earnings() != 0).hasSizeLessThanOrEqualTo(1);
-            assertThat(ledger.earnings()).isEqualTo(due.earned() - due.earningsTakenBack()).isNotNegative();
-            assertThat(ledger.amount()).isEqualTo(due.sold() - due.amountTakenBack()).isNotNegative();
+            assertThat(ledger.earnings()).isEqualTo(due.earned() + due.earningsReturned()).isNotNegative();
+            assertThat(ledger.amount()).isEqualTo(due.sold() + due.amountReturned()).isNotNegative();
         }
     }
 
@@ -198,10 +198,10 @@ class SettlementTest {
     @Test
     void aRewardOfNothingIsNoCredit() {
         assertThat(Entitlement.of(sale(2, Share.NONE, true), A_FIFTH)).isEqualTo(Entitlement.NOTHING);
-        assertThat(Entitlement.of(sale(3, Share.NONE, false), A_FIFTH)).isEqualTo(new Entitlement(3, 1, 0, 0, false));
+        assertThat(Entitlement.of(sale(3, Share.NONE, false), A_FIFTH)).isEqualTo(new Entitlement(3, 1, Share.NONE, false));
     }
 
-    /** What may be known of a sale in turn; a partner is credited first of all. */
+    /** The knowledge of a sale in turn; a partner is credited first of all. */
     @Provide
     Arbitrary<List<Entitlement>> knowledge() {
         Arbitrary<Entitlement> due = Combinators.combine(Arbitraries.longs().between(3, 5_000_000), Arbitraries.integers().between(0, 12),
@@ -219,13 +219,18 @@ class SettlementTest {
         return Entitlement.of(sale(amount, takenBack, false), A_FIFTH);
     }
 
+    private static Share share(long part, long whole) {
+        return part == 0 ? Share.NONE : new Share(part, whole);
+    }
+
     private static Entitlement disputed(long amount, Share takenBack) {
         return Entitlement.of(sale(amount, takenBack, true), A_FIFTH);
     }
 
     private static SaleView sale(long amount, Share takenBack, boolean disputed) {
-        return new SaleView("sale_1", "ws_1", Mode.LIVE, "in_1", "cus_1", "link_1", "click_1", SaleKind.ONE_TIME, null,
-                new Money(amount, "usd"), takenBack, disputed, true, Instant.EPOCH);
+        return new SaleView("sale_1", "ws_1", Mode.LIVE, "in_1", null, SaleKind.ONE_TIME,
+                new SaleView.Origin("cus_1", "link_1", "click_1"), new Money(amount, "usd"),
+                new SaleView.Returned(takenBack, disputed), true, Instant.EPOCH);
     }
 
     private static Settlement.Missing missing(Settlement.Kind kind, long amount, long earnings) {

@@ -22,8 +22,8 @@ class CustomerFieldTest {
             "STRIPE_CUSTOMER_ID, cus_Na6dX7aXxi11N4, cus_Na6dX7aXxi11N4",
             "STRIPE_CUSTOMER_ID, acct_1, acct_1",
             "COUNTRY, gb, GB"})
-    void whatIsToldIsKept(CustomerField field, String told, String kept) {
-        assertThat(field.checked(told)).isEqualTo(kept);
+    void whatIsReportedIsKept(CustomerField field, String reported, String kept) {
+        assertThat(field.checked(reported)).isEqualTo(kept);
     }
 
     @ParameterizedTest
@@ -40,8 +40,8 @@ class CustomerFieldTest {
             "STRIPE_CUSTOMER_ID, 'cus 1'",
             "COUNTRY, GBR",
             "COUNTRY, 1"})
-    void whatIsNoSuchThingIsRefused(CustomerField field, String told) {
-        assertThatThrownBy(() -> field.checked(told)).isInstanceOf(RequestRefused.class)
+    void whatIsNoSuchThingIsRefused(CustomerField field, String reported) {
+        assertThatThrownBy(() -> field.checked(reported)).isInstanceOf(RequestRefused.class)
                 .hasMessageStartingWith(field.text() + ": ");
     }
 

@@ -12,21 +12,23 @@ class IdentityTest {
 
     @ParameterizedTest
     @CsvSource({"user_1, user_1", "' user_1 ', user_1", "'',", "'  ',", ","})
-    void whatIsBlankIsNotKnown(String told, String known) {
-        Identity identity = new Identity("ws_1", Mode.LIVE, told, told, told, told, told, told, told, null, null, false, Instant.EPOCH, Credence.FIRST_HAND);
-        assertThat(identity).isEqualTo(new Identity("ws_1", Mode.LIVE, known, known, known, known, known, known, known, null, null, false, Instant.EPOCH, Credence.FIRST_HAND));
+    void whatIsBlankIsNotKnown(String reported, String known) {
+        assertThat(identity(reported, reported)).isEqualTo(identity(known, known));
+        assertThat(identity(reported, reported).names()).isEqualTo(new Identity.Names(known, known, known));
+        assertThat(identity(reported, reported).details()).extracting(CustomerDetails::name, CustomerDetails::email,
+                CustomerDetails::avatar).containsOnly(known);
     }
 
     @Test
     void whatIsOnlyShownIsCutToItsColumnAndAnIdNeverIs() {
         String text = "x".repeat(3_000);
-        Identity identity = new Identity("ws_1", Mode.LIVE, text, text, text, text, text, text, "GB", null, null, false, Instant.EPOCH, Credence.FIRST_HAND);
-        assertThat(identity.name()).hasSize(190);
-        assertThat(identity.email()).hasSize(190);
-        assertThat(identity.avatar()).hasSize(2_000);
-        assertThat(identity.placeholder()).as("an id of Stripe's, or an email").hasSize(255);
-        assertThat(identity.externalId()).isEqualTo(text);
-        assertThat(identity.stripeCustomerId()).isEqualTo(text);
+        Identity identity = identity(text, text);
+        assertThat(identity.details().name()).hasSize(190);
+        assertThat(identity.details().email()).hasSize(190);
+        assertThat(identity.details().avatar()).hasSize(2_000);
+        assertThat(identity.names().placeholder()).as("an id of Stripe's, or an email").hasSize(255);
+        assertThat(identity.names().externalId()).isEqualTo(text);
+        assertThat(identity.names().stripeCustomerId()).isEqualTo(text);
     }
 
     @ParameterizedTest
@@ -38,7 +40,13 @@ class IdentityTest {
     @Test
     void anEmailThatIsCutIsRecognisedByWhatIsLeftOfIt() {
         String email = "İ".repeat(150) + "E".repeat(3_000);
-        Identity identity = new Identity("ws_1", Mode.LIVE, null, null, null, null, email, null, null, null, null, true, Instant.EPOCH, Credence.FIRST_HAND);
-        assertThat(Identity.emailKey(email)).hasSize(190).isEqualTo(Identity.emailKey(identity.email()));
+        Identity identity = identity(null, email);
+        assertThat(Identity.emailKey(email)).hasSize(190).isEqualTo(Identity.emailKey(identity.details().email()));
+    }
+
+    private static Identity identity(String name, String detail) {
+        return new Identity("ws_1", Mode.LIVE, new Identity.Names(name, name, name),
+                new CustomerDetails(detail, detail, detail, detail), Identity.Origin.UNKNOWN, false, Instant.EPOCH,
+                Credence.FIRST_HAND);
     }
 }

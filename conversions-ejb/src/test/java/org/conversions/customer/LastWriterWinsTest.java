@@ -18,7 +18,7 @@ class LastWriterWinsTest {
 
     @ParameterizedTest
     @CsvSource({
-            // known, since, told, at, replaces
+            // known, since, reported, at, replaces
             "    ,  , Bea, 1, true",
             "    ,  ,    , 1, false",
             "    , 2, Bea, 1, false",
@@ -34,25 +34,25 @@ class LastWriterWinsTest {
             "Bea , 1, Bea, 2, true",
             "Bea , 2, Bea, 1, false",
             "Bea ,  , Bea, 1, true"})
-    void theNewerOneStandsAndWithinASecondTheOneThatSortsLast(String known, Integer since, String told, int at,
+    void theNewerOneStandsAndWithinASecondTheOneThatSortsLast(String known, Integer since, String reported, int at,
                                                               boolean replaces) {
-        assertThat(LastWriterWins.replaces(known, since == null ? null : Instant.ofEpochSecond(since), told,
+        assertThat(LastWriterWins.replaces(known, since == null ? null : Instant.ofEpochSecond(since), reported,
                 Instant.ofEpochSecond(at))).isEqualTo(replaces);
     }
 
     @Property
-    void inAnyOrderTheSameOneStands(@ForAll @Size(min = 1, max = 8) List<@IntRange(min = 0, max = 20) Integer> told,
+    void inAnyOrderTheSameOneStands(@ForAll @Size(min = 1, max = 8) List<@IntRange(min = 0, max = 20) Integer> reported,
                                     @ForAll Random random) {
-        List<Integer> shuffled = new ArrayList<>(told);
+        List<Integer> shuffled = new ArrayList<>(reported);
         Collections.shuffle(shuffled, random);
-        assertThat(last(shuffled)).isEqualTo(last(told));
+        assertThat(last(shuffled)).isEqualTo(last(reported));
     }
 
-    /** Each number is a name and the second it is told in: four names within each. */
-    private static String last(List<Integer> told) {
+    /** Each number is a name and the second it is reported in: four names within each. */
+    private static String last(List<Integer> reported) {
         String name = null;
         Instant since = null;
-        for (int number : told) {
+        for (int number : reported) {
             Instant at = Instant.ofEpochSecond(number / 4);
             if (LastWriterWins.replaces(name, since, "name " + number % 4, at)) {
                 name = "name " + number % 4;

@@ -87,7 +87,7 @@ class RateDownloadTest {
     }
 
     @Test
-    void nobodyThereIsSaidWithoutTheAddress() {
+    void anAbsentServerIsReportedWithoutTheAddress() {
         source.stop(0);
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> RateDownload.fetch(address("/rates")))
                 .satisfies(e -> assertThat(e.getMessage()).isNotBlank().doesNotContain("s3cret"));

@@ -3,6 +3,7 @@ package org.conversions.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import org.conversions.platform.Word;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,8 +19,8 @@ class StoredRateTest {
     })
     void theFirstHoldsBeforeTheSecond(String owner, LocalDate asOf, String source, String otherOwner, LocalDate otherAsOf,
             String otherSource) {
-        StoredRate first = new StoredRate(owner, "cad", asOf, RateSource.of(source), Quote.DOLLAR);
-        StoredRate second = new StoredRate(otherOwner, "cad", otherAsOf, RateSource.of(otherSource), Quote.DOLLAR);
+        StoredRate first = new StoredRate(owner, "cad", asOf, Word.stored(RateSource.class, source), Quote.DOLLAR);
+        StoredRate second = new StoredRate(otherOwner, "cad", otherAsOf, Word.stored(RateSource.class, otherSource), Quote.DOLLAR);
         assertThat(StoredRate.PRECEDENCE.compare(first, second)).isPositive();
         assertThat(StoredRate.PRECEDENCE.compare(second, first)).isNegative();
     }

@@ -60,15 +60,15 @@ class ShareTest {
     void stepsOfARunningTotalAddUpToTheAmount(@ForAll @LongRange(min = 0, max = AMOUNT_MAX) long amount,
                                               @ForAll @Size(min = 1, max = 20) List<@LongRange(min = 0, max = 1_000_000) Long> parts) {
         long whole = Math.max(1, sum(parts));
-        long told = 0;
+        long sum = 0;
         long taken = 0;
         for (long part : parts) {
-            told += part;
-            long step = new Share(told, whole).of(amount) - taken;
+            sum += part;
+            long step = new Share(sum, whole).of(amount) - taken;
             assertThat(step).isNotNegative();
             taken += step;
         }
-        assertThat(taken).isEqualTo(told == whole ? amount : 0);
+        assertThat(taken).isEqualTo(sum == whole ? amount : 0);
     }
 
     @Property
@@ -123,5 +123,11 @@ class ShareTest {
 
     private static long sum(List<Long> parts) {
         return parts.stream().mapToLong(part -> part).sum();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1, 2000, 0", "1, 1, 2000, -2000", "1, 4, 2000, -500", "1, 2, 3, -2", "1, 3, 0, 0"})
+    void theChangeOfAnAmountThatGoesBackIsNegative(long part, long whole, long amount, long change) {
+        assertThat(new Share(part, whole).backFrom(amount)).isEqualTo(change);
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What some partners are promised, for tests of other packages. */
+/** The rewards of some partners, for tests of other packages. */
 public final class PromisedLinks {
 
     public static final Instant BEGUN = Instant.parse("2026-01-01T00:00:00Z");
@@ -14,7 +14,7 @@ public final class PromisedLinks {
     private PromisedLinks() {
     }
 
-    /** Of links a1 and a2 of partner A, b1 of B and n1 of nobody: 5.00 for a lead; nothing for a trial, since the change 8.00. */
+    /** Of links a1 and a2 of partner A, b1 of B and n1 of none: 5.00 for a lead; nothing for a trial, since the change 8.00. */
     public static RewardTermsInForce ofLeads() {
         Stream<RewardTermsInForce.Row> rows = Map.of("a1", "A", "a2", "A", "b1", "B").entrySet().stream().flatMap(link -> Stream.of(
                 row(link.getKey(), link.getValue(), new RewardTermsInForce.Dated(terms("rwt_1", 0), BEGUN, CHANGED)),

@@ -54,7 +54,7 @@ class RestatedEntriesTest {
         }
         SaleBalance balance = SaleBalance.of(restated);
         assertThat(balance.sold()).isEqualTo(after);
-        assertThat(balance.toTakeBack(share)).isZero();
+        assertThat(balance.missing(share)).isZero();
     }
 
     private static SaleEntryView entry(String kind, long amount) {

@@ -19,18 +19,18 @@ class SaleBalanceTest {
     void correctionsAreOfTheSaleAndReversalsOfWhatWentBack() {
         SaleBalance balance = SaleBalance.of(List.of(entry(SaleEntry.SALE, 2000, 0), entry(SaleEntry.CORRECTION, -500, 0),
                 entry(SaleEntry.REFUND, -600, 1), entry(SaleEntry.DISPUTE, -300, 1), entry(SaleEntry.REVERSAL, 200, -1)));
-        assertThat(balance).isEqualTo(new SaleBalance(1500, 700, 1));
-        assertThat(balance.toTakeBack(Share.ALL)).isEqualTo(800);
-        assertThat(balance.toTakeBack(Share.NONE)).isEqualTo(-700);
-        assertThat(balance.toTakeBack(new Share(1, 2))).isEqualTo(50);
+        assertThat(balance).isEqualTo(new SaleBalance(1500, -700, 1));
+        assertThat(balance.missing(Share.ALL)).isEqualTo(-800);
+        assertThat(balance.missing(Share.NONE)).isEqualTo(700);
+        assertThat(balance.missing(new Share(1, 2))).isEqualTo(-50);
     }
 
     @Test
-    void whatAnEntryTookBack() {
-        assertThat(entry(SaleEntry.SALE, 2000, 0).takenBack()).isZero();
-        assertThat(entry(SaleEntry.CORRECTION, -5, 0).takenBack()).isZero();
-        assertThat(entry(SaleEntry.REFUND, -600, 1).takenBack()).isEqualTo(600);
-        assertThat(entry(SaleEntry.REVERSAL, 600, -1).takenBack()).isEqualTo(-600);
+    void anEntryReturnsMoneyUnlessItIsAboutTheSaleAsSold() {
+        assertThat(entry(SaleEntry.SALE, 2000, 0).returned()).isZero();
+        assertThat(entry(SaleEntry.CORRECTION, -5, 0).returned()).isZero();
+        assertThat(entry(SaleEntry.REFUND, -600, 1).returned()).isEqualTo(-600);
+        assertThat(entry(SaleEntry.REVERSAL, 600, -1).returned()).isEqualTo(600);
     }
 
     @Property
@@ -39,13 +39,13 @@ class SaleBalanceTest {
             @ForAll @Size(min = 1, max = 10) List<@IntRange(min = 0, max = 10_000) Integer> shares) {
         List<SaleEntryView> entries = new ArrayList<>(List.of(entry(SaleEntry.SALE, sold, 0)));
         for (int share : shares) {
-            long amount = SaleBalance.of(entries).toTakeBack(Share.ofBasisPoints(share));
-            entries.add(entry(amount < 0 ? SaleEntry.REVERSAL : SaleEntry.REFUND, -amount, 0));
+            long change = SaleBalance.of(entries).missing(Share.ofBasisPoints(share));
+            entries.add(entry(change > 0 ? SaleEntry.REVERSAL : SaleEntry.REFUND, change, 0));
         }
         Share last = Share.ofBasisPoints(shares.get(shares.size() - 1));
-        assertThat(SaleBalance.of(entries).takenBack()).isEqualTo(last.of(sold));
-        long rest = SaleBalance.of(entries).toTakeBack(Share.ALL);
-        entries.add(entry(SaleEntry.REFUND, -rest, 0));
+        assertThat(SaleBalance.of(entries).returned()).isEqualTo(-last.of(sold));
+        long rest = SaleBalance.of(entries).missing(Share.ALL);
+        entries.add(entry(SaleEntry.REFUND, rest, 0));
         assertThat(entries.stream().mapToLong(SaleEntryView::amount).sum()).isZero();
     }
 

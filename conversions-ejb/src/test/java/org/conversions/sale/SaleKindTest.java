@@ -3,6 +3,7 @@ package org.conversions.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import org.conversions.platform.Word;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +19,7 @@ class SaleKindTest {
     void aKindKeepsItsNames(SaleKind kind, String text, String eventName) {
         assertThat(kind.text()).isEqualTo(text);
         assertThat(kind.eventName()).isEqualTo(eventName);
-        assertThat(SaleKind.of(text)).isEqualTo(kind);
+        assertThat(Word.stored(SaleKind.class, text)).isEqualTo(kind);
     }
 
     @ParameterizedTest
@@ -31,6 +32,6 @@ class SaleKindTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "First", "refund"})
     void anUnknownKindIsALoudError(String text) {
-        assertThatIllegalArgumentException().isThrownBy(() -> SaleKind.of(text));
+        assertThatIllegalArgumentException().isThrownBy(() -> Word.stored(SaleKind.class, text));
     }
 }

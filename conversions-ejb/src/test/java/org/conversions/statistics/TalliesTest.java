@@ -62,7 +62,7 @@ class TalliesTest {
 
     @ParameterizedTest
     @CsvSource({
-            // sales that came, sales by now, buyers that came
+            // sales that came, sales now, buyers that came
             "1, 1, 1", "1, 2, 0", "3, 3, 1", "-1, 0, -1", "-1, 1, 0", "0, 0, 0", "0, 2, 0", "-2, 0, -1"})
     void aBuyerComesWithTheFirstSaleByALinkAndGoesWithTheLast(int came, int now, long buyers) {
         Tallies tallies = new Tallies();

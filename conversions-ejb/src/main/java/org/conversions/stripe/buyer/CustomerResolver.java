@@ -10,6 +10,7 @@ import org.conversions.click.ClickOrigin;
 import org.conversions.click.Clicks;
 import org.conversions.customer.Credence;
 import org.conversions.customer.CustomerClick;
+import org.conversions.customer.CustomerDetails;
 import org.conversions.customer.CustomerView;
 import org.conversions.customer.Customers;
 import org.conversions.customer.Identified;
@@ -134,9 +135,10 @@ public class CustomerResolver {
     }
 
     private static Identity identity(StripeEvent event, Claim claim, NamedClick named, boolean byEmail) {
-        return new Identity(event.workspaceId(), event.mode(), claim.tracking().externalId(), claim.placeholder(),
-                claim.stripeCustomer(), claim.name(), claim.email(), null, claim.country(),
-                named.click(), named.country(), byEmail, event.occurredAt(),
+        return new Identity(event.workspaceId(), event.mode(),
+                new Identity.Names(claim.tracking().externalId(), claim.placeholder(), claim.stripeCustomer()),
+                new CustomerDetails(claim.name(), claim.email(), null, claim.country()),
+                new Identity.Origin(named.click(), named.country()), byEmail, event.occurredAt(),
                 claim.repeated() ? Credence.REPEATED : Credence.FIRST_HAND);
     }
 

@@ -80,7 +80,7 @@ public class EffectRecorder {
         if (event.entryId() == null) {
             add(Effect.of("dispute", event.sale().id()));
         } else {
-            add(sale(event.amount() < 0 ? "reversal" : "refund", event.sale(), -event.amount()));
+            add(sale(event.change().minor() > 0 ? "reversal" : "refund", event.sale(), event.change().minor()));
         }
     }
 
@@ -89,11 +89,11 @@ public class EffectRecorder {
     }
 
     void commission(@Observes CommissionEarned event) {
-        add(new Effect("commission", event.commissionId(), event.earnings(), event.currency()));
+        add(new Effect("commission", event.commissionId(), event.earnings().minor(), event.earnings().currency()));
     }
 
     void commission(@Observes CommissionTakenBack event) {
-        add(new Effect("commission", event.commissionId(), -event.earnings(), event.currency()));
+        add(new Effect("commission", event.commissionId(), event.change().minor(), event.change().currency()));
     }
 
     void commission(@Observes CommissionHeld event) {

@@ -42,8 +42,9 @@ class Purchases {
         }
         Sales.Recorded sale;
         try {
-            sale = sales.record(new SaleDraft(buyer.customer(), saleKey, event.connectionId(), kind, null, source, STRIPE,
-                    invoice, amount, shown, paidTotal, buyer.ownClickId(), paidAt, null));
+            sale = sales.record(new SaleDraft(buyer.customer(), saleKey,
+                    new SaleDraft.Report(source, kind, STRIPE, amount, paidTotal, paidAt),
+                    new SaleDraft.Marks(event.connectionId(), invoice, buyer.ownClickId(), null, shown, null)));
         } catch (AmountTooLarge e) {
             return Outcome.ignored(Reason.MALFORMED_OBJECT, e.getMessage());
         }

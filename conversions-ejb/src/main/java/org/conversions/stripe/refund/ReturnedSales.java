@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.conversions.sale.SaleAdjusted;
 import org.conversions.sale.SaleChange;
+import org.conversions.sale.SaleReturns;
 import org.conversions.sale.SaleView;
 import org.conversions.sale.Sales;
 import org.conversions.stripe.event.Outcome;
@@ -31,6 +32,8 @@ class ReturnedSales {
     ReturnedMoneyRecords records;
     @Inject
     Sales sales;
+    @Inject
+    SaleReturns returns;
 
     /** About a payment: all sales that it paid for. @param invoice named by the charge itself, or null */
     Outcome ofPayment(StripeEvent event, Collection<ReturnedMoney> told, String paymentIntent, String charge,
@@ -76,24 +79,25 @@ class ReturnedSales {
         if (!unknown.isEmpty()) {
             return Outcome.waiting(Reason.SALE_UNKNOWN, WaitingKey.sale(unknown.get(0)));
         }
-        long takenBack = changes.stream().mapToLong(SaleAdjusted::amount).sum();
-        if (takenBack > 0) {
-            return Outcome.processed(takenBack + " of the sale was taken back");
+        long change = changes.stream().mapToLong(adjusted -> adjusted.change().minor()).sum();
+        if (change < 0) {
+            return Outcome.processed(-change + " of the sale was taken back");
         }
-        if (takenBack < 0) {
-            return Outcome.processed(-takenBack + " of the sale was given back");
+        if (change > 0) {
+            return Outcome.processed(change + " of the sale was given back");
         }
-        return changes.stream().anyMatch(change -> change.sale().disputed())
+        return changes.stream().anyMatch(adjusted -> adjusted.sale().disputed())
                 ? Outcome.processed(Reason.DISPUTE_OPEN) : Outcome.processed(Reason.REFUND_RECORDED_BEFORE);
     }
 
     /** The sale is locked before anything about it is read: whoever comes at the same time sees what this one leaves. */
     private SaleAdjusted adjust(StripeEvent event, SaleView sale, SaleChange.Kind kind, String sourceId) {
-        long paidTotal = sales.lock(event.workspaceId(), sale.id());
+        returns.lock(event.workspaceId(), sale.id());
+        long paidTotal = returns.paidTotal(event.workspaceId(), sale.id());
         List<PaidSale> paid = payments.ofSale(event, sale.saleKey());
         RefundPolicy.Returned returned = RefundPolicy.of(sale.saleKey(), paidTotal, paid,
                 records.about(event, sale.saleKey(), paid));
-        return sales.adjust(event.workspaceId(), sale.id(), new SaleChange(returned.share(), returned.refunds(),
+        return returns.adjust(event.workspaceId(), sale.id(), new SaleChange(returned.share(), returned.refunds(),
                 returned.disputed(), kind, sourceId, event.occurredAt()));
     }
 }

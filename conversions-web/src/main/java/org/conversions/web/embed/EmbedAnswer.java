@@ -70,8 +70,8 @@ public record EmbedAnswer(Person partner, List<Link> links, Totals totals, Earni
                              Instant createdAt) {
 
         static Commission of(CommissionView commission) {
-            return new Commission(commission.id(), commission.type(), commission.earnings(), commission.currency(),
-                    Currencies.digits(commission.currency()), commission.status(), commission.createdAt());
+            return new Commission(commission.id(), commission.type(), commission.sums().earnings(), commission.currency(),
+                    Currencies.digits(commission.currency()), commission.status().text(), commission.times().createdAt());
         }
     }
 }

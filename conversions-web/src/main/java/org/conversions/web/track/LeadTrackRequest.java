@@ -1,6 +1,5 @@
 package org.conversions.web.track;
 
-import static org.conversions.web.track.TrackFields.optional;
 import static org.conversions.web.track.TrackFields.required;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
@@ -33,11 +32,11 @@ record LeadTrackRequest(
         if (quantity < 1 || quantity > QUANTITY_MAX) {
             throw RequestRefused.unprocessable("eventQuantity: must be from 1 to " + QUANTITY_MAX);
         }
-        return new LeadRequest(caller.workspaceId(), caller.mode(), clickId == null || clickId.isBlank() ? null : clickId.strip(),
-                required("eventName", eventName, TrackFields.EVENT_NAME_MAX),
+        String event = required("eventName", eventName, TrackFields.EVENT_NAME_MAX);
+        return new LeadRequest(caller.workspaceId(), caller.mode(),
                 required("customerExternalId", customerExternalId, TrackFields.EXTERNAL_ID_MAX),
-                optional("customerName", customerName, TrackFields.PERSON_MAX), TrackFields.email(customerEmail),
-                TrackFields.image("customerAvatar", customerAvatar), "deferred".equals(mode),
+                TrackFields.details(customerName, customerEmail, customerAvatar),
+                clickId == null || clickId.isBlank() ? null : clickId.strip(), event, "deferred".equals(mode),
                 // A visitor is one person, whatever a page says.
                 credence == Credence.UNVERIFIED ? 1 : quantity, TrackFields.metadata(metadata), credence);
     }

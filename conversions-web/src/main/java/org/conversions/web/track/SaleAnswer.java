@@ -29,9 +29,10 @@ public record SaleAnswer(String eventName, Customer customer, Sale sale) {
 
     /** @return for a page, which may be anybody's: what it has said itself, and nothing of what is known here */
     static SaleAnswer repeating(SaleRequest request) {
-        return new SaleAnswer(request.eventName(),
-                new Customer(null, request.name(), request.email(), request.avatar(), request.externalId()),
-                new Sale(request.amount().minor(), request.amount().currency(), request.paymentProcessor(),
-                        request.invoiceId(), Json.read(request.metadata())));
+        SaleRequest.Purchase purchase = request.purchase();
+        return new SaleAnswer(purchase.eventName(), new Customer(null, request.details().name(), request.details().email(),
+                request.details().avatar(), request.externalId()),
+                new Sale(purchase.amount().minor(), purchase.amount().currency(), purchase.paymentProcessor(),
+                        purchase.invoiceId(), Json.read(purchase.metadata())));
     }
 }

@@ -49,11 +49,11 @@ record SaleTrackRequest(
         String invoice = optional("invoiceId", invoiceId, INVOICE_ID_MAX);
         return new SaleRequest(caller.workspaceId(), caller.mode(),
                 required("customerExternalId", customerExternalId, TrackFields.EXTERNAL_ID_MAX),
-                optional("customerName", customerName, TrackFields.PERSON_MAX), TrackFields.email(customerEmail),
-                TrackFields.image("customerAvatar", customerAvatar),
-                clickId == null || clickId.isBlank() ? null : clickId.strip(), name == null ? EVENT_NAME : name,
-                optional("leadEventName", leadEventName, TrackFields.EVENT_NAME_MAX), money(), processor,
-                invoice, claim(invoice, credence, callKey), TrackFields.metadata(metadata), credence);
+                TrackFields.details(customerName, customerEmail, customerAvatar),
+                clickId == null || clickId.isBlank() ? null : clickId.strip(),
+                optional("leadEventName", leadEventName, TrackFields.EVENT_NAME_MAX),
+                new SaleRequest.Purchase(name == null ? EVENT_NAME : name, money(), processor, invoice,
+                        TrackFields.metadata(metadata)), claim(invoice, credence, callKey), credence);
     }
 
     /** What a page says of an invoice is kept apart, so that the merchant's own word about it is never a repetition. */

@@ -3,6 +3,7 @@ package org.conversions.web.track;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.regex.Pattern;
 import org.conversions.address.Destination;
+import org.conversions.customer.CustomerDetails;
 import org.conversions.platform.RequestRefused;
 
 /** Checks the fields that leads and sales are told with. What is blank is absent. */
@@ -52,6 +53,12 @@ final class TrackFields {
     static String image(String name, String value) {
         String given = optional(name, value, AVATAR_MAX);
         return given == null ? null : Destination.check(name, given);
+    }
+
+    /** @throws RequestRefused unprocessable, naming the field */
+    static CustomerDetails details(String name, String email, String avatar) {
+        return new CustomerDetails(optional("customerName", name, PERSON_MAX), email(email), image("customerAvatar", avatar),
+                null);
     }
 
     /** @return as JSON text, or null. @throws RequestRefused unprocessable */

@@ -50,16 +50,18 @@ public record CommissionAnswer(
         return new CommissionAnswer(id, type, amount, earnings, grossEarnings, refundedEarnings, paidEarnings,
                 clawbackEarnings, currency, status, quantity, invoiceId, saleId, leadId, description, metadata, userId,
                 createdAt, updatedAt, paidAt, partner, customer, happened.stream().map(entry ->
-                        new Entry(entry.kind(), entry.earnings(), entry.at(), entry.paymentId())).toList(),
+                        new Entry(entry.kind(), entry.earnings(), entry.at(), entry.payoutId())).toList(),
                 paid == null ? null : PaymentAnswer.of(paid));
     }
 
     /** @param emails whether the partner's is shown */
     static CommissionAnswer of(CommissionView view, PartnerView partner, boolean emails, CustomerAnswer customer) {
-        return new CommissionAnswer(view.id(), view.type(), view.amount(), view.earnings(), view.gross(),
-                view.gross() - view.earnings(), view.paid(), view.clawback(), view.currency(), view.status(),
-                view.quantity(), view.invoiceId(), view.saleId(), view.leadId(), null, null, null, view.occurredAt(),
-                view.updatedAt(), view.paidAt(),
+        CommissionView.Sums sums = view.sums();
+        CommissionView.Subject subject = view.subject();
+        return new CommissionAnswer(view.id(), view.type(), sums.amount(), sums.earnings(), sums.gross(),
+                sums.gross() - sums.earnings(), sums.paid(), sums.clawback(), view.currency(), view.status().text(),
+                view.quantity(), subject.invoiceId(), subject.saleId(), subject.leadId(), null, null, null,
+                view.times().occurredAt(), view.times().updatedAt(), view.times().paidAt(),
                 new Partner(partner.id(), partner.name(), emails ? partner.email() : null, partner.image(), null,
                         partner.country(), null), customer, null, null);
     }

@@ -138,7 +138,7 @@ public class CommissionsResource {
     public CommissionAnswer get(@PathParam("id") String id) {
         CommissionView found = commissions.byId(caller.workspaceId(), caller.mode(), id).orElseThrow(() -> unknown(id));
         List<EntryView> entries = payments.entries(caller.workspaceId(), id);
-        PayoutView last = entries.stream().map(EntryView::paymentId).filter(Objects::nonNull)
+        PayoutView last = entries.stream().map(EntryView::payoutId).filter(Objects::nonNull)
                 .reduce((earlier, later) -> later).flatMap(payment -> payments.byId(caller.workspaceId(), payment)).orElse(null);
         return answers(List.of(found)).get(0).with(entries, last);
     }
@@ -168,19 +168,19 @@ public class CommissionsResource {
         }
         return changes.change(caller.workspaceId(), caller.mode(), change.commissionIds(), required(change.status())).stream()
                 .map(changed -> new ChangedAnswer(changed.id(), changed.status().text(),
-                        changed.payment() == null ? null : PaymentAnswer.of(changed.payment()))).toList();
+                        changed.payout() == null ? null : PaymentAnswer.of(changed.payout()))).toList();
     }
 
     private List<CommissionAnswer> answers(List<CommissionView> found) {
         Map<String, PartnerView> earning = partners.byIds(caller.workspaceId(),
-                found.stream().map(CommissionView::partnerId).distinct().toList());
-        List<String> buyers = found.stream().map(CommissionView::customerId).distinct().toList();
+                found.stream().map(view -> view.subject().partnerId()).distinct().toList());
+        List<String> buyers = found.stream().map(view -> view.subject().customerId()).distinct().toList();
         Map<String, CustomerView> buying = customers.byIds(caller.workspaceId(), buyers);
         Map<String, CustomerFigures> figures = totals.customerFigures(caller.workspaceId(), buyers);
         boolean emails = caller.mayRead(Area.PARTNERS);
-        return found.stream().map(view -> CommissionAnswer.of(view, earning.get(view.partnerId()), emails,
-                answers.of(buying.get(view.customerId()),
-                        figures.getOrDefault(view.customerId(), CustomerFigures.NONE)))).toList();
+        return found.stream().map(view -> CommissionAnswer.of(view, earning.get(view.subject().partnerId()), emails,
+                answers.of(buying.get(view.subject().customerId()),
+                        figures.getOrDefault(view.subject().customerId(), CustomerFigures.NONE)))).toList();
     }
 
     private static String required(String status) {

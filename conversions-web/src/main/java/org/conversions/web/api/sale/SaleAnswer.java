@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.conversions.sale.SaleDetails;
+import org.conversions.sale.SaleView;
 
 /**
  * A sale as the API shows it. Amounts are minor units.
@@ -39,15 +40,17 @@ public record SaleAnswer(String id, String eventName, String kind, String paymen
     public record Entry(@NotNull String id, @NotNull String kind, long amount, String sourceId, @NotNull Instant at) {
     }
 
-    static SaleAnswer of(SaleDetails sale) {
-        return new SaleAnswer(sale.id(), sale.eventName(), sale.kind(), sale.paymentProcessor(), sale.invoiceId(),
-                sale.saleKey(), sale.amount(), sale.amount(), sale.refunded(), sale.net(), sale.refunds(),
-                sale.currency(), sale.original().minor(), sale.original().currency(),
-                sale.counted().minor(), sale.counted().currency(),
-                sale.exchangeRate() == null ? null : new Rate(plain(sale.exchangeRate()),
-                        sale.rateAsOf().toString(), sale.rateSource(), sale.staleRate()),
-                sale.disputed(), sale.customerId(), sale.linkId(), sale.clickId(), sale.attribution(),
-                sale.paidAt(), sale.recordedAt(), sale.entries() == null ? null : sale.entries().stream()
+    static SaleAnswer of(SaleDetails details) {
+        SaleView sale = details.sale();
+        SaleDetails.Price price = details.price();
+        return new SaleAnswer(sale.id(), details.eventName(), sale.kind().text(), details.paymentProcessor(),
+                sale.invoiceId(), sale.saleKey(), sale.amount().minor(), sale.amount().minor(), details.refunded(),
+                details.net(), details.refunds(), sale.amount().currency(), price.original().minor(),
+                price.original().currency(), price.counted().minor(), price.counted().currency(),
+                price.exchangeRate() == null ? null : new Rate(plain(price.exchangeRate()),
+                        price.rateAsOf().toString(), price.rateSource(), price.staleRate()),
+                sale.disputed(), sale.customerId(), sale.linkId(), sale.clickId(), details.attribution(),
+                sale.paidAt(), details.recordedAt(), details.entries() == null ? null : details.entries().stream()
                         .map(entry -> new Entry(entry.id(), entry.kind(), entry.amount(), entry.sourceId(),
                                 entry.at())).toList());
     }

@@ -1,0 +1,107 @@
+package org.conversions.customer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.Optional;
+import org.conversions.platform.Ids;
+
+/** Keeps what an identity says of a buyer, inside the transaction of the caller; see {@link Customers#identify}. */
+@ApplicationScoped
+class Identification {
+
+    @PersistenceContext(unitName = "conversions")
+    private EntityManager database;
+    @Inject
+    private Clock clock;
+    @Inject
+    private CustomerFinder finder;
+    @Inject
+    private CustomerHistory history;
+    @Inject
+    private Event<CustomerIdentified> identified;
+    @Inject
+    private Event<CustomerClicked> clicked;
+
+    Optional<Identified> identify(Identity identity) {
+        Customer customer = finder.byIdentity(identity);
+        boolean created = customer == null;
+        if (created) {
+            if (identity.origin().click() == null) {
+                return Optional.empty();
+            }
+            customer = Customer.of(identity, Ids.next("cus", clock), clock.instant());
+            database.persist(customer);
+        }
+        boolean isNew = created;
+        if (identity.names().externalId() != null && customer.provisional) {
+            customer.externalId = identity.names().externalId();
+            customer.provisional = false;
+            isNew = true;
+        }
+        String placeholder = null;
+        if (identity.names().stripeCustomerId() != null) {
+            StripeCustomer atStripe = finder.stripeCustomer(identity);
+            placeholder = placeholder(atStripe, customer);
+            isNew |= belongsTo(atStripe, identity, customer, placeholder != null);
+        }
+        if (customer.deletedAt == null) {
+            customer.learn(identity);
+        }
+        boolean clickless = customer.clickless;
+        // Anyone could have written it: it brings a buyer who has no click yet, and takes none away.
+        boolean brings = identity.origin().click() != null && (!identity.unverified() || created || clickless);
+        boolean newClick = brings && history.remember(customer, identity.origin().click());
+        if (placeholder != null) {
+            history.merge(placeholder, customer);
+        }
+        boolean brought = clickless && !customer.clickless;
+        if (isNew || brought) {
+            database.flush();
+            // An event that waits for a buyer who was known by name only may do so under any of its names.
+            identified.fire(new CustomerIdentified(customer.workspaceId, identity.mode(), customer.id,
+                    customer.externalId, identity.names().stripeCustomerId() == null && brought ? customer.stripeCustomerId
+                    : identity.names().stripeCustomerId(), customer.email));
+        }
+        if (newClick && !created && !brought) {
+            clicked.fire(new CustomerClicked(customer.workspaceId, customer.id));
+        }
+        return customer.clickless ? Optional.empty()
+                : Optional.of(new Identified(customer.view(), created || brought && placeholder == null));
+    }
+
+    /** @return the id of the buyer with a placeholder that the Stripe customer has been so far, if it is another one */
+    private String placeholder(StripeCustomer atStripe, Customer customer) {
+        if (atStripe == null || atStripe.customerId.equals(customer.id)) {
+            return null;
+        }
+        return database.find(Customer.class, atStripe.customerId).provisional ? atStripe.customerId : null;
+    }
+
+    /** @param wasPlaceholder the Stripe customer has been a buyer with a placeholder, which says nothing against this one */
+    private boolean belongsTo(StripeCustomer known, Identity identity, Customer customer, boolean wasPlaceholder) {
+        String stripeCustomerId = identity.names().stripeCustomerId();
+        if (customer.deletedAt == null && !stripeCustomerId.equals(customer.stripeCustomerId) && LastWriterWins.replaces(
+                customer.stripeCustomerId, customer.stripeCustomerAt, stripeCustomerId, identity.reportedAt())) {
+            customer.stripeCustomerId = stripeCustomerId;
+            customer.stripeCustomerAt = identity.reportedAt();
+        }
+        if (known == null) {
+            database.persist(new StripeCustomer(new StripeCustomer.Key(identity.workspaceId(),
+                    identity.mode(), stripeCustomerId), customer.id, identity.reportedAt()));
+            return true;
+        }
+        boolean moves = !known.customerId.equals(customer.id) && (wasPlaceholder
+                || LastWriterWins.replaces(known.customerId, known.reportedAt, customer.id, identity.reportedAt()));
+        boolean confirms = known.customerId.equals(customer.id) && identity.names().externalId() != null
+                && known.reportedAt != null && identity.reportedAt().isAfter(known.reportedAt);
+        if (moves || confirms) {
+            known.customerId = customer.id;
+            known.reportedAt = identity.reportedAt();
+        }
+        return moves;
+    }
+}

@@ -1,0 +1,85 @@
+package org.conversions.sale;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import org.conversions.money.Money;
+import org.conversions.money.Share;
+
+/** Keeps the money of sales that goes back, and comes again: each change is an entry. */
+@ApplicationScoped
+@Transactional
+public class SaleReturns {
+
+    @PersistenceContext(unitName = "conversions")
+    private EntityManager database;
+    @Inject
+    private SaleRows rows;
+    @Inject
+    private Event<SaleAdjusted> adjusted;
+
+    /**
+     * Keeps others who change the money of a sale out until the commit: what they left can be read afterwards.
+     *
+     * @throws IllegalArgumentException when the workspace has no such sale
+     */
+    public void lock(String workspaceId, String saleId) {
+        rows.locked(workspaceId, saleId);
+    }
+
+    /** @return what the buyer paid in all, with tax, in minor units; 0 when that was not reported */
+    public long paidTotal(String workspaceId, String saleId) {
+        return rows.get(workspaceId, saleId).paidTotal;
+    }
+
+    /**
+     * Brings the money of a sale to what Stripe says of it, or what the merchant has said if that is more: both report the
+     * same money. Reported again, it changes nothing.
+     *
+     * @throws IllegalArgumentException when the workspace has no such sale
+     */
+    public SaleAdjusted adjust(String workspaceId, String saleId, SaleChange change) {
+        Sale sale = rows.locked(workspaceId, saleId);
+        return adjust(sale, change.atLeast(sale.merchantTakenBack, sale.merchantRefunds));
+    }
+
+    /**
+     * Takes a part of a sale back that the merchant says went back.
+     *
+     * @param part     of the whole sale
+     * @param sourceId the merchant's name for the refund
+     * @throws IllegalArgumentException when the workspace has no such sale
+     */
+    public SaleAdjusted refund(String workspaceId, String saleId, Share part, String sourceId, Instant at) {
+        Sale sale = rows.locked(workspaceId, saleId);
+        sale.merchantTakenBack = sale.merchantTakenBack.plus(part);
+        sale.merchantRefunds++;
+        return adjust(sale, new SaleChange(sale.merchantTakenBack, sale.merchantRefunds, sale.disputed,
+                SaleChange.Kind.REFUND, sourceId, at));
+    }
+
+    private SaleAdjusted adjust(Sale sale, SaleChange known) {
+        List<SaleEntryView> before = rows.entries(sale.id);
+        SaleBalance balance = SaleBalance.of(before);
+        long change = balance.missing(known.takenBack());
+        int refunds = known.refunds() - balance.refunds();
+        boolean moves = change != 0 || refunds != 0;
+        if (!moves && known.takenBack().equals(sale.takenBack) && known.disputed() == sale.disputed) {
+            return new SaleAdjusted(sale.view(), null, new Money(0, sale.currency), 0, known.at());
+        }
+        sale.takenBack = known.takenBack();
+        sale.disputed = known.disputed();
+        SaleEntry entry = moves ? rows.append(sale, before.size(), change > 0 ? SaleEntry.REVERSAL : known.kind().entry,
+                known.sourceId(), change, refunds, known.at()) : null;
+        database.flush();
+        SaleAdjusted event = new SaleAdjusted(sale.view(), entry == null ? null : entry.id,
+                new Money(change, sale.currency), refunds, known.at());
+        adjusted.fire(event);
+        return event;
+    }
+}
