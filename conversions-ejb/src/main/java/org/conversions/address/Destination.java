@@ -1,6 +1,5 @@
 package org.conversions.address;
 
-import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -53,7 +52,7 @@ public final class Destination {
         if (!web.matches()) {
             throw new IllegalArgumentException("An address that was not checked");
         }
-        return web.group(2).replaceFirst(":[0-9]+$", "").replaceFirst("^www\\.", "");
+        return Host.bare(Host.withoutPort(web.group(2)));
     }
 
     private String checked(String url) {
@@ -116,7 +115,7 @@ public final class Destination {
             return host.toLowerCase(Locale.ROOT);
         }
         try {
-            String ascii = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+            String ascii = Host.ascii(host);
             return ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
         } catch (IllegalArgumentException e) {
             throw refused("must name a valid host");
@@ -137,10 +136,10 @@ public final class Destination {
             inPath &= !hash && point != '?';
             boolean bracket = (point == '[' || point == ']') && !inPath;
             if (hash || bracket || UrlQuery.isLetterOrDigit(point) || PLAIN.indexOf(point) >= 0
-                    || UrlQuery.isEscape(rest, i)) {
+                    || PercentEncoding.octet(rest, i) >= 0) {
                 text.appendCodePoint(point);
             } else {
-                UrlQuery.escape(text, point);
+                PercentEncoding.escape(text, point);
             }
             i += Character.charCount(point);
         }

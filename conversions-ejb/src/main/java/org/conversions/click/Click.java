@@ -11,7 +11,7 @@ import org.conversions.address.Utm;
  * @param url        where the visitor was sent, or is, without the click id
  * @param place      where the visitor was
  * @param agent      what the visitor used
- * @param referer    the host of the page before, or {@code (direct)}
+ * @param referer    the host of the page before, or {@link #DIRECT}
  * @param refererUrl the address of the page before
  * @param ip         the visitor's address without its last part
  * @param uncounted  why it does not count, or null
@@ -19,4 +19,7 @@ import org.conversions.address.Utm;
 public record Click(String id, String workspaceId, String linkId, Instant clickedAt, String cause, String url,
                     Place place, UserAgent agent, String referer, String refererUrl, String userAgent, String ip,
                     Utm utm, Uncounted uncounted) {
+
+    /** Stands for the host of the page before where there was none. */
+    public static final String DIRECT = "(direct)";
 }

@@ -41,13 +41,13 @@ public final class RedirectPolicy {
 
     public static RedirectDecision receive(Guest guest, LinkTarget target, LinkDomain domain, Instant now) {
         LinkRules rules = target.rules();
-        if (rules.disabledAt() != null) {
+        if (rules.disabled()) {
             return new RedirectDecision.NotFound(domain.notFoundUrl());
         }
         if (rules.password() != null && !guest.unlocked()) {
             return new RedirectDecision.Locked();
         }
-        if (rules.expiresAt() != null && !now.isBefore(rules.expiresAt())) {
+        if (rules.expired(now)) {
             return new RedirectDecision.Expired(rules.expiredUrl() != null ? rules.expiredUrl() : domain.expiredUrl());
         }
         if (rules.proxy() && guest.why() == Uncounted.BOT) {

@@ -2,20 +2,18 @@ package org.conversions.click;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Instant;
+import org.conversions.address.Host;
 import org.conversions.address.IpAddress;
 import org.conversions.address.Utm;
 import org.conversions.link.directory.LinkTarget;
+import org.conversions.platform.TextColumn;
 
 /** Makes of a visit the click that is kept. */
 @ApplicationScoped
 public class VisitReader {
 
-    private static final String DIRECT = "(direct)";
-    private static final int REFERER_LENGTH_MAX = 190;
     private static final int TEXT_LENGTH_MAX = 500;
     private static final Visit NOBODY = new Visit("GET", null, null, null, null, Place.UNKNOWN);
 
@@ -73,15 +71,7 @@ public class VisitReader {
 
     /** @return the host of the page before without its www, or (direct) when there was none */
     static String host(String refererUrl) {
-        if (refererUrl == null || refererUrl.isBlank()) {
-            return DIRECT;
-        }
-        try {
-            String host = new URI(refererUrl.strip()).getHost();
-            return host == null ? DIRECT : cut(host.startsWith("www.") ? host.substring(4) : host, REFERER_LENGTH_MAX);
-        } catch (URISyntaxException e) {
-            return DIRECT;
-        }
+        return Host.of(refererUrl).map(host -> cut(Host.bare(host), TextColumn.LENGTH_MAX)).orElse(Click.DIRECT);
     }
 
     private static String cut(String text, int lengthMax) {

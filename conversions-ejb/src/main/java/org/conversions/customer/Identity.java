@@ -2,6 +2,7 @@ package org.conversions.customer;
 
 import java.time.Instant;
 import java.util.Locale;
+import org.conversions.platform.TextColumn;
 import org.conversions.workspace.Mode;
 
 /**
@@ -21,7 +22,7 @@ public record Identity(String workspaceId, Mode mode, String externalId, String 
                        CustomerClick click, String clickCountry, boolean byEmail, Instant reportedAt, Credence credence) {
 
     /** As long as the columns of names and ids. */
-    private static final int TEXT_MAX = 190;
+    private static final int TEXT_MAX = TextColumn.LENGTH_MAX;
     /** As long as an id of Stripe's. */
     private static final int STAND_IN_MAX = 255;
 

@@ -11,6 +11,7 @@ import org.conversions.address.Utm;
 import org.conversions.link.LinkDraft.TagChoice;
 import org.conversions.link.tag.TagView;
 import org.conversions.platform.Json;
+import org.conversions.platform.TextColumn;
 import org.conversions.platform.secret.SecretBox;
 
 /** A short link. A deleted one keeps its row, because clicks, sales and commissions name it. */
@@ -19,7 +20,7 @@ import org.conversions.platform.secret.SecretBox;
 class Link {
 
     /** How much of an address is in the index by which a link is found by its destination. */
-    static final int URL_START_LENGTH = 190;
+    static final int URL_START_LENGTH = TextColumn.LENGTH_MAX;
 
     @Id
     String id;

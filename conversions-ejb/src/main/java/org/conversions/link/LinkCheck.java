@@ -11,11 +11,12 @@ import java.util.regex.Pattern;
 import org.conversions.address.Destination;
 import org.conversions.address.LinkKey;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.TextColumn;
 
 /** What a link may be. It gives a draft back as it is stored: addresses encoded, tags and domain found. */
 final class LinkCheck {
 
-    static final int EXTERNAL_ID_MAX = 190;
+    static final int EXTERNAL_ID_MAX = TextColumn.LENGTH_MAX;
     static final int COMMENTS_MAX = 10_000;
     /** All that a click may need is kept in memory, so one link must not take the place of thousands. */
     static final int ADDRESSES_MAX = 64 * 1024;

@@ -32,6 +32,16 @@ public record LinkRules(Instant expiresAt, String expiredUrl, Instant disabledAt
     public static final LinkRules NONE = new LinkRules(null, null, null, null, null, null, null, null, false, false,
             false, false, null, null, Map.of(), List.of(), null, null);
 
+    /** @return whether the link leads nowhere since it was disabled, whatever its other rules say */
+    public boolean disabled() {
+        return disabledAt != null;
+    }
+
+    /** @return whether the link has had its time */
+    public boolean expired(Instant now) {
+        return expiresAt != null && !now.isBefore(expiresAt);
+    }
+
     /** Everywhere that a visitor may be sent beside the link's own destination. */
     Stream<String> addresses() {
         return Stream.of(Stream.of(expiredUrl, ios, android).filter(Objects::nonNull), geo.values().stream(),

@@ -3,6 +3,7 @@ package org.conversions.report;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.conversions.click.Click;
 import org.conversions.platform.RequestRefused;
 
 /** What figures are split by: the keys of a row, and what they are in SQL. */
@@ -21,8 +22,8 @@ public enum Grouping {
     /** Closed to clients, as the continents are. */
     TRIGGERS("triggers", Trait.Owner.CLICK, "c.cause in ('link', 'qr', 'pageview', 'deeplink')",
             column("trigger", "c.cause")),
-    REFERERS("referers", Trait.Owner.CLICK, null, orElse("referer", "c.referer", Trait.DIRECT)),
-    REFERER_URLS("referer_urls", Trait.Owner.CLICK, null, orElse("refererUrl", "c.referer_url", Trait.DIRECT)),
+    REFERERS("referers", Trait.Owner.CLICK, null, orElse("referer", "c.referer", Click.DIRECT)),
+    REFERER_URLS("referer_urls", Trait.Owner.CLICK, null, orElse("refererUrl", "c.referer_url", Click.DIRECT)),
     UTM_SOURCES("utm_sources", Trait.Owner.CLICK, "c.utm_source <> ''", column("utm_source", "c.utm_source")),
     UTM_MEDIUMS("utm_mediums", Trait.Owner.CLICK, "c.utm_medium <> ''", column("utm_medium", "c.utm_medium")),
     UTM_CAMPAIGNS("utm_campaigns", Trait.Owner.CLICK, "c.utm_campaign <> ''", column("utm_campaign", "c.utm_campaign")),

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.conversions.attribution.Attribution;
-import org.conversions.attribution.AttributionModel;
 import org.conversions.attribution.Touch;
 import org.conversions.customer.CustomerClick;
 import org.conversions.customer.CustomerClicked;
@@ -24,6 +23,7 @@ import org.conversions.exchange.Converted;
 import org.conversions.exchange.RateAge;
 import org.conversions.money.Share;
 import org.conversions.platform.Ids;
+import org.conversions.workspace.AttributionModel;
 import org.conversions.workspace.Mode;
 import org.conversions.workspace.Workspaces;
 
@@ -371,8 +371,7 @@ public class Sales {
     }
 
     private Optional<Attribution> attribution(Sale sale, List<CustomerClick> clicks) {
-        AttributionModel model = AttributionModel.of(
-                workspaces.get(sale.workspaceId).decidingAt(sale.paidAt).attributionModel());
+        AttributionModel model = workspaces.get(sale.workspaceId).decidingAt(sale.paidAt).attributionModel();
         List<Touch> touches = clicks.stream().map(Touch::of).toList();
         return Attribution.of(model, touches, sale.ownClickId(), sale.paidAt);
     }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.conversions.access.FirstKeys;
+import org.conversions.address.EmailAddress;
 import org.conversions.platform.RequestRefused;
 import org.conversions.workspace.NewWorkspace;
 import org.conversions.workspace.WorkspaceView;
@@ -40,14 +41,12 @@ record Founding(NewWorkspace workspace, FirstKeys keys, Optional<Owner> owner, O
     /** The first member. @param email in lower case */
     record Owner(String email, String password) {
 
-        private static final int EMAIL_MAX = 190;
-        private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
         private static final int PASSWORD_MIN = 12;
         private static final int PASSWORD_MAX = 200;
 
         /** @throws RequestRefused unprocessable_entity, naming the field */
         Owner {
-            if (email == null || email.length() > EMAIL_MAX || !EMAIL.matcher(email).matches()) {
+            if (!EmailAddress.isAddress(email)) {
                 throw RequestRefused.unprocessable("ownerEmail: must be an e-mail address");
             }
             if (password == null || password.length() < PASSWORD_MIN || password.length() > PASSWORD_MAX) {

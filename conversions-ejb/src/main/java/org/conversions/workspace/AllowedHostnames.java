@@ -1,12 +1,9 @@
 package org.conversions.workspace;
 
-import java.net.IDN;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
+import org.conversions.address.Host;
 import org.conversions.platform.RequestRefused;
 
 /**
@@ -25,7 +22,6 @@ public record AllowedHostnames(List<String> names) {
     private static final Pattern NAME =
             Pattern.compile("(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
     private static final String BELOW = "*.";
-    private static final String WWW = "www.";
 
     public AllowedHostnames {
         names = List.copyOf(names);
@@ -60,26 +56,13 @@ public record AllowedHostnames(List<String> names) {
      * @return false when there is a list and neither header names a host of it
      */
     public boolean allows(String origin, String referer) {
-        return names.isEmpty() || host(origin != null ? origin : referer)
-                .filter(host -> names.stream().anyMatch(name -> matches(name, host))).isPresent();
+        return names.isEmpty() || Host.of(origin != null ? origin : referer)
+                .map(host -> host.toLowerCase(Locale.ROOT)).filter(host -> names.stream().anyMatch(name -> matches(name, host))).isPresent();
     }
 
     private static boolean matches(String name, String host) {
         return name.startsWith(BELOW) ? host.endsWith(name.substring(1)) && host.length() >= name.length()
-                : bare(name).equals(bare(host));
-    }
-
-    private static String bare(String host) {
-        return host.startsWith(WWW) ? host.substring(WWW.length()) : host;
-    }
-
-    private static Optional<String> host(String address) {
-        try {
-            return address == null ? Optional.empty()
-                    : Optional.ofNullable(new URI(address.strip()).getHost()).map(host -> host.toLowerCase(Locale.ROOT));
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
+                : Host.bare(name).equals(Host.bare(host));
     }
 
     private static String checked(String told) {
@@ -87,7 +70,7 @@ public record AllowedHostnames(List<String> names) {
         boolean below = name.startsWith(BELOW);
         try {
             // Browsers write other alphabets in the letters of the domain system.
-            String host = IDN.toASCII(below ? name.substring(BELOW.length()) : name);
+            String host = Host.ascii(below ? name.substring(BELOW.length()) : name);
             String ascii = below ? BELOW + host : host;
             if (ascii.length() <= LENGTH_MAX && NAME.matcher(ascii).matches()) {
                 return ascii;

@@ -19,7 +19,7 @@ class Workspace {
     String vocabulary;
     String currency;
     @Column(name = "attribution_model")
-    String attributionModel;
+    AttributionModel attributionModel;
     @Column(name = "attribution_window_days")
     int attributionWindowDays;
     String timezone;

@@ -2,17 +2,17 @@ package org.conversions.workspace;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import org.conversions.money.Currencies;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.TextColumn;
+import org.conversions.platform.Word;
 
 /**
  * A workspace and its settings.
  *
  * @param currency              the currency of its figures, as Stripe writes it: usd
  * @param vocabulary            the names it uses towards browsers and Stripe
- * @param attributionModel      {@code last-click} or {@code first-click}
  * @param attributionWindowDays how long after a click a lead or sale is still its, 1 to 365
  * @param timezone              where its days begin, for figures by day
  * @param stripe                what counts of what Stripe tells
@@ -21,22 +21,21 @@ import org.conversions.platform.RequestRefused;
  * @param past                  what was set before
  */
 public record WorkspaceView(String id, String name, String slug, String currency, Vocabulary vocabulary,
-                            String attributionModel, int attributionWindowDays, ZoneId timezone, StripeSettings stripe,
+                            AttributionModel attributionModel, int attributionWindowDays, ZoneId timezone, StripeSettings stripe,
                             AllowedHostnames allowedHostnames, boolean clientSales, Instant createdAt,
                             PastSettings past) {
 
-    private static final int NAME_MAX = 190;
+    private static final int NAME_MAX = TextColumn.LENGTH_MAX;
     static final int WINDOW_DAYS_MAX = 365;
 
     static final String CURRENCY = "usd";
 
-    private static final List<String> ATTRIBUTION_MODELS = List.of("last-click", "first-click");
     private static final int WINDOW_DAYS = 90;
 
     /** A new workspace, which credits the last click of the last 90 days. */
     static WorkspaceView created(String id, NewWorkspace draft, Instant now) {
         return new WorkspaceView(id, draft.name(), draft.slug(), draft.currency(), Vocabulary.DUB,
-                ATTRIBUTION_MODELS.get(0), WINDOW_DAYS, ZoneId.of("UTC"), StripeSettings.NONE, AllowedHostnames.EVERY,
+                AttributionModel.LAST_CLICK, WINDOW_DAYS, ZoneId.of("UTC"), StripeSettings.NONE, AllowedHostnames.EVERY,
                 false, now, PastSettings.NONE);
     }
 
@@ -101,11 +100,9 @@ public record WorkspaceView(String id, String name, String slug, String currency
                 .orElseThrow(() -> RequestRefused.unprocessable("vocabulary: must be one of dub, codeqr"));
     }
 
-    private static String attributionModel(String text) {
-        if (!ATTRIBUTION_MODELS.contains(text)) {
-            throw RequestRefused.unprocessable("attributionModel: must be one of last-click, first-click");
-        }
-        return text;
+    private static AttributionModel attributionModel(String text) {
+        return Word.find(AttributionModel.class, text).orElseThrow(() ->
+                RequestRefused.unprocessable("attributionModel: must be one of last-click, first-click"));
     }
 
     private static int windowDays(int days) {

@@ -3,11 +3,12 @@ package org.conversions.link.tag;
 import java.text.Normalizer;
 import java.util.Locale;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.TextColumn;
 
 /** What a tag or a folder may be called. */
 public final class TagName {
 
-    static final int LENGTH_MAX = 190;
+    static final int LENGTH_MAX = TextColumn.LENGTH_MAX;
 
     private TagName() {
     }

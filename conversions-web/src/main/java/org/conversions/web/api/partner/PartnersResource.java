@@ -24,6 +24,7 @@ import org.conversions.partner.PartnerDraft;
 import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.TextColumn;
 import org.conversions.report.PartnerList;
 import org.conversions.report.PartnerOrder;
 import org.conversions.report.PartnerTotals;
@@ -48,7 +49,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Partners")
 public class PartnersResource {
 
-    private static final int TEXT_MAX = 190;
+    private static final int TEXT_MAX = TextColumn.LENGTH_MAX;
     private static final int DESCRIPTION_MAX = 5_000;
     private static final int IMAGE_MAX = 2_000;
 
