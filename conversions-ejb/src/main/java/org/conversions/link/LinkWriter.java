@@ -28,6 +28,7 @@ import org.conversions.link.tag.LinkTags;
 import org.conversions.link.tag.TagView;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.query.Conditions;
 import org.conversions.platform.secret.SecretBox;
 import org.conversions.platform.secret.TokenHash;
 import org.conversions.setup.Installation;
@@ -249,10 +250,10 @@ public class LinkWriter {
             String url = Destination.check("url", draft.url(), shortDomain.name());
             LinkFilter filter = new LinkFilter(draft.domain(), null, wish.partnerId(), null, null, true, List.of(),
                     List.of(), false);
-            ids = new LinkConditions(workspaceId, filter).and("l.urlStart = :start", "start", Link.start(url))
-                    .and("l.url = :url" + (wish.partner() == null ? " and l.partnerId is null" : ""), "url", url)
-                    .query(database, "select l.id from Link l", " order by l.id", String.class)
-                    .setMaxResults(1).getResultList();
+            Conditions conditions = filter.conditions(workspaceId).and("l.urlStart = :start", "start", Link.start(url))
+                    .and("l.url = :url" + (wish.partner() == null ? " and l.partnerId is null" : ""), "url", url);
+            ids = conditions.bind(database.createQuery("select l.id from Link l" + conditions.text() + " order by l.id",
+                    String.class)).setMaxResults(1).getResultList();
         }
         return ids.isEmpty() ? Optional.empty()
                 : Optional.ofNullable(locked(workspaceId, ids).get(ids.get(0)));

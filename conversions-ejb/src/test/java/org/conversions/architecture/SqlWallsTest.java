@@ -146,7 +146,7 @@ class SqlWallsTest {
 
     /** A part of a statement: a join to rows that are found, or one whose conditions stand in another text of the class. */
     private static boolean isFinishedElsewhere(Text text) {
-        return text.sql().matches(" (left )?join .*") || (!text.sql().contains(" where ") || text.sql().startsWith(" ")) && TEXTS.stream().anyMatch(other -> other.type().equals(text.type())
+        return text.sql().matches(" (left )?join .*") || (!text.sql().contains(" where ") || text.sql().matches("( |exists ).*")) && TEXTS.stream().anyMatch(other -> other.type().equals(text.type())
                 && other.sql().contains(" where ") && other.sql().contains("workspace"));
     }
 
