@@ -25,7 +25,7 @@ public record LinkDraft(String url, String domain, String key, String prefix, In
     public static final LinkDraft EMPTY = new LinkDraft(null, null, null, null, null, null, null, null, false, false,
             null, TagChoice.NONE, LinkRules.NONE);
 
-    /** The same without a wish for a random key, which a link that is there has no use for. */
+    /** The same without asking for a random key, which a link that is there has no use for. */
     LinkDraft withoutRandomKey() {
         return new LinkDraft(url, domain, key, null, null, externalId, tenantId, comments, trackConversion, archived,
                 folderId, tags, rules);
@@ -41,6 +41,12 @@ public record LinkDraft(String url, String domain, String key, String prefix, In
     LinkDraft ofPartner(String partnersTenantId) {
         return new LinkDraft(url, domain, key, prefix, keyLength, externalId, partnersTenantId, comments, true,
                 archived, folderId, tags, rules);
+    }
+
+    /** The same without folder and tags, which are of the workspace that it is in. */
+    LinkDraft elsewhere() {
+        return new LinkDraft(url, domain, key, null, null, externalId, tenantId, comments, trackConversion, archived, null,
+                TagChoice.NONE, rules);
     }
 
     LinkDraft withKey(String value) {
