@@ -1,9 +1,9 @@
 package org.conversions.platform.idempotency;
 
 /**
- * The answer to a write that brought an idempotency key.
+ * The response to a write that brought an idempotency key.
  *
- * @param requestHash what tells this request from another one with the same key
+ * @param requestHash tells this request from another one with the same key
  * @param body        as text; null when it was too long to be kept
  */
 public record IdempotentResponse(String requestHash, int status, String body) {
