@@ -37,6 +37,7 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.conversions.address.Utm;
 import org.conversions.click.Click;
 import org.conversions.click.ClickId;
+import org.conversions.click.ClickTrigger;
 import org.conversions.click.Clicks;
 import org.conversions.click.Place;
 import org.conversions.click.UserAgent;
@@ -211,7 +212,7 @@ class MerchantInServer {
 
     private Click click(LinkView link) {
         Instant now = clock.instant();
-        return new Click(ClickId.next(now), workspaceId, link.id(), now, "link", link.url(), Place.UNKNOWN,
+        return new Click(ClickId.next(now), workspaceId, link.id(), now, ClickTrigger.LINK, link.url(), Place.UNKNOWN,
                 new UserAgent("Desktop", "Firefox", "Linux"), "(direct)", "", "Mozilla/5.0", "192.0.2.0",
                 new Utm(null, null, null, null, null), null);
     }

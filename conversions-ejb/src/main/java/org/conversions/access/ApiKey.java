@@ -22,7 +22,7 @@ class ApiKey {
     @Column(name = "workspace_id")
     String workspaceId;
     String name;
-    String kind;
+    KeyKind kind;
     String mode;
     String hint;
     @Column(name = "key_hash")
@@ -42,7 +42,7 @@ class ApiKey {
         key.id = Ids.next("key", clock);
         key.workspaceId = workspaceId;
         key.name = wish.name();
-        key.kind = wish.kind().text();
+        key.kind = wish.kind();
         key.mode = wish.mode().text();
         key.hint = KeyText.hint(token);
         key.keyHash = TokenHash.sha256(token);
@@ -60,15 +60,11 @@ class ApiKey {
     }
 
     KeyHolder holder() {
-        return new KeyHolder(id, workspaceId, kind(), Mode.of(mode), scopes());
+        return new KeyHolder(id, workspaceId, kind, Mode.of(mode), scopes());
     }
 
     KeyView view() {
-        return new KeyView(id, name, kind(), Mode.of(mode), hint, scopes(), expiresAt, lastUsedAt, createdAt);
-    }
-
-    private KeyKind kind() {
-        return KeyKind.of(kind).orElseThrow();
+        return new KeyView(id, name, kind, Mode.of(mode), hint, scopes(), expiresAt, lastUsedAt, createdAt);
     }
 
     private Set<String> scopes() {

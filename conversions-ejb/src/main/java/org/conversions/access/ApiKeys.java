@@ -94,7 +94,7 @@ public class ApiKeys {
         workspaces.lock(workspaceId);
         database.createQuery("delete from ApiKey k where k.workspaceId = :workspace and k.kind = :kind"
                         + " and k.expiresAt <= :now")
-                .setParameter("workspace", workspaceId).setParameter("kind", KeyKind.OAUTH.text())
+                .setParameter("workspace", workspaceId).setParameter("kind", KeyKind.OAUTH)
                 .setParameter("now", now).executeUpdate();
         if (list(workspaceId).stream().filter(key -> key.kind() == KeyKind.OAUTH).count() >= TOKENS_PER_WORKSPACE_MAX) {
             throw RequestRefused.forbidden("A workspace has at most " + TOKENS_PER_WORKSPACE_MAX + " access tokens.");

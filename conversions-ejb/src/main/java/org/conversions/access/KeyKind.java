@@ -1,15 +1,14 @@
 package org.conversions.access;
 
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
+import org.conversions.platform.Word;
 import org.conversions.workspace.Mode;
 
 /**
  * Secret keys stay on servers; publishable ones are seen by every visitor of a site and may do little. OAuth access
  * tokens are what an app got for a workspace: they always expire, and nobody can make one by hand.
  */
-public enum KeyKind {
+public enum KeyKind implements Word {
     SECRET(""), PUBLISHABLE("pk_"), OAUTH("access_token_");
 
     private static final String OURS = "conv_";
@@ -26,11 +25,8 @@ public enum KeyKind {
     }
 
     /** @return the name in the API and in the database: secret, publishable, oauth */
+    @Override
     public String text() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    public static Optional<KeyKind> of(String text) {
-        return Stream.of(values()).filter(kind -> kind.text().equals(text)).findFirst();
     }
 }

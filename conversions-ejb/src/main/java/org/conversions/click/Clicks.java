@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.conversions.address.Utm;
+import org.conversions.platform.Word;
 import org.hibernate.Session;
 
 /** Stores clicks and finds them. */
@@ -128,7 +129,7 @@ public class Clicks {
     }
 
     private static void bind(PreparedStatement statement, Click click) throws SQLException {
-        Object[] values = {click.id(), click.workspaceId(), click.linkId(), column(click.clickedAt()), click.cause(),
+        Object[] values = {click.id(), click.workspaceId(), click.linkId(), column(click.clickedAt()), click.trigger().text(),
                 click.url(), click.place().country(), click.place().region(), click.place().city(),
                 click.place().continent(), click.agent().device(), click.agent().browser(), click.agent().os(),
                 click.referer(), click.refererUrl(), click.userAgent(), click.ip(), click.utm().source(),
@@ -140,8 +141,9 @@ public class Clicks {
     }
 
     private static Click read(ResultSet row) throws SQLException {
+        String why = row.getString("uncounted");
         return new Click(row.getString("id"), row.getString("workspace_id"), row.getString("link_id"),
-                instant(row.getObject("clicked_at", LocalDateTime.class)), row.getString("cause"), row.getString("url"),
+                instant(row.getObject("clicked_at", LocalDateTime.class)), Word.stored(ClickTrigger.class, row.getString("cause")), row.getString("url"),
                 new Place(row.getString("country"), row.getString("region"), row.getString("city"),
                         row.getString("continent")),
                 new UserAgent(row.getString("device"), row.getString("browser"), row.getString("os")),
@@ -149,7 +151,7 @@ public class Clicks {
                 row.getString("ip"),
                 new Utm(row.getString("utm_source"), row.getString("utm_medium"), row.getString("utm_campaign"),
                         row.getString("utm_term"), row.getString("utm_content")),
-                Uncounted.of(row.getString("uncounted")));
+                why == null ? null : Word.stored(Uncounted.class, why));
     }
 
     /**

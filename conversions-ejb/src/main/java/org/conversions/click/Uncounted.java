@@ -1,9 +1,10 @@
 package org.conversions.click;
 
 import java.util.Locale;
+import org.conversions.platform.Word;
 
 /** Why a visit of a short link is no click. It is kept, but no figure knows of it and nothing can be credited to it. */
-public enum Uncounted {
+public enum Uncounted implements Word {
     /** Only the headers were asked for. */
     HEAD,
     /** A browser fetched the page before anybody had asked for it. */
@@ -16,12 +17,8 @@ public enum Uncounted {
     TOO_MANY;
 
     /** @return the word in the API and in the database: head, prefetch, bot, no-track, too-many */
+    @Override
     public String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** @return null for null */
-    public static Uncounted of(String text) {
-        return text == null ? null : valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

@@ -34,14 +34,14 @@ public class VisitReader {
 
     /** @return the click of a visitor of the short link who is counted */
     public Click read(Visit visit, LinkTarget target, Outgoing outgoing) {
-        Click click = read(visit, target, cause(outgoing), outgoing.location(), outgoing.utm());
+        Click click = read(visit, target, trigger(outgoing), outgoing.location(), outgoing.utm());
         recent.note(visit, target, click.id());
         return click;
     }
 
     /** @param url where the visitor is, without a click id. @param utm the campaign that it names */
-    Click read(Visit visit, LinkTarget target, String cause, String url, Utm utm) {
-        return of(visit, target, cause, url, utm, agents.read(visit.userAgent()), null);
+    Click read(Visit visit, LinkTarget target, ClickTrigger trigger, String url, Utm utm) {
+        return of(visit, target, trigger, url, utm, agents.read(visit.userAgent()), null);
     }
 
     /** @return what is kept of a visit that does not count */
@@ -49,7 +49,7 @@ public class VisitReader {
         // Who asks not to be tracked leaves nothing but that somebody came.
         boolean unseen = why == Uncounted.NO_TRACK;
         Outgoing kept = unseen ? Outgoing.of(target, target.url(), null) : outgoing;
-        return of(unseen ? NOBODY : visit, target, cause(kept), kept.location(), kept.utm(), UserAgent.UNKNOWN, why);
+        return of(unseen ? NOBODY : visit, target, trigger(kept), kept.location(), kept.utm(), UserAgent.UNKNOWN, why);
     }
 
     /** @return where the visitor is */
@@ -57,16 +57,16 @@ public class VisitReader {
         return places.find(visit.address(), visit.proxyPlace());
     }
 
-    private Click of(Visit visit, LinkTarget target, String cause, String url, Utm utm, UserAgent agent,
+    private Click of(Visit visit, LinkTarget target, ClickTrigger trigger, String url, Utm utm, UserAgent agent,
                      Uncounted uncounted) {
         Instant now = clock.instant();
-        return new Click(ClickId.next(now), target.workspaceId(), target.linkId(), now, cause, url, place(visit), agent,
+        return new Click(ClickId.next(now), target.workspaceId(), target.linkId(), now, trigger, url, place(visit), agent,
                 host(visit.refererUrl()), cut(visit.refererUrl(), TEXT_LENGTH_MAX),
                 cut(visit.userAgent(), TEXT_LENGTH_MAX), IpAddress.anonymous(visit.address()), utm, uncounted);
     }
 
-    private static String cause(Outgoing outgoing) {
-        return outgoing.qr() ? "qr" : "link";
+    private static ClickTrigger trigger(Outgoing outgoing) {
+        return outgoing.qr() ? ClickTrigger.QR : ClickTrigger.LINK;
     }
 
     /** @return the host of the page before without its www, or (direct) when there was none */

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.conversions.click.Click;
+import org.conversions.click.ClickTrigger;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.Word;
 
 /** What figures are split by: the keys of a row, and what they are in SQL. */
-public enum Grouping {
+public enum Grouping implements Word {
     COUNT("count"),
     TIMESERIES("timeseries"),
     /** Closed to clients: what is on no known continent is in no row. */
@@ -20,7 +22,8 @@ public enum Grouping {
     BROWSERS("browsers", Trait.Owner.CLICK, null, known("browser", "c.browser")),
     OS("os", Trait.Owner.CLICK, null, known("os", "c.os")),
     /** Closed to clients, as the continents are. */
-    TRIGGERS("triggers", Trait.Owner.CLICK, "c.cause in ('link', 'qr', 'pageview', 'deeplink')",
+    TRIGGERS("triggers", Trait.Owner.CLICK, "c.cause in (" + Stream.of(ClickTrigger.values()).map(trigger -> "'" + trigger.text() + "'")
+                    .collect(Collectors.joining(", ")) + ")",
             column("trigger", "c.cause")),
     REFERERS("referers", Trait.Owner.CLICK, null, orElse("referer", "c.referer", Click.DIRECT)),
     REFERER_URLS("referer_urls", Trait.Owner.CLICK, null, orElse("refererUrl", "c.referer_url", Click.DIRECT)),
@@ -68,9 +71,14 @@ public enum Grouping {
     /** @throws RequestRefused unprocessable for another name */
     public static Grouping of(String text) {
         String name = text.equals("trigger") ? "triggers" : text;
-        return Stream.of(values()).filter(grouping -> grouping.text.equals(name)).findFirst()
+        return Word.find(Grouping.class, name)
                 .orElseThrow(() -> RequestRefused.unprocessable("groupBy: must be one of "
                         + Stream.of(values()).map(grouping -> grouping.text).collect(Collectors.joining(", "))));
+    }
+
+    @Override
+    public String text() {
+        return text;
     }
 
     public List<String> keys() {

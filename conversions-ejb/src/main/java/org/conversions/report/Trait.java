@@ -4,9 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.conversions.click.Click;
+import org.conversions.click.ClickTrigger;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.TextColumn;
+import org.conversions.platform.Word;
 
 /** What clicks, leads and sales can be chosen by. */
 public enum Trait {
@@ -52,7 +56,6 @@ public enum Trait {
     /** What stands for a place, device, browser or system that is not known; in the database it is empty. */
     public static final String UNKNOWN = "Unknown";
     private static final int REFERER_URL_STORED = 500;
-    private static final List<String> TRIGGERS = List.of("link", "qr", "pageview", "deeplink");
     private static final Pattern COMMA = Pattern.compile(",");
     /** An address may have commas of its own. */
     private static final Pattern COMMA_BEFORE_ADDRESS = Pattern.compile(",(?=-?https?://)");
@@ -115,10 +118,8 @@ public enum Trait {
     }
 
     private static String trigger(String text) {
-        String trigger = lower(text);
-        if (!TRIGGERS.contains(trigger)) {
-            throw RequestRefused.unprocessable("trigger: must be one of " + String.join(", ", TRIGGERS));
-        }
-        return trigger;
+        return Word.find(ClickTrigger.class, lower(text)).map(ClickTrigger::text).orElseThrow(() ->
+                RequestRefused.unprocessable("trigger: must be one of " + Stream.of(ClickTrigger.values())
+                        .map(ClickTrigger::text).collect(Collectors.joining(", "))));
     }
 }

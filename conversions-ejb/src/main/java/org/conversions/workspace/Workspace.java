@@ -16,7 +16,7 @@ class Workspace {
     String id;
     String name;
     String slug;
-    String vocabulary;
+    Vocabulary vocabulary;
     String currency;
     @Column(name = "attribution_model")
     AttributionModel attributionModel;
@@ -51,7 +51,7 @@ class Workspace {
         name = view.name();
         slug = view.slug();
         currency = view.currency();
-        vocabulary = view.vocabulary().text();
+        vocabulary = view.vocabulary();
         attributionModel = view.attributionModel();
         attributionWindowDays = view.attributionWindowDays();
         timezone = view.timezone().getId();
@@ -68,7 +68,7 @@ class Workspace {
     }
 
     WorkspaceView view() {
-        return new WorkspaceView(id, name, slug, currency, Vocabulary.of(vocabulary).orElseThrow(), attributionModel,
+        return new WorkspaceView(id, name, slug, currency, vocabulary, attributionModel,
                 attributionWindowDays, ZoneId.of(timezone), new StripeSettings(trackFreeTrials, trackQuantity,
                 paymentLinkLeadRewards, paymentLinkLeadWebhooks, customerLeadRewards, matchByEmail),
                 AllowedHostnames.parse(allowedHostnames), clientSales, createdAt, PastSettings.parse(pastSettings));

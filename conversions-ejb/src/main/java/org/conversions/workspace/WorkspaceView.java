@@ -96,7 +96,7 @@ public record WorkspaceView(String id, String name, String slug, String currency
     }
 
     private static Vocabulary vocabulary(String text) {
-        return Vocabulary.of(text)
+        return Word.find(Vocabulary.class, text)
                 .orElseThrow(() -> RequestRefused.unprocessable("vocabulary: must be one of dub, codeqr"));
     }
 

@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 import org.conversions.link.LinkRules;
 import org.conversions.link.SealedPasswords;
+import org.conversions.platform.Word;
 import org.conversions.platform.secret.SecretBox;
 import org.conversions.workspace.Vocabulary;
 import org.hibernate.Session;
@@ -41,7 +42,7 @@ public class LinkTargets {
                 ResultSet row = statement.executeQuery();
                 return row.next()
                         ? Optional.of(new LinkTarget(row.getString(1), row.getString(2), domain, key, row.getString(3),
-                                row.getBoolean(4), Vocabulary.of(row.getString(5)).orElseThrow(), row.getString(6),
+                                row.getBoolean(4), Word.stored(Vocabulary.class, row.getString(5)), row.getString(6),
                                 row.getString(7), rules(row)))
                         : Optional.empty();
             }

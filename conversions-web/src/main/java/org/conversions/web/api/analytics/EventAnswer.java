@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import org.conversions.address.Utm;
+import org.conversions.click.ClickTrigger;
 import org.conversions.click.Place;
 import org.conversions.click.UserAgent;
 import org.conversions.report.FeedEvent;
@@ -57,11 +58,11 @@ public record EventAnswer(
 
     static EventAnswer of(String kind, FeedEvent event, LinkAnswer link, CustomerAnswer customer) {
         org.conversions.click.Click made = event.click() != null ? event.click() : unknown(event);
-        boolean qr = "qr".equals(made.cause());
+        boolean qr = made.trigger() == ClickTrigger.QR;
         Click click = new Click(made.id(), made.clickedAt(), made.url(), made.place().country(),
                 made.place().region(), made.place().city(), made.place().continent(), made.agent().device(),
                 made.agent().browser(), made.agent().os(), made.referer(), made.refererUrl(), qr, made.ip(),
-                made.userAgent(), made.cause());
+                made.userAgent(), made.trigger().text());
         Flat flat = new Flat(made.id(), link.id(), link.domain(), link.key(), made.url(), made.place().continent(),
                 made.place().country(), made.place().city(), made.agent().device(), made.agent().browser(),
                 made.agent().os(), made.ip(), qr ? 1 : 0);
@@ -79,7 +80,7 @@ public record EventAnswer(
 
     /** A click that is not kept any more, of which the lead or sale still knows id and link. */
     private static org.conversions.click.Click unknown(FeedEvent event) {
-        return new org.conversions.click.Click(event.clickId(), null, event.linkId(), event.at(), "link", "",
+        return new org.conversions.click.Click(event.clickId(), null, event.linkId(), event.at(), ClickTrigger.LINK, "",
                 Place.UNKNOWN, new UserAgent("", "", ""), "", "", "", "", new Utm(null, null, null, null, null), null);
     }
 }

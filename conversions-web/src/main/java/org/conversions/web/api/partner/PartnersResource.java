@@ -25,6 +25,7 @@ import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.TextColumn;
+import org.conversions.platform.Word;
 import org.conversions.report.PartnerList;
 import org.conversions.report.PartnerOrder;
 import org.conversions.report.PartnerTotals;
@@ -106,7 +107,7 @@ public class PartnersResource {
                     + " totalCommissions, netRevenue, earningsPerClick, averageLifetimeValue, clickToLeadRate,"
                     + " clickToConversionRate, leadToConversionRate, returnOnAdSpend. Cursors only with createdAt.")
     public List<PartnerAnswer> list(@BeanParam ListQuery list, @BeanParam PartnerQuery which) {
-        PartnerOrder order = PartnerOrder.of(list.sortBy("createdAt")).orElseThrow(() ->
+        PartnerOrder order = Word.find(PartnerOrder.class, list.sortBy("createdAt")).orElseThrow(() ->
                 RequestRefused.unprocessable("sortBy: there is no order by " + list.sortBy("createdAt")));
         if (which.ofNoGroup()) {
             return List.of();
