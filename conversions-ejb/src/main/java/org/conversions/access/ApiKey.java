@@ -37,17 +37,17 @@ class ApiKey {
     Instant createdAt;
 
     /** @param token the key itself, of which only the hash and a hint are kept */
-    static ApiKey of(String workspaceId, NewKey wish, String token, Clock clock) {
+    static ApiKey of(String workspaceId, NewKey draft, String token, Clock clock) {
         ApiKey key = new ApiKey();
         key.id = Ids.next("key", clock);
         key.workspaceId = workspaceId;
-        key.name = wish.name();
-        key.kind = wish.kind();
-        key.mode = wish.mode().text();
+        key.name = draft.name();
+        key.kind = draft.kind();
+        key.mode = draft.mode().text();
         key.hint = KeyText.hint(token);
         key.keyHash = TokenHash.sha256(token);
-        key.scopes = String.join(" ", new TreeSet<>(wish.scopes()));
-        key.expiresAt = wish.expiresAt();
+        key.scopes = String.join(" ", new TreeSet<>(draft.scopes()));
+        key.expiresAt = draft.expiresAt();
         key.createdAt = clock.instant();
         return key;
     }

@@ -63,18 +63,18 @@ public class ApiKeys {
      * @throws RequestRefused unprocessable for an end in the past; forbidden when the workspace has as many keys as it
      *                        may have; not found for a workspace that there is not
      */
-    public CreatedKey create(String workspaceId, NewKey wish) {
-        if (wish.kind() == KeyKind.OAUTH) {
+    public CreatedKey create(String workspaceId, NewKey draft) {
+        if (draft.kind() == KeyKind.OAUTH) {
             throw RequestRefused.unprocessable("kind: must be one of secret, publishable");
         }
-        if (wish.expiresAt() != null && !wish.expiresAt().isAfter(clock.instant())) {
+        if (draft.expiresAt() != null && !draft.expiresAt().isAfter(clock.instant())) {
             throw RequestRefused.unprocessable("expiresAt: must be in the future");
         }
         workspaces.lock(workspaceId);
         if (list(workspaceId).stream().filter(key -> key.kind() != KeyKind.OAUTH).count() >= PER_WORKSPACE_MAX) {
             throw RequestRefused.forbidden("A workspace has at most " + PER_WORKSPACE_MAX + " API keys.");
         }
-        return make(workspaceId, wish);
+        return make(workspaceId, draft);
     }
 
     /**
@@ -123,9 +123,9 @@ public class ApiKeys {
         });
     }
 
-    private CreatedKey make(String workspaceId, NewKey wish) {
-        String token = KeyText.generate(wish.kind(), wish.mode());
-        ApiKey key = ApiKey.of(workspaceId, wish, token, clock);
+    private CreatedKey make(String workspaceId, NewKey draft) {
+        String token = KeyText.generate(draft.kind(), draft.mode());
+        ApiKey key = ApiKey.of(workspaceId, draft, token, clock);
         database.persist(key);
         return new CreatedKey(key.view(), token);
     }

@@ -20,12 +20,12 @@ public class RecentClicks {
     static final Duration REMEMBERED_FOR = Duration.ofHours(1);
 
     /** A click on a link of a domain. */
-    public record Seen(String clickId, String linkId, String domain, String key) {
+    public record DomainClick(String clickId, String linkId, String domain, String key) {
     }
 
     private final Cache<VisitorHashes.Hash, CompletableFuture<String>> byLink =
             Caffeine.newBuilder().maximumSize(VISITORS_MAX).expireAfterWrite(REMEMBERED_FOR).build();
-    private final Cache<VisitorHashes.Hash, Seen> byDomain =
+    private final Cache<VisitorHashes.Hash, DomainClick> byDomain =
             Caffeine.newBuilder().maximumSize(VISITORS_MAX).expireAfterWrite(REMEMBERED_FOR).build();
     private final VisitorHashes hashes = new VisitorHashes();
 
@@ -37,7 +37,7 @@ public class RecentClicks {
 
     void noteDomain(Visit visit, LinkTarget target, String clickId) {
         byDomain.put(onDomain(visit, target.domain()),
-                new Seen(clickId, target.linkId(), target.domain(), target.key()));
+                new DomainClick(clickId, target.linkId(), target.domain(), target.key()));
     }
 
     /**
@@ -59,7 +59,7 @@ public class RecentClicks {
     }
 
     /** @return the last click that came from the same address on a link of the domain, whatever it was made with */
-    public Optional<Seen> onDomain(String domain, Visit visit) {
+    public Optional<DomainClick> onDomain(String domain, Visit visit) {
         return Optional.ofNullable(byDomain.getIfPresent(onDomain(visit, domain)));
     }
 

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.conversions.link.directory.LinkDomains;
-import org.conversions.link.domain.DnsTexts.Texts;
+import org.conversions.link.domain.DnsTexts.Answer;
 import org.conversions.server.InServer;
 import org.conversions.server.TestClock;
 import org.junit.jupiter.api.AfterEach;

@@ -33,7 +33,7 @@ public class DomainProofs {
             return new Proof(domain, List.of(), null);
         }
         DomainRecord record = domain.record();
-        DnsTexts.Texts texts = dns.of(record.name());
+        DnsTexts.Answer texts = dns.of(record.name());
         if (texts.values().contains(record.value())) {
             return new Proof(domains.proved(workspaceId, domain.settings().slug()), texts.values(), null);
         }

@@ -108,7 +108,7 @@ public class VisitResource {
             }
             return OpenAnswer.of(told.count(visit, target, ClickTrigger.DEEP_LINK, null, null), target);
         }
-        Optional<RecentClicks.Seen> seen =
+        Optional<RecentClicks.DomainClick> seen =
                 addresses.slug(checked.dubDomain()).flatMap(domain -> recent.onDomain(domain, visit));
         return seen.flatMap(click -> directory.find(click.domain(), click.key())
                         .filter(target -> target.linkId().equals(click.linkId()) && addresses.isOpen(target)
