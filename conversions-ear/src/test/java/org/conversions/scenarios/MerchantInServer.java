@@ -41,6 +41,7 @@ import org.conversions.click.ClickTrigger;
 import org.conversions.click.Clicks;
 import org.conversions.click.Place;
 import org.conversions.click.UserAgent;
+import org.conversions.click.VisitDetails;
 import org.conversions.commission.CommissionChanges;
 import org.conversions.customer.Credence;
 import org.conversions.exchange.RatesDraft;
@@ -212,8 +213,8 @@ class MerchantInServer {
 
     private Click click(LinkView link) {
         Instant now = clock.instant();
-        return new Click(ClickId.next(now), workspaceId, link.id(), now, ClickTrigger.LINK, link.url(), Place.UNKNOWN,
-                new UserAgent("Desktop", "Firefox", "Linux"), "(direct)", "", "Mozilla/5.0", "192.0.2.0",
+        return new Click(ClickId.next(now), workspaceId, link.id(), now, ClickTrigger.LINK, link.url(), new VisitDetails(Place.UNKNOWN,
+                new UserAgent("Desktop", "Firefox", "Linux"), "(direct)", "", "Mozilla/5.0", "192.0.2.0"),
                 new Utm(null, null, null, null, null), null);
     }
 

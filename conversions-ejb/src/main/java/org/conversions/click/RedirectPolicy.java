@@ -50,12 +50,12 @@ public final class RedirectPolicy {
         if (rules.expired(now)) {
             return new RedirectDecision.Expired(rules.expiredUrl() != null ? rules.expiredUrl() : domain.expiredUrl());
         }
-        if (rules.proxy() && visitor.why() == Uncounted.BOT) {
+        if (rules.preview().proxy() && visitor.why() == Uncounted.BOT) {
             return new RedirectDecision.Preview(target.url());
         }
         // A visitor who is not counted takes no part in a test.
-        boolean tested = visitor.why() == null && testing(rules, now);
-        String own = tested ? variant(rules.testVariants(), visitor).url() : target.url();
+        boolean tested = visitor.why() == null && rules.test().runs(now);
+        String own = tested ? variant(rules.test().variants(), visitor).url() : target.url();
         String variant = tested ? name(own) : null;
         if (rules.rewrite()) {
             return new RedirectDecision.Framed(own, variant);
@@ -74,12 +74,6 @@ public final class RedirectPolicy {
             return rules.android();
         }
         return rules.geo().get(visitor.country());
-    }
-
-    private static boolean testing(LinkRules rules, Instant now) {
-        return !rules.testVariants().isEmpty()
-                && (rules.testStartedAt() == null || !now.isBefore(rules.testStartedAt()))
-                && rules.testCompletedAt() != null && now.isBefore(rules.testCompletedAt());
     }
 
     private static TestVariant variant(List<TestVariant> variants, Visitor visitor) {

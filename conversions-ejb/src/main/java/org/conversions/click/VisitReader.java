@@ -60,9 +60,9 @@ public class VisitReader {
     private Click of(Visit visit, LinkTarget target, ClickTrigger trigger, String url, Utm utm, UserAgent agent,
                      Uncounted uncounted) {
         Instant now = clock.instant();
-        return new Click(ClickId.next(now), target.workspaceId(), target.linkId(), now, trigger, url, place(visit), agent,
-                host(visit.refererUrl()), cut(visit.refererUrl(), TEXT_LENGTH_MAX),
-                cut(visit.userAgent(), TEXT_LENGTH_MAX), IpAddress.anonymous(visit.address()), utm, uncounted);
+        return new Click(ClickId.next(now), target.workspaceId(), target.linkId(), now, trigger, url,
+                new VisitDetails(place(visit), agent, host(visit.refererUrl()), cut(visit.refererUrl(), TEXT_LENGTH_MAX),
+                        cut(visit.userAgent(), TEXT_LENGTH_MAX), IpAddress.anonymous(visit.address())), utm, uncounted);
     }
 
     private static ClickTrigger trigger(Outgoing outgoing) {
@@ -71,7 +71,7 @@ public class VisitReader {
 
     /** @return the host of the page before without its www, or (direct) when there was none */
     static String host(String refererUrl) {
-        return Host.of(refererUrl).map(host -> cut(Host.bare(host), TextColumn.LENGTH_MAX)).orElse(Click.DIRECT);
+        return Host.of(refererUrl).map(host -> cut(Host.bare(host), TextColumn.LENGTH_MAX)).orElse(VisitDetails.DIRECT);
     }
 
     private static String cut(String text, int lengthMax) {

@@ -126,20 +126,20 @@ class Link {
         expiredUrl = rules.expiredUrl();
         disabledAt = rules.disabledAt();
         password = rules.password() == null ? null : secrets.encrypt(SealedPasswords.place(id), rules.password());
-        title = rules.title();
-        description = rules.description();
-        image = rules.image();
-        video = rules.video();
-        proxy = rules.proxy();
+        title = rules.preview().title();
+        description = rules.preview().description();
+        image = rules.preview().image();
+        video = rules.preview().video();
+        proxy = rules.preview().proxy();
         rewrite = rules.rewrite();
         doIndex = rules.doIndex();
         publicStats = rules.publicStats();
         ios = rules.ios();
         android = rules.android();
         geo = rules.geo().isEmpty() ? null : Json.write(rules.geo());
-        testVariants = rules.testVariants().isEmpty() ? null : Json.write(rules.testVariants());
-        testStartedAt = rules.testStartedAt();
-        testCompletedAt = rules.testCompletedAt();
+        testVariants = rules.test().variantsText();
+        testStartedAt = rules.test().startedAt();
+        testCompletedAt = rules.test().completedAt();
     }
 
     LinkDraft draft(List<TagView> tags, SecretBox secrets) {
@@ -159,8 +159,9 @@ class Link {
     }
 
     private LinkRules rules(SecretBox secrets) {
-        return new LinkRules(expiresAt, expiredUrl, disabledAt, password == null ? null : secrets.decrypt(SealedPasswords.place(id), password),
-                title, description, image, video, proxy, rewrite, doIndex, publicStats, ios, android,
-                LinkRules.geoOf(geo), LinkRules.testVariantsOf(testVariants), testStartedAt, testCompletedAt);
+        return new LinkRules(expiresAt, expiredUrl, disabledAt,
+                password == null ? null : secrets.decrypt(SealedPasswords.place(id), password),
+                new LinkPreview(title, description, image, video, proxy), rewrite, doIndex, publicStats, ios, android,
+                LinkRules.geoOf(geo), LinkTest.stored(testVariants, testStartedAt, testCompletedAt));
     }
 }

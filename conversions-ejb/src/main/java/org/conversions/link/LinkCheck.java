@@ -78,21 +78,28 @@ final class LinkCheck {
     }
 
     private LinkRules rules(LinkRules rules, boolean trackConversion) {
-        List<TestVariant> variants = variants(rules.testVariants(), trackConversion);
-        Instant testStartedAt = variants.isEmpty() || rules.testStartedAt() != null ? rules.testStartedAt() : now;
-        if (!variants.isEmpty() && rules.testCompletedAt() == null) {
+        return new LinkRules(rules.expiresAt(), address("expiredUrl", rules.expiredUrl()), rules.disabledAt(),
+                text("password", rules.password(), PASSWORD_MAX), preview(rules.preview()), rules.rewrite(), rules.doIndex(),
+                rules.publicStats(), address("ios", rules.ios()), address("android", rules.android()), geo(rules.geo()),
+                test(rules.test(), trackConversion));
+    }
+
+    private static LinkPreview preview(LinkPreview preview) {
+        return new LinkPreview(text("title", preview.title(), TITLE_MAX),
+                text("description", preview.description(), DESCRIPTION_MAX), picture("image", preview.image()),
+                picture("video", preview.video()), preview.proxy());
+    }
+
+    private LinkTest test(LinkTest test, boolean trackConversion) {
+        List<TestVariant> variants = variants(test.variants(), trackConversion);
+        Instant startedAt = variants.isEmpty() || test.startedAt() != null ? test.startedAt() : now;
+        if (!variants.isEmpty() && test.completedAt() == null) {
             throw refused("testCompletedAt", "is required: a test must have an end");
         }
-        if (testStartedAt != null && rules.testCompletedAt() != null
-                && !rules.testCompletedAt().isAfter(testStartedAt)) {
+        if (startedAt != null && test.completedAt() != null && !test.completedAt().isAfter(startedAt)) {
             throw refused("testCompletedAt", "must be after testStartedAt");
         }
-        return new LinkRules(rules.expiresAt(), address("expiredUrl", rules.expiredUrl()), rules.disabledAt(),
-                text("password", rules.password(), PASSWORD_MAX), text("title", rules.title(), TITLE_MAX),
-                text("description", rules.description(), DESCRIPTION_MAX), picture("image", rules.image()),
-                picture("video", rules.video()), rules.proxy(), rules.rewrite(), rules.doIndex(), rules.publicStats(),
-                address("ios", rules.ios()), address("android", rules.android()), geo(rules.geo()), variants,
-                testStartedAt, rules.testCompletedAt());
+        return new LinkTest(variants, startedAt, test.completedAt());
     }
 
     private Map<String, String> geo(Map<String, String> geo) {

@@ -3,8 +3,8 @@ package org.conversions.report;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.conversions.click.Click;
 import org.conversions.click.ClickTrigger;
+import org.conversions.click.VisitDetails;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.Word;
 
@@ -25,8 +25,8 @@ public enum Grouping implements Word {
     TRIGGERS("triggers", Trait.Owner.CLICK, "c.cause in (" + Stream.of(ClickTrigger.values()).map(trigger -> "'" + trigger.text() + "'")
                     .collect(Collectors.joining(", ")) + ")",
             column("trigger", "c.cause")),
-    REFERERS("referers", Trait.Owner.CLICK, null, orElse("referer", "c.referer", Click.DIRECT)),
-    REFERER_URLS("referer_urls", Trait.Owner.CLICK, null, orElse("refererUrl", "c.referer_url", Click.DIRECT)),
+    REFERERS("referers", Trait.Owner.CLICK, null, orElse("referer", "c.referer", VisitDetails.DIRECT)),
+    REFERER_URLS("referer_urls", Trait.Owner.CLICK, null, orElse("refererUrl", "c.referer_url", VisitDetails.DIRECT)),
     UTM_SOURCES("utm_sources", Trait.Owner.CLICK, "c.utm_source <> ''", column("utm_source", "c.utm_source")),
     UTM_MEDIUMS("utm_mediums", Trait.Owner.CLICK, "c.utm_medium <> ''", column("utm_medium", "c.utm_medium")),
     UTM_CAMPAIGNS("utm_campaigns", Trait.Owner.CLICK, "c.utm_campaign <> ''", column("utm_campaign", "c.utm_campaign")),

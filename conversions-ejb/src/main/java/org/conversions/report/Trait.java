@@ -6,8 +6,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.conversions.click.Click;
 import org.conversions.click.ClickTrigger;
+import org.conversions.click.VisitDetails;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.TextColumn;
 import org.conversions.platform.Word;
@@ -114,7 +114,7 @@ public enum Trait {
     }
 
     private static String refererUrl(String text) {
-        return text.equals(Click.DIRECT) ? "" : text.substring(0, Math.min(text.length(), REFERER_URL_STORED));
+        return text.equals(VisitDetails.DIRECT) ? "" : text.substring(0, Math.min(text.length(), REFERER_URL_STORED));
     }
 
     private static String trigger(String text) {

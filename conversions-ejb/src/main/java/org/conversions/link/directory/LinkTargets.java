@@ -9,9 +9,12 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import org.conversions.link.LinkPreview;
 import org.conversions.link.LinkRules;
+import org.conversions.link.LinkTest;
 import org.conversions.link.SealedPasswords;
 import org.conversions.platform.Word;
 import org.conversions.platform.secret.SecretBox;
@@ -51,14 +54,16 @@ public class LinkTargets {
 
     private LinkRules rules(ResultSet row) throws SQLException {
         String password = row.getString("password");
-        return new LinkRules(instant(row.getObject("expires_at", LocalDateTime.class)), row.getString("expired_url"),
-                instant(row.getObject("disabled_at", LocalDateTime.class)),
-                password == null ? null : secrets.decrypt(SealedPasswords.place(row.getString("id")), password), row.getString("title"),
-                row.getString("description"), row.getString("image"), row.getString("video"), row.getBoolean("proxy"),
+        return new LinkRules(time(row, "expires_at"), row.getString("expired_url"), time(row, "disabled_at"),
+                password == null ? null : secrets.decrypt(SealedPasswords.place(row.getString("id")), password),
+                new LinkPreview(row.getString("title"), row.getString("description"), row.getString("image"),
+                        row.getString("video"), row.getBoolean("proxy")),
                 row.getBoolean("rewrite"), row.getBoolean("do_index"), row.getBoolean("public_stats"),
                 row.getString("ios"), row.getString("android"), LinkRules.geoOf(row.getString("geo")),
-                LinkRules.testVariantsOf(row.getString("test_variants")),
-                instant(row.getObject("test_started_at", LocalDateTime.class)),
-                instant(row.getObject("test_completed_at", LocalDateTime.class)));
+                LinkTest.stored(row.getString("test_variants"), time(row, "test_started_at"), time(row, "test_completed_at")));
+    }
+
+    private static Instant time(ResultSet row, String column) throws SQLException {
+        return instant(row.getObject(column, LocalDateTime.class));
     }
 }
