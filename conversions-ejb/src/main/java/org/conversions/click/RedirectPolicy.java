@@ -54,8 +54,8 @@ public final class RedirectPolicy {
             return new RedirectDecision.Preview(target.url());
         }
         // A visitor who is not counted takes no part in a test.
-        boolean tested = visitor.why() == null && rules.test().runs(now);
-        String own = tested ? variant(rules.test().variants(), visitor).url() : target.url();
+        boolean tested = visitor.why() == null && rules.experiment().runs(now);
+        String own = tested ? variant(rules.experiment().variants(), visitor).url() : target.url();
         String variant = tested ? name(own) : null;
         if (rules.rewrite()) {
             return new RedirectDecision.Framed(own, variant);

@@ -137,9 +137,9 @@ class Link {
         ios = rules.ios();
         android = rules.android();
         geo = rules.geo().isEmpty() ? null : Json.write(rules.geo());
-        testVariants = rules.test().variantsText();
-        testStartedAt = rules.test().startedAt();
-        testCompletedAt = rules.test().completedAt();
+        testVariants = rules.experiment().variantsText();
+        testStartedAt = rules.experiment().startedAt();
+        testCompletedAt = rules.experiment().completedAt();
     }
 
     LinkDraft draft(List<TagView> tags, SecretBox secrets) {
@@ -162,6 +162,6 @@ class Link {
         return new LinkRules(expiresAt, expiredUrl, disabledAt,
                 password == null ? null : secrets.decrypt(SealedPasswords.place(id), password),
                 new LinkPreview(title, description, image, video, proxy), rewrite, doIndex, publicStats, ios, android,
-                LinkRules.geoOf(geo), LinkTest.stored(testVariants, testStartedAt, testCompletedAt));
+                LinkRules.geoOf(geo), LinkExperiment.stored(testVariants, testStartedAt, testCompletedAt));
     }
 }

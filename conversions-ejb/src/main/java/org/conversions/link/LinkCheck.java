@@ -81,7 +81,7 @@ final class LinkCheck {
         return new LinkRules(rules.expiresAt(), address("expiredUrl", rules.expiredUrl()), rules.disabledAt(),
                 text("password", rules.password(), PASSWORD_MAX), preview(rules.preview()), rules.rewrite(), rules.doIndex(),
                 rules.publicStats(), address("ios", rules.ios()), address("android", rules.android()), geo(rules.geo()),
-                test(rules.test(), trackConversion));
+                experiment(rules.experiment(), trackConversion));
     }
 
     private static LinkPreview preview(LinkPreview preview) {
@@ -90,16 +90,16 @@ final class LinkCheck {
                 picture("video", preview.video()), preview.proxy());
     }
 
-    private LinkTest test(LinkTest test, boolean trackConversion) {
-        List<TestVariant> variants = variants(test.variants(), trackConversion);
-        Instant startedAt = variants.isEmpty() || test.startedAt() != null ? test.startedAt() : now;
-        if (!variants.isEmpty() && test.completedAt() == null) {
+    private LinkExperiment experiment(LinkExperiment experiment, boolean trackConversion) {
+        List<TestVariant> variants = variants(experiment.variants(), trackConversion);
+        Instant startedAt = variants.isEmpty() || experiment.startedAt() != null ? experiment.startedAt() : now;
+        if (!variants.isEmpty() && experiment.completedAt() == null) {
             throw refused("testCompletedAt", "is required: a test must have an end");
         }
-        if (startedAt != null && test.completedAt() != null && !test.completedAt().isAfter(startedAt)) {
+        if (startedAt != null && experiment.completedAt() != null && !experiment.completedAt().isAfter(startedAt)) {
             throw refused("testCompletedAt", "must be after testStartedAt");
         }
-        return new LinkTest(variants, startedAt, test.completedAt());
+        return new LinkExperiment(variants, startedAt, experiment.completedAt());
     }
 
     private Map<String, String> geo(Map<String, String> geo) {

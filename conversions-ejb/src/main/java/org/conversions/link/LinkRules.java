@@ -22,10 +22,10 @@ import org.conversions.platform.Json;
  */
 public record LinkRules(Instant expiresAt, String expiredUrl, Instant disabledAt, String password, LinkPreview preview,
                         boolean rewrite, boolean doIndex, boolean publicStats, String ios, String android,
-                        Map<String, String> geo, LinkTest test) {
+                        Map<String, String> geo, LinkExperiment experiment) {
 
     public static final LinkRules NONE = new LinkRules(null, null, null, null, LinkPreview.NONE, false,
-            false, false, null, null, Map.of(), LinkTest.NONE);
+            false, false, null, null, Map.of(), LinkExperiment.NONE);
 
     /** @return whether the link leads nowhere since it was disabled, whatever its other rules say */
     public boolean disabled() {
@@ -40,7 +40,7 @@ public record LinkRules(Instant expiresAt, String expiredUrl, Instant disabledAt
     /** Everywhere that a visitor may be sent beside the link's own destination. */
     Stream<String> addresses() {
         return Stream.of(Stream.of(expiredUrl, ios, android).filter(Objects::nonNull), geo.values().stream(),
-                test.variants().stream().map(TestVariant::url)).flatMap(each -> each);
+                experiment.variants().stream().map(TestVariant::url)).flatMap(each -> each);
     }
 
     /** @return about how many characters it holds */

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.conversions.click.RedirectPolicy.Visitor;
+import org.conversions.link.LinkExperiment;
 import org.conversions.link.LinkPreview;
 import org.conversions.link.LinkRules;
-import org.conversions.link.LinkTest;
 import org.conversions.link.TestVariant;
 import org.conversions.link.directory.LinkDomain;
 import org.conversions.link.directory.LinkTarget;
@@ -224,7 +224,7 @@ class RedirectPolicyTest {
             return new LinkTarget("link_1", "ws_1", "go.example", "a", URL, true, Vocabulary.DUB, null, null,
                     new LinkRules(expiresAt, expiredUrl, disabledAt, password, new LinkPreview(null, null, null, null, proxy),
                             rewrite, false, false, ios, android, geo,
-                            new LinkTest(testVariants, testStartedAt, testCompletedAt)));
+                            new LinkExperiment(testVariants, testStartedAt, testCompletedAt)));
         }
     }
 }

@@ -82,8 +82,8 @@ class LinkCheckTest {
                 variants(50, "https://a.example/ü"), NOW.plusSeconds(1)))).rules();
         assertThat(rules.expiredUrl()).isEqualTo("https://xn--4ca.example/%C3%B6");
         assertThat(rules.geo()).containsEntry("AT", "https://a.example/a%20b");
-        assertThat(rules.test().variants().get(0).url()).isEqualTo("https://a.example/%C3%BC");
-        assertThat(rules.test().startedAt()).isEqualTo(NOW);
+        assertThat(rules.experiment().variants().get(0).url()).isEqualTo("https://a.example/%C3%BC");
+        assertThat(rules.experiment().startedAt()).isEqualTo(NOW);
     }
 
     @Test
@@ -183,6 +183,6 @@ class LinkCheckTest {
     private static LinkRules rules(String password, String expiredUrl, Map<String, String> geo, List<TestVariant> variants,
                                    Instant testCompletedAt) {
         return new LinkRules(null, expiredUrl, null, password, LinkPreview.NONE, false, false, false, null, null, geo,
-                new LinkTest(variants, null, testCompletedAt));
+                new LinkExperiment(variants, null, testCompletedAt));
     }
 }

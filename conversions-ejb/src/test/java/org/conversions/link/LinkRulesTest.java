@@ -27,27 +27,27 @@ class LinkRulesTest {
     }
 
     @Test
-    void aTestRunsFromItsStartToItsEnd() {
+    void anExperimentRunsFromItsStartToItsEnd() {
         List<TestVariant> variants = List.of(new TestVariant("https://a.example/", 50), new TestVariant("https://b.example/", 50));
-        LinkTest test = new LinkTest(variants, NOW, NOW.plusSeconds(1));
-        assertThat(test.runs(NOW.minusMillis(1))).isFalse();
-        assertThat(test.runs(NOW)).isTrue();
-        assertThat(test.runs(NOW.plusMillis(999))).isTrue();
-        assertThat(test.runs(NOW.plusSeconds(1))).isFalse();
-        assertThat(new LinkTest(variants, null, NOW).runs(NOW.minusMillis(1))).isTrue();
-        assertThat(new LinkTest(variants, null, null).runs(NOW)).isFalse();
-        assertThat(LinkTest.NONE.runs(NOW)).isFalse();
+        LinkExperiment experiment = new LinkExperiment(variants, NOW, NOW.plusSeconds(1));
+        assertThat(experiment.runs(NOW.minusMillis(1))).isFalse();
+        assertThat(experiment.runs(NOW)).isTrue();
+        assertThat(experiment.runs(NOW.plusMillis(999))).isTrue();
+        assertThat(experiment.runs(NOW.plusSeconds(1))).isFalse();
+        assertThat(new LinkExperiment(variants, null, NOW).runs(NOW.minusMillis(1))).isTrue();
+        assertThat(new LinkExperiment(variants, null, null).runs(NOW)).isFalse();
+        assertThat(LinkExperiment.NONE.runs(NOW)).isFalse();
     }
 
     @Test
-    void aTestIsReadAsItIsStored() {
-        LinkTest test = new LinkTest(List.of(new TestVariant("https://a.example/", 30)), NOW, NOW.plusSeconds(1));
-        assertThat(LinkTest.stored(test.variantsText(), NOW, NOW.plusSeconds(1))).isEqualTo(test);
-        assertThat(LinkTest.stored(LinkTest.NONE.variantsText(), null, null)).isEqualTo(LinkTest.NONE);
+    void anExperimentIsReadAsItIsStored() {
+        LinkExperiment experiment = new LinkExperiment(List.of(new TestVariant("https://a.example/", 30)), NOW, NOW.plusSeconds(1));
+        assertThat(LinkExperiment.stored(experiment.variantsText(), NOW, NOW.plusSeconds(1))).isEqualTo(experiment);
+        assertThat(LinkExperiment.stored(LinkExperiment.NONE.variantsText(), null, null)).isEqualTo(LinkExperiment.NONE);
     }
 
     private static LinkRules rules(Instant expiresAt, Instant disabledAt) {
         return new LinkRules(expiresAt, null, disabledAt, null, LinkPreview.NONE, false, false, false, null, null,
-                Map.of(), LinkTest.NONE);
+                Map.of(), LinkExperiment.NONE);
     }
 }

@@ -12,9 +12,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import org.conversions.link.LinkExperiment;
 import org.conversions.link.LinkPreview;
 import org.conversions.link.LinkRules;
-import org.conversions.link.LinkTest;
 import org.conversions.link.SealedPasswords;
 import org.conversions.platform.Word;
 import org.conversions.platform.secret.SecretBox;
@@ -60,7 +60,7 @@ public class LinkTargets {
                         row.getString("video"), row.getBoolean("proxy")),
                 row.getBoolean("rewrite"), row.getBoolean("do_index"), row.getBoolean("public_stats"),
                 row.getString("ios"), row.getString("android"), LinkRules.geoOf(row.getString("geo")),
-                LinkTest.stored(row.getString("test_variants"), time(row, "test_started_at"), time(row, "test_completed_at")));
+                LinkExperiment.stored(row.getString("test_variants"), time(row, "test_started_at"), time(row, "test_completed_at")));
     }
 
     private static Instant time(ResultSet row, String column) throws SQLException {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.conversions.link.LinkExperiment;
 import org.conversions.link.LinkPreview;
 import org.conversions.link.LinkRules;
-import org.conversions.link.LinkTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -72,6 +72,6 @@ class VisitorPageTest {
 
     private static LinkRules rules(String title, String description, String image) {
         return new LinkRules(null, null, null, new LinkPreview(title, description, image, null, true), false, false, false, null, null,
-                Map.of(), LinkTest.NONE);
+                Map.of(), LinkExperiment.NONE);
     }
 }

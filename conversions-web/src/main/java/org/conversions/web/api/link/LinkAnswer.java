@@ -56,7 +56,7 @@ public record LinkAnswer(
                 rules.preview().description(), rules.preview().image(), rules.preview().video(), rules.ios(), rules.android(),
                 rules.geo().isEmpty() ? null : rules.geo(), link.tags(),
                 link.tags().isEmpty() ? null : link.tags().get(0).id(), link.folderId(),
-                rules.test().variants().isEmpty() ? null : rules.test().variants(), rules.test().startedAt(),
-                rules.test().completedAt(), List.of());
+                rules.experiment().variants().isEmpty() ? null : rules.experiment().variants(), rules.experiment().startedAt(),
+                rules.experiment().completedAt(), List.of());
     }
 }

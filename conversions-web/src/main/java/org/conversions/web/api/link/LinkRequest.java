@@ -11,9 +11,9 @@ import org.conversions.address.UrlQuery;
 import org.conversions.address.Utm;
 import org.conversions.link.LinkDraft;
 import org.conversions.link.LinkDraft.TagChoice;
+import org.conversions.link.LinkExperiment;
 import org.conversions.link.LinkPreview;
 import org.conversions.link.LinkRules;
-import org.conversions.link.LinkTest;
 import org.conversions.link.TestVariant;
 import org.conversions.platform.RequestRefused;
 import org.conversions.web.api.JsonFields;
@@ -103,9 +103,9 @@ public record LinkRequest(JsonFields fields, Instant now) {
                 fields.flag("rewrite", rules.rewrite()), fields.flag("doIndex", rules.doIndex()),
                 fields.flag("publicStats", rules.publicStats()), fields.text("ios", rules.ios()),
                 fields.text("android", rules.android()), geo(fields, rules.geo()),
-                new LinkTest(testVariants(fields, rules.test().variants()),
-                        fields.instant("testStartedAt", rules.test().startedAt()),
-                        fields.instant("testCompletedAt", rules.test().completedAt())));
+                new LinkExperiment(testVariants(fields, rules.experiment().variants()),
+                        fields.instant("testStartedAt", rules.experiment().startedAt()),
+                        fields.instant("testCompletedAt", rules.experiment().completedAt())));
     }
 
     private static LinkPreview preview(JsonFields fields, LinkPreview preview) {

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.conversions.link.LinkDraft;
 import org.conversions.link.LinkDraft.TagChoice;
+import org.conversions.link.LinkExperiment;
 import org.conversions.link.LinkPreview;
 import org.conversions.link.LinkRules;
-import org.conversions.link.LinkTest;
 import org.conversions.link.TestVariant;
 import org.conversions.platform.Json;
 import org.conversions.platform.RequestRefused;
@@ -28,7 +28,7 @@ class LinkRequestTest {
             "ext", "tenant", "note", true, true, "fold_1", TagChoice.ids(List.of("tag_1")), new LinkRules(
             Instant.parse("2030-01-01T00:00:00Z"), "https://a.example/late", Instant.parse("2026-01-01T00:00:00Z"), "secret",
             new LinkPreview("t", "d", "https://a.example/i.png", null, true), false, false, true, "https://a.example/ios", null,
-            Map.of("DE", "https://a.example/de"), LinkTest.NONE));
+            Map.of("DE", "https://a.example/de"), LinkExperiment.NONE));
 
     @Test
     void whatIsNotNamedStays() {
@@ -64,9 +64,9 @@ class LinkRequestTest {
                  "doIndex":true,"video":"https://a.example/v.mp4"}""").applyTo(LinkDraft.EMPTY).rules();
         assertThat(rules.expiresAt()).isEqualTo("2031-02-03T03:05:06.789Z");
         assertThat(rules.geo()).containsExactly(Map.entry("AT", "https://a.example/at"), Map.entry("FR", "https://a.example/fr"));
-        assertThat(rules.test().variants()).containsExactly(new TestVariant("https://a.example/1", 30),
+        assertThat(rules.experiment().variants()).containsExactly(new TestVariant("https://a.example/1", 30),
                 new TestVariant("https://a.example/2", 70));
-        assertThat(rules.test().startedAt()).isEqualTo("2031-01-01T00:00:00Z");
+        assertThat(rules.experiment().startedAt()).isEqualTo("2031-01-01T00:00:00Z");
         assertThat(rules.android()).isEqualTo("https://a.example/android");
         assertThat(List.of(rules.rewrite(), rules.doIndex(), rules.preview().proxy())).containsExactly(true, true, false);
     }

@@ -6,24 +6,24 @@ import java.util.List;
 import org.conversions.platform.Json;
 
 /**
- * A test that spreads the visitors of a link over several destinations.
+ * An experiment that spreads the visitors of a link over several destinations; the API says test.
  *
- * @param variants    the destinations; empty for no test
+ * @param variants    the destinations; empty for no experiment
  * @param startedAt   null for from the beginning
  * @param completedAt from then on the link leads to its own destination again; null only without variants
  */
-public record LinkTest(List<TestVariant> variants, Instant startedAt, Instant completedAt) {
+public record LinkExperiment(List<TestVariant> variants, Instant startedAt, Instant completedAt) {
 
-    public static final LinkTest NONE = new LinkTest(List.of(), null, null);
+    public static final LinkExperiment NONE = new LinkExperiment(List.of(), null, null);
 
     /** @param variants JSON as it is stored, or null */
-    public static LinkTest stored(String variants, Instant startedAt, Instant completedAt) {
+    public static LinkExperiment stored(String variants, Instant startedAt, Instant completedAt) {
         List<TestVariant> read = new ArrayList<>();
         if (variants != null) {
             Json.read(variants).forEach(variant ->
                     read.add(new TestVariant(variant.get("url").asText(), variant.get("percentage").asInt())));
         }
-        return new LinkTest(List.copyOf(read), startedAt, completedAt);
+        return new LinkExperiment(List.copyOf(read), startedAt, completedAt);
     }
 
     /** @return whether visitors are spread over the destinations at this moment */
@@ -32,7 +32,7 @@ public record LinkTest(List<TestVariant> variants, Instant startedAt, Instant co
                 && completedAt != null && now.isBefore(completedAt);
     }
 
-    /** @return the JSON that {@link #stored} reads; null for no test */
+    /** @return the JSON that {@link #stored} reads; null for no experiment */
     String variantsText() {
         return variants.isEmpty() ? null : Json.write(variants);
     }
