@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import org.conversions.platform.Ids;
+import org.conversions.platform.StoredRow;
 import org.conversions.platform.secret.TokenHash;
 import org.conversions.workspace.Mode;
 
@@ -60,11 +61,19 @@ class ApiKey {
     }
 
     KeyHolder holder() {
+        checkStored();
         return new KeyHolder(id, workspaceId, kind, Mode.of(mode), scopes());
     }
 
     KeyView view() {
+        checkStored();
         return new KeyView(id, name, kind, Mode.of(mode), hint, scopes(), expiresAt, lastUsedAt, createdAt);
+    }
+
+    private void checkStored() {
+        StoredRow.mustHold(scopes.isEmpty() == (kind == KeyKind.PUBLISHABLE), "api_key " + id,
+                "every key has scopes but a publishable one");
+        StoredRow.mustHold(kind != KeyKind.OAUTH || expiresAt != null, "api_key " + id, "an access token ends");
     }
 
     private Set<String> scopes() {

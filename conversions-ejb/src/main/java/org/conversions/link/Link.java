@@ -11,6 +11,7 @@ import org.conversions.address.Utm;
 import org.conversions.link.LinkDraft.TagChoice;
 import org.conversions.link.tag.TagView;
 import org.conversions.platform.Json;
+import org.conversions.platform.StoredRow;
 import org.conversions.platform.TextColumn;
 import org.conversions.platform.secret.SecretBox;
 
@@ -148,6 +149,8 @@ class Link {
     }
 
     LinkView view(List<TagView> tags, SecretBox secrets) {
+        StoredRow.mustHold((programId == null) == (partnerId == null), "link " + id, "it has a partner and a program, or neither");
+        StoredRow.mustHold(partnerId == null || trackConversion, "link " + id, "a partner's link tracks conversions");
         return new LinkView(id, workspaceId, domain, key, Boolean.TRUE.equals(live), url, externalId, tenantId,
                 programId, partnerId, trackConversion, archived, comments,
                 new Utm(utmSource, utmMedium, utmCampaign, utmTerm, utmContent), folderId, List.copyOf(tags),

@@ -6,6 +6,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.conversions.money.Currencies;
+import org.conversions.platform.StoredRow;
 
 /** A row of workspace: a tenant and its settings. */
 @Entity
@@ -68,6 +70,9 @@ class Workspace {
     }
 
     WorkspaceView view() {
+        StoredRow.mustHold(Currencies.known(currency), "workspace " + id, "its currency is a known one");
+        StoredRow.mustHold(attributionWindowDays >= 1 && attributionWindowDays <= WorkspaceView.WINDOW_DAYS_MAX,
+                "workspace " + id, "its attribution window has 1 to " + WorkspaceView.WINDOW_DAYS_MAX + " days");
         return new WorkspaceView(id, name, slug, currency, vocabulary, attributionModel,
                 attributionWindowDays, ZoneId.of(timezone), new StripeSettings(trackFreeTrials, trackQuantity,
                 paymentLinkLeadRewards, paymentLinkLeadWebhooks, customerLeadRewards, matchByEmail),

@@ -39,6 +39,7 @@ class HouseRulesTest {
             "address.PercentEncoding", "address.UrlQuery", "access.Area",
             "setup.Founding", "exchange.JumpPolicy", "exchange.Quote", "exchange.RateAge", "exchange.RateFile",
             "exchange.RateSet", "link.domain.DomainSlug", "link.tag.TagName", "link.LinkCheck", "link.LinkDraft",
+            "link.LinkExperiment", "link.LinkRules",
             "link.References", "click.BotFilter", "click.ClickTrigger", "click.Outgoing", "click.RedirectPolicy", "click.StatedPlace",
             "customer.CustomerField", "customer.Identity", "customer.LastWriterWins", "attribution.Attribution",
             "lead.SignUp", "sale.SaleBalance", "sale.SaleKind", "sale.SaleSource",
