@@ -53,7 +53,7 @@ class ApiKey {
         return key;
     }
 
-    /** Null keeps what is there. */
+    /** Changes name and scopes; null keeps them. */
     ApiKey changed(String newName, Set<String> newScopes) {
         name = newName == null ? name : newName;
         scopes = newScopes == null ? scopes : String.join(" ", new TreeSet<>(newScopes));

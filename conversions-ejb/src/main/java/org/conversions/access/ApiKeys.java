@@ -38,8 +38,8 @@ public class ApiKeys {
     private LastUse lastUse;
 
     /**
-     * Who holds this key? It is looked up by its hash, so that the time it takes tells nothing about the keys there
-     * are. Its use is noted, to be written with the others of this minute. Every request asks this, so it costs one
+     * Finds the holder of a key. It is looked up by its hash, so that the time it takes shows nothing of the keys there
+     * are. Its use is noted, to be written with the others of this minute. Every request comes by here, so it costs one
      * statement and no transaction of its own.
      *
      * @return empty for an unknown, deleted or expired key
@@ -171,10 +171,10 @@ public class ApiKeys {
     }
 
     /**
-     * The key is refused from now on.
+     * Deletes a key, which is refused from now on.
      *
-     * @throws RequestRefused not_found; conflict for the last key that may do everything, because nobody could make
-     *                        another one
+     * @throws RequestRefused not_found; conflict for the last key that may do everything, because no other one
+     *                        could be made then
      */
     public void delete(String workspaceId, Mode by, String keyId) {
         workspaces.lock(workspaceId);
@@ -196,7 +196,7 @@ public class ApiKeys {
                 .orElseThrow(() -> RequestRefused.notFound("API key not found."));
     }
 
-    /** Nobody could make another one. */
+    /** Refuses because no other such key could be made then. */
     private void refuseIfLast(String workspaceId, KeyView key) {
         if (mayDoEverything(key) && list(workspaceId).stream().filter(ApiKeys::mayDoEverything).count() == 1) {
             throw RequestRefused.conflict("The last secret live key with all rights cannot be deleted or given fewer.");
@@ -206,5 +206,4 @@ public class ApiKeys {
     private static boolean mayDoEverything(KeyView key) {
         return key.mode() == Mode.LIVE && key.scopes().contains(KeyHolder.SCOPE_ALL) && key.expiresAt() == null;
     }
-
-    /** Two requests at once must not both count the keys and then both go on. */}
+}

@@ -5,8 +5,8 @@ import org.conversions.platform.Word;
 import org.conversions.workspace.Mode;
 
 /**
- * Secret keys stay on servers; publishable ones are seen by every visitor of a site and may do little. OAuth access
- * tokens are what an app got for a workspace: they always expire, and nobody can make one by hand.
+ * The kinds of API keys. Secret keys stay on servers; publishable ones are seen by every visitor of a site and may do little. OAuth access
+ * tokens are given to an app for a workspace: they always expire, and cannot be made by hand.
  */
 public enum KeyKind implements Word {
     SECRET(""), PUBLISHABLE("pk_"), OAUTH("access_token_");
@@ -19,7 +19,7 @@ public enum KeyKind implements Word {
         this.mark = mark;
     }
 
-    /** What keys made here begin with, so that people and secret scanners recognise them: every test key conv_test_. */
+    /** @return the beginning of keys made here, by which people and secret scanners know them: conv_test_ in test mode */
     public String prefix(Mode mode) {
         return OURS + (mode == Mode.LIVE ? "" : mode.text() + "_") + mark;
     }

@@ -7,7 +7,7 @@ import org.conversions.platform.TextColumn;
 import org.conversions.workspace.Mode;
 
 /**
- * The wish for a key.
+ * The draft of a key.
  *
  * @param mode      live or test
  * @param scopes    null or empty for all rights of its kind

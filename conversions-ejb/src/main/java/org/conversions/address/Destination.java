@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 import org.conversions.platform.RequestRefused;
 
 /**
- * Where a link may lead: to an absolute web address without a login in it that is not one of our own short links.
+ * The addresses that a link may lead to: absolute web addresses without a login in them that are none of our own short
+ * links.
  */
 public final class Destination {
 
@@ -41,12 +42,12 @@ public final class Destination {
         return new Destination(field, shortDomain).checked(url);
     }
 
-    /** The same for an address that nobody is sent to, such as a picture's: it may be one of ours. */
+    /** Checks an address that no visitor is sent to, such as a picture's: it may be one of ours. */
     public static String check(String field, String url) {
         return check(field, url, "");
     }
 
-    /** @param checked what {@link #check} gave @return its host without port and without a leading {@code www.} */
+    /** @param checked a result of {@link #check} @return its host without port and without a leading {@code www.} */
     public static String host(String checked) {
         Matcher web = WEB.matcher(checked);
         if (!web.matches()) {

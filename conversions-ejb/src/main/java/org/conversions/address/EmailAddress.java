@@ -3,7 +3,7 @@ package org.conversions.address;
 import java.util.regex.Pattern;
 import org.conversions.platform.TextColumn;
 
-/** Tells e-mail addresses from other texts. Only a mail that arrives proves one, so nothing is refused that might be. Pure. */
+/** Recognises e-mail addresses. Only a mail that arrives proves one, so every text passes that might be one. Pure. */
 public final class EmailAddress {
 
     public static final int LENGTH_MAX = TextColumn.LENGTH_MAX;

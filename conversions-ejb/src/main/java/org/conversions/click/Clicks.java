@@ -86,7 +86,7 @@ public class Clicks {
         });
     }
 
-    /** @return why the visit of this id is no click; empty when it is one, and when the workspace has no such visit */
+    /** @return the reason why the visit of this id is no click; empty when it is one, and when the workspace has no such visit */
     public Optional<Uncounted> uncounted(String workspaceId, String clickId) {
         return ClickId.wellFormed(clickId)
                 ? Optional.ofNullable(byIds(workspaceId, List.of(clickId)).get(clickId)).map(Click::uncounted)
@@ -160,7 +160,7 @@ public class Clicks {
      * Removes a batch of clicks, uncounted visits too. Figures of whole hours, and the clicks that buyers
      * came by, outlive them.
      *
-     * @return how many
+     * @return the number of clicks removed
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public int remove(Instant before, int max) {

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import org.conversions.link.directory.LinkTarget;
 
 /**
- * Who clicked what within the hour, for visitors who bring no cookie; nobody's address is kept. Each node remembers its
+ * Remembers the clicks of the last hour, for visitors who bring no cookie; no address is kept. Each node remembers its
  * own visitors only, and forgets the oldest when there are too many: then a visitor is counted once more, or an app
  * learns nothing of its link.
  */
@@ -29,7 +29,7 @@ public class RecentClicks {
             Caffeine.newBuilder().maximumSize(VISITORS_MAX).expireAfterWrite(REMEMBERED_FOR).build();
     private final VisitorHashes hashes = new VisitorHashes();
 
-    /** The visitor clicked. Whether that was stored, whoever asks is to see. */
+    /** Notes a click. The caller of a later question has to see whether it was stored. */
     public void note(Visit visit, LinkTarget target, String clickId) {
         byLink.put(onLink(visit, target), CompletableFuture.completedFuture(clickId));
         noteDomain(visit, target, clickId);

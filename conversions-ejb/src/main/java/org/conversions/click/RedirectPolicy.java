@@ -11,7 +11,7 @@ import org.conversions.link.directory.LinkTarget;
 import org.conversions.platform.secret.TokenHash;
 
 /**
- * Decides what a visitor gets. The first rule that holds wins: nothing there, or disabled; password; expired; a
+ * Decides the answer to a visitor. The first rule that holds wins: nothing there, or disabled; password; expired; a
  * program's preview; a frame; the address for the visitor's device; the one for the visitor's country; the link's own,
  * or in its place one of a test that is running.
  */
@@ -93,7 +93,7 @@ public final class RedirectPolicy {
         return variants.get(0);
     }
 
-    /** @return what stands for a destination in a cookie, and no longer does once the destination has changed */
+    /** @return the name of a destination in a cookie, which becomes another one when the destination changes */
     private static String name(String url) {
         return TokenHash.sha256(url).substring(0, VARIANT_LENGTH);
     }

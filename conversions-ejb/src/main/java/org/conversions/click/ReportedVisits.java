@@ -18,7 +18,7 @@ import org.conversions.platform.GroupCommit;
 import org.conversions.platform.RequestRefused;
 import org.conversions.workspace.Vocabulary;
 
-/** Counts visits that a page or an app tells of, because no short link was opened. */
+/** Counts visits that a page or an app reports, because no short link was opened. */
 @ApplicationScoped
 public class ReportedVisits {
 

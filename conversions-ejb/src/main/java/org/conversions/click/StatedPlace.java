@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.conversions.address.PercentEncoding;
 
-/** Reads where a proxy says that a visitor is. What cannot be is taken for not said. */
+/** Reads the place of a visitor that a proxy states. What cannot be is taken for not stated. */
 public final class StatedPlace {
 
     private static final Set<String> CONTINENTS = Set.of("AF", "AN", "AS", "EU", "NA", "OC", "SA");
@@ -19,7 +19,7 @@ public final class StatedPlace {
     }
 
     /**
-     * Each as its header says it, or null.
+     * Reads a place of headers, each of them perhaps null.
      *
      * @param country   two letters
      * @param region    the part of the country after the hyphen of ISO 3166-2, or the whole

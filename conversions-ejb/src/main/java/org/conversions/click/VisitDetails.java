@@ -3,8 +3,8 @@ package org.conversions.click;
 /**
  * The part of a visit that is kept for figures. What is not known is empty.
  *
- * @param place      where the visitor was
- * @param agent      what the visitor used
+ * @param place      of the visitor
+ * @param agent      of the visitor
  * @param referer    the host of the page before, or {@link #DIRECT}
  * @param refererUrl the address of the page before
  * @param userAgent  as the browser sent it

@@ -10,12 +10,12 @@ import org.conversions.address.Utm;
 import org.conversions.link.directory.LinkTarget;
 import org.conversions.platform.TextColumn;
 
-/** Makes of a visit the click that is kept. */
+/** Makes the click that is kept of a visit. */
 @ApplicationScoped
 public class VisitReader {
 
     private static final int TEXT_LENGTH_MAX = 500;
-    private static final Visit NOBODY = new Visit("GET", null, null, null, null, Place.UNKNOWN);
+    private static final Visit UNSEEN = new Visit("GET", null, null, null, null, Place.UNKNOWN);
 
     @Inject
     private Clock clock;
@@ -39,20 +39,20 @@ public class VisitReader {
         return click;
     }
 
-    /** @param url where the visitor is, without a click id. @param utm the campaign that it names */
+    /** @param url the visitor's address, without a click id @param utm the campaign that it names */
     Click read(Visit visit, LinkTarget target, ClickTrigger trigger, String url, Utm utm) {
         return of(visit, target, trigger, url, utm, agents.read(visit.userAgent()), null);
     }
 
-    /** @return what is kept of a visit that does not count */
+    /** @return the row that is kept of a visit that does not count */
     public Click uncounted(Visit visit, LinkTarget target, Outgoing outgoing, Uncounted why) {
-        // Who asks not to be tracked leaves nothing but that somebody came.
+        // Of a visitor who asks not to be tracked only the fact of the visit is kept.
         boolean unseen = why == Uncounted.NO_TRACK;
         Outgoing kept = unseen ? Outgoing.of(target, target.url(), null) : outgoing;
-        return of(unseen ? NOBODY : visit, target, trigger(kept), kept.location(), kept.utm(), UserAgent.UNKNOWN, why);
+        return of(unseen ? UNSEEN : visit, target, trigger(kept), kept.location(), kept.utm(), UserAgent.UNKNOWN, why);
     }
 
-    /** @return where the visitor is */
+    /** @return the place of the visitor */
     public Place place(Visit visit) {
         return places.find(visit.address(), visit.proxyPlace());
     }

@@ -20,7 +20,7 @@ import org.conversions.platform.secret.SecretBox;
 @Table(name = "link")
 class Link {
 
-    /** How much of an address is in the index by which a link is found by its destination. */
+    /** Length of the part of a destination that is in the index by which links are found by it. */
     static final int URL_START_LENGTH = TextColumn.LENGTH_MAX;
 
     @Id
@@ -30,7 +30,7 @@ class Link {
     String domain;
     @Column(name = "link_key")
     String key;
-    /** True, or null when deleted: so a deleted link frees its address and its external id in the unique keys. */
+    /** Is true, or null when deleted: so a deleted link frees its address and its external id in the unique keys. */
     Boolean live;
     String url;
     @Column(name = "url_start")

@@ -6,7 +6,7 @@ import org.conversions.platform.RequestRefused;
 final class LinkCandidate {
 
     final NewLink link;
-    /** Null when it was refused; without a key as long as none was found. */
+    /** The draft as it is stored; null when it was refused, without a key as long as none was found. */
     LinkDraft checked;
     RequestRefused refused;
 

@@ -19,7 +19,7 @@ import org.conversions.platform.RetryOnConflict;
 @ApplicationScoped
 public class LinkChanges {
 
-    /** How many links one request may make, change or delete. */
+    /** Bounds the number of links that one request may make, change or delete. */
     public static final int AT_ONCE_MAX = 100;
 
     @Inject

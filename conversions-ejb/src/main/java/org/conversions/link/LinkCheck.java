@@ -13,7 +13,7 @@ import org.conversions.address.LinkKey;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.TextColumn;
 
-/** What a link may be. It gives a draft back as it is stored: addresses encoded, tags and domain found. */
+/** The rules for links. It gives a draft back as it is stored: addresses encoded, tags and domain found. */
 final class LinkCheck {
 
     static final int EXTERNAL_ID_MAX = TextColumn.LENGTH_MAX;

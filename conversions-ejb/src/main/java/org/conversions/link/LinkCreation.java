@@ -32,7 +32,7 @@ class LinkCreation {
                 made.put(candidate, rows.add(workspaceId, candidate.link.partner(), candidate.checked));
             }
         }
-        // Not told as taken: the addresses were free, so this is a lost race, and the next run finds them taken.
+        // The addresses were free: a broken key is a lost race here, and the next run finds them taken.
         database.flush();
         Map<String, LinkView> views = rows.views(made.values());
         return candidates.stream().map(candidate -> new CreatedLink(

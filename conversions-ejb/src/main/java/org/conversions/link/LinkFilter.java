@@ -6,7 +6,7 @@ import org.conversions.link.tag.TagName;
 import org.conversions.platform.query.Conditions;
 
 /**
- * Which links of a workspace are meant. What is null or empty does not limit.
+ * The choice of links of a workspace. What is null or empty does not limit.
  *
  * @param search       part of the key or of the destination, whatever its case
  * @param showArchived whether archived links are among them

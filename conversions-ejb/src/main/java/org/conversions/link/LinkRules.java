@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 import org.conversions.platform.Json;
 
 /**
- * What a link does beyond leading to its destination. What is null or empty asks for nothing.
+ * The behaviour of a link beyond leading to its destination. What is null or empty asks for nothing.
  *
  * @param expiresAt       from then on the link leads to {@code expiredUrl}, or nowhere
  * @param disabledAt      since then it leads nowhere
- * @param password        what a visitor has to know, in clear
+ * @param password        that a visitor has to know, in clear
  * @param rewrite         whether the destination is shown in a frame under the short link's address
  * @param doIndex         whether search engines may list the short link
  * @param publicStats     kept for older clients; there is no public page of figures
@@ -37,7 +37,7 @@ public record LinkRules(Instant expiresAt, String expiredUrl, Instant disabledAt
         return expiresAt != null && !now.isBefore(expiresAt);
     }
 
-    /** Everywhere that a visitor may be sent beside the link's own destination. */
+    /** @return all addresses that a visitor may be sent to beside the link's own destination */
     Stream<String> addresses() {
         return Stream.of(Stream.of(expiredUrl, ios, android).filter(Objects::nonNull), geo.values().stream(),
                 experiment.variants().stream().map(TestVariant::url)).flatMap(each -> each);
@@ -49,7 +49,7 @@ public record LinkRules(Instant expiresAt, String expiredUrl, Instant disabledAt
                 .mapToInt(String::length).sum();
     }
 
-    /** Not the record's own: a password must not get into a log. */
+    /** Leaves the password out, so that it cannot get into a log. */
     @Override
     public String toString() {
         return "LinkRules[password " + (password == null ? "none" : "set") + ", expires " + expiresAt + ']';

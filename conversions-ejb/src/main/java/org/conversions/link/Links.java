@@ -119,7 +119,7 @@ public class Links {
                 .getSingleResult();
     }
 
-    /** @return how many links have each value, the most frequent first, at most 1000 values */
+    /** @return the number of links with each value, the most frequent first, at most 1000 values */
     public List<LinkGroup.Count> countBy(String workspaceId, LinkFilter filter, LinkGroup group) {
         Conditions conditions = filter.conditions(workspaceId);
         String from = group == LinkGroup.TAG ? " from Link l join LinkTag t on t.linkId = l.id" : " from Link l";

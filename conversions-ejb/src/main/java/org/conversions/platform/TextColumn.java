@@ -3,7 +3,7 @@ package org.conversions.platform;
 /** The columns that keep names and ids from outside, and are searched by. */
 public final class TextColumn {
 
-    /** In characters: as many of four bytes each as an index of MySQL holds beside an id. */
+    /** Width in characters: as many of four bytes each as an index of MySQL holds beside an id. */
     public static final int LENGTH_MAX = 190;
 
     private TextColumn() {

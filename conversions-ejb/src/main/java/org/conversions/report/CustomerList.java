@@ -18,7 +18,7 @@ import org.conversions.platform.query.Columns;
 import org.conversions.platform.query.Conditions;
 import org.conversions.platform.query.Cursor;
 
-/** Lists buyers. */
+/** Lists customers. */
 @Stateless
 public class CustomerList {
 
@@ -56,7 +56,7 @@ public class CustomerList {
         return ids.stream().map(found::get).toList();
     }
 
-    /** @return how many there are, of all pages */
+    /** @return the number of customers on all pages */
     public long count(CustomerFilter filter) {
         Conditions conditions = conditions(filter);
         return Columns.number(conditions.bind(database.createNativeQuery(
@@ -65,7 +65,7 @@ public class CustomerList {
 
     /**
      * @param first whether the first click of each is asked for, or else the last
-     * @return the links that brought the buyers, by the buyers' ids
+     * @return the links that brought the customers, by the customers' ids
      */
     public Map<String, String> linkIds(String workspaceId, Collection<String> customerIds, boolean first) {
         if (customerIds.isEmpty()) {
@@ -101,7 +101,7 @@ public class CustomerList {
                         + " where k.customer_id = c.id and l.partner_id = :partner)", "partner", filter.partnerId());
     }
 
-    /** A deleted one still tells where the next page begins. */
+    /** Refuses a cursor that is no customer; a deleted one still marks the beginning of a page. */
     private void refuseUnknown(String workspaceId, String customerId) {
         if (customers.byIds(workspaceId, List.of(customerId)).isEmpty()) {
             throw RequestRefused.unprocessable("startingAfter, endingBefore: there is no customer " + customerId);

@@ -2,7 +2,7 @@ package org.conversions.report;
 
 import org.conversions.platform.Word;
 
-/** What a list of customers may be sorted by. Those of whom there is no such thing come as if it was long ago. */
+/** The orders of a list of customers. A customer without the date or the amount comes as if it was long ago, or nothing. */
 public enum CustomerOrder implements Word {
     CREATED_AT("createdAt", "c.id"),
     SALE_AMOUNT("saleAmount", "coalesce(s.gross_amount - s.refunded_amount, 0)"),

@@ -91,7 +91,7 @@ public class EventFeed {
                 : asked(query, rows);
     }
 
-    /** One event after the other is looked into until the page is full. */
+    /** Looks into the metadata of one fact after the other until the page is full. */
     private static List<Object[]> asked(FeedQuery query, NativeQuery<?> all) {
         List<Object[]> page = new ArrayList<>();
         int matching = 0;
@@ -117,7 +117,7 @@ public class EventFeed {
         return clicks.byIds(query.filter().workspaceId(), rows.stream().map(row -> text(row[2])).distinct().toList());
     }
 
-    /** @return what was taken back of each sale that something was taken back of */
+    /** @return the amount taken back of each sale, by its id; sales without any are left out */
     private Map<String, Long> refunded(FeedQuery query, List<String> saleIds) {
         Map<String, Long> refunded = new HashMap<>();
         if (saleIds.isEmpty()) {

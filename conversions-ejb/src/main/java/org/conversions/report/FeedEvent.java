@@ -10,10 +10,10 @@ import org.conversions.money.Money;
  *
  * @param clickId   also when the click is not known any more
  * @param click     null when it is not
- * @param uncounted why a visit was not counted
+ * @param uncounted the reason why a visit was not counted
  * @param amount    minor units of the currency, as sold
- * @param refunded  what was taken back of it
- * @param original  what the buyer saw and paid, or else what was sold, before it was converted
+ * @param refunded  the part of it that was taken back
+ * @param original  the amount that the buyer saw and paid, or else the one that was sold, before it was converted
  */
 public record FeedEvent(String id, Instant at, String name, String linkId, String clickId, Click click, String uncounted,
                         String customerId, Long amount, Long refunded, String currency, Money original, String invoiceId,

@@ -8,7 +8,7 @@ import org.conversions.click.VisitDetails;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.Word;
 
-/** What figures are split by: the keys of a row, and what they are in SQL. */
+/** The properties that figures are split by: the keys of a row, and their SQL. */
 public enum Grouping implements Word {
     COUNT("count"),
     TIMESERIES("timeseries"),
@@ -32,9 +32,9 @@ public enum Grouping implements Word {
     UTM_CAMPAIGNS("utm_campaigns", Trait.Owner.CLICK, "c.utm_campaign <> ''", column("utm_campaign", "c.utm_campaign")),
     UTM_TERMS("utm_terms", Trait.Owner.CLICK, "c.utm_term <> ''", column("utm_term", "c.utm_term")),
     UTM_CONTENTS("utm_contents", Trait.Owner.CLICK, "c.utm_content <> ''", column("utm_content", "c.utm_content")),
-    /** Addresses are told apart by their first two thousand characters. */
+    /** Addresses, distinguished by their first two thousand characters. */
     TOP_URLS("top_urls", Trait.Owner.CLICK, "c.url is not null", column("url", "left(c.url, 2000)")),
-    /** Without query and fragment. */
+    /** Addresses without query and fragment. */
     TOP_BASE_URLS("top_base_urls", Trait.Owner.CLICK, "c.url is not null", column("baseUrl",
             "left(c.url, least(coalesce(nullif(locate('?', c.url), 0) - 1, 2000),"
                     + " coalesce(nullif(locate('#', c.url), 0) - 1, 2000)))")),
@@ -48,7 +48,7 @@ public enum Grouping implements Word {
     TOP_GROUPS("top_groups", Trait.Owner.NOTHING, null, column("groupId", "''")),
     TOP_PARTNER_TAGS("top_partner_tags", Trait.Owner.NOTHING, null, column("partnerTagId", "''"));
 
-    /** A key of a row and what it is in SQL. */
+    /** A key of a row and its SQL. */
     record Column(String key, String sql) {
     }
 
@@ -89,7 +89,7 @@ public enum Grouping implements Word {
         return owner;
     }
 
-    /** @return what must hold for a fact to be in a row at all, or null */
+    /** @return the condition for a fact to be in a row at all, or null */
     String condition() {
         return condition;
     }

@@ -20,7 +20,7 @@ import org.conversions.platform.query.Cursor;
 import org.conversions.workspace.Mode;
 import org.hibernate.query.NativeQuery;
 
-/** Lists partners by what came of them. */
+/** Lists partners by their figures. */
 @Stateless
 public class PartnerList {
 

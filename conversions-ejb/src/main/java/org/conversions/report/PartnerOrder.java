@@ -2,7 +2,7 @@ package org.conversions.report;
 
 import org.conversions.platform.Word;
 
-/** What a list of partners may be sorted by. A rate of which there is no whole is zero. */
+/** The orders of a list of partners. A rate without a whole, such as one of no clicks, is zero. */
 public enum PartnerOrder implements Word {
     CREATED_AT("createdAt", null),
     CLICKS("totalClicks", "f.clicks"),

@@ -12,7 +12,7 @@ import org.conversions.platform.RequestRefused;
 import org.conversions.platform.TextColumn;
 import org.conversions.platform.Word;
 
-/** What clicks, leads and sales can be chosen by. */
+/** The properties that clicks, leads and sales can be chosen by. */
 public enum Trait {
     LINK("linkId", Owner.FACT, 40),
     CUSTOMER("customerId", Owner.FACT, 40),
@@ -50,10 +50,10 @@ public enum Trait {
     UTM_TERM("utm_term", Owner.CLICK, TextColumn.LENGTH_MAX, "c.utm_term", same()),
     UTM_CONTENT("utm_content", Owner.CLICK, TextColumn.LENGTH_MAX, "c.utm_content", same());
 
-    /** Whose it is: the link's, the click's that a lead or sale goes back to, the fact's own, or nobody's here. */
+    /** The owner of a property: the link, the click that a lead or sale goes back to, the fact itself, or nothing here. */
     enum Owner { LINK, CLICK, FACT, NOTHING }
 
-    /** What stands for a place, device, browser or system that is not known; in the database it is empty. */
+    /** Stands for a place, device, browser or system that is not known; in the database it is empty. */
     public static final String UNKNOWN = "Unknown";
     private static final int REFERER_URL_STORED = 500;
     private static final Pattern COMMA = Pattern.compile(",");
@@ -92,7 +92,7 @@ public enum Trait {
         return owner;
     }
 
-    /** Of a link or click, in SQL. */
+    /** @return the property of a link or click, in SQL */
     String column() {
         return column;
     }

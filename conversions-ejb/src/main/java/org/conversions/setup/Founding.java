@@ -10,9 +10,9 @@ import org.conversions.workspace.NewWorkspace;
 import org.conversions.workspace.WorkspaceView;
 
 /**
- * What the first start makes: a workspace, and what is given of an owner, keys and a Stripe account.
+ * The draft of the first start: a workspace, and those of an owner, keys and a Stripe account that are given.
  *
- * @param owner         who signs in to the dashboard
+ * @param owner         the person who signs in to the dashboard
  * @param stripeAccount the account to connect in live mode
  */
 record Founding(NewWorkspace workspace, FirstKeys keys, Optional<Owner> owner, Optional<String> stripeAccount) {
@@ -56,7 +56,7 @@ record Founding(NewWorkspace workspace, FirstKeys keys, Optional<Owner> owner, O
             email = email.toLowerCase(Locale.ROOT);
         }
 
-        /** Without the password, so that it cannot get into a log. */
+        /** Leaves the password out, so that it cannot get into a log. */
         @Override
         public String toString() {
             return "Owner[" + email + "]";

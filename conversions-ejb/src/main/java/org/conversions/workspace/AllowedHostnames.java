@@ -7,7 +7,7 @@ import org.conversions.address.Host;
 import org.conversions.platform.RequestRefused;
 
 /**
- * The sites whose pages may tell of clicks, leads and sales. Pure.
+ * The sites whose pages may report clicks, leads and sales. Pure.
  *
  * @param names {@code example.com} for one host, with and without www; {@code *.example.com} for all hosts below it and
  *              not itself. Empty: every site
@@ -28,14 +28,14 @@ public record AllowedHostnames(List<String> names) {
     }
 
     /**
-     * @param told as a merchant writes them
+     * @param written as a merchant writes them
      * @throws RequestRefused unprocessable, naming the one that is none
      */
-    static AllowedHostnames checked(List<String> told) {
-        if (told.size() > NAMES_MAX) {
+    static AllowedHostnames checked(List<String> written) {
+        if (written.size() > NAMES_MAX) {
             throw RequestRefused.unprocessable("allowedHostnames: must be at most " + NAMES_MAX);
         }
-        return new AllowedHostnames(told.stream().map(AllowedHostnames::checked).distinct().toList());
+        return new AllowedHostnames(written.stream().map(AllowedHostnames::checked).distinct().toList());
     }
 
     /** Reads what {@link #text} wrote. */
@@ -49,7 +49,7 @@ public record AllowedHostnames(List<String> names) {
     }
 
     /**
-     * Whether a page may tell. A browser names its origin with every call to another site; older ones name the page.
+     * Judges whether a page may report. A browser names its origin with every call to another site; older ones name the page.
      *
      * @param origin  the {@code Origin} header, or null
      * @param referer the {@code Referer} header, which counts when there is no origin; or null
@@ -65,8 +65,8 @@ public record AllowedHostnames(List<String> names) {
                 : Host.bare(name).equals(Host.bare(host));
     }
 
-    private static String checked(String told) {
-        String name = told == null ? "" : told.strip().toLowerCase(Locale.ROOT);
+    private static String checked(String written) {
+        String name = written == null ? "" : written.strip().toLowerCase(Locale.ROOT);
         boolean below = name.startsWith(BELOW);
         try {
             // Browsers write other alphabets in the letters of the domain system.
@@ -76,12 +76,12 @@ public record AllowedHostnames(List<String> names) {
                 return ascii;
             }
         } catch (IllegalArgumentException e) {
-            throw malformed(told);
+            throw malformed(written);
         }
-        throw malformed(told);
+        throw malformed(written);
     }
 
-    private static RequestRefused malformed(String told) {
-        return RequestRefused.unprocessable("allowedHostnames: must be like example.com or *.example.com, not " + told);
+    private static RequestRefused malformed(String written) {
+        return RequestRefused.unprocessable("allowedHostnames: must be like example.com or *.example.com, not " + written);
     }
 }

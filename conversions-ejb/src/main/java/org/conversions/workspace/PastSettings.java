@@ -14,14 +14,14 @@ record PastSettings(List<Period> periods) {
 
     static final PastSettings NONE = new PastSettings(List.of());
 
-    /** More than anybody changes one's mind; the oldest are forgotten. */
+    /** A bound far above what is ever changed; the oldest are forgotten. */
     static final int PERIODS_MAX = 1_000;
 
     /** @param until from when on others were in force */
     record Period(Instant until, DecidingSettings settings) {
     }
 
-    /** @return what was in force at a time. @param today what is in force now */
+    /** @param today the settings in force now @return those in force at a time */
     DecidingSettings at(Instant time, DecidingSettings today) {
         return periods.stream().filter(period -> time.isBefore(period.until())).findFirst().map(Period::settings)
                 .orElse(today);

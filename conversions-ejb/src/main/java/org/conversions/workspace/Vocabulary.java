@@ -37,7 +37,7 @@ public enum Vocabulary implements Word {
         return paymentLinkMarker;
     }
 
-    /** What stands before the click id in Stripe's {@code client_reference_id}. */
+    /** The prefix of the click id in Stripe's {@code client_reference_id}. */
     public String referencePrefix() {
         return referencePrefix;
     }

@@ -15,9 +15,9 @@ import org.conversions.platform.Word;
  * @param vocabulary            the names it uses towards browsers and Stripe
  * @param attributionWindowDays how long after a click a lead or sale is still its, 1 to 365
  * @param timezone              where its days begin, for figures by day
- * @param stripe                what counts of what Stripe tells
- * @param allowedHostnames      the sites whose pages may tell of clicks, leads and sales
- * @param clientSales           whether a page may tell of sales, with a key that every visitor can see
+ * @param stripe                the choice which of Stripe's events count
+ * @param allowedHostnames      the sites whose pages may report clicks, leads and sales
+ * @param clientSales           whether a page may report sales, with a key that every visitor can see
  * @param past                  what was set before
  */
 public record WorkspaceView(String id, String name, String slug, String currency, Vocabulary vocabulary,
@@ -59,7 +59,7 @@ public record WorkspaceView(String id, String name, String slug, String currency
                 timezone, settings, allowedHostnames, clientSales, createdAt, past);
     }
 
-    /** @return this, with what decided until now kept, if anything else decides from now on */
+    /** @return this; when other settings decide from now on, with those that decided before */
     WorkspaceView changedAt(Instant now, WorkspaceView before) {
         return before.deciding().equals(deciding()) ? this : new WorkspaceView(id, name, slug, currency, vocabulary,
                 attributionModel, attributionWindowDays, timezone, stripe, allowedHostnames, clientSales, createdAt,
@@ -69,7 +69,7 @@ public record WorkspaceView(String id, String name, String slug, String currency
     /**
      * The settings that decide about a sale or lead, however they have changed since.
      *
-     * @param time when it was. Stripe tells whole seconds: what was set in that second is in force
+     * @param time of the sale or lead. Stripe has whole seconds: what was set in that second is in force
      */
     public DecidingSettings decidingAt(Instant time) {
         return past.at(Instant.ofEpochSecond(time.getEpochSecond(), 999_999_999), deciding());

@@ -207,7 +207,7 @@ class RedirectPolicyTest {
             return this;
         }
 
-        /** Every rule at once, but the one that disables. */
+        /** Sets all rules at once, but the one that disables. */
         Rules all() {
             devices();
             expiresAt = NOW;

@@ -94,7 +94,7 @@ class ContentionTest {
         };
     }
 
-    /** As the container hands it on. */
+    /** Wraps an exception as the container hands it on. */
     private static RuntimeException wrapped(SQLException error) {
         return new EJBException(new RuntimeException("could not execute statement", error));
     }

@@ -241,7 +241,7 @@ class GroupCommitTest {
         }
     }
 
-    /** As long as a commit takes. */
+    /** Pauses as long as a commit takes. */
     private static void pause() {
         try {
             TimeUnit.MILLISECONDS.sleep(2);

@@ -21,7 +21,7 @@ import org.conversions.platform.secret.SecretBox;
 import org.conversions.workspace.Vocabulary;
 import org.hibernate.Session;
 
-/** Reads for the directory where an address leads: the link and its workspace's vocabulary in one query. */
+/** Reads the target of an address for the directory: the link and its workspace's vocabulary in one query. */
 @Stateless
 public class LinkTargets {
 

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Asks the DNS for TXT records, by the JDK's own client. A server that does not answer holds the thread that asks for some
- * seconds, and anybody may own a name with such a server: so only a few may ask at once.
+ * seconds, and any name may have such a server: so only a few may ask at once.
  */
 @ApplicationScoped
 public class DnsTexts {

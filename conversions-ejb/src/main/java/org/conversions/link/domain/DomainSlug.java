@@ -5,7 +5,7 @@ import org.conversions.address.Host;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.TextColumn;
 
-/** Which hosts can be a domain of a workspace. */
+/** The rules for hosts that can be a domain of a workspace. */
 final class DomainSlug {
 
     static final int LENGTH_MAX = TextColumn.LENGTH_MAX;

@@ -20,7 +20,7 @@ import org.conversions.platform.query.Conditions;
 
 /**
  * The domains of a workspace. Any workspace may name any domain; the one that has proved it has it. Links are made on
- * proved domains only: otherwise whoever names a domain first could take its keys away from whom it belongs to.
+ * proved domains only: otherwise the first workspace that names a domain could take its keys away from the owner.
  */
 @Stateless
 public class Domains {
@@ -104,7 +104,7 @@ public class Domains {
     }
 
     /**
-     * Gives the domain up; anybody may prove it then. Its links are deleted with it: what they have earned stays.
+     * Gives the domain up; any workspace may prove it then. Its links are deleted with it: what they have earned stays.
      *
      * @return its slug
      * @throws RequestRefused not found
@@ -118,7 +118,7 @@ public class Domains {
     }
 
     /**
-     * The record was seen: the domain is the workspace's.
+     * Makes the domain the workspace's, after the record was seen.
      *
      * @throws RequestRefused not found; conflict when another workspace has it, which must give it up first
      */

@@ -71,7 +71,7 @@ public class Folders {
         return folder.view();
     }
 
-    /** The links stay, outside of any folder. @throws RequestRefused not found */
+    /** Deletes a folder; its links stay, outside of any folder. @throws RequestRefused not found */
     public String delete(String workspaceId, String folderId) {
         Folder folder = found(workspaceId, folderId, LockModeType.PESSIMISTIC_WRITE);
         deleted.fire(new FolderDeleted(workspaceId, folderId));

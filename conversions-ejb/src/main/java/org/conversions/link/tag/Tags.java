@@ -72,7 +72,7 @@ public class Tags {
         return tag.view();
     }
 
-    /** The links stay, without it. @throws RequestRefused not found */
+    /** Deletes a tag; its links stay, without it. @throws RequestRefused not found */
     public String delete(String workspaceId, String tagId) {
         Tag tag = locked(workspaceId, tagId);
         database.createQuery("delete from LinkTag t where t.tagId = :tag").setParameter("tag", tagId).executeUpdate();

@@ -23,7 +23,7 @@ import org.hibernate.query.NativeQuery;
 /**
  * Keeps the responses to writes with an {@code Idempotency-Key} for a day, so that the same request again gets the same
  * one. A request claims its key in the transaction that also holds its changes and its response: all of it commits or
- * nothing does. The row of the key is there before, in a transaction of its own, because nobody could wait a limited
+ * nothing does. The row of the key is there before, in a transaction of its own, because a request cannot wait a limited
  * time for a row that another transaction has not committed yet.
  *
  * <p>Reported sales have a store of their own ({@code tracking}): it knows them by their invoice, whatever the request
@@ -32,7 +32,7 @@ import org.hibernate.query.NativeQuery;
 @Stateless
 public class IdempotencyStore {
 
-    /** In characters. A longer response is not kept; its request is not done again either, and the caller is told why. */
+    /** Length in characters. A longer response is not kept; its request is not done again either, and the caller is answered why. */
     public static final int RESPONSE_LENGTH_MAX = 1024 * 1024;
 
     @PersistenceContext(unitName = "conversions")
@@ -86,7 +86,7 @@ public class IdempotencyStore {
                 .setParameter("now", now()).executeUpdate();
     }
 
-    /** @return how many older responses were removed, at most {@code max} */
+    /** @return the number of older responses that were removed, at most {@code max} */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public int remove(Instant olderThan, int max) {
         return database.createNativeQuery("delete from idempotency_key where used_at < :limit limit " + max)
