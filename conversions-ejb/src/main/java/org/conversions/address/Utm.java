@@ -21,6 +21,6 @@ public record Utm(String source, String medium, String campaign, String term, St
 
     private static String word(UrlQuery url, String parameter) {
         return url.first(parameter).filter(word -> !word.isEmpty())
-                .map(word -> word.length() <= LENGTH_MAX ? word : word.substring(0, LENGTH_MAX)).orElse(null);
+                .map(word -> TextColumn.cut(word, LENGTH_MAX)).orElse(null);
     }
 }

@@ -16,6 +16,7 @@ import org.conversions.address.Utm;
 import org.conversions.link.directory.LinkTarget;
 import org.conversions.platform.GroupCommit;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.TextColumn;
 import org.conversions.workspace.Vocabulary;
 
 /** Counts visits that a page or an app reports, because no short link was opened. */
@@ -81,9 +82,8 @@ public class ReportedVisits {
 
     private String store(Visit visit, LinkTarget target, ClickTrigger trigger, String url) {
         UrlQuery address = UrlQuery.of(url == null ? target.url() : url).without(CLICK_PARAMETERS::contains);
-        String text = address.toString();
         Click click = reader.read(visit, target, trigger,
-                text.length() <= URL_LENGTH_MAX ? text : text.substring(0, URL_LENGTH_MAX), Utm.of(address));
+                TextColumn.cut(address.toString(), URL_LENGTH_MAX), Utm.of(address));
         try {
             recorder.record(click).toCompletableFuture().orTimeout(COMMIT_SECONDS_MAX, TimeUnit.SECONDS).join();
             return click.id();

@@ -75,9 +75,6 @@ public class VisitReader {
     }
 
     private static String cut(String text, int lengthMax) {
-        if (text == null) {
-            return "";
-        }
-        return text.length() <= lengthMax ? text : text.substring(0, lengthMax);
+        return text == null ? "" : TextColumn.cut(text, lengthMax);
     }
 }

@@ -158,7 +158,7 @@ class Link {
     }
 
     static String start(String url) {
-        return url.substring(0, Math.min(url.length(), URL_START_LENGTH));
+        return TextColumn.cut(url, URL_START_LENGTH);
     }
 
     private LinkRules rules(SecretBox secrets) {

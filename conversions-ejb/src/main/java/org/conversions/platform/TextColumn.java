@@ -8,4 +8,9 @@ public final class TextColumn {
 
     private TextColumn() {
     }
+
+    /** @return the beginning of a text, of at most so many characters */
+    public static String cut(String text, int lengthMax) {
+        return text.length() <= lengthMax ? text : text.substring(0, lengthMax);
+    }
 }

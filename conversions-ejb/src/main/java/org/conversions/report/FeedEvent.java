@@ -3,7 +3,6 @@ package org.conversions.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import org.conversions.click.Click;
-import org.conversions.money.Money;
 
 /**
  * A click, lead or sale in the feed. What does not belong to its kind is null.
@@ -11,11 +10,7 @@ import org.conversions.money.Money;
  * @param clickId   also when the click is not known any more
  * @param click     null when it is not
  * @param uncounted the reason why a visit was not counted
- * @param amount    minor units of the currency, as sold
- * @param refunded  the part of it that was taken back
- * @param original  the amount that the buyer saw and paid, or else the one that was sold, before it was converted
  */
 public record FeedEvent(String id, Instant at, String name, String linkId, String clickId, Click click, String uncounted,
-                        String customerId, Long amount, Long refunded, String currency, Money original, String invoiceId,
-                        String paymentProcessor, JsonNode metadata) {
+                        String customerId, FeedSale sale, JsonNode metadata) {
 }

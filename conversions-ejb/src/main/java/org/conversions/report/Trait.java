@@ -114,7 +114,7 @@ public enum Trait {
     }
 
     private static String refererUrl(String text) {
-        return text.equals(VisitDetails.DIRECT) ? "" : text.substring(0, Math.min(text.length(), REFERER_URL_STORED));
+        return text.equals(VisitDetails.DIRECT) ? "" : TextColumn.cut(text, REFERER_URL_STORED);
     }
 
     private static String trigger(String text) {

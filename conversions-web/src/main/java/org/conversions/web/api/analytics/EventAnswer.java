@@ -11,6 +11,7 @@ import org.conversions.address.Utm;
 import org.conversions.click.ClickTrigger;
 import org.conversions.click.VisitDetails;
 import org.conversions.report.FeedEvent;
+import org.conversions.report.FeedSale;
 import org.conversions.web.api.customer.CustomerAnswer;
 import org.conversions.web.api.link.LinkAnswer;
 
@@ -67,15 +68,16 @@ public record EventAnswer(
                 details.place().country(), details.place().city(), details.agent().device(), details.agent().browser(),
                 details.agent().os(), details.ip(), qr ? 1 : 0);
         boolean converted = customer != null;
-        Sale sale = event.amount() == null ? null : new Sale(event.amount(), event.currency(), event.invoiceId(),
-                event.paymentProcessor(), event.refunded(), event.amount() - event.refunded(),
-                event.original().minor(), event.original().currency());
+        FeedSale sold = event.sale();
+        Sale sale = sold == null ? null : new Sale(sold.amount(), sold.currency(), sold.invoiceId(),
+                sold.paymentProcessor(), sold.refunded(), sold.amount() - sold.refunded(),
+                sold.original().minor(), sold.original().currency());
         // A null of its own kind is written: converted events have the key whether they have metadata or not.
         JsonNode metadata = converted && event.metadata() == null ? NullNode.getInstance() : event.metadata();
         return new EventAnswer(kind, event.at(), converted ? event.id() : null, converted ? event.name() : null,
-                click, link, customer, sale, event.amount(),
-                sale == null ? null : event.invoiceId() == null ? "" : event.invoiceId(),
-                sale == null ? null : event.paymentProcessor(), metadata, event.uncounted(), flat);
+                click, link, customer, sale, sale == null ? null : sale.amount(),
+                sale == null ? null : sale.invoiceId() == null ? "" : sale.invoiceId(),
+                sale == null ? null : sale.paymentProcessor(), metadata, event.uncounted(), flat);
     }
 
     /** A click that is not kept any more, of which the lead or sale still knows id and link. */
