@@ -50,8 +50,8 @@ class LinkCheckTest {
 
     @ParameterizedTest
     @CsvSource({"Go.Example.com, go.example.com", "OWN.example, own.example"})
-    void aDomainMayBeTheServersOrAProvedOneOfTheWorkspace(String wished, String domain) {
-        assertThat(checked(link(wished, LinkRules.NONE)).domain()).isEqualTo(domain);
+    void aDomainMayBeTheServersOrAProvedOneOfTheWorkspace(String wanted, String domain) {
+        assertThat(checked(link(wanted, LinkRules.NONE)).domain()).isEqualTo(domain);
     }
 
     @ParameterizedTest

@@ -49,7 +49,7 @@ class ContentionTest {
     }
 
     @Test
-    void afterEightTriesTheCallerIsTold() {
+    void afterEightTriesTheCallerGetsTheFailure() {
         RuntimeException lost = wrapped(new SQLTransactionRollbackException("deadlock"));
         assertThatThrownBy(() -> Contention.retried(failing(8, lost))).isSameAs(lost);
         assertThat(runs).hasValue(8);

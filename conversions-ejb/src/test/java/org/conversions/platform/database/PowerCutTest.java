@@ -86,7 +86,7 @@ class PowerCutTest {
     }
 
     private void cut(int number, BooleanSupplier reached) throws IOException, SQLException {
-        // Whoever is acknowledged while the picture is taken may or may not be in it.
+        // A commit that is acknowledged while the picture is taken may or may not be in it.
         Set<Integer> before = new TreeSet<>(acknowledged);
         byte[] left = CutPath.database().cut(reached);
         Files.write(folder.resolve("cut" + number + ".mv.db"), left);
