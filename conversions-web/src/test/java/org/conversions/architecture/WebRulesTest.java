@@ -23,6 +23,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.servlet.http.HttpServlet;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -37,6 +39,7 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -124,11 +127,17 @@ class WebRulesTest {
     }
 
     private static boolean leavesTheTransactionAside(MethodCallTarget called) {
-        return called.resolveMember().flatMap(method -> method.tryGetAnnotationOfType(TransactionAttribute.class))
-                .or(() -> called.getOwner().tryGetAnnotationOfType(TransactionAttribute.class))
-                .map(TransactionAttribute::value)
+        return annotation(called, TransactionAttribute.class).map(TransactionAttribute::value)
                 .filter(EnumSet.of(TransactionAttributeType.NOT_SUPPORTED, TransactionAttributeType.REQUIRES_NEW)::contains)
-                .isPresent();
+                .isPresent()
+                || annotation(called, Transactional.class).map(Transactional::value)
+                .filter(EnumSet.of(TxType.NOT_SUPPORTED, TxType.REQUIRES_NEW, TxType.NEVER)::contains).isPresent();
+    }
+
+    /** @return of the method, or else of its class */
+    private static <A extends Annotation> Optional<A> annotation(MethodCallTarget called, Class<A> type) {
+        return called.resolveMember().flatMap(method -> method.tryGetAnnotationOfType(type))
+                .or(() -> called.getOwner().tryGetAnnotationOfType(type));
     }
 
     /** Looks through the methods of the same class, too. */
