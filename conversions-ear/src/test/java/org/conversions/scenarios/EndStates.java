@@ -125,8 +125,8 @@ class EndStates {
         long refunds = sales.stream().mapToLong(SaleDetails::refunds).sum();
         assertThat(figures).as("figures of the link %s and its sales one by one", link).isEqualTo(new Figures(
                 figures.clicks(), figures.leads(), figures.buyers(), sales.size(), gross, refunds, refunded));
-        assertThat(List.of(shown.stream().mapToLong(FeedEvent::amount).sum(),
-                shown.stream().mapToLong(FeedEvent::refunded).sum())).as("feed of the link %s", link)
+        assertThat(List.of(shown.stream().mapToLong(event -> event.sale().amount()).sum(),
+                shown.stream().mapToLong(event -> event.sale().refunded()).sum())).as("feed of the link %s", link)
                 .isEqualTo(List.of(gross, refunded));
     }
 

@@ -37,20 +37,22 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.conversions.address.Utm;
 import org.conversions.click.Click;
 import org.conversions.click.ClickId;
+import org.conversions.click.ClickTrigger;
 import org.conversions.click.Clicks;
 import org.conversions.click.Place;
 import org.conversions.click.UserAgent;
+import org.conversions.click.VisitDetails;
 import org.conversions.commission.CommissionChanges;
 import org.conversions.customer.Credence;
 import org.conversions.customer.CustomerDetails;
 import org.conversions.exchange.RatesDraft;
 import org.conversions.exchange.WorkspaceRates;
+import org.conversions.link.CreatedLink;
 import org.conversions.link.LinkChanges;
 import org.conversions.link.LinkDraft;
 import org.conversions.link.LinkPartner;
 import org.conversions.link.LinkRules;
 import org.conversions.link.LinkView;
-import org.conversions.link.CreatedLink;
 import org.conversions.link.NewLink;
 import org.conversions.partner.PartnerDraft;
 import org.conversions.partner.PartnerView;
@@ -212,8 +214,8 @@ class MerchantInServer {
 
     private Click click(LinkView link) {
         Instant now = clock.instant();
-        return new Click(ClickId.next(now), workspaceId, link.id(), now, "link", link.url(), Place.UNKNOWN,
-                new UserAgent("Desktop", "Firefox", "Linux"), "(direct)", "", "Mozilla/5.0", "192.0.2.0",
+        return new Click(ClickId.next(now), workspaceId, link.id(), now, ClickTrigger.LINK, link.url(), new VisitDetails(Place.UNKNOWN,
+                new UserAgent("Desktop", "Firefox", "Linux"), "(direct)", "", "Mozilla/5.0", "192.0.2.0"),
                 new Utm(null, null, null, null, null), null);
     }
 

@@ -143,13 +143,13 @@ class ContainerIT extends InServer {
     void anAnswerIsKeptWithWhatItsRequestChangedOrNotAtAll() throws Exception {
         answers.prepare("ws_answers", Mode.LIVE, "key");
         transaction.begin();
-        assertThat(answers.claim("ws_answers", Mode.LIVE, "key")).contains(new IdempotencyStore.Claim(null));
+        assertThat(answers.claim("ws_answers", Mode.LIVE, "key")).contains(new IdempotencyStore.ClaimedKey(null));
         answers.keep("ws_answers", Mode.LIVE, "key", new IdempotentResponse("hash", 200, "lost"));
         transaction.rollback();
         assertThat(answers.find("ws_answers", Mode.LIVE, "key")).isEmpty();
 
         transaction.begin();
-        assertThat(answers.claim("ws_answers", Mode.LIVE, "key")).contains(new IdempotencyStore.Claim(null));
+        assertThat(answers.claim("ws_answers", Mode.LIVE, "key")).contains(new IdempotencyStore.ClaimedKey(null));
         assertThat(CompletableFuture.supplyAsync(this::claimedByAnother, threads).join()).isFalse();
         answers.keep("ws_answers", Mode.LIVE, "key", new IdempotentResponse("hash", 200, "kept"));
         transaction.commit();
@@ -176,7 +176,7 @@ class ContainerIT extends InServer {
         for (String key : List.of("old", "long")) {
             answers.prepare("ws_old", Mode.LIVE, key);
             answers.keep("ws_old", Mode.LIVE, key, new IdempotentResponse("hash", 201,
-                    key.equals("old") ? "conv_shown_once" : "x".repeat(IdempotencyStore.ANSWER_LENGTH_MAX + 1)));
+                    key.equals("old") ? "conv_shown_once" : "x".repeat(IdempotencyStore.RESPONSE_LENGTH_MAX + 1)));
         }
         assertThat(answers.find("ws_old", Mode.LIVE, "long")).contains(new IdempotentResponse("hash", 201, null));
         try (Connection connection = database.getConnection(); Statement sql = connection.createStatement();

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import org.conversions.platform.Ids;
+import org.conversions.platform.StoredRow;
 import org.conversions.platform.secret.TokenHash;
 import org.conversions.workspace.Mode;
 
@@ -22,7 +23,7 @@ class ApiKey {
     @Column(name = "workspace_id")
     String workspaceId;
     String name;
-    String kind;
+    KeyKind kind;
     String mode;
     String hint;
     @Column(name = "key_hash")
@@ -37,22 +38,22 @@ class ApiKey {
     Instant createdAt;
 
     /** @param token the key itself, of which only the hash and a hint are kept */
-    static ApiKey of(String workspaceId, NewKey wish, String token, Clock clock) {
+    static ApiKey of(String workspaceId, NewKey draft, String token, Clock clock) {
         ApiKey key = new ApiKey();
         key.id = Ids.next("key", clock);
         key.workspaceId = workspaceId;
-        key.name = wish.name();
-        key.kind = wish.kind().text();
-        key.mode = wish.mode().text();
+        key.name = draft.name();
+        key.kind = draft.kind();
+        key.mode = draft.mode().text();
         key.hint = KeyText.hint(token);
         key.keyHash = TokenHash.sha256(token);
-        key.scopes = String.join(" ", new TreeSet<>(wish.scopes()));
-        key.expiresAt = wish.expiresAt();
+        key.scopes = String.join(" ", new TreeSet<>(draft.scopes()));
+        key.expiresAt = draft.expiresAt();
         key.createdAt = clock.instant();
         return key;
     }
 
-    /** Null keeps what is there. */
+    /** Changes name and scopes; null keeps them. */
     ApiKey changed(String newName, Set<String> newScopes) {
         name = newName == null ? name : newName;
         scopes = newScopes == null ? scopes : String.join(" ", new TreeSet<>(newScopes));
@@ -60,15 +61,19 @@ class ApiKey {
     }
 
     KeyHolder holder() {
-        return new KeyHolder(id, workspaceId, kind(), Mode.of(mode), scopes());
+        checkStored();
+        return new KeyHolder(id, workspaceId, kind, Mode.of(mode), scopes());
     }
 
     KeyView view() {
-        return new KeyView(id, name, kind(), Mode.of(mode), hint, scopes(), expiresAt, lastUsedAt, createdAt);
+        checkStored();
+        return new KeyView(id, name, kind, Mode.of(mode), hint, scopes(), expiresAt, lastUsedAt, createdAt);
     }
 
-    private KeyKind kind() {
-        return KeyKind.of(kind).orElseThrow();
+    private void checkStored() {
+        StoredRow.mustHold(scopes.isEmpty() == (kind == KeyKind.PUBLISHABLE), "api_key " + id,
+                "every key has scopes but a publishable one");
+        StoredRow.mustHold(kind != KeyKind.OAUTH || expiresAt != null, "api_key " + id, "an access token ends");
     }
 
     private Set<String> scopes() {

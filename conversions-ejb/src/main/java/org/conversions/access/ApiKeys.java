@@ -38,8 +38,8 @@ public class ApiKeys {
     private LastUse lastUse;
 
     /**
-     * Who holds this key? It is looked up by its hash, so that the time it takes tells nothing about the keys there
-     * are. Its use is noted, to be written with the others of this minute. Every request asks this, so it costs one
+     * Finds the holder of a key. It is looked up by its hash, so that the time it takes shows nothing of the keys there
+     * are. Its use is noted, to be written with the others of this minute. Every request comes by here, so it costs one
      * statement and no transaction of its own.
      *
      * @return empty for an unknown, deleted or expired key
@@ -63,18 +63,18 @@ public class ApiKeys {
      * @throws RequestRefused unprocessable for an end in the past; forbidden when the workspace has as many keys as it
      *                        may have; not found for a workspace that there is not
      */
-    public CreatedKey create(String workspaceId, NewKey wish) {
-        if (wish.kind() == KeyKind.OAUTH) {
+    public CreatedKey create(String workspaceId, NewKey draft) {
+        if (draft.kind() == KeyKind.OAUTH) {
             throw RequestRefused.unprocessable("kind: must be one of secret, publishable");
         }
-        if (wish.expiresAt() != null && !wish.expiresAt().isAfter(clock.instant())) {
+        if (draft.expiresAt() != null && !draft.expiresAt().isAfter(clock.instant())) {
             throw RequestRefused.unprocessable("expiresAt: must be in the future");
         }
         workspaces.lock(workspaceId);
         if (list(workspaceId).stream().filter(key -> key.kind() != KeyKind.OAUTH).count() >= PER_WORKSPACE_MAX) {
             throw RequestRefused.forbidden("A workspace has at most " + PER_WORKSPACE_MAX + " API keys.");
         }
-        return make(workspaceId, wish);
+        return make(workspaceId, draft);
     }
 
     /**
@@ -94,7 +94,7 @@ public class ApiKeys {
         workspaces.lock(workspaceId);
         database.createQuery("delete from ApiKey k where k.workspaceId = :workspace and k.kind = :kind"
                         + " and k.expiresAt <= :now")
-                .setParameter("workspace", workspaceId).setParameter("kind", KeyKind.OAUTH.text())
+                .setParameter("workspace", workspaceId).setParameter("kind", KeyKind.OAUTH)
                 .setParameter("now", now).executeUpdate();
         if (list(workspaceId).stream().filter(key -> key.kind() == KeyKind.OAUTH).count() >= TOKENS_PER_WORKSPACE_MAX) {
             throw RequestRefused.forbidden("A workspace has at most " + TOKENS_PER_WORKSPACE_MAX + " access tokens.");
@@ -123,9 +123,9 @@ public class ApiKeys {
         });
     }
 
-    private CreatedKey make(String workspaceId, NewKey wish) {
-        String token = KeyText.generate(wish.kind(), wish.mode());
-        ApiKey key = ApiKey.of(workspaceId, wish, token, clock);
+    private CreatedKey make(String workspaceId, NewKey draft) {
+        String token = KeyText.generate(draft.kind(), draft.mode());
+        ApiKey key = ApiKey.of(workspaceId, draft, token, clock);
         database.persist(key);
         return new CreatedKey(key.view(), token);
     }
@@ -171,10 +171,10 @@ public class ApiKeys {
     }
 
     /**
-     * The key is refused from now on.
+     * Deletes a key, which is refused from now on.
      *
-     * @throws RequestRefused not_found; conflict for the last key that may do everything, because nobody could make
-     *                        another one
+     * @throws RequestRefused not_found; conflict for the last key that may do everything, because no other one
+     *                        could be made then
      */
     public void delete(String workspaceId, Mode by, String keyId) {
         workspaces.lock(workspaceId);
@@ -196,7 +196,7 @@ public class ApiKeys {
                 .orElseThrow(() -> RequestRefused.notFound("API key not found."));
     }
 
-    /** Nobody could make another one. */
+    /** Refuses because no other such key could be made then. */
     private void refuseIfLast(String workspaceId, KeyView key) {
         if (mayDoEverything(key) && list(workspaceId).stream().filter(ApiKeys::mayDoEverything).count() == 1) {
             throw RequestRefused.conflict("The last secret live key with all rights cannot be deleted or given fewer.");
@@ -206,5 +206,4 @@ public class ApiKeys {
     private static boolean mayDoEverything(KeyView key) {
         return key.mode() == Mode.LIVE && key.scopes().contains(KeyHolder.SCOPE_ALL) && key.expiresAt() == null;
     }
-
-    /** Two requests at once must not both count the keys and then both go on. */}
+}

@@ -6,22 +6,22 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What keys can be allowed to touch, one by one. The scopes of an area are its name and {@code .read} or
+ * A part of the API that keys can be allowed to touch, one by one. The scopes of an area are its name and {@code .read} or
  * {@code .write}; beside them are the two that hold everywhere, {@link KeyHolder#SCOPE_ALL} and
  * {@link KeyHolder#SCOPE_READ}. The list is closed.
  */
 public enum Area {
     LINKS, TAGS, FOLDERS, DOMAINS, CUSTOMERS,
-    /** Leads and sales: writing is telling them. */
+    /** Leads and sales: writing is reporting them. */
     CONVERSIONS,
     /** Figures and the event feed: nothing can be written. */
     ANALYTICS,
-    /** Partners, their links and what they are promised. */
+    /** Partners, their links and their rewards. */
     PARTNERS,
     COMMISSIONS, STRIPE,
     /** The settings of the workspace, exchange rates too. */
     WORKSPACES,
-    /** Has no scopes of its own: whoever could make keys could make one with more rights. */
+    /** Has no scopes of its own: a key that could make keys could make one with more rights. */
     KEYS;
 
     /** @return whether this is one of the scopes that there are; also for null */

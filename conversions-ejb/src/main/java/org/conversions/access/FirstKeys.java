@@ -6,7 +6,7 @@ import org.conversions.platform.RequestRefused;
 import org.conversions.workspace.Mode;
 
 /**
- * The keys that a workspace is made with, as far as whoever makes it brings them.
+ * The keys that a workspace is made with, as far as they are given.
  *
  * @param secret          the API key with all rights
  * @param publishable     the key that sites may show
@@ -27,7 +27,7 @@ public record FirstKeys(Optional<String> secret, Optional<String> publishable, O
         check("testPublishableKey", testPublishable, secret, publishable, testSecret);
     }
 
-    /** @return keys that nobody had before */
+    /** @return new keys of all four kinds */
     public static FirstKeys made() {
         return NONE.completed();
     }
@@ -52,7 +52,7 @@ public record FirstKeys(Optional<String> secret, Optional<String> publishable, O
         });
     }
 
-    /** Without the keys, so that they cannot get into a log. */
+    /** Leaves the keys out, so that they cannot get into a log. */
     @Override
     public String toString() {
         return "FirstKeys";

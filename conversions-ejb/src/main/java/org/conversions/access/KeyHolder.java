@@ -4,9 +4,9 @@ import java.util.Set;
 import org.conversions.workspace.Mode;
 
 /**
- * Whoever holds a valid API key.
+ * The holder of a valid API key.
  *
- * @param mode   live or test: what it brings, and what it sees, is of this mode
+ * @param mode   live or test, of all that it brings and sees
  * @param scopes among {@link Area#scopes()}; empty for a publishable key, whose rights are fixed
  */
 public record KeyHolder(String keyId, String workspaceId, KeyKind kind, Mode mode, Set<String> scopes) {
@@ -18,7 +18,7 @@ public record KeyHolder(String keyId, String workspaceId, KeyKind kind, Mode mod
         return kind == KeyKind.PUBLISHABLE;
     }
 
-    /** Whether this key may read or write in an area. Who may write may read. */
+    /** @return whether this key may read or write in an area; a key that may write may read */
     public boolean may(Area area, boolean writing) {
         return mayEverything() || !writing && scopes.contains(SCOPE_READ)
                 || scopes.contains(area.scope(writing)) || scopes.contains(area.scope(true));

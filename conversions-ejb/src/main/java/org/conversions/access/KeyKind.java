@@ -1,15 +1,14 @@
 package org.conversions.access;
 
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
+import org.conversions.platform.Word;
 import org.conversions.workspace.Mode;
 
 /**
- * Secret keys stay on servers; publishable ones are seen by every visitor of a site and may do little. OAuth access
- * tokens are what an app got for a workspace: they always expire, and nobody can make one by hand.
+ * The kinds of API keys. Secret keys stay on servers; publishable ones are seen by every visitor of a site and may do little. OAuth access
+ * tokens are given to an app for a workspace: they always expire, and cannot be made by hand.
  */
-public enum KeyKind {
+public enum KeyKind implements Word {
     SECRET(""), PUBLISHABLE("pk_"), OAUTH("access_token_");
 
     private static final String OURS = "conv_";
@@ -20,17 +19,14 @@ public enum KeyKind {
         this.mark = mark;
     }
 
-    /** What keys made here begin with, so that people and secret scanners recognise them: every test key conv_test_. */
+    /** @return the beginning of keys made here, by which people and secret scanners know them: conv_test_ in test mode */
     public String prefix(Mode mode) {
         return OURS + (mode == Mode.LIVE ? "" : mode.text() + "_") + mark;
     }
 
     /** @return the name in the API and in the database: secret, publishable, oauth */
+    @Override
     public String text() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    public static Optional<KeyKind> of(String text) {
-        return Stream.of(values()).filter(kind -> kind.text().equals(text)).findFirst();
     }
 }

@@ -11,15 +11,15 @@ final class KeyText {
     static final int GIVEN_MIN = 24;
     static final int LENGTH_MAX = 200;
 
-    /** 190 bits: nobody can guess one, so a fast hash is enough to keep it. */
+    /** Makes 190 bits, which cannot be guessed, so a fast hash is enough to keep them. */
     private static final int RANDOM_LENGTH = 32;
     private static final int HINT_HEAD = 8;
     private static final int HINT_TAIL = 4;
-    /** A shorter key, which somebody has chosen, shows less of itself. */
+    /** A shorter key, which a person has chosen, shows less of itself. */
     private static final int HINT_HEAD_OF_SHORT = 4;
     private static final int SHORT_MAX = 32;
     private static final int DIFFERENT_MIN = 10;
-    /** What may stand in an Authorization header. */
+    /** Fits an Authorization header. */
     private static final Pattern GIVEN = Pattern.compile("[\\x21-\\x7e]{" + GIVEN_MIN + "," + LENGTH_MAX + "}");
 
     private KeyText() {

@@ -3,10 +3,11 @@ package org.conversions.access;
 import java.time.Instant;
 import java.util.Set;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.TextColumn;
 import org.conversions.workspace.Mode;
 
 /**
- * The wish for a key.
+ * The draft of a key.
  *
  * @param mode      live or test
  * @param scopes    null or empty for all rights of its kind
@@ -14,7 +15,7 @@ import org.conversions.workspace.Mode;
  */
 public record NewKey(String name, KeyKind kind, Mode mode, Set<String> scopes, Instant expiresAt) {
 
-    private static final int NAME_MAX = 190;
+    private static final int NAME_MAX = TextColumn.LENGTH_MAX;
 
     /** @throws RequestRefused unprocessable_entity, naming the field */
     public NewKey {

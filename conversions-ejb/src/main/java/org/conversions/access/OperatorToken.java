@@ -9,7 +9,7 @@ import org.conversions.platform.RequestRefused;
 import org.conversions.platform.secret.TokenHash;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The token of whoever runs this server, from the setting {@code conversions.operator-token}; by default there is none. */
+/** The token of the operator of this server, from the setting {@code conversions.operator-token}; by default there is none. */
 @ApplicationScoped
 public class OperatorToken {
 

@@ -1,2 +1,2 @@
-/** Who may do what: API keys with their kinds, modes and scopes, and the operator's token. */
+/** Rights: API keys with their kinds, modes and scopes, and the operator's token. */
 package org.conversions.access;

@@ -1,6 +1,5 @@
 package org.conversions.address;
 
-import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -9,7 +8,8 @@ import java.util.regex.Pattern;
 import org.conversions.platform.RequestRefused;
 
 /**
- * Where a link may lead: to an absolute web address without a login in it that is not one of our own short links.
+ * The addresses that a link may lead to: absolute web addresses without a login in them that are none of our own short
+ * links.
  */
 public final class Destination {
 
@@ -42,18 +42,18 @@ public final class Destination {
         return new Destination(field, shortDomain).checked(url);
     }
 
-    /** The same for an address that nobody is sent to, such as a picture's: it may be one of ours. */
+    /** Checks an address that no visitor is sent to, such as a picture's: it may be one of ours. */
     public static String check(String field, String url) {
         return check(field, url, "");
     }
 
-    /** @param checked what {@link #check} gave @return its host without port and without a leading {@code www.} */
+    /** @param checked a result of {@link #check} @return its host without port and without a leading {@code www.} */
     public static String host(String checked) {
         Matcher web = WEB.matcher(checked);
         if (!web.matches()) {
             throw new IllegalArgumentException("An address that was not checked");
         }
-        return web.group(2).replaceFirst(":[0-9]+$", "").replaceFirst("^www\\.", "");
+        return Host.bare(Host.withoutPort(web.group(2)));
     }
 
     private String checked(String url) {
@@ -116,7 +116,7 @@ public final class Destination {
             return host.toLowerCase(Locale.ROOT);
         }
         try {
-            String ascii = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+            String ascii = Host.ascii(host);
             return ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
         } catch (IllegalArgumentException e) {
             throw refused("must name a valid host");
@@ -137,10 +137,10 @@ public final class Destination {
             inPath &= !hash && point != '?';
             boolean bracket = (point == '[' || point == ']') && !inPath;
             if (hash || bracket || UrlQuery.isLetterOrDigit(point) || PLAIN.indexOf(point) >= 0
-                    || UrlQuery.isEscape(rest, i)) {
+                    || PercentEncoding.octet(rest, i) >= 0) {
                 text.appendCodePoint(point);
             } else {
-                UrlQuery.escape(text, point);
+                PercentEncoding.escape(text, point);
             }
             i += Character.charCount(point);
         }

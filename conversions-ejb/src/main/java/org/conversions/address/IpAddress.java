@@ -12,7 +12,7 @@ public final class IpAddress {
 
     private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
     private static final Pattern IPV4 = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");
-    /** As some proxies write it: behind IPv4, or behind the brackets of IPv6. */
+    /** A port as some proxies write it: behind IPv4, or behind the brackets of IPv6. */
     private static final Pattern PORT = Pattern.compile("(?<=^[0-9.]{7,15}|\\]):[0-9]{1,5}$");
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F]{0,4}:[0-9a-fA-F:.]+");
     /** One customer of a network provider has at least this much of an IPv6 address, and can use all below it. */
@@ -47,7 +47,7 @@ public final class IpAddress {
     }
 
     /**
-     * What is stored of a visitor's address: IPv4 without its last octet, IPv6 without its last 80 bits.
+     * Shortens a visitor's address to what is stored of it: IPv4 without its last octet, IPv6 without its last 80 bits.
      *
      * @return empty when it is no address
      */
@@ -56,7 +56,7 @@ public final class IpAddress {
     }
 
     /**
-     * What is counted as one caller where visits or tries are limited.
+     * Names the network that counts as one caller where visits or tries are limited.
      *
      * @return an IPv4 address, or the network that an IPv6 address is in, in hexadecimal digits; what is no address stays
      *         as it is, and null is the empty text
@@ -68,8 +68,8 @@ public final class IpAddress {
     }
 
     /**
-     * Whether an address is of this machine itself. Of a visitor that means: a proxy here has passed somebody on and did
-     * not say whom, so that it stands for all who come by it.
+     * Judges whether an address is of this machine itself. As a visitor's it means that a proxy here did not say whose
+     * request it passed on, so that it stands for all visitors who come by it.
      */
     public static boolean isOfThisMachine(String text) {
         return parse(text).filter(InetAddress::isLoopbackAddress).isPresent();

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.TextColumn;
 
 /**
  * The part of a short link after the domain: letters of any script, digits, {@code -}, {@code _} and {@code .}, in
@@ -12,7 +13,7 @@ import org.conversions.platform.RequestRefused;
  */
 public final class LinkKey {
 
-    public static final int LENGTH_MAX = 190;
+    public static final int LENGTH_MAX = TextColumn.LENGTH_MAX;
     public static final int RANDOM_LENGTH = 7;
     /** The key of the link that answers at the root of a domain. */
     public static final String ROOT = "_root";
@@ -100,7 +101,7 @@ public final class LinkKey {
             if (point < 128) {
                 path.appendCodePoint(point);
             } else {
-                UrlQuery.escape(path, point);
+                PercentEncoding.escape(path, point);
             }
         });
         return path.toString();

@@ -19,7 +19,6 @@ import java.util.function.Predicate;
 public record UrlQuery(String base, List<String> parameters, String fragment) {
 
     private static final String PLAIN = "-._~!$'()*,:@/?+=";
-    private static final String HEX = "0123456789ABCDEF";
 
     public static UrlQuery of(String url) {
         int hash = url.indexOf('#');
@@ -81,10 +80,10 @@ public record UrlQuery(String base, List<String> parameters, String fragment) {
         StringBuilder text = new StringBuilder(parameter.length());
         for (int i = 0; i < parameter.length(); ) {
             int point = parameter.codePointAt(i);
-            if (isLetterOrDigit(point) || PLAIN.indexOf(point) >= 0 || isEscape(parameter, i)) {
+            if (isLetterOrDigit(point) || PLAIN.indexOf(point) >= 0 || PercentEncoding.octet(parameter, i) >= 0) {
                 text.appendCodePoint(point);
             } else {
-                escape(text, point);
+                PercentEncoding.escape(text, point);
             }
             i += Character.charCount(point);
         }
@@ -93,20 +92,6 @@ public record UrlQuery(String base, List<String> parameters, String fragment) {
 
     static boolean isLetterOrDigit(int point) {
         return point >= 'a' && point <= 'z' || point >= 'A' && point <= 'Z' || point >= '0' && point <= '9';
-    }
-
-    /** @return whether a percent sign and two hexadecimal digits stand here */
-    static boolean isEscape(String text, int at) {
-        return text.charAt(at) == '%' && at + 2 < text.length()
-                && Character.digit(text.charAt(at + 1), 16) >= 0 && Character.digit(text.charAt(at + 2), 16) >= 0
-                && text.charAt(at + 1) < 128 && text.charAt(at + 2) < 128;
-    }
-
-    /** Adds a character percent-encoded in UTF-8. */
-    static void escape(StringBuilder text, int point) {
-        for (byte octet : Character.toString(point).getBytes(StandardCharsets.UTF_8)) {
-            text.append('%').append(HEX.charAt(octet >> 4 & 15)).append(HEX.charAt(octet & 15));
-        }
     }
 
     @Override
@@ -125,8 +110,9 @@ public record UrlQuery(String base, List<String> parameters, String fragment) {
         ByteArrayOutputStream octets = new ByteArrayOutputStream(raw.length());
         for (int i = 0; i < raw.length(); ) {
             int point = raw.codePointAt(i);
-            if (isEscape(raw, i)) {
-                octets.write(Integer.parseInt(raw, i + 1, i + 3, 16));
+            int octet = PercentEncoding.octet(raw, i);
+            if (octet >= 0) {
+                octets.write(octet);
                 i += 3;
             } else {
                 octets.writeBytes((point == '+' ? " " : Character.toString(point)).getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,7 @@
 package org.conversions.address;
 
 import java.util.List;
+import org.conversions.platform.TextColumn;
 
 /**
  * The campaign that an address names. The address is the truth; these are its words, cut to what a column holds.
@@ -11,7 +12,7 @@ public record Utm(String source, String medium, String campaign, String term, St
     /** The names in a query and in the API. */
     public static final List<String> PARAMETERS =
             List.of("utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content");
-    public static final int LENGTH_MAX = 190;
+    public static final int LENGTH_MAX = TextColumn.LENGTH_MAX;
 
     public static Utm of(UrlQuery url) {
         return new Utm(word(url, "utm_source"), word(url, "utm_medium"), word(url, "utm_campaign"),
@@ -20,6 +21,6 @@ public record Utm(String source, String medium, String campaign, String term, St
 
     private static String word(UrlQuery url, String parameter) {
         return url.first(parameter).filter(word -> !word.isEmpty())
-                .map(word -> word.length() <= LENGTH_MAX ? word : word.substring(0, LENGTH_MAX)).orElse(null);
+                .map(word -> TextColumn.cut(word, LENGTH_MAX)).orElse(null);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.conversions.workspace.AttributionModel;
 
 /**
  * The click that a sale or a trial goes back to, and why. Pure: the same clicks in any order give the same answer.
@@ -39,8 +40,8 @@ public record Attribution(Touch touch, String explanation) {
         if (own.isPresent() && !first && before.size() > 1) {
             return own.map(touch -> new Attribution(touch, "The click that the purchase itself names"));
         }
-        Touch chosen = (first ? before.stream().min(AttributionModel.BY_TIME)
-                : before.stream().max(AttributionModel.BY_TIME)).orElseThrow();
+        Touch chosen = (first ? before.stream().min(Touch.BY_TIME)
+                : before.stream().max(Touch.BY_TIME)).orElseThrow();
         return Optional.of(new Attribution(chosen, (before.size() == 1 ? "The one click that brought the buyer"
                 : "The " + (first ? "first" : "last") + " of " + before.size()
                         + " clicks that brought the buyer before the payment") + learned));

@@ -78,14 +78,13 @@ public class NamedClicks {
         if (!Attribution.withinWindow(click.clickedAt(), now, windowDays)) {
             return new Judged(click, "the click is older than the attribution window of " + windowDays + " days");
         }
-        return new Judged(click, inService(workspaceId, click.linkId(), now) ? null
+        return new Judged(click, inService(workspaceId, click.linkId()) ? null
                 : "the link of the click was deleted or disabled");
     }
 
-    private boolean inService(String workspaceId, String linkId, Instant now) {
+    private boolean inService(String workspaceId, String linkId) {
         LinkView link = links.byIds(workspaceId, List.of(linkId)).get(linkId);
         return link != null && targets.find(link.domain(), link.key())
-                .filter(target -> target.linkId().equals(linkId) && (target.rules().disabledAt() == null
-                        || target.rules().disabledAt().isAfter(now))).isPresent();
+                .filter(target -> target.linkId().equals(linkId) && !target.rules().disabled()).isPresent();
     }
 }

@@ -1,6 +1,7 @@
 package org.conversions.attribution;
 
 import java.time.Instant;
+import java.util.Comparator;
 import org.conversions.customer.CustomerClick;
 import org.conversions.customer.NamedBy;
 
@@ -11,6 +12,8 @@ import org.conversions.customer.NamedBy;
  * @param unverified whether only a page has said so
  */
 public record Touch(String clickId, String linkId, Instant clickedAt, Instant namedAt, boolean unverified) {
+
+    static final Comparator<Touch> BY_TIME = Comparator.comparing(Touch::clickedAt).thenComparing(Touch::clickId);
 
     public static Touch of(CustomerClick click) {
         return new Touch(click.clickId(), click.linkId(), click.clickedAt(), click.namedAt(),

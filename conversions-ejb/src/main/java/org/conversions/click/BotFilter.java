@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Tells people from programs: a program is sent on, but it is no click. Browsers inside apps are people; what apps and
- * chat services fetch to draw a preview is not.
+ * Separates people from programs: a program is sent on, but it is no click. Browsers inside apps are people; the fetches
+ * of apps and chat services that draw a preview are not.
  */
 public final class BotFilter {
 
@@ -31,18 +31,18 @@ public final class BotFilter {
     /** Names of people's devices that contain one of those parts, in lower case. */
     private static final List<String> NOT_PROGRAMS = List.of("cubot");
 
-    /** Where it begins the name it fetches a preview; people come with the browser of their phone. */
+    /** The beginning of the name of a fetch for a preview; people come with the browser of their phone. */
     private static final String WHATSAPP = "whatsapp";
 
     private BotFilter() {
     }
 
-    /** @return whether a person has clicked: a GET by a browser that shows the page to somebody */
+    /** @return whether a person has clicked: a GET by a browser that shows the page to a person */
     public static boolean isPerson(Visit visit) {
         return uncounted(visit).isEmpty();
     }
 
-    /** @return why the visit is no click; empty when a person has clicked */
+    /** @return the reason why the visit is no click; empty when a person has clicked */
     public static Optional<Uncounted> uncounted(Visit visit) {
         if (!isBrowser(visit.userAgent())) {
             return Optional.of(Uncounted.BOT);

@@ -4,19 +4,11 @@ import java.time.Instant;
 import org.conversions.address.Utm;
 
 /**
- * A visit of a short link. What is not known is empty, except the campaign's words, which are null.
+ * A visit of a short link, and a click unless it is uncounted. The campaign's words are null where they are not known.
  *
- * @param cause      what made the visitor come: {@code link} or {@code qr}; {@code pageview} when the page itself is at
- *                   the short link's address, {@code deeplink} when an app was opened by it
- * @param url        where the visitor was sent, or is, without the click id
- * @param place      where the visitor was
- * @param agent      what the visitor used
- * @param referer    the host of the page before, or {@code (direct)}
- * @param refererUrl the address of the page before
- * @param ip         the visitor's address without its last part
- * @param uncounted  why it does not count, or null
+ * @param url       where the visitor was sent, or is, without the click id
+ * @param uncounted the reason why it does not count, or null
  */
-public record Click(String id, String workspaceId, String linkId, Instant clickedAt, String cause, String url,
-                    Place place, UserAgent agent, String referer, String refererUrl, String userAgent, String ip,
-                    Utm utm, Uncounted uncounted) {
+public record Click(String id, String workspaceId, String linkId, Instant clickedAt, ClickTrigger trigger, String url,
+                    VisitDetails details, Utm utm, Uncounted uncounted) {
 }

@@ -11,7 +11,7 @@ import org.conversions.platform.Ids;
 public final class ClickId {
 
     private static final int RANDOM_LENGTH = 8;
-    /** The last millisecond that eight characters can tell, in the year 8888. */
+    /** The last millisecond that eight characters can hold, in the year 8888. */
     private static final long MILLIS_MAX = (long) Math.pow(62, 8) - 1;
     private static final Pattern FORM = Pattern.compile("[0-9A-Za-z]{16}");
 
@@ -27,7 +27,7 @@ public final class ClickId {
         return text != null && FORM.matcher(text).matches();
     }
 
-    /** @return what sorts before all ids of this millisecond and after all ids before it */
+    /** @return the text that sorts before all ids of this millisecond and after all ids before it */
     public static String firstAt(Instant instant) {
         return Ids.sortable(Math.min(MILLIS_MAX, Math.max(0, instant.toEpochMilli())), 0);
     }

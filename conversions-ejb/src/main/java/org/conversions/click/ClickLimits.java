@@ -8,9 +8,10 @@ import org.conversions.link.directory.LinkTarget;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * How many visits of one network count within an hour: on one link, and on all of them. Whoever comes more often, such as
- * a loop that calls itself a browser, is sent on all the same, but fills neither the figures nor the disk. The limits are
- * high, because a whole office may share an address; one of this machine itself says nothing of who comes. Each node counts for itself, in memory, and keeps no address.
+ * Limits the visits of one network that count within an hour: on one link, and on all of them. A visitor who comes more
+ * often, such as a loop that calls itself a browser, is sent on all the same, but fills neither the figures nor the disk.
+ * The limits are high, because a whole office may share an address; one of this machine itself says nothing of the
+ * visitor. Each node counts for itself, in memory, and keeps no address.
  */
 @ApplicationScoped
 public class ClickLimits {

@@ -16,9 +16,9 @@ import org.conversions.platform.NodeStops;
 import org.conversions.platform.database.DurableCommits;
 
 /**
- * Takes the clicks of all visitors and stores them in batches; each visitor waits for the commit of the own batch.
+ * Takes the clicks of all visitors and stores them in batches; each visitor waits for the commit of its own batch.
  *
- * <p>Visits that do not count stand in a short queue of their own, which makes one commit a second at most, and nobody
+ * <p>Visits that do not count stand in a short queue of their own, which makes one commit a second at most, and no visitor
  * waits for it. So no storm of programs holds a person up or fills the disk faster than {@link #UNCOUNTED_MAX} rows a
  * second: what is more is left out, and counted here.
  */
@@ -72,22 +72,22 @@ public class ClickRecorder {
         });
     }
 
-    /** @return how many clicks wait for their commit */
+    /** @return the number of clicks that wait for their commit */
     public int waiting() {
         return commits.waiting();
     }
 
-    /** @return how many clicks this node has stored since its start */
+    /** @return the number of clicks that this node has stored since its start */
     public long stored() {
         return commits.committed();
     }
 
-    /** @return how many visits that do not count this node has stored since its start */
+    /** @return the number of visits that do not count and that this node has stored since its start */
     public long uncountedStored() {
         return uncounted.committed();
     }
 
-    /** @return how many visits that do not count were left out since the start, because there were too many */
+    /** @return the number of visits that do not count and were left out since the start, because there were too many */
     public long uncountedLeftOut() {
         return leftOut.sum();
     }

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.conversions.address.Utm;
+import org.conversions.platform.Word;
 import org.hibernate.Session;
 
 /** Stores clicks and finds them. */
@@ -85,7 +86,7 @@ public class Clicks {
         });
     }
 
-    /** @return why the visit of this id is no click; empty when it is one, and when the workspace has no such visit */
+    /** @return the reason why the visit of this id is no click; empty when it is one, and when the workspace has no such visit */
     public Optional<Uncounted> uncounted(String workspaceId, String clickId) {
         return ClickId.wellFormed(clickId)
                 ? Optional.ofNullable(byIds(workspaceId, List.of(clickId)).get(clickId)).map(Click::uncounted)
@@ -128,11 +129,13 @@ public class Clicks {
     }
 
     private static void bind(PreparedStatement statement, Click click) throws SQLException {
-        Object[] values = {click.id(), click.workspaceId(), click.linkId(), column(click.clickedAt()), click.cause(),
-                click.url(), click.place().country(), click.place().region(), click.place().city(),
-                click.place().continent(), click.agent().device(), click.agent().browser(), click.agent().os(),
-                click.referer(), click.refererUrl(), click.userAgent(), click.ip(), click.utm().source(),
-                click.utm().medium(), click.utm().campaign(), click.utm().term(), click.utm().content(),
+        VisitDetails details = click.details();
+        Place place = details.place();
+        UserAgent agent = details.agent();
+        Object[] values = {click.id(), click.workspaceId(), click.linkId(), column(click.clickedAt()), click.trigger().text(),
+                click.url(), place.country(), place.region(), place.city(), place.continent(), agent.device(),
+                agent.browser(), agent.os(), details.referer(), details.refererUrl(), details.userAgent(), details.ip(),
+                click.utm().source(), click.utm().medium(), click.utm().campaign(), click.utm().term(), click.utm().content(),
                 click.uncounted() == null ? null : click.uncounted().text()};
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
@@ -140,23 +143,24 @@ public class Clicks {
     }
 
     private static Click read(ResultSet row) throws SQLException {
+        String why = row.getString("uncounted");
         return new Click(row.getString("id"), row.getString("workspace_id"), row.getString("link_id"),
-                instant(row.getObject("clicked_at", LocalDateTime.class)), row.getString("cause"), row.getString("url"),
-                new Place(row.getString("country"), row.getString("region"), row.getString("city"),
+                instant(row.getObject("clicked_at", LocalDateTime.class)), Word.stored(ClickTrigger.class, row.getString("cause")), row.getString("url"),
+                new VisitDetails(new Place(row.getString("country"), row.getString("region"), row.getString("city"),
                         row.getString("continent")),
                 new UserAgent(row.getString("device"), row.getString("browser"), row.getString("os")),
                 row.getString("referer"), row.getString("referer_url"), row.getString("user_agent"),
-                row.getString("ip"),
+                row.getString("ip")),
                 new Utm(row.getString("utm_source"), row.getString("utm_medium"), row.getString("utm_campaign"),
                         row.getString("utm_term"), row.getString("utm_content")),
-                Uncounted.of(row.getString("uncounted")));
+                why == null ? null : Word.stored(Uncounted.class, why));
     }
 
     /**
      * Removes a batch of clicks, uncounted visits too. Figures of whole hours, and the clicks that buyers
      * came by, outlive them.
      *
-     * @return how many
+     * @return the number of clicks removed
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public int remove(Instant before, int max) {

@@ -11,7 +11,7 @@ import org.conversions.link.directory.LinkTarget;
 import org.conversions.workspace.Vocabulary;
 
 /**
- * Where a visitor is sent: to the stored destination, with what the visitor's own query adds to it.
+ * The address that a visitor is sent to: the stored destination, with the additions of the visitor's own query.
  *
  * <p>Parameters of the visitor's query are passed on and take the place of stored ones of the same name, except those
  * that say whose click it is: they are never the visitor's to set. Nor can a query choose another destination: what asks
@@ -36,7 +36,7 @@ public record Outgoing(UrlQuery url, Vocabulary paymentLink, Vocabulary click, S
     private static final String CLIENT_REFERENCE = "client_reference_id";
     private static final String VIA = "via";
     private static final String QR = "qr=1";
-    /** What speaks to the redirect itself, or to the one of a peer, and is none of the destination's business. */
+    /** Parameters for the redirect itself, or for the one of a peer, which do not concern the destination. */
     private static final List<String> NOT_PASSED_ON =
             List.of(NO_TRACK, PASSWORD, "redir_url", "skip_deeplink_preview");
     private static final Set<String> MARKERS = Stream.of(Vocabulary.values()).map(Vocabulary::paymentLinkMarker)
@@ -96,7 +96,7 @@ public record Outgoing(UrlQuery url, Vocabulary paymentLink, Vocabulary click, S
         return Utm.of(url);
     }
 
-    /** @return the address for somebody who is not counted, and what is kept of a click */
+    /** @return the address for a visitor who is not counted, which is also the one that is kept of a click */
     public String location() {
         return url.toString();
     }
@@ -117,7 +117,7 @@ public record Outgoing(UrlQuery url, Vocabulary paymentLink, Vocabulary click, S
                 : Stream.empty();
     }
 
-    /** Whatever its case: a site that does not heed the case of names would take it for ours. */
+    /** Judges a name in any case: a site that does not heed the case of names would take it for ours. */
     private static boolean reserved(String parameter) {
         return RESERVED.contains(UrlQuery.name(parameter).strip().toLowerCase(Locale.ROOT));
     }

@@ -1,7 +1,7 @@
 package org.conversions.click;
 
 /**
- * Where a visitor was; empty where it is not known.
+ * The place of a visitor. What is not known is empty.
  *
  * @param country   two capital letters, ISO 3166-1
  * @param region    country and part of it, ISO 3166-2

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.conversions.address.IpAddress;
+import org.conversions.platform.TextColumn;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -21,7 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * operator names. With neither, places are not known.
  */
 @ApplicationScoped
-public class PlaceFinder {
+class PlaceFinder {
 
     private static final int REGION_LENGTH_MAX = 20;
 
@@ -77,8 +78,8 @@ public class PlaceFinder {
             }
             String part = found.get("subdivisions") instanceof List<?> parts && !parts.isEmpty()
                     && parts.get(0) instanceof Map<?, ?> first ? text(first, "iso_code") : "";
-            String region = part.isEmpty() ? "" : cut(country.country() + '-' + part, REGION_LENGTH_MAX);
-            return new Place(country.country(), region, cut(text(found, "city", "names", "en"), Place.CITY_LENGTH_MAX),
+            String region = part.isEmpty() ? "" : TextColumn.cut(country.country() + '-' + part, REGION_LENGTH_MAX);
+            return new Place(country.country(), region, TextColumn.cut(text(found, "city", "names", "en"), Place.CITY_LENGTH_MAX),
                     country.continent());
         } catch (IOException e) {
             throw new UncheckedIOException("conversions.geo.file cannot be read", e);
@@ -91,9 +92,5 @@ public class PlaceFinder {
             value = value instanceof Map<?, ?> map ? map.get(name) : null;
         }
         return value instanceof String text ? text : "";
-    }
-
-    private static String cut(String text, int lengthMax) {
-        return text.length() <= lengthMax ? text : text.substring(0, lengthMax);
     }
 }

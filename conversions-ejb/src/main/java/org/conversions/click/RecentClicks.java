@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import org.conversions.link.directory.LinkTarget;
 
 /**
- * Who clicked what within the hour, for visitors who bring no cookie; nobody's address is kept. Each node remembers its
+ * Remembers the clicks of the last hour, for visitors who bring no cookie; no address is kept. Each node remembers its
  * own visitors only, and forgets the oldest when there are too many: then a visitor is counted once more, or an app
  * learns nothing of its link.
  */
@@ -20,16 +20,16 @@ public class RecentClicks {
     static final Duration REMEMBERED_FOR = Duration.ofHours(1);
 
     /** A click on a link of a domain. */
-    public record Seen(String clickId, String linkId, String domain, String key) {
+    public record DomainClick(String clickId, String linkId, String domain, String key) {
     }
 
     private final Cache<VisitorHashes.Hash, CompletableFuture<String>> byLink =
             Caffeine.newBuilder().maximumSize(VISITORS_MAX).expireAfterWrite(REMEMBERED_FOR).build();
-    private final Cache<VisitorHashes.Hash, Seen> byDomain =
+    private final Cache<VisitorHashes.Hash, DomainClick> byDomain =
             Caffeine.newBuilder().maximumSize(VISITORS_MAX).expireAfterWrite(REMEMBERED_FOR).build();
     private final VisitorHashes hashes = new VisitorHashes();
 
-    /** The visitor clicked. Whether that was stored, whoever asks is to see. */
+    /** Notes a click. The caller of a later question has to see whether it was stored. */
     public void note(Visit visit, LinkTarget target, String clickId) {
         byLink.put(onLink(visit, target), CompletableFuture.completedFuture(clickId));
         noteDomain(visit, target, clickId);
@@ -37,7 +37,7 @@ public class RecentClicks {
 
     void noteDomain(Visit visit, LinkTarget target, String clickId) {
         byDomain.put(onDomain(visit, target.domain()),
-                new Seen(clickId, target.linkId(), target.domain(), target.key()));
+                new DomainClick(clickId, target.linkId(), target.domain(), target.key()));
     }
 
     /**
@@ -59,7 +59,7 @@ public class RecentClicks {
     }
 
     /** @return the last click that came from the same address on a link of the domain, whatever it was made with */
-    public Optional<Seen> onDomain(String domain, Visit visit) {
+    public Optional<DomainClick> onDomain(String domain, Visit visit) {
         return Optional.ofNullable(byDomain.getIfPresent(onDomain(visit, domain)));
     }
 

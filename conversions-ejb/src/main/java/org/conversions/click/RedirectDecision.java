@@ -1,6 +1,6 @@
 package org.conversions.click;
 
-/** What a visitor of an address gets. */
+/** The answer to a visitor of an address. */
 public sealed interface RedirectDecision {
 
     /** Nothing is there. @param url where the domain sends such visitors instead, or null */

@@ -11,7 +11,7 @@ import org.conversions.link.directory.LinkTarget;
 import org.conversions.platform.secret.TokenHash;
 
 /**
- * Decides what a visitor gets. The first rule that holds wins: nothing there, or disabled; password; expired; a
+ * Decides the answer to a visitor. The first rule that holds wins: nothing there, or disabled; password; expired; a
  * program's preview; a frame; the address for the visitor's device; the one for the visitor's country; the link's own,
  * or in its place one of a test that is running.
  */
@@ -26,70 +26,64 @@ public final class RedirectPolicy {
     }
 
     /**
-     * Who comes.
+     * The visitor that comes.
      *
      * @param userAgent as the browser sent it, or null
-     * @param why       why the visit does not count, or null
+     * @param why       the reason why the visit does not count, or null
      * @param country   two capital letters, or empty
      * @param unlocked  whether the visitor has shown to know the link's password
      * @param variant   which of a test's destinations the visitor has seen before, or null
      * @param chance    a random number, not negative, that chooses one otherwise
      */
-    public record Guest(String userAgent, Uncounted why, String country, boolean unlocked, String variant,
+    public record Visitor(String userAgent, Uncounted why, String country, boolean unlocked, String variant,
                         int chance) {
     }
 
-    public static RedirectDecision receive(Guest guest, LinkTarget target, LinkDomain domain, Instant now) {
+    public static RedirectDecision decide(Visitor visitor, LinkTarget target, LinkDomain domain, Instant now) {
         LinkRules rules = target.rules();
-        if (rules.disabledAt() != null) {
+        if (rules.disabled()) {
             return new RedirectDecision.NotFound(domain.notFoundUrl());
         }
-        if (rules.password() != null && !guest.unlocked()) {
+        if (rules.password() != null && !visitor.unlocked()) {
             return new RedirectDecision.Locked();
         }
-        if (rules.expiresAt() != null && !now.isBefore(rules.expiresAt())) {
+        if (rules.expired(now)) {
             return new RedirectDecision.Expired(rules.expiredUrl() != null ? rules.expiredUrl() : domain.expiredUrl());
         }
-        if (rules.proxy() && guest.why() == Uncounted.BOT) {
+        if (rules.preview().proxy() && visitor.why() == Uncounted.BOT) {
             return new RedirectDecision.Preview(target.url());
         }
-        // Who is not counted takes no part in a test.
-        boolean tested = guest.why() == null && testing(rules, now);
-        String own = tested ? variant(rules.testVariants(), guest).url() : target.url();
+        // A visitor who is not counted takes no part in a test.
+        boolean tested = visitor.why() == null && rules.experiment().runs(now);
+        String own = tested ? variant(rules.experiment().variants(), visitor).url() : target.url();
         String variant = tested ? name(own) : null;
         if (rules.rewrite()) {
             return new RedirectDecision.Framed(own, variant);
         }
-        String chosen = forGuest(guest, rules);
+        String chosen = forVisitor(visitor, rules);
         return chosen == null ? new RedirectDecision.SentOn(own, variant) : new RedirectDecision.SentOn(chosen, null);
     }
 
     /** @return the address for the visitor's device or country, or null */
-    private static String forGuest(Guest guest, LinkRules rules) {
-        String agent = guest.userAgent() == null ? "" : guest.userAgent().toLowerCase(Locale.ROOT);
+    private static String forVisitor(Visitor visitor, LinkRules rules) {
+        String agent = visitor.userAgent() == null ? "" : visitor.userAgent().toLowerCase(Locale.ROOT);
         if (rules.ios() != null && IOS.matcher(agent).find()) {
             return rules.ios();
         }
         if (rules.android() != null && ANDROID.matcher(agent).find()) {
             return rules.android();
         }
-        return rules.geo().get(guest.country());
+        return rules.geo().get(visitor.country());
     }
 
-    private static boolean testing(LinkRules rules, Instant now) {
-        return !rules.testVariants().isEmpty()
-                && (rules.testStartedAt() == null || !now.isBefore(rules.testStartedAt()))
-                && rules.testCompletedAt() != null && now.isBefore(rules.testCompletedAt());
-    }
-
-    private static TestVariant variant(List<TestVariant> variants, Guest guest) {
+    private static TestVariant variant(List<TestVariant> variants, Visitor visitor) {
         for (TestVariant variant : variants) {
-            if (name(variant.url()).equals(guest.variant())) {
+            if (name(variant.url()).equals(visitor.variant())) {
                 return variant;
             }
         }
         int all = variants.stream().mapToInt(TestVariant::percentage).sum();
-        int left = all == 0 ? 0 : guest.chance() % all;
+        int left = all == 0 ? 0 : visitor.chance() % all;
         for (TestVariant variant : variants) {
             left -= variant.percentage();
             if (left < 0) {
@@ -99,7 +93,7 @@ public final class RedirectPolicy {
         return variants.get(0);
     }
 
-    /** @return what stands for a destination in a cookie, and no longer does once the destination has changed */
+    /** @return the name of a destination in a cookie, which becomes another one when the destination changes */
     private static String name(String url) {
         return TokenHash.sha256(url).substring(0, VARIANT_LENGTH);
     }

@@ -16,27 +16,12 @@ import org.conversions.address.Utm;
 import org.conversions.link.directory.LinkTarget;
 import org.conversions.platform.GroupCommit;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.TextColumn;
 import org.conversions.workspace.Vocabulary;
 
-/** Counts visits that a page or an app tells of, because no short link was opened. */
+/** Counts visits that a page or an app reports, because no short link was opened. */
 @ApplicationScoped
 public class ReportedVisits {
-
-    /** Why somebody counts as a visitor of a link that was not opened. */
-    public enum Cause {
-        /** The page was opened with the word of a link in its address. */
-        LINK("link"),
-        /** The page is itself at the address of a link. */
-        PAGE_VIEW("pageview"),
-        /** An app was opened by a link. */
-        DEEP_LINK("deeplink");
-
-        private final String text;
-
-        Cause(String text) {
-            this.text = text;
-        }
-    }
 
     private static final long COMMIT_SECONDS_MAX = 10;
     private static final int URL_LENGTH_MAX = 2_000;
@@ -65,7 +50,7 @@ public class ReportedVisits {
      * @throws RequestRefused        forbidden when more came from the visitor's network than count ({@link ClickLimits})
      * @throws GroupCommit.QueueFull when the database takes no more for now
      */
-    public String count(Visit visit, LinkTarget target, Cause cause, String url, String claimed) {
+    public String count(Visit visit, LinkTarget target, ClickTrigger trigger, String url, String claimed) {
         if (claimed != null && isRecent(claimed, target)) {
             return claimed;
         }
@@ -83,7 +68,7 @@ public class ReportedVisits {
                 throw RequestRefused.forbidden("So many visits of this link came from this network within the hour that"
                         + " no more are counted.");
             }
-            String clickId = store(visit, target, cause, url);
+            String clickId = store(visit, target, trigger, url);
             mine.complete(clickId);
             recent.noteDomain(visit, target, clickId);
             return clickId;
@@ -95,11 +80,10 @@ public class ReportedVisits {
         }
     }
 
-    private String store(Visit visit, LinkTarget target, Cause cause, String url) {
+    private String store(Visit visit, LinkTarget target, ClickTrigger trigger, String url) {
         UrlQuery address = UrlQuery.of(url == null ? target.url() : url).without(CLICK_PARAMETERS::contains);
-        String text = address.toString();
-        Click click = reader.read(visit, target, cause.text,
-                text.length() <= URL_LENGTH_MAX ? text : text.substring(0, URL_LENGTH_MAX), Utm.of(address));
+        Click click = reader.read(visit, target, trigger,
+                TextColumn.cut(address.toString(), URL_LENGTH_MAX), Utm.of(address));
         try {
             recorder.record(click).toCompletableFuture().orTimeout(COMMIT_SECONDS_MAX, TimeUnit.SECONDS).join();
             return click.id();

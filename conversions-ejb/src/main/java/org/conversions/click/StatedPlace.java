@@ -1,14 +1,13 @@
 package org.conversions.click;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.conversions.address.PercentEncoding;
 
-/** Reads where a proxy says that a visitor is. What cannot be is taken for not said. */
+/** Reads the place of a visitor that a proxy states. What cannot be is taken for not stated. */
 public final class StatedPlace {
 
     private static final Set<String> CONTINENTS = Set.of("AF", "AN", "AS", "EU", "NA", "OC", "SA");
@@ -20,7 +19,7 @@ public final class StatedPlace {
     }
 
     /**
-     * Each as its header says it, or null.
+     * Reads a place of headers, each of them perhaps null.
      *
      * @param country   two letters
      * @param region    the part of the country after the hyphen of ISO 3166-2, or the whole
@@ -65,26 +64,12 @@ public final class StatedPlace {
                 // The server has read UTF-8 already.
                 return text;
             }
-            int octet = character == '%' ? octet(text, i + 1) : -1;
+            int octet = PercentEncoding.octet(text, i);
             octets.write(octet < 0 ? character : octet);
             i += octet < 0 ? 0 : 2;
         }
         byte[] all = octets.toByteArray();
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(all)).toString();
-        } catch (CharacterCodingException e) {
-            return new String(all, StandardCharsets.ISO_8859_1);
-        }
-    }
-
-    /** @return -1 when no two hexadecimal digits stand there */
-    private static int octet(String text, int at) {
-        if (at + 2 > text.length()) {
-            return -1;
-        }
-        int high = Character.digit(text.charAt(at), 16);
-        int low = Character.digit(text.charAt(at + 1), 16);
-        return high < 0 || low < 0 ? -1 : high << 4 | low;
+        return PercentEncoding.utf8(all).orElseGet(() -> new String(all, StandardCharsets.ISO_8859_1));
     }
 
     private static String upper(String text) {

@@ -1,27 +1,24 @@
 package org.conversions.click;
 
 import java.util.Locale;
+import org.conversions.platform.Word;
 
-/** Why a visit of a short link is no click. It is kept, but no figure knows of it and nothing can be credited to it. */
-public enum Uncounted {
-    /** Only the headers were asked for. */
+/** The reasons why a visit of a short link is no click. It is kept, but in no figure, and nothing is credited to it. */
+public enum Uncounted implements Word {
+    /** A request for the headers only. */
     HEAD,
-    /** A browser fetched the page before anybody had asked for it. */
+    /** A fetch by a browser before a person had asked for the page. */
     PREFETCH,
     /** A program: a crawler, a preview, a script. */
     BOT,
-    /** The visitor asks not to be tracked. Nothing is kept that could tell who it was. */
+    /** A visitor who asks not to be tracked. Nothing is kept that could identify the person. */
     NO_TRACK,
-    /** More came from this network within the hour than count, see {@link ClickLimits}. */
+    /** One of more visits from this network within the hour than count, see {@link ClickLimits}. */
     TOO_MANY;
 
     /** @return the word in the API and in the database: head, prefetch, bot, no-track, too-many */
+    @Override
     public String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** @return null for null */
-    public static Uncounted of(String text) {
-        return text == null ? null : valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

@@ -1,7 +1,7 @@
 package org.conversions.click;
 
 /**
- * What a visitor used; empty where it is not known.
+ * The device and the programs of a visitor. What is not known is empty.
  *
  * @param device Desktop, Mobile, Tablet, TV or Console
  */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
+import org.conversions.platform.TextColumn;
 import ua_parser.Parser;
 
 /**
@@ -16,7 +17,7 @@ import ua_parser.Parser;
  * is remembered.
  */
 @ApplicationScoped
-public class UserAgentReader {
+class UserAgentReader {
 
     static final int LENGTH_MAX = 500;
     private static final int REMEMBERED_MAX = 10_000;
@@ -52,7 +53,7 @@ public class UserAgentReader {
         if (userAgent == null || userAgent.isBlank()) {
             return UserAgent.UNKNOWN;
         }
-        String name = userAgent.length() <= LENGTH_MAX ? userAgent : userAgent.substring(0, LENGTH_MAX);
+        String name = TextColumn.cut(userAgent, LENGTH_MAX);
         return remembered.get(name, this::parse);
     }
 
@@ -87,6 +88,6 @@ public class UserAgentReader {
         if (family == null || family.equals("Other")) {
             return "";
         }
-        return family.length() <= NAME_LENGTH_MAX ? family : family.substring(0, NAME_LENGTH_MAX);
+        return TextColumn.cut(family, NAME_LENGTH_MAX);
     }
 }

@@ -2,22 +2,20 @@ package org.conversions.click;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Instant;
+import org.conversions.address.Host;
 import org.conversions.address.IpAddress;
 import org.conversions.address.Utm;
 import org.conversions.link.directory.LinkTarget;
+import org.conversions.platform.TextColumn;
 
-/** Makes of a visit the click that is kept. */
+/** Makes the click that is kept of a visit. */
 @ApplicationScoped
 public class VisitReader {
 
-    private static final String DIRECT = "(direct)";
-    private static final int REFERER_LENGTH_MAX = 190;
     private static final int TEXT_LENGTH_MAX = 500;
-    private static final Visit NOBODY = new Visit("GET", null, null, null, null, Place.UNKNOWN);
+    private static final Visit UNSEEN = new Visit("GET", null, null, null, null, Place.UNKNOWN);
 
     @Inject
     private Clock clock;
@@ -36,58 +34,47 @@ public class VisitReader {
 
     /** @return the click of a visitor of the short link who is counted */
     public Click read(Visit visit, LinkTarget target, Outgoing outgoing) {
-        Click click = read(visit, target, cause(outgoing), outgoing.location(), outgoing.utm());
+        Click click = read(visit, target, trigger(outgoing), outgoing.location(), outgoing.utm());
         recent.note(visit, target, click.id());
         return click;
     }
 
-    /** @param url where the visitor is, without a click id. @param utm the campaign that it names */
-    Click read(Visit visit, LinkTarget target, String cause, String url, Utm utm) {
-        return of(visit, target, cause, url, utm, agents.read(visit.userAgent()), null);
+    /** @param url the visitor's address, without a click id @param utm the campaign that it names */
+    Click read(Visit visit, LinkTarget target, ClickTrigger trigger, String url, Utm utm) {
+        return of(visit, target, trigger, url, utm, agents.read(visit.userAgent()), null);
     }
 
-    /** @return what is kept of a visit that does not count */
+    /** @return the row that is kept of a visit that does not count */
     public Click uncounted(Visit visit, LinkTarget target, Outgoing outgoing, Uncounted why) {
-        // Who asks not to be tracked leaves nothing but that somebody came.
+        // Of a visitor who asks not to be tracked only the fact of the visit is kept.
         boolean unseen = why == Uncounted.NO_TRACK;
         Outgoing kept = unseen ? Outgoing.of(target, target.url(), null) : outgoing;
-        return of(unseen ? NOBODY : visit, target, cause(kept), kept.location(), kept.utm(), UserAgent.UNKNOWN, why);
+        return of(unseen ? UNSEEN : visit, target, trigger(kept), kept.location(), kept.utm(), UserAgent.UNKNOWN, why);
     }
 
-    /** @return where the visitor is */
+    /** @return the place of the visitor */
     public Place place(Visit visit) {
         return places.find(visit.address(), visit.proxyPlace());
     }
 
-    private Click of(Visit visit, LinkTarget target, String cause, String url, Utm utm, UserAgent agent,
+    private Click of(Visit visit, LinkTarget target, ClickTrigger trigger, String url, Utm utm, UserAgent agent,
                      Uncounted uncounted) {
         Instant now = clock.instant();
-        return new Click(ClickId.next(now), target.workspaceId(), target.linkId(), now, cause, url, place(visit), agent,
-                host(visit.refererUrl()), cut(visit.refererUrl(), TEXT_LENGTH_MAX),
-                cut(visit.userAgent(), TEXT_LENGTH_MAX), IpAddress.anonymous(visit.address()), utm, uncounted);
+        return new Click(ClickId.next(now), target.workspaceId(), target.linkId(), now, trigger, url,
+                new VisitDetails(place(visit), agent, host(visit.refererUrl()), cut(visit.refererUrl(), TEXT_LENGTH_MAX),
+                        cut(visit.userAgent(), TEXT_LENGTH_MAX), IpAddress.anonymous(visit.address())), utm, uncounted);
     }
 
-    private static String cause(Outgoing outgoing) {
-        return outgoing.qr() ? "qr" : "link";
+    private static ClickTrigger trigger(Outgoing outgoing) {
+        return outgoing.qr() ? ClickTrigger.QR : ClickTrigger.LINK;
     }
 
     /** @return the host of the page before without its www, or (direct) when there was none */
     static String host(String refererUrl) {
-        if (refererUrl == null || refererUrl.isBlank()) {
-            return DIRECT;
-        }
-        try {
-            String host = new URI(refererUrl.strip()).getHost();
-            return host == null ? DIRECT : cut(host.startsWith("www.") ? host.substring(4) : host, REFERER_LENGTH_MAX);
-        } catch (URISyntaxException e) {
-            return DIRECT;
-        }
+        return Host.of(refererUrl).map(host -> cut(Host.bare(host), TextColumn.LENGTH_MAX)).orElse(VisitDetails.DIRECT);
     }
 
     private static String cut(String text, int lengthMax) {
-        if (text == null) {
-            return "";
-        }
-        return text.length() <= lengthMax ? text : text.substring(0, lengthMax);
+        return text == null ? "" : TextColumn.cut(text, lengthMax);
     }
 }

@@ -8,7 +8,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Stands for visitors where they are remembered, so that nobody's address is kept: a visitor is a hash under a key that
+ * Stands for visitors where they are remembered, so that no address is kept: a visitor is a hash under a key that
  * is made at the start and never leaves the memory.
  */
 final class VisitorHashes {
@@ -28,7 +28,7 @@ final class VisitorHashes {
         secret = new SecretKeySpec(key, ALGORITHM);
     }
 
-    /** @param parts what tells the visitor from others, each of them perhaps null */
+    /** @param parts the properties that distinguish the visitor, each of them perhaps null */
     Hash of(String... parts) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);

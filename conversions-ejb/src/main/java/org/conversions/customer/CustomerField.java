@@ -3,14 +3,16 @@ package org.conversions.customer;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.conversions.address.EmailAddress;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.TextColumn;
 
 /** The fields of a buyer that a merchant can set, each with its rule. Pure. */
 public enum CustomerField {
 
     EXTERNAL_ID("externalId", 100, false, ".*", "", UnaryOperator.identity()),
-    NAME("name", 190, true, ".*", "", UnaryOperator.identity()),
-    EMAIL("email", 190, true, "[^\\s@]+@[^\\s@]+\\.[^\\s@]+", "must be an email address", UnaryOperator.identity()),
+    NAME("name", TextColumn.LENGTH_MAX, true, ".*", "", UnaryOperator.identity()),
+    EMAIL("email", EmailAddress.LENGTH_MAX, true, EmailAddress.ON_THE_INTERNET, "must be an email address", UnaryOperator.identity()),
     AVATAR("avatar", 2_000, true, "(?i:https?)://[^\\s/?#]+\\S*", "must be a web address", UnaryOperator.identity()),
     STRIPE_CUSTOMER_ID("stripeCustomerId", 255, true, "[A-Za-z0-9_-]+", "must be the id of a Stripe customer",
             UnaryOperator.identity()),

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.conversions.attribution.Attribution;
-import org.conversions.attribution.AttributionModel;
 import org.conversions.attribution.Touch;
 import org.conversions.customer.CustomerClick;
 import org.conversions.customer.CustomerClicked;
@@ -203,7 +202,7 @@ public class Leads {
     }
 
     private Optional<Touch> touch(String workspaceId, List<CustomerClick> clicks, Instant at) {
-        return Attribution.of(AttributionModel.of(workspaces.get(workspaceId).decidingAt(at).attributionModel()),
+        return Attribution.of(workspaces.get(workspaceId).decidingAt(at).attributionModel(),
                         clicks.stream().map(Touch::of).toList(), null, at)
                 .map(Attribution::touch);
     }

@@ -2,7 +2,7 @@ package org.conversions.link;
 
 import org.conversions.platform.RequestRefused;
 
-/** What became of a link to be made. @param link null when it was refused @param refused null when it was made */
+/** The outcome of a {@link NewLink}. @param link null when it was refused @param refused null when it was made */
 public record CreatedLink(LinkView link, RequestRefused refused) {
 
     /** @throws RequestRefused when it was refused */

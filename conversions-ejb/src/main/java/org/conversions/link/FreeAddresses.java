@@ -1,6 +1,8 @@
 package org.conversions.link;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -9,45 +11,33 @@ import java.util.stream.Collectors;
 import org.conversions.address.LinkKey;
 import org.conversions.platform.RequestRefused;
 
-/**
- * Gives new links their keys, and refuses those whose key or external id is taken, also by an earlier one among them.
- */
-final class FreeAddresses {
+/** Gives new links their keys, and refuses those whose key or external id is taken, also by an earlier one among them. */
+@ApplicationScoped
+class FreeAddresses {
 
     private static final int RANDOM_KEY_ATTEMPTS_MAX = 10;
 
     private record Address(String domain, String key) {
     }
 
-    private final EntityManager database;
+    @PersistenceContext(unitName = "conversions")
+    private EntityManager database;
 
-    FreeAddresses(EntityManager database) {
-        this.database = database;
-    }
-
-    void give(String workspaceId, List<LinkCandidate> wishes) {
-        refuseTakenExternalIds(workspaceId, open(wishes));
+    void give(String workspaceId, List<LinkCandidate> candidates) {
+        refuseTakenExternalIds(workspaceId, open(candidates));
         Set<Address> given = new HashSet<>();
-        List<LinkCandidate> chosen = open(wishes).stream().filter(wish -> wish.checked.key() != null).toList();
+        List<LinkCandidate> chosen = open(candidates).stream().filter(candidate -> candidate.checked.key() != null).toList();
         Set<Address> taken = taken(chosen.stream().map(FreeAddresses::address).collect(Collectors.toSet()));
-        for (LinkCandidate wish : chosen) {
-            if (taken.contains(address(wish)) || !given.add(address(wish))) {
-                wish.refuse(keyTaken());
+        for (LinkCandidate candidate : chosen) {
+            if (taken.contains(address(candidate)) || !given.add(address(candidate))) {
+                candidate.refuse(LinkRows.keyTaken());
             }
         }
-        giveRandomKeys(open(wishes).stream().filter(wish -> wish.checked.key() == null).toList(), given);
+        giveRandomKeys(open(candidates).stream().filter(candidate -> candidate.checked.key() == null).toList(), given);
     }
 
-    static RequestRefused keyTaken() {
-        return RequestRefused.conflict("key: another link has it");
-    }
-
-    static RequestRefused externalIdTaken() {
-        return RequestRefused.conflict("externalId: another link has it");
-    }
-
-    private void refuseTakenExternalIds(String workspaceId, List<LinkCandidate> wishes) {
-        Set<String> wanted = wishes.stream().map(wish -> wish.checked.externalId()).filter(Objects::nonNull)
+    private void refuseTakenExternalIds(String workspaceId, List<LinkCandidate> candidates) {
+        Set<String> wanted = candidates.stream().map(candidate -> candidate.checked.externalId()).filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         if (wanted.isEmpty()) {
             return;
@@ -56,30 +46,30 @@ final class FreeAddresses {
                         + " where l.workspaceId = :workspace and l.externalId in :wanted and l.live = true",
                         String.class)
                 .setParameter("workspace", workspaceId).setParameter("wanted", List.copyOf(wanted)).getResultList());
-        for (LinkCandidate wish : wishes) {
-            if (wish.checked.externalId() != null && !taken.add(wish.checked.externalId())) {
-                wish.refuse(externalIdTaken());
+        for (LinkCandidate candidate : candidates) {
+            if (candidate.checked.externalId() != null && !taken.add(candidate.checked.externalId())) {
+                candidate.refuse(LinkRows.externalIdTaken());
             }
         }
     }
 
-    private void giveRandomKeys(List<LinkCandidate> wishes, Set<Address> given) {
-        List<LinkCandidate> without = wishes;
+    private void giveRandomKeys(List<LinkCandidate> candidates, Set<Address> given) {
+        List<LinkCandidate> without = candidates;
         for (int attempt = 0; attempt < RANDOM_KEY_ATTEMPTS_MAX && !without.isEmpty(); attempt++) {
-            for (LinkCandidate wish : without) {
+            for (LinkCandidate candidate : without) {
                 try {
-                    wish.checked = wish.checked.withKey(
-                            LinkKey.random(wish.checked.prefix(), wish.checked.keyLength()));
+                    candidate.checked = candidate.checked.withKey(
+                            LinkKey.random(candidate.checked.prefix(), candidate.checked.keyLength()));
                 } catch (RequestRefused e) {
-                    wish.refuse(e);
+                    candidate.refuse(e);
                 }
             }
             List<LinkCandidate> tried = open(without);
             Set<Address> taken = taken(tried.stream().map(FreeAddresses::address).collect(Collectors.toSet()));
             without = tried.stream()
-                    .filter(wish -> taken.contains(address(wish)) || !given.add(address(wish))).toList();
+                    .filter(candidate -> taken.contains(address(candidate)) || !given.add(address(candidate))).toList();
         }
-        without.forEach(wish -> wish.refuse(RequestRefused.conflict(
+        without.forEach(candidate -> candidate.refuse(RequestRefused.conflict(
                 "keyLength: nearly all keys of this length are taken, ask for a longer one")));
     }
 
@@ -92,11 +82,11 @@ final class FreeAddresses {
                 .collect(Collectors.toSet());
     }
 
-    private static List<LinkCandidate> open(List<LinkCandidate> wishes) {
-        return wishes.stream().filter(LinkCandidate::open).toList();
+    private static List<LinkCandidate> open(List<LinkCandidate> candidates) {
+        return candidates.stream().filter(LinkCandidate::open).toList();
     }
 
-    private static Address address(LinkCandidate wish) {
-        return new Address(wish.checked.domain(), wish.checked.key());
+    private static Address address(LinkCandidate candidate) {
+        return new Address(candidate.checked.domain(), candidate.checked.key());
     }
 }

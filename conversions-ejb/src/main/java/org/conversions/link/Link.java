@@ -11,6 +11,8 @@ import org.conversions.address.Utm;
 import org.conversions.link.LinkDraft.TagChoice;
 import org.conversions.link.tag.TagView;
 import org.conversions.platform.Json;
+import org.conversions.platform.StoredRow;
+import org.conversions.platform.TextColumn;
 import org.conversions.platform.secret.SecretBox;
 
 /** A short link. A deleted one keeps its row, because clicks, sales and commissions name it. */
@@ -18,8 +20,8 @@ import org.conversions.platform.secret.SecretBox;
 @Table(name = "link")
 class Link {
 
-    /** How much of an address is in the index by which a link is found by its destination. */
-    static final int URL_START_LENGTH = 190;
+    /** Length of the part of a destination that is in the index by which links are found by it. */
+    static final int URL_START_LENGTH = TextColumn.LENGTH_MAX;
 
     @Id
     String id;
@@ -28,7 +30,7 @@ class Link {
     String domain;
     @Column(name = "link_key")
     String key;
-    /** True, or null when deleted: so a deleted link frees its address and its external id in the unique keys. */
+    /** Is true, or null when deleted: so a deleted link frees its address and its external id in the unique keys. */
     Boolean live;
     String url;
     @Column(name = "url_start")
@@ -125,20 +127,20 @@ class Link {
         expiredUrl = rules.expiredUrl();
         disabledAt = rules.disabledAt();
         password = rules.password() == null ? null : secrets.encrypt(SealedPasswords.place(id), rules.password());
-        title = rules.title();
-        description = rules.description();
-        image = rules.image();
-        video = rules.video();
-        proxy = rules.proxy();
+        title = rules.preview().title();
+        description = rules.preview().description();
+        image = rules.preview().image();
+        video = rules.preview().video();
+        proxy = rules.preview().proxy();
         rewrite = rules.rewrite();
         doIndex = rules.doIndex();
         publicStats = rules.publicStats();
         ios = rules.ios();
         android = rules.android();
         geo = rules.geo().isEmpty() ? null : Json.write(rules.geo());
-        testVariants = rules.testVariants().isEmpty() ? null : Json.write(rules.testVariants());
-        testStartedAt = rules.testStartedAt();
-        testCompletedAt = rules.testCompletedAt();
+        testVariants = rules.experiment().variantsText();
+        testStartedAt = rules.experiment().startedAt();
+        testCompletedAt = rules.experiment().completedAt();
     }
 
     LinkDraft draft(List<TagView> tags, SecretBox secrets) {
@@ -147,6 +149,8 @@ class Link {
     }
 
     LinkView view(List<TagView> tags, SecretBox secrets) {
+        StoredRow.mustHold((programId == null) == (partnerId == null), "link " + id, "it has a partner and a program, or neither");
+        StoredRow.mustHold(partnerId == null || trackConversion, "link " + id, "a partner's link tracks conversions");
         return new LinkView(id, workspaceId, domain, key, Boolean.TRUE.equals(live), url, externalId, tenantId,
                 programId, partnerId, trackConversion, archived, comments,
                 new Utm(utmSource, utmMedium, utmCampaign, utmTerm, utmContent), folderId, List.copyOf(tags),
@@ -154,12 +158,13 @@ class Link {
     }
 
     static String start(String url) {
-        return url.substring(0, Math.min(url.length(), URL_START_LENGTH));
+        return TextColumn.cut(url, URL_START_LENGTH);
     }
 
     private LinkRules rules(SecretBox secrets) {
-        return new LinkRules(expiresAt, expiredUrl, disabledAt, password == null ? null : secrets.decrypt(SealedPasswords.place(id), password),
-                title, description, image, video, proxy, rewrite, doIndex, publicStats, ios, android,
-                LinkRules.geoOf(geo), LinkRules.testVariantsOf(testVariants), testStartedAt, testCompletedAt);
+        return new LinkRules(expiresAt, expiredUrl, disabledAt,
+                password == null ? null : secrets.decrypt(SealedPasswords.place(id), password),
+                new LinkPreview(title, description, image, video, proxy), rewrite, doIndex, publicStats, ios, android,
+                LinkRules.geoOf(geo), LinkExperiment.stored(testVariants, testStartedAt, testCompletedAt));
     }
 }

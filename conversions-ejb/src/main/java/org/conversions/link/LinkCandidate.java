@@ -2,11 +2,11 @@ package org.conversions.link;
 
 import org.conversions.platform.RequestRefused;
 
-/** A link on its way to be made, and the first rule that stopped it. */
+/** A {@link NewLink} while it is being made: what is checked of it so far, or the first rule that it breaks. */
 final class LinkCandidate {
 
     final NewLink link;
-    /** Null when it was refused; without a key as long as none was found. */
+    /** The draft as it is stored; null when it was refused, without a key as long as none was found. */
     LinkDraft checked;
     RequestRefused refused;
 
@@ -15,13 +15,13 @@ final class LinkCandidate {
     }
 
     static LinkCandidate of(NewLink link, LinkCheck check) {
-        LinkCandidate wish = new LinkCandidate(link);
+        LinkCandidate candidate = new LinkCandidate(link);
         try {
-            wish.checked = check.checked(link.draft(), LinkDraft.EMPTY);
+            candidate.checked = check.checked(link.draft(), LinkDraft.EMPTY);
         } catch (RequestRefused e) {
-            wish.refuse(e);
+            candidate.refuse(e);
         }
-        return wish;
+        return candidate;
     }
 
     void refuse(RequestRefused rule) {

@@ -1,47 +1,58 @@
 package org.conversions.link;
 
 import jakarta.annotation.Resource;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.conversions.platform.Contention;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.RetryOnConflict;
 
 /**
  * Makes, changes and deletes short links. A link is named by its id or by {@code ext_} and the merchant's own id of
- * it. Every method is answered after its commit, unless the caller's transaction is joined; who loses a race is tried
- * again and then finds what the other made.
+ * it. Every method returns after its commit, unless it joins the caller's transaction. A race that is lost is run again
+ * and then finds the links that won it.
  */
-@Stateless
-@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@ApplicationScoped
 public class LinkChanges {
 
-    /** How many links one request may make, change or delete. */
+    /** Bounds the number of links that one request may make, change or delete. */
     public static final int AT_ONCE_MAX = 100;
 
     @Inject
-    private LinkWriter writer;
+    private LinkCreation creation;
+    @Inject
+    private LinkUpdate updates;
+    @Inject
+    private LinkUpsert upserts;
+    @Inject
+    private LinkRows rows;
+    @Inject
+    private LinkTransfer transfers;
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     private TransactionSynchronizationRegistry transaction;
 
     /** @throws RequestRefused unprocessable when a rule is broken, conflict when the key or the external id is taken */
+    @RetryOnConflict
+    @Transactional
     public LinkView create(String workspaceId, NewLink link) {
-        return createMany(workspaceId, List.of(link)).get(0).orThrow();
+        return creation.create(workspaceId, List.of(link)).get(0).orThrow();
     }
 
     /**
-     * Makes those that can be made; the others are said why not.
+     * Makes those that can be made, and says of the others why not.
      *
      * @return one outcome for each, in their order
      * @throws RequestRefused unprocessable for none or more than {@link #AT_ONCE_MAX}
      */
+    @RetryOnConflict
+    @Transactional
     public List<CreatedLink> createMany(String workspaceId, List<NewLink> links) {
         bounded("body", links.size());
-        return Contention.retried(transaction, () -> writer.create(workspaceId, links));
+        return creation.create(workspaceId, links);
     }
 
     /**
@@ -55,14 +66,13 @@ public class LinkChanges {
      */
     public LinkView upsert(String workspaceId, NewLink link, UnaryOperator<LinkDraft> change) {
         try {
-            return Contention.retried(transaction, () -> writer.upsert(workspaceId, link, change));
+            return upserts.upsert(workspaceId, link, change);
         } catch (RequestRefused e) {
             if (e.code() != RequestRefused.Code.CONFLICT || Contention.joined(transaction)) {
                 throw e;
             }
             // What is taken may be taken by the very link that is meant, made since by another caller.
-            return Contention.retried(transaction, () -> writer.updateLike(workspaceId, link, change))
-                    .orElseThrow(() -> e);
+            return upserts.update(workspaceId, link, change).orElseThrow(() -> e);
         }
     }
 
@@ -71,8 +81,10 @@ public class LinkChanges {
      * @throws RequestRefused not found; unprocessable when a rule is broken; conflict when the key or the external id
      *                        is taken
      */
+    @RetryOnConflict
+    @Transactional
     public LinkView update(String workspaceId, String idOrExternalId, UnaryOperator<LinkDraft> change) {
-        return updateMany(workspaceId, List.of(idOrExternalId), change).get(0);
+        return updates.update(workspaceId, List.of(idOrExternalId), change).get(0);
     }
 
     /**
@@ -81,10 +93,12 @@ public class LinkChanges {
      * @return the links in the order of their ids in the request, each once
      * @throws RequestRefused as {@link #update}; unprocessable for none or more than {@link #AT_ONCE_MAX}
      */
+    @RetryOnConflict
+    @Transactional
     public List<LinkView> updateMany(String workspaceId, List<String> idsOrExternalIds,
                                      UnaryOperator<LinkDraft> change) {
         bounded("linkIds", idsOrExternalIds.size());
-        return Contention.retried(transaction, () -> writer.update(workspaceId, idsOrExternalIds, change));
+        return updates.update(workspaceId, idsOrExternalIds, change);
     }
 
     /**
@@ -93,13 +107,11 @@ public class LinkChanges {
      * @return its id
      * @throws RequestRefused not found
      */
+    @RetryOnConflict
+    @Transactional
     public String delete(String workspaceId, String idOrExternalId) {
-        List<String> deleted = Contention.retried(transaction,
-                () -> writer.delete(workspaceId, List.of(idOrExternalId)));
-        if (deleted.isEmpty()) {
-            throw LinkWriter.notFound(idOrExternalId);
-        }
-        return deleted.get(0);
+        return rows.end(workspaceId, List.of(idOrExternalId)).stream().findFirst()
+                .orElseThrow(() -> LinkRows.notFound(idOrExternalId));
     }
 
     /**
@@ -108,9 +120,11 @@ public class LinkChanges {
      * @return their ids
      * @throws RequestRefused unprocessable for none or more than {@link #AT_ONCE_MAX}
      */
+    @RetryOnConflict
+    @Transactional
     public List<String> deleteMany(String workspaceId, List<String> idsOrExternalIds) {
         bounded("linkIds", idsOrExternalIds.size());
-        return Contention.retried(transaction, () -> writer.delete(workspaceId, idsOrExternalIds));
+        return rows.end(workspaceId, idsOrExternalIds);
     }
 
     /**
@@ -123,8 +137,10 @@ public class LinkChanges {
      *         own, which the other workspace has not; conflict for a partner's link, which belongs to the program
      *         here, and when the other workspace has its external id
      */
+    @RetryOnConflict
+    @Transactional
     public LinkView transfer(String workspaceId, String idOrExternalId, String newWorkspaceId) {
-        return Contention.retried(transaction, () -> writer.transfer(workspaceId, idOrExternalId, newWorkspaceId));
+        return transfers.transfer(workspaceId, idOrExternalId, newWorkspaceId);
     }
 
     private static void bounded(String field, int size) {

@@ -11,11 +11,12 @@ import java.util.regex.Pattern;
 import org.conversions.address.Destination;
 import org.conversions.address.LinkKey;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.TextColumn;
 
-/** What a link may be. It gives a draft back as it is stored: addresses encoded, tags and domain found. */
+/** The rules for links. It gives a draft back as it is stored: addresses encoded, tags and domain found. */
 final class LinkCheck {
 
-    static final int EXTERNAL_ID_MAX = 190;
+    static final int EXTERNAL_ID_MAX = TextColumn.LENGTH_MAX;
     static final int COMMENTS_MAX = 10_000;
     /** All that a click may need is kept in memory, so one link must not take the place of thousands. */
     static final int ADDRESSES_MAX = 64 * 1024;
@@ -77,21 +78,28 @@ final class LinkCheck {
     }
 
     private LinkRules rules(LinkRules rules, boolean trackConversion) {
-        List<TestVariant> variants = variants(rules.testVariants(), trackConversion);
-        Instant testStartedAt = variants.isEmpty() || rules.testStartedAt() != null ? rules.testStartedAt() : now;
-        if (!variants.isEmpty() && rules.testCompletedAt() == null) {
+        return new LinkRules(rules.expiresAt(), address("expiredUrl", rules.expiredUrl()), rules.disabledAt(),
+                text("password", rules.password(), PASSWORD_MAX), preview(rules.preview()), rules.rewrite(), rules.doIndex(),
+                rules.publicStats(), address("ios", rules.ios()), address("android", rules.android()), geo(rules.geo()),
+                experiment(rules.experiment(), trackConversion));
+    }
+
+    private static LinkPreview preview(LinkPreview preview) {
+        return new LinkPreview(text("title", preview.title(), TITLE_MAX),
+                text("description", preview.description(), DESCRIPTION_MAX), picture("image", preview.image()),
+                picture("video", preview.video()), preview.proxy());
+    }
+
+    private LinkExperiment experiment(LinkExperiment experiment, boolean trackConversion) {
+        List<TestVariant> variants = variants(experiment.variants(), trackConversion);
+        Instant startedAt = variants.isEmpty() || experiment.startedAt() != null ? experiment.startedAt() : now;
+        if (!variants.isEmpty() && experiment.completedAt() == null) {
             throw refused("testCompletedAt", "is required: a test must have an end");
         }
-        if (testStartedAt != null && rules.testCompletedAt() != null
-                && !rules.testCompletedAt().isAfter(testStartedAt)) {
+        if (startedAt != null && experiment.completedAt() != null && !experiment.completedAt().isAfter(startedAt)) {
             throw refused("testCompletedAt", "must be after testStartedAt");
         }
-        return new LinkRules(rules.expiresAt(), address("expiredUrl", rules.expiredUrl()), rules.disabledAt(),
-                text("password", rules.password(), PASSWORD_MAX), text("title", rules.title(), TITLE_MAX),
-                text("description", rules.description(), DESCRIPTION_MAX), picture("image", rules.image()),
-                picture("video", rules.video()), rules.proxy(), rules.rewrite(), rules.doIndex(), rules.publicStats(),
-                address("ios", rules.ios()), address("android", rules.android()), geo(rules.geo()), variants,
-                testStartedAt, rules.testCompletedAt());
+        return new LinkExperiment(variants, startedAt, experiment.completedAt());
     }
 
     private Map<String, String> geo(Map<String, String> geo) {

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a merchant says of a link.
+ * The merchant's description of a link.
  *
  * @param url             where it leads; campaign words are part of it
  * @param domain          null for the default domain
@@ -21,26 +21,32 @@ public record LinkDraft(String url, String domain, String key, String prefix, In
                         String tenantId, String comments, boolean trackConversion, boolean archived, String folderId,
                         TagChoice tags, LinkRules rules) {
 
-    /** Nothing said yet. */
+    /** An empty draft. */
     public static final LinkDraft EMPTY = new LinkDraft(null, null, null, null, null, null, null, null, false, false,
             null, TagChoice.NONE, LinkRules.NONE);
 
-    /** The same without a wish for a random key, which a link that is there has no use for. */
+    /** @return the same without asking for a random key, which a link that is there has no use for */
     LinkDraft withoutRandomKey() {
         return new LinkDraft(url, domain, key, null, null, externalId, tenantId, comments, trackConversion, archived,
                 folderId, tags, rules);
     }
 
-    /** The same, leading there. */
+    /** @return the same, leading to another address */
     public LinkDraft to(String address) {
         return new LinkDraft(address, domain, key, prefix, keyLength, externalId, tenantId, comments, trackConversion,
                 archived, folderId, tags, rules);
     }
 
-    /** The same as a partner's link: of this tenant, or none, and always tracking conversions. */
+    /** @return the same as a partner's link: of this tenant, or none, and always tracking conversions */
     LinkDraft ofPartner(String partnersTenantId) {
         return new LinkDraft(url, domain, key, prefix, keyLength, externalId, partnersTenantId, comments, true,
                 archived, folderId, tags, rules);
+    }
+
+    /** @return the same without folder and tags, which are of the workspace that it is in */
+    LinkDraft elsewhere() {
+        return new LinkDraft(url, domain, key, null, null, externalId, tenantId, comments, trackConversion, archived, null,
+                TagChoice.NONE, rules);
     }
 
     LinkDraft withKey(String value) {
@@ -48,18 +54,18 @@ public record LinkDraft(String url, String domain, String key, String prefix, In
                 archived, folderId, tags, rules);
     }
 
-    /** Everywhere it may send a visitor. */
+    /** @return all addresses that it may send a visitor to */
     Set<String> addresses() {
         return Stream.concat(Stream.ofNullable(url), rules.addresses()).collect(Collectors.toSet());
     }
 
-    /** @return how long all addresses are together, in characters; what is named twice counts twice */
+    /** @return the length of all addresses together, in characters; one that is named twice counts twice */
     int addressesLength() {
         return Stream.concat(Stream.ofNullable(url), rules.addresses()).mapToInt(String::length).sum();
     }
 
     /**
-     * Which tags a link shall have.
+     * The choice of the tags that a link shall have.
      *
      * @param ids   their ids, in order and once each; not read when there are names
      * @param names their names in any case, or null

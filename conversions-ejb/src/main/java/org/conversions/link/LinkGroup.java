@@ -1,10 +1,9 @@
 package org.conversions.link;
 
-import java.util.Optional;
-import java.util.stream.Stream;
+import org.conversions.platform.Word;
 
-/** What links can be counted by. */
-public enum LinkGroup {
+/** The property that links are counted by. */
+public enum LinkGroup implements Word {
     DOMAIN("domain", "l.domain"), TAG("tagId", "t.tagId"), FOLDER("folderId", "l.folderId");
 
     /** A value and how many links have it. @param value null for links without one */
@@ -20,11 +19,8 @@ public enum LinkGroup {
     }
 
     /** @return the name in the API */
+    @Override
     public String text() {
         return text;
-    }
-
-    public static Optional<LinkGroup> of(String text) {
-        return Stream.of(values()).filter(group -> group.text.equals(text)).findFirst();
     }
 }

@@ -1,7 +1,7 @@
 package org.conversions.link;
 
 /**
- * Whom a link credits. Who a partner is, later rooms know: they vouch for it.
+ * The partner that a link credits. Partners belong to a later room, which vouches for it.
  *
  * @param tenantId the merchant's own id of the partner, or null
  */

@@ -1,8 +1,6 @@
 package org.conversions.link;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -10,41 +8,48 @@ import java.util.stream.Stream;
 import org.conversions.platform.Json;
 
 /**
- * What a link does beyond leading to its destination. What is null or empty asks for nothing.
+ * The behaviour of a link beyond leading to its destination. What is null or empty asks for nothing.
  *
  * @param expiresAt       from then on the link leads to {@code expiredUrl}, or nowhere
  * @param disabledAt      since then it leads nowhere
- * @param password        what a visitor has to know, in clear
- * @param proxy           whether programs that draw previews are shown title, description, image and video
+ * @param password        that a visitor has to know, in clear
  * @param rewrite         whether the destination is shown in a frame under the short link's address
  * @param doIndex         whether search engines may list the short link
  * @param publicStats     kept for older clients; there is no public page of figures
  * @param ios             where visitors with an iPhone or iPad are sent
  * @param android         where visitors with Android are sent
  * @param geo             where visitors of a country are sent, by its two capital letters
- * @param testVariants    the destinations of a test, which runs until {@code testCompletedAt}
  */
-public record LinkRules(Instant expiresAt, String expiredUrl, Instant disabledAt, String password, String title,
-                        String description, String image, String video, boolean proxy, boolean rewrite,
-                        boolean doIndex, boolean publicStats, String ios, String android, Map<String, String> geo,
-                        List<TestVariant> testVariants, Instant testStartedAt, Instant testCompletedAt) {
+public record LinkRules(Instant expiresAt, String expiredUrl, Instant disabledAt, String password, LinkPreview preview,
+                        boolean rewrite, boolean doIndex, boolean publicStats, String ios, String android,
+                        Map<String, String> geo, LinkExperiment experiment) {
 
-    public static final LinkRules NONE = new LinkRules(null, null, null, null, null, null, null, null, false, false,
-            false, false, null, null, Map.of(), List.of(), null, null);
+    public static final LinkRules NONE = new LinkRules(null, null, null, null, LinkPreview.NONE, false,
+            false, false, null, null, Map.of(), LinkExperiment.NONE);
 
-    /** Everywhere that a visitor may be sent beside the link's own destination. */
+    /** @return whether the link leads nowhere since it was disabled, whatever its other rules say */
+    public boolean disabled() {
+        return disabledAt != null;
+    }
+
+    /** @return whether the link has had its time */
+    public boolean expired(Instant now) {
+        return expiresAt != null && !now.isBefore(expiresAt);
+    }
+
+    /** @return all addresses that a visitor may be sent to beside the link's own destination */
     Stream<String> addresses() {
         return Stream.of(Stream.of(expiredUrl, ios, android).filter(Objects::nonNull), geo.values().stream(),
-                testVariants.stream().map(TestVariant::url)).flatMap(each -> each);
+                experiment.variants().stream().map(TestVariant::url)).flatMap(each -> each);
     }
 
     /** @return about how many characters it holds */
     public int length() {
-        return Stream.concat(addresses(), Stream.of(title, description, image, video).filter(Objects::nonNull))
+        return Stream.concat(addresses(), preview.texts())
                 .mapToInt(String::length).sum();
     }
 
-    /** Not the record's own: a password must not get into a log. */
+    /** Leaves the password out, so that it cannot get into a log. */
     @Override
     public String toString() {
         return "LinkRules[password " + (password == null ? "none" : "set") + ", expires " + expiresAt + ']';
@@ -57,15 +62,5 @@ public record LinkRules(Instant expiresAt, String expiredUrl, Instant disabledAt
             Json.read(json).properties().forEach(target -> countries.put(target.getKey(), target.getValue().asText()));
         }
         return countries;
-    }
-
-    /** @param json as it is stored, or null */
-    public static List<TestVariant> testVariantsOf(String json) {
-        List<TestVariant> variants = new ArrayList<>();
-        if (json != null) {
-            Json.read(json).forEach(variant ->
-                    variants.add(new TestVariant(variant.get("url").asText(), variant.get("percentage").asInt())));
-        }
-        return List.copyOf(variants);
     }
 }

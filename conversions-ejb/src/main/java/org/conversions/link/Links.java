@@ -4,9 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +17,8 @@ import org.conversions.link.tag.LinkTags;
 import org.conversions.link.tag.TagView;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.query.Conditions;
+import org.conversions.platform.query.Cursor;
 import org.conversions.platform.secret.SecretBox;
 
 /**
@@ -105,31 +105,28 @@ public class Links {
 
     /** @param ascending whether the oldest come first */
     public List<LinkView> list(String workspaceId, LinkFilter filter, boolean ascending, Page page) {
-        boolean backwards = page.startingAfter() == null && page.endingBefore() != null;
-        // A cursor walks in the direction of the list; before it the rows nearest to it are wanted, then turned round.
-        boolean up = ascending != backwards;
-        List<Link> links = new ArrayList<>(new LinkConditions(workspaceId, filter)
-                .and("l.id " + (up ? ">" : "<") + " :cursor", "cursor",
-                        backwards ? page.endingBefore() : page.startingAfter())
-                .query(database, "select l from Link l", " order by l.id" + (up ? " asc" : " desc"), Link.class)
-                .setFirstResult(page.offset()).setMaxResults(page.size()).getResultList());
-        if (backwards) {
-            Collections.reverse(links);
-        }
-        return views(links);
+        Cursor cursor = Cursor.of(page, ascending);
+        Conditions conditions = filter.conditions(workspaceId)
+                .and("l.id " + cursor.beyond() + " :cursor", "cursor", cursor.id());
+        return views(cursor.inOrder(conditions.bind(database.createQuery("select l from Link l" + conditions.text()
+                        + " order by l.id " + cursor.direction(), Link.class))
+                .setFirstResult(page.offset()).setMaxResults(page.size()).getResultList()));
     }
 
     public long count(String workspaceId, LinkFilter filter) {
-        return new LinkConditions(workspaceId, filter)
-                .query(database, "select count(l) from Link l", "", Long.class).getSingleResult();
+        Conditions conditions = filter.conditions(workspaceId);
+        return conditions.bind(database.createQuery("select count(l) from Link l" + conditions.text(), Long.class))
+                .getSingleResult();
     }
 
-    /** @return how many links have each value, the most frequent first, at most 1000 values */
+    /** @return the number of links with each value, the most frequent first, at most 1000 values */
     public List<LinkGroup.Count> countBy(String workspaceId, LinkFilter filter, LinkGroup group) {
-        return LinkConditions.counts(new LinkConditions(workspaceId, filter)
-                .query(database, "select " + group.column + ", count(l.id)" + LinkConditions.from(group),
-                        " group by " + group.column + " order by count(l.id) desc, " + group.column, Object[].class)
-                .setMaxResults(GROUPS_MAX).getResultList());
+        Conditions conditions = filter.conditions(workspaceId);
+        String from = group == LinkGroup.TAG ? " from Link l join LinkTag t on t.linkId = l.id" : " from Link l";
+        return conditions.bind(database.createQuery("select " + group.column + ", count(l.id)" + from + conditions.text()
+                        + " group by " + group.column + " order by count(l.id) desc, " + group.column, Object[].class))
+                .setMaxResults(GROUPS_MAX).getResultStream()
+                .map(row -> new LinkGroup.Count((String) row[0], (Long) row[1])).toList();
     }
 
     /** @return one of the newest links, at random @throws RequestRefused not found when there is none */

@@ -11,7 +11,7 @@ import org.conversions.link.domain.DomainRenaming;
 import org.conversions.link.folder.FolderDeleted;
 import org.conversions.platform.RequestRefused;
 
-/** Says what becomes of links when the domain or the folder that they are in changes. */
+/** Keeps links in order when the domain or the folder that they are in changes. */
 @ApplicationScoped
 class LinksInPlaces {
 
@@ -31,7 +31,7 @@ class LinksInPlaces {
         }
     }
 
-    /** Its links are deleted; what they have earned stays. */
+    /** Deletes the links of the domain; what they have earned stays. */
     void released(@Observes DomainReleased event) {
         database.createQuery("update Link l set l.live = null, l.updatedAt = :now where l.domain = :domain"
                         + " and l.workspaceId = :workspace and l.live = true")
@@ -39,7 +39,7 @@ class LinksInPlaces {
                 .setParameter("workspace", event.workspaceId()).executeUpdate();
     }
 
-    /** The links stay, outside of any folder. */
+    /** Keeps the links of the folder, outside of any folder. */
     void deleted(@Observes FolderDeleted event) {
         database.createQuery("update Link l set l.folderId = null where l.folderId = :folder"
                         + " and l.workspaceId = :workspace")

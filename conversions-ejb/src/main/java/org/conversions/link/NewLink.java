@@ -1,6 +1,6 @@
 package org.conversions.link;
 
-/** A link to be made. @param partner whom it credits, or null */
+/** A link that is asked for. @param partner the partner that it credits, or null */
 public record NewLink(LinkDraft draft, LinkPartner partner) {
 
     /** A partner's link always tracks conversions and is of the partner's tenant. */

@@ -1,6 +1,10 @@
 package org.conversions.link;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,21 +16,27 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.conversions.address.Destination;
 import org.conversions.address.LinkKey;
+import org.conversions.link.domain.ShortDomain;
 import org.conversions.link.tag.TagName;
 import org.conversions.platform.RequestRefused;
 import org.conversions.setup.Installation;
 
 /** Reads what drafts refer to: for all of them together one query for each kind of thing that any of them names. */
-final class ReferenceRows {
+@ApplicationScoped
+class ReferenceRows {
 
-    private final EntityManager database;
-    private final Installation installation;
-    private final String sharedDomain;
+    @PersistenceContext(unitName = "conversions")
+    private EntityManager database;
+    @Inject
+    private Installation installation;
+    @Inject
+    private ShortDomain shortDomain;
+    @Inject
+    private Clock clock;
 
-    ReferenceRows(EntityManager database, Installation installation, String sharedDomain) {
-        this.database = database;
-        this.installation = installation;
-        this.sharedDomain = sharedDomain;
+    /** @return the check of these drafts */
+    LinkCheck check(String workspaceId, Collection<LinkDraft> drafts) {
+        return new LinkCheck(of(workspaceId, drafts), clock.instant());
     }
 
     References of(String workspaceId, Collection<LinkDraft> drafts) {
@@ -51,7 +61,7 @@ final class ReferenceRows {
                 .filter(Objects::nonNull)));
         boolean frontPage = drafts.stream().anyMatch(draft -> LinkKey.ROOT.equals(draft.key()))
                 && installation.isOperators(workspaceId);
-        return new References(sharedDomain, domains, primary, tagIds, tagsByName, folderIds, hosts(drafts), frontPage);
+        return new References(shortDomain.name(), domains, primary, tagIds, tagsByName, folderIds, hosts(drafts), frontPage);
     }
 
     /** @return those hosts of the drafts' addresses that short links live on, whosever they are */

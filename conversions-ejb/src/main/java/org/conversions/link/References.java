@@ -13,7 +13,7 @@ import org.conversions.link.tag.TagName;
 import org.conversions.platform.RequestRefused;
 
 /**
- * What links of a workspace may refer to, as far as some drafts ask for it.
+ * The domains, tags and folders that links of a workspace may refer to, as far as some drafts ask for them.
  *
  * @param sharedDomain the server's own domain
  * @param domains      the workspace's own ones, by slug: whether each is proved
@@ -29,11 +29,11 @@ record References(String sharedDomain, Map<String, Boolean> domains, String prim
                   Map<String, String> tagsByName, Set<String> folderIds, Set<String> linkHosts, boolean frontPage) {
 
     /** @return the slug of the domain that a link is put on @throws RequestRefused unprocessable */
-    String domain(String wished) {
-        if (wished == null) {
+    String domain(String wanted) {
+        if (wanted == null) {
             return primary == null ? sharedDomain : primary;
         }
-        String slug = wished.toLowerCase(Locale.ROOT);
+        String slug = wanted.toLowerCase(Locale.ROOT);
         if (slug.equals(sharedDomain)) {
             return slug;
         }
@@ -49,15 +49,15 @@ record References(String sharedDomain, Map<String, Boolean> domains, String prim
     }
 
     /** @return the choice by ids @throws RequestRefused unprocessable when one is no tag of the workspace */
-    TagChoice tags(TagChoice wished) {
-        if (wished.names() == null) {
-            wished.ids().stream().filter(id -> !tagIds.contains(id)).findFirst().ifPresent(id -> {
+    TagChoice tags(TagChoice wanted) {
+        if (wanted.names() == null) {
+            wanted.ids().stream().filter(id -> !tagIds.contains(id)).findFirst().ifPresent(id -> {
                 throw RequestRefused.unprocessable("tagIds: there is no tag " + id);
             });
-            return wished;
+            return wanted;
         }
         List<String> ids = new ArrayList<>();
-        for (String name : wished.names()) {
+        for (String name : wanted.names()) {
             ids.add(Optional.ofNullable(tagsByName.get(TagName.key(name))).orElseThrow(() ->
                     RequestRefused.unprocessable("tagNames: there is no tag " + name)));
         }

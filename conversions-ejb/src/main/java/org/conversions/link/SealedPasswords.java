@@ -21,7 +21,7 @@ public class SealedPasswords implements SealedRows {
     @Inject
     private SecretBox secrets;
 
-    /** @return where the password of a link stands, which it is sealed for */
+    /** @return the place of a link's password, which it is sealed for */
     public static SealedPlace place(String linkId) {
         return new SealedPlace("link", "password", linkId);
     }

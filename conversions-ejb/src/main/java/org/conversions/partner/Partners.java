@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.conversions.address.EmailAddress;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
 
@@ -23,7 +23,6 @@ public class Partners {
     /** The status of a partner who is in the program. */
     public static final String APPROVED = "approved";
 
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,120}");
     private static final String VIEW = "select new org.conversions.partner.PartnerView(p.id, e.programId, p.email,"
             + " p.name, p.username, p.image, p.country, p.description, e.tenantId, e.status, p.createdAt)"
             + " from Partner p join Enrollment e on e.partnerId = p.id where p.workspaceId = :workspace";
@@ -113,7 +112,7 @@ public class Partners {
     }
 
     private static String email(String text) {
-        if (text == null || !EMAIL.matcher(text).matches()) {
+        if (!EmailAddress.isAddress(text)) {
             throw RequestRefused.unprocessable("email: must be an email address");
         }
         return text.toLowerCase(Locale.ROOT);

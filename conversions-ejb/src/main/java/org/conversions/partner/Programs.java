@@ -10,13 +10,14 @@ import java.time.Clock;
 import org.conversions.address.Destination;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.TextColumn;
 import org.conversions.workspace.WorkspaceCreated;
 
 /** Keeps programs. Every workspace has one from the start, so that a first partner needs no other step. */
 @Stateless
 public class Programs {
 
-    private static final int NAME_MAX = 190;
+    private static final int NAME_MAX = TextColumn.LENGTH_MAX;
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;

@@ -6,15 +6,15 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
-/** What a transaction gathers, to be written at once just before its commit. */
+/** Gathers values of a transaction, which are written at once just before its commit. */
 public final class BeforeCommit {
 
     private BeforeCommit() {
     }
 
     /**
-     * @param type  by which it is kept: there is one of each in a transaction
-     * @param made  makes an empty one for the first who asks in a transaction
+     * @param type  of the collection: a transaction has one of each
+     * @param made  makes an empty one at the first call of a transaction
      * @param write writes it. No component is at work then by which a persistence unit could be looked up: it uses a session
      *              that it got before
      * @param ended gets the status that the transaction ended with, see {@link jakarta.transaction.Status}

@@ -17,11 +17,11 @@ import java.util.regex.Pattern;
 public final class Contention {
 
     /**
-     * A rollback by the database, or a lock that did not come in time. By state, because a batch tells of both by a class
-     * of its own.
+     * States of a rollback by the database, or of a lock that did not come in time. The class of the exception does not
+     * say so, because a batch has one of its own.
      */
     private static final Pattern PASSING = Pattern.compile("(40|HYT00|41000).*");
-    /** A unique key that another row has: H2 says so by the state, MySQL by its error. */
+    /** State of H2 for a unique key that another row has; MySQL has an error code. */
     private static final String DUPLICATE_KEY = "23505";
     private static final int MYSQL_DUPLICATE_ENTRY = 1062;
     private static final int TRIES_MAX = 8;
@@ -41,7 +41,7 @@ public final class Contention {
         }
     }
 
-    /** The same for what may throw. */
+    /** Does the same for a call that may throw. */
     static <T> T retriedCall(Callable<T> transaction) throws Exception {
         for (int tries = 1; ; tries++) {
             try {
@@ -56,7 +56,7 @@ public final class Contention {
     }
 
     /**
-     * The same for what a caller may have put into a larger transaction: it joins that one and is run once, because a
+     * Does the same for a call that may be part of a larger transaction: it joins that one and is run once, because a
      * race that is lost there undoes all of it.
      *
      * @param transaction joins the transaction of the caller, or begins and ends one of its own
@@ -79,7 +79,7 @@ public final class Contention {
         }
     }
 
-    /** @return whether nothing was wrong with what the database was told, and the same may go well the next time */
+    /** @return whether nothing was wrong with the statement, and the same may go well the next time */
     public static boolean isPassing(SQLException error) {
         return error instanceof SQLTransientException || PASSING.matcher(String.valueOf(error.getSQLState())).matches();
     }

@@ -64,12 +64,12 @@ public final class GroupCommit<T> implements AutoCloseable {
         return entry.done;
     }
 
-    /** @return how many wait for their commit */
+    /** @return the number of items that wait for their commit */
     public int waiting() {
         return queue.size();
     }
 
-    /** @return how many have been committed since the start */
+    /** @return the number of items that were committed since the start */
     public long committed() {
         return committed.sum();
     }
@@ -104,7 +104,7 @@ public final class GroupCommit<T> implements AutoCloseable {
     }
 
     private void commit(List<Entry<T>> drained) {
-        // Whoever stopped waiting was told that nothing was stored, and so nothing is.
+        // A caller that stopped waiting has reported that nothing was stored, and so nothing is.
         List<Entry<T>> batch = drained.stream().filter(entry -> !entry.done.isDone()).toList();
         if (batch.isEmpty()) {
             return;
@@ -112,7 +112,7 @@ public final class GroupCommit<T> implements AutoCloseable {
         try {
             commit.accept(batch.stream().map(Entry::item).toList());
         } catch (RuntimeException | Error e) {
-            // An error too: the worker must live, or everybody who comes later waits for ever.
+            // An error too: the worker must live, or all later callers wait for ever.
             if (batch.size() == 1) {
                 batch.get(0).done.completeExceptionally(e);
             } else {
@@ -124,7 +124,7 @@ public final class GroupCommit<T> implements AutoCloseable {
         settle(batch);
     }
 
-    /** Not tried again: the batch is stored. */
+    /** Answers the callers of a stored batch, which is not tried again. */
     private void settle(List<Entry<T>> batch) {
         try {
             afterwards.run();

@@ -26,8 +26,8 @@ public final class Json {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     /**
-     * A string is not a number, a fraction is not an integer, and a name that stands twice in an object may mean
-     * either value: a client that confuses them is told.
+     * Refuses what a client may have confused: a string is not a number, a fraction is not an integer, and a name that
+     * stands twice in an object may mean either value.
      */
     public static final ObjectMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -1,7 +1,7 @@
 package org.conversions.platform;
 
 /**
- * Which part of a list is asked for. A cursor wins over a page number.
+ * The part of a list that is asked for. A cursor wins over a page number.
  *
  * @param number        from 1
  * @param size          1 to {@link #SIZE_MAX}

@@ -3,15 +3,15 @@ package org.conversions.platform;
 import jakarta.ejb.ApplicationException;
 
 /**
- * The caller's mistake, or a passing trouble of somebody that was asked, as a typed answer: it rolls back and reaches the caller as it is. The web module turns it
- * into the error JSON of the API in one place.
+ * The caller's mistake, or a passing trouble of a system that was asked, as a typed answer. It rolls back and reaches the
+ * caller as it is; the web module turns it into the error JSON of the API in one place.
  */
 @ApplicationException(rollback = true)
 public class RequestRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    /** What is wrong, in the words of the API. */
+    /** The kinds of refusals, in the words of the API. */
     public enum Code {
         BAD_REQUEST, UNAUTHORIZED, FORBIDDEN, NOT_FOUND, CONFLICT, UNPROCESSABLE_ENTITY, UNAVAILABLE
     }
@@ -43,7 +43,7 @@ public class RequestRefused extends RuntimeException {
         return new RequestRefused(Code.UNPROCESSABLE_ENTITY, message);
     }
 
-    /** The same request may succeed in a while. */
+    /** Refuses a request that may succeed in a while. */
     public static RequestRefused unavailable(String message) {
         return new RequestRefused(Code.UNAVAILABLE, message);
     }

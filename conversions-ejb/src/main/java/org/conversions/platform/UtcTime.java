@@ -15,8 +15,8 @@ import java.time.temporal.ChronoUnit;
 public class UtcTime implements AttributeConverter<Instant, LocalDateTime> {
 
     /**
-     * Earlier than any time of ours. A query for what is due by now asks from here on: in an index of the embedded
-     * database the rows that are never due come first, and without a beginning it would read all of them.
+     * A time before all of ours. A query for due rows begins here: in an index of the embedded database the rows that are
+     * never due come first, and without a beginning it would read all of them.
      */
     public static final Instant LONG_AGO = Instant.EPOCH;
 
@@ -30,12 +30,12 @@ public class UtcTime implements AttributeConverter<Instant, LocalDateTime> {
         return instant(column);
     }
 
-    /** For native statements. @return the column's value, or null for null */
+    /** Converts for native statements. @return the column's value, or null for null */
     public static LocalDateTime column(Instant instant) {
         return instant == null ? null : LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
     }
 
-    /** For native queries. @return the instant of a column's value, or null for null */
+    /** Converts for native queries. @return the instant of a column's value, or null for null */
     public static Instant instant(LocalDateTime column) {
         return column == null ? null : column.toInstant(ZoneOffset.UTC);
     }

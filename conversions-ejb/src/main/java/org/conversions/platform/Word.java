@@ -9,7 +9,7 @@ public interface Word {
     /** @return the word, which never changes */
     String text();
 
-    /** @return the value with this word, which somebody else has written; empty when there is none */
+    /** @return the value with this word, which comes from outside; empty when there is none */
     static <E extends Enum<E> & Word> Optional<E> find(Class<E> type, String text) {
         return Stream.of(type.getEnumConstants()).filter(value -> value.text().equals(text)).findFirst();
     }

@@ -3,6 +3,6 @@ package org.conversions.portal;
 import java.time.Instant;
 import org.conversions.workspace.Mode;
 
-/** Whose figures a token of the embedded page shows, of which mode, and until when: nothing else can be done with it. */
+/** The right that a token of the embedded page gives: to see the figures of a partner in a mode until a moment, and no more. */
 public record EmbedAccess(String workspaceId, String partnerId, Mode mode, Instant expires) {
 }

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A row of embed_token: what a partner may see until a moment. The token itself is kept by nobody but its holder. */
+/** A row of embed_token: the right of a partner to see figures until a moment. The token itself is known to its holder only. */
 @Entity
 @Table(name = "embed_token")
 class EmbedToken {
@@ -18,7 +18,7 @@ class EmbedToken {
     String workspaceId;
     @Column(name = "partner_id")
     String partnerId;
-    /** The world whose figures it shows. */
+    /** The mode whose figures it shows. */
     String mode;
     @Column(name = "created_at")
     Instant createdAt;

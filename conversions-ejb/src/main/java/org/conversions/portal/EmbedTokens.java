@@ -21,14 +21,14 @@ import org.conversions.workspace.Mode;
 @Stateless
 public class EmbedTokens {
 
-    /** How a token begins, so that one is recognised where it should not be. */
+    /** The beginning of a token, by which one is recognised where it should not be. */
     public static final String PREFIX = "conv_embed_";
-    /** How long a token can be used. */
+    /** The time for which a token can be used. */
     public static final Duration LIFE = Duration.ofHours(2);
-    /** As many of a partner can be used at a time; the next one takes the place of the oldest. */
+    /** Bounds the tokens of a partner that can be used at a time; the next one takes the place of the oldest. */
     static final int PER_PARTNER_MAX = 50;
 
-    /** 190 bits: nobody can guess one, so a fast hash is enough to keep it. */
+    /** Makes 190 bits, which cannot be guessed, so a fast hash is enough to keep them. */
     private static final int RANDOM_LENGTH = 32;
     private static final int LENGTH = PREFIX.length() + RANDOM_LENGTH;
     private static final int SWEEP_MAX = 1_000;
@@ -63,7 +63,8 @@ public class EmbedTokens {
     }
 
     /**
-     * Whose token is it? It is looked up by its hash, so that the time it takes tells nothing about the tokens there are.
+     * Finds the right that a token gives. It is looked up by its hash, so that the time it takes shows nothing of the tokens
+     * there are.
      *
      * @return empty for an unknown or expired one
      */

@@ -3,13 +3,13 @@ package org.conversions.report;
 import java.time.Instant;
 
 /**
- * Something that a buyer did, or that happened to what was bought.
+ * An act of a customer, or a change of a sale.
  *
  * @param event     click, lead, sale, correction, refund, dispute or reversal
- * @param eventName what the merchant calls the lead or the sale; null for a click
+ * @param eventName the merchant's name of the lead or the sale; null for a click
  * @param clickId   the click itself, or the one that the lead or the sale goes back to
  * @param saleId    null for a click and a lead
- * @param amount    minor units of the workspace's currency, negative for what went back; null for a click and a lead
+ * @param amount    minor units of the workspace's currency, negative for money that went back; null for a click and a lead
  */
 public record ActivityEntry(String event, Instant timestamp, String eventName, String clickId, String linkId,
                             String saleId, String invoiceId, Long amount, String currency) {

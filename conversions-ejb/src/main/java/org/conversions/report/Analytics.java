@@ -22,16 +22,16 @@ import org.conversions.platform.UtcTime;
 import org.hibernate.query.NativeQuery;
 
 /**
- * Adds up what happened: as a whole, over time, or split by what was clicked, where and on what. The hourly rollups
+ * Adds up clicks, leads, sales and earnings: as a whole, over time, or split by link, place, device and so on. The hourly rollups
  * answer what they know, but for the parts of hours at either end; for those, as for everything else, the events
  * themselves are read. A lead or a sale is where the click is that it goes back to.
  */
 @Stateless
 public class Analytics {
 
-    /** How many rows figures are split into at most, those with the most. */
+    /** Bounds the rows that figures are split into, those with the most coming first. */
     public static final int ROWS_MAX = 1_000;
-    /** How many leads, sales and entries of sales a question about their metadata reads. */
+    /** Bounds the leads, sales and entries of sales that a question about their metadata reads. */
     static final int METADATA_READ_MAX = 50_000;
 
     private static final int FETCH_SIZE = 500;
@@ -108,7 +108,7 @@ public class Analytics {
         return rows;
     }
 
-    /** No database of ours looks into JSON in the same way, so each event's is looked into here, one by one. */
+    /** Looks into the metadata of each fact here, because the databases do not look into JSON in the same way. */
     private Map<List<String>, Figures> asked(FiguresFilter filter, Period period, Grouping grouping, long cell,
                                              Counted counted) {
         FactsQuery facts = new FactsQuery(filter, false);
@@ -143,7 +143,7 @@ public class Analytics {
         }
     }
 
-    /** What the filter cannot let through is not read. */
+    /** @return the kinds of facts that the filter may let through; no others are read */
     private static List<Facts> single(FiguresFilter filter) {
         return Stream.of(Facts.CLICKS, Facts.LEADS, Facts.SALES, Facts.ENTRIES)
                 .filter(kind -> filter.metadata() == null || kind.ofBuyer())

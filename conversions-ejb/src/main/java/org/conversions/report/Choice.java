@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 import org.conversions.platform.RequestRefused;
 
 /**
- * What a filter lets through: one of the wanted values if there are any, and none of the unwanted ones. Pure.
+ * The values that a filter lets through: one of the wanted ones if there are any, and none of the unwanted ones. Pure.
  */
 public record Choice(Set<String> wanted, Set<String> unwanted) {
 
     static final int VALUES_MAX = 100;
 
     /**
-     * @param name      what to call it in the error
+     * @param name      its name in the error
      * @param texts     each a value, a list of values, or either after a {@code -}, which excludes them; null or empty
      *                  for no filter
      * @param separator what stands between the values of a list
@@ -43,7 +43,7 @@ public record Choice(Set<String> wanted, Set<String> unwanted) {
         return choice.wanted.isEmpty() && choice.unwanted.isEmpty() ? null : choice;
     }
 
-    /** @return what lets only this value through or, when it is not wanted, everything else */
+    /** @return the choice of only this value or, when it is not wanted, of everything else */
     public static Choice of(String value, boolean wanted) {
         return wanted ? new Choice(Set.of(value), Set.of()) : new Choice(Set.of(), Set.of(value));
     }

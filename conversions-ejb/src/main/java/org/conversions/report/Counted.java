@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.conversions.platform.RequestRefused;
 
-/** Which events a list of figures is about: rows without any are left out, those with the most come first. */
+/** The facts that a list of figures is about: rows without any are left out, those with the most come first. */
 public enum Counted {
     CLICKS("r.clicks <> 0", "r.clicks desc", row -> row.clicks() != 0, most(Figures::clicks)),
     LEADS("r.leads <> 0", "r.leads desc", row -> row.leads() != 0, most(Figures::leads)),
@@ -16,7 +16,7 @@ public enum Counted {
             most(Figures::netAmount).thenComparing(most(Figures::sales)).thenComparing(most(Figures::leads))
                     .thenComparing(most(Figures::clicks)));
 
-    /** What the same is in SQL, over rows {@code r}. */
+    /** The condition and the order in SQL, over rows {@code r}. */
     private final String condition;
     private final String order;
     private final Predicate<Figures> any;

@@ -12,16 +12,16 @@ import java.util.stream.Stream;
 import org.conversions.customer.CustomerClick;
 import org.conversions.customer.Customers;
 
-/** Tells the story of a buyer: the clicks, the leads, and every entry of every sale. */
+/** Reads the history of a customer: the clicks, the leads, and every entry of every sale. */
 @Stateless
 public class CustomerActivity {
 
-    /** How much of a story is told at most. */
+    /** Bounds the entries of a history. */
     public static final int EVENTS_MAX = 200;
 
-    /** What comes first of what happened at the same time. */
+    /** The order of entries that happened at the same time. */
     private static final List<String> KINDS = List.of("click", "lead", "sale", "correction");
-    /** Stripe tells times in whole seconds: within one, nothing comes before what it follows from. */
+    /** Orders by whole seconds, which are Stripe's times: within one, a cause comes before its effects. */
     private static final Comparator<ActivityEntry> IN_ORDER = Comparator
             .comparing((ActivityEntry event) -> event.timestamp().truncatedTo(ChronoUnit.SECONDS))
             .thenComparing(CustomerActivity::rank).thenComparing(ActivityEntry::timestamp);

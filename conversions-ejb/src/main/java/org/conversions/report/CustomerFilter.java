@@ -3,7 +3,7 @@ package org.conversions.report;
 import org.conversions.workspace.Mode;
 
 /**
- * Which customers are asked for; what is null does not filter.
+ * The choice of customers; what is null does not filter.
  *
  * @param search    a part of the name, email or external id
  * @param linkId    a link that brought them

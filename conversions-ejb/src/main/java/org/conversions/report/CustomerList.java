@@ -5,8 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,8 +14,11 @@ import org.conversions.customer.Customers;
 import org.conversions.customer.Identity;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.query.Columns;
+import org.conversions.platform.query.Conditions;
+import org.conversions.platform.query.Cursor;
 
-/** Lists buyers. */
+/** Lists customers. */
 @Stateless
 public class CustomerList {
 
@@ -30,50 +31,41 @@ public class CustomerList {
 
     /** @throws RequestRefused unprocessable when the cursor is no customer of the workspace, unless by creation */
     public List<CustomerView> list(CustomerFilter filter, CustomerOrder order, boolean ascending, Page page) {
-        // A cursor walks in the direction of the list; before it the rows nearest to it are wanted, then turned round.
-        boolean backwards = page.startingAfter() == null && page.endingBefore() != null;
-        boolean up = ascending != backwards;
-        String cursor = backwards ? page.endingBefore() : page.startingAfter();
-        boolean byCreation = order == CustomerOrder.CREATED_AT;
-        StringBuilder sql = new StringBuilder("select c.id from customer c").append(byCreation ? "" : FIGURES);
-        Map<String, Object> parameters = new HashMap<>();
-        String beyond = up ? " > " : " < ";
-        if (cursor != null && !byCreation) {
-            refuseUnknown(filter.workspaceId(), cursor);
-            sql.append(" cross join (select ").append(order.expression).append(" as stand from customer c")
-                    .append(FIGURES).append(" where c.id = :cursor) m");
+        Cursor cursor = Cursor.of(page, ascending);
+        Conditions conditions = conditions(filter);
+        StringBuilder sql = new StringBuilder("select c.id from customer c");
+        String ordered = "c.id";
+        String beyond = "c.id " + cursor.beyond() + " :cursor";
+        if (order != CustomerOrder.CREATED_AT) {
+            sql.append(FIGURES);
+            ordered = order.expression + ' ' + cursor.direction() + ", c.id";
+            beyond = "(" + order.expression + ' ' + cursor.beyond() + " m.stand or " + order.expression + " = m.stand and "
+                    + beyond + ")";
+            if (cursor.id() != null) {
+                refuseUnknown(filter.workspaceId(), cursor.id());
+                sql.append(" cross join (select ").append(order.expression).append(" as stand from customer c")
+                        .append(FIGURES).append(" where c.id = :cursor) m");
+            }
         }
-        conditions(sql, parameters, filter);
-        condition(sql, parameters, byCreation ? " and c.id" + beyond + ":cursor"
-                : " and (" + order.expression + beyond + "m.stand or " + order.expression + " = m.stand and c.id"
-                        + beyond + ":cursor)", "cursor", cursor);
-        String direction = up ? " asc" : " desc";
-        sql.append(" order by ").append(byCreation ? "" : order.expression + direction + ", ").append("c.id")
-                .append(direction);
-        var query = database.createNativeQuery(sql.toString());
-        parameters.forEach(query::setParameter);
-        List<String> ids = ((List<?>) query.setFirstResult(page.offset()).setMaxResults(page.size()).getResultList())
-                .stream().map(String.class::cast).collect(Collectors.toList());
-        if (backwards) {
-            Collections.reverse(ids);
-        }
+        conditions.and(beyond, "cursor", cursor.id());
+        sql.append(conditions.text()).append(" order by ").append(ordered).append(' ').append(cursor.direction());
+        List<?> rows = conditions.bind(database.createNativeQuery(sql.toString()))
+                .setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
+        List<String> ids = cursor.inOrder(rows.stream().map(String.class::cast).toList());
         Map<String, CustomerView> found = customers.byIds(filter.workspaceId(), ids);
         return ids.stream().map(found::get).toList();
     }
 
-    /** @return how many there are, of all pages */
+    /** @return the number of customers on all pages */
     public long count(CustomerFilter filter) {
-        StringBuilder sql = new StringBuilder("select count(*) from customer c");
-        Map<String, Object> parameters = new HashMap<>();
-        conditions(sql, parameters, filter);
-        var query = database.createNativeQuery(sql.toString());
-        parameters.forEach(query::setParameter);
-        return ((Number) query.getSingleResult()).longValue();
+        Conditions conditions = conditions(filter);
+        return Columns.number(conditions.bind(database.createNativeQuery(
+                "select count(*) from customer c" + conditions.text())).getSingleResult());
     }
 
     /**
      * @param first whether the first click of each is asked for, or else the last
-     * @return the links that brought the buyers, by the buyers' ids
+     * @return the links that brought the customers, by the customers' ids
      */
     public Map<String, String> linkIds(String workspaceId, Collection<String> customerIds, boolean first) {
         if (customerIds.isEmpty()) {
@@ -91,41 +83,28 @@ public class CustomerList {
                 .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
     }
 
-    private static void conditions(StringBuilder sql, Map<String, Object> parameters, CustomerFilter filter) {
-        sql.append(" where c.workspace_id = :workspace and c.mode = :mode and c.merged_into is null"
-                + " and c.deleted_at is null");
-        parameters.put("workspace", filter.workspaceId());
-        parameters.put("mode", filter.mode().text());
-        condition(sql, parameters, " and c.email_key = :email", "email", Identity.emailKey(filter.email()));
-        condition(sql, parameters, " and c.external_id = :externalId", "externalId", filter.externalId());
-        condition(sql, parameters, " and c.country = :country", "country",
-                filter.country() == null ? null : filter.country().toUpperCase(Locale.ROOT));
-        condition(sql, parameters, " and (lower(c.name) like :search escape '!' or lower(c.email) like :search"
-                + " escape '!' or lower(c.external_id) like :search escape '!')", "search", like(filter.search()));
-        condition(sql, parameters, " and exists (select 1 from customer_click k where k.customer_id = c.id"
-                + " and k.link_id = :link)", "link", filter.linkId());
-        condition(sql, parameters, " and exists (select 1 from customer_click k join link l on l.id = k.link_id"
-                + " where k.customer_id = c.id and l.program_id = :program)", "program", filter.programId());
-        condition(sql, parameters, " and exists (select 1 from customer_click k join link l on l.id = k.link_id"
-                + " where k.customer_id = c.id and l.partner_id = :partner)", "partner", filter.partnerId());
+    private static Conditions conditions(CustomerFilter filter) {
+        return new Conditions("c.workspace_id = :workspace", filter.workspaceId())
+                .and("c.mode = :mode", "mode", filter.mode().text())
+                .and("c.merged_into is null and c.deleted_at is null")
+                .and("c.email_key = :email", "email", Identity.emailKey(filter.email()))
+                .and("c.external_id = :externalId", "externalId", filter.externalId())
+                .and("c.country = :country", "country",
+                        filter.country() == null ? null : filter.country().toUpperCase(Locale.ROOT))
+                .andContains("(lower(c.name) like :search escape '!' or lower(c.email) like :search escape '!'"
+                        + " or lower(c.external_id) like :search escape '!')", "search", filter.search())
+                .and("exists (select 1 from customer_click k where k.customer_id = c.id and k.link_id = :link)", "link",
+                        filter.linkId())
+                .and("exists (select 1 from customer_click k join link l on l.id = k.link_id"
+                        + " where k.customer_id = c.id and l.program_id = :program)", "program", filter.programId())
+                .and("exists (select 1 from customer_click k join link l on l.id = k.link_id"
+                        + " where k.customer_id = c.id and l.partner_id = :partner)", "partner", filter.partnerId());
     }
 
-    /** A deleted one still tells where the next page begins. */
+    /** Refuses a cursor that is no customer; a deleted one still marks the beginning of a page. */
     private void refuseUnknown(String workspaceId, String customerId) {
         if (customers.byIds(workspaceId, List.of(customerId)).isEmpty()) {
             throw RequestRefused.unprocessable("startingAfter, endingBefore: there is no customer " + customerId);
         }
-    }
-
-    private static void condition(StringBuilder sql, Map<String, Object> parameters, String condition, String name,
-                                  String value) {
-        if (value != null) {
-            sql.append(condition);
-            parameters.put(name, value);
-        }
-    }
-
-    private static String like(String search) {
-        return search == null ? null : '%' + search.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + '%';
     }
 }

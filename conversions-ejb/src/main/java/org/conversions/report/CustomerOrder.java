@@ -1,10 +1,9 @@
 package org.conversions.report;
 
-import java.util.Optional;
-import java.util.stream.Stream;
+import org.conversions.platform.Word;
 
-/** What a list of customers may be sorted by. Those of whom there is no such thing come as if it was long ago. */
-public enum CustomerOrder {
+/** The orders of a list of customers. A customer without the date or the amount comes as if it was long ago, or nothing. */
+public enum CustomerOrder implements Word {
     CREATED_AT("createdAt", "c.id"),
     SALE_AMOUNT("saleAmount", "coalesce(s.gross_amount - s.refunded_amount, 0)"),
     FIRST_SALE_AT("firstSaleAt", "coalesce(s.first_sale_at, " + CustomerOrder.LONG_AGO + ")"),
@@ -22,7 +21,8 @@ public enum CustomerOrder {
         this.expression = expression;
     }
 
-    public static Optional<CustomerOrder> of(String text) {
-        return Stream.of(values()).filter(order -> order.text.equals(text)).findFirst();
+    @Override
+    public String text() {
+        return text;
     }
 }

@@ -38,8 +38,7 @@ public class EventFeed {
         List<String> ids = rows(query, Facts.CLICKS, List.of("c.id"), List.of()).stream().map(row -> text(row[0])).toList();
         Map<String, Click> known = clicks.byIds(query.filter().workspaceId(), ids);
         return ids.stream().map(known::get).map(click -> new FeedEvent(click.id(), click.clickedAt(), "Click", click.linkId(),
-                click.id(), click, click.uncounted() == null ? null : click.uncounted().text(), null, null, null, null,
-                null, null, null, null)).toList();
+                click.id(), click, click.uncounted() == null ? null : click.uncounted().text(), null, null, null)).toList();
     }
 
     /** @return none when only sales can be what is asked for */
@@ -51,8 +50,7 @@ public class EventFeed {
                 List.of("e.id", "e.link_id", "e.click_id", "e.customer_id", "e.event_name", "e.metadata"), List.of());
         Map<String, Click> known = clicksOf(query, rows);
         return rows.stream().map(row -> new FeedEvent(text(row[0]), at(row[6]), text(row[4]), text(row[1]), text(row[2]),
-                known.get(text(row[2])), null, text(row[3]), null, null, null, null, null, null,
-                Json.read(text(row[5])))).toList();
+                known.get(text(row[2])), null, text(row[3]), null, Json.read(text(row[5])))).toList();
     }
 
     public List<FeedEvent> sales(FeedQuery query) {
@@ -63,8 +61,10 @@ public class EventFeed {
         Map<String, Click> known = clicksOf(query, rows);
         Map<String, Long> refunded = refunded(query, rows.stream().map(row -> text(row[0])).toList());
         return rows.stream().map(row -> new FeedEvent(text(row[0]), at(row[12]), text(row[4]), text(row[1]), text(row[2]),
-                known.get(text(row[2])), null, text(row[3]), (Long) row[10], refunded.getOrDefault(text(row[0]), 0L),
-                text(row[6]), new Money((Long) row[11], text(row[9])), text(row[7]), text(row[8]), Json.read(text(row[5])))).toList();
+                known.get(text(row[2])), null, text(row[3]),
+                new FeedSale((Long) row[10], refunded.getOrDefault(text(row[0]), 0L), text(row[6]),
+                        new Money((Long) row[11], text(row[9])), text(row[7]), text(row[8])),
+                Json.read(text(row[5])))).toList();
     }
 
     /** @return of each event of the page its texts, its numbers and its time; metadata is the sixth text, if there is one */
@@ -91,7 +91,7 @@ public class EventFeed {
                 : asked(query, rows);
     }
 
-    /** One event after the other is looked into until the page is full. */
+    /** Looks into the metadata of one fact after the other until the page is full. */
     private static List<Object[]> asked(FeedQuery query, NativeQuery<?> all) {
         List<Object[]> page = new ArrayList<>();
         int matching = 0;
@@ -117,7 +117,7 @@ public class EventFeed {
         return clicks.byIds(query.filter().workspaceId(), rows.stream().map(row -> text(row[2])).distinct().toList());
     }
 
-    /** @return what was taken back of each sale that something was taken back of */
+    /** @return the amount taken back of each sale, by its id; sales without any are left out */
     private Map<String, Long> refunded(FeedQuery query, List<String> saleIds) {
         Map<String, Long> refunded = new HashMap<>();
         if (saleIds.isEmpty()) {

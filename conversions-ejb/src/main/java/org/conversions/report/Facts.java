@@ -3,8 +3,8 @@ package org.conversions.report;
 import java.util.List;
 
 /**
- * Where figures are read from: hours that were added up, or the clicks, leads, sales and entries of sales themselves,
- * and what partners earned by them.
+ * The sources of figures: hours that were added up, or the clicks, leads, sales and entries of sales themselves, and the
+ * earnings of partners.
  * In SQL the alias {@code c} is always the click, {@code e} the lead or sale, and {@code l} the link.
  */
 enum Facts {
@@ -14,13 +14,13 @@ enum Facts {
     CLICKS("click c", "c.link_id", "c.clicked_at", "1", "0", "0", "0", "0", "0", "0"),
     LEADS("conversion_lead e", "e.link_id", "e.occurred_at", "0", "e.quantity", "0", "0", "0", "0", "0"),
     SALES("sale e", "e.link_id", "e.paid_at", "0", "0", "1", "0", "e.amount", "0", "0"),
-    /** What was taken back, at its own time. What corrects a sale counts at the sale's, in its amount. */
+    /** Money taken back, at its own time. A correction of a sale counts at the sale's time, in its amount. */
     ENTRIES("sale_entry t join sale e on e.id = t.sale_id", "e.link_id", "t.occurred_at", "0", "0", "0", "t.refunds", "0",
             "-t.amount", "0"),
     EARNINGS("commission_entry y join commission k on k.id = y.commission_id", "k.link_id", "y.occurred_at", "0", "0", "0", "0",
             "0", "0", "y.earnings");
 
-    /** What the figures of each are called, in the order of {@link Figures}. */
+    /** The names of the figures of each, in the order of {@link Figures}. */
     static final List<String> FIGURES = List.of("clicks", "leads", "sales", "refunds", "gross", "refunded", "earnings");
 
     private final String from;
@@ -47,12 +47,12 @@ enum Facts {
         return time;
     }
 
-    /** @return what one row of these counts for, in the order of {@link #FIGURES} */
+    /** @return the figures that one row of these counts for, in the order of {@link #FIGURES} */
     List<String> figures() {
         return figures;
     }
 
-    /** @return whether they have a buyer, a sale or a lead having one */
+    /** @return whether they have a customer, as leads and sales do */
     boolean ofBuyer() {
         return this == LEADS || this == SALES || this == ENTRIES;
     }
@@ -61,7 +61,7 @@ enum Facts {
         return this == SALES || this == ENTRIES;
     }
 
-    /** Of a workspace and mode: {@code :workspace} and {@code :mode}. What is not counted is left out here and nowhere else. */
+    /** @return the condition of a workspace and mode, {@code :workspace} and {@code :mode}; the one place that leaves out uncounted visits */
     String scope(boolean uncounted) {
         return switch (this) {
             case HOURS -> "h.workspace_id = :workspace and h.mode in ('live', :mode)";

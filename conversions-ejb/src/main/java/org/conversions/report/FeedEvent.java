@@ -3,19 +3,14 @@ package org.conversions.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import org.conversions.click.Click;
-import org.conversions.money.Money;
 
 /**
  * A click, lead or sale in the feed. What does not belong to its kind is null.
  *
  * @param clickId   also when the click is not known any more
  * @param click     null when it is not
- * @param uncounted why a visit was not counted
- * @param amount    minor units of the currency, as sold
- * @param refunded  what was taken back of it
- * @param original  what the buyer saw and paid, or else what was sold, before it was converted
+ * @param uncounted the reason why a visit was not counted
  */
 public record FeedEvent(String id, Instant at, String name, String linkId, String clickId, Click click, String uncounted,
-                        String customerId, Long amount, Long refunded, String currency, Money original, String invoiceId,
-                        String paymentProcessor, JsonNode metadata) {
+                        String customerId, FeedSale sale, JsonNode metadata) {
 }

@@ -1,7 +1,7 @@
 package org.conversions.report;
 
 /**
- * Which part of the feed is asked for.
+ * The part of the feed that is asked for.
  *
  * @param uncounted the visits that were not counted instead of the clicks; asked for of clicks only
  * @param page      from 1

@@ -1,7 +1,7 @@
 package org.conversions.report;
 
 /**
- * What is counted. Amounts are minor units of the workspace's currency.
+ * The sums of facts. Amounts are minor units of the workspace's currency.
  *
  * @param sales       sales made, refunded ones too
  * @param grossAmount what was sold
@@ -12,7 +12,7 @@ public record Figures(long clicks, long leads, long sales, long refunds, long gr
 
     public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0);
 
-    /** @return what was sold less what was taken back */
+    /** @return the amount sold less the amount taken back */
     public long netAmount() {
         return grossAmount - refundedAmount;
     }

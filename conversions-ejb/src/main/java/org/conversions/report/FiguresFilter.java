@@ -4,7 +4,7 @@ import java.util.Map;
 import org.conversions.workspace.Mode;
 
 /**
- * Which clicks, leads and sales are asked for. A click is of no mode and in every view; what only leads or sales have
+ * The choice of clicks, leads and sales. A click is of no mode and in every view; what only leads or sales have
  * lets no click through.
  *
  * @param choices  by what they are chosen; what is not in it does not filter

@@ -3,10 +3,13 @@ package org.conversions.report;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.conversions.click.ClickTrigger;
+import org.conversions.click.VisitDetails;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.Word;
 
-/** What figures are split by: the keys of a row, and what they are in SQL. */
-public enum Grouping {
+/** The properties that figures are split by: the keys of a row, and their SQL. */
+public enum Grouping implements Word {
     COUNT("count"),
     TIMESERIES("timeseries"),
     /** Closed to clients: what is on no known continent is in no row. */
@@ -19,18 +22,19 @@ public enum Grouping {
     BROWSERS("browsers", Trait.Owner.CLICK, null, known("browser", "c.browser")),
     OS("os", Trait.Owner.CLICK, null, known("os", "c.os")),
     /** Closed to clients, as the continents are. */
-    TRIGGERS("triggers", Trait.Owner.CLICK, "c.cause in ('link', 'qr', 'pageview', 'deeplink')",
+    TRIGGERS("triggers", Trait.Owner.CLICK, "c.cause in (" + Stream.of(ClickTrigger.values()).map(trigger -> "'" + trigger.text() + "'")
+                    .collect(Collectors.joining(", ")) + ")",
             column("trigger", "c.cause")),
-    REFERERS("referers", Trait.Owner.CLICK, null, orElse("referer", "c.referer", Trait.DIRECT)),
-    REFERER_URLS("referer_urls", Trait.Owner.CLICK, null, orElse("refererUrl", "c.referer_url", Trait.DIRECT)),
+    REFERERS("referers", Trait.Owner.CLICK, null, orElse("referer", "c.referer", VisitDetails.DIRECT)),
+    REFERER_URLS("referer_urls", Trait.Owner.CLICK, null, orElse("refererUrl", "c.referer_url", VisitDetails.DIRECT)),
     UTM_SOURCES("utm_sources", Trait.Owner.CLICK, "c.utm_source <> ''", column("utm_source", "c.utm_source")),
     UTM_MEDIUMS("utm_mediums", Trait.Owner.CLICK, "c.utm_medium <> ''", column("utm_medium", "c.utm_medium")),
     UTM_CAMPAIGNS("utm_campaigns", Trait.Owner.CLICK, "c.utm_campaign <> ''", column("utm_campaign", "c.utm_campaign")),
     UTM_TERMS("utm_terms", Trait.Owner.CLICK, "c.utm_term <> ''", column("utm_term", "c.utm_term")),
     UTM_CONTENTS("utm_contents", Trait.Owner.CLICK, "c.utm_content <> ''", column("utm_content", "c.utm_content")),
-    /** Addresses are told apart by their first two thousand characters. */
+    /** Addresses, distinguished by their first two thousand characters. */
     TOP_URLS("top_urls", Trait.Owner.CLICK, "c.url is not null", column("url", "left(c.url, 2000)")),
-    /** Without query and fragment. */
+    /** Addresses without query and fragment. */
     TOP_BASE_URLS("top_base_urls", Trait.Owner.CLICK, "c.url is not null", column("baseUrl",
             "left(c.url, least(coalesce(nullif(locate('?', c.url), 0) - 1, 2000),"
                     + " coalesce(nullif(locate('#', c.url), 0) - 1, 2000)))")),
@@ -44,7 +48,7 @@ public enum Grouping {
     TOP_GROUPS("top_groups", Trait.Owner.NOTHING, null, column("groupId", "''")),
     TOP_PARTNER_TAGS("top_partner_tags", Trait.Owner.NOTHING, null, column("partnerTagId", "''"));
 
-    /** A key of a row and what it is in SQL. */
+    /** A key of a row and its SQL. */
     record Column(String key, String sql) {
     }
 
@@ -67,9 +71,14 @@ public enum Grouping {
     /** @throws RequestRefused unprocessable for another name */
     public static Grouping of(String text) {
         String name = text.equals("trigger") ? "triggers" : text;
-        return Stream.of(values()).filter(grouping -> grouping.text.equals(name)).findFirst()
+        return Word.find(Grouping.class, name)
                 .orElseThrow(() -> RequestRefused.unprocessable("groupBy: must be one of "
                         + Stream.of(values()).map(grouping -> grouping.text).collect(Collectors.joining(", "))));
+    }
+
+    @Override
+    public String text() {
+        return text;
     }
 
     public List<String> keys() {
@@ -80,7 +89,7 @@ public enum Grouping {
         return owner;
     }
 
-    /** @return what must hold for a fact to be in a row at all, or null */
+    /** @return the condition for a fact to be in a row at all, or null */
     String condition() {
         return condition;
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.hibernate.query.NativeQuery;
 
-/** Names of what figures are split by. */
+/** Finds the names of the folders and tags that figures are split by. */
 @Stateless
 public class Names {
 

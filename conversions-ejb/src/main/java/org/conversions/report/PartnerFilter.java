@@ -1,7 +1,7 @@
 package org.conversions.report;
 
 /**
- * Which partners of a workspace are meant. What is null does not limit.
+ * The choice of partners of a workspace. What is null does not limit.
  *
  * @param search part of the name or the email, whatever its case
  */

@@ -1,12 +1,13 @@
 package org.conversions.report;
 
+import static org.conversions.platform.query.Columns.number;
+
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,10 +15,12 @@ import java.util.Map;
 import org.conversions.commission.CommissionStatus;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.query.Conditions;
+import org.conversions.platform.query.Cursor;
 import org.conversions.workspace.Mode;
 import org.hibernate.query.NativeQuery;
 
-/** Lists partners by what came of them. */
+/** Lists partners by their figures. */
 @Stateless
 public class PartnerList {
 
@@ -46,35 +49,23 @@ public class PartnerList {
         if (page.byCursor() && order.expression != null) {
             throw RequestRefused.unprocessable("startingAfter, endingBefore: only with sortBy createdAt");
         }
-        boolean backwards = page.startingAfter() == null && page.endingBefore() != null;
-        boolean up = ascending != backwards;
-        StringBuilder sql = new StringBuilder("select p.id from partner p join enrollment n on n.partner_id = p.id")
-                .append(order.needs('f') ? LINKS : "").append(order.needs('k') ? COMMISSIONS : "")
-                .append(" where p.workspace_id = :workspace");
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("workspace", workspaceId);
-        and(sql, parameters, "p.email = :email", "email",
-                filter.email() == null ? null : filter.email().toLowerCase(Locale.ROOT));
-        and(sql, parameters, "n.tenant_id = :tenant", "tenant", filter.tenantId());
-        and(sql, parameters, "n.status = :status", "status", filter.status());
-        and(sql, parameters, "p.country = :country", "country", filter.country());
-        and(sql, parameters, "(lower(p.name) like :search escape '!' or p.email like :search escape '!')", "search",
-                filter.search() == null ? null
-                        : '%' + filter.search().toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + '%');
-        and(sql, parameters, "p.id " + (up ? ">" : "<") + " :cursor", "cursor",
-                backwards ? page.endingBefore() : page.startingAfter());
-        String direction = up ? " asc" : " desc";
-        sql.append(" order by ")
-                .append(order.expression == null ? "" : "coalesce(" + order.expression + ", 0)" + direction + ", ")
-                .append("p.id").append(direction);
-        NativeQuery<?> query = database.createNativeQuery(sql.toString()).unwrap(NativeQuery.class);
-        parameters.forEach(query::setParameter);
-        List<String> ids = new ArrayList<>(query.setFirstResult(page.offset()).setMaxResults(page.size())
+        Cursor cursor = Cursor.of(page, ascending);
+        Conditions conditions = new Conditions("p.workspace_id = :workspace", workspaceId)
+                .and("p.email = :email", "email", filter.email() == null ? null : filter.email().toLowerCase(Locale.ROOT))
+                .and("n.tenant_id = :tenant", "tenant", filter.tenantId())
+                .and("n.status = :status", "status", filter.status())
+                .and("p.country = :country", "country", filter.country())
+                .andContains("(lower(p.name) like :search escape '!' or p.email like :search escape '!')", "search",
+                        filter.search())
+                .and("p.id " + cursor.beyond() + " :cursor", "cursor", cursor.id());
+        String direction = ' ' + cursor.direction();
+        NativeQuery<?> query = conditions.bind(database.createNativeQuery(
+                "select p.id from partner p join enrollment n on n.partner_id = p.id"
+                        + (order.needs('f') ? LINKS : "") + (order.needs('k') ? COMMISSIONS : "") + conditions.text()
+                        + " order by " + (order.expression == null ? "" : "coalesce(" + order.expression + ", 0)" + direction + ", ")
+                        + "p.id" + direction).unwrap(NativeQuery.class));
+        return cursor.inOrder(query.setFirstResult(page.offset()).setMaxResults(page.size())
                 .getResultList().stream().map(String.class::cast).toList());
-        if (backwards) {
-            Collections.reverse(ids);
-        }
-        return ids;
     }
 
     /** @return the totals of the partners, by id */
@@ -101,17 +92,5 @@ public class PartnerList {
         partnerIds.forEach(partnerId -> totals.put(partnerId, new PartnerTotals(
                 links.getOrDefault(partnerId, LinkFigures.NONE), earned.getOrDefault(partnerId, List.of()))));
         return totals;
-    }
-
-    private static void and(StringBuilder sql, Map<String, Object> parameters, String condition, String name,
-                            Object value) {
-        if (value != null) {
-            sql.append(" and ").append(condition);
-            parameters.put(name, value);
-        }
-    }
-
-    private static long number(Object column) {
-        return ((Number) column).longValue();
     }
 }

@@ -1,10 +1,9 @@
 package org.conversions.report;
 
-import java.util.Optional;
-import java.util.stream.Stream;
+import org.conversions.platform.Word;
 
-/** What a list of partners may be sorted by. A rate of which there is no whole is zero. */
-public enum PartnerOrder {
+/** The orders of a list of partners. A rate without a whole, such as one of no clicks, is zero. */
+public enum PartnerOrder implements Word {
     CREATED_AT("createdAt", null),
     CLICKS("totalClicks", "f.clicks"),
     LEADS("totalLeads", "f.leads"),
@@ -28,8 +27,9 @@ public enum PartnerOrder {
         this.expression = expression;
     }
 
-    public static Optional<PartnerOrder> of(String text) {
-        return Stream.of(values()).filter(order -> order.text.equals(text)).findFirst();
+    @Override
+    public String text() {
+        return text;
     }
 
     boolean needs(char table) {

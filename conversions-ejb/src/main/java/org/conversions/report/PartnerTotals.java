@@ -3,7 +3,7 @@ package org.conversions.report;
 import java.util.List;
 
 /**
- * What came of a partner, over all links.
+ * The totals of a partner, over all links.
  *
  * @param links  in minor units of the workspace's currency
  * @param earned by currency: commissions stay in the one they were earned in
@@ -13,16 +13,16 @@ public record PartnerTotals(LinkFigures links, List<Earned> earned) {
     public static final PartnerTotals NONE = new PartnerTotals(LinkFigures.NONE, List.of());
 
     /**
-     * What a partner has earned in one currency, in minor units.
+     * The earnings of a partner in one currency, in minor units.
      *
      * @param currency in lower case
      * @param earnings less what was taken back
-     * @param owed     what was not paid of it yet; negative when more was taken back after it was paid
+     * @param owed     the part that was not paid yet; negative when more was taken back after it was paid
      */
     public record Earned(String currency, long earnings, long owed) {
     }
 
-    /** @return what was earned in that currency */
+    /** @return the earnings in that currency */
     public Earned earnedIn(String currency) {
         return earned.stream().filter(part -> part.currency().equals(currency)).findFirst()
                 .orElse(new Earned(currency, 0, 0));

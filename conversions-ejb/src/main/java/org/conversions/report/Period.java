@@ -20,11 +20,11 @@ import org.conversions.platform.RequestRefused;
  */
 public record Period(Instant from, Instant to, ZoneId zone, ChronoUnit bucket, boolean open) {
 
-    /** Before every time that a database holds: whole seconds since then are told to put times into buckets. */
+    /** A time before all that a database holds: the whole seconds since then put times into buckets. */
     static final Instant FIRST = Instant.parse("1000-01-01T00:00:00Z");
 
     private static final int BUCKETS_MAX = 1_000;
-    /** In days of the zone, of which one has 23 or 25 hours when the clocks change. */
+    /** Bounds in days of the zone, of which one has 23 or 25 hours when the clocks change. */
     private static final int HOURLY_UP_TO_DAYS = 2;
     private static final int DAILY_UP_TO_DAYS = 180;
 
@@ -80,7 +80,7 @@ public record Period(Instant from, Instant to, ZoneId zone, ChronoUnit bucket, b
         return first != null && last != null && !last.isAfter(first) ? null : new Span(first, last);
     }
 
-    /** @return what is left of it beside the whole hours; all of it when there are none */
+    /** @return the rest of it beside the whole hours; all of it when there are none */
     List<Span> edges() {
         Span hours = wholeHours();
         if (hours == null) {
@@ -122,7 +122,7 @@ public record Period(Instant from, Instant to, ZoneId zone, ChronoUnit bucket, b
         return floor(from != null && moment.isBefore(from) ? from : moment.isAfter(last) ? last : moment, zone, bucket);
     }
 
-    /** Where the clocks change, a day may begin at one and an hour may be half an hour longer or shorter. */
+    /** Finds the next start: where the clocks change, a day may begin at one and an hour may be half an hour longer or shorter. */
     private Instant after(Instant start) {
         Instant next = start;
         for (int count = 1; !next.isAfter(start); count++) {

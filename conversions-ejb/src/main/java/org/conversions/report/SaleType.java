@@ -5,9 +5,9 @@ import org.conversions.platform.RequestRefused;
 
 /** The two kinds that figures of sales are split by, as the kind of each sale says. */
 public enum SaleType {
-    /** Begins something: a purchase of its own, the first payment of a subscription, a buyer's first told sale by a link. */
+    /** The beginning of something: a purchase of its own, the first payment of a subscription, a customer's first reported sale. */
     NEW(List.of("one-time", "first")),
-    /** Goes on with a subscription or adds to one, or is told of a buyer who bought before. */
+    /** A payment that goes on with a subscription or adds to one, or a reported sale to a customer who bought before. */
     RECURRING(List.of("recurring", "expansion"));
 
     private final List<String> kinds;
@@ -25,7 +25,7 @@ public enum SaleType {
         };
     }
 
-    /** As they are stored. */
+    /** @return the kinds of sales, as they are stored */
     List<String> kinds() {
         return kinds;
     }

@@ -1,15 +1,15 @@
 package org.conversions.report;
 
+import static org.conversions.platform.query.Columns.number;
+import static org.conversions.platform.query.Columns.time;
+
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.conversions.platform.UtcTime;
 import org.conversions.workspace.Mode;
 
 /** Reads totals. */
@@ -89,17 +89,5 @@ public class Totals {
     private static LinkFigures totals(Object[] columns) {
         return new LinkFigures(number(columns[1]), number(columns[2]), number(columns[3]), number(columns[4]),
                 number(columns[5]), number(columns[6]), number(columns[7]), time(columns[8]));
-    }
-
-    private static long number(Object column) {
-        return column == null ? 0 : ((Number) column).longValue();
-    }
-
-    /** A native query hands out times as the driver and Hibernate see fit; what is in the column is UTC. */
-    private static Instant time(Object column) {
-        if (column instanceof java.sql.Timestamp timestamp) {
-            return UtcTime.instant(timestamp.toLocalDateTime());
-        }
-        return UtcTime.instant((LocalDateTime) column);
     }
 }

@@ -4,9 +4,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.conversions.click.ClickTrigger;
+import org.conversions.click.VisitDetails;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.TextColumn;
+import org.conversions.platform.Word;
 
-/** What clicks, leads and sales can be chosen by. */
+/** The properties that clicks, leads and sales can be chosen by. */
 public enum Trait {
     LINK("linkId", Owner.FACT, 40),
     CUSTOMER("customerId", Owner.FACT, 40),
@@ -15,12 +21,12 @@ public enum Trait {
     GROUP("groupId", Owner.NOTHING, 40),
     PARTNER_TAG("partnerTagId", Owner.NOTHING, 40),
 
-    DOMAIN("domain", Owner.LINK, 190, "l.domain", Trait::lower),
-    KEY("key", Owner.LINK, 190, "l.link_key", same()),
-    ROOT("root", Owner.LINK, 190, "l.link_key", same()),
-    EXTERNAL_ID("externalId", Owner.LINK, 194, "l.external_id",
+    DOMAIN("domain", Owner.LINK, TextColumn.LENGTH_MAX, "l.domain", Trait::lower),
+    KEY("key", Owner.LINK, TextColumn.LENGTH_MAX, "l.link_key", same()),
+    ROOT("root", Owner.LINK, TextColumn.LENGTH_MAX, "l.link_key", same()),
+    EXTERNAL_ID("externalId", Owner.LINK, TextColumn.LENGTH_MAX + 4, "l.external_id",
             text -> text.startsWith("ext_") ? text.substring(4) : text),
-    TENANT("tenantId", Owner.LINK, 190, "l.tenant_id", same()),
+    TENANT("tenantId", Owner.LINK, TextColumn.LENGTH_MAX, "l.tenant_id", same()),
     FOLDER("folderId", Owner.LINK, 40, "l.folder_id", same()),
     PROGRAM("programId", Owner.LINK, 40, "l.program_id", same()),
     PARTNER("partnerId", Owner.LINK, 40, "l.partner_id", same()),
@@ -35,24 +41,21 @@ public enum Trait {
     OS("os", Owner.CLICK, 60, "lower(c.os)", Trait::word),
     TRIGGER("trigger", Owner.CLICK, 16, "c.cause", Trait::trigger),
     QR("qr", Owner.CLICK, 16, "c.cause", same()),
-    REFERER("referer", Owner.CLICK, 190, "lower(c.referer)", Trait::lower),
+    REFERER("referer", Owner.CLICK, TextColumn.LENGTH_MAX, "lower(c.referer)", Trait::lower),
     REFERER_URL("refererUrl", Owner.CLICK, 2_000, "c.referer_url", Trait::refererUrl),
     URL("url", Owner.CLICK, 2_000, "left(c.url, 2000)", same()),
-    UTM_SOURCE("utm_source", Owner.CLICK, 190, "c.utm_source", same()),
-    UTM_MEDIUM("utm_medium", Owner.CLICK, 190, "c.utm_medium", same()),
-    UTM_CAMPAIGN("utm_campaign", Owner.CLICK, 190, "c.utm_campaign", same()),
-    UTM_TERM("utm_term", Owner.CLICK, 190, "c.utm_term", same()),
-    UTM_CONTENT("utm_content", Owner.CLICK, 190, "c.utm_content", same());
+    UTM_SOURCE("utm_source", Owner.CLICK, TextColumn.LENGTH_MAX, "c.utm_source", same()),
+    UTM_MEDIUM("utm_medium", Owner.CLICK, TextColumn.LENGTH_MAX, "c.utm_medium", same()),
+    UTM_CAMPAIGN("utm_campaign", Owner.CLICK, TextColumn.LENGTH_MAX, "c.utm_campaign", same()),
+    UTM_TERM("utm_term", Owner.CLICK, TextColumn.LENGTH_MAX, "c.utm_term", same()),
+    UTM_CONTENT("utm_content", Owner.CLICK, TextColumn.LENGTH_MAX, "c.utm_content", same());
 
-    /** Whose it is: the link's, the click's that a lead or sale goes back to, the fact's own, or nobody's here. */
+    /** The owner of a property: the link, the click that a lead or sale goes back to, the fact itself, or nothing here. */
     enum Owner { LINK, CLICK, FACT, NOTHING }
 
-    /** What stands for a place, device, browser or system that is not known; in the database it is empty. */
+    /** Stands for a place, device, browser or system that is not known; in the database it is empty. */
     public static final String UNKNOWN = "Unknown";
-    /** What stands for a visitor who came from no page. */
-    public static final String DIRECT = "(direct)";
     private static final int REFERER_URL_STORED = 500;
-    private static final List<String> TRIGGERS = List.of("link", "qr", "pageview", "deeplink");
     private static final Pattern COMMA = Pattern.compile(",");
     /** An address may have commas of its own. */
     private static final Pattern COMMA_BEFORE_ADDRESS = Pattern.compile(",(?=-?https?://)");
@@ -89,7 +92,7 @@ public enum Trait {
         return owner;
     }
 
-    /** Of a link or click, in SQL. */
+    /** @return the property of a link or click, in SQL */
     String column() {
         return column;
     }
@@ -111,14 +114,12 @@ public enum Trait {
     }
 
     private static String refererUrl(String text) {
-        return text.equals(DIRECT) ? "" : text.substring(0, Math.min(text.length(), REFERER_URL_STORED));
+        return text.equals(VisitDetails.DIRECT) ? "" : TextColumn.cut(text, REFERER_URL_STORED);
     }
 
     private static String trigger(String text) {
-        String trigger = lower(text);
-        if (!TRIGGERS.contains(trigger)) {
-            throw RequestRefused.unprocessable("trigger: must be one of " + String.join(", ", TRIGGERS));
-        }
-        return trigger;
+        return Word.find(ClickTrigger.class, lower(text)).map(ClickTrigger::text).orElseThrow(() ->
+                RequestRefused.unprocessable("trigger: must be one of " + Stream.of(ClickTrigger.values())
+                        .map(ClickTrigger::text).collect(Collectors.joining(", "))));
     }
 }

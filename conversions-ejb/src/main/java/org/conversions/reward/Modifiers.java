@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.conversions.platform.Json;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.TextColumn;
 
 /**
  * Reads and writes the modifiers of a reward in the JSON of the API. What this server does not know is
@@ -20,7 +21,7 @@ final class Modifiers {
     private static final int GROUPS_MAX = 20;
     private static final int CONDITIONS_MAX = 20;
     private static final int VALUES_MAX = 20;
-    private static final int TEXT_MAX = 190;
+    private static final int TEXT_MAX = TextColumn.LENGTH_MAX;
     private static final Set<String> GROUP_FIELDS =
             Set.of("operator", "conditions", "type", "amountInCents", "amountInPercentage");
     private static final Set<String> CONDITION_FIELDS = Set.of("entity", "attribute", "operator", "value");

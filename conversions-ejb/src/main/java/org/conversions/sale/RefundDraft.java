@@ -1,6 +1,7 @@
 package org.conversions.sale;
 
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.TextColumn;
 
 /**
  * A refund that a merchant reports.
@@ -11,7 +12,7 @@ import org.conversions.platform.RequestRefused;
  */
 public record RefundDraft(String refundId, Long amount, String currency) {
 
-    private static final int REFUND_ID_MAX = 190;
+    private static final int REFUND_ID_MAX = TextColumn.LENGTH_MAX;
 
     /** @throws RequestRefused unprocessable, naming the field */
     public RefundDraft {

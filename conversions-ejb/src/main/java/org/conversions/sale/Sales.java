@@ -19,6 +19,7 @@ import org.conversions.customer.CustomersMerged;
 import org.conversions.exchange.Converted;
 import org.conversions.money.Share;
 import org.conversions.platform.Ids;
+import org.conversions.workspace.AttributionModel;
 import org.conversions.workspace.Mode;
 import org.conversions.workspace.Workspaces;
 

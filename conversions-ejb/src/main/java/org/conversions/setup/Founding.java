@@ -4,14 +4,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.conversions.access.FirstKeys;
+import org.conversions.address.EmailAddress;
 import org.conversions.platform.RequestRefused;
 import org.conversions.workspace.NewWorkspace;
 import org.conversions.workspace.WorkspaceView;
 
 /**
- * What the first start makes: a workspace, and what is given of an owner, keys and a Stripe account.
+ * The draft of the first start: a workspace, and those of an owner, keys and a Stripe account that are given.
  *
- * @param owner         who signs in to the dashboard
+ * @param owner         the person who signs in to the dashboard
  * @param stripeAccount the account to connect in live mode
  */
 record Founding(NewWorkspace workspace, FirstKeys keys, Optional<Owner> owner, Optional<String> stripeAccount) {
@@ -40,14 +41,12 @@ record Founding(NewWorkspace workspace, FirstKeys keys, Optional<Owner> owner, O
     /** The first member. @param email in lower case */
     record Owner(String email, String password) {
 
-        private static final int EMAIL_MAX = 190;
-        private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
         private static final int PASSWORD_MIN = 12;
         private static final int PASSWORD_MAX = 200;
 
         /** @throws RequestRefused unprocessable_entity, naming the field */
         Owner {
-            if (email == null || email.length() > EMAIL_MAX || !EMAIL.matcher(email).matches()) {
+            if (!EmailAddress.isAddress(email)) {
                 throw RequestRefused.unprocessable("ownerEmail: must be an e-mail address");
             }
             if (password == null || password.length() < PASSWORD_MIN || password.length() > PASSWORD_MAX) {
@@ -57,7 +56,7 @@ record Founding(NewWorkspace workspace, FirstKeys keys, Optional<Owner> owner, O
             email = email.toLowerCase(Locale.ROOT);
         }
 
-        /** Without the password, so that it cannot get into a log. */
+        /** Leaves the password out, so that it cannot get into a log. */
         @Override
         public String toString() {
             return "Owner[" + email + "]";

@@ -10,7 +10,7 @@ import org.conversions.account.Members;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.UtcTime;
 
-/** Whether this database is in use, and how it comes to be: once, however many ask at the same time. */
+/** Founds the first workspace of a database, once, however many ask at the same time. */
 @Stateless
 public class Installation {
 
@@ -25,7 +25,7 @@ public class Installation {
     @Inject
     private NewWorkspaces workspaces;
 
-    /** @return whether there is a workspace; an exception within seconds when the database does not answer */
+    /** @return whether there is a workspace; fails within seconds when the database does not answer */
     public boolean founded() {
         return !database.createNativeQuery("select id from installation")
                 .setHint("jakarta.persistence.query.timeout", READ_TIMEOUT_MILLIS)

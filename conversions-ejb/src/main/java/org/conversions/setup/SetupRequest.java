@@ -1,13 +1,13 @@
 package org.conversions.setup;
 
 /**
- * What the operator enters at the first start.
+ * The operator's entries at the first start.
  *
  * @param stripeAccount the Stripe account to connect in live mode; null or empty for none
  */
 public record SetupRequest(String ownerEmail, String ownerPassword, String workspaceName, String stripeAccount) {
 
-    /** Without the password, so that it cannot get into a log. */
+    /** Leaves the password out, so that it cannot get into a log. */
     @Override
     public String toString() {
         return "SetupRequest[" + ownerEmail + ", " + workspaceName + "]";

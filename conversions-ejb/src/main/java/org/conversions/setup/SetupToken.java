@@ -9,7 +9,7 @@ import org.conversions.platform.secret.TokenHash;
  * on several nodes each has its own.
  */
 @ApplicationScoped
-public class SetupToken {
+class SetupToken {
 
     /** 190 bits. */
     private static final int LENGTH = 32;

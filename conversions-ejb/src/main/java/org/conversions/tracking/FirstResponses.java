@@ -16,8 +16,9 @@ import org.conversions.customer.CustomersMerged;
 import org.conversions.platform.Json;
 
 /**
- * Remembers the first response about a sale, by its invoice, for ever and in the transaction of the sale. The unique key
- * of the claim decides between many who report it at once.
+ * Keeps the first response to a reported sale, by its invoice, for ever and in the transaction of the sale. The unique key
+ * of the claim decides between several that are reported at once. It is not {@code platform.idempotency}, which keeps
+ * responses for a day, by a key that the client chose, and knows no customer whom they would have to follow.
  */
 @ApplicationScoped
 class FirstResponses {

@@ -1,16 +1,13 @@
 package org.conversions.workspace;
 
-import java.net.IDN;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
+import org.conversions.address.Host;
 import org.conversions.platform.RequestRefused;
 
 /**
- * The sites whose pages may tell of clicks, leads and sales. Pure.
+ * The sites whose pages may report clicks, leads and sales. Pure.
  *
  * @param names {@code example.com} for one host, with and without www; {@code *.example.com} for all hosts below it and
  *              not itself. Empty: every site
@@ -25,21 +22,20 @@ public record AllowedHostnames(List<String> names) {
     private static final Pattern NAME =
             Pattern.compile("(\\*\\.)?[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
     private static final String BELOW = "*.";
-    private static final String WWW = "www.";
 
     public AllowedHostnames {
         names = List.copyOf(names);
     }
 
     /**
-     * @param told as a merchant writes them
+     * @param written as a merchant writes them
      * @throws RequestRefused unprocessable, naming the one that is none
      */
-    static AllowedHostnames checked(List<String> told) {
-        if (told.size() > NAMES_MAX) {
+    static AllowedHostnames checked(List<String> written) {
+        if (written.size() > NAMES_MAX) {
             throw RequestRefused.unprocessable("allowedHostnames: must be at most " + NAMES_MAX);
         }
-        return new AllowedHostnames(told.stream().map(AllowedHostnames::checked).distinct().toList());
+        return new AllowedHostnames(written.stream().map(AllowedHostnames::checked).distinct().toList());
     }
 
     /** Reads what {@link #text} wrote. */
@@ -53,52 +49,39 @@ public record AllowedHostnames(List<String> names) {
     }
 
     /**
-     * Whether a page may tell. A browser names its origin with every call to another site; older ones name the page.
+     * Judges whether a page may report. A browser names its origin with every call to another site; older ones name the page.
      *
      * @param origin  the {@code Origin} header, or null
      * @param referer the {@code Referer} header, which counts when there is no origin; or null
      * @return false when there is a list and neither header names a host of it
      */
     public boolean allows(String origin, String referer) {
-        return names.isEmpty() || host(origin != null ? origin : referer)
-                .filter(host -> names.stream().anyMatch(name -> matches(name, host))).isPresent();
+        return names.isEmpty() || Host.of(origin != null ? origin : referer)
+                .map(host -> host.toLowerCase(Locale.ROOT)).filter(host -> names.stream().anyMatch(name -> matches(name, host))).isPresent();
     }
 
     private static boolean matches(String name, String host) {
         return name.startsWith(BELOW) ? host.endsWith(name.substring(1)) && host.length() >= name.length()
-                : bare(name).equals(bare(host));
+                : Host.bare(name).equals(Host.bare(host));
     }
 
-    private static String bare(String host) {
-        return host.startsWith(WWW) ? host.substring(WWW.length()) : host;
-    }
-
-    private static Optional<String> host(String address) {
-        try {
-            return address == null ? Optional.empty()
-                    : Optional.ofNullable(new URI(address.strip()).getHost()).map(host -> host.toLowerCase(Locale.ROOT));
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static String checked(String told) {
-        String name = told == null ? "" : told.strip().toLowerCase(Locale.ROOT);
+    private static String checked(String written) {
+        String name = written == null ? "" : written.strip().toLowerCase(Locale.ROOT);
         boolean below = name.startsWith(BELOW);
         try {
             // Browsers write other alphabets in the letters of the domain system.
-            String host = IDN.toASCII(below ? name.substring(BELOW.length()) : name);
+            String host = Host.ascii(below ? name.substring(BELOW.length()) : name);
             String ascii = below ? BELOW + host : host;
             if (ascii.length() <= LENGTH_MAX && NAME.matcher(ascii).matches()) {
                 return ascii;
             }
         } catch (IllegalArgumentException e) {
-            throw malformed(told);
+            throw malformed(written);
         }
-        throw malformed(told);
+        throw malformed(written);
     }
 
-    private static RequestRefused malformed(String told) {
-        return RequestRefused.unprocessable("allowedHostnames: must be like example.com or *.example.com, not " + told);
+    private static RequestRefused malformed(String written) {
+        return RequestRefused.unprocessable("allowedHostnames: must be like example.com or *.example.com, not " + written);
     }
 }

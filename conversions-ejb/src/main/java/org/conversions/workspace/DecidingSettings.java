@@ -4,9 +4,8 @@ package org.conversions.workspace;
  * The settings that decide what a sale or a lead is credited with, and in which currency. Each is decided by those that were in force at its own
  * time, whenever it becomes known: see {@link WorkspaceView#decidingAt}.
  *
- * @param attributionModel {@code last-click} or {@code first-click}
- * @param currency         what is earned by it is earned in: usd
+ * @param currency what is earned by it is earned in: usd
  */
-public record DecidingSettings(String attributionModel, boolean paymentLinkLeadRewards, boolean customerLeadRewards,
+public record DecidingSettings(AttributionModel attributionModel, boolean paymentLinkLeadRewards, boolean customerLeadRewards,
                                String currency) {
 }

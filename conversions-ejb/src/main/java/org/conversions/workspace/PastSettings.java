@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.conversions.platform.Word;
 
 /**
  * The deciding settings that a workspace had before those of today, the oldest first. Kept with the workspace, so that
@@ -13,14 +14,14 @@ record PastSettings(List<Period> periods) {
 
     static final PastSettings NONE = new PastSettings(List.of());
 
-    /** More than anybody changes one's mind; the oldest are forgotten. */
+    /** A bound far above what is ever changed; the oldest are forgotten. */
     static final int PERIODS_MAX = 1_000;
 
     /** @param until from when on others were in force */
     record Period(Instant until, DecidingSettings settings) {
     }
 
-    /** @return what was in force at a time. @param today what is in force now */
+    /** @param today the settings in force now @return those in force at a time */
     DecidingSettings at(Instant time, DecidingSettings today) {
         return periods.stream().filter(period -> time.isBefore(period.until())).findFirst().map(Period::settings)
                 .orElse(today);
@@ -35,13 +36,13 @@ record PastSettings(List<Period> periods) {
     /** @return as it is stored, a period a line; null for none */
     String text() {
         return periods.isEmpty() ? null : periods.stream().map(period -> String.join(" ", period.until().toString(),
-                period.settings().attributionModel(), String.valueOf(period.settings().paymentLinkLeadRewards()),
+                period.settings().attributionModel().text(), String.valueOf(period.settings().paymentLinkLeadRewards()),
                 String.valueOf(period.settings().customerLeadRewards()), period.settings().currency())).collect(Collectors.joining("\n"));
     }
 
     static PastSettings parse(String text) {
         return text == null ? NONE : new PastSettings(text.lines().map(line -> line.split(" "))
-                .map(words -> new Period(Instant.parse(words[0]), new DecidingSettings(words[1],
+                .map(words -> new Period(Instant.parse(words[0]), new DecidingSettings(Word.stored(AttributionModel.class, words[1]),
                         Boolean.parseBoolean(words[2]), Boolean.parseBoolean(words[3]), words[4]))).toList());
     }
 }

@@ -3,12 +3,12 @@ package org.conversions.workspace;
 import org.conversions.platform.RequestRefused;
 
 /**
- * What counts of what Stripe tells. Every one of them is off until a workspace turns it on.
+ * The choice which of Stripe's events count. Each setting is off until a workspace turns it on.
  *
  * @param trackFreeTrials         a free trial is a lead
  * @param trackQuantity           for as many leads as it has seats
  * @param paymentLinkLeadRewards  a lead that a payment link brought earns the partner the program's lead reward
- * @param paymentLinkLeadWebhooks and is told to the merchant's own systems: always off, because nothing is told to them yet
+ * @param paymentLinkLeadWebhooks and is reported to the merchant's own systems: always off, because nothing is sent to them yet
  * @param customerLeadRewards     a lead that a Stripe customer with metadata brought earns the lead reward
  * @param matchByEmail            a buyer who is known by nothing else is recognised by the email
  */
@@ -17,7 +17,7 @@ public record StripeSettings(boolean trackFreeTrials, boolean trackQuantity, boo
 
     public static final StripeSettings NONE = new StripeSettings(false, false, false, false, false, false);
 
-    /** What is to be changed; null leaves a setting as it is. */
+    /** A change of these settings; null leaves one as it is. */
     public record Change(Boolean trackFreeTrials, Boolean trackQuantity, Boolean paymentLinkLeadRewards,
                          Boolean paymentLinkLeadWebhooks, Boolean customerLeadRewards, Boolean matchByEmail) {
     }
@@ -33,7 +33,7 @@ public record StripeSettings(boolean trackFreeTrials, boolean trackQuantity, boo
                 or(change.customerLeadRewards, customerLeadRewards), or(change.matchByEmail, matchByEmail));
     }
 
-    private static boolean or(Boolean told, boolean known) {
-        return told == null ? known : told;
+    private static boolean or(Boolean wanted, boolean known) {
+        return wanted == null ? known : wanted;
     }
 }

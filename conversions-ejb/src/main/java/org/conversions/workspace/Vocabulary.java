@@ -2,14 +2,13 @@ package org.conversions.workspace;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
+import org.conversions.platform.Word;
 
 /**
  * The names that a family of products uses towards browsers and Stripe. All of them are understood at
  * once, because they cannot collide; a workspace has one for what it writes itself.
  */
-public enum Vocabulary {
+public enum Vocabulary implements Word {
     DUB("dub_id", "dub_client_reference_id", "dub_id_", List.of("dubCustomerExternalId", "dubCustomerId"), "dubClickId"),
     CODEQR("cq_id", "codeqr_client_reference_id", "codeqr_id_", List.of("codeqrCustomerId"), "codeqrClickId");
 
@@ -38,7 +37,7 @@ public enum Vocabulary {
         return paymentLinkMarker;
     }
 
-    /** What stands before the click id in Stripe's {@code client_reference_id}. */
+    /** The prefix of the click id in Stripe's {@code client_reference_id}. */
     public String referencePrefix() {
         return referencePrefix;
     }
@@ -54,11 +53,8 @@ public enum Vocabulary {
     }
 
     /** @return the name in the API and in the database: dub, codeqr */
+    @Override
     public String text() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    public static Optional<Vocabulary> of(String text) {
-        return Stream.of(values()).filter(vocabulary -> vocabulary.text().equals(text)).findFirst();
     }
 }

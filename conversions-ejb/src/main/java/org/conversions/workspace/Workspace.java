@@ -6,6 +6,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.conversions.money.Currencies;
+import org.conversions.platform.StoredRow;
 
 /** A row of workspace: a tenant and its settings. */
 @Entity
@@ -16,10 +18,10 @@ class Workspace {
     String id;
     String name;
     String slug;
-    String vocabulary;
+    Vocabulary vocabulary;
     String currency;
     @Column(name = "attribution_model")
-    String attributionModel;
+    AttributionModel attributionModel;
     @Column(name = "attribution_window_days")
     int attributionWindowDays;
     String timezone;
@@ -51,7 +53,7 @@ class Workspace {
         name = view.name();
         slug = view.slug();
         currency = view.currency();
-        vocabulary = view.vocabulary().text();
+        vocabulary = view.vocabulary();
         attributionModel = view.attributionModel();
         attributionWindowDays = view.attributionWindowDays();
         timezone = view.timezone().getId();
@@ -68,7 +70,10 @@ class Workspace {
     }
 
     WorkspaceView view() {
-        return new WorkspaceView(id, name, slug, currency, Vocabulary.of(vocabulary).orElseThrow(), attributionModel,
+        StoredRow.mustHold(Currencies.known(currency), "workspace " + id, "its currency is a known one");
+        StoredRow.mustHold(attributionWindowDays >= 1 && attributionWindowDays <= WorkspaceView.WINDOW_DAYS_MAX,
+                "workspace " + id, "its attribution window has 1 to " + WorkspaceView.WINDOW_DAYS_MAX + " days");
+        return new WorkspaceView(id, name, slug, currency, vocabulary, attributionModel,
                 attributionWindowDays, ZoneId.of(timezone), new StripeSettings(trackFreeTrials, trackQuantity,
                 paymentLinkLeadRewards, paymentLinkLeadWebhooks, customerLeadRewards, matchByEmail),
                 AllowedHostnames.parse(allowedHostnames), clientSales, createdAt, PastSettings.parse(pastSettings));

@@ -3,7 +3,7 @@ package org.conversions.workspace;
 import java.util.List;
 
 /**
- * What is to be changed about a workspace, as the caller wrote it; null leaves a setting as it is.
+ * A change of the settings of a workspace, as the caller wrote it; null leaves a setting as it is.
  *
  * @param allowedHostnames replaces the whole list; an empty one allows every site
  */

@@ -2,41 +2,40 @@ package org.conversions.workspace;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import org.conversions.money.Currencies;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.TextColumn;
+import org.conversions.platform.Word;
 
 /**
  * A workspace and its settings.
  *
  * @param currency              the currency of its figures, as Stripe writes it: usd
  * @param vocabulary            the names it uses towards browsers and Stripe
- * @param attributionModel      {@code last-click} or {@code first-click}
  * @param attributionWindowDays how long after a click a lead or sale is still its, 1 to 365
  * @param timezone              where its days begin, for figures by day
- * @param stripe                what counts of what Stripe tells
- * @param allowedHostnames      the sites whose pages may tell of clicks, leads and sales
- * @param clientSales           whether a page may tell of sales, with a key that every visitor can see
+ * @param stripe                the choice which of Stripe's events count
+ * @param allowedHostnames      the sites whose pages may report clicks, leads and sales
+ * @param clientSales           whether a page may report sales, with a key that every visitor can see
  * @param past                  what was set before
  */
 public record WorkspaceView(String id, String name, String slug, String currency, Vocabulary vocabulary,
-                            String attributionModel, int attributionWindowDays, ZoneId timezone, StripeSettings stripe,
+                            AttributionModel attributionModel, int attributionWindowDays, ZoneId timezone, StripeSettings stripe,
                             AllowedHostnames allowedHostnames, boolean clientSales, Instant createdAt,
                             PastSettings past) {
 
-    private static final int NAME_MAX = 190;
+    private static final int NAME_MAX = TextColumn.LENGTH_MAX;
     static final int WINDOW_DAYS_MAX = 365;
 
     static final String CURRENCY = "usd";
 
-    private static final List<String> ATTRIBUTION_MODELS = List.of("last-click", "first-click");
     private static final int WINDOW_DAYS = 90;
 
     /** A new workspace, which credits the last click of the last 90 days. */
     static WorkspaceView created(String id, NewWorkspace draft, Instant now) {
         return new WorkspaceView(id, draft.name(), draft.slug(), draft.currency(), Vocabulary.DUB,
-                ATTRIBUTION_MODELS.get(0), WINDOW_DAYS, ZoneId.of("UTC"), StripeSettings.NONE, AllowedHostnames.EVERY,
+                AttributionModel.LAST_CLICK, WINDOW_DAYS, ZoneId.of("UTC"), StripeSettings.NONE, AllowedHostnames.EVERY,
                 false, now, PastSettings.NONE);
     }
 
@@ -60,7 +59,7 @@ public record WorkspaceView(String id, String name, String slug, String currency
                 timezone, settings, allowedHostnames, clientSales, createdAt, past);
     }
 
-    /** @return this, with what decided until now kept, if anything else decides from now on */
+    /** @return this; when other settings decide from now on, with those that decided before */
     WorkspaceView changedAt(Instant now, WorkspaceView before) {
         return before.deciding().equals(deciding()) ? this : new WorkspaceView(id, name, slug, currency, vocabulary,
                 attributionModel, attributionWindowDays, timezone, stripe, allowedHostnames, clientSales, createdAt,
@@ -70,7 +69,7 @@ public record WorkspaceView(String id, String name, String slug, String currency
     /**
      * The settings that decide about a sale or lead, however they have changed since.
      *
-     * @param time when it was. Stripe tells whole seconds: what was set in that second is in force
+     * @param time of the sale or lead. Stripe has whole seconds: what was set in that second is in force
      */
     public DecidingSettings decidingAt(Instant time) {
         return past.at(Instant.ofEpochSecond(time.getEpochSecond(), 999_999_999), deciding());
@@ -97,15 +96,13 @@ public record WorkspaceView(String id, String name, String slug, String currency
     }
 
     private static Vocabulary vocabulary(String text) {
-        return Vocabulary.of(text)
+        return Word.find(Vocabulary.class, text)
                 .orElseThrow(() -> RequestRefused.unprocessable("vocabulary: must be one of dub, codeqr"));
     }
 
-    private static String attributionModel(String text) {
-        if (!ATTRIBUTION_MODELS.contains(text)) {
-            throw RequestRefused.unprocessable("attributionModel: must be one of last-click, first-click");
-        }
-        return text;
+    private static AttributionModel attributionModel(String text) {
+        return Word.find(AttributionModel.class, text).orElseThrow(() ->
+                RequestRefused.unprocessable("attributionModel: must be one of last-click, first-click"));
     }
 
     private static int windowDays(int days) {

@@ -49,7 +49,7 @@ public class Workspaces {
                 .setFirstResult(page.offset()).setMaxResults(page.size()).getResultStream().map(Workspace::view).toList();
     }
 
-    /** @return those of all workspaces of this server */
+    /** @return the ids of all workspaces of this server */
     public List<String> ids() {
         return database.createQuery("select w.id from Workspace w order by w.id", String.class).getResultList();
     }
@@ -64,7 +64,7 @@ public class Workspaces {
     }
 
     /**
-     * Changes settings. Another currency is also told by {@link CurrencyChanged}: who has figures in the old one may refuse.
+     * Changes settings. Another currency also fires {@link CurrencyChanged}: rooms that have figures in the old one may refuse.
      *
      * @throws RequestRefused not_found; unprocessable_entity when a setting cannot be, and then nothing changes
      */

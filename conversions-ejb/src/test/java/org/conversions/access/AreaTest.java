@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class AreaTest {
 
-    /** Of the column. */
+    /** Width of the column. */
     private static final int SCOPES_LENGTH_MAX = 500;
 
     @Test

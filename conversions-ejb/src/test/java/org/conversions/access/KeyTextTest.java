@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KeyTextTest {
 
     @Test
-    void aKeyTellsItsKindAndModeAndIsRandomBeyondGuessing() {
+    void aKeyShowsItsKindAndModeAndIsRandomBeyondGuessing() {
         assertThat(KeyText.generate(KeyKind.SECRET, Mode.LIVE)).matches("conv_[0-9A-Za-z]{32}");
         assertThat(KeyText.generate(KeyKind.PUBLISHABLE, Mode.LIVE)).matches("conv_pk_[0-9A-Za-z]{32}");
         assertThat(KeyText.generate(KeyKind.SECRET, Mode.TEST)).matches("conv_test_[0-9A-Za-z]{32}");

@@ -51,8 +51,8 @@ class NewKeyTest {
     @Test
     void whatIsStoredIsTheHashAndNotTheKey() {
         Clock clock = Clock.fixed(Instant.parse("2026-07-29T10:00:00Z"), ZoneOffset.UTC);
-        NewKey wish = new NewKey("server", KeyKind.SECRET, Mode.LIVE, null, null);
-        ApiKey key = ApiKey.of("ws_1", wish, "conv_abcdefghijklmnopqrstuvwxyz012345", clock);
+        NewKey draft = new NewKey("server", KeyKind.SECRET, Mode.LIVE, null, null);
+        ApiKey key = ApiKey.of("ws_1", draft, "conv_abcdefghijklmnopqrstuvwxyz012345", clock);
         assertThat(key.keyHash).isEqualTo(TokenHash.sha256("conv_abcdefghijklmnopqrstuvwxyz012345"));
         assertThat(key.view().toString()).contains("conv_abc...2345").doesNotContain("abcdefgh");
         assertThat(key.holder().mayEverything()).isTrue();

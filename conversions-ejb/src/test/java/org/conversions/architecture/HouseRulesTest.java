@@ -33,13 +33,16 @@ class HouseRulesTest {
 
     /** The decisions. Everything else loads, calls and stores. */
     private static final Set<String> PURE = Set.of(
-            "money.Currencies", "money.ExchangeRate", "money.Money", "money.Share", "money.StoredMoney", "workspace.AllowedHostnames",
-            "workspace.WorkspaceView", "address.Destination", "address.LinkKey", "address.UrlQuery", "access.Area",
-            "setup.Founding", "exchange.JumpPolicy", "exchange.Quote", "exchange.RateAge", "exchange.RateFile",
-            "exchange.RateSet", "link.domain.DomainSlug", "link.tag.TagName", "link.LinkCheck", "link.LinkDraft",
-            "link.References", "click.BotFilter", "click.Outgoing", "click.RedirectPolicy", "click.StatedPlace",
-            "customer.CustomerDetails", "customer.CustomerField", "customer.Identity", "customer.LastWriterWins", "attribution.Attribution",
-            "attribution.AttributionModel", "lead.SignUp", "sale.RestatedEntries", "sale.SaleBalance", "sale.SaleDraft", "sale.SaleFacts", "sale.SaleKind", "sale.SaleSource",
+            "money.Currencies", "money.ExchangeRate", "money.Money", "money.Share", "money.StoredMoney",
+            "workspace.AllowedHostnames", "workspace.AttributionModel", "workspace.WorkspaceView",
+            "address.Destination", "address.EmailAddress", "address.Host", "address.LinkKey", "address.PercentEncoding",
+            "address.UrlQuery", "access.Area", "setup.Founding", "exchange.JumpPolicy", "exchange.Quote",
+            "exchange.RateAge", "exchange.RateFile", "exchange.RateSet", "link.domain.DomainSlug", "link.tag.TagName",
+            "link.LinkCheck", "link.LinkDraft", "link.LinkExperiment", "link.LinkRules", "link.References",
+            "click.BotFilter", "click.ClickTrigger", "click.Outgoing", "click.RedirectPolicy", "click.StatedPlace",
+            "customer.CustomerDetails", "customer.CustomerField", "customer.Identity", "customer.LastWriterWins",
+            "attribution.Attribution", "lead.SignUp", "sale.RestatedEntries", "sale.SaleBalance", "sale.SaleDraft",
+            "sale.SaleFacts", "sale.SaleKind", "sale.SaleSource",
             "reward.Condition", "reward.Modifier", "reward.Modifiers", "reward.RewardContext", "reward.RewardTermsInForce",
             "reward.RewardAmount", "reward.RewardTerms", "commission.CommissionStatus", "commission.Entitlement",
             "commission.LeadRewards", "commission.PayoutSplit", "commission.Settlement", "commission.LedgerBalance",

@@ -19,6 +19,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
+import org.conversions.platform.Word;
+import org.conversions.workspace.AttributionModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,13 +144,13 @@ class AttributionTest {
     @ParameterizedTest
     @EnumSource
     void aModelIsKnownByItsName(AttributionModel model) {
-        assertThat(AttributionModel.of(model.text())).isEqualTo(model);
+        assertThat(Word.stored(AttributionModel.class, model.text())).isEqualTo(model);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Last-Click", "LAST_CLICK", "linear"})
     void anUnknownModelIsALoudError(String text) {
-        assertThatIllegalArgumentException().isThrownBy(() -> AttributionModel.of(text));
+        assertThatIllegalArgumentException().isThrownBy(() -> Word.stored(AttributionModel.class, text));
     }
 
     @Provide

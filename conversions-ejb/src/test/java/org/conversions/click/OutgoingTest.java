@@ -171,7 +171,7 @@ class OutgoingTest {
     }
 
     @Property
-    void whatNobodyTouchesStaysByteForByte(@ForAll("destinations") String destination) {
+    void whatIsNotTouchedStaysByteForByte(@ForAll("destinations") String destination) {
         boolean marked = destination.contains("client_reference_id");
         String location = Outgoing.of(destination, false, Vocabulary.DUB, null).location(CLICK);
         assertThat(marked || location.equals(destination)).isTrue();

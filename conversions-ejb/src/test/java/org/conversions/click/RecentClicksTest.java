@@ -54,7 +54,7 @@ class RecentClicksTest {
         recent.note(visit, link, "click_1");
         Visit app = visit("198.51.100.7", "MyApp/1 CFNetwork");
         assertThat(recent.onDomain("go.example.com", app))
-                .contains(new RecentClicks.Seen("click_1", "link_1", "go.example.com", "abc"));
+                .contains(new RecentClicks.DomainClick("click_1", "link_1", "go.example.com", "abc"));
         assertThat(recent.onDomain("other.example.com", app)).isEmpty();
         assertThat(recent.onDomain("go.example.com", visit("198.51.100.8", "MyApp/1 CFNetwork"))).isEmpty();
     }

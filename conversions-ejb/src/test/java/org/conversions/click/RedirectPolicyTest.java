@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.conversions.click.RedirectPolicy.Guest;
+import org.conversions.click.RedirectPolicy.Visitor;
+import org.conversions.link.LinkExperiment;
+import org.conversions.link.LinkPreview;
 import org.conversions.link.LinkRules;
 import org.conversions.link.TestVariant;
 import org.conversions.link.directory.LinkDomain;
@@ -36,24 +38,24 @@ class RedirectPolicyTest {
 
     @Test
     void withoutRulesALinkLeadsToItsDestination() {
-        assertThat(receive(guest(DESKTOP))).isEqualTo(new RedirectDecision.SentOn(URL, null));
-        assertThat(receive(guest(null))).isEqualTo(new RedirectDecision.SentOn(URL, null));
+        assertThat(decide(visitor(DESKTOP))).isEqualTo(new RedirectDecision.SentOn(URL, null));
+        assertThat(decide(visitor(null))).isEqualTo(new RedirectDecision.SentOn(URL, null));
     }
 
     @Test
     void aDisabledLinkIsAsIfThereWereNone() {
         rules.all().disabledAt = NOW;
-        assertThat(receive(guest(IPHONE))).isEqualTo(new RedirectDecision.NotFound(null));
-        assertThat(RedirectPolicy.receive(guest(IPHONE), rules.link(), domain("https://gone.example/"), NOW))
+        assertThat(decide(visitor(IPHONE))).isEqualTo(new RedirectDecision.NotFound(null));
+        assertThat(RedirectPolicy.decide(visitor(IPHONE), rules.link(), domain("https://gone.example/"), NOW))
                 .isEqualTo(new RedirectDecision.NotFound("https://gone.example/"));
     }
 
     @Test
     void thePasswordComesBeforeEverythingThatSaysMore() {
         rules.all();
-        assertThat(receive(guest(IPHONE))).isEqualTo(new RedirectDecision.Locked());
-        assertThat(receive(bot())).isEqualTo(new RedirectDecision.Locked());
-        assertThat(receive(unlocked(guest(IPHONE)))).isEqualTo(new RedirectDecision.Expired("https://late.example/"));
+        assertThat(decide(visitor(IPHONE))).isEqualTo(new RedirectDecision.Locked());
+        assertThat(decide(bot())).isEqualTo(new RedirectDecision.Locked());
+        assertThat(decide(unlocked(visitor(IPHONE)))).isEqualTo(new RedirectDecision.Expired("https://late.example/"));
     }
 
     @ParameterizedTest
@@ -65,8 +67,8 @@ class RedirectPolicyTest {
         rules.expiresAt = NOW;
         rules.expiredUrl = ofLink;
         LinkDomain domain = new LinkDomain("go.example", "ws_1", ofDomain, null, null, null);
-        assertThat(RedirectPolicy.receive(guest(DESKTOP), rules.link(), domain, NOW)).isEqualTo(new RedirectDecision.Expired(url));
-        assertThat(RedirectPolicy.receive(guest(DESKTOP), rules.link(), domain, NOW.minusMillis(1)))
+        assertThat(RedirectPolicy.decide(visitor(DESKTOP), rules.link(), domain, NOW)).isEqualTo(new RedirectDecision.Expired(url));
+        assertThat(RedirectPolicy.decide(visitor(DESKTOP), rules.link(), domain, NOW.minusMillis(1)))
                 .isEqualTo(new RedirectDecision.SentOn(URL, null));
     }
 
@@ -74,10 +76,10 @@ class RedirectPolicyTest {
     void aPreviewIsForProgramsOnly() {
         rules.all().password = null;
         rules.expiresAt = null;
-        assertThat(receive(bot())).isEqualTo(new RedirectDecision.Preview(URL));
-        assertThat(receive(guest(IPHONE))).isInstanceOf(RedirectDecision.Framed.class);
+        assertThat(decide(bot())).isEqualTo(new RedirectDecision.Preview(URL));
+        assertThat(decide(visitor(IPHONE))).isInstanceOf(RedirectDecision.Framed.class);
         rules.proxy = false;
-        assertThat(receive(bot())).isEqualTo(new RedirectDecision.Framed(URL, null));
+        assertThat(decide(bot())).isEqualTo(new RedirectDecision.Framed(URL, null));
     }
 
     @ParameterizedTest
@@ -86,13 +88,13 @@ class RedirectPolicyTest {
         rules.proxy = true;
         rules.testVariants = TEST;
         rules.testCompletedAt = NOW.plusSeconds(1);
-        assertThat(receive(new Guest(DESKTOP, why, "", false, null, 0))).isEqualTo(new RedirectDecision.SentOn(URL, null));
+        assertThat(decide(new Visitor(DESKTOP, why, "", false, null, 0))).isEqualTo(new RedirectDecision.SentOn(URL, null));
     }
 
     @Test
     void aFrameComesBeforeTheAddressesForDevicesAndCountries() {
         rules.devices().rewrite = true;
-        assertThat(receive(guest(IPHONE))).isEqualTo(new RedirectDecision.Framed(URL, null));
+        assertThat(decide(visitor(IPHONE))).isEqualTo(new RedirectDecision.Framed(URL, null));
     }
 
     @ParameterizedTest
@@ -101,13 +103,13 @@ class RedirectPolicyTest {
         LUMIA + ", FR, " + URL, "'Mozilla/5.0 (iPad; CPU OS 12_2 like Mac OS X) Mobile/15E148', FR, https://ios.example/"})
     void theDeviceComesBeforeTheCountryAndTheCountryBeforeTheRest(String userAgent, String country, String url) {
         rules.devices();
-        assertThat(receive(new Guest(userAgent, null, country, false, null, 0))).isEqualTo(new RedirectDecision.SentOn(url, null));
+        assertThat(decide(new Visitor(userAgent, null, country, false, null, 0))).isEqualTo(new RedirectDecision.SentOn(url, null));
     }
 
     @Test
     void programsAreSentWherePeopleWithTheSameDeviceAre() {
         rules.devices();
-        assertThat(receive(new Guest(PIXEL + " Googlebot/2.1", Uncounted.BOT, "", false, null, 0)))
+        assertThat(decide(new Visitor(PIXEL + " Googlebot/2.1", Uncounted.BOT, "", false, null, 0)))
                 .isEqualTo(new RedirectDecision.SentOn("https://android.example/", null));
     }
 
@@ -116,7 +118,7 @@ class RedirectPolicyTest {
         rules.testVariants = TEST;
         rules.testCompletedAt = NOW.plusSeconds(1);
         Map<String, Long> seen = new HashMap<>();
-        IntStream.range(0, 1_000).forEach(chance -> seen.merge(url(receive(tested(null, chance))), 1L, Long::sum));
+        IntStream.range(0, 1_000).forEach(chance -> seen.merge(url(decide(tested(null, chance))), 1L, Long::sum));
         assertThat(seen).containsExactlyInAnyOrderEntriesOf(Map.of("https://a.example/", 200L, "https://b.example/", 800L));
     }
 
@@ -124,12 +126,12 @@ class RedirectPolicyTest {
     void whoHasSeenADestinationKeepsItUntilItIsChanged() {
         rules.testVariants = TEST;
         rules.testCompletedAt = NOW.plusSeconds(1);
-        String first = ((RedirectDecision.SentOn) receive(tested(null, 0))).variant();
+        String first = ((RedirectDecision.SentOn) decide(tested(null, 0))).variant();
         IntStream.range(0, 100).forEach(chance ->
-                assertThat(url(receive(tested(first, chance)))).isEqualTo("https://a.example/"));
+                assertThat(url(decide(tested(first, chance)))).isEqualTo("https://a.example/"));
         rules.testVariants = List.of(new TestVariant("https://c.example/", 50), TEST.get(1));
         Set<String> seen = new HashSet<>();
-        IntStream.range(0, 200).forEach(chance -> seen.add(url(receive(tested(first, chance)))));
+        IntStream.range(0, 200).forEach(chance -> seen.add(url(decide(tested(first, chance)))));
         assertThat(seen).containsExactlyInAnyOrder("https://c.example/", "https://b.example/");
     }
 
@@ -139,23 +141,23 @@ class RedirectPolicyTest {
         rules.testVariants = TEST;
         rules.testStartedAt = start == null ? null : NOW.plus(Duration.ofHours(start));
         rules.testCompletedAt = end == null ? null : NOW.plus(Duration.ofHours(end));
-        assertThat(url(receive(tested(null, 0)))).isEqualTo(runs ? "https://a.example/" : URL);
+        assertThat(url(decide(tested(null, 0)))).isEqualTo(runs ? "https://a.example/" : URL);
     }
 
     @Test
     void aTestIsOfTheLinksOwnDestination() {
         rules.devices().testVariants = TEST;
         rules.testCompletedAt = NOW.plusSeconds(1);
-        assertThat(url(receive(guest(IPHONE)))).isEqualTo("https://ios.example/");
+        assertThat(url(decide(visitor(IPHONE)))).isEqualTo("https://ios.example/");
         rules.rewrite = true;
-        assertThat(receive(guest(IPHONE))).isInstanceOfSatisfying(RedirectDecision.Framed.class, framed -> {
+        assertThat(decide(visitor(IPHONE))).isInstanceOfSatisfying(RedirectDecision.Framed.class, framed -> {
             assertThat(framed.url()).isEqualTo("https://a.example/");
             assertThat(framed.variant()).isNotNull();
         });
     }
 
-    private RedirectDecision receive(Guest guest) {
-        return RedirectPolicy.receive(guest, rules.link(), domain(null), NOW);
+    private RedirectDecision decide(Visitor visitor) {
+        return RedirectPolicy.decide(visitor, rules.link(), domain(null), NOW);
     }
 
     private static String url(RedirectDecision reception) {
@@ -166,20 +168,20 @@ class RedirectPolicyTest {
         return new LinkDomain("go.example", null, null, notFoundUrl, null, null);
     }
 
-    private static Guest guest(String userAgent) {
-        return new Guest(userAgent, null, "DE", false, null, 0);
+    private static Visitor visitor(String userAgent) {
+        return new Visitor(userAgent, null, "DE", false, null, 0);
     }
 
-    private static Guest bot() {
-        return new Guest("Slackbot", Uncounted.BOT, "DE", false, null, 0);
+    private static Visitor bot() {
+        return new Visitor("Slackbot", Uncounted.BOT, "DE", false, null, 0);
     }
 
-    private static Guest unlocked(Guest guest) {
-        return new Guest(guest.userAgent(), guest.why(), guest.country(), true, guest.variant(), guest.chance());
+    private static Visitor unlocked(Visitor visitor) {
+        return new Visitor(visitor.userAgent(), visitor.why(), visitor.country(), true, visitor.variant(), visitor.chance());
     }
 
-    private static Guest tested(String variant, int chance) {
-        return new Guest(DESKTOP, null, "", false, variant, chance);
+    private static Visitor tested(String variant, int chance) {
+        return new Visitor(DESKTOP, null, "", false, variant, chance);
     }
 
     /** The rules of a link, one by one. */
@@ -205,7 +207,7 @@ class RedirectPolicyTest {
             return this;
         }
 
-        /** Every rule at once, but the one that disables. */
+        /** Sets all rules at once, but the one that disables. */
         Rules all() {
             devices();
             expiresAt = NOW;
@@ -220,8 +222,9 @@ class RedirectPolicyTest {
 
         LinkTarget link() {
             return new LinkTarget("link_1", "ws_1", "go.example", "a", URL, true, Vocabulary.DUB, null, null,
-                    new LinkRules(expiresAt, expiredUrl, disabledAt, password, null, null, null, null, proxy, rewrite,
-                            false, false, ios, android, geo, testVariants, testStartedAt, testCompletedAt));
+                    new LinkRules(expiresAt, expiredUrl, disabledAt, password, new LinkPreview(null, null, null, null, proxy),
+                            rewrite, false, false, ios, android, geo,
+                            new LinkExperiment(testVariants, testStartedAt, testCompletedAt)));
         }
     }
 }

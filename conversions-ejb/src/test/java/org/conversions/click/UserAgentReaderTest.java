@@ -29,7 +29,7 @@ class UserAgentReaderTest {
             "Mozilla/5.0 (Linux; Android 13; SM-X700) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 | Tablet | Chrome | Android",
             "Mozilla/5.0 (Web0S; Linux/SmartTV) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/94.0 Safari/537.36 WebAppManager | TV | Chrome | Web0S",
             "Mozilla/5.0 (PlayStation 5 3.03) AppleWebKit/605.1.15 (KHTML, like Gecko) | Console | Apple Mail | ''"})
-    void aBrowsersNameTellsDeviceBrowserAndSystem(String userAgent, String device, String browser, String os) {
+    void aBrowsersNameShowsDeviceBrowserAndSystem(String userAgent, String device, String browser, String os) {
         assertThat(READER.read(userAgent)).isEqualTo(new UserAgent(device, browser, os));
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.conversions.customer.CustomerClick;
 import org.conversions.customer.NamedBy;
+import org.conversions.workspace.AttributionModel;
 import org.conversions.workspace.DecidingSettings;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class SignUpTest {
     void theSourceIsWhoNamedTheClick(NamedBy by, LeadSource source, boolean paymentLinks, boolean customers,
                                      boolean rewardable) {
         CustomerClick click = click("a", 1, 2, by);
-        assertThat(SignUp.of(List.of(click), at -> new DecidingSettings("last-click", paymentLinks, customers, "usd")))
+        assertThat(SignUp.of(List.of(click), at -> new DecidingSettings(AttributionModel.LAST_CLICK, paymentLinks, customers, "usd")))
                 .isEqualTo(new SignUp(click, source, rewardable));
     }
 
@@ -41,7 +42,7 @@ class SignUpTest {
     }
 
     private static CustomerClick first(CustomerClick... clicks) {
-        return SignUp.of(List.of(clicks), at -> new DecidingSettings("last-click", false, false, "usd")).click();
+        return SignUp.of(List.of(clicks), at -> new DecidingSettings(AttributionModel.LAST_CLICK, false, false, "usd")).click();
     }
 
     private static CustomerClick click(String id, int clickedAt, int namedAt, NamedBy by) {

@@ -50,8 +50,8 @@ class LinkCheckTest {
 
     @ParameterizedTest
     @CsvSource({"Go.Example.com, go.example.com", "OWN.example, own.example"})
-    void aDomainMayBeTheServersOrAProvedOneOfTheWorkspace(String wished, String domain) {
-        assertThat(checked(link(wished, LinkRules.NONE)).domain()).isEqualTo(domain);
+    void aDomainMayBeTheServersOrAProvedOneOfTheWorkspace(String wanted, String domain) {
+        assertThat(checked(link(wanted, LinkRules.NONE)).domain()).isEqualTo(domain);
     }
 
     @ParameterizedTest
@@ -82,8 +82,8 @@ class LinkCheckTest {
                 variants(50, "https://a.example/ü"), NOW.plusSeconds(1)))).rules();
         assertThat(rules.expiredUrl()).isEqualTo("https://xn--4ca.example/%C3%B6");
         assertThat(rules.geo()).containsEntry("AT", "https://a.example/a%20b");
-        assertThat(rules.testVariants().get(0).url()).isEqualTo("https://a.example/%C3%BC");
-        assertThat(rules.testStartedAt()).isEqualTo(NOW);
+        assertThat(rules.experiment().variants().get(0).url()).isEqualTo("https://a.example/%C3%BC");
+        assertThat(rules.experiment().startedAt()).isEqualTo(NOW);
     }
 
     @Test
@@ -182,7 +182,7 @@ class LinkCheckTest {
 
     private static LinkRules rules(String password, String expiredUrl, Map<String, String> geo, List<TestVariant> variants,
                                    Instant testCompletedAt) {
-        return new LinkRules(null, expiredUrl, null, password, null, null, null, null, false, false, false, false, null, null, geo,
-                variants, null, testCompletedAt);
+        return new LinkRules(null, expiredUrl, null, password, LinkPreview.NONE, false, false, false, null, null, geo,
+                new LinkExperiment(variants, null, testCompletedAt));
     }
 }

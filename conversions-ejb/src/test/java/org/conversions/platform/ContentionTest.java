@@ -49,7 +49,7 @@ class ContentionTest {
     }
 
     @Test
-    void afterEightTriesTheCallerIsTold() {
+    void afterEightTriesTheCallerGetsTheFailure() {
         RuntimeException lost = wrapped(new SQLTransactionRollbackException("deadlock"));
         assertThatThrownBy(() -> Contention.retried(failing(8, lost))).isSameAs(lost);
         assertThat(runs).hasValue(8);
@@ -94,7 +94,7 @@ class ContentionTest {
         };
     }
 
-    /** As the container hands it on. */
+    /** Wraps an exception as the container hands it on. */
     private static RuntimeException wrapped(SQLException error) {
         return new EJBException(new RuntimeException("could not execute statement", error));
     }

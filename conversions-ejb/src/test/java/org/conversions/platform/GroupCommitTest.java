@@ -149,7 +149,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void nobodyLearnsOfACommitBeforeWhatFollowsIt() {
+    void noCallerLearnsOfACommitBeforeItsConsequences() {
         afterwards = mayCommit::acquireUninterruptibly;
         begin(committed::add);
         CompletableFuture<Void> first = submit("a");
@@ -188,7 +188,7 @@ class GroupCommitTest {
                     }
                 }
             });
-            assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.handle((done, error) -> "told")).succeedsWithin(SOON));
+            assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.handle((done, error) -> "answered")).succeedsWithin(SOON));
             assertThat(items()).hasSize((int) outcomes.stream().filter(outcome -> !outcome.isCompletedExceptionally()).count());
         }
     }
@@ -241,7 +241,7 @@ class GroupCommitTest {
         }
     }
 
-    /** As long as a commit takes. */
+    /** Pauses as long as a commit takes. */
     private static void pause() {
         try {
             TimeUnit.MILLISECONDS.sleep(2);

@@ -36,7 +36,7 @@ class WordTest {
     }
 
     @Test
-    void anUnknownWordIsNobodysValueAndMustNotBeStored() {
+    void anUnknownWordHasNoValueAndMustNotBeStored() {
         assertThat(Word.find(Fruit.class, "plum")).isEmpty();
         assertThatIllegalArgumentException().isThrownBy(() -> Word.stored(Fruit.class, "plum")).withMessageContaining("plum");
     }

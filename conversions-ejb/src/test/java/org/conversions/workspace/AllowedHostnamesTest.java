@@ -44,7 +44,7 @@ class AllowedHostnamesTest {
         "shop.example, -, https://other.example/?from=shop.example, false",
         "shop.example, https://other.example, https://shop.example/, false",
         "shop.example, null, https://shop.example/, false",
-        // who names nothing is nobody that is allowed
+        // a page that names no host is not allowed
         "shop.example, -, -, false",
         "shop.example, '', -, false",
         "shop.example, not an address, -, false",

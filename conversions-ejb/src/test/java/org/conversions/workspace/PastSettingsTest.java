@@ -9,9 +9,9 @@ class PastSettingsTest {
 
     private static final Instant THEN = Instant.parse("2026-05-01T10:00:00Z");
     private static final Instant LATER = Instant.parse("2026-06-01T10:00:00.123Z");
-    private static final DecidingSettings FIRST = new DecidingSettings("last-click", false, true, "usd");
-    private static final DecidingSettings SECOND = new DecidingSettings("first-click", true, false, "usd");
-    private static final DecidingSettings TODAY = new DecidingSettings("last-click", false, false, "eur");
+    private static final DecidingSettings FIRST = new DecidingSettings(AttributionModel.LAST_CLICK, false, true, "usd");
+    private static final DecidingSettings SECOND = new DecidingSettings(AttributionModel.FIRST_CLICK, true, false, "usd");
+    private static final DecidingSettings TODAY = new DecidingSettings(AttributionModel.LAST_CLICK, false, false, "eur");
 
     @Test
     void eachTimeHasTheSettingsThatWereInForce() {

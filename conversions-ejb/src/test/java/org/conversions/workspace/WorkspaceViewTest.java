@@ -26,7 +26,7 @@ class WorkspaceViewTest {
         assertThat(workspace.slug()).isEqualTo("acm-co");
         assertThat(workspace.currency()).isEqualTo("usd");
         assertThat(workspace.vocabulary()).isEqualTo(Vocabulary.DUB);
-        assertThat(workspace.attributionModel()).isEqualTo("last-click");
+        assertThat(workspace.attributionModel()).isEqualTo(AttributionModel.LAST_CLICK);
         assertThat(workspace.attributionWindowDays()).isEqualTo(90);
         assertThat(workspace.timezone()).isEqualTo(ZoneId.of("UTC"));
     }
@@ -54,7 +54,7 @@ class WorkspaceViewTest {
                 new WorkspaceChange("EUR", "codeqr", "first-click", 365, "Europe/Berlin", null, null));
         assertThat(changed.currency()).isEqualTo("eur");
         assertThat(changed.vocabulary()).isEqualTo(Vocabulary.CODEQR);
-        assertThat(changed.attributionModel()).isEqualTo("first-click");
+        assertThat(changed.attributionModel()).isEqualTo(AttributionModel.FIRST_CLICK);
         assertThat(changed.attributionWindowDays()).isEqualTo(365);
         assertThat(changed.timezone()).isEqualTo(ZoneId.of("Europe/Berlin"));
     }

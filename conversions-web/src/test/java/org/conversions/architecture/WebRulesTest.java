@@ -24,6 +24,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -130,10 +131,10 @@ class WebRulesTest {
                 .filter(EnumSet.of(TransactionAttributeType.NOT_SUPPORTED, TransactionAttributeType.REQUIRES_NEW)::contains)
                 .isPresent()
                 || annotation(called, Transactional.class).map(Transactional::value)
-                .filter(EnumSet.of(Transactional.TxType.NOT_SUPPORTED, Transactional.TxType.REQUIRES_NEW)::contains)
-                .isPresent();
+                .filter(EnumSet.of(TxType.NOT_SUPPORTED, TxType.REQUIRES_NEW, TxType.NEVER)::contains).isPresent();
     }
 
+    /** @return of the method, or else of its class */
     private static <A extends Annotation> Optional<A> annotation(MethodCallTarget called, Class<A> type) {
         return called.resolveMember().flatMap(method -> method.tryGetAnnotationOfType(type))
                 .or(() -> called.getOwner().tryGetAnnotationOfType(type));

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.conversions.link.directory.LinkDomains;
-import org.conversions.link.domain.DnsTexts.Texts;
+import org.conversions.link.domain.DnsTexts.Answer;
 import org.conversions.server.InServer;
 import org.conversions.server.TestClock;
 import org.junit.jupiter.api.AfterEach;
@@ -41,24 +41,24 @@ class DomainChecksInServerIT extends InServer {
         String workspace = "ws_checked";
         record = domains.create(workspace, new DomainDraft(SLUG, false, false, null, null, null, null, null, null)).record().value();
         domains.proved(workspace, SLUG);
-        looksAfterDays(6, new Texts(List.of(), null));
+        looksAfterDays(6, new Answer(List.of(), null));
         assertThat(inService()).as("not looked at yet").isTrue();
-        looksAfterDays(2, new Texts(List.of(), null));
+        looksAfterDays(2, new Answer(List.of(), null));
         assertThat(inService()).as("missing once").isTrue();
-        looksAfterDays(8, new Texts(List.of("other", record), null));
-        looksAfterDays(8, new Texts(List.of(), null));
+        looksAfterDays(8, new Answer(List.of("other", record), null));
+        looksAfterDays(8, new Answer(List.of(), null));
         assertThat(inService()).as("missing once again").isTrue();
-        looksAfterDays(8, new Texts(List.of(), "no answer in time"));
+        looksAfterDays(8, new Answer(List.of(), "no answer in time"));
         assertThat(inService()).as("the DNS does not answer").isTrue();
-        looksAfterDays(2, new Texts(List.of("somebody else's"), null));
+        looksAfterDays(2, new Answer(List.of("somebody else's"), null));
         assertThat(inService()).isFalse();
         assertThat(domains.get(workspace, SLUG).verified()).isFalse();
         domains.proved(workspace, SLUG);
-        looksAfterDays(8, new Texts(List.of(), null));
+        looksAfterDays(8, new Answer(List.of(), null));
         assertThat(inService()).as("what was missed before is over").isTrue();
     }
 
-    private void looksAfterDays(int days, Texts found) {
+    private void looksAfterDays(int days, Answer found) {
         time.passes(Duration.ofDays(days));
         new DomainChecks(inService, clock, name -> found).look();
     }

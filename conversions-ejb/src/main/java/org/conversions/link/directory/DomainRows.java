@@ -8,7 +8,7 @@ import java.sql.ResultSet;
 import java.util.Optional;
 import org.hibernate.Session;
 
-/** Reads for the redirect what is set for a domain. */
+/** Reads the settings of a domain for the redirect. */
 @Stateless
 public class DomainRows {
 

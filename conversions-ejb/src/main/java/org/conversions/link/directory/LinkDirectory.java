@@ -27,9 +27,9 @@ import org.conversions.link.LinkChanged;
 @ApplicationScoped
 public class LinkDirectory {
 
-    /** In characters, which is some sixty thousand links as they usually are. */
+    /** Bound in characters, which is some sixty thousand links as they usually are. */
     static final int WEIGHT_MAX = 64 * 1024 * 1024;
-    /** What a link takes beside its texts. */
+    /** Weight of a link beside its texts. */
     static final int WEIGHT_OF_A_LINK = 1_000;
     static final int MISSES_MAX = 10_000;
     static final Duration READ_AGAIN_AFTER = Duration.ofSeconds(2);
@@ -62,7 +62,7 @@ public class LinkDirectory {
     /**
      * @param domain the slug of one of our domains
      * @param key    in the case that it was typed in; where no link has it so, the one in small letters is meant
-     * @return where the address leads, or empty when it leads nowhere
+     * @return the target of the address, or empty when it leads nowhere
      */
     public Optional<LinkTarget> find(String domain, String key) {
         String typed = LinkKey.composed(key);

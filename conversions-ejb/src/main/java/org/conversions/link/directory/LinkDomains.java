@@ -9,8 +9,10 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Locale;
+import org.conversions.address.Host;
 import org.conversions.link.domain.DomainChanged;
 import org.conversions.link.domain.ShortDomain;
+import org.conversions.platform.TextColumn;
 
 /**
  * The domains that visitors come by, in memory. The server has a domain of its own and may be reached by other names,
@@ -22,8 +24,7 @@ public class LinkDomains {
 
     static final int DOMAINS_MAX = 10_000;
     static final Duration TRUSTED_FOR = Duration.ofSeconds(5);
-    private static final String WWW = "www.";
-    private static final int HOST_LENGTH_MAX = 190;
+    private static final int HOST_LENGTH_MAX = TextColumn.LENGTH_MAX;
 
     @Inject
     private DomainRows stored;
@@ -55,8 +56,7 @@ public class LinkDomains {
     }
 
     private static String name(String host) {
-        String name = host.toLowerCase(Locale.ROOT);
-        return name.startsWith(WWW) ? name.substring(WWW.length()) : name;
+        return Host.bare(host.toLowerCase(Locale.ROOT));
     }
 
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) DomainChanged change) {

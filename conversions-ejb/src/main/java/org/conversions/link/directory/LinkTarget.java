@@ -4,7 +4,7 @@ import org.conversions.link.LinkRules;
 import org.conversions.workspace.Vocabulary;
 
 /**
- * What a redirect must know of a link.
+ * The part of a link that a redirect needs.
  *
  * @param vocabulary the words in which its workspace speaks to browsers
  * @param programId  null unless the link belongs to a partner

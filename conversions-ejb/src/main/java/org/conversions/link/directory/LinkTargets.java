@@ -9,15 +9,19 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import org.conversions.link.LinkExperiment;
+import org.conversions.link.LinkPreview;
 import org.conversions.link.LinkRules;
 import org.conversions.link.SealedPasswords;
+import org.conversions.platform.Word;
 import org.conversions.platform.secret.SecretBox;
 import org.conversions.workspace.Vocabulary;
 import org.hibernate.Session;
 
-/** Reads for the directory where an address leads: the link and its workspace's vocabulary in one query. */
+/** Reads the target of an address for the directory: the link and its workspace's vocabulary in one query. */
 @Stateless
 public class LinkTargets {
 
@@ -41,7 +45,7 @@ public class LinkTargets {
                 ResultSet row = statement.executeQuery();
                 return row.next()
                         ? Optional.of(new LinkTarget(row.getString(1), row.getString(2), domain, key, row.getString(3),
-                                row.getBoolean(4), Vocabulary.of(row.getString(5)).orElseThrow(), row.getString(6),
+                                row.getBoolean(4), Word.stored(Vocabulary.class, row.getString(5)), row.getString(6),
                                 row.getString(7), rules(row)))
                         : Optional.empty();
             }
@@ -50,14 +54,16 @@ public class LinkTargets {
 
     private LinkRules rules(ResultSet row) throws SQLException {
         String password = row.getString("password");
-        return new LinkRules(instant(row.getObject("expires_at", LocalDateTime.class)), row.getString("expired_url"),
-                instant(row.getObject("disabled_at", LocalDateTime.class)),
-                password == null ? null : secrets.decrypt(SealedPasswords.place(row.getString("id")), password), row.getString("title"),
-                row.getString("description"), row.getString("image"), row.getString("video"), row.getBoolean("proxy"),
+        return new LinkRules(time(row, "expires_at"), row.getString("expired_url"), time(row, "disabled_at"),
+                password == null ? null : secrets.decrypt(SealedPasswords.place(row.getString("id")), password),
+                new LinkPreview(row.getString("title"), row.getString("description"), row.getString("image"),
+                        row.getString("video"), row.getBoolean("proxy")),
                 row.getBoolean("rewrite"), row.getBoolean("do_index"), row.getBoolean("public_stats"),
                 row.getString("ios"), row.getString("android"), LinkRules.geoOf(row.getString("geo")),
-                LinkRules.testVariantsOf(row.getString("test_variants")),
-                instant(row.getObject("test_started_at", LocalDateTime.class)),
-                instant(row.getObject("test_completed_at", LocalDateTime.class)));
+                LinkExperiment.stored(row.getString("test_variants"), time(row, "test_started_at"), time(row, "test_completed_at")));
+    }
+
+    private static Instant time(ResultSet row, String column) throws SQLException {
+        return instant(row.getObject(column, LocalDateTime.class));
     }
 }

@@ -1,2 +1,2 @@
-/** What a redirect reads: the links and domains of all workspaces, in memory, each as it was at its last change. */
+/** The links and domains that a redirect reads: those of all workspaces, in memory, each as it was at its last change. */
 package org.conversions.link.directory;

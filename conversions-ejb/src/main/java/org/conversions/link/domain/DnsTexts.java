@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Asks the DNS for TXT records, by the JDK's own client. A server that does not answer holds the thread that asks for some
- * seconds, and anybody may own a name with such a server: so only a few may ask at once.
+ * seconds, and any name may have such a server: so only a few may ask at once.
  */
 @ApplicationScoped
 public class DnsTexts {
@@ -31,7 +31,7 @@ public class DnsTexts {
     private static final String TXT = "TXT";
 
     /** @param trouble why there is no answer; null when there is one, be it that nothing is there */
-    public record Texts(List<String> values, String trouble) {
+    public record Answer(List<String> values, String trouble) {
     }
 
     private final Semaphore places = new Semaphore(AT_ONCE_MAX);
@@ -46,9 +46,9 @@ public class DnsTexts {
         this.servers = servers;
     }
 
-    public Texts of(String name) {
+    public Answer of(String name) {
         if (!places.tryAcquire()) {
-            return new Texts(List.of(), "too many ask at this moment");
+            return new Answer(List.of(), "too many ask at this moment");
         }
         try {
             return asked(name);
@@ -57,7 +57,7 @@ public class DnsTexts {
         }
     }
 
-    private Texts asked(String name) {
+    private Answer asked(String name) {
         // Hashtable is what JNDI takes.
         Hashtable<String, String> settings = new Hashtable<>();
         settings.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");
@@ -71,13 +71,13 @@ public class DnsTexts {
         InitialDirContext context = null;
         try {
             context = new InitialDirContext(settings);
-            return new Texts(values(context.getAttributes(name, new String[] {TXT}).get(TXT)), null);
+            return new Answer(values(context.getAttributes(name, new String[] {TXT}).get(TXT)), null);
         } catch (NameNotFoundException e) {
-            return new Texts(List.of(), null);
+            return new Answer(List.of(), null);
         } catch (CommunicationException e) {
-            return new Texts(List.of(), "no answer in time");
+            return new Answer(List.of(), "no answer in time");
         } catch (NamingException e) {
-            return new Texts(List.of(), e.getClass().getSimpleName());
+            return new Answer(List.of(), e.getClass().getSimpleName());
         } finally {
             close(context);
         }

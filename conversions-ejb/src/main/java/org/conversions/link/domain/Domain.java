@@ -16,7 +16,7 @@ class Domain {
     @Column(name = "workspace_id")
     String workspaceId;
     String slug;
-    /** True, or null as long as it is not proved: so a slug is unique among the proved ones only. */
+    /** Is true, or null as long as it is not proved: so a slug is unique among the proved ones only. */
     Boolean verified;
     @Column(name = "verification_token")
     String verificationToken;
@@ -33,10 +33,10 @@ class Domain {
     String assetLinks;
     @Column(name = "apple_app_site_association")
     String appleAppSiteAssociation;
-    /** When the record was last looked for; null as long as the domain is not proved. */
+    /** Time of the last look for the record; null as long as the domain is not proved. */
     @Column(name = "checked_at")
     Instant checkedAt;
-    /** When a look missed the record; null when the last one saw it. */
+    /** Time of the look that missed the record first; null when the last one saw it. */
     @Column(name = "missing_since")
     Instant missingSince;
     @Column(name = "created_at")

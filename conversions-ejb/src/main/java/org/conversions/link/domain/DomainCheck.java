@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What a look for the record of a domain in service has come to. Whoever buys a name that has lapsed cannot have the old
+ * The result of a look for the record of a domain in service. The buyer of a name that has lapsed cannot have the old
  * owner's record, and a mistake in the DNS is corrected sooner than within a week: so it takes two looks without it,
  * within a month. Pure.
  *
- * @param missingSince when the record was missed first; null when it was seen
+ * @param missingSince the time when the record was missed first; null when it was seen
  * @param inService    whether the domain goes on leading to links
  */
 public record DomainCheck(Instant missingSince, boolean inService) {
@@ -16,7 +16,7 @@ public record DomainCheck(Instant missingSince, boolean inService) {
     static final Duration EVERY = Duration.ofDays(7);
     static final Duration FORGOTTEN_AFTER = Duration.ofDays(30);
 
-    /** @param missingBefore when a look before missed the record, or null */
+    /** @param missingBefore the time when a look before missed the record, or null */
     static DomainCheck of(Instant missingBefore, boolean seen, Instant now) {
         if (seen) {
             return new DomainCheck(null, true);

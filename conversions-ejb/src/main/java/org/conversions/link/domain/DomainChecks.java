@@ -31,13 +31,13 @@ public class DomainChecks {
     @Inject
     private Clock clock;
 
-    private Function<String, DnsTexts.Texts> ask;
+    private Function<String, DnsTexts.Answer> ask;
 
     public DomainChecks() {
     }
 
     /** @param ask finds the texts at a name */
-    DomainChecks(DomainsInService domains, Clock clock, Function<String, DnsTexts.Texts> ask) {
+    DomainChecks(DomainsInService domains, Clock clock, Function<String, DnsTexts.Answer> ask) {
         this.domains = domains;
         this.clock = clock;
         this.ask = ask;
@@ -61,7 +61,7 @@ public class DomainChecks {
     }
 
     private void look(DomainView domain) {
-        DnsTexts.Texts texts = ask.apply(domain.record().name());
+        DnsTexts.Answer texts = ask.apply(domain.record().name());
         if (texts.trouble() != null) {
             domains.checkedInVain(domain.id());
             return;

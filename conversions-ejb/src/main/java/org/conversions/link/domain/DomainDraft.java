@@ -1,7 +1,7 @@
 package org.conversions.link.domain;
 
 /**
- * What a merchant says of a domain. What is null is not set.
+ * The merchant's description of a domain. What is null is not set.
  *
  * @param primary                 whether links that name no domain are put on it, once it is proved
  * @param archived                whether it is hidden in lists
@@ -15,7 +15,7 @@ package org.conversions.link.domain;
 public record DomainDraft(String slug, boolean primary, boolean archived, String placeholder, String expiredUrl,
                           String notFoundUrl, String logo, String assetLinks, String appleAppSiteAssociation) {
 
-    /** Nothing said yet. */
+    /** An empty draft. */
     public static final DomainDraft EMPTY =
             new DomainDraft(null, false, false, null, null, null, null, null, null);
 }

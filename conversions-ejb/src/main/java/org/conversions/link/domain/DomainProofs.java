@@ -7,16 +7,16 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.conversions.platform.RequestRefused;
 
-/** Finds out whether a domain is a workspace's own. No transaction is open while the DNS is asked. */
+/** Proves that a domain is a workspace's own. No transaction is open while the DNS is asked. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DomainProofs {
 
     /**
-     * What was found.
+     * The result of a look for the record.
      *
      * @param found   the values of the record as they are now
-     * @param missing what to do, as a sentence; null when the domain is proved
+     * @param missing the next step, as a sentence; null when the domain is proved
      */
     public record Proof(DomainView domain, List<String> found, String missing) {
     }
@@ -33,7 +33,7 @@ public class DomainProofs {
             return new Proof(domain, List.of(), null);
         }
         DomainRecord record = domain.record();
-        DnsTexts.Texts texts = dns.of(record.name());
+        DnsTexts.Answer texts = dns.of(record.name());
         if (texts.values().contains(record.value())) {
             return new Proof(domains.proved(workspaceId, domain.settings().slug()), texts.values(), null);
         }

@@ -1,6 +1,6 @@
 package org.conversions.link.domain;
 
-/** The DNS record by which a workspace proves that a domain is its own. Only who runs the domain can set it. */
+/** The DNS record by which a workspace proves that a domain is its own. Only the owner of the domain can set it. */
 public record DomainRecord(String type, String name, String value) {
 
     private static final String LABEL = "_conversions.";

@@ -1,5 +1,5 @@
 package org.conversions.link.domain;
 
-/** CDI event: a domain is about to get another name in the transaction that is under way. Whoever has links on it refuses. */
+/** CDI event: a domain is about to get another name in the transaction that is under way. A room that has links on it refuses. */
 public record DomainRenaming(String workspaceId, String slug) {
 }

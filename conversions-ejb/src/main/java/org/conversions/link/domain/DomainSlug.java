@@ -1,14 +1,14 @@
 package org.conversions.link.domain;
 
-import java.net.IDN;
-import java.util.Locale;
 import java.util.regex.Pattern;
+import org.conversions.address.Host;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.TextColumn;
 
-/** Which hosts can be a domain of a workspace. */
+/** The rules for hosts that can be a domain of a workspace. */
 final class DomainSlug {
 
-    static final int LENGTH_MAX = 190;
+    static final int LENGTH_MAX = TextColumn.LENGTH_MAX;
 
     private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
     /** The last label is no number: an address of digits is no domain. */
@@ -29,17 +29,17 @@ final class DomainSlug {
         }
         String host;
         try {
-            host = IDN.toASCII(slug.strip(), IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+            host = Host.ascii(slug.strip());
         } catch (IllegalArgumentException e) {
             throw refused("must be a host such as go.example.com");
         }
         if (host.length() > LENGTH_MAX || !HOST.matcher(host).matches()) {
             throw refused("must be a host such as go.example.com, of at most " + LENGTH_MAX + " characters");
         }
-        if (host.startsWith("www.")) {
+        if (!host.equals(Host.bare(host))) {
             throw refused("must not begin with www., which is understood beside every domain");
         }
-        if (host.equals(ownDomain.replaceFirst(":[0-9]+$", "").replaceFirst("^www\\.", ""))) {
+        if (host.equals(Host.bare(Host.withoutPort(ownDomain)))) {
             throw refused("is this server's own domain, which every workspace may use");
         }
         return host;

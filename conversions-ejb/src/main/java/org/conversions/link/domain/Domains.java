@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -17,10 +16,11 @@ import org.conversions.platform.Ids;
 import org.conversions.platform.Json;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.query.Conditions;
 
 /**
  * The domains of a workspace. Any workspace may name any domain; the one that has proved it has it. Links are made on
- * proved domains only: otherwise whoever names a domain first could take its keys away from whom it belongs to.
+ * proved domains only: otherwise the first workspace that names a domain could take its keys away from the owner.
  */
 @Stateless
 public class Domains {
@@ -48,15 +48,14 @@ public class Domains {
      * @return the newest first
      */
     public List<DomainView> list(String workspaceId, String search, boolean archived, Page page) {
-        TypedQuery<Domain> query = database.createQuery("select d from Domain d where d.workspaceId = :workspace"
-                + (archived ? "" : " and d.archived = false")
-                + (search == null ? "" : " and d.slug like :search escape '!'")
-                + " order by d.id desc", Domain.class).setParameter("workspace", workspaceId);
-        if (search != null) {
-            query.setParameter("search", '%' + search.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + '%');
+        Conditions conditions = new Conditions("d.workspaceId = :workspace", workspaceId)
+                .andContains("d.slug like :search escape '!'", "search", search);
+        if (!archived) {
+            conditions.and("d.archived = false");
         }
-        return query.setFirstResult(page.offset()).setMaxResults(page.size()).getResultStream()
-                .map(Domain::view).toList();
+        return conditions.bind(database.createQuery("select d from Domain d" + conditions.text() + " order by d.id desc",
+                        Domain.class))
+                .setFirstResult(page.offset()).setMaxResults(page.size()).getResultStream().map(Domain::view).toList();
     }
 
     /** @throws RequestRefused not found */
@@ -105,7 +104,7 @@ public class Domains {
     }
 
     /**
-     * Gives the domain up; anybody may prove it then. Its links are deleted with it: what they have earned stays.
+     * Gives the domain up; any workspace may prove it then. Its links are deleted with it: what they have earned stays.
      *
      * @return its slug
      * @throws RequestRefused not found
@@ -119,7 +118,7 @@ public class Domains {
     }
 
     /**
-     * The record was seen: the domain is the workspace's.
+     * Makes the domain the workspace's, after the record was seen.
      *
      * @throws RequestRefused not found; conflict when another workspace has it, which must give it up first
      */

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** The domains that lead to links, of all workspaces, and what a look for their records has come to. */
+/** The domains that lead to links, of all workspaces, and the results of looks for their records. */
 @Stateless
 public class DomainsInService {
 
@@ -30,9 +30,9 @@ public class DomainsInService {
     }
 
     /**
-     * The record was looked for.
+     * Notes a look for the record.
      *
-     * @return what that has come to; null when the domain is no longer in service anyway
+     * @return its result; null when the domain is no longer in service anyway
      */
     public DomainCheck checked(String id, boolean seen) {
         Domain domain = database.find(Domain.class, id, LockModeType.PESSIMISTIC_WRITE);
@@ -50,7 +50,7 @@ public class DomainsInService {
         return check;
     }
 
-    /** The DNS did not answer: it is asked again a day later. */
+    /** Notes that the DNS did not answer: it is asked again a day later. */
     public void checkedInVain(String id) {
         database.createQuery("update Domain d set d.checkedAt = :at where d.id = :id").setParameter("id", id)
                 .setParameter("at", clock.instant().minus(DomainCheck.EVERY).plus(Duration.ofDays(1))).executeUpdate();

@@ -54,7 +54,7 @@ public class ShortDomain {
         return key.equals(LinkKey.ROOT) ? start : start + '/' + LinkKey.path(key);
     }
 
-    /** @return the address of a picture of the link's address, marked so that scans are told from other clicks */
+    /** @return the address of a picture of the link's address, marked so that scans differ from other clicks */
     public String qrCode(String domain, String key) {
         return base + "/api/qr?url=" + URLEncoder.encode(shortLink(domain, key) + "?qr=1", StandardCharsets.UTF_8);
     }

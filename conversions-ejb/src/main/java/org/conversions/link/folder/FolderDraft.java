@@ -1,12 +1,12 @@
 package org.conversions.link.folder;
 
 /**
- * What a merchant says of a folder.
+ * The merchant's description of a folder.
  *
  * @param description null for none
  */
 public record FolderDraft(String name, String description) {
 
-    /** Nothing said yet. */
+    /** An empty draft. */
     public static final FolderDraft EMPTY = new FolderDraft(null, null);
 }

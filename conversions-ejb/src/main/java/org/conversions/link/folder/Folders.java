@@ -6,15 +6,14 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.conversions.link.tag.TagName;
 import org.conversions.platform.Ids;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.query.Conditions;
 
 /** The folders of a workspace. */
 @Stateless
@@ -32,15 +31,11 @@ public class Folders {
 
     /** @param search part of the name in any case, or null @return the newest first */
     public List<FolderView> list(String workspaceId, String search, Page page) {
-        TypedQuery<Folder> query = database.createQuery("select f from Folder f where f.workspaceId = :workspace"
-                + (search == null ? "" : " and lower(f.name) like :search escape '!'")
-                + " order by f.id desc", Folder.class).setParameter("workspace", workspaceId);
-        if (search != null) {
-            query.setParameter("search",
-                    '%' + search.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + '%');
-        }
-        return query.setFirstResult(page.offset()).setMaxResults(page.size()).getResultStream()
-                .map(Folder::view).toList();
+        Conditions conditions = new Conditions("f.workspaceId = :workspace", workspaceId)
+                .andContains("lower(f.name) like :search escape '!'", "search", search);
+        return conditions.bind(database.createQuery("select f from Folder f" + conditions.text() + " order by f.id desc",
+                        Folder.class))
+                .setFirstResult(page.offset()).setMaxResults(page.size()).getResultStream().map(Folder::view).toList();
     }
 
     /** @throws RequestRefused not found */
@@ -76,7 +71,7 @@ public class Folders {
         return folder.view();
     }
 
-    /** The links stay, outside of any folder. @throws RequestRefused not found */
+    /** Deletes a folder; its links stay, outside of any folder. @throws RequestRefused not found */
     public String delete(String workspaceId, String folderId) {
         Folder folder = found(workspaceId, folderId, LockModeType.PESSIMISTIC_WRITE);
         deleted.fire(new FolderDeleted(workspaceId, folderId));

@@ -7,7 +7,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 
-/** A link has a tag. */
+/** A row of link_tag: a link with a tag. */
 @Entity
 @Table(name = "link_tag")
 @IdClass(LinkTag.Key.class)

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which links have which tags. It knows links by their ids only: whoever asks has found them in the workspace. */
+/** The tags of links. It knows links by their ids only: the caller has found them in the workspace. */
 @ApplicationScoped
 public class LinkTags {
 

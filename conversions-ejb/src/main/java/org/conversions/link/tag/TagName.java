@@ -3,11 +3,12 @@ package org.conversions.link.tag;
 import java.text.Normalizer;
 import java.util.Locale;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.TextColumn;
 
-/** What a tag or a folder may be called. */
+/** The rules for names of tags and folders. */
 public final class TagName {
 
-    static final int LENGTH_MAX = 190;
+    static final int LENGTH_MAX = TextColumn.LENGTH_MAX;
 
     private TagName() {
     }
@@ -24,7 +25,7 @@ public final class TagName {
         return text;
     }
 
-    /** @return what is the same for names that differ by case only */
+    /** @return the same text for names that differ by case only */
     public static String key(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFC).strip().toLowerCase(Locale.ROOT);
     }

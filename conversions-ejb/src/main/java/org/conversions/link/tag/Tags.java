@@ -5,12 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.util.List;
 import org.conversions.platform.Ids;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.query.Conditions;
 
 /** The tags of a workspace. Names that differ by case only are one name. */
 @Stateless
@@ -32,18 +32,12 @@ public class Tags {
      */
     public List<TagView> list(String workspaceId, String search, List<String> ids, boolean byName, boolean ascending,
                               Page page) {
-        TypedQuery<Tag> query = database.createQuery("select t from Tag t where t.workspaceId = :workspace"
-                + (search == null ? "" : " and t.nameKey like :search escape '!'")
-                + (ids.isEmpty() ? "" : " and t.id in :ids")
-                + " order by " + (byName ? "t.nameKey" : "t.id") + (ascending ? " asc" : " desc"), Tag.class)
-                .setParameter("workspace", workspaceId);
-        if (search != null) {
-            query.setParameter("search", '%' + TagName.key(search).replaceAll("[!%_]", "!$0") + '%');
-        }
-        if (!ids.isEmpty()) {
-            query.setParameter("ids", ids);
-        }
-        return query.setFirstResult(page.offset()).setMaxResults(page.size()).getResultStream().map(Tag::view).toList();
+        Conditions conditions = new Conditions("t.workspaceId = :workspace", workspaceId)
+                .andContains("t.nameKey like :search escape '!'", "search", search == null ? null : TagName.key(search))
+                .and("t.id in :ids", "ids", ids.isEmpty() ? null : ids);
+        return conditions.bind(database.createQuery("select t from Tag t" + conditions.text()
+                        + " order by " + (byName ? "t.nameKey" : "t.id") + (ascending ? " asc" : " desc"), Tag.class))
+                .setFirstResult(page.offset()).setMaxResults(page.size()).getResultStream().map(Tag::view).toList();
     }
 
     /**
@@ -78,7 +72,7 @@ public class Tags {
         return tag.view();
     }
 
-    /** The links stay, without it. @throws RequestRefused not found */
+    /** Deletes a tag; its links stay, without it. @throws RequestRefused not found */
     public String delete(String workspaceId, String tagId) {
         Tag tag = locked(workspaceId, tagId);
         database.createQuery("delete from LinkTag t where t.tagId = :tag").setParameter("tag", tagId).executeUpdate();

@@ -31,7 +31,7 @@ class DatabaseSource implements DataSource {
         password = settings.getOptionalValue("conversions.datasource.password", String.class).orElse("");
     }
 
-    /** Where the database is. What follows in the URL may hold passwords and is for no log. */
+    /** Names the database without the parameters of the URL, which may hold passwords and are for no log. */
     final String address() {
         return url.replaceFirst("\\?.*", "");
     }
@@ -70,7 +70,7 @@ class DatabaseSource implements DataSource {
         this.logWriter = logWriter;
     }
 
-    /** Without effect: the driver bounds the time to connect, the pool the time to wait for a free connection. */
+    /** Has no effect: the driver bounds the time to connect, the pool the time to wait for a free connection. */
     @Override
     public void setLoginTimeout(int seconds) {}
 

@@ -18,7 +18,7 @@ public class DatabaseSourceMigrated extends DatabaseSource {
 
     private static final Logger LOG = Logger.getLogger(DatabaseSourceMigrated.class.getName());
 
-    /** What MySQL wants to hear after a table's columns: ids and keys differ by case. */
+    /** Follows a table's columns on MySQL: ids and keys differ by case. */
     private static final String MYSQL_TABLE = "engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin";
 
     /** One migration for all sources that the pool makes. Several nodes are kept apart by Flyway's own lock. */

@@ -10,8 +10,8 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Makes what is committed survive a power cut. MySQL does so at every commit; the embedded database only when it is told
- * to, and here all who wait at the same time share the telling. Whoever acknowledges something asks here first.
+ * Makes commits survive a power cut. MySQL does so at every commit; the embedded database only on demand, and here all
+ * callers that wait at the same time share one demand. It is asked before something is acknowledged.
  */
 @ApplicationScoped
 public class DurableCommits {

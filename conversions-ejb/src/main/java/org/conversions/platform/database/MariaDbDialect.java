@@ -7,8 +7,8 @@ import org.hibernate.engine.jdbc.dialect.spi.DialectResolutionInfo;
 import org.hibernate.engine.jdbc.dialect.spi.DialectResolver;
 
 /**
- * Tells Hibernate that a database is MariaDB. To MySQL's driver it is a MySQL of a high version, and some of what such
- * a one can do, MariaDB cannot.
+ * Makes Hibernate see that a database is MariaDB. To MySQL's driver it is a MySQL of a high version, and MariaDB lacks
+ * some of what such a one can do.
  */
 public class MariaDbDialect implements DialectResolver {
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/** What a connection to MySQL or MariaDB gets beside its URL. What the operator has written there is never overruled. */
+/** Parameters of a connection to MySQL or MariaDB beside its URL. Those that the operator has written there win. */
 final class MySqlParameters {
 
     private static final Map<String, String> DEFAULTS = Map.ofEntries(

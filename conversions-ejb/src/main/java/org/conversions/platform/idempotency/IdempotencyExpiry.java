@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Removes answers that nobody will ask for again: a batch in a transaction, so many batches each time. */
+/** Removes responses that are older than a day: a batch in a transaction, a bounded number of batches each time. */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -24,7 +24,7 @@ public class IdempotencyExpiry {
     private static final int BATCHES_MAX = 200;
 
     @Inject
-    private IdempotencyStore answers;
+    private IdempotencyStore responses;
     @Inject
     private Clock clock;
 
@@ -34,7 +34,7 @@ public class IdempotencyExpiry {
         Instant limit = clock.instant().minus(KEPT_FOR);
         try {
             int batches = 0;
-            while (batches < BATCHES_MAX && answers.remove(limit, BATCH) == BATCH) {
+            while (batches < BATCHES_MAX && responses.remove(limit, BATCH) == BATCH) {
                 batches++;
             }
         } catch (RuntimeException e) {

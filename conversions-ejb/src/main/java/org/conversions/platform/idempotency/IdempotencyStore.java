@@ -21,16 +21,19 @@ import org.conversions.workspace.Mode;
 import org.hibernate.query.NativeQuery;
 
 /**
- * What writes with an idempotency key were answered, so that the same request again gets the same answer. Whoever makes
- * a request claims its key, in the transaction that also holds what the request changes and its answer: all of it
- * commits or nothing does. The row of the key is there before, in a transaction of its own, because nobody could wait
- * a limited time for a row that another transaction has not committed yet.
+ * Keeps the responses to writes with an {@code Idempotency-Key} for a day, so that the same request again gets the same
+ * one. A request claims its key in the transaction that also holds its changes and its response: all of it commits or
+ * nothing does. The row of the key is there before, in a transaction of its own, because a request cannot wait a limited
+ * time for a row that another transaction has not committed yet.
+ *
+ * <p>Reported sales have a store of their own ({@code tracking}): it knows them by their invoice, whatever the request
+ * looks like, and for ever, and it follows their customers when those are merged or erased.
  */
 @Stateless
 public class IdempotencyStore {
 
-    /** Longer ones are not kept: their request is not done again either, and the caller is told why. */
-    public static final int ANSWER_LENGTH_MAX = 1024 * 1024;
+    /** Length in characters. A longer response is not kept; its request is not done again either, and the caller is answered why. */
+    public static final int RESPONSE_LENGTH_MAX = 1024 * 1024;
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
@@ -39,11 +42,11 @@ public class IdempotencyStore {
     @Inject
     private SecretBox secrets;
 
-    /** What is known of a key. @param answer null while there is none */
-    public record Claim(IdempotentResponse answer) {
+    /** A key of which the caller now has the row. @param response null while its request has none */
+    public record ClaimedKey(IdempotentResponse response) {
     }
 
-    /** Makes the row of the key, unless it is there. @return whether it was not */
+    /** Makes the row of the key, unless it is there. @return true when this call made it */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public boolean prepare(String workspaceId, Mode mode, String key) {
         return named("insert ignore into idempotency_key (workspace_id, mode, name, used_at)"
@@ -51,7 +54,7 @@ public class IdempotencyStore {
                 .executeUpdate() > 0;
     }
 
-    /** @return whether the key is in use, be its request answered or not */
+    /** @return true for a key in use, whether its request was answered or not */
     public boolean knows(String workspaceId, Mode mode, String key) {
         return !named("select name from idempotency_key where workspace_id = :workspace and mode = :mode"
                 + " and name = :name", workspaceId, mode, key).getResultList().isEmpty();
@@ -63,27 +66,27 @@ public class IdempotencyStore {
      * @return empty when another request has it, or when it has just been removed
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public Optional<Claim> claim(String workspaceId, Mode mode, String key) {
+    public Optional<ClaimedKey> claim(String workspaceId, Mode mode, String key) {
         return read(workspaceId, mode, key, " for update skip locked");
     }
 
-    /** @return what the key's request was answered, if it was */
+    /** @return the response to the key's request; empty while it has none */
     public Optional<IdempotentResponse> find(String workspaceId, Mode mode, String key) {
-        return read(workspaceId, mode, key, "").map(Claim::answer);
+        return read(workspaceId, mode, key, "").map(ClaimedKey::response);
     }
 
-    /** Keeps the answer of a request, for at least a day from now. The first one stays. */
-    public void keep(String workspaceId, Mode mode, String key, IdempotentResponse answer) {
-        boolean tooLong = answer.body() == null || answer.body().length() > ANSWER_LENGTH_MAX;
+    /** Keeps the response to a request for at least a day from now. The first one stays. */
+    public void keep(String workspaceId, Mode mode, String key, IdempotentResponse response) {
+        boolean tooLong = response.body() == null || response.body().length() > RESPONSE_LENGTH_MAX;
         named("update idempotency_key set request_hash = :hash, status = :status, answer = :answer, used_at = :now"
                         + " where workspace_id = :workspace and mode = :mode and name = :name and request_hash is null",
                 workspaceId, mode, key)
-                .setParameter("hash", answer.requestHash()).setParameter("status", answer.status())
-                .setParameter("answer", tooLong ? "" : secrets.encrypt(place(workspaceId, mode, key), answer.body()))
+                .setParameter("hash", response.requestHash()).setParameter("status", response.status())
+                .setParameter("answer", tooLong ? "" : secrets.encrypt(place(workspaceId, mode, key), response.body()))
                 .setParameter("now", now()).executeUpdate();
     }
 
-    /** @return how many of the answers that are older were removed, at most {@code max} */
+    /** @return the number of older responses that were removed, at most {@code max} */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public int remove(Instant olderThan, int max) {
         return database.createNativeQuery("delete from idempotency_key where used_at < :limit limit " + max)
@@ -91,10 +94,10 @@ public class IdempotencyStore {
     }
 
     /**
-     * Forgets the answers that tell of somebody, of some keys; the keys stay, so that nothing is done twice.
+     * Forgets those responses among the next keys that are about a person; the keys stay, so that nothing is done twice.
      *
      * @param after the last key that was looked at, or empty
-     * @param about says of an answer whether it does
+     * @param about chooses the responses to be forgotten
      * @return the last of these keys; empty when there are no more
      */
     public Optional<String> forget(String workspaceId, String after, int max, Predicate<JsonNode> about) {
@@ -120,13 +123,13 @@ public class IdempotencyStore {
         return rows.size() < max ? Optional.empty() : Optional.of(last);
     }
 
-    private Optional<Claim> read(String workspaceId, Mode mode, String key, String lock) {
-        // The types are told, because a driver may give a long text as a locator.
+    private Optional<ClaimedKey> read(String workspaceId, Mode mode, String key, String lock) {
+        // The types are named, because a driver may give a long text as a locator.
         List<?> rows = named("select request_hash, status, answer from idempotency_key"
                 + " where workspace_id = :workspace and mode = :mode and name = :name" + lock, workspaceId, mode, key)
                 .unwrap(NativeQuery.class).addScalar("request_hash", String.class)
                 .addScalar("status", Integer.class).addScalar("answer", String.class).getResultList();
-        return rows.stream().findFirst().map(Object[].class::cast).map(row -> new Claim(row[0] == null ? null
+        return rows.stream().findFirst().map(Object[].class::cast).map(row -> new ClaimedKey(row[0] == null ? null
                 : new IdempotentResponse((String) row[0], (Integer) row[1], opened(place(workspaceId, mode, key), (String) row[2]))));
     }
 

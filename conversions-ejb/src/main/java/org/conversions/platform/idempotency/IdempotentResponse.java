@@ -1,14 +1,14 @@
 package org.conversions.platform.idempotency;
 
 /**
- * The answer to a write that brought an idempotency key.
+ * The response to a write that brought an idempotency key.
  *
- * @param requestHash what tells this request from another one with the same key
+ * @param requestHash distinguishes this request from another one with the same key
  * @param body        as text; null when it was too long to be kept
  */
 public record IdempotentResponse(String requestHash, int status, String body) {
 
-    /** Without the body, so that it cannot get into a log. */
+    /** Leaves the body out, so that it cannot get into a log. */
     @Override
     public String toString() {
         return "IdempotentResponse[" + status + "]";

@@ -13,12 +13,12 @@ import org.conversions.platform.secret.SecretBox;
 import org.conversions.workspace.Mode;
 import org.hibernate.query.NativeQuery;
 
-/** Seals kept answers again when the master key changes: within a day somebody may still ask for them. */
+/** Seals kept responses again when the master key changes: within a day a client may still ask for them. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class SealedResponses implements SealedRows {
 
-    /** Between the parts of a row's key; in no id of a workspace, and in no mode. */
+    /** Stands between the parts of a row's key, and is in no id of a workspace and in no mode. */
     private static final String BETWEEN = "/";
 
     @PersistenceContext(unitName = "conversions")

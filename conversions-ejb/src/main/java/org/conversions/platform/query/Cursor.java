@@ -6,7 +6,7 @@ import java.util.List;
 import org.conversions.platform.Page;
 
 /**
- * Where a page of a list begins, and in which direction it is read. Before a cursor the rows nearest to it are wanted, so
+ * The place at which a page of a list begins, and the direction in which it is read. Before a cursor the rows nearest to it are wanted, so
  * they are read backwards and turned round.
  *
  * @param id        of the row next to the page; null for a page that begins at an end
@@ -21,7 +21,7 @@ public record Cursor(String id, boolean ascending, boolean backwards) {
         return new Cursor(backwards ? page.endingBefore() : page.startingAfter(), ascending != backwards, backwards);
     }
 
-    /** @return what lies beyond the cursor: {@code >} or {@code <} */
+    /** @return the comparison for rows beyond the cursor: {@code >} or {@code <} */
     public String beyond() {
         return ascending ? ">" : "<";
     }

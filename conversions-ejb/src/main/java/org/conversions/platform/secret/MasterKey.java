@@ -24,7 +24,7 @@ final class MasterKey {
     private static final int KEY_BYTES = 32;
     private static final int ID_LENGTH = 8;
     private static final int STRETCHES = 600_000;
-    /** 32 bytes or more in hexadecimal digits or base64, as a generator makes them: nobody guesses those. */
+    /** 32 bytes or more in hexadecimal digits or base64, as a generator makes them: too many to be guessed. */
     private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-f]{64,}|[0-9A-F]{64,}");
     private static final Pattern BASE64 =
             Pattern.compile("(?=.*[0-9])(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9+/_-]{43,}={0,2}");
@@ -57,12 +57,12 @@ final class MasterKey {
         fingerprint = HexFormat.of().formatHex(derived("fingerprint"));
     }
 
-    /** @return what the database knows it by; nothing follows from it */
+    /** @return the text by which the database knows the key; nothing follows from it */
     String fingerprint() {
         return fingerprint;
     }
 
-    /** @return what a sealed text names it by */
+    /** @return the text by which a sealed text names the key */
     String id() {
         return fingerprint.substring(0, ID_LENGTH);
     }

@@ -9,7 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import org.conversions.platform.UtcTime;
 
-/** Which master key the secrets of this database are sealed with, by its fingerprint: one for all nodes. */
+/** Keeps the fingerprint of the master key that the secrets of this database are sealed with: one for all nodes. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class MasterKeyRecord {

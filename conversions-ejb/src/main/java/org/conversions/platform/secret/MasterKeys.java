@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 
 /**
- * Changes the master key while the server runs. Every node knows the new key and the old one; one of them is told to seal
+ * Changes the master key while the server runs. Every node knows the new key and the old one; one of them is asked to seal
  * with the new one, says so in the database, and seals everything again; the others follow within a minute.
  */
 @Singleton
@@ -32,7 +32,7 @@ public class MasterKeys {
     /**
      * Seals with the newest key of this node, in many small transactions. May be broken off and called again.
      *
-     * @return how many secrets were not sealed with it and are now
+     * @return the number of secrets that were not sealed with it and are now
      */
     public long sealAgain() {
         record.replace(box.newest());

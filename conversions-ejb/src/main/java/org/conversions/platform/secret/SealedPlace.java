@@ -3,10 +3,10 @@ package org.conversions.platform.secret;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Where a secret is kept. The column says which key it is sealed under, and the whole place is sealed with it: moved into
+ * The place of a secret. The column says which key it is sealed under, and the whole place is sealed with it: moved into
  * another row or column, it does not open.
  *
- * @param row what names the row, in all tables of that name for ever
+ * @param row its name, unique in all tables of that name for ever
  */
 public record SealedPlace(String table, String column, String row) {
 

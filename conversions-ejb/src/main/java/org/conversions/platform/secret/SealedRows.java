@@ -1,20 +1,20 @@
 package org.conversions.platform.secret;
 
-/** Whoever keeps secrets in rows of its own seals them again when the master key changes. */
+/** A room that keeps secrets in rows of its own, and seals them again when the master key changes. */
 public interface SealedRows {
 
     /**
-     * How far a step came.
+     * The result of a step.
      *
-     * @param last   where the next step begins; null after the last row
-     * @param sealed how many were sealed again
+     * @param last   the key after which the next step begins; null after the last row
+     * @param sealed the number of rows that were sealed again
      */
     record Step(String last, int sealed) {
     }
 
     /**
      * Takes the next rows in the order of their keys, in a transaction of its own, and seals again what is not sealed with
-     * the current key in the newest form. A row that somebody changes at the same time is left as they write it.
+     * the current key in the newest form. A row that is changed at the same time is left as it is written there.
      *
      * @param after {@link Step#last} of the step before, or an empty text
      * @param max   how many rows

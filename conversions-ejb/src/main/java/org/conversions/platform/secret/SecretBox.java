@@ -80,19 +80,19 @@ public final class SecretBox {
                 .flatMap(Optional::stream).findFirst().orElseThrow(SecretBox::unreadable);
     }
 
-    /** @return what shows, to this server and to nobody else, that it gave a text out for a purpose; fit for a cookie */
+    /** @return the proof, for this server only, that it gave a text out for a purpose; fit for a cookie */
     public String mac(String purpose, String text) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sealing.mac(purpose, text));
     }
 
-    /** Whether this server gave a text out for a purpose. Takes a time that does not tell how much is right. */
+    /** @return whether this server gave a text out for a purpose; the time it takes does not show how much is right */
     public boolean isMac(String purpose, String text, String mac) {
         byte[] given = mac.getBytes(StandardCharsets.UTF_8);
         return keys.stream().map(key -> Base64.getUrlEncoder().withoutPadding().encode(key.mac(purpose, text)))
                 .filter(right -> MessageDigest.isEqual(right, given)).count() > 0;
     }
 
-    /** Whether a sealed text is in the newest form and under the key that seals now. */
+    /** @return whether a sealed text is in the newest form and under the key that seals now */
     public boolean isCurrent(String sealed) {
         return sealed.startsWith(VERSION + sealing.id() + ':');
     }
@@ -108,7 +108,7 @@ public final class SecretBox {
     }
 
     /**
-     * From now on the key with this fingerprint seals.
+     * Seals with the key of this fingerprint from now on.
      *
      * @return false when it is none of these keys, and then nothing changes
      */

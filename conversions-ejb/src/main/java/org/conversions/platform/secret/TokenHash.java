@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * How a random token is kept: by its SHA-256. That is enough for tokens of 160 random bits, which nobody can guess
- * one by one; a password would need a slow hash.
+ * The hash by which a random token is kept: SHA-256. That is enough for tokens of 160 random bits, which cannot be
+ * guessed one by one; a password would need a slow hash.
  */
 public final class TokenHash {
 
@@ -24,7 +24,7 @@ public final class TokenHash {
         }
     }
 
-    /** Compares in a time that does not tell how much of the token is right. */
+    /** Compares in a time that does not show how much of the token is right. */
     public static boolean matches(String token, String hash) {
         return MessageDigest.isEqual(sha256(token).getBytes(StandardCharsets.US_ASCII),
                 hash.getBytes(StandardCharsets.US_ASCII));

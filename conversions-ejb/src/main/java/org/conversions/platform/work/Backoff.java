@@ -3,7 +3,7 @@ package org.conversions.platform.work;
 import java.time.Duration;
 
 /**
- * How long work that did not succeed waits for its next attempt: a first pause, then four times as long each time, up to a
+ * The pauses between attempts of work that did not succeed: a first one, then four times as long each time, up to a
  * longest one. Pure.
  */
 public record Backoff(Duration first, Duration longest) {

@@ -23,7 +23,7 @@ public final class WorkLoop {
     private Thread thread;
 
     /**
-     * @param trouble what to say in the log when a step fails
+     * @param trouble the message of the log when a step fails
      * @param idle    between two looks when nothing is due
      * @param stopMax how long a stop waits for the step that is under way
      * @param step    does a bounded part of the work in transactions of its own; false when nothing is due
@@ -41,7 +41,7 @@ public final class WorkLoop {
         thread.start();
     }
 
-    /** Not by an interrupt: that would close the embedded database's file under everybody. */
+    /** Lets the step end that is under way. An interrupt would close the embedded database's file under all others. */
     public void stop() {
         stopped.countDown();
         try {

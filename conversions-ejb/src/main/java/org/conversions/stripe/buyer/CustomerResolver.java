@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.conversions.address.EmailAddress;
 import org.conversions.attribution.Attribution;
 import org.conversions.click.ClickOrigin;
 import org.conversions.click.Clicks;
@@ -30,7 +31,7 @@ import org.conversions.workspace.Workspaces;
 public class CustomerResolver {
 
     /** A longer one is none, and nobody has it. */
-    private static final int EMAIL_MAX = 190;
+    private static final int EMAIL_MAX = EmailAddress.LENGTH_MAX;
 
     /**
      * Who an event says the buyer is.

@@ -1,5 +1,6 @@
 package org.conversions.stripe.object;
 
+import org.conversions.platform.TextColumn;
 import org.conversions.workspace.Vocabulary;
 
 /**
@@ -9,7 +10,7 @@ import org.conversions.workspace.Vocabulary;
 public record TrackingMetadata(String externalId, String clickId) {
 
     static final TrackingMetadata NONE = new TrackingMetadata(null, null);
-    private static final int EXTERNAL_ID_MAX = 190;
+    private static final int EXTERNAL_ID_MAX = TextColumn.LENGTH_MAX;
 
     /** @param path of a metadata object */
     static TrackingMetadata of(StripeObject object, String path) {

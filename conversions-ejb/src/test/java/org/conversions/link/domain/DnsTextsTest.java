@@ -18,7 +18,7 @@ class DnsTextsTest {
     @Test
     void whileAServerDoesNotAnswerOnlyAFewWaitForIt() throws Exception {
         ExecutorService callers = Executors.newFixedThreadPool(DnsTexts.AT_ONCE_MAX);
-        List<Future<DnsTexts.Texts>> waiting = new ArrayList<>();
+        List<Future<DnsTexts.Answer>> waiting = new ArrayList<>();
         try (DatagramSocket silent = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             DnsTexts dns = new DnsTexts(Optional.of("127.0.0.1:" + silent.getLocalPort()));
             for (int caller = 0; caller < DnsTexts.AT_ONCE_MAX; caller++) {
@@ -32,7 +32,7 @@ class DnsTextsTest {
             assertThat(dns.of("other.example").trouble()).isEqualTo("too many ask at this moment");
             assertThat((System.nanoTime() - begin) / 1_000_000).isLessThan(DnsTexts.TIMEOUT_MILLIS);
         }
-        for (Future<DnsTexts.Texts> caller : waiting) {
+        for (Future<DnsTexts.Answer> caller : waiting) {
             assertThat(caller.get().trouble()).isNotNull();
         }
         callers.shutdown();

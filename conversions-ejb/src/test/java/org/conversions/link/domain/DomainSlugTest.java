@@ -28,7 +28,7 @@ class DomainSlugTest {
     }
 
     @Test
-    void theServersOwnHostBelongsToNobody() {
+    void theServersOwnHostBelongsToNoWorkspace() {
         assertThatThrownBy(() -> DomainSlug.checked("Go.example.com", "go.example.com:8443")).isInstanceOf(RequestRefused.class);
         assertThatThrownBy(() -> DomainSlug.checked("example.com", "www.example.com")).isInstanceOf(RequestRefused.class);
         assertThat(DomainSlug.checked("sub.go.example.com", "go.example.com")).isEqualTo("sub.go.example.com");

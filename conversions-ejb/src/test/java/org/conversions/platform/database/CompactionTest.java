@@ -54,7 +54,7 @@ class CompactionTest {
         }
     }
 
-    /** Of what was written, H2's own count. */
+    /** @return the octets written, by H2's own count */
     private static int percentageInUse(Statement sql) throws SQLException {
         try (ResultSet row = sql.executeQuery("select setting_value from information_schema.settings"
                 + " where setting_name = 'info.CHUNKS_FILL_RATE'")) {

@@ -19,7 +19,7 @@ import org.h2.store.fs.FileBaseDefault;
  */
 final class CutFile extends FileBaseDefault {
 
-    /** How much of the file is brought onto the disk at once. */
+    /** Size of the parts of the file that are brought onto the disk at once. */
     private static final int BLOCK = 4096;
     private static final int FORCE_MILLIS = 1;
 
@@ -62,7 +62,7 @@ final class CutFile extends FileBaseDefault {
         file.truncate(newLength);
     }
 
-    /** As slow as a disk; what is written meanwhile may come too late. */
+    /** Is as slow as a disk; what is written meanwhile may come too late. */
     @Override
     public void force(boolean metaData) throws IOException {
         Map<Integer, byte[]> blocks = new HashMap<>();

@@ -144,7 +144,7 @@ final class DatabaseFileBench {
         change.executeUpdate();
     }
 
-    /** As compressible as JSON: words of a small vocabulary, and numbers. */
+    /** Makes a text as compressible as JSON: words of a small vocabulary, and numbers. */
     private static String text(Random random, int length) {
         StringBuilder text = new StringBuilder();
         while (text.length() < length) {

@@ -38,7 +38,7 @@ class DurableCommitsTest {
     }
 
     @Test
-    void aFailureIsTheCallersAndCoversNobody() {
+    void aFailureIsTheCallersAndCoversNoCommit() {
         DurableCommits commits = new DurableCommits(() -> {
             if (count.incrementAndGet() == 1) {
                 throw new IllegalStateException("no disk");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What the settings file asks of the embedded database. */
+/** The settings file's demands on the embedded database. */
 class EmbeddedDatabaseTest {
 
     private static final Duration SOON = Duration.ofSeconds(5);
@@ -49,7 +49,7 @@ class EmbeddedDatabaseTest {
         }
     }
 
-    /** @return what becomes of a transaction of two statements, between which it waits for the other one */
+    /** @return the result of a transaction of two statements, between which it waits for the other one */
     private static Callable<SQLException> run(CyclicBarrier both, String first, String second) {
         return () -> {
             try (Connection connection = open(); Statement sql = connection.createStatement()) {

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** What the settings file says of the embedded database. */
+/** The parameters of the embedded database in the settings file. */
 final class EmbeddedSettings {
 
     private EmbeddedSettings() {}

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is left of the embedded database, with the parameters of the settings file, when the power fails at any moment. */
+/** The rest of the embedded database, with the parameters of the settings file, when the power fails at any moment. */
 class PowerCutTest {
 
     private static final int CUTS = 12;
@@ -51,7 +51,7 @@ class PowerCutTest {
     @TempDir
     private Path folder;
 
-    /** What was written and not forced is lost at one cut, and there in part at the next. */
+    /** Writes that were not forced are lost at one cut, and there in part at the next. */
     @Test
     @Timeout(120)
     @DisplayName("after a power cut the database opens, and everything that was acknowledged is in it")
@@ -86,7 +86,7 @@ class PowerCutTest {
     }
 
     private void cut(int number, BooleanSupplier reached) throws IOException, SQLException {
-        // Whoever is acknowledged while the picture is taken may or may not be in it.
+        // A commit that is acknowledged while the picture is taken may or may not be in it.
         Set<Integer> before = new TreeSet<>(acknowledged);
         byte[] left = CutPath.database().cut(reached);
         Files.write(folder.resolve("cut" + number + ".mv.db"), left);
@@ -111,7 +111,7 @@ class PowerCutTest {
         return null;
     }
 
-    /** As the inbox works: changes states in transactions of its own, and nobody waits for it to be on the disk. */
+    /** Works as the inbox does: changes states in transactions of its own, and waits for none to be on the disk. */
     private Void work() throws Exception {
         try (Connection connection = open(driver, "cut:" + folder + "/running")) {
             while (!stopped) {

@@ -72,7 +72,7 @@ class SecretBoxTest {
     }
 
     @Test
-    void whoeverHasBothKeysOpensWhatEitherSealedAndSealsWithTheOneThatTheDatabaseNames() {
+    void aNodeWithBothKeysOpensWhatEitherSealedAndSealsWithTheOneThatTheDatabaseNames() {
         SecretBox both = new SecretBox(List.of(NEXT, KEY));
         assertThat(both.sealWith(box.current())).isTrue();
 
@@ -85,7 +85,7 @@ class SecretBoxTest {
     }
 
     @Test
-    void aNodeWithoutTheKeyThatTheDatabaseNamesIsToldSo() {
+    void aNodeWithoutTheKeyThatTheDatabaseNamesLearnsThat() {
         String before = box.current();
         assertThat(box.sealWith(new SecretBox(List.of(NEXT)).current())).isFalse();
         assertThat(box.current()).isEqualTo(before);

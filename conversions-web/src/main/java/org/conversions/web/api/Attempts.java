@@ -90,9 +90,9 @@ class Attempts {
         start();
         boolean mine = false;
         try {
-            Optional<IdempotencyStore.Claim> claim = answers.claim(attempt.workspaceId(), attempt.mode(), attempt.key());
-            mine = claim.isPresent() && claim.get().answer() == null;
-            return claim.map(known -> new Taken(checked(attempt, Optional.ofNullable(known.answer()))));
+            Optional<IdempotencyStore.ClaimedKey> claim = answers.claim(attempt.workspaceId(), attempt.mode(), attempt.key());
+            mine = claim.isPresent() && claim.get().response() == null;
+            return claim.map(known -> new Taken(checked(attempt, Optional.ofNullable(known.response()))));
         } finally {
             if (!mine) {
                 rollBack();

@@ -133,7 +133,7 @@ public class RedirectServlet extends HttpServlet {
                 ? Uncounted.NO_TRACK : BotFilter.uncounted(visit).orElse(null);
         String country = target.rules().geo().isEmpty() ? "" : reader.place(visit).country();
         String variant = VariantCookie.variant(request.getCookies(), target).orElse(null);
-        RedirectDecision reception = RedirectPolicy.receive(new RedirectPolicy.Guest(visit.userAgent(), why, country,
+        RedirectDecision reception = RedirectPolicy.decide(new RedirectPolicy.Visitor(visit.userAgent(), why, country,
                 proof == LinkLock.Proof.RIGHT, variant, ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE)),
                 target, domain, clock.instant());
         if (!target.rules().doIndex()) {

@@ -1,11 +1,9 @@
 package org.conversions.web.redirect;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.conversions.address.LinkKey;
+import org.conversions.address.PercentEncoding;
 
 /** Reads the key out of the path of a request. */
 public final class RequestedKey {
@@ -37,15 +35,11 @@ public final class RequestedKey {
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
             if (character == '%') {
-                if (i + 2 >= text.length()) {
+                int octet = PercentEncoding.octet(text, i);
+                if (octet < 0) {
                     return Optional.empty();
                 }
-                int high = Character.digit(text.charAt(i + 1), 16);
-                int low = Character.digit(text.charAt(i + 2), 16);
-                if (high < 0 || low < 0) {
-                    return Optional.empty();
-                }
-                octets.write(high << 4 | low);
+                octets.write(octet);
                 i += 2;
             } else if (character < 128) {
                 octets.write(character);
@@ -53,11 +47,6 @@ public final class RequestedKey {
                 return Optional.empty();
             }
         }
-        try {
-            ByteBuffer utf8 = ByteBuffer.wrap(octets.toByteArray());
-            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(utf8).toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
+        return PercentEncoding.utf8(octets.toByteArray());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.conversions.link.LinkPreview;
 import org.conversions.link.LinkRules;
 
 /**
@@ -86,29 +87,30 @@ record VisitorPage(int status, String policy, String html, String text) {
 
     /** What programs that draw previews are shown. @param url where people are sent */
     static VisitorPage preview(LinkRules rules, String url) {
-        String title = rules.title() == null ? host(url) : rules.title();
-        String image = web(rules.image());
-        String video = web(rules.video());
+        LinkPreview preview = rules.preview();
+        String title = preview.title() == null ? host(url) : preview.title();
+        String image = web(preview.image());
+        String video = web(preview.video());
         StringBuilder head = new StringBuilder();
-        meta(head, "name", "description", rules.description());
+        meta(head, "name", "description", preview.description());
         meta(head, "property", "og:type", "website");
         meta(head, "property", "og:title", title);
-        meta(head, "property", "og:description", rules.description());
+        meta(head, "property", "og:description", preview.description());
         meta(head, "property", "og:image", image);
         meta(head, "property", "og:video", video);
         meta(head, "name", "twitter:card", image == null ? "summary" : "summary_large_image");
         meta(head, "name", "twitter:title", title);
-        meta(head, "name", "twitter:description", rules.description());
+        meta(head, "name", "twitter:description", preview.description());
         meta(head, "name", "twitter:image", image);
         return new VisitorPage(HttpServletResponse.SC_OK, POLICY, page(title, head.toString(), STYLE, !rules.doIndex(),
                 "<main>\n<h1>" + text(title) + "</h1>\n"
-                        + (rules.description() == null ? "" : "<p>" + text(rules.description()) + "</p>\n")
+                        + (preview.description() == null ? "" : "<p>" + text(preview.description()) + "</p>\n")
                         + "<p><a href=\"" + text(url) + "\">" + text(host(url)) + "</a></p>\n</main>"), null);
     }
 
     /** The destination under the address of the link. */
     static VisitorPage frame(LinkRules rules, String url) {
-        String title = rules.title() == null ? host(url) : rules.title();
+        String title = rules.preview().title() == null ? host(url) : rules.preview().title();
         URI address = URI.create(url);
         return new VisitorPage(HttpServletResponse.SC_OK, CLOSED + hash(FRAME_STYLE) + "; frame-src "
                 + address.getScheme() + "://" + address.getRawAuthority(),

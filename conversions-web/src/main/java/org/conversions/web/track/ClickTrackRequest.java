@@ -4,6 +4,8 @@ import static org.conversions.web.track.TrackFields.optional;
 import static org.conversions.web.track.TrackFields.required;
 
 import jakarta.validation.constraints.NotNull;
+import org.conversions.address.LinkKey;
+import org.conversions.platform.TextColumn;
 
 /**
  * The body of {@code POST /track/click} (clients.md 2.4).
@@ -14,10 +16,10 @@ import jakarta.validation.constraints.NotNull;
  */
 record ClickTrackRequest(@NotNull String domain, @NotNull String key, String url, String referrer, String clickId) {
 
-    static final int DOMAIN_MAX = 190;
+    static final int DOMAIN_MAX = TextColumn.LENGTH_MAX;
     static final int REFERRER_MAX = 8_000;
     static final int CLICK_ID_MAX = 100;
-    private static final int KEY_MAX = 190;
+    private static final int KEY_MAX = LinkKey.LENGTH_MAX;
 
     /** @throws org.conversions.platform.RequestRefused unprocessable, naming the field */
     ClickTrackRequest checked() {

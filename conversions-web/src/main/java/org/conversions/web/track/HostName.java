@@ -1,6 +1,7 @@
 package org.conversions.web.track;
 
 import java.util.Locale;
+import org.conversions.address.Host;
 
 /**
  * A host as people write it: in any case, with or without www and port.
@@ -10,11 +11,8 @@ import java.util.Locale;
  */
 record HostName(String host, String port) {
 
-    private static final String WWW = "www.";
-
     static HostName of(String text) {
-        String name = text.strip().toLowerCase(Locale.ROOT);
-        name = name.startsWith(WWW) ? name.substring(WWW.length()) : name;
+        String name = Host.bare(text.strip().toLowerCase(Locale.ROOT));
         int colon = name.lastIndexOf(':');
         return colon < 0 || name.endsWith("]") ? new HostName(name, "")
                 : new HostName(name.substring(0, colon), name.substring(colon + 1));

@@ -3,7 +3,6 @@ package org.conversions.web.track;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import org.conversions.link.LinkRules;
 import org.conversions.link.directory.LinkDirectory;
@@ -70,8 +69,6 @@ class LinkAddresses {
     /** Whether anybody may know where the link leads: whoever has its password says so to the link itself, not here. */
     boolean isOpen(LinkTarget target) {
         LinkRules rules = target.rules();
-        Instant now = clock.instant();
-        return rules.password() == null && (rules.disabledAt() == null || rules.disabledAt().isAfter(now))
-                && (rules.expiresAt() == null || rules.expiresAt().isAfter(now));
+        return rules.password() == null && !rules.disabled() && !rules.expired(clock.instant());
     }
 }

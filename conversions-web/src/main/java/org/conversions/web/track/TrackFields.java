@@ -1,9 +1,9 @@
 package org.conversions.web.track;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.regex.Pattern;
 import org.conversions.address.Destination;
 import org.conversions.customer.CustomerDetails;
+import org.conversions.address.EmailAddress;
 import org.conversions.platform.RequestRefused;
 
 /** Checks the fields that leads and sales are told with. What is blank is absent. */
@@ -15,7 +15,6 @@ final class TrackFields {
     private static final int AVATAR_MAX = 2_000;
 
     private static final int METADATA_MAX = 10_000;
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
 
     private TrackFields() {
     }
@@ -43,7 +42,7 @@ final class TrackFields {
     /** @throws RequestRefused unprocessable */
     static String email(String value) {
         String email = optional("customerEmail", value, PERSON_MAX);
-        if (email != null && !EMAIL.matcher(email).matches()) {
+        if (email != null && !EmailAddress.isOnTheInternet(email)) {
             throw RequestRefused.unprocessable("customerEmail: must be an email address");
         }
         return email;

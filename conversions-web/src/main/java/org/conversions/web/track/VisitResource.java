@@ -12,9 +12,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.conversions.click.BotFilter;
+import org.conversions.click.ClickTrigger;
 import org.conversions.click.RecentClicks;
 import org.conversions.click.ReportedVisits;
-import org.conversions.click.ReportedVisits.Cause;
 import org.conversions.click.Visit;
 import org.conversions.link.directory.LinkDirectory;
 import org.conversions.link.directory.LinkTarget;
@@ -69,7 +69,7 @@ public class VisitResource {
                              @Context HttpHeaders headers) {
         ClickTrackRequest checked = body.checked();
         LinkTarget target = addresses.find(checked.domain(), checked.key());
-        String clickId = count(request, headers, target, Cause.LINK, checked.url(), checked.referrer(),
+        String clickId = count(request, headers, target, ClickTrigger.LINK, checked.url(), checked.referrer(),
                 checked.clickId());
         return ClickAnswer.of(clickId, target.partnerId() == null ? null
                 : partners.byId(target.workspaceId(), target.partnerId()).orElse(null));
@@ -84,7 +84,7 @@ public class VisitResource {
                              @Context HttpHeaders headers) {
         VisitTrackRequest checked = body.checked();
         LinkTarget target = addresses.findPage(checked.domain(), checked.url());
-        return new VisitAnswer(count(request, headers, target, Cause.PAGE_VIEW, checked.url(), checked.referrer(),
+        return new VisitAnswer(count(request, headers, target, ClickTrigger.PAGE_VIEW, checked.url(), checked.referrer(),
                 checked.clickId()));
     }
 
@@ -106,9 +106,9 @@ public class VisitResource {
                 // A page that says it is an app is a page.
                 sites.check(target.workspaceId(), headers);
             }
-            return OpenAnswer.of(told.count(visit, target, Cause.DEEP_LINK, null, null), target);
+            return OpenAnswer.of(told.count(visit, target, ClickTrigger.DEEP_LINK, null, null), target);
         }
-        Optional<RecentClicks.Seen> seen =
+        Optional<RecentClicks.DomainClick> seen =
                 addresses.slug(checked.dubDomain()).flatMap(domain -> recent.onDomain(domain, visit));
         return seen.flatMap(click -> directory.find(click.domain(), click.key())
                         .filter(target -> target.linkId().equals(click.linkId()) && addresses.isOpen(target)
@@ -117,14 +117,14 @@ public class VisitResource {
                 .orElse(OpenAnswer.NOTHING);
     }
 
-    private String count(HttpServletRequest request, HttpHeaders headers, LinkTarget target, Cause cause, String url,
+    private String count(HttpServletRequest request, HttpHeaders headers, LinkTarget target, ClickTrigger trigger, String url,
                          String referrer, String claimed) {
         sites.check(target.workspaceId(), headers);
         Visit visit = asVisitor(visits.of(request), referrer);
         if (!BotFilter.isPerson(visit)) {
             throw RequestRefused.forbidden("Programs are not counted as visitors.");
         }
-        return told.count(visit, target, cause, url, claimed);
+        return told.count(visit, target, trigger, url, claimed);
     }
 
     /** What the visitor did was to open the page, which came from the page before. */

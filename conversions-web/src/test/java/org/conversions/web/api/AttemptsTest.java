@@ -29,7 +29,7 @@ class AttemptsTest {
     private static final class AnotherHasTheKey extends IdempotencyStore {
 
         private final CountDownLatch asked = new CountDownLatch(Attempts.WAITING_MAX);
-        private volatile Claim claim;
+        private volatile ClaimedKey claim;
 
         @Override
         public boolean prepare(String workspaceId, Mode mode, String key) {
@@ -42,7 +42,7 @@ class AttemptsTest {
         }
 
         @Override
-        public Optional<Claim> claim(String workspaceId, Mode mode, String key) {
+        public Optional<ClaimedKey> claim(String workspaceId, Mode mode, String key) {
             asked.countDown();
             return Optional.ofNullable(claim);
         }
@@ -65,7 +65,7 @@ class AttemptsTest {
             assertThat(answers.asked.await(5, SECONDS)).isTrue();
             Thread.sleep(20);
             assertThatThrownBy(() -> attempts.begin(ATTEMPT)).isInstanceOf(GroupCommit.QueueFull.class);
-            answers.claim = new IdempotencyStore.Claim(ANSWER);
+            answers.claim = new IdempotencyStore.ClaimedKey(ANSWER);
             for (CompletableFuture<Optional<IdempotentResponse>> answered : waiting) {
                 assertThat(answered.get(5, SECONDS)).contains(ANSWER);
             }

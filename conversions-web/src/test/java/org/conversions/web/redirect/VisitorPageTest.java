@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.conversions.link.LinkExperiment;
+import org.conversions.link.LinkPreview;
 import org.conversions.link.LinkRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +71,7 @@ class VisitorPageTest {
     }
 
     private static LinkRules rules(String title, String description, String image) {
-        return new LinkRules(null, null, null, null, title, description, image, null, true, false, false, false, null, null,
-                Map.of(), List.of(), null, null);
+        return new LinkRules(null, null, null, new LinkPreview(title, description, image, null, true), false, false, false, null, null,
+                Map.of(), LinkExperiment.NONE);
     }
 }

@@ -4,20 +4,20 @@ import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 
 /**
- * Keeps the database's file small while it is written: it moves what is left of old pages to new ones, so that the space
- * between can be used again. Nobody can commit during a step, so that steps are short; and moving a page writes those
+ * Keeps the database's file small while it is written: it moves the rests of old pages to new ones, so that the space
+ * between can be used again. Nothing can be committed during a step, so that steps are short; and moving a page writes those
  * above it anew, so that many are moved together: many small steps would leave more waste than they clear away. H2's own
  * housekeeping, which AUTO_COMPACT_FILL_RATE=0 turns off, moves up to 19 MB at a time and begins again at once.
  */
 final class Compaction implements Runnable {
 
-    /** Of what was written more than RETENTION_TIME ago, the percentage that is to be in use. */
+    /** Percentage that is to be in use of the pages written more than RETENTION_TIME ago. */
     private static final int IN_USE_MIN = 65;
 
     private static final int STEP_BYTES = 2 * 1024 * 1024;
     private static final int PAUSE_MILLIS = 50;
 
-    /** H2's name of that percentage, which it tells in no other way. */
+    /** H2's name of that percentage, which can be read in no other way. */
     private static final String IN_USE = "info.CHUNKS_FILL_RATE_RW";
 
     private final MVStore store;
@@ -30,7 +30,7 @@ final class Compaction implements Runnable {
     static void begin(MVStore store) {
         Thread thread = new Thread(new Compaction(store), "Compaction of the embedded database");
         thread.setDaemon(true);
-        // It lives as long as the database, which may outlive whoever happened to open it.
+        // It lives as long as the database, which may outlive the thread that opened it.
         thread.setContextClassLoader(null);
         thread.start();
     }

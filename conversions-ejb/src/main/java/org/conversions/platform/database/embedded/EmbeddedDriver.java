@@ -18,7 +18,7 @@ public final class EmbeddedDriver extends Driver implements Flushable {
 
     private static final String TRACE_FILE = "TRACE_LEVEL_FILE";
 
-    /** Of the connection that was opened last: a server's pool shows nobody what is behind its connections. */
+    /** The database of the connection that was opened last: a server's pool does not show it. */
     private volatile MVStore store;
 
     public EmbeddedDriver() {
@@ -45,7 +45,7 @@ public final class EmbeddedDriver extends Driver implements Flushable {
     }
 
     /**
-     * Brings everything that is committed onto the disk, whoever committed it, before it returns.
+     * Brings all commits, those of other threads too, onto the disk before it returns.
      *
      * <p>H2's own CHECKPOINT SYNC is not enough: what its background thread has just begun to write counts as written
      * there, and may come after the sync.

@@ -27,15 +27,15 @@ final class OrderedFile extends FileBaseDefault {
 
     private final FileChannel file;
 
-    /** Where chunks begin that lack their first letter. */
+    /** The beginnings of chunks that lack their first letter. */
     private volatile List<Long> unfinished = List.of();
 
-    /** Whether something was written since the file was last forced onto the disk. */
+    /** True when something was written since the file was last forced onto the disk. */
     private boolean written;
 
     OrderedFile(FileChannel file) throws IOException {
         this.file = file;
-        // Whoever had the file before may have left it to the operating system.
+        // The process before may have left the file to the operating system.
         this.written = true;
     }
 
@@ -92,7 +92,7 @@ final class OrderedFile extends FileBaseDefault {
         return count;
     }
 
-    /** Whoever reads a chunk gets it with its first letter. */
+    /** Reads a chunk with its first letter. */
     private static void finish(ByteBuffer target, int begin, long position, int count, List<Long> lacking) {
         for (long chunk : lacking) {
             int at = begin + (int) (chunk - position);

@@ -8,9 +8,10 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import org.conversions.address.Utm;
-import org.conversions.click.Place;
-import org.conversions.click.UserAgent;
+import org.conversions.click.ClickTrigger;
+import org.conversions.click.VisitDetails;
 import org.conversions.report.FeedEvent;
+import org.conversions.report.FeedSale;
 import org.conversions.web.api.customer.CustomerAnswer;
 import org.conversions.web.api.link.LinkAnswer;
 
@@ -57,29 +58,31 @@ public record EventAnswer(
 
     static EventAnswer of(String kind, FeedEvent event, LinkAnswer link, CustomerAnswer customer) {
         org.conversions.click.Click made = event.click() != null ? event.click() : unknown(event);
-        boolean qr = "qr".equals(made.cause());
-        Click click = new Click(made.id(), made.clickedAt(), made.url(), made.place().country(),
-                made.place().region(), made.place().city(), made.place().continent(), made.agent().device(),
-                made.agent().browser(), made.agent().os(), made.referer(), made.refererUrl(), qr, made.ip(),
-                made.userAgent(), made.cause());
-        Flat flat = new Flat(made.id(), link.id(), link.domain(), link.key(), made.url(), made.place().continent(),
-                made.place().country(), made.place().city(), made.agent().device(), made.agent().browser(),
-                made.agent().os(), made.ip(), qr ? 1 : 0);
+        VisitDetails details = made.details();
+        boolean qr = made.trigger() == ClickTrigger.QR;
+        Click click = new Click(made.id(), made.clickedAt(), made.url(), details.place().country(),
+                details.place().region(), details.place().city(), details.place().continent(), details.agent().device(),
+                details.agent().browser(), details.agent().os(), details.referer(), details.refererUrl(), qr, details.ip(),
+                details.userAgent(), made.trigger().text());
+        Flat flat = new Flat(made.id(), link.id(), link.domain(), link.key(), made.url(), details.place().continent(),
+                details.place().country(), details.place().city(), details.agent().device(), details.agent().browser(),
+                details.agent().os(), details.ip(), qr ? 1 : 0);
         boolean converted = customer != null;
-        Sale sale = event.amount() == null ? null : new Sale(event.amount(), event.currency(), event.invoiceId(),
-                event.paymentProcessor(), event.refunded(), event.amount() - event.refunded(),
-                event.original().minor(), event.original().currency());
+        FeedSale sold = event.sale();
+        Sale sale = sold == null ? null : new Sale(sold.amount(), sold.currency(), sold.invoiceId(),
+                sold.paymentProcessor(), sold.refunded(), sold.amount() - sold.refunded(),
+                sold.original().minor(), sold.original().currency());
         // A null of its own kind is written: converted events have the key whether they have metadata or not.
         JsonNode metadata = converted && event.metadata() == null ? NullNode.getInstance() : event.metadata();
         return new EventAnswer(kind, event.at(), converted ? event.id() : null, converted ? event.name() : null,
-                click, link, customer, sale, event.amount(),
-                sale == null ? null : event.invoiceId() == null ? "" : event.invoiceId(),
-                sale == null ? null : event.paymentProcessor(), metadata, event.uncounted(), flat);
+                click, link, customer, sale, sale == null ? null : sale.amount(),
+                sale == null ? null : sale.invoiceId() == null ? "" : sale.invoiceId(),
+                sale == null ? null : sale.paymentProcessor(), metadata, event.uncounted(), flat);
     }
 
     /** A click that is not kept any more, of which the lead or sale still knows id and link. */
     private static org.conversions.click.Click unknown(FeedEvent event) {
-        return new org.conversions.click.Click(event.clickId(), null, event.linkId(), event.at(), "link", "",
-                Place.UNKNOWN, new UserAgent("", "", ""), "", "", "", "", new Utm(null, null, null, null, null), null);
+        return new org.conversions.click.Click(event.clickId(), null, event.linkId(), event.at(), ClickTrigger.LINK, "",
+                VisitDetails.UNKNOWN, new Utm(null, null, null, null, null), null);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.conversions.access.Area;
-import org.conversions.attribution.AttributionModel;
 import org.conversions.customer.CustomerView;
 import org.conversions.link.LinkView;
 import org.conversions.link.Links;
@@ -18,6 +17,7 @@ import org.conversions.report.CustomerList;
 import org.conversions.report.CustomerFigures;
 import org.conversions.report.Totals;
 import org.conversions.web.security.Caller;
+import org.conversions.workspace.AttributionModel;
 import org.conversions.workspace.Workspaces;
 
 /**
@@ -61,7 +61,7 @@ public class CustomerAnswers {
                     figures.getOrDefault(customer.id(), CustomerFigures.NONE))).toList();
         }
         Map<String, String> linkIds = customerList.linkIds(workspace, ids,
-                AttributionModel.of(workspaces.get(workspace).attributionModel()) == AttributionModel.FIRST_CLICK);
+                workspaces.get(workspace).attributionModel() == AttributionModel.FIRST_CLICK);
         Map<String, LinkView> found = links.byIds(workspace, linkIds.values().stream().distinct().toList());
         Map<String, PartnerView> owners = partners.byIds(workspace, found.values().stream().map(LinkView::partnerId)
                 .filter(Objects::nonNull).collect(Collectors.toSet()));

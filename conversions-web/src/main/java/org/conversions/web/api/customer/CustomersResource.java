@@ -23,6 +23,7 @@ import org.conversions.customer.CustomerChanges;
 import org.conversions.customer.CustomerView;
 import org.conversions.customer.Customers;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.Word;
 import org.conversions.report.CustomerActivity;
 import org.conversions.report.CustomerList;
 import org.conversions.report.CustomerOrder;
@@ -68,7 +69,7 @@ public class CustomersResource {
     @Operation(summary = "List customers, the newest first")
     public List<CustomerAnswer> list(@BeanParam ListQuery list, @BeanParam CustomerQuery query,
                                      @QueryParam("includeExpandedFields") boolean expanded) {
-        CustomerOrder order = CustomerOrder.of(list.sortBy("createdAt")).orElseThrow(() ->
+        CustomerOrder order = Word.find(CustomerOrder.class, list.sortBy("createdAt")).orElseThrow(() ->
                 RequestRefused.unprocessable("sortBy: must be one of createdAt, saleAmount, firstSaleAt,"
                         + " subscriptionCanceledAt"));
         return answers.of(customerList.list(query.filter(caller.workspaceId(), list.mode(caller)), order, list.ascending(),

@@ -50,13 +50,13 @@ public record LinkAnswer(
                 figures.clicks(), figures.leads(), figures.conversions(), figures.sales(), figures.netAmount(),
                 figures.grossAmount(), figures.refunds(), figures.refundedAmount(), figures.lastClickedAt(),
                 link.workspaceId(), link.workspaceId(), null, link.createdAt(), link.updatedAt(),
-                rules.proxy(), rules.rewrite(), rules.doIndex(), rules.publicStats(), rules.expiresAt(),
-                rules.expiredUrl(), rules.disabledAt(), 
-                rules.password() == null || passwords ? rules.password() : HIDDEN, rules.title(), rules.description(),
-                rules.image(), rules.video(), rules.ios(), rules.android(),
+                rules.preview().proxy(), rules.rewrite(), rules.doIndex(), rules.publicStats(), rules.expiresAt(),
+                rules.expiredUrl(), rules.disabledAt(),
+                rules.password() == null || passwords ? rules.password() : HIDDEN, rules.preview().title(),
+                rules.preview().description(), rules.preview().image(), rules.preview().video(), rules.ios(), rules.android(),
                 rules.geo().isEmpty() ? null : rules.geo(), link.tags(),
                 link.tags().isEmpty() ? null : link.tags().get(0).id(), link.folderId(),
-                rules.testVariants().isEmpty() ? null : rules.testVariants(), rules.testStartedAt(),
-                rules.testCompletedAt(), List.of());
+                rules.experiment().variants().isEmpty() ? null : rules.experiment().variants(), rules.experiment().startedAt(),
+                rules.experiment().completedAt(), List.of());
     }
 }

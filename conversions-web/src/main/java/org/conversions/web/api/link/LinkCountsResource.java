@@ -19,6 +19,7 @@ import org.conversions.link.LinkFilter;
 import org.conversions.link.LinkGroup;
 import org.conversions.link.Links;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.Word;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -58,7 +59,7 @@ public class LinkCountsResource {
             return filter.map(known -> List.of(row(USER, null, links.count(caller.workspaceId(), known))))
                     .orElse(List.of());
         }
-        LinkGroup group = LinkGroup.of(groupBy).orElseThrow(() ->
+        LinkGroup group = Word.find(LinkGroup.class, groupBy).orElseThrow(() ->
                 RequestRefused.unprocessable("groupBy: must be one of domain, tagId, userId, folderId"));
         return filter.map(known -> links.countBy(caller.workspaceId(), known, group).stream()
                 .map(count -> row(group.text(), count.value(), count.links())).toList()).orElse(List.of());

@@ -11,6 +11,8 @@ import org.conversions.address.UrlQuery;
 import org.conversions.address.Utm;
 import org.conversions.link.LinkDraft;
 import org.conversions.link.LinkDraft.TagChoice;
+import org.conversions.link.LinkExperiment;
+import org.conversions.link.LinkPreview;
 import org.conversions.link.LinkRules;
 import org.conversions.link.TestVariant;
 import org.conversions.platform.RequestRefused;
@@ -93,18 +95,23 @@ public record LinkRequest(JsonFields fields, Instant now) {
     }
 
     private static LinkRules rules(JsonFields fields, Instant now, LinkRules rules) {
-        boolean disabled = fields.flag("disabled", rules.disabledAt() != null);
+        boolean disabled = fields.flag("disabled", rules.disabled());
         Instant disabledAt = rules.disabledAt() == null ? now : rules.disabledAt();
         return new LinkRules(fields.instant("expiresAt", rules.expiresAt()),
                 fields.text("expiredUrl", rules.expiredUrl()), disabled ? disabledAt : null,
-                fields.text("password", rules.password()), fields.text("title", rules.title()),
-                fields.text("description", rules.description()), fields.text("image", rules.image()),
-                fields.text("video", rules.video()), fields.flag("proxy", rules.proxy()),
+                fields.text("password", rules.password()), preview(fields, rules.preview()),
                 fields.flag("rewrite", rules.rewrite()), fields.flag("doIndex", rules.doIndex()),
                 fields.flag("publicStats", rules.publicStats()), fields.text("ios", rules.ios()),
-                fields.text("android", rules.android()), geo(fields, rules.geo()), testVariants(fields, rules.testVariants()),
-                fields.instant("testStartedAt", rules.testStartedAt()),
-                fields.instant("testCompletedAt", rules.testCompletedAt()));
+                fields.text("android", rules.android()), geo(fields, rules.geo()),
+                new LinkExperiment(testVariants(fields, rules.experiment().variants()),
+                        fields.instant("testStartedAt", rules.experiment().startedAt()),
+                        fields.instant("testCompletedAt", rules.experiment().completedAt())));
+    }
+
+    private static LinkPreview preview(JsonFields fields, LinkPreview preview) {
+        return new LinkPreview(fields.text("title", preview.title()), fields.text("description", preview.description()),
+                fields.text("image", preview.image()), fields.text("video", preview.video()),
+                fields.flag("proxy", preview.proxy()));
     }
 
     private static Map<String, String> geo(JsonFields fields, Map<String, String> otherwise) {

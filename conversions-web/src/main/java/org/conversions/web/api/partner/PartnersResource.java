@@ -24,10 +24,12 @@ import org.conversions.partner.PartnerDraft;
 import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.TextColumn;
+import org.conversions.platform.Word;
+import org.conversions.report.LinkFigures;
 import org.conversions.report.PartnerList;
 import org.conversions.report.PartnerOrder;
 import org.conversions.report.PartnerTotals;
-import org.conversions.report.LinkFigures;
 import org.conversions.report.Totals;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.api.link.LinkFields;
@@ -48,7 +50,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Partners")
 public class PartnersResource {
 
-    private static final int TEXT_MAX = 190;
+    private static final int TEXT_MAX = TextColumn.LENGTH_MAX;
     private static final int DESCRIPTION_MAX = 5_000;
     private static final int IMAGE_MAX = 2_000;
 
@@ -105,7 +107,7 @@ public class PartnersResource {
                     + " totalCommissions, netRevenue, earningsPerClick, averageLifetimeValue, clickToLeadRate,"
                     + " clickToConversionRate, leadToConversionRate, returnOnAdSpend. Cursors only with createdAt.")
     public List<PartnerAnswer> list(@BeanParam ListQuery list, @BeanParam PartnerQuery which) {
-        PartnerOrder order = PartnerOrder.of(list.sortBy("createdAt")).orElseThrow(() ->
+        PartnerOrder order = Word.find(PartnerOrder.class, list.sortBy("createdAt")).orElseThrow(() ->
                 RequestRefused.unprocessable("sortBy: there is no order by " + list.sortBy("createdAt")));
         if (which.ofNoGroup()) {
             return List.of();

@@ -25,6 +25,7 @@ import org.conversions.access.KeyKind;
 import org.conversions.access.KeyView;
 import org.conversions.access.NewKey;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.Word;
 import org.conversions.web.api.Deleted;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.api.Parameters;
@@ -62,7 +63,7 @@ public class KeyResource {
         /** @param otherwise the mode when none is named */
         public NewKey newKey(Mode otherwise) {
             return new NewKey(name,
-                    kind == null ? KeyKind.SECRET : KeyKind.of(kind).orElseThrow(() ->
+                    kind == null ? KeyKind.SECRET : Word.find(KeyKind.class, kind).orElseThrow(() ->
                             RequestRefused.unprocessable("kind: must be one of secret, publishable")),
                     ListQuery.given(mode) == null ? otherwise : mode(mode), set(scopes),
                     expiresAt == null ? null : Parameters.instant("expiresAt", expiresAt));

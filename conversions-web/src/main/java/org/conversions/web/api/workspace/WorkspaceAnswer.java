@@ -39,7 +39,7 @@ public record WorkspaceAnswer(
 
     static WorkspaceAnswer of(WorkspaceView view, Optional<Restatement> restatement) {
         return new WorkspaceAnswer(view.id(), view.name(), view.slug(), view.currency(), view.vocabulary().text(),
-                view.attributionModel(), view.attributionWindowDays(), view.timezone().getId(),
+                view.attributionModel().text(), view.attributionWindowDays(), view.timezone().getId(),
                 view.allowedHostnames().names(), view.clientSales(), view.createdAt(),
                 restatement.map(CurrencyRestatement::of).orElse(null));
     }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.conversions.link.LinkDraft;
 import org.conversions.link.LinkDraft.TagChoice;
+import org.conversions.link.LinkExperiment;
+import org.conversions.link.LinkPreview;
 import org.conversions.link.LinkRules;
 import org.conversions.link.TestVariant;
 import org.conversions.platform.Json;
@@ -24,9 +26,9 @@ class LinkRequestTest {
     private static final Instant NOW = Instant.parse("2026-07-29T10:00:00Z");
     private static final LinkDraft STORED = new LinkDraft("https://a.example/?utm_source=mail&x=1", "go.example.com", "sale", null, null,
             "ext", "tenant", "note", true, true, "fold_1", TagChoice.ids(List.of("tag_1")), new LinkRules(
-            Instant.parse("2030-01-01T00:00:00Z"), "https://a.example/late", Instant.parse("2026-01-01T00:00:00Z"), "secret", "t", "d",
-            "https://a.example/i.png", null, true, false, false, true, "https://a.example/ios", null, Map.of("DE", "https://a.example/de"),
-            List.of(), null, null));
+            Instant.parse("2030-01-01T00:00:00Z"), "https://a.example/late", Instant.parse("2026-01-01T00:00:00Z"), "secret",
+            new LinkPreview("t", "d", "https://a.example/i.png", null, true), false, false, true, "https://a.example/ios", null,
+            Map.of("DE", "https://a.example/de"), LinkExperiment.NONE));
 
     @Test
     void whatIsNotNamedStays() {
@@ -62,11 +64,11 @@ class LinkRequestTest {
                  "doIndex":true,"video":"https://a.example/v.mp4"}""").applyTo(LinkDraft.EMPTY).rules();
         assertThat(rules.expiresAt()).isEqualTo("2031-02-03T03:05:06.789Z");
         assertThat(rules.geo()).containsExactly(Map.entry("AT", "https://a.example/at"), Map.entry("FR", "https://a.example/fr"));
-        assertThat(rules.testVariants()).containsExactly(new TestVariant("https://a.example/1", 30),
+        assertThat(rules.experiment().variants()).containsExactly(new TestVariant("https://a.example/1", 30),
                 new TestVariant("https://a.example/2", 70));
-        assertThat(rules.testStartedAt()).isEqualTo("2031-01-01T00:00:00Z");
+        assertThat(rules.experiment().startedAt()).isEqualTo("2031-01-01T00:00:00Z");
         assertThat(rules.android()).isEqualTo("https://a.example/android");
-        assertThat(List.of(rules.rewrite(), rules.doIndex(), rules.proxy())).containsExactly(true, true, false);
+        assertThat(List.of(rules.rewrite(), rules.doIndex(), rules.preview().proxy())).containsExactly(true, true, false);
     }
 
     @Test
