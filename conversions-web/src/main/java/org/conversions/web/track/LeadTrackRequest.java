@@ -5,10 +5,10 @@ import static org.conversions.web.track.TrackFields.required;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.validation.constraints.NotNull;
 import org.conversions.customer.Credence;
 import org.conversions.platform.RequestRefused;
 import org.conversions.tracking.LeadRequest;
+import org.conversions.web.openapi.Required;
 import org.conversions.web.security.Caller;
 
 /**
@@ -16,8 +16,8 @@ import org.conversions.web.security.Caller;
  * an absent one: scripts send it whenever there is no cookie.
  */
 record LeadTrackRequest(
-        String clickId, @NotNull String eventName,
-        @NotNull @JsonAlias({"customerId", "externalId"}) String customerExternalId, String customerName,
+        String clickId, @Required String eventName,
+        @Required @JsonAlias({"customerId", "externalId"}) String customerExternalId, String customerName,
         String customerEmail, String customerAvatar, String mode, Integer eventQuantity, JsonNode metadata) {
 
     private static final int QUANTITY_MAX = 100;

@@ -5,7 +5,6 @@ import static org.conversions.web.track.TrackFields.required;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Locale;
 import org.conversions.customer.Credence;
@@ -14,6 +13,7 @@ import org.conversions.money.Money;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.secret.TokenHash;
 import org.conversions.tracking.SaleRequest;
+import org.conversions.web.openapi.Required;
 import org.conversions.web.security.Caller;
 
 /**
@@ -22,8 +22,8 @@ import org.conversions.web.security.Caller;
  * @param amount in the smallest unit of the currency
  */
 record SaleTrackRequest(
-        @NotNull @JsonAlias({"customerId", "externalId"}) String customerExternalId, String customerName,
-        String customerEmail, String customerAvatar, String clickId, @NotNull Long amount, String currency,
+        @Required @JsonAlias({"customerId", "externalId"}) String customerExternalId, String customerName,
+        String customerEmail, String customerAvatar, String clickId, @Required Long amount, String currency,
         String eventName, String leadEventName, String paymentProcessor, String invoiceId, JsonNode metadata) {
 
     private static final String EVENT_NAME = "Purchase";

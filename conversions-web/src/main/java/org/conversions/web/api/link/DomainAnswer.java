@@ -1,10 +1,10 @@
 package org.conversions.web.api.link;
 
-import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import org.conversions.link.domain.DomainDraft;
 import org.conversions.link.domain.DomainRecord;
 import org.conversions.link.domain.DomainView;
+import org.conversions.web.openapi.Required;
 
 /**
  * A domain as the API shows it: every field that published clients read.
@@ -13,10 +13,10 @@ import org.conversions.link.domain.DomainView;
  * @param verificationRecord the DNS record that proves the domain
  */
 public record DomainAnswer(
-        @NotNull String id, @NotNull String slug, boolean verified, boolean primary, boolean archived,
+        @Required String id, @Required String slug, boolean verified, boolean primary, boolean archived,
         String placeholder, String expiredUrl, String notFoundUrl, String logo, String assetLinks,
         String appleAppSiteAssociation, Object registeredDomain, DomainRecord verificationRecord,
-        @NotNull Instant createdAt, @NotNull Instant updatedAt) {
+        @Required Instant createdAt, @Required Instant updatedAt) {
 
     static DomainAnswer of(DomainView domain) {
         DomainDraft settings = domain.settings();

@@ -5,7 +5,6 @@ import static org.conversions.web.api.ListQuery.given;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -29,6 +28,7 @@ import org.conversions.platform.RequestRefused;
 import org.conversions.web.api.CommaList;
 import org.conversions.web.api.JsonFields;
 import org.conversions.web.api.RepeatsSafely;
+import org.conversions.web.openapi.Required;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -56,12 +56,12 @@ public class DomainsResource {
     }
 
     /** @param slug of the domain that is gone */
-    public record DeletedDomain(@NotNull String slug) {
+    public record DeletedDomain(@Required String slug) {
     }
 
     /** Whether a domain can be bought here, in the shape that clients know; none can. */
     public record DomainStatus(
-            @NotNull String domain, boolean available, Boolean premium, String price, Object prices) {
+            @Required String domain, boolean available, Boolean premium, String price, Object prices) {
     }
 
     /** A domain that was bought, in the shape that clients know; none can be. @param expiration in milliseconds */
@@ -69,7 +69,7 @@ public class DomainsResource {
     }
 
     /** A domain to be bought. */
-    public record RegisterRequest(@NotNull String domain) {
+    public record RegisterRequest(@Required String domain) {
     }
 
     @Inject

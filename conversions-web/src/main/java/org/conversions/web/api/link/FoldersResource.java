@@ -5,7 +5,6 @@ import static org.conversions.web.api.ListQuery.given;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -30,6 +29,7 @@ import org.conversions.platform.RequestRefused;
 import org.conversions.web.api.Deleted;
 import org.conversions.web.api.JsonFields;
 import org.conversions.web.api.ListQuery;
+import org.conversions.web.openapi.Required;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -57,8 +57,8 @@ public class FoldersResource {
 
     /** @param type always default: see FolderFields */
     public record FolderAnswer(
-            @NotNull String id, @NotNull String name, String description, @NotNull String type,
-            @NotNull String accessLevel, @NotNull Instant createdAt, @NotNull Instant updatedAt) {
+            @Required String id, @Required String name, String description, @Required String type,
+            @Required String accessLevel, @Required Instant createdAt, @Required Instant updatedAt) {
 
         static FolderAnswer of(FolderView folder) {
             return new FolderAnswer(folder.id(), folder.name(), folder.description(), DEFAULT, WRITE,

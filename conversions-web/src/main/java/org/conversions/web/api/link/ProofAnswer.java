@@ -1,9 +1,9 @@
 package org.conversions.web.api.link;
 
-import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.conversions.link.domain.DomainProofs.Proof;
 import org.conversions.link.domain.DomainRecord;
+import org.conversions.web.openapi.Required;
 
 /**
  * What the DNS said of a domain.
@@ -13,7 +13,7 @@ import org.conversions.link.domain.DomainRecord;
  * @param message what is missing, or that nothing is
  */
 public record ProofAnswer(
-        @NotNull String slug, boolean verified, DomainRecord record, List<String> found, String message) {
+        @Required String slug, boolean verified, DomainRecord record, List<String> found, String message) {
 
     static ProofAnswer of(Proof proof) {
         return new ProofAnswer(proof.domain().settings().slug(), proof.domain().verified(), proof.domain().record(),

@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.conversions.access.Area;
-import org.conversions.link.tag.TagView;
 import org.conversions.link.tag.Tags;
 import org.conversions.platform.RequestRefused;
 import org.conversions.web.api.CommaList;
@@ -59,7 +58,7 @@ public class TagsResource {
 
     @GET
     @Operation(summary = "List the tags by name")
-    public List<TagView> list(@BeanParam ListQuery list, @QueryParam("search") String search,
+    public List<TagAnswer> list(@BeanParam ListQuery list, @QueryParam("search") String search,
                               @QueryParam("ids") @Parameter(description = "Repeated, or joined by commas")
                               List<String> ids, @QueryParam("sortOrder") String order) {
         String sortBy = list.sortBy("name");
@@ -70,28 +69,28 @@ public class TagsResource {
             throw RequestRefused.unprocessable("startingAfter, endingBefore: tags are listed by page");
         }
         return tags.list(caller.workspaceId(), given(search), CommaList.of("ids", ids), sortBy.equals("name"),
-                given(order) == null || list.ascending(), list.page());
+                given(order) == null || list.ascending(), list.page()).stream().map(TagAnswer::of).toList();
     }
 
     @POST
     @Operation(summary = "Create a tag")
-    @APIResponseSchema(value = TagView.class, responseCode = "201")
+    @APIResponseSchema(value = TagAnswer.class, responseCode = "201")
     public Response create(TagRequest request) {
         return Response.status(Response.Status.CREATED)
-                .entity(tags.create(caller.workspaceId(), request.called(), request.color())).build();
+                .entity(TagAnswer.of(tags.create(caller.workspaceId(), request.called(), request.color()))).build();
     }
 
     @PATCH
     @Path("{id}")
     @Operation(summary = "Change a tag; what is left out or null stays")
-    public TagView update(@PathParam("id") String id, TagRequest request) {
-        return tags.update(caller.workspaceId(), id, request.called(), request.color());
+    public TagAnswer update(@PathParam("id") String id, TagRequest request) {
+        return TagAnswer.of(tags.update(caller.workspaceId(), id, request.called(), request.color()));
     }
 
     @PUT
     @Path("{id}")
     @Operation(summary = "The same as PATCH, for older clients")
-    public TagView replace(@PathParam("id") String id, TagRequest request) {
+    public TagAnswer replace(@PathParam("id") String id, TagRequest request) {
         return update(id, request);
     }
 

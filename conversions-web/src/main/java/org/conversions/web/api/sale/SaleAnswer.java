@@ -1,11 +1,11 @@
 package org.conversions.web.api.sale;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.conversions.sale.SaleDetails;
+import org.conversions.web.openapi.Required;
 
 /**
  * A sale as the API shows it. Amounts are minor units.
@@ -36,7 +36,7 @@ public record SaleAnswer(String id, String eventName, String kind, String paymen
     }
 
     /** @param amount negative for what was taken back. @param sourceId the refund, dispute, invoice, session or rate */
-    public record Entry(@NotNull String id, @NotNull String kind, long amount, String sourceId, @NotNull Instant at) {
+    public record Entry(@Required String id, @Required String kind, long amount, String sourceId, @Required Instant at) {
     }
 
     static SaleAnswer of(SaleDetails sale) {

@@ -2,7 +2,6 @@ package org.conversions.web.api.server;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,6 +17,7 @@ import org.conversions.stripe.inbox.StripeEventView;
 import org.conversions.stripe.inbox.StripeEvents;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.api.stripe.EventQuery;
+import org.conversions.web.openapi.Required;
 import org.conversions.web.security.OperatorOnly;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -45,9 +45,9 @@ public class ServerEventsResource {
      * @param ageSeconds how long ago it came in
      */
     public record ServerEventAnswer(
-            @NotNull String id, @NotNull String stripeEventId, @NotNull String type, String account, @NotNull String mode,
-            @NotNull String state, String reason, String explanation, int deliveries, Instant createdAt,
-            @NotNull Instant receivedAt, long ageSeconds) {
+            @Required String id, @Required String stripeEventId, @Required String type, String account, @Required String mode,
+            @Required String state, String reason, String explanation, int deliveries, Instant createdAt,
+            @Required Instant receivedAt, long ageSeconds) {
 
         static ServerEventAnswer of(StripeEventView event, Instant now) {
             return new ServerEventAnswer(event.id(), event.stripeEventId(), event.type(), ListQuery.given(event.account()),

@@ -14,7 +14,6 @@ import java.util.List;
 import org.conversions.access.Area;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
-import org.conversions.stripe.inbox.StripeEventView;
 import org.conversions.stripe.inbox.StripeEvents;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.api.RepeatsSafely;
@@ -47,16 +46,18 @@ public class EventsResource {
 
     @GET
     @Operation(summary = "List events, the newest first, without their payloads")
-    public List<StripeEventView> list(@BeanParam EventQuery query) {
+    public List<StripeEventAnswer> list(@BeanParam EventQuery query) {
         Page page = query.page();
-        return events.list(query.filter(caller), page.offset(), page.size());
+        return events.list(query.filter(caller), page.offset(), page.size()).stream().map(StripeEventAnswer::of)
+                .toList();
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "Read an event by its id or by Stripe's, with its payload")
-    public StripeEventView get(@PathParam("id") String id) {
-        return events.find(caller.workspaceId(), id).filter(event -> caller.reaches(Mode.of(event.mode()))).orElseThrow(EventsResource::unknown);
+    public StripeEventAnswer get(@PathParam("id") String id) {
+        return events.find(caller.workspaceId(), id).filter(event -> caller.reaches(Mode.of(event.mode())))
+                .map(StripeEventAnswer::of).orElseThrow(EventsResource::unknown);
     }
 
     @POST
