@@ -74,7 +74,7 @@ public class RedirectServlet extends HttpServlet {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         boolean file = LinkKey.reserved(path.substring(Math.min(1, path.length())));
         Optional<String> key = file ? Optional.empty() : RequestedKey.of(path);
-        LinkLookup.Found found;
+        LinkLookup.Result found;
         try {
             found = lookup.find(request, key);
         } catch (RuntimeException e) {

@@ -17,6 +17,11 @@ import org.conversions.access.OperatorToken;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.RequestRefused.Code;
 import org.conversions.web.error.TooManyRequests;
+import org.conversions.web.front.TrustedProxies;
+import org.conversions.web.limit.Allowance;
+import org.conversions.web.limit.KeyTries;
+import org.conversions.web.limit.RateHeaders;
+import org.conversions.web.limit.RateLimits;
 
 /**
  * The door of the API: closed unless the request brings a valid key with the right to do what it asks for, or the

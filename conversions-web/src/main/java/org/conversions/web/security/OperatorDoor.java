@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import org.conversions.access.OperatorToken;
 import org.conversions.address.IpAddress;
 import org.conversions.platform.RequestRefused;
+import org.conversions.web.front.TrustedProxies;
+import org.conversions.web.limit.KeyTries;
 
 /**
  * The door of what only whoever runs this server may see: open to a call from this very machine that no proxy has

@@ -9,6 +9,7 @@ import org.conversions.link.LinkView;
 import org.conversions.link.TestVariant;
 import org.conversions.link.domain.ShortDomain;
 import org.conversions.report.LinkFigures;
+import org.conversions.web.api.tag.TagAnswer;
 import org.conversions.web.openapi.Required;
 
 /**

@@ -14,7 +14,7 @@ import org.conversions.link.LinkDraft.TagChoice;
 import org.conversions.link.LinkRules;
 import org.conversions.link.TestVariant;
 import org.conversions.platform.RequestRefused;
-import org.conversions.web.api.JsonFields;
+import org.conversions.web.api.body.JsonFields;
 
 /**
  * The body of a request that makes or changes a link, as {@link LinkFields} describes it: what it does not name stays,

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.secret.TokenHash;
 import org.conversions.web.error.TooManyRequests;
-import org.conversions.web.security.NetworkLimits;
+import org.conversions.web.limit.NetworkLimits;
 
 /** Draws codes, and keeps the pictures for whoever asks for the same. Each network gets so many new ones in a minute. */
 @ApplicationScoped

@@ -16,7 +16,7 @@ import org.conversions.platform.Page;
 import org.conversions.stripe.inbox.StripeEventView;
 import org.conversions.stripe.inbox.StripeEvents;
 import org.conversions.web.api.ListQuery;
-import org.conversions.web.api.stripe.EventQuery;
+import org.conversions.web.api.stripe.StripeEventQuery;
 import org.conversions.web.openapi.Required;
 import org.conversions.web.security.OperatorOnly;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -63,7 +63,7 @@ public class ServerEventsResource {
                                         @QueryParam("pageSize") @DefaultValue("100") int pageSize) {
         Page wanted = new Page(page, pageSize, null, null);
         Instant now = clock.instant();
-        return events.ofNobody(ListQuery.given(account), EventQuery.state(state), wanted.offset(), wanted.size()).stream()
+        return events.ofNobody(ListQuery.given(account), StripeEventQuery.state(state), wanted.offset(), wanted.size()).stream()
                 .map(event -> ServerEventAnswer.of(event, now)).toList();
     }
 }

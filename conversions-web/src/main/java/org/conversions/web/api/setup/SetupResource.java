@@ -13,7 +13,7 @@ import org.conversions.access.FirstKeys;
 import org.conversions.setup.Setup;
 import org.conversions.setup.SetupRequest;
 import org.conversions.setup.SetupResult;
-import org.conversions.web.api.BodyMax;
+import org.conversions.web.api.body.BodyMax;
 import org.conversions.web.openapi.Required;
 import org.conversions.web.security.Public;
 import org.eclipse.microprofile.openapi.annotations.Operation;
