@@ -124,7 +124,7 @@ final class Shop implements AutoCloseable {
 
     /** From now on a call is answered so. */
     void answers(String path, int status, Object... keysAndValues) {
-        answersText(path, status, Merchant.json(Api.object(keysAndValues)));
+        answersText(path, status, Api.json(Api.object(keysAndValues)));
     }
 
     void answersText(String path, int status, String body) {

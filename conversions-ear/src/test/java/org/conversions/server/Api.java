@@ -67,15 +67,15 @@ public final class Api {
 
     /** @param body JSON as text as it stands, anything else is written as JSON */
     public Answer post(String path, Object body, String... headers) {
-        return send("POST", path, json(body), headers);
+        return send("POST", path, publisher(body), headers);
     }
 
     public Answer patch(String path, Object body, String... headers) {
-        return send("PATCH", path, json(body), headers);
+        return send("PATCH", path, publisher(body), headers);
     }
 
     public Answer put(String path, Object body, String... headers) {
-        return send("PUT", path, json(body), headers);
+        return send("PUT", path, publisher(body), headers);
     }
 
     /** Posts the bytes of a Stripe event with its signature. */
@@ -126,9 +126,14 @@ public final class Api {
         return request;
     }
 
-    private static BodyPublisher json(Object body) {
+    private static BodyPublisher publisher(Object body) {
+        return BodyPublishers.ofString(body instanceof String text ? text : json(body));
+    }
+
+    /** Writes a value as JSON. */
+    public static String json(Object value) {
         try {
-            return BodyPublishers.ofString(body instanceof String text ? text : JSON.writeValueAsString(body));
+            return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

@@ -4,14 +4,14 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 import static org.conversions.server.Api.object;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
+import org.conversions.server.StripePayloads;
 
 /** One of several workspaces on a server, with one of everything that has an id. */
 final class Tenant {
@@ -78,14 +78,9 @@ final class Tenant {
         JsonNode connection = made(api.post("/api/stripe/connections", object("signingSecrets", List.of(secret))));
         connectionId = connection.path("id").asText();
         String session = "cs_" + unique();
-        String body = json(object("id", "evt_" + unique(), "object", "event", "type", "checkout.session.completed",
-                "livemode", true, "api_version", "2025-03-31.basil", "created", System.currentTimeMillis() / 1_000,
-                "data", object("object", object("id", session, "object", "checkout.session", "mode", "payment",
-                        "payment_status", "paid", "customer", "cus_" + unique(), "client_reference_id",
-                        "dub_id_" + namedClickId, "amount_total", 5_000, "total_details", object("amount_tax", 0),
-                        "currency", "usd", "payment_intent", "pi_" + unique(),
-                        "metadata", customerId == null ? object()
-                                : object("dubCustomerExternalId", buyer)))));
+        String body = StripePayloads.of("checkout.session.completed", null, StripePayloads.checkout(session, 5_000,
+                "customer", "cus_" + unique(), "client_reference_id", "dub_id_" + namedClickId,
+                "metadata", customerId == null ? object() : object("dubCustomerExternalId", buyer)), Instant.now());
         made(visitor.postStripeEvent(URI.create(connection.path("endpointUrl").asText()).getPath(), body, secret));
         String list = "/api/stripe/events?objectId=" + session;
         await().atMost(30, SECONDS).until(() -> !api.get(list).json().path(0).path("state").asText("received")
@@ -149,13 +144,5 @@ final class Tenant {
             throw new AssertionError(answer.status() + ": " + answer.body());
         }
         return answer.json();
-    }
-
-    private static String json(Object value) {
-        try {
-            return new ObjectMapper().writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
     }
 }
