@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Embed")
 public class EmbedTokenResource {
 
-    /** For whom: one of the three. A partner who is described is enrolled, or brought up to date by the email. */
+    /** The partner of a token: one of the three. A partner who is described is enrolled, or brought up to date by the email. */
     public record EmbedTokenRequest(String partnerId, String tenantId, PartnerRequest partner) {
     }
 

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Whether a request is for the API, which is below /api and, because some clients can be given a host and no path,
- * at the root as well. There it shares the addresses with short links: a visitor who opens /links gets the link with
- * that key, and a program that brings a key, or wants more than to read, gets the API.
+ * Tells requests for the API from visits of short links. The API is below /api and, because some clients can be given a
+ * host and no path, at the root as well. There it shares the addresses with short links: a visitor who opens /links
+ * gets the link with that key, and a program that brings a key, or wants more than to read, gets the API.
  */
 final class ApiAddress {
 

@@ -13,8 +13,8 @@ import org.conversions.address.IpAddress;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Whose word counts about where a request comes from. Anybody can send {@code X-Forwarded-For}; it is believed as far
- * as it was written by proxies that the operator names.
+ * Finds the address that a request comes from. Anybody can send {@code X-Forwarded-For}; it is believed as far as it
+ * was written by proxies that the operator names.
  */
 @ApplicationScoped
 public class TrustedProxies {

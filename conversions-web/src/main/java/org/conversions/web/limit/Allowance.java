@@ -3,7 +3,7 @@ package org.conversions.web.limit;
 import java.time.Instant;
 
 /**
- * What a caller has left of its requests.
+ * The requests that a caller has left.
  *
  * @param limit     how many there are in a minute
  * @param remaining how many are left of them after this one

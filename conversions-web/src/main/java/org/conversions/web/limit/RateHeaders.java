@@ -7,8 +7,8 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Tells a caller, with every answer and every error, what is left of its requests: X-RateLimit-Limit and -Remaining,
- * and in -Reset the second since 1970 at which all of them are there again. Each request has its own figures.
+ * Writes with every answer and every error what is left of the caller's requests: X-RateLimit-Limit and -Remaining, and
+ * in -Reset the second since 1970 at which all of them are there again. Each request has its own figures.
  */
 @Provider
 @ApplicationScoped

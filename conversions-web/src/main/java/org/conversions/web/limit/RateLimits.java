@@ -8,7 +8,7 @@ import org.conversions.access.KeyHolder;
 import org.conversions.address.IpAddress;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Which limit a request counts towards, and whose. */
+/** Counts requests towards the limits of a key's workspace, of a publishable key or of an address. */
 @ApplicationScoped
 public class RateLimits {
 
@@ -40,8 +40,8 @@ public class RateLimits {
     }
 
     /**
-     * Secret keys are counted for their workspace, which may have many. A publishable key is counted for each address apart: everybody has it, and whoever wastes it must not stop the
-     * others.
+     * Counts secret keys for their workspace, which may have many. A publishable key is counted for each address apart:
+     * everybody has it, and one that wastes it must not stop the others.
      *
      * @param path below the API's root
      */
@@ -52,7 +52,7 @@ public class RateLimits {
         return (path.startsWith(TRACK_PATH) ? track : api).take(holder.workspaceId());
     }
 
-    /** For a request without a key. */
+    /** Counts a request without a key. */
     public Optional<Allowance> take(String address) {
         return visitors.take(IpAddress.network(address));
     }

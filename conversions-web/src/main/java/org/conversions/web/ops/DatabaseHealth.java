@@ -9,7 +9,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Without its database a node can do nothing and should get no requests. */
+/** Reports whether the database answers: without it a node can do nothing and should get no requests. */
 @Readiness
 @ApplicationScoped
 public class DatabaseHealth implements HealthCheck {

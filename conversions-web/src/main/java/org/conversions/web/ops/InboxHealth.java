@@ -14,8 +14,9 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * How long the oldest Stripe event that is due has been waiting: a busy hour is normal, a standstill is not. And how many
- * events wait for something, waited in vain or failed, which a person may want to look at, and no other node does better.
+ * Reports how long the oldest due Stripe event has been waiting: a busy hour is normal, a standstill is not. It also
+ * shows how many events wait for something, waited in vain or failed, which a person may want to look at, and no other
+ * node does better.
  */
 @Readiness
 @ApplicationScoped

@@ -12,8 +12,9 @@ import org.conversions.link.directory.LinkTarget;
 import org.conversions.web.limit.NetworkLimits;
 
 /**
- * Looks up what is at an address. Whoever has asked for too many that lead nowhere gets what is in memory only, so that
- * guesses cost the database nothing, and the links that others of the same network click go on working.
+ * Looks up the domain and the link at an address. A network that has asked for too many addresses that lead nowhere
+ * gets what is in memory only, so that guesses cost the database nothing, and the links that others of the same network
+ * click go on working.
  */
 @ApplicationScoped
 class LinkLookup {

@@ -25,8 +25,8 @@ import org.conversions.web.limit.RateLimits;
 
 /**
  * The door of the API: closed unless the request brings a valid key with the right to do what it asks for, or the
- * operator's token where the resource is {@link OperatorOnly}, or the resource is {@link Public}; and closed for a while
- * to whoever asks too often. A page that brings a secret key has leaked it.
+ * operator's token where the resource is {@link OperatorOnly}, or the resource is {@link Public}; and closed for a
+ * while to a caller that asks too often. A page that brings a secret key has leaked it.
  */
 @Provider
 @ApplicationScoped

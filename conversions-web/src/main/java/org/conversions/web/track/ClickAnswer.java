@@ -18,7 +18,7 @@ public record ClickAnswer(
     public record Partner(String id, String name, String image, String groupId) {
     }
 
-    /** What a new customer is promised. @param amount percent, or minor units for a flat one */
+    /** The discount for a new customer. @param amount percent, or minor units for a flat one */
     public record Discount(String id, BigDecimal amount, String type, Integer maxDuration, String couponId,
                            String couponTestId) {
     }

@@ -6,7 +6,7 @@ import org.conversions.link.domain.ShortDomain;
 import org.conversions.tracking.TrackedLead;
 import org.conversions.web.openapi.Required;
 
-/** The answer to a lead, the same however often it is told. */
+/** The answer to a lead, the same however often it is reported. */
 public record LeadAnswer(@Required Click click, Link link, @Required Customer customer) {
 
     /** The click that the customer goes back to; for a page, the one that it named. */

@@ -56,7 +56,7 @@ record SaleTrackRequest(
                 invoice, claim(invoice, credence, callKey), TrackFields.metadata(metadata), credence);
     }
 
-    /** What a page says of an invoice is kept apart, so that the merchant's own word about it is never a repetition. */
+    /** Keeps apart what a page says of an invoice, so that the merchant's own word about it is never a repetition. */
     private static String claim(String invoice, Credence credence, String callKey) {
         if (invoice != null) {
             return credence == Credence.UNVERIFIED ? PAGE + TokenHash.sha256(invoice) : invoice;

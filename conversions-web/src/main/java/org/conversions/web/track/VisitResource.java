@@ -127,7 +127,7 @@ public class VisitResource {
         return told.count(visit, target, cause, url, claimed);
     }
 
-    /** What the visitor did was to open the page, which came from the page before. */
+    /** Makes the visit of one who opened the page and came from the page before. */
     private static Visit asVisitor(Visit call, String referrer) {
         return new Visit("GET", call.userAgent(), call.purpose(), referrer, call.address(), call.proxyPlace());
     }

@@ -24,7 +24,7 @@ public record FiguresAnswer(@JsonUnwrapped Subject about, @JsonUnwrapped TopLink
                             long sales, long saleAmount, long grossSaleAmount, long refunds, long refundedAmount,
                             Long earnings) {
 
-    /** What a row is about, by the keys of its grouping. */
+    /** The subject of a row, by the keys of its grouping. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Subject(Instant start, String continent, String country, String region, String city, String device,
                           String browser, String os, String trigger, String referer, String refererUrl, String url,

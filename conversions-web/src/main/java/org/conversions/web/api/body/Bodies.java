@@ -14,8 +14,8 @@ import org.conversions.web.error.ContentTooLarge;
 
 /**
  * Reads the bodies of requests, within bounds that hold for all of them together: a body comes at its sender's speed,
- * on a thread of the server and into its memory. Who sends too slowly is cut off, and who comes when too many are being
- * read is told to come again; visitors, who send no body, are never among them.
+ * on a thread of the server and into its memory. A sender that is too slow is cut off, and one that comes while too
+ * many bodies are being read is refused for a while; visitors, who send no body, are never among them.
  */
 @ApplicationScoped
 public class Bodies {

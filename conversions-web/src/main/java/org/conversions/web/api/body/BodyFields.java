@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What fields the body of this method may have, where it takes JSON of any shape and its description does not say. */
+/** Names the fields that the body of a method may have, where it takes JSON of any shape and its description does not say. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface BodyFields {

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** How many bytes the JSON bodies of a resource may have, where that is less than everywhere else. */
+/** Limits the JSON bodies of a resource, in bytes, to less than everywhere else. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface BodyMax {

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Names in the answer what a request said that its operation does not know, of its query and of its body: a newer client
- * may say more than this server understands, and who has misspelt a name is not left to believe that it had an effect.
+ * Names in the answer the fields that the operation does not know, of the query and of the body: a newer client may say
+ * more than this server understands, and a misspelt name must not look as if it had an effect.
  */
 @Provider
 @ApplicationScoped
@@ -26,7 +26,7 @@ public class IgnoredFields implements ContainerResponseFilter {
 
     static final String HEADER = "Conversions-Ignored-Fields";
 
-    /** Of the body, until the answer. */
+    /** The property of a request that keeps the unknown fields of its body until the answer. */
     private static final String BODY = IgnoredFields.class.getName();
     /** A header has little room, and the first few are what a person reads. */
     private static final int NAMES_MAX = 20;
@@ -51,7 +51,7 @@ public class IgnoredFields implements ContainerResponseFilter {
         }
     }
 
-    /** What a body says that the operation does not know. */
+    /** The fields of a body that the operation does not know. */
     public record Unknown(Set<String> names) {
 
         /** The property of a request that has it. */
@@ -64,7 +64,7 @@ public class IgnoredFields implements ContainerResponseFilter {
         }
     }
 
-    /** As a header can hold it, which is visible ASCII: the rest is encoded as in a query. */
+    /** Writes names as a header can hold them, which is visible ASCII: the rest is encoded as in a query. */
     static String text(Set<String> names) {
         Stream<String> first = names.stream().limit(NAMES_MAX)
                 .map(name -> URLEncoder.encode(name.substring(0, Math.min(NAME_MAX, name.length())), StandardCharsets.UTF_8));

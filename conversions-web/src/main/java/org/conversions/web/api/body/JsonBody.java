@@ -17,8 +17,8 @@ import org.conversions.platform.RequestRefused;
 import org.conversions.web.api.body.IgnoredFields.Unknown;
 
 /**
- * What holds for every JSON body: it is there, it is not too long, and what of it is unknown is noted. A resource that takes the raw bytes, as the
- * webhooks do, has its own limit and judges an empty body itself.
+ * Reads every JSON body: it must be there, must not be too long, and its unknown fields are noted. A resource that
+ * takes the raw bytes, as the webhooks do, has its own limit and judges an empty body itself.
  */
 @Provider
 @ApplicationScoped

@@ -28,7 +28,7 @@ public record JsonFields(JsonNode body) {
         return body.has(field);
     }
 
-    /** Whether the field is there and neither null, false nor empty. */
+    /** Returns whether the field is there and neither null, false nor empty. */
     public boolean asksFor(String field) {
         JsonNode value = body.get(field);
         return value != null && !value.isNull() && !(value.isBoolean() && !value.booleanValue())

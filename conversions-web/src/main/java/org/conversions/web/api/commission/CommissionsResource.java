@@ -54,8 +54,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class CommissionsResource {
 
     /**
-     * What is to become of a commission. Only the status can be changed yet; the others are fields of published
-     * clients. One of these sends the currency with everything, where it says nothing without an amount.
+     * A change of a commission. Only the status can be changed yet; the others are fields of published clients. One of
+     * these sends the currency with everything, where it says nothing without an amount.
      */
     public record CommissionChange(String status, Long earnings, Long saleAmount, Long modifySaleAmount, Long amount,
                                    Long modifyAmount, String currency) {
@@ -73,7 +73,7 @@ public class CommissionsResource {
     }
 
     /**
-     * What became of one of several.
+     * The result of a change of one of several commissions.
      *
      * @param payment what its partner is to be paid for all of them together; left out when they were not paid
      */

@@ -5,7 +5,7 @@ import org.conversions.commission.PayoutView;
 import org.conversions.web.openapi.Required;
 
 /**
- * What a partner is to be paid for the commissions that were marked as paid together. Amounts are minor units.
+ * The amount to pay to a partner for the commissions that were marked as paid together. Amounts are minor units.
  *
  * @param amount           what the partner gets: transfer this
  * @param earnings         what was open of commissions

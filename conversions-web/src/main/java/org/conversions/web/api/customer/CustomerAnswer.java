@@ -38,7 +38,7 @@ public record CustomerAnswer(
         return answer(customer, figures, null, null, null);
     }
 
-    /** Without anything that says who it is. The merchant's own id may be an email address. */
+    /** The customer without anything that says who it is. The merchant's own id may be an email address. */
     static CustomerAnswer anonymous(CustomerView customer, CustomerFigures figures) {
         return new CustomerAnswer(customer.id(), customer.id(), null, null, null, null, customer.country(),
                 figures.sales(), figures.netAmount(), figures.grossAmount(), figures.refunds(),

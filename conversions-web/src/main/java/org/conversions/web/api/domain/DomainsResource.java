@@ -59,7 +59,7 @@ public class DomainsResource {
     public record DeletedDomain(@Required String slug) {
     }
 
-    /** Whether a domain can be bought here, in the shape that clients know; none can. */
+    /** The answer to the question for domains that can be bought here, in the shape that clients know: none can. */
     public record DomainStatus(
             @Required String domain, boolean available, Boolean premium, String price, Object prices) {
     }

@@ -6,7 +6,7 @@ import org.conversions.link.domain.DomainRecord;
 import org.conversions.web.openapi.Required;
 
 /**
- * What the DNS said of a domain.
+ * The result of looking for a domain's DNS record.
  *
  * @param record  the record that proves it
  * @param found   the values that are there now

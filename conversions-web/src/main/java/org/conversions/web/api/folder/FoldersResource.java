@@ -49,7 +49,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class FoldersResource {
 
     /**
-     * @param accessLevel write is the only one: whoever has a key may use all folders
+     * @param accessLevel write is the only one: every key may use all folders
      * @param type        default or mega; kept for clients, a folder of this server holds any number of links
      */
     record FolderFields(String name, String description, String accessLevel, String type) {

@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Up to a hundred links in one request. */
+/** Creates, changes and deletes up to a hundred links in one request. */
 @Path("links/bulk")
 @RequestScoped
 @KeyScope(Area.LINKS)
@@ -47,7 +47,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Links")
 public class LinkBulkResource {
 
-    /** What one link has of its own, so that many cannot be given it at once. */
+    /** The fields that are one link's own, so that many links cannot be given them at once. */
     private static final List<String> OF_ONE_LINK =
             List.of("domain", "key", "keyLength", "prefix", "externalId", "partnerId", "programId");
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.conversions.web.openapi.Required;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What can be said of a link. The API's description is made of it; {@link LinkRequest} reads it. */
+/** The fields of a link. The API's description is made of it; {@link LinkRequest} reads it. */
 @Schema(name = "LinkFields", description = "What can be said of a link. What is left out stays as it is, or off for a"
         + " new link; what is null is cleared.")
 public record LinkFields(

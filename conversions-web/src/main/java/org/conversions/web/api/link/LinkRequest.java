@@ -24,7 +24,7 @@ import org.conversions.web.api.body.JsonFields;
  */
 public record LinkRequest(JsonFields fields, Instant now) {
 
-    /** What of a destination's query can be set by a field of its own. */
+    /** The parameters of a destination's query that have a field of their own. */
     private static final List<String> URL_PARAMETERS =
             Stream.concat(Utm.PARAMETERS.stream(), Stream.of("ref")).toList();
 
@@ -34,7 +34,7 @@ public record LinkRequest(JsonFields fields, Instant now) {
     }
 
     /**
-     * Whatever has the wrong type is told, whether or not the link is there.
+     * Refuses a value of the wrong type even when the link is not there.
      *
      * @throws RequestRefused unprocessable for a value of the wrong type, and for what this server cannot do
      */

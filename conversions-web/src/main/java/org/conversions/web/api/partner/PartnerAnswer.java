@@ -24,7 +24,7 @@ public record PartnerAnswer(
         long totalConversions, long totalSales, long totalSaleAmount, long netRevenue, long owedEarnings,
         @Required List<Earned> earningsByCurrency) {
 
-    /** What the partner has earned in a currency, less what was taken back, and what was not paid of it yet. */
+    /** The earnings of the partner in one currency, less what was taken back, and the part that was not paid yet. */
     public record Earned(@Required String currency, long earnings, long owedEarnings) {
     }
 

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ProgramResource {
 
     /**
-     * What is to be changed; what is left out or null stays.
+     * A change of the program; what is left out or null stays.
      *
      * @param url where the links of partners lead that name no address; empty for nowhere
      */

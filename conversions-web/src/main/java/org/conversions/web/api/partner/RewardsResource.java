@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What the caller's program pays for a sale and for a lead. */
+/** The rewards of the caller's program for a sale and for a lead. */
 @Path("rewards")
 @RequestScoped
 @KeyScope(Area.PARTNERS)

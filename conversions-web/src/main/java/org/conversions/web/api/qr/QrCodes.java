@@ -11,7 +11,7 @@ import org.conversions.platform.secret.TokenHash;
 import org.conversions.web.error.TooManyRequests;
 import org.conversions.web.limit.NetworkLimits;
 
-/** Draws codes, and keeps the pictures for whoever asks for the same. Each network gets so many new ones in a minute. */
+/** Draws codes, and keeps the pictures for the next request for the same. Each network gets so many new ones in a minute. */
 @ApplicationScoped
 class QrCodes {
 
@@ -22,7 +22,7 @@ class QrCodes {
     @Inject
     private NetworkLimits limits;
 
-    /** @param tag what tells the picture from others */
+    /** @param tag what distinguishes the picture from others */
     record Drawn(byte[] bytes, String tag) {
     }
 
@@ -35,7 +35,7 @@ class QrCodes {
 
     /**
      * @param svg     whether a drawing is wanted, and not a PNG
-     * @param request whoever asks
+     * @param request the one that asks
      * @throws RequestRefused  unprocessable for what cannot be drawn
      * @throws TooManyRequests when the picture is new and the caller's network has had too many of them
      */

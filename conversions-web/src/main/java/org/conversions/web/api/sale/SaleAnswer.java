@@ -14,7 +14,7 @@ import org.conversions.web.openapi.Required;
  * @param netAmount      what is left of it
  * @param originalAmount what the buyer saw and paid, with tax, when Stripe showed a price in the buyer's currency (Adaptive
  *                       Pricing); else the same as {@code countedAmount}
- * @param countedAmount  as sold, in {@code countedCurrency}, which is the Stripe account's, or as it was told
+ * @param countedAmount  as sold, in {@code countedCurrency}, which is the Stripe account's, or as it was reported
  * @param exchangeRate   what turned the counted amount into {@code amount}; null with an amount of 0 while the workspace has
  *                       chosen another currency and there is no rate for it
  * @param attribution    why it goes back to this click
@@ -52,7 +52,7 @@ public record SaleAnswer(String id, String eventName, String kind, String paymen
                                 entry.at())).toList());
     }
 
-    /** As people write it: 1.37, not 1.370000000000000000 and not 1E+3. */
+    /** Writes a number as people do: 1.37, not 1.370000000000000000 and not 1E+3. */
     private static String plain(BigDecimal rate) {
         return rate.stripTrailingZeros().toPlainString();
     }

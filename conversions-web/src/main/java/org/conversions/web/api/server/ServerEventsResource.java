@@ -38,7 +38,7 @@ public class ServerEventsResource {
     /**
      * An event that is no workspace's.
      *
-     * @param state      waiting, until its account is connected; unmatched once it waited in vain; ignored when nobody can
+     * @param state      waiting, until its account is connected; unmatched once it waited in vain; ignored when no one can
      *                   connect it
      * @param deliveries how often Stripe has sent it
      * @param createdAt  when Stripe made it

@@ -34,7 +34,7 @@ public class SetupResource {
     @Inject
     private Setup setup;
 
-    /** Whether the set-up is still to be done. */
+    /** Returns whether the set-up is still to be done. */
     public record SetupState(boolean open) {
     }
 

@@ -10,7 +10,7 @@ import org.conversions.stripe.inbox.StripeEventState;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.security.Caller;
 
-/** Which events a list or a replay is about. */
+/** The Stripe events that a list or a replay is about. */
 public class StripeEventQuery {
 
     @QueryParam("state")

@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class StripeEventsResource {
 
     /**
-     * How many events are processed again.
+     * The number of events that are processed again.
      *
      * @param next where the next call goes on, as {@code startingAfter}; null when there are no more
      */

@@ -75,7 +75,7 @@ public class KeyResource {
     }
 
     /**
-     * What is to be changed about a key; null leaves it as it is.
+     * A change of a key; null leaves a field as it is.
      *
      * @param scopes as at its creation, and at least one
      */

@@ -20,7 +20,7 @@ public record WorkspaceAnswer(
         @Required Instant createdAt, CurrencyRestatement restatement) {
 
     /**
-     * What a change of the currency has come to.
+     * The progress of a change of the currency.
      *
      * @param sales       how many are to be stated in the currency
      * @param restated    how many of them are

@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What the methods of this resource write goes through a group commit, and they answer only when that is durable: so
+ * Marks a resource whose methods write through a group commit and answer only when that is durable: so
  * {@link DurableAnswers} has nothing to wait for.
  */
 @Retention(RetentionPolicy.RUNTIME)

@@ -16,7 +16,7 @@ import java.util.Set;
 import org.conversions.platform.database.DurableCommits;
 
 /**
- * Lets no write be answered with success before what it committed is durable. Reads do not wait, and an error promises
+ * Keeps a successful answer to a write back until its commit is durable. Reads do not wait, and an error promises
  * nothing. When it cannot be made durable, the answer is that error: the write may have happened or not.
  */
 @Provider
@@ -24,7 +24,7 @@ import org.conversions.platform.database.DurableCommits;
 @Priority(DurableAnswers.PRIORITY)
 public class DurableAnswers implements ContainerResponseFilter {
 
-    /** After {@link IdempotencyFilter}, which commits: filters of answers go from high to low. */
+    /** The priority after {@link IdempotencyFilter}, which commits: filters of answers go from high to low. */
     static final int PRIORITY = Priorities.USER - 100;
 
     private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);

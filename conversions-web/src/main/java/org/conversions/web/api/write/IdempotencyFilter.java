@@ -30,9 +30,9 @@ import org.conversions.web.api.body.JsonBody;
 import org.conversions.web.security.Caller;
 
 /**
- * Writes that bring an {@code Idempotency-Key}: the same request again gets the same answer, and is done once. What it
- * changes and its answer are one transaction, which commits before the answer leaves; so a crash loses both or none.
- * An error is not kept, because it changed nothing: the key is as good as new.
+ * Answers writes that bring an {@code Idempotency-Key}: the same request again gets the same answer, and is done once.
+ * What it changes and its answer are one transaction, which commits before the answer leaves; so a crash loses both or
+ * none. An error is not kept, because it changed nothing: the key is as good as new.
  *
  * <p>Not for publishable keys, whose callers do not know each other, nor for the operator, who has no workspace.
  */

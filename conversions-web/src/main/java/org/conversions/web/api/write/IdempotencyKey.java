@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.conversions.platform.RequestRefused;
 
-/** What a caller sends with a write, so that it can send it again without doing it twice. */
+/** The key that a caller sends with a write, so that it can send it again without doing it twice. */
 final class IdempotencyKey {
 
     static final String HEADER = "Idempotency-Key";

@@ -11,8 +11,8 @@ import org.conversions.web.error.TooManyRequests;
 import org.conversions.workspace.Mode;
 
 /**
- * How many idempotency keys a workspace uses: each is a row with an answer that is kept for a day. Counted by each node,
- * in days that begin with the first.
+ * Limits the idempotency keys of a workspace: each is a row with an answer that is kept for a day. Counted by each
+ * node, in days that begin with the first.
  */
 @ApplicationScoped
 class IdempotencyKeyLimit {

@@ -22,11 +22,11 @@ import org.conversions.web.error.TooManyRequests;
 @ApplicationScoped
 class IdempotentRequests {
 
-    /** How long a request waits for another one with the same key, and how often it looks. */
+    /** The time that a request waits for another one with the same key, and the pause between two looks. */
     private static final long WAIT_NANOS_MAX = TimeUnit.SECONDS.toNanos(10);
     private static final long PAUSE_MILLIS = 50;
 
-    /** How many requests may wait so at once, of the two hundred that the server answers at the same time. */
+    /** The number of requests that may wait so at once, of the two hundred that the server answers at the same time. */
     static final int WAITING_MAX = 32;
 
     private final Semaphore places = new Semaphore(WAITING_MAX);
@@ -58,7 +58,7 @@ class IdempotentRequests {
                 "A request with this " + IdempotencyKey.HEADER + " is still in progress.")).answer();
     }
 
-    /** What a request got that has its key now. @param answer empty when the request is still to be done */
+    /** The result for a request that has its key now. @param answer empty when the request is still to be done */
     private record Taken(Optional<IdempotentResponse> answer) {
     }
 

@@ -6,10 +6,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The writes of this resource or method do nothing new when they are sent again, whatever happened to the first one,
- * and commit by transactions of their own, which they try again when they lose a race. So no transaction is put around
- * them for an {@code Idempotency-Key}, which they would leave aside and wait for a second connection; the answer is
- * kept after they are done, and two at once are both let through.
+ * Marks writes that do nothing new when they are sent again, also after a failure, and that commit by transactions of
+ * their own, which they try again when they lose a race. So no transaction is put around them for an
+ * {@code Idempotency-Key}, which they would leave aside and wait for a second connection; the answer is kept after they are
+ * done, and two at once are both let through.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
