@@ -7,7 +7,7 @@ import org.conversions.web.openapi.Required;
 
 
 /**
- * The body of {@code POST /track/click} (clients.md 2.4).
+ * The body of {@code POST /track/click}.
  *
  * @param url      the address of the page, or null
  * @param referrer the address of the page before, or null

@@ -12,7 +12,7 @@ import org.conversions.web.openapi.Required;
 import org.conversions.web.security.Caller;
 
 /**
- * The body of {@code POST /track/lead} (clients.md 1.5), with the names that older clients send. An empty click id is
+ * The body of {@code POST /track/lead}, with the names that older clients send. An empty click id is
  * an absent one: scripts send it whenever there is no cookie.
  */
 record LeadTrackRequest(

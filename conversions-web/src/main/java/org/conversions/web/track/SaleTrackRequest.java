@@ -17,7 +17,7 @@ import org.conversions.web.openapi.Required;
 import org.conversions.web.security.Caller;
 
 /**
- * The body of {@code POST /track/sale} (clients.md 1.5), with the names that older clients send.
+ * The body of {@code POST /track/sale}, with the names that older clients send.
  *
  * @param amount in the smallest unit of the currency
  */
