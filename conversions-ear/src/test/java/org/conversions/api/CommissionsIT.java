@@ -96,7 +96,7 @@ class CommissionsIT {
     }
 
     @Test
-    void whoPaysIsToldHowMuchAfterWhatWasTakenBackOfEarlierPayments() {
+    void theAnswerToAPaymentSaysHowMuchAfterWhatWasTakenBackOfEarlierPayments() {
         String first = ids.get(0);
         JsonNode paid = expect(200, api.patch("/api/commissions/" + first, object("status", "paid"))).path("payment");
         assertThat(List.of(paid.path("amount").asInt(), paid.path("earnings").asInt(), paid.path("absorbedEarnings").asInt()))

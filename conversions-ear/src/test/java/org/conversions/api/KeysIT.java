@@ -78,7 +78,7 @@ class KeysIT {
     }
 
     @Test
-    void leadsAreToldWithTheScopeOfConversions() {
+    void leadsAreReportedWithTheScopeOfConversions() {
         String click = merchant.click(merchant.link());
         var lead = object("clickId", click, "eventName", "Sign up", "customerExternalId", Merchant.unique("buyer"));
         Errors.isError(with("links.write", "customers.write").post("/api/track/lead", lead), 403);

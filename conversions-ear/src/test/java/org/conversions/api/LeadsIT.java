@@ -167,7 +167,7 @@ class LeadsIT {
     }
 
     @Test
-    void aPublishableKeyTellsNoLeadsOfTheServersKind() {
+    void aPublishableKeyReportsNoLeadsOfTheServersKind() {
         Errors.isError(ConversionsServer.shared().api(merchant.workspace().publishableKey())
                 .post("/api/track/lead", object("clickId", click, "eventName", "x", "customerExternalId", buyer)), 403);
     }

@@ -98,7 +98,7 @@ class OddInputIT {
     }
 
     @Test
-    void whoAsksForAPictureWhereThereIsNoneIsTold() {
+    void whoAsksForAPictureWhereThereIsNoneGetsAnError() {
         Errors.isError(api.get("/api/links", "Accept", "image/png"), 406);
         Errors.isError(api.get("/links", "Accept", "image/png"), 406);
     }

@@ -30,7 +30,7 @@ class OperationsIT {
     }
 
     @Test
-    void theMetricsTellTheAgeOfTheInboxAndHowManyEventsDidNotGetThrough() {
+    void theMetricsShowTheAgeOfTheInboxAndHowManyEventsDidNotGetThrough() {
         Answer metrics = anybody.get("/metrics");
         assertThat(metrics.status()).isEqualTo(200);
         assertThat(metrics.body()).contains("conversions_inbox_oldest_due", "conversions_inbox_waiting",

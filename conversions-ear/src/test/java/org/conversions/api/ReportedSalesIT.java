@@ -75,7 +75,7 @@ class ReportedSalesIT {
     }
 
     @Test
-    void whatStripeTellsLateOfAnEarlierPaymentMakesTheToldSaleRecurring() {
+    void whatStripeReportsLateOfAnEarlierPaymentMakesTheReportedSaleRecurring() {
         Instant before = Instant.now();
         expect(200, sale(1_000, "invoiceId", invoice));
         assertThat(kind(invoice)).isEqualTo("first");
@@ -86,7 +86,7 @@ class ReportedSalesIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void thePurchaseThatStripeTellsOfTooIsOneSaleWhichStripeKnowsBetter(boolean toldFirst) {
+    void thePurchaseThatStripeReportsTooIsOneSaleWhichStripeKnowsBetter(boolean toldFirst) {
         if (toldFirst) {
             expect(200, sale(2_400, "invoiceId", invoice, "paymentProcessor", "stripe"));
         }
@@ -167,7 +167,7 @@ class ReportedSalesIT {
     }
 
     @Test
-    void whatStripeTellsOfIsRefundedAtStripe() {
+    void whatStripeReportsIsRefundedAtStripe() {
         String session = pays(unique("cs_"), 2_000, Instant.now());
         Answer refused = refund(session, "amount", 100);
         Errors.isError(refused, 409);

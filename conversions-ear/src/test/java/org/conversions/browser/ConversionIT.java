@@ -89,7 +89,7 @@ class ConversionIT {
     }
 
     @Test
-    void withoutAKeyNothingIsToldAndThePageGoesOn() {
+    void withoutAKeyNothingIsReportedAndThePageGoesOn() {
         browser.open(shop.page(Shop.DUB_STUB, ".conversion-tracking"));
         assertThat(browser.run("return dubAnalytics.trackLead({customerExternalId: 'u1'})").isNull()).isTrue();
         assertThat(shop.told()).isEmpty();

@@ -134,7 +134,7 @@ class ConvertIT extends InServer {
     }
 
     @Test
-    void whoeverWaitsIsToldOfWhatCanBeUsed() {
+    void whatWaitsLearnsOfWhatCanBeUsed() {
         set("2026-07-28", "CAD", "1.37");
         heard.take();
         set("2026-07-29", "CAD", "13.7", "JPY", "158", "EUR", "0.9");

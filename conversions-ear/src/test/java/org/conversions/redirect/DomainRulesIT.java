@@ -46,7 +46,7 @@ class DomainRulesIT {
     }
 
     @Test
-    void aDomainTellsPhonesWhichAppOpensItsLinks() {
+    void aDomainNamesTheAppThatOpensItsLinksOnPhones() {
         isVerified("assetLinks", "[{\"relation\":[]}]", "appleAppSiteAssociation", "{\"applinks\":{}}");
         RawHttp.Answer android = get("/.well-known/assetlinks.json");
         assertThat(android.status()).isEqualTo(200);

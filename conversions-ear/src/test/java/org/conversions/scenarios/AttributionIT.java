@@ -298,7 +298,7 @@ class AttributionIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    @DisplayName("The trial of a buyer who turns out to be known is the known one's, whichever is told first")
+    @DisplayName("The trial of a buyer who turns out to be known is the known one's, whichever is reported first")
     void theTrialOfWhoTurnsOutToBeKnown(boolean trialFirst) {
         merchant.stripeSettings("trackFreeTrials", true);
         Story known = merchant.story(Vocabulary.DUB);

@@ -32,7 +32,7 @@ class CheckoutMetadataIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"customerExternalId", "customerId", "externalId"})
-    void everyNameOfTheExternalIdTellsALead(String key) {
+    void everyNameOfTheExternalIdReportsALead(String key) {
         Story story = merchant.story(Vocabulary.DUB);
         Merchant.ok(merchant.api().post("/api/track/lead",
                 Api.object("clickId", story.click(), "eventName", "Sign up", key, story.externalId)));

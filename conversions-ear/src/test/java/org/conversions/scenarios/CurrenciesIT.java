@@ -283,7 +283,7 @@ class CurrenciesIT {
     }
 
     @Test
-    @DisplayName("There and back again, every sale is what it was, whatever the rates say by now")
+    @DisplayName("There and back again, every sale is what it was, whatever the rates say since")
     void thereAndBackAgain() {
         rate(yesterday, "eur", "0.83", "chf", "0.97");
         comes();

@@ -55,7 +55,7 @@ class LeadRewardIT {
 
     @ParameterizedTest
     @CsvSource({"5, 2", "2, 5", "5, 5"})
-    void theOrderOfWhatIsToldOfATrialDoesNotMatter(int first, int second) {
+    void theOrderOfWhatIsReportedOfATrialDoesNotMatter(int first, int second) {
         StripeEvent one = trial("created", first);
         StripeEvent other = trial("updated", second);
         merchant.deliverTogether(one, other, story.customerCreated(click));
@@ -67,7 +67,7 @@ class LeadRewardIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void ofSeveralTrialsTheEarliestIsRewardedWhicheverIsToldFirst(boolean earliestFirst) {
+    void ofSeveralTrialsTheEarliestIsRewardedWhicheverIsReportedFirst(boolean earliestFirst) {
         merchant.tell(story.customerCreated(click)).processed();
         Instant now = Instant.now();
         StripeEvent earliest = trial("created", 3).with("trial_start", now.getEpochSecond());

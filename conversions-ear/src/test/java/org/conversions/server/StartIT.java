@@ -70,7 +70,7 @@ class StartIT {
     }
 
     @Test
-    void toldTwiceToStopItEndsAtOnce() {
+    void aSecondSignalEndsItAtOnce() {
         try (ConversionsServer server = ConversionsServer.prepared(Map.of())) {
             server.launch();
             await().atMost(START).until(() -> Files.exists(server.data().resolve("lock")));

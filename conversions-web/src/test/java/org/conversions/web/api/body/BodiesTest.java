@@ -43,7 +43,7 @@ class BodiesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 5})
-    void asManyAsMayBeReadAtOnceAreReadAndTheNextIsToldToComeAgain(int more) throws Exception {
+    void asManyAsMayBeReadAtOnceAreReadAndTheNextIsRefusedForAWhile(int more) throws Exception {
         CountDownLatch rest = new CountDownLatch(1);
         CountDownLatch begun = new CountDownLatch(Bodies.AT_ONCE_MAX);
         ExecutorService senders = Executors.newFixedThreadPool(Bodies.AT_ONCE_MAX);
