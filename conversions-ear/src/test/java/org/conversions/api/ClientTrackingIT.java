@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Leads and sales that pages and apps tell with a key that every visitor can see. */
+/** Leads and sales that pages and apps report with a key that every visitor can see. */
 class ClientTrackingIT {
 
     private final Merchant merchant = Merchant.of(ClientTrackingIT.class);

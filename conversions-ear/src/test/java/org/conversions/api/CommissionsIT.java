@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an operator says of commissions: one by one and several at once, all or none. */
+/** Changes of commissions by an operator: one by one and several at once, all or none. */
 @OnBothDatabases
 class CommissionsIT {
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a key opens, and how that is changed. */
+/** The rights of keys, and their changes. */
 @OnBothDatabases
 class KeysIT {
 

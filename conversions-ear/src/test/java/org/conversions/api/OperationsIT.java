@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an operator's tools and a newcomer's browser ask. */
+/** The addresses that an operator's tools and a newcomer's browser ask for. */
 class OperationsIT {
 
     private final Api anybody = ConversionsServer.shared().api(null);

@@ -194,7 +194,7 @@ class RateLimitIT extends InServer {
         return new Api(base(), key);
     }
 
-    /** As somebody on the same machine, whose word about the visitor's address counts. */
+    /** Comes from the same machine, whose word about the visitor's address counts. */
     private URI base() {
         return URI.create("http://localhost:" + address.getPort());
     }

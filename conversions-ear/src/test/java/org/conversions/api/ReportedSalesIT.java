@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of the sales that a merchant tells: their kind, beside those that Stripe tells, and their refunds. */
+/** Sales that a merchant reports: their kind, beside those that Stripe reports, and their refunds. */
 @OnBothDatabases
 class ReportedSalesIT {
 

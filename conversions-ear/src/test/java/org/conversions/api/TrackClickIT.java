@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Clicks, visits and opened apps that pages and apps tell of; no key is needed. */
+/** Clicks, visits and opened apps that pages and apps report; no key is needed. */
 @OnBothDatabases
 class TrackClickIT {
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Sales that the merchant's own server tells. */
+/** Sales that the merchant's own server reports. */
 @OnBothDatabases
 class TrackSaleIT {
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How a click comes to be known on the site, and for how long. */
+/** The ways in which a click comes to be known on the site, and for how long. */
 @ResourceLock(Browser.NAME)
 class ClickIT {
 

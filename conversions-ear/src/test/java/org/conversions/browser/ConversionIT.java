@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Visits, leads and sales that a page tells. */
+/** Visits, leads and sales that a page reports. */
 @ResourceLock(Browser.NAME)
 class ConversionIT {
 

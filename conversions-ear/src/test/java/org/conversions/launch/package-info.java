@@ -1,2 +1,2 @@
-/** How the executable jar starts. */
+/** The start of the executable jar. */
 package org.conversions.launch;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is kept of a click. The tests come from the loopback address, which is trusted as a proxy. */
+/** The details that are kept of a click. The tests come from the loopback address, which is trusted as a proxy. */
 @OnBothDatabases
 class ClickDetailsIT {
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What of a payment is a sale: what was paid, without tax, with shipping, without what was settled from credit. */
+/** The part of a payment that is a sale: what was paid, without tax, with shipping, without what was settled from credit. */
 class AmountsIT {
 
     private static final Figures LEAD = Figures.NONE.clicks(1).leads(1);

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What was decided stays decided, whenever Stripe's events come. Each story has days on which the merchant and visitors
- * act, and on which Stripe makes events; an event is delivered on its own day or on any later one, in any order. However a
+ * Decisions stay decided, whenever Stripe's events come. Each story has days on which the merchant and visitors act,
+ * and on which Stripe makes events; an event is delivered on its own day or on any later one, in any order. However a
  * story is told, it ends in one state: all in time, all on the last day and backwards, and in random ways.
  */
 class CalendarInServerIT extends InServer {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Stripe tells of a customer later: that it changed, late or without a name, and that it is no more. */
+/** Later reports of a customer by Stripe: that it changed, late or without a name, and that it is no more. */
 @OnBothDatabases
 class CustomerDeletedIT {
 

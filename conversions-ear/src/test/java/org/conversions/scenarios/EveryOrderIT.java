@@ -111,7 +111,7 @@ class EveryOrderIT {
         return end;
     }
 
-    /** What is counted of a link, what its feed shows, and what its sales say one by one are the same. */
+    /** The figures of a link, its feed and its sales say the same. */
     private static void agree(Figures figures, JsonNode sales, List<JsonNode> feed) {
         long gross = sum(sales, "/amount");
         long refunded = sum(sales, "/refundedAmount");

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  */
 class EveryOrderInServerIT extends InServer {
 
-    /** Of the 720 orders of six events, others at each run; all of them with -Dorders=720. */
+    /** The number of orders that are tried of the 720 of six events, others at each run; all of them with -Dorders=720. */
     private static final int ORDERS = Integer.getInteger("conversions.test.orders", 0);
     private static final int ORDERS_WITH_DUPLICATES = 20;
 

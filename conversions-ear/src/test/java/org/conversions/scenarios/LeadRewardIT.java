@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nothing is promised for a lead but for a free trial: 8.00 for each seat. */
+/** Leads earn nothing but for a free trial: 8.00 for each seat. */
 @OnBothDatabases
 class LeadRewardIT {
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Stripe tells of one refund by up to five events, and of how payments and invoices belong together by others. */
+/** Stripe reports one refund by up to five events, and by others how payments and invoices belong together. */
 class RefundReportsIT {
 
     private static final Figures ONE_SALE = Figures.NONE.clicks(1).leads(1).buyers(1).sales(1, 2000);
@@ -304,7 +304,7 @@ class RefundReportsIT {
         return story.saleOfInvoice(number).path("refundedAmount").asLong();
     }
 
-    /** A minute ago: what is told of it now is newer. Figures end now, so that nothing can be of later. */
+    /** A minute ago: what is reported of it now is newer. Figures end now, so that nothing can be of later. */
     private static StripeEvent earlier(StripeEvent event) {
         return event.madeAt(Instant.now().minusSeconds(60));
     }

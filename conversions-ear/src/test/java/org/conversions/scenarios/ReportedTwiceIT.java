@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A purchase that Stripe tells by its events and the merchant by a call of its own is one sale, and every order of what
- * is told ends in one state. The call says more than Stripe counts, another name, and sometimes another click.
+ * A purchase that Stripe reports by its events and the merchant by a call of its own is one sale, and every order of
+ * the reports ends in one state. The call says more than Stripe counts, another name, and sometimes another click.
  */
 @OnBothDatabases
 class ReportedTwiceIT {
@@ -30,9 +30,9 @@ class ReportedTwiceIT {
 
     private final Merchant merchant = Merchant.of(ReportedTwiceIT.class);
 
-    /** Who the buyer is, and what three events of Stripe and one call tell of the purchase. */
+    /** A buyer with three events of Stripe and one call about the purchase. */
     enum Kind {
-        /** Nobody knows the buyer: Stripe's checkout names the click only, the call names the merchant's id as well. */
+        /** The buyer is not known: Stripe's checkout names the click only, the call names the merchant's id as well. */
         UNKNOWN {
             @Override
             StoryRun tell(Story story, Story other) {
@@ -120,7 +120,7 @@ class ReportedTwiceIT {
         System.out.println("ReportedTwiceIT: " + orders.size() + " orders of " + kind + " end in " + states.get(0));
     }
 
-    /** What is left of a story told in this order; 0 is the call. Each word is told twice. */
+    /** Returns the end state of a story in this order; 0 is the call. Each report comes twice. */
     private String state(Kind kind, List<Integer> order) {
         StoryRun told = kind.tell(merchant.story(Vocabulary.DUB), merchant.story(Vocabulary.DUB));
         Instant begin = Instant.now();
@@ -139,7 +139,7 @@ class ReportedTwiceIT {
         return left(told.story(), told.story()) + "\n" + left(told.other(), told.story());
     }
 
-    /** Everything that anybody can see, without ids and times. */
+    /** The whole visible state, without ids and times. */
     private String left(Story story, Story named) {
         JsonNode sales = merchant.read("/api/sales?linkId=" + story.linkId);
         return (story.figures() + "; sales " + texts(sales, sale -> sale.path("eventName").asText() + " "

@@ -40,7 +40,7 @@ public final class Api {
         this.key = key;
     }
 
-    /** What came back. */
+    /** An answer. */
     public record Answer(int status, HttpHeaders headers, String body) {
 
         /** The body as JSON, or a missing node when it is none. */
@@ -83,7 +83,7 @@ public final class Api {
         return post(path, body, "Stripe-Signature", StripeSigner.sign(body, secret));
     }
 
-    /** Whether anything answers there with that status. */
+    /** Returns whether anything answers there with that status. */
     public boolean answers(String path, int status) {
         try {
             return HTTP.send(request("GET", path, BodyPublishers.noBody()).build(), BodyHandlers.discarding()).statusCode()

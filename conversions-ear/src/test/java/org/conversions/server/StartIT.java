@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The run command says what is wrong when it cannot start, and ends when it is told to. */
+/** The run command says what is wrong when it cannot start, and ends at a signal. */
 class StartIT {
 
     private static final Duration START = Duration.ofSeconds(180);

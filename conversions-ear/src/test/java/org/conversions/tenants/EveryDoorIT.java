@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @OnBothDatabases
 class EveryDoorIT {
 
-    /** What an operation is about, by the beginning of its path: the longest that fits. */
+    /** The areas of operations, by the beginning of their path: the longest that fits. */
     private static final Map<String, String> AREAS = Map.ofEntries(Map.entry("/links", "links"), Map.entry("/tags", "tags"),
             Map.entry("/folders", "folders"), Map.entry("/domains", "domains"), Map.entry("/customers", "customers"),
             Map.entry("/analytics", "analytics"), Map.entry("/events", "analytics"), Map.entry("/partners", "partners"),
@@ -50,7 +50,7 @@ class EveryDoorIT {
     private static final List<String> SCOPED = List.of("links", "tags", "folders", "domains", "customers", "conversions",
             "partners", "commissions", "stripe", "workspaces");
 
-    /** What cannot name anything of another workspace. */
+    /** The fields that cannot name anything of another workspace. */
     private static final Set<String> HARMLESS = Set.of("archived", "bgColor", "browser", "city", "continent", "country",
             "currency", "device", "disputed", "end", "event", "fgColor", "format", "groupBy", "hideLogo", "includeExpandedFields",
             "includeMargin", "interval", "level", "limit", "logo", "margin", "mode", "order", "os", "page", "pageSize", "qr",
@@ -73,7 +73,7 @@ class EveryDoorIT {
     private static Map<String, String> named;
     private static List<String> lists;
 
-    /** Somebody who comes to the door. @param scope null for whoever has no secret key */
+    /** A caller at the door. @param scope null for whoever has no secret key */
     private record Holder(String name, String key, String scope) {
     }
 
@@ -218,7 +218,7 @@ class EveryDoorIT {
         return operation.isOfOneThing() ? is(404, answer) : mustPass(answer);
     }
 
-    /** What a scope allows, in the words of the README and by no code of the server. */
+    /** Returns what a scope allows, in the words of the README and by no code of the server. */
     private static boolean may(String scope, String area, boolean writing) {
         return switch (scope) {
             case "apis.all" -> true;
