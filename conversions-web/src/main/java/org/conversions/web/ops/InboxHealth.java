@@ -1,6 +1,5 @@
 package org.conversions.web.ops;
 
-import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -40,7 +39,7 @@ public class InboxHealth implements HealthCheck {
             }
             return answer.withData("oldestDueSeconds", oldest.toSeconds())
                     .status(oldest.compareTo(OLDEST_DUE_MAX) <= 0).build();
-        } catch (EJBException e) {
+        } catch (RuntimeException e) {
             return answer.down().build();
         }
     }
