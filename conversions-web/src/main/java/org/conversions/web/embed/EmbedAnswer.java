@@ -38,7 +38,7 @@ public record EmbedAnswer(Person partner, List<Link> links, Totals totals, Earni
         }
     }
 
-    /** Over all links. */
+    /** The figures of all links. */
     public record Totals(long clicks, long leads, long sales, long saleAmount) {
 
         static Totals of(LinkFigures figures) {
@@ -65,7 +65,7 @@ public record EmbedAnswer(Person partner, List<Link> links, Totals totals, Earni
         }
     }
 
-    /** Something the partner has earned. */
+    /** A commission of the partner. */
     public record Commission(String id, String type, long earnings, String currency, int digits, String status,
                              Instant createdAt) {
 

@@ -81,7 +81,10 @@ final class Translation {
         return e.getMessage().startsWith("Trailing token") ? malformed(e) : wrongType(thrown, e.getTargetType());
     }
 
-    /** Also for what is nested deeper, or has longer texts and numbers, than Jackson is ready to read. */
+    /**
+     * Answers malformed JSON, and JSON that is nested deeper, or has longer texts and numbers, than Jackson is ready to
+     * read.
+     */
     private static ApiError malformed(JacksonException e) {
         String where = e.getLocation() == null ? ""
                 : " (line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ")";

@@ -10,8 +10,8 @@ import java.io.IOException;
 import org.conversions.link.domain.ShortDomain;
 
 /**
- * Tells browsers what they may do with an answer: nothing, except for the pages below /app/, and those below /embed/,
- * which any site may put into a frame. See web.xml for its place.
+ * Limits what browsers may do with an answer: nothing, except for the pages below /app/, and those below /embed/, which
+ * any site may put into a frame. See web.xml for its place.
  */
 public class SecurityHeadersFilter extends HttpFilter {
 

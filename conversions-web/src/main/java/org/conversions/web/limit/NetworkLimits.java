@@ -37,7 +37,7 @@ public class NetworkLimits {
         this.clock = clock;
     }
 
-    /** The database was asked for an address, and nothing is there. */
+    /** Counts a look into the database that found nothing. */
     public void missed(HttpServletRequest request) {
         if (!IpAddress.isOfThisMachine(proxies.visitor(request))) {
             misses.take(network(request));
@@ -53,7 +53,7 @@ public class NetworkLimits {
         return used.isEmpty() ? OptionalLong.empty() : OptionalLong.of(used.get().secondsFrom(clock.instant()));
     }
 
-    /** A picture is about to be drawn. @throws TooManyRequests when there were too many */
+    /** Counts a picture that is about to be drawn. @throws TooManyRequests when there were too many */
     public void draws(HttpServletRequest request) {
         pictures.take(network(request)).filter(left -> !left.granted()).ifPresent(left -> {
             throw new TooManyRequests("More than " + left.limit() + " new pictures in a minute.",

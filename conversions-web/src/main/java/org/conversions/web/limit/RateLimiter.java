@@ -51,7 +51,7 @@ final class RateLimiter {
         return Optional.of(allowance(window));
     }
 
-    /** Counts nothing. @return what the next request would get; empty when it would not be refused */
+    /** Looks at the limit without counting. @return what the next request would get; empty when it would not be refused */
     Optional<Allowance> exhausted(String caller) {
         Window window = perMinute == 0 ? null : windows.getIfPresent(caller);
         return window == null || window.used < perMinute || !clock.instant().isBefore(window.end)

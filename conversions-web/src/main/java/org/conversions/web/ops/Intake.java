@@ -144,7 +144,10 @@ public class Intake extends HttpFilter implements IntakeMXBean {
         }
     }
 
-    /** The server would send it a moment later, when the port may be closed. An error still gets its page from it. */
+    /**
+     * Sends the answer before the port may be closed: the server would send it a moment later. An error still gets its
+     * page from it.
+     */
     private void sendBeforeTheStop(HttpServletResponse response) throws IOException {
         if (closed && response.getStatus() < HttpServletResponse.SC_BAD_REQUEST) {
             response.setHeader("Connection", "close");

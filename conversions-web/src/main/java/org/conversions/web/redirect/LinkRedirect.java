@@ -97,7 +97,7 @@ class LinkRedirect {
         }
     }
 
-    /** Sends a visitor on whose click is in the database. */
+    /** Redirects a visitor whose click is in the database. */
     void answer(Outcome outcome, Exchange exchange) throws IOException {
         Forward forward = outcome.forward();
         exchange.setCookie(RepeatCookie.header(forward.target(), outcome.clickId(), shortDomain.secure()));

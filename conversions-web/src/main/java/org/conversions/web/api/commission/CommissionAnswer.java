@@ -36,7 +36,7 @@ public record CommissionAnswer(
     }
 
     /**
-     * Something that happened to it.
+     * An entry of the commission.
      *
      * @param kind      earned, correction, refund, reversal or clawback; or paid, for what a payment settled
      * @param earnings  negative for what was taken back, and for what a payment absorbed of that

@@ -40,7 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Buyers. One is named by its id or by ext_ and the merchant's own id. */
+/** The customers of the caller's workspace. One is named by its id or by ext_ and the merchant's own id. */
 @Path("customers")
 @RequestScoped
 @KeyScope(Area.CUSTOMERS)

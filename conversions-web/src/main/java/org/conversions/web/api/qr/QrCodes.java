@@ -26,12 +26,12 @@ class QrCodes {
     record Drawn(byte[] bytes, String tag) {
     }
 
-    private record Wanted(QrCodeDraft draft, boolean svg) {
+    private record PictureKey(QrCodeDraft draft, boolean svg) {
     }
 
-    private final Cache<Wanted, Drawn> drawn = Caffeine.newBuilder().maximumWeight(BYTES_MAX)
-            .weigher((Wanted wanted, Drawn picture) ->
-                    BYTES_BESIDE + 2 * wanted.draft().address().length() + picture.bytes().length).build();
+    private final Cache<PictureKey, Drawn> drawn = Caffeine.newBuilder().maximumWeight(BYTES_MAX)
+            .weigher((PictureKey key, Drawn picture) ->
+                    BYTES_BESIDE + 2 * key.draft().address().length() + picture.bytes().length).build();
 
     /**
      * @param svg     whether a drawing is wanted, and not a PNG
@@ -40,7 +40,7 @@ class QrCodes {
      * @throws TooManyRequests when the picture is new and the caller's network has had too many of them
      */
     Drawn drawn(QrCodeDraft draft, boolean svg, HttpServletRequest request) {
-        return drawn.get(new Wanted(draft, svg), wanted -> {
+        return drawn.get(new PictureKey(draft, svg), key -> {
             limits.draws(request);
             QrCodePicture picture = draft.picture();
             byte[] bytes = svg ? picture.svg().getBytes(StandardCharsets.UTF_8) : picture.png();

@@ -43,7 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Server")
 public class ServerWorkspacesResource {
 
-    /** The one that may do everything; every workspace has it. */
+    /** The key that may do everything; every workspace has it. */
     private static final String PLAN = "advanced";
 
     @Inject
