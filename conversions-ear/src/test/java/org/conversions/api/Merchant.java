@@ -52,10 +52,7 @@ public final class Merchant {
 
     /** @throws AssertionError when the answer has another status */
     public static JsonNode expect(int status, Answer answer) {
-        if (answer.status() != status) {
-            throw new AssertionError(status + " was expected, not " + answer.status() + ": " + answer.body());
-        }
-        return answer.json();
+        return answer.expect(status);
     }
 
     /** A new link to the shop that tracks conversions, with these fields beside or instead. */

@@ -52,6 +52,19 @@ public final class Api {
             }
         }
 
+        /** Returns the body of an answer with this status. @throws AssertionError for another one */
+        public JsonNode expect(int expected) {
+            if (status != expected) {
+                throw new AssertionError(expected + " was expected, not " + status + ": " + body);
+            }
+            return json();
+        }
+
+        /** Returns the body of a success. @throws AssertionError for an error */
+        public JsonNode expectSuccess() {
+            return expect(status / 100 == 2 ? status : 200);
+        }
+
         public String header(String name) {
             return headers.firstValue(name).orElse(null);
         }

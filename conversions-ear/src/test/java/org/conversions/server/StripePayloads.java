@@ -2,10 +2,10 @@ package org.conversions.server;
 
 import static org.conversions.server.Api.json;
 import static org.conversions.server.Api.object;
+import static org.conversions.server.TestWorkspace.unique;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 
 /** Live events as Stripe writes them, for tests that need a payment and no story. */
 public final class StripePayloads {
@@ -17,7 +17,7 @@ public final class StripePayloads {
     public static Map<String, Object> checkout(String session, long amount, Object... fields) {
         Map<String, Object> checkout = object("id", session, "object", "checkout.session", "mode", "payment",
                 "payment_status", "paid", "amount_total", amount, "total_details", object("amount_tax", 0),
-                "currency", "usd", "payment_intent", id("pi_"), "metadata", object());
+                "currency", "usd", "payment_intent", unique("pi_"), "metadata", object());
         checkout.putAll(object(fields));
         return checkout;
     }
@@ -30,15 +30,11 @@ public final class StripePayloads {
      * @return the body that Stripe posts
      */
     public static String of(String type, String account, Map<String, Object> data, Instant at) {
-        Map<String, Object> event = object("id", id("evt_"), "object", "event", "type", type, "livemode", true,
+        Map<String, Object> event = object("id", unique("evt_"), "object", "event", "type", type, "livemode", true,
                 "api_version", "2025-03-31.basil", "created", at.getEpochSecond(), "data", object("object", data));
         if (account != null) {
             event.put("account", account);
         }
         return json(event);
-    }
-
-    private static String id(String prefix) {
-        return prefix + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
     }
 }

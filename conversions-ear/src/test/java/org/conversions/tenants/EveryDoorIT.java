@@ -2,6 +2,7 @@ package org.conversions.tenants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.conversions.server.Api.object;
+import static org.conversions.server.TestWorkspace.unique;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -59,8 +60,8 @@ class EveryDoorIT {
 
     private static final ConversionsServer SERVER = ConversionsServer.shared();
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String WORD = "marked" + Tenant.unique();
-    private static final String SLUG = Tenant.unique() + ".example";
+    private static final String WORD = unique("marked");
+    private static final String SLUG = unique("") + ".example";
 
     private static final TestWorkspace FIRST = TestWorkspace.create(SERVER, WORD);
     private static final TestWorkspace SECOND = TestWorkspace.create(SERVER, "Second");
@@ -271,7 +272,7 @@ class EveryDoorIT {
         Stream.concat(SCOPED.stream().flatMap(area -> Stream.of(area + ".read", area + ".write")),
                 Stream.of("analytics.read", "apis.read", "apis.all")).forEach(scope -> holders.add(new Holder(scope,
                 made(second.post("/api/keys", object("name", scope, "scopes", List.of(scope)))).path("key").asText(), scope)));
-        String partner = made(second.post("/api/partners", object("email", Tenant.unique() + "@partners.example", "name", "Pat")))
+        String partner = made(second.post("/api/partners", object("email", unique("") + "@partners.example", "name", "Pat")))
                 .path("id").asText();
         holders.add(new Holder("embed token", made(second.post("/api/tokens/embed/referrals", object("partnerId", partner)))
                 .path("publicToken").asText(), null));
