@@ -291,9 +291,6 @@ class EveryDoorIT {
     }
 
     private static JsonNode made(Answer answer) {
-        if (answer.status() / 100 != 2) {
-            throw new AssertionError(answer.status() + ": " + answer.body());
-        }
-        return answer.json();
+        return answer.expectSuccess();
     }
 }
