@@ -53,7 +53,7 @@ export async function sales() {
   assert.deepEqual([unknown.customer, unknown.sale], [null, null]);
 }
 
-/** One invoice, told by a hundred callers at the same time: one sale, and all hear the same. */
+/** One invoice, reported by a hundred callers at the same time: one sale, and all get the same answer. */
 export async function salesAtTheSameTime() {
   const made = await link();
   const customerExternalId = await signedUp(made);

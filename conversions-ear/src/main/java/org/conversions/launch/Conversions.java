@@ -32,7 +32,7 @@ public final class Conversions {
         System.exit(0);
     }
 
-    /** Returns when the server was told to stop and has stopped. */
+    /** Returns when the server has been stopped. */
     private static void run(String[] arguments) throws Exception {
         OrderlyStop stop = OrderlyStop.prepared();
         List<String> options = new ArrayList<>(List.of("--nohazelcast", "--disablephonehome"));

@@ -70,7 +70,7 @@ final class DataFolder {
         return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     }
 
-    /** Where the broker keeps its store. */
+    /** Returns the folder of the broker's store. */
     Path broker() {
         return path.resolve("broker");
     }

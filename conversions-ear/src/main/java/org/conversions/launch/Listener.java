@@ -23,14 +23,14 @@ final class Listener {
     private static final Set<String> TLS = Set.of("--sslport", "--autobindssl");
     private static final int DEFAULT_PORT = 8080;
 
-    /** For how long the application's checks may be down before the operator is told that something is missing. */
+    /** The time that the application's checks may be down before the log says that something is missing. */
     private static final int READY_WAIT_SECONDS = 20;
 
     private static final int LOOK_AGAIN_MILLIS = 200;
 
     private final int port;
 
-    /** What Payara Micro calls the listeners that are asked for. */
+    /** The name that Payara Micro gives to the listeners that are asked for. */
     private final List<String> names;
 
     private Listener(int port, List<String> names) {
@@ -62,7 +62,7 @@ final class Listener {
         return "http://localhost:" + port;
     }
 
-    /** Opens the port, which somebody may have taken since the start began. */
+    /** Opens the port, which another process may have taken since the start began. */
     void open(Server server) {
         mustBeFree();
         FirstFailure.forget();

@@ -19,7 +19,7 @@ final class OrderlyStop {
 
     private static final int REQUESTS_SECONDS = 20;
 
-    /** After which a stop that hangs is ended: less than what systemd grants (90). */
+    /** The seconds after which a stop that hangs is ended: less than what systemd grants (90). */
     private static final int STOP_SECONDS = 60;
 
     private static final int FAILED = 1;
@@ -29,7 +29,7 @@ final class OrderlyStop {
 
     private OrderlyStop() {}
 
-    /** From now on a signal is remembered, also during the start, instead of ending the process at once. */
+    /** Remembers a signal from now on, also during the start, instead of ending the process at once. */
     static OrderlyStop prepared() {
         OrderlyStop stop = new OrderlyStop();
         try {
@@ -91,7 +91,10 @@ final class OrderlyStop {
         }
     }
 
-    /** Without shutdown hooks, as they may be what hangs. What was acknowledged is safe, as after a power failure. */
+    /**
+     * Ends the process without shutdown hooks, as they may be what hangs. What was acknowledged is safe, as after a
+     * power failure.
+     */
     private static void end(String sentence) {
         System.err.println(sentence);
         Runtime.getRuntime().halt(FAILED);

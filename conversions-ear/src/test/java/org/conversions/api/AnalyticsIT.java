@@ -221,7 +221,7 @@ class AnalyticsIT {
         assertThat(expect(200, api.get(own + "&folderId=-" + folder.path("id").asText())).path("clicks").asLong()).isZero();
     }
 
-    /** What is added up as it happens, what is added up when it is asked for, and the link's own totals. */
+    /** Compares what is added up as it happens, what is added up when it is asked for, and the link's own totals. */
     @Test
     void everyWayOfCountingAgrees() {
         JsonNode read = merchant.read(link);

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whatever is wrong with a request, at whatever address: the answer is a clear error in JSON. The addresses are those
- * that the server itself lists, so a new one is tested from its first day.
+ * Every wrong request gets a clear error in JSON, at every address. The addresses are those that the server itself
+ * lists, so a new one is tested from its first day.
  */
 class BadInputIT {
 
@@ -230,7 +230,7 @@ class BadInputIT {
         }
     }
 
-    /** What is to be changed may be looked for first. */
+    /** The thing to be changed may be looked for first. */
     private static void isUnprocessable(Route route, Answer answer) {
         Errors.isError(answer, answer.status() == 404 && route.path().contains("unknown_1") ? 404 : 422);
     }
@@ -345,7 +345,7 @@ class BadInputIT {
         return route.isOperators() ? operator : api;
     }
 
-    /** Whatever comes back, the description has said so. */
+    /** Every answer is as the description says. */
     private Answer send(Route route, String body, String... headers) {
         Answer answer = caller(route).send(route.method(), route.path(), BodyPublishers.ofString(body),
                 headers.length > 0 ? headers : new String[] {"Content-Type", "application/json"});

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Leads and sales that pages and apps tell with a key that every visitor can see. */
+/** Leads and sales that pages and apps report with a key that every visitor can see. */
 class ClientTrackingIT {
 
     private final Merchant merchant = Merchant.of(ClientTrackingIT.class);
@@ -31,12 +31,12 @@ class ClientTrackingIT {
     private final String buyer = unique("buyer");
 
     @AfterEach
-    void everySiteMayTellOfEverythingButSales() {
+    void everySiteMayReportEverythingButSales() {
         expect(200, api.patch("/api/workspace", object("allowedHostnames", List.of(), "clientSales", false)));
     }
 
     @Test
-    void aPageTellsALead() {
+    void aPageReportsALead() {
         JsonNode lead = expect(200, lead("customerName", "Bea", "customerEmail", "bea@buyers.example"));
         assertThat(lead.path("click").path("id").asText()).isEqualTo(click);
         assertThat(lead.path("link").isNull()).as("a page learns nothing about links").isTrue();
@@ -56,8 +56,8 @@ class ClientTrackingIT {
     }
 
     @Test
-    @DisplayName("A page tells no sales until the workspace allows it, and is told where")
-    void aPageTellsSalesWhenTheWorkspaceAllowsIt() {
+    @DisplayName("A page reports no sales until the workspace allows it, and learns where")
+    void aPageReportsSalesWhenTheWorkspaceAllowsIt() {
         expect(200, lead());
         Answer refused = sale("amount", 4900);
         Errors.isError(refused, 403);
@@ -149,7 +149,7 @@ class ClientTrackingIT {
     }
 
     @Test
-    void aPageThatTellsAnInvoiceFirstSuppressesNoSaleOfTheMerchant() {
+    void aPageThatReportsAnInvoiceFirstSuppressesNoSaleOfTheMerchant() {
         expect(200, merchant.lead(click, buyer));
         allowSales();
         String invoice = unique("inv");
@@ -176,7 +176,7 @@ class ClientTrackingIT {
     }
 
     @Test
-    void onlyAllowedSitesMayTell() {
+    void onlyAllowedSitesMayReport() {
         allowSales();
         restrict("shop.example", "*.shop.example");
         expect(200, leadFrom("Origin", "https://shop.example"));

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an operator says of commissions: one by one and several at once, all or none. */
+/** Changes of commissions by an operator: one by one and several at once, all or none. */
 @OnBothDatabases
 class CommissionsIT {
 
@@ -96,7 +96,7 @@ class CommissionsIT {
     }
 
     @Test
-    void whoPaysIsToldHowMuchAfterWhatWasTakenBackOfEarlierPayments() {
+    void theAnswerToAPaymentSaysHowMuchAfterWhatWasTakenBackOfEarlierPayments() {
         String first = ids.get(0);
         JsonNode paid = expect(200, api.patch("/api/commissions/" + first, object("status", "paid"))).path("payment");
         assertThat(List.of(paid.path("amount").asInt(), paid.path("earnings").asInt(), paid.path("absorbedEarnings").asInt()))

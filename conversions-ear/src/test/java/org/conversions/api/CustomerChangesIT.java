@@ -232,7 +232,7 @@ class CustomerChangesIT {
     }
 
     @Test
-    void nobodyIsToldWhoADeletedCustomerWas() {
+    void nobodyLearnsWhoADeletedCustomerWas() {
         Map<String, Object> sale = object("customerExternalId", word, "customerName", "Bea", "amount", 1_000, "invoiceId", word,
                 "clickId", merchant.click(merchant.link()));
         assertThat(expect(200, api.post("/api/track/sale", sale)).at("/customer/name").asText()).isEqualTo("Bea");

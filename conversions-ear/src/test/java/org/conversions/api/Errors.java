@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.conversions.server.Api.Answer;
 
-/** What every error is like, whoever answers it. */
+/** The form of every error. */
 public final class Errors {
 
     private static final Map<Integer, String> CODES = Map.ofEntries(entry(400, "bad_request"), entry(401, "unauthorized"),

@@ -190,7 +190,7 @@ class ExchangeRatesIT {
         Errors.isError(api.post(PATH, object()), 405);
     }
 
-    /** What is held of the currencies of these tests. */
+    /** Returns the held rates of the currencies of these tests. */
     private static List<JsonNode> held(JsonNode rates) {
         List<JsonNode> held = new ArrayList<>();
         rates.path("held").forEach(held::add);

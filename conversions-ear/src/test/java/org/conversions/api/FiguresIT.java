@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Figures and the feed of clicks, leads and sales, in the shapes that clients tell apart by their keys. */
+/** Figures and the feed of clicks, leads and sales, in the shapes that clients distinguish by their keys. */
 @OnBothDatabases
 class FiguresIT {
 

@@ -141,7 +141,7 @@ class IdempotencyIT {
     }
 
     @Test
-    void aLeadThatIsToldTwiceIsAnsweredTheSame() {
+    void aLeadThatIsReportedTwiceIsAnsweredTheSame() {
         JsonNode link = merchant.link();
         Map<String, Object> lead = object("clickId", merchant.click(link), "eventName", "Sign up", "customerExternalId",
                 unique("buyer"));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a key opens, and how that is changed. */
+/** The rights of keys, and their changes. */
 @OnBothDatabases
 class KeysIT {
 
@@ -78,7 +78,7 @@ class KeysIT {
     }
 
     @Test
-    void leadsAreToldWithTheScopeOfConversions() {
+    void leadsAreReportedWithTheScopeOfConversions() {
         String click = merchant.click(merchant.link());
         var lead = object("clickId", click, "eventName", "Sign up", "customerExternalId", Merchant.unique("buyer"));
         Errors.isError(with("links.write", "customers.write").post("/api/track/lead", lead), 403);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Leads that the merchant's own server tells. */
+/** Leads that the merchant's own server reports. */
 @OnBothDatabases
 class LeadsIT {
 
@@ -167,7 +167,7 @@ class LeadsIT {
     }
 
     @Test
-    void aPublishableKeyTellsNoLeadsOfTheServersKind() {
+    void aPublishableKeyReportsNoLeadsOfTheServersKind() {
         Errors.isError(ConversionsServer.shared().api(merchant.workspace().publishableKey())
                 .post("/api/track/lead", object("clickId", click, "eventName", "x", "customerExternalId", buyer)), 403);
     }

@@ -4,9 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 import static org.conversions.server.Api.object;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -17,6 +15,7 @@ import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
 import org.conversions.server.ServerSettings;
+import org.conversions.server.StripePayloads;
 import org.conversions.server.TestWorkspace;
 
 /** The merchant of a test class on the shared server, and what most stories begin with. */
@@ -53,10 +52,7 @@ public final class Merchant {
 
     /** @throws AssertionError when the answer has another status */
     public static JsonNode expect(int status, Answer answer) {
-        if (answer.status() != status) {
-            throw new AssertionError(status + " was expected, not " + answer.status() + ": " + answer.body());
-        }
-        return answer.json();
+        return answer.expect(status);
     }
 
     /** A new link to the shop that tracks conversions, with these fields beside or instead. */
@@ -92,25 +88,12 @@ public final class Merchant {
     /** A customer who comes by this click and pays by a payment link; processed when this returns. */
     public String pays(String clickId, String stripeCustomer, long amount) {
         String session = unique("cs_");
-        Map<String, Object> checkout = object("id", session, "object", "checkout.session", "mode", "payment",
-                "payment_status", "paid", "customer", stripeCustomer,
-                "customer_details", object("email", stripeCustomer + "@buyers.example", "name", "Bea Buyer"),
-                "client_reference_id", "dub_id_" + clickId, "amount_total", amount,
-                "total_details", object("amount_tax", 0), "currency", "usd", "payment_intent", unique("pi_"),
-                "metadata", object());
-        expect(200, stripeSends("checkout.session.completed", checkout));
+        expect(200, stripeSends("checkout.session.completed", StripePayloads.checkout(session, amount,
+                "customer", stripeCustomer, "client_reference_id", "dub_id_" + clickId,
+                "customer_details", object("email", stripeCustomer + "@buyers.example", "name", "Bea Buyer"))));
         await().atMost(30, SECONDS).until(() -> "processed".equals(
                 api.get("/api/stripe/events?objectId=" + session).json().path(0).path("state").asText()));
         return session;
-    }
-
-    /** As JSON text. */
-    public static String json(Object value) {
-        try {
-            return new ObjectMapper().writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
     }
 
     /** A live event of the merchant's account, signed as Stripe signs it. */
@@ -120,10 +103,7 @@ public final class Merchant {
 
     /** @param at when it happened, by Stripe's clock */
     public Answer stripeSends(String type, Map<String, Object> data, Instant at) {
-        String event = json(object("id", unique("evt_"), "object", "event", "type", type,
-                "account", workspace.stripeAccount(), "livemode", true, "api_version", "2025-03-31.basil",
-                "created", at.getEpochSecond(), "data", object("object", data)));
-        return server.api(null).postStripeEvent("/api/stripe/integration/webhook", event,
-                ServerSettings.WEBHOOK_SECRET_LIVE);
+        return server.api(null).postStripeEvent("/api/stripe/integration/webhook",
+                StripePayloads.of(type, workspace.stripeAccount(), data, at), ServerSettings.WEBHOOK_SECRET_LIVE);
     }
 }

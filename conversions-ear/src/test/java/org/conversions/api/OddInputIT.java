@@ -21,11 +21,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What no client sends on purpose, and what published clients send although it looks odd. */
+/** Input that no client sends on purpose, and input that published clients send although it looks odd. */
 @OnBothDatabases
 class OddInputIT {
 
-    /** What a column may have to hold: a NUL, half a character, more than fits. */
+    /** Texts that a column may have to hold: a NUL, half a character, more than fits. */
     private static final List<String> ODD_TEXTS = List.of("\"a\\u0000b\"", "\"x\\udc00y\"", "\"" + "x".repeat(70_000) + "\"");
 
     /** The same alone, numbers that no type holds, nesting that Jackson just about reads. */
@@ -98,7 +98,7 @@ class OddInputIT {
     }
 
     @Test
-    void whoAsksForAPictureWhereThereIsNoneIsTold() {
+    void whoAsksForAPictureWhereThereIsNoneGetsAnError() {
         Errors.isError(api.get("/api/links", "Accept", "image/png"), 406);
         Errors.isError(api.get("/links", "Accept", "image/png"), 406);
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an operator's tools and a newcomer's browser ask. */
+/** The addresses that an operator's tools and a newcomer's browser ask for. */
 class OperationsIT {
 
     private final Api anybody = ConversionsServer.shared().api(null);
@@ -30,7 +30,7 @@ class OperationsIT {
     }
 
     @Test
-    void theMetricsTellTheAgeOfTheInboxAndHowManyEventsDidNotGetThrough() {
+    void theMetricsShowTheAgeOfTheInboxAndHowManyEventsDidNotGetThrough() {
         Answer metrics = anybody.get("/metrics");
         assertThat(metrics.status()).isEqualTo(200);
         assertThat(metrics.body()).contains("conversions_inbox_oldest_due", "conversions_inbox_waiting",

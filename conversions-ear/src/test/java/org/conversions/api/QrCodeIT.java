@@ -36,7 +36,7 @@ class QrCodeIT {
     private final Api anybody = server.api(null);
 
     @Test
-    void theCodeOfALinkLeadsToItAndTellsScansApart() throws Exception {
+    void theCodeOfALinkLeadsToItAndItsScansAreDistinguished() throws Exception {
         Merchant merchant = Merchant.of(QrCodeIT.class);
         JsonNode link = merchant.link();
         URI picture = URI.create(link.path("qrCode").asText());

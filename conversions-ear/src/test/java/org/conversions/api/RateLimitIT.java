@@ -42,8 +42,8 @@ class RateLimitIT extends InServer {
     private URL address;
 
     @Test
-    @DisplayName("Everybody is told their own figures, and how long to wait when there are no more")
-    void everybodyIsToldTheirOwnFigures() {
+    @DisplayName("Everybody gets their own figures, and how long to wait when there are no more")
+    void everybodyGetsTheirOwnFigures() {
         Api first = api(workspaceKey("203.0.113.10"));
         Api second = api(expect(201, first.post("/api/keys", object("name", "Second"))).path("key").asText());
         for (int remaining = API - 2; remaining >= 0; remaining--) {
@@ -64,7 +64,7 @@ class RateLimitIT extends InServer {
     }
 
     @Test
-    void thePublishedClientTellsItFromOtherErrors() {
+    void thePublishedClientDistinguishesItFromOtherErrors() {
         assertThat(Node.run(Duration.ofMinutes(1), "sdk/limited.mjs", base().toString(), workspaceKey("203.0.113.12"),
                 String.valueOf(API))).contains("rate_limit_exceeded");
     }
@@ -194,7 +194,7 @@ class RateLimitIT extends InServer {
         return new Api(base(), key);
     }
 
-    /** As somebody on the same machine, whose word about the visitor's address counts. */
+    /** Comes from the same machine, whose word about the visitor's address counts. */
     private URI base() {
         return URI.create("http://localhost:" + address.getPort());
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a program promises for sales and for leads, under which conditions, and what comes of it. */
+/** Rewards of a program for sales and for leads, their conditions, and the commissions that follow. */
 class RewardsIT {
 
     private static final String ON_TRIAL =

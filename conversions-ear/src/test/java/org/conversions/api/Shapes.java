@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What published clients demand of an answer: a key that is missing breaks them, one too many does not. */
+/** The demands of published clients on an answer: a key that is missing breaks them, one too many does not. */
 final class Shapes {
 
     private static final List<String> FIGURES = List.of("clicks", "leads", "sales", "saleAmount");
@@ -65,7 +65,7 @@ final class Shapes {
         isCustomer(commission.path("customer"));
     }
 
-    /** What a click, a lead and a sale in the feed have in common. */
+    /** The keys that a click, a lead and a sale in the feed have in common. */
     static void isEvent(JsonNode event, String kind) {
         assertThat(event.path("event").asText()).isEqualTo(kind);
         hasTimes(event, "timestamp");
@@ -79,7 +79,7 @@ final class Shapes {
         isLink(event.path("link"));
     }
 
-    /** Rows of figures are told apart by their keys alone: none may have the key of another kind. */
+    /** Rows of figures are distinguished by their keys alone: none may have the key of another kind. */
     static void isFigures(JsonNode row, String... keys) {
         hasNumbers(row, FIGURES);
         List<String> all = Stream.of("start", "continent", "country", "region", "city", "device", "browser", "os",

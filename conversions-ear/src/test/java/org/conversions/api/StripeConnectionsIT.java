@@ -4,8 +4,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.conversions.api.Merchant.expect;
-import static org.conversions.api.Merchant.json;
 import static org.conversions.api.Merchant.unique;
+import static org.conversions.server.Api.json;
 import static org.conversions.server.Api.object;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -103,7 +103,7 @@ class TestModeIT {
     @ParameterizedTest
     @ValueSource(strings = {"/api/customers", "/api/sales", "/api/commissions", "/api/links", "/api/events", "/api/analytics",
         "/api/customers/count"})
-    void aTestKeyThatAsksForWhatIsLiveIsToldWhyNot(String path) {
+    void aTestKeyThatAsksForWhatIsLiveLearnsWhyNot(String path) {
         Answer refused = test.get(path + "?mode=live");
         Errors.isError(refused, 403);
         assertThat(refused.body()).contains("mode: ");
@@ -144,7 +144,7 @@ class TestModeIT {
     }
 
     @Test
-    void aPageWithAPublishableTestKeyTellsTestData() {
+    void aPageWithAPublishableTestKeyReportsTestData() {
         Api page = ConversionsServer.shared().api(key("publishable", "test").path("key").asText());
         expect(200, page.post("/api/track/lead/client",
                 object("clickId", click, "eventName", "Sign up", "customerExternalId", buyer)));

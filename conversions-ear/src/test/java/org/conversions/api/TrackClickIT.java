@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Clicks, visits and opened apps that pages and apps tell of; no key is needed. */
+/** Clicks, visits and opened apps that pages and apps report; no key is needed. */
 @OnBothDatabases
 class TrackClickIT {
 
@@ -39,7 +39,7 @@ class TrackClickIT {
     private final String browser = Visitor.BROWSER + " " + unique("v");
 
     @Test
-    void aClickThatAPageTellsOfIsCountedBeforeItIsAnswered() {
+    void aClickThatAPageReportsIsCountedBeforeItIsAnswered() {
         String clickId = id(click("url", SITE + "/?via=" + key + "&utm_source=mail&utm_campaign=spring&dub_id=x",
                 "referrer", "https://www.news.example/today"));
         assertThat(clickId).matches("[0-9A-Za-z]{16}");
@@ -110,7 +110,7 @@ class TrackClickIT {
     }
 
     @Test
-    void whatIsToldTwiceAtOnceIsOneClick() {
+    void whatIsReportedTwiceAtOnceIsOneClick() {
         Callable<String> told = () -> id(click());
         assertThat(Set.copyOf(AtOnce.all(Collections.nCopies(20, told)))).hasSize(1);
         assertThat(merchant.read(link).path("clicks").asLong()).isEqualTo(1);

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Sales that the merchant's own server tells. */
+/** Sales that the merchant's own server reports. */
 @OnBothDatabases
 class TrackSaleIT {
 
@@ -51,7 +51,7 @@ class TrackSaleIT {
     }
 
     @Test
-    void aSaleIsAnsweredWithItsCustomerAndWhatWasTold() {
+    void aSaleIsAnsweredWithItsCustomerAndWhatWasReported() {
         expect(200, merchant.lead(click, buyer, "customerName", "Bea Buyer"));
         JsonNode answer = expect(200, sale("amount", 4900, "currency", "USD", "eventName", "Upgrade",
                 "paymentProcessor", "paddle", "invoiceId", invoice, "leadEventName", "Sign up",
@@ -237,7 +237,7 @@ class TrackSaleIT {
     }
 
     @Test
-    @DisplayName("A customer with a click buys, whether or not the lead was told")
+    @DisplayName("A customer with a click buys, whether or not the lead was reported")
     void aCustomerOfADeferredLeadBuys() {
         expect(200, merchant.lead(click, buyer, "mode", "deferred"));
         expect(200, sale("amount", 4900));
@@ -262,7 +262,7 @@ class TrackSaleIT {
     }
 
     @Test
-    void otherCurrenciesAreConvertedAndAnsweredAsTold() {
+    void otherCurrenciesAreConvertedAndAnsweredAsReported() {
         expect(200, api.put("/api/exchange-rates", object("base", "USD", "asOf", "2026-01-01",
                 "rates", object("KMF", "500"))));
         expect(200, merchant.lead(click, buyer));
@@ -314,8 +314,8 @@ class TrackSaleIT {
     }
 
     @Test
-    @DisplayName("The Stripe invoice id told after Stripe's own event is the same sale")
-    void stripesInvoiceToldAfterwardsIsTheSameSale() {
+    @DisplayName("The Stripe invoice id reported after Stripe's own event is the same sale")
+    void stripesInvoiceReportedAfterwardsIsTheSameSale() {
         String session = merchant.pays(click, buyer, 2000);
         JsonNode answer = expect(200, sale("amount", 2400, "invoiceId", session, "paymentProcessor", "stripe",
                 "eventName", "Bought a hat", "metadata", object("hat", "red")));
@@ -327,7 +327,7 @@ class TrackSaleIT {
     }
 
     @Test
-    void whatIsToldFirstAndRefundedAtStripeIsTakenBack() {
+    void whatIsReportedFirstAndRefundedAtStripeIsTakenBack() {
         String charge = unique("ch_");
         expect(200, sale("amount", 2000, "invoiceId", invoice, "clickId", click, "paymentProcessor", "stripe"));
         expect(200, merchant.stripeSends("charge.refunded", object("id", charge, "object", "charge", "amount", 2000,
@@ -339,7 +339,7 @@ class TrackSaleIT {
     }
 
     @Test
-    void aPublishableKeyTellsNoSalesOfTheServersKind() {
+    void aPublishableKeyReportsNoSalesOfTheServersKind() {
         Errors.isError(ConversionsServer.shared().api(merchant.workspace().publishableKey())
                 .post("/api/track/sale", object("customerExternalId", buyer, "amount", 100)), 403);
     }

@@ -12,7 +12,7 @@ import org.conversions.server.StripeSigner;
  */
 final class Buyers {
 
-    /** What is reported of one buyer, in this order. */
+    /** The reports of one buyer, in this order. */
     static final int EVENTS = 12;
     static final int SALES = 6;
     static final int REFUNDS = 1;
@@ -84,7 +84,7 @@ final class Buyers {
                 + "\",\"metadata\":{}}},\"metadata\":{}," + lines(id, number) + "}";
     }
 
-    /** What makes Stripe's invoices as long as they are. */
+    /** The lines that make Stripe's invoices as long as they are. */
     private static String lines(String id, int number) {
         return "\"lines\":{\"object\":\"list\",\"data\":[{\"id\":\"il_" + id + '_' + number + "\",\"object\":\"line_item\","
                 + "\"amount\":2000,\"currency\":\"usd\",\"description\":\"" + "One month of everything. ".repeat(100)

@@ -46,7 +46,7 @@ final class EmptyServer implements AutoCloseable {
         return URI.create("http://localhost:" + port);
     }
 
-    /** What it has used of the processors since it was started. */
+    /** Returns the processor time that it has used since it was started. */
     Duration processorTime() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }

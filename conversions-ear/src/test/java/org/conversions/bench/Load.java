@@ -24,7 +24,7 @@ import java.util.stream.LongStream;
 /** Sends requests over kept-alive connections, each as fast as it is answered. */
 final class Load {
 
-    /** What came of it. Times are milliseconds. */
+    /** The result of a load. Times are milliseconds. */
     record Result(long requests, double seconds, double median, double p99) {
 
         double perSecond() {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Assumptions;
  */
 final class Browser {
 
-    /** Of the resource that test classes take turns in. */
+    /** The name of the resource that test classes take turns in. */
     static final String NAME = "browser";
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -87,7 +87,7 @@ final class Browser {
                 .orElse(MissingNode.getInstance());
     }
 
-    /** What was said on the console since this was asked last: also exceptions that nobody caught. */
+    /** Returns the messages on the console since the last call: also exceptions that no code caught. */
     List<String> console() {
         return StreamSupport.stream(send("/se/log", object("type", "browser")).spliterator(), false)
                 .map(entry -> entry.path("level").asText() + " " + entry.path("message").asText())

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How a click comes to be known on the site, and for how long. */
+/** The ways in which a click comes to be known on the site, and for how long. */
 @ResourceLock(Browser.NAME)
 class ClickIT {
 
@@ -80,7 +80,7 @@ class ClickIT {
     }
 
     @Test
-    void aPartnersKeyInTheAddressIsToldAndTheAnswerKept() {
+    void aPartnersKeyInTheAddressIsReportedAndTheAnswerKept() {
         shop.answers("/track/click", 200, "clickId", ID);
         String address = shop.page("", "", "domains", DOMAINS) + "?via=ana&x=%3Cb%3E";
         browser.open(address);
@@ -110,7 +110,7 @@ class ClickIT {
     }
 
     @Test
-    void withoutAShortDomainNothingIsTold() {
+    void withoutAShortDomainNothingIsReported() {
         browser.open(shop.page("", "") + "?via=ana");
         assertThat(shop.told()).isEmpty();
     }
@@ -152,7 +152,7 @@ class ClickIT {
     }
 
     @Test
-    void thePageCanTellAClickOnceForEachLink() {
+    void thePageCanReportAClickOnceForEachLink() {
         shop.answers("/track/click", 200, "clickId", ID);
         browser.open(shop.page(Shop.DUB_STUB, "", "domains", DOMAINS));
         JsonNode answer = browser.run("dubAnalytics.trackClick({domain: 'go.example', key: 'ana'});"

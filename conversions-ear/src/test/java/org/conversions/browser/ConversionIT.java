@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Visits, leads and sales that a page tells. */
+/** Visits, leads and sales that a page reports. */
 @ResourceLock(Browser.NAME)
 class ConversionIT {
 
@@ -89,7 +89,7 @@ class ConversionIT {
     }
 
     @Test
-    void withoutAKeyNothingIsToldAndThePageGoesOn() {
+    void withoutAKeyNothingIsReportedAndThePageGoesOn() {
         browser.open(shop.page(Shop.DUB_STUB, ".conversion-tracking"));
         assertThat(browser.run("return dubAnalytics.trackLead({customerExternalId: 'u1'})").isNull()).isTrue();
         assertThat(shop.told()).isEmpty();

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The page that partners see, in a frame of another site, and what it tells that site. */
+/** The page that partners see, in a frame of another site, and its messages to that site. */
 @ResourceLock(Browser.NAME)
 class EmbedPageIT {
 

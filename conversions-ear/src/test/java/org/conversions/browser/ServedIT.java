@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How the script is served to the pages of any site. */
+/** The script as it is served to the pages of any site. */
 class ServedIT {
 
     private final Api anybody = ConversionsServer.shared().api(null);

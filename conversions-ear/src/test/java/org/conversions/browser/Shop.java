@@ -51,7 +51,7 @@ final class Shop implements AutoCloseable {
     private record Reply(int status, String body) {
     }
 
-    /** What the script has told. */
+    /** A report of the script. */
     record Call(String path, JsonNode body, Map<String, List<String>> headers) {
 
         String header(String name) {
@@ -122,9 +122,9 @@ final class Shop implements AutoCloseable {
         return ConversionsServer.shared().base() + "/analytics/script" + variant + ".js";
     }
 
-    /** From now on a call is answered so. */
+    /** Answers a call so from now on. */
     void answers(String path, int status, Object... keysAndValues) {
-        answersText(path, status, Merchant.json(Api.object(keysAndValues)));
+        answersText(path, status, Api.json(Api.object(keysAndValues)));
     }
 
     void answersText(String path, int status, String body) {
@@ -140,7 +140,7 @@ final class Shop implements AutoCloseable {
         answering.countDown();
     }
 
-    /** What was told there so far. */
+    /** Returns the reports that came there so far. */
     List<Call> told(String path) {
         return calls.stream().filter(call -> call.path().equals(path)).toList();
     }
@@ -189,7 +189,7 @@ final class Shop implements AutoCloseable {
         send(exchange, 404, "text/plain", new byte[0]);
     }
 
-    /** As the server under test lets foreign pages in: OPTIONS is answered, and everything carries the header. */
+    /** Lets foreign pages in as the server under test does: OPTIONS is answered, and everything carries the header. */
     private void hear(HttpExchange exchange, String path) throws IOException {
         exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
         if (exchange.getRequestMethod().equals("OPTIONS")) {

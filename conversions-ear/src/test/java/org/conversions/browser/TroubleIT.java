@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever goes wrong, the page goes on and its developer is told. */
+/** When something goes wrong, the page goes on and its developer learns of it. */
 @ResourceLock(Browser.NAME)
 class TroubleIT {
 

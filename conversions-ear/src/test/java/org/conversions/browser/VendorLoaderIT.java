@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** The npm package {@code @dub/analytics} loads our script when it is told where it is. */
+/** The npm package {@code @dub/analytics} loads our script when it knows where it is. */
 @ResourceLock(Browser.NAME)
 class VendorLoaderIT {
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** From the partner's link to the lead in the figures, with this server at both ends. */
+/** The whole road, from the partner's link to the lead in the figures, with this server at both ends. */
 @ResourceLock(Browser.NAME)
 class WholeRoadIT {
 

@@ -146,7 +146,7 @@ class EmbedIT {
     }
 
     @Test
-    void whatIsPaidIsToldFromWhatIsDue() {
+    void whatIsPaidIsShownApartFromWhatIsDue() {
         JsonNode partner = expect(201, api.post("/api/partners", object("email", word + "@partners.example", "tenantId", word)));
         JsonNode link = expect(201, api.post("/api/partners/links", object("tenantId", word, "url", "https://shop.example/")));
         JsonNode rewards = expect(200, api.get("/api/rewards"));

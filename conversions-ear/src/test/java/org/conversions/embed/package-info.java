@@ -1,2 +1,2 @@
-/** What the sites of merchants embed. */
+/** The page that the sites of merchants embed. */
 package org.conversions.embed;

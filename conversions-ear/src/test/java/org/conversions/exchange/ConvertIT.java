@@ -23,7 +23,7 @@ import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.Test;
 
-/** Which rate an amount is converted at, what that costs, and who is told of new ones. */
+/** The rate that an amount is converted at, its cost, and the rooms that learn of new ones. */
 class ConvertIT extends InServer {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 7, 29);
@@ -40,7 +40,7 @@ class ConvertIT extends InServer {
     @Resource
     private UserTransaction transaction;
 
-    /** Nobody's, until a test gives it rates: the bundled ones are of later days than those that the tests tell of. */
+    /** A workspace without rates, until a test gives it some: the bundled ones are of later days than those of the tests. */
     private final String workspace = "ws_" + UUID.randomUUID().toString().substring(0, 18);
 
     @Test
@@ -134,7 +134,7 @@ class ConvertIT extends InServer {
     }
 
     @Test
-    void whoeverWaitsIsToldOfWhatCanBeUsed() {
+    void whatWaitsLearnsOfWhatCanBeUsed() {
         set("2026-07-28", "CAD", "1.37");
         heard.take();
         set("2026-07-29", "CAD", "13.7", "JPY", "158", "EUR", "0.9");

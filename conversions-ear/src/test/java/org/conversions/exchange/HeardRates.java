@@ -5,7 +5,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the application says about rates that arrived. */
+/** The rates that the application says have arrived. */
 @ApplicationScoped
 public class HeardRates {
 

@@ -127,7 +127,7 @@ public final class RatesOperator {
         assertThat(server.log().split("is not used, the rates stay as they are: rates.JPY", -1)).as("said once").hasSize(2);
     }
 
-    /** It lets its callers wait until it is opened. It ends with the run. */
+    /** Lets its callers wait until it is opened. It ends with the run. */
     private HttpServer source() throws IOException {
         HttpServer source = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         source.createContext("/daily", exchange -> {

@@ -1,2 +1,2 @@
-/** Exchange rates inside the server: what a sale is told that its amount was worth. */
+/** Exchange rates inside the server: the worth that a sale learns of its amount. */
 package org.conversions.exchange;

@@ -1,2 +1,2 @@
-/** What links do within the server. */
+/** Links within the server. */
 package org.conversions.link;

@@ -31,7 +31,7 @@ public final class Node {
     private Node() {
     }
 
-    /** Where the scripts and {@code node_modules} are: copied and installed once for each build. */
+    /** The folder of the scripts and {@code node_modules}: copied and installed once for each build. */
     public static synchronized Path folder() {
         if (!ready) {
             assumeInstalled();

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is kept of a click. The tests come from the loopback address, which is trusted as a proxy. */
+/** The details that are kept of a click. The tests come from the loopback address, which is trusted as a proxy. */
 class ClickDetailsIT {
 
     private static final String IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15"

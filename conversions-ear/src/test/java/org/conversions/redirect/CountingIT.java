@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who is counted, and how often. */
+/** The count of visitors, and of their visits. */
 @OnBothDatabases
 class CountingIT {
 

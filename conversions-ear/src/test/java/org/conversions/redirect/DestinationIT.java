@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where a visitor is sent, and who says so: the merchant. */
+/** The destination of a visitor is the merchant's word alone. */
 class DestinationIT {
 
     private static final String ID = "[0-9A-Za-z]{16}";

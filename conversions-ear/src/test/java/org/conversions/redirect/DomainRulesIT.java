@@ -14,7 +14,7 @@ import org.conversions.server.ConversionsServer;
 import org.conversions.server.FakeDns;
 import org.junit.jupiter.api.Test;
 
-/** What a domain of a merchant says where its links say nothing. */
+/** The rules of a merchant's domain where its links have none. */
 class DomainRulesIT {
 
     private final Merchant merchant = Merchant.of(DomainRulesIT.class);
@@ -46,7 +46,7 @@ class DomainRulesIT {
     }
 
     @Test
-    void aDomainTellsPhonesWhichAppOpensItsLinks() {
+    void aDomainNamesTheAppThatOpensItsLinksOnPhones() {
         isVerified("assetLinks", "[{\"relation\":[]}]", "appleAppSiteAssociation", "{\"applinks\":{}}");
         RawHttp.Answer android = get("/.well-known/assetlinks.json");
         assertThat(android.status()).isEqualTo(200);

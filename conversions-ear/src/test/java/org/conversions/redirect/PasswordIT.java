@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A link with a password leads on whoever knows it, and nobody else. */
+/** A link with a password leads on only visitors who know it. */
 class PasswordIT {
 
     private static final String PASSWORD = "öpen & sesame=1";

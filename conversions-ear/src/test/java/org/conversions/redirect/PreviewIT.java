@@ -48,7 +48,7 @@ class PreviewIT {
     }
 
     @Test
-    void whatAProgramMayListItIsNotToldNotTo() {
+    void whatAProgramMayListItIsNotForbiddenToList() {
         merchant.api().patch("/api/links/" + link.path("id").asText(), object("doIndex", true));
         Answer answer = visitor.opens(path, "User-Agent", "Googlebot/2.1");
         assertThat(answer.header("X-Robots-Tag")).isNull();

@@ -99,7 +99,7 @@ class UncountedIT {
         return expect(200, merchant.api().get("/api/events?event=clicks&linkId=" + link.path("id").asText()));
     }
 
-    /** They are stored soon, not at once. */
+    /** Waits for the visits: they are stored soon, not at once. */
     private JsonNode uncounted(int atLeast) {
         return await().atMost(20, SECONDS).until(() -> expect(200, merchant.api().get(
                 "/api/events?event=clicks&uncounted=true&linkId=" + link.path("id").asText())), visits -> visits.size() >= atLeast);

@@ -22,7 +22,7 @@ public final class Visitor {
                 .toArray(String[]::new));
     }
 
-    /** Where the visitor is sent. */
+    /** Returns the address that the visitor is sent to. */
     public String isSentTo(String address, String... headers) {
         Answer answer = opens(address, headers);
         if (answer.status() != 302) {

@@ -148,7 +148,7 @@ class AccountIT {
     }
 
     @Test
-    @DisplayName("The app taken out of test mode tells the live endpoint too, where it changes nothing")
+    @DisplayName("The app taken out of test mode reports to the live endpoint too, where it changes nothing")
     void testModeAtTheLiveEndpoint() {
         JsonNode live = merchant.connect("live", account);
         merchant.connect("test", account);

@@ -30,7 +30,7 @@ class AdaptivePricingIT {
         "jpy, 1100, 100,  733,  666",
         "gbp,    3,   1,    4,    3",
     })
-    @DisplayName("Before 2025-03-31 the conversion tells the account's amount, with tax; the session what the buyer saw")
+    @DisplayName("Before 2025-03-31 the conversion names the account's amount, with tax; the session what the buyer saw")
     void oldShape(String currency, long total, long tax, long converted, long sale) {
         Story story = merchant.story(Vocabulary.DUB);
 
@@ -115,7 +115,7 @@ class AdaptivePricingIT {
     }
 
     @Test
-    @DisplayName("A refund of a converted payment that is told in the account's currency")
+    @DisplayName("A refund of a converted payment that is reported in the account's currency")
     void refundOfTheNewShape() {
         Story story = merchant.story(Vocabulary.DUB);
         Map<String, Object> shown = Map.of("presentment_currency", "eur", "presentment_amount", 2200);

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What of a payment is a sale: what was paid, without tax, with shipping, without what was settled from credit. */
+/** The part of a payment that is a sale: what was paid, without tax, with shipping, without what was settled from credit. */
 class AmountsIT {
 
     private static final Figures LEAD = Figures.NONE.clicks(1).leads(1);
@@ -120,7 +120,7 @@ class AmountsIT {
     }
 
     @Test
-    void beforeTheTotalWithoutTaxWasToldTheTaxWas() {
+    void beforeTheTotalWithoutTaxWasReportedTheTaxWas() {
         comes();
 
         Settled told = merchant.tell(story.oldInvoice(1).with("total_excluding_tax", null).with("tax", 400))
@@ -167,7 +167,7 @@ class AmountsIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    @DisplayName("What the invoice says goes before what its checkout says, whichever is told first")
+    @DisplayName("What the invoice says goes before what its checkout says, whichever is reported first")
     void theInvoiceKnowsBetter(boolean invoiceFirst) {
         comes();
         StripeEvent session = story.subscriptionCheckout().with("client_reference_id", story.reference());
@@ -188,7 +188,7 @@ class AmountsIT {
     }
 
     @Test
-    void anInvoiceThatWasPaidOutsideStripeIsASaleWhoseMoneyNoChargeTellsOf() {
+    void anInvoiceThatWasPaidOutsideStripeIsASaleWhoseMoneyNoChargeReports() {
         comes();
 
         merchant.tell(story.invoice(1).with("paid_out_of_band", true)).processed().did("sale", "commission");

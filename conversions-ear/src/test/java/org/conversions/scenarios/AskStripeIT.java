@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A refund whose payment no webhook has named finds its sale because Stripe is asked (stripe.md 2.5: since basil a
+ * A refund whose payment no webhook has named finds its sale because Stripe is asked (since basil a
  * charge does not name its invoice), and so does a payment of a customer whom nobody knows: later, once, and in nobody's
  * way. A key says whose account it is of.
  */

@@ -35,7 +35,7 @@ import org.conversions.stripe.inbox.StripeEvents;
 import org.conversions.workspace.Mode;
 import org.junit.jupiter.api.Test;
 
-/** What two transactions do at the same moment comes to what it would come to one after the other. */
+/** Two transactions at the same moment come to what they would come to one after the other. */
 class AtOnceInServerIT extends InServer {
 
     /** Shorter than the database waits for a lock. */

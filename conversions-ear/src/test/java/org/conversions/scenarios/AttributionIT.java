@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which click a payment goes back to when a buyer came by several links, each of another partner. */
+/** The click that a payment goes back to when a buyer came by several links, each of another partner. */
 class AttributionIT {
 
     private static final Figures CLICK = Figures.NONE.clicks(1);
@@ -298,7 +298,7 @@ class AttributionIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    @DisplayName("The trial of a buyer who turns out to be known is the known one's, whichever is told first")
+    @DisplayName("The trial of a buyer who turns out to be known is the known one's, whichever is reported first")
     void theTrialOfWhoTurnsOutToBeKnown(boolean trialFirst) {
         merchant.stripeSettings("trackFreeTrials", true);
         Story known = merchant.story(Vocabulary.DUB);
@@ -342,7 +342,7 @@ class AttributionIT {
         assertThat(story.figures()).isEqualTo(LEAD.buyers(1).sales(2, 4000));
     }
 
-    /** Stripe tells whole seconds: what is told within the same one has no order. */
+    /** Stripe reports whole seconds: what happens within the same one has no order. */
     private void cameAMinuteAgo(Story story) {
         merchant.tell(story.customerCreated(story.click()).madeAt(Instant.now().minusSeconds(60))).processed();
     }

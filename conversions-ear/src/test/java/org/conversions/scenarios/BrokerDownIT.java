@@ -10,7 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** JMS rings the bell, the database keeps the record: the broker may be down at the start, and go, and come back. */
+/** The database keeps the record, so the broker may be down at the start, and go, and come back. */
 @ResourceLock(ServerAbroad.NAME)
 class BrokerDownIT {
 

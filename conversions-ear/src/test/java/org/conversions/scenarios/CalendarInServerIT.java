@@ -22,8 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What was decided stays decided, whenever Stripe's events come. Each story has days on which the merchant and visitors
- * act, and on which Stripe makes events; an event is delivered on its own day or on any later one, in any order. However a
+ * Decisions stay decided, whenever Stripe's events come. Each story has days on which the merchant and visitors act,
+ * and on which Stripe makes events; an event is delivered on its own day or on any later one, in any order. However a
  * story is told, it ends in one state: all in time, all on the last day and backwards, and in random ways.
  */
 class CalendarInServerIT extends InServer {
@@ -44,7 +44,7 @@ class CalendarInServerIT extends InServer {
      * @param act   what is done on that day, before what Stripe makes then
      * @param onDay whether what Stripe makes is delivered on the day itself, because what is done later is about it
      */
-    private record Day(Consumer<Told> act, Function<Told, List<StripeEvent>> made, boolean onDay) {
+    private record Day(Consumer<StoryRun> act, Function<StoryRun, List<StripeEvent>> made, boolean onDay) {
     }
 
     /**
@@ -54,7 +54,7 @@ class CalendarInServerIT extends InServer {
      * @param who       clicks which of them
      * @param delivered says on which day what Stripe makes on a day is delivered
      */
-    private record Told(String way, MerchantInServer merchant, List<StoryInServer> links, Map<String, StripeBuyer> who,
+    private record StoryRun(String way, MerchantInServer merchant, List<StoryInServer> links, Map<String, StripeBuyer> who,
                         List<List<StripeEvent>> due, Function<Integer, Integer> delivered) {
 
         StripeBuyer buyer() {
@@ -152,13 +152,13 @@ class CalendarInServerIT extends InServer {
                 day(told -> told.merchant().rewardsLeads(), told -> List.of(
                         told.buyer().customerCreated(told.links().get(0).clickId()))),
                 day(told -> told.merchant().rewardsCustomersLeads()),
-                day(Told::anotherComes, told -> List.of(
+                day(StoryRun::anotherComes, told -> List.of(
                         told.links().get(1).buyer().customerCreated(told.links().get(1).clickId())))),
                 List.of(lead, lead.commission("lead 100 of 100 for 1, pending")));
     }
 
     @Test
-    void aCustomerOfBeforeTheConnectionIsKnownOnceStripeTellsWhoItIs() {
+    void aCustomerOfBeforeTheConnectionIsKnownOnceStripeSaysWhoItIs() {
         theyEndAlike(List.of(
                 day(told -> { }, told -> List.of(told.buyer().oldInvoice(1))),
                 day(told -> { }, told -> List.of(told.buyer().oldInvoice(2))),
@@ -194,18 +194,18 @@ class CalendarInServerIT extends InServer {
         return buyer.customerCreated().metadata(buyer.words.externalIdKey, buyer.externalId);
     }
 
-    private static Day day(Consumer<Told> act) {
+    private static Day day(Consumer<StoryRun> act) {
         return day(act, told -> List.of());
     }
 
-    private static Day day(Consumer<Told> act, Function<Told, List<StripeEvent>> made) {
+    private static Day day(Consumer<StoryRun> act, Function<StoryRun, List<StripeEvent>> made) {
         return new Day(act, made, false);
     }
 
     private void theyEndAlike(List<Day> days, List<EndState> expected) {
         long seed = System.nanoTime();
         System.out.println("CalendarInServerIT: what is random is of seed " + seed);
-        List<Told> all = ways(days.size(), new Random(seed));
+        List<StoryRun> all = ways(days.size(), new Random(seed));
         for (int i = 0; i < days.size(); i++) {
             int today = i;
             Day day = days.get(i);
@@ -221,7 +221,7 @@ class CalendarInServerIT extends InServer {
             all.forEach(told -> told.merchant().looksAtAll());
             time.passes(DAY);
         }
-        for (Told told : all) {
+        for (StoryRun told : all) {
             String what = told.way() + ", of the seed " + seed;
             assertThat(told.merchant().unsettled()).as(what).isEmpty();
             Map<String, EndState> ends = states.get().read(told.merchant().workspaceId(), told.links(), told.who());
@@ -229,8 +229,8 @@ class CalendarInServerIT extends InServer {
         }
     }
 
-    private List<Told> ways(int days, Random random) {
-        List<Told> all = new ArrayList<>();
+    private List<StoryRun> ways(int days, Random random) {
+        List<StoryRun> all = new ArrayList<>();
         all.add(told("in time", days, day -> day));
         all.add(told("backwards", days, day -> days - 1));
         for (int i = 0; i < RANDOM_WAYS; i++) {
@@ -239,10 +239,10 @@ class CalendarInServerIT extends InServer {
         return all;
     }
 
-    private Told told(String way, int days, Function<Integer, Integer> delivered) {
+    private StoryRun told(String way, int days, Function<Integer, Integer> delivered) {
         MerchantInServer merchant = merchants.get();
         StoryInServer first = merchant.stories(List.of(Vocabulary.DUB)).get(0);
-        return new Told(way, merchant, new ArrayList<>(List.of(first)), new HashMap<>(Map.of(first.linkId(), first.buyer())),
+        return new StoryRun(way, merchant, new ArrayList<>(List.of(first)), new HashMap<>(Map.of(first.linkId(), first.buyer())),
                 IntStream.range(0, days).<List<StripeEvent>>mapToObj(day -> new ArrayList<>()).toList(), delivered);
     }
 }

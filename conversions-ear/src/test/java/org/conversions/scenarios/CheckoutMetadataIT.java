@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The merchant's server tells the lead, and makes checkout sessions with the external id in their metadata. */
+/** The merchant's server reports the lead, and makes checkout sessions with the external id in their metadata. */
 class CheckoutMetadataIT {
 
     private static final Figures ONE_SALE = Figures.NONE.clicks(1).leads(1).buyers(1).sales(1, 2000);
@@ -32,7 +32,7 @@ class CheckoutMetadataIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"customerExternalId", "customerId", "externalId"})
-    void everyNameOfTheExternalIdTellsALead(String key) {
+    void everyNameOfTheExternalIdReportsALead(String key) {
         Story story = merchant.story(Vocabulary.DUB);
         Merchant.ok(merchant.api().post("/api/track/lead",
                 Api.object("clickId", story.click(), "eventName", "Sign up", key, story.externalId)));

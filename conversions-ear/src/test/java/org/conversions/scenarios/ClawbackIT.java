@@ -9,7 +9,7 @@ import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What was paid to a partner and goes back to the buyer: the partner owes it, and the next payment absorbs it. */
+/** Money that was paid to a partner and goes back to the buyer: the partner owes it, and the next payment absorbs it. */
 @OnBothDatabases
 class ClawbackIT {
 

@@ -28,7 +28,7 @@ class CurrenciesIT {
 
     private static final Figures LEAD = Figures.NONE.clicks(1).leads(1);
     private static final String RATES = "/api/exchange-rates";
-    /** Before the day of the rates that the server comes with. */
+    /** A day before that of the rates that the server comes with. */
     private static final LocalDate LONG_AGO = LocalDate.parse("2021-03-04");
 
     private final Merchant merchant = Merchant.of(CurrenciesIT.class);
@@ -283,7 +283,7 @@ class CurrenciesIT {
     }
 
     @Test
-    @DisplayName("There and back again, every sale is what it was, whatever the rates say by now")
+    @DisplayName("There and back again, every sale is what it was, whatever the rates say since")
     void thereAndBackAgain() {
         rate(yesterday, "eur", "0.83", "chf", "0.97");
         comes();

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Stripe tells of a customer later: that it changed, late or without a name, and that it is no more. */
+/** Later reports of a customer by Stripe: that it changed, late or without a name, and that it is no more. */
 @OnBothDatabases
 class CustomerDeletedIT {
 
@@ -56,7 +56,7 @@ class CustomerDeletedIT {
     }
 
     @Test
-    @DisplayName("A deletion that is told before the customer has been named takes no sale")
+    @DisplayName("A deletion that is reported before the customer has been named takes no sale")
     void theDeletionComesFirst() {
         String click = story.click();
         StripeEvent paid = story.invoice(1);
@@ -71,7 +71,7 @@ class CustomerDeletedIT {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("A change that is told after a newer one changes nothing")
+    @DisplayName("A change that is reported after a newer one changes nothing")
     void aStaleChange(Vocabulary words) {
         Story buyer = merchant.story(words);
         merchant.tell(buyer.customerCreated(buyer.click()).madeAt(now.minusSeconds(120))).processed();
@@ -145,7 +145,7 @@ class CustomerDeletedIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    @DisplayName("Of two external ids that a Stripe customer was given the newer one counts, whichever is told first")
+    @DisplayName("Of two external ids that a Stripe customer was given the newer one counts, whichever is reported first")
     void aStripeCustomerWhoIsGivenAnotherExternalId(boolean newerFirst) {
         Story other = merchant.story(Vocabulary.DUB);
         story.lead(story.click());

@@ -49,7 +49,7 @@ class DelayedPaymentIT {
 
     @ParameterizedTest
     @EnumSource
-    void theMoneyMayBeToldBeforeTheCheckout(Vocabulary words) {
+    void theMoneyMayBeReportedBeforeTheCheckout(Vocabulary words) {
         Story story = merchant.story(words);
         StripeEvent completed = unpaid(story);
 
@@ -60,7 +60,7 @@ class DelayedPaymentIT {
     }
 
     @Test
-    @DisplayName("Money that is told of twice under two event ids came once")
+    @DisplayName("Money that is reported twice under two event ids came once")
     void theMoneyComesOnce() {
         Story story = merchant.story(Vocabulary.DUB);
         StripeEvent came = paid(unpaid(story));
@@ -108,7 +108,7 @@ class DelayedPaymentIT {
     }
 
     @Test
-    @DisplayName("A debit for a buyer whom nobody has named yet waits, and is a sale when the lead is told")
+    @DisplayName("A debit for a buyer whom nobody has named yet waits, and is a sale when the lead is reported")
     void theBuyerIsNamedLast() {
         Story story = merchant.story(Vocabulary.CODEQR);
         String click = story.click();

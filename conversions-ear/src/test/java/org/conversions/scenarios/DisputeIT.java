@@ -86,7 +86,7 @@ class DisputeIT {
     }
 
     @Test
-    @DisplayName("A dispute that is told before its sale waits, and the newest word of it counts")
+    @DisplayName("A dispute that is reported before its sale waits, and the newest word of it counts")
     void beforeItsSale() {
         StripeEvent lost = closed("lost");
         StripeEvent opened = opened();

@@ -71,7 +71,7 @@ class EmailMatchIT {
     }
 
     @Test
-    @DisplayName("An email that only a page has told gets nobody's payments, and stands in nobody's way")
+    @DisplayName("An email that only a page has reported gets nobody's payments, and stands in nobody's way")
     void anEmailOfAPage() {
         merchant.stripeSettings("matchByEmail", true);
         Story mallory = merchant.story(Vocabulary.DUB);

@@ -3,7 +3,7 @@ package org.conversions.scenarios;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Everything that anybody can see of a link when all has been told, in texts without ids and times, sorted. */
+/** The whole visible state of a link at the end of a story, in texts without ids and times, sorted. */
 record EndState(Figures figures, List<String> sales, List<String> commissions, List<String> leads,
                 List<String> buyers) {
 

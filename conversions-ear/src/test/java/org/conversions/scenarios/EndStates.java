@@ -42,7 +42,7 @@ import org.conversions.report.Totals;
 import org.conversions.workspace.Mode;
 
 /**
- * What all stories of a workspace have come to, read in pages from where the API reads it. What is counted of a link,
+ * The end states of all stories of a workspace, read in pages from where the API reads it. What is counted of a link,
  * what its feed shows and what its sales say one by one have to agree.
  */
 @Dependent

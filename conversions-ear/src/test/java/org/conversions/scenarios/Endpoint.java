@@ -2,7 +2,7 @@ package org.conversions.scenarios;
 
 import org.conversions.server.ServerSettings;
 
-/** Where Stripe delivers to, and the secret it signs with. */
+/** An address that Stripe delivers to, and the secret it signs with. */
 record Endpoint(String path, String secret) {
 
     static final Endpoint LIVE = new Endpoint("/api/stripe/integration/webhook", ServerSettings.WEBHOOK_SECRET_LIVE);

@@ -34,7 +34,7 @@ class EveryOrderIT {
     private final Merchant merchant = Merchant.of(EveryOrderIT.class);
 
     /** A story with the events of its kind in one order. @param other whose link brought the buyer before, or null */
-    private record Told(Story story, Story other, List<StripeEvent> events, List<Integer> order) {
+    private record StoryRun(Story story, Story other, List<StripeEvent> events, List<Integer> order) {
     }
 
     @BeforeEach
@@ -54,13 +54,13 @@ class EveryOrderIT {
         long seed = System.nanoTime();
         System.out.println("EveryOrderIT: the orders of " + kind + " are those of seed " + seed);
         Random random = new Random(seed);
-        List<Told> all = Stream.concat(Orders.some(kind.length(), ORDERS / 2, random).stream(),
+        List<StoryRun> all = Stream.concat(Orders.some(kind.length(), ORDERS / 2, random).stream(),
                 Orders.withDuplicates(kind.length(), ORDERS / 2, random).stream())
                 .map(order -> begun(kind, order)).toList();
 
         all.forEach(told -> told.events().forEach(merchant::deliver));
 
-        for (Told told : all) {
+        for (StoryRun told : all) {
             String what = kind + " in the order " + told.order() + ", of the seed " + seed;
             told.events().forEach(event -> await(what).atMost(PATIENCE).until(() ->
                     !UNSETTLED.contains(merchant.stored(event).state())));
@@ -70,7 +70,7 @@ class EveryOrderIT {
         }
     }
 
-    private Told begun(StoryKind kind, List<Integer> order) {
+    private StoryRun begun(StoryKind kind, List<Integer> order) {
         Story story = merchant.story(Vocabulary.values()[order.get(0) % 2]);
         String click = story.click();
         Story other = null;
@@ -81,7 +81,7 @@ class EveryOrderIT {
             other.lead(other.click(), story.externalId);
         }
         // Later than the clicks.
-        return new Told(story, other, Orders.told(kind.events(story, click), order, Instant.now().plusSeconds(1)),
+        return new StoryRun(story, other, Orders.told(kind.events(story, click), order, Instant.now().plusSeconds(1)),
                 order);
     }
 
@@ -111,7 +111,7 @@ class EveryOrderIT {
         return end;
     }
 
-    /** What is counted of a link, what its feed shows, and what its sales say one by one are the same. */
+    /** The figures of a link, its feed and its sales say the same. */
     private static void agree(Figures figures, JsonNode sales, List<JsonNode> feed) {
         long gross = sum(sales, "/amount");
         long refunded = sum(sales, "/refundedAmount");

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  */
 class EveryOrderInServerIT extends InServer {
 
-    /** Of the 720 orders of six events, others at each run; all of them with -Dorders=720. */
+    /** The number of orders that are tried of the 720 of six events, others at each run; all of them with -Dorders=720. */
     private static final int ORDERS = Integer.getInteger("conversions.test.orders", 0);
     private static final int ORDERS_WITH_DUPLICATES = 20;
 
@@ -38,7 +38,7 @@ class EveryOrderInServerIT extends InServer {
     private EndStates states;
 
     /** A story with the events of its kind in one order. @param other whose link brought the buyer before, or null */
-    private record Told(StoryInServer story, StoryInServer other, List<StripeEvent> events, List<Integer> order) {
+    private record StoryRun(StoryInServer story, StoryInServer other, List<StripeEvent> events, List<Integer> order) {
 
         /** The story's link, and the other partner's if there is one. */
         Stream<StoryInServer> links() {
@@ -93,23 +93,23 @@ class EveryOrderInServerIT extends InServer {
     private void theyEndInOneState(StoryKind kind) {
         long seed = System.nanoTime();
         System.out.println("EveryOrderInServerIT: what is random of " + kind + " is of seed " + seed);
-        List<Told> all = begun(kind, new Random(seed));
+        List<StoryRun> all = begun(kind, new Random(seed));
         int steps = all.stream().mapToInt(told -> told.events().size()).max().orElseThrow();
         for (int step = 0; step < steps; step++) {
             int next = step;
-            merchant.tell(all.stream().map(Told::events).filter(events -> next < events.size())
+            merchant.tell(all.stream().map(StoryRun::events).filter(events -> next < events.size())
                     .map(events -> events.get(next)).toList());
         }
         Set<String> unsettled = merchant.unsettled();
         Map<String, EndState> ends = states(all);
-        for (Told told : all) {
+        for (StoryRun told : all) {
             String what = kind + " in the order " + told.order() + ", of the seed " + seed;
             assertThat(told.events()).as(what).noneMatch(event -> unsettled.contains(event.id()));
             assertThat(told.links().map(link -> ends.get(link.linkId())).toList()).as(what).isEqualTo(kind.ends());
         }
     }
 
-    private List<Told> begun(StoryKind kind, Random random) {
+    private List<StoryRun> begun(StoryKind kind, Random random) {
         List<List<Integer>> orders = Stream.concat(Orders.different(kind.length(), ORDERS, random).stream(),
                 Orders.withDuplicates(kind.length(), ORDERS_WITH_DUPLICATES, random).stream()).toList();
         List<Vocabulary> words = orders.stream().map(order -> Vocabulary.values()[order.get(0) % 2]).toList();
@@ -125,11 +125,11 @@ class EveryOrderInServerIT extends InServer {
             // Later than the clicks.
             List<StripeEvent> events = Orders.told(kind.events(story.buyer(), story.clickId()), orders.get(i),
                     Instant.now().plusSeconds(1));
-            return new Told(story, other, events, orders.get(i));
+            return new StoryRun(story, other, events, orders.get(i));
         }).toList();
     }
 
-    private Map<String, EndState> states(List<Told> all) {
+    private Map<String, EndState> states(List<StoryRun> all) {
         List<StoryInServer> links = new ArrayList<>();
         Map<String, StripeBuyer> buyers = new HashMap<>();
         all.forEach(told -> told.links().forEach(link -> {

@@ -2,7 +2,7 @@ package org.conversions.scenarios;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What is counted of a link. Amounts are minor units. @param buyers customers who bought, the API's conversions */
+/** The figures of a link. Amounts are minor units. @param buyers customers who bought, the API's conversions */
 record Figures(long clicks, long leads, long buyers, long sales, long gross, long refunds, long refunded) {
 
     static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0);

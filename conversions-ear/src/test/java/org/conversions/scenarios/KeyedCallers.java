@@ -35,7 +35,7 @@ final class KeyedCallers {
         }
     }
 
-    /** What was answered, and what was cut off, is made once and answered the same from then on. */
+    /** Checks that every answered and every cut-off request is made once and answered the same from then on. */
     void findTheirLinksOnce() {
         assertThat(answered).as("links were made").hasSizeGreaterThan(SENT_AGAIN);
         assertThat(unanswered).as("requests that were cut off").isNotEmpty();

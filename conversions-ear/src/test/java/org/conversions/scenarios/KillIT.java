@@ -20,7 +20,7 @@ import org.conversions.server.ServerSettings;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What was acknowledged outlives a kill -9 under load, and nothing counts twice. */
+/** Everything that was acknowledged outlives a kill -9 under load, and nothing counts twice. */
 @OnBothDatabases
 class KillIT {
 
@@ -32,7 +32,7 @@ class KillIT {
     private static final int MORE_MILLIS_MAX = 2_000;
     private static final int TOLD_AGAIN = 100;
 
-    /** Clicks whose 302 was seen and that nobody has paid for; events that were answered 2xx, or not. */
+    /** Clicks whose 302 was seen and that were not paid for; events that were answered 2xx, or not. */
     private final Queue<String> idleClicks = new ConcurrentLinkedQueue<>();
     private final Queue<StripeEvent> acknowledged = new ConcurrentLinkedQueue<>();
     private final Queue<StripeEvent> unanswered = new ConcurrentLinkedQueue<>();

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nothing is promised for a lead but for a free trial: 8.00 for each seat. */
+/** Leads earn nothing but for a free trial: 8.00 for each seat. */
 class LeadRewardIT {
 
     private final Merchant merchant = Merchant.of(LeadRewardIT.class);
@@ -53,7 +53,7 @@ class LeadRewardIT {
 
     @ParameterizedTest
     @CsvSource({"5, 2", "2, 5", "5, 5"})
-    void theOrderOfWhatIsToldOfATrialDoesNotMatter(int first, int second) {
+    void theOrderOfWhatIsReportedOfATrialDoesNotMatter(int first, int second) {
         StripeEvent one = trial("created", first);
         StripeEvent other = trial("updated", second);
         merchant.deliverTogether(one, other, story.customerCreated(click));
@@ -65,7 +65,7 @@ class LeadRewardIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void ofSeveralTrialsTheEarliestIsRewardedWhicheverIsToldFirst(boolean earliestFirst) {
+    void ofSeveralTrialsTheEarliestIsRewardedWhicheverIsReportedFirst(boolean earliestFirst) {
         merchant.tell(story.customerCreated(click)).processed();
         Instant now = Instant.now();
         StripeEvent earliest = trial("created", 3).with("trial_start", now.getEpochSecond());

@@ -71,7 +71,7 @@ final class Merchant {
         return api;
     }
 
-    /** Events of accounts that nobody has connected, as the operator sees them. */
+    /** Returns the events of accounts that are not connected, as the operator sees them. */
     List<JsonNode> ofNobody(String account) {
         List<JsonNode> events = new ArrayList<>();
         ok(server.api(ServerSettings.OPERATOR_TOKEN).get("/api/server/events?account=" + account)).forEach(events::add);
@@ -83,7 +83,7 @@ final class Merchant {
         return stripe;
     }
 
-    /** A story with a link of its own, whose partner is promised 20 %. */
+    /** Begins a story with a link of its own, whose partner gets 20 %. */
     Story story(Vocabulary words) {
         return storyPromising(words, "20");
     }
@@ -105,7 +105,7 @@ final class Merchant {
         }
     }
 
-    /** Changes what counts of what Stripe tells. @param keysAndValues by turns */
+    /** Changes the settings of what counts of Stripe's events. @param keysAndValues by turns */
     void stripeSettings(Object... keysAndValues) {
         ok(api.patch("/api/stripe/integration/settings", Api.object(keysAndValues)));
     }
@@ -115,7 +115,7 @@ final class Merchant {
         return page;
     }
 
-    /** Nothing special counts, as a workspace begins. */
+    /** Sets these settings as a workspace begins: nothing special counts. */
     void stripeSettingsAsAtFirst() {
         stripeSettings("trackFreeTrials", false, "trackQuantity", false, "paymentLinkLeadRewards", false,
                 "paymentLinkLeadWebhooks", false, "customerLeadRewards", false, "matchByEmail", false);
@@ -126,7 +126,7 @@ final class Merchant {
         ok(api.patch("/api/workspace", Api.object(keysAndValues)));
     }
 
-    /** The workspace as it begins. */
+    /** Sets the workspace as it begins. */
     void workspaceAsAtFirst() {
         workspace("currency", "usd", "vocabulary", "dub", "attributionModel", "last-click",
                 "attributionWindowDays", 90);
@@ -205,7 +205,7 @@ final class Merchant {
         return ok(api.get(path));
     }
 
-    /** Where a browser that opens a path is sent. */
+    /** Returns the address that a browser is sent to that opens a path. */
     URI open(String path) {
         Api.Answer answer = stripe.get(path, "User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101"
                 + " Firefox/128.0");
@@ -214,13 +214,11 @@ final class Merchant {
     }
 
     static JsonNode ok(Api.Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.json();
+        return answer.expect(200);
     }
 
     static JsonNode created(Api.Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-        return answer.json();
+        return answer.expect(201);
     }
 
     /** Runs all at once. @return what they return, in order; the first failure fails */

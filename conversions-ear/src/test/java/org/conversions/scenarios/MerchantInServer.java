@@ -145,7 +145,7 @@ class MerchantInServer {
         connections.list(workspaceId).forEach(connection -> connections.disconnect(workspaceId, connection.id()));
     }
 
-    /** What Stripe tells from now on is of an account that nobody has connected yet. */
+    /** Makes all later events of Stripe those of an account that is not connected yet. */
     void movesToAnotherAccount() {
         account += "B";
     }
@@ -160,7 +160,7 @@ class MerchantInServer {
                 Map.of(currency, rate), true));
     }
 
-    /** From now on, and all that was sold before, too. */
+    /** Changes the currency of all sales, later and earlier ones. */
     void countsIn(String currency) {
         workspaces.update(workspaceId, new WorkspaceChange(currency, null, null, null, null, null, null));
         until("all sales to be restated", () -> restatements.of(workspaceId).orElseThrow().finishedAt() != null);
@@ -219,7 +219,7 @@ class MerchantInServer {
                 new Utm(null, null, null, null, null), null);
     }
 
-    /** The merchant's server tells that a buyer signed up after a click. */
+    /** Reports, as the merchant's server, that a buyer signed up after a click. */
     void lead(String clickId, StripeBuyer buyer) {
         leads.track(new LeadRequest(workspaceId, Mode.LIVE, buyer.externalId,
                 new CustomerDetails(null, null, null, null), clickId, "Sign up", false, 1,
@@ -279,7 +279,7 @@ class MerchantInServer {
         }
     }
 
-    /** How often an event that waits has been looked at. */
+    /** Returns how often an event that waits has been looked at. */
     int looksAt(StripeEvent event) {
         return ((Number) database.createNativeQuery("select attempts from stripe_event where workspace_id = :workspace"
                 + " and stripe_event_id = :event").setParameter("workspace", workspaceId).setParameter("event", event.id())
@@ -321,7 +321,7 @@ class MerchantInServer {
         return query;
     }
 
-    /** How many messages the beans have not done with. */
+    /** Returns the number of messages that the beans have not done with. */
     private long queued() throws JMSException {
         try (Connection connection = broker.createConnection();
                 Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {

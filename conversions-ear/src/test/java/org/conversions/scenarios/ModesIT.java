@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Live, test and sandbox are separate worlds. Each test has an account of its own. */
+/** Live, test and sandbox are modes apart. Each test has an account of its own. */
 class ModesIT {
 
     private final Merchant merchant = Merchant.of(ModesIT.class);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Orders in which the events of a story are told, each a list of the events' places in the story. */
+/** Orders of the events of a story, each a list of the events' places in the story. */
 final class Orders {
 
     private Orders() {

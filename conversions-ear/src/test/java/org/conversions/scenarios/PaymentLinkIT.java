@@ -127,7 +127,7 @@ class PaymentLinkIT {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("A payment link bought by somebody who is known leaves the merchant's id alone")
+    @DisplayName("A payment link bought by a buyer who is known leaves the merchant's id alone")
     void theIdentityIsNeverOverwrittenByAClick(Vocabulary words) {
         Story first = merchant.story(words);
         first.lead(first.click());

@@ -141,7 +141,7 @@ class PoisonMessageIT extends InServer {
                 + " received_at, deliveries, payload, state, attempts, due_at) values ('" + id + "', 'live', '" + account
                 + "', 'evt_" + id + "', 'live', '" + type + "', timestampadd(second, " + madeAfter
                 + ", current_timestamp(3)), timestampadd(second, " + receivedAfter + ", current_timestamp(3)), 1,"
-                // The bell of this row is rung by the test, not by the timer.
+                // The message of this row is sent by the test, not by the timer.
                 + " X'" + payload + "', '" + state + "', 0, timestamp '"
                 + (state.equals("queued") ? "2999-01-01 00:00:00" : "2000-01-01 00:00:00") + "')");
     }

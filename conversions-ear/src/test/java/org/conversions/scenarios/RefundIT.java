@@ -60,7 +60,7 @@ class RefundIT {
     }
 
     @Test
-    void theSameRefundToldAgainTakesNothingMore() {
+    void theSameRefundReportedAgainTakesNothingMore() {
         merchant.tell(paid()).processed();
         StripeEvent half = story.refund(1200);
         merchant.tell(half).processed();

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Stripe tells of one refund by up to five events, and of how payments and invoices belong together by others. */
+/** Stripe reports one refund by up to five events, and by others how payments and invoices belong together. */
 class RefundReportsIT {
 
     private static final Figures ONE_SALE = Figures.NONE.clicks(1).leads(1).buyers(1).sales(1, 2000);
@@ -28,7 +28,7 @@ class RefundReportsIT {
 
     @ParameterizedTest
     @MethodSource
-    @DisplayName("One refund that five events tell of is one refund, in any order of the five")
+    @DisplayName("One refund that five events report is one refund, in any order of the five")
     void oneRefundCountsOnce(List<Integer> order) {
         merchant.tell(paid()).processed();
         StripeEvent created = story.singleRefund("a", 1200, "pending");
@@ -75,8 +75,8 @@ class RefundReportsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"refund.updated", "charge.refund.updated"})
-    @DisplayName("Whichever event tells of the failure, and even before the others")
-    void aFailureThatIsToldFirst(String type) {
+    @DisplayName("Whichever event reports the failure, and even before the others")
+    void aFailureThatIsReportedFirst(String type) {
         StripeEvent refund = earlier(story.singleRefund("a", 2400, "pending"));
         StripeEvent failed = now(refund.as(type)).with("status", "failed");
         merchant.tell(failed).waiting("payment_unknown").did();
@@ -126,7 +126,7 @@ class RefundReportsIT {
     }
 
     @Test
-    void aRefundThatNamesTheChargeOnlyFindsItsSaleWhenTheChargeTellsItsPayment() {
+    void aRefundThatNamesTheChargeOnlyFindsItsSaleWhenTheChargeNamesItsPayment() {
         merchant.tell(paid()).processed();
         StripeEvent refund = story.singleRefund("a", 1200, "succeeded").with("payment_intent", null);
         merchant.tell(refund).waiting("payment_unknown").did();
@@ -224,7 +224,7 @@ class RefundReportsIT {
     }
 
     @Test
-    @DisplayName("What the merchant paid back outside Stripe is told by the credit note alone")
+    @DisplayName("What the merchant paid back outside Stripe is reported by the credit note alone")
     void aCreditNoteForMoneyPaidBackOutsideStripe() {
         comes();
         pays(1, 2400);
@@ -251,7 +251,7 @@ class RefundReportsIT {
     }
 
     @Test
-    @DisplayName("What a credit note refunds by card is told by the charge too, and counts once")
+    @DisplayName("What a credit note refunds by card is reported by the charge too, and counts once")
     void aCreditNoteWithARefund() {
         comes();
         merchant.tell(story.oldInvoice(1)).processed();
@@ -304,7 +304,7 @@ class RefundReportsIT {
         return story.saleOfInvoice(number).path("refundedAmount").asLong();
     }
 
-    /** A minute ago: what is told of it now is newer. Figures end now, so that nothing can be of later. */
+    /** A minute ago: what is reported of it now is newer. Figures end now, so that nothing can be of later. */
     private static StripeEvent earlier(StripeEvent event) {
         return event.madeAt(Instant.now().minusSeconds(60));
     }

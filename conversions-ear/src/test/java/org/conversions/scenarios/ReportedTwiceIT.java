@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A purchase that Stripe tells by its events and the merchant by a call of its own is one sale, and every order of what
- * is told ends in one state. The call says more than Stripe counts, another name, and sometimes another click.
+ * A purchase that Stripe reports by its events and the merchant by a call of its own is one sale, and every order of
+ * the reports ends in one state. The call says more than Stripe counts, another name, and sometimes another click.
  */
 @OnBothDatabases
 class ReportedTwiceIT {
@@ -30,14 +30,14 @@ class ReportedTwiceIT {
 
     private final Merchant merchant = Merchant.of(ReportedTwiceIT.class);
 
-    /** Who the buyer is, and what three events of Stripe and one call tell of the purchase. */
+    /** A buyer with three events of Stripe and one call about the purchase. */
     enum Kind {
-        /** Nobody knows the buyer: Stripe's checkout names the click only, the call names the merchant's id as well. */
+        /** The buyer is not known: Stripe's checkout names the click only, the call names the merchant's id as well. */
         UNKNOWN {
             @Override
-            Told tell(Story story, Story other) {
+            StoryRun tell(Story story, Story other) {
                 String reference = story.reference();
-                return new Told(story, other, call(story, "in_" + story.name + "_1", story.idOf(reference)),
+                return new StoryRun(story, other, call(story, "in_" + story.name + "_1", story.idOf(reference)),
                         List.of(story.subscriptionCheckout().with("client_reference_id", reference),
                                 story.oldInvoice(1), story.refundOfInvoice(1, 1200)));
             }
@@ -45,9 +45,9 @@ class ReportedTwiceIT {
         /** The buyer was a lead; nobody names a click any more. */
         LEAD {
             @Override
-            Told tell(Story story, Story other) {
+            StoryRun tell(Story story, Story other) {
                 story.lead(story.click());
-                return new Told(story, other, call(story, "in_" + story.name + "_1", null),
+                return new StoryRun(story, other, call(story, "in_" + story.name + "_1", null),
                         List.of(story.subscriptionCheckout().metadata(story.words.externalIdKey, story.externalId),
                                 story.oldInvoice(1), story.refundOfInvoice(1, 2400)));
             }
@@ -55,10 +55,10 @@ class ReportedTwiceIT {
         /** The buyer was another partner's lead; Stripe and the call name different clicks. */
         TWO_CLICKS {
             @Override
-            Told tell(Story story, Story other) {
+            StoryRun tell(Story story, Story other) {
                 String first = other.click();
                 other.lead(first, story.externalId);
-                return new Told(story, other, call(story, "in_" + story.name + "_1", first),
+                return new StoryRun(story, other, call(story, "in_" + story.name + "_1", first),
                         List.of(story.subscriptionCheckout().with("client_reference_id", story.reference())
                                         .metadata(story.words.externalIdKey, story.externalId),
                                 story.oldInvoice(1), story.refundOfInvoice(1, 1200)));
@@ -67,9 +67,9 @@ class ReportedTwiceIT {
         /** A payment without an invoice: the merchant names the checkout session. */
         SESSION {
             @Override
-            Told tell(Story story, Story other) {
+            StoryRun tell(Story story, Story other) {
                 String reference = story.reference();
-                return new Told(story, other, call(story, "cs_" + story.name, story.idOf(reference)),
+                return new StoryRun(story, other, call(story, "cs_" + story.name, story.idOf(reference)),
                         List.of(story.checkout().with("client_reference_id", reference), story.refund(1200),
                                 story.customerCreated().metadata(story.words.externalIdKey, story.externalId)
                                         .as("customer.updated")));
@@ -78,16 +78,16 @@ class ReportedTwiceIT {
         /** Stripe and the call name different buyers, both by the merchant's own ids. */
         CONTRADICTION {
             @Override
-            Told tell(Story story, Story other) {
+            StoryRun tell(Story story, Story other) {
                 story.lead(story.click());
                 other.lead(other.click());
-                return new Told(story, other, call(other, "in_" + story.name + "_1", null),
+                return new StoryRun(story, other, call(other, "in_" + story.name + "_1", null),
                         List.of(story.subscriptionCheckout().metadata(story.words.externalIdKey, story.externalId),
                                 story.oldInvoice(1), story.refundOfInvoice(1, 1200)));
             }
         };
 
-        abstract Told tell(Story story, Story other);
+        abstract StoryRun tell(Story story, Story other);
 
         private static Object call(Story story, String invoiceId, String clickId) {
             return Api.object("customerExternalId", story.externalId, "amount", 2500, "invoiceId", invoiceId,
@@ -97,7 +97,7 @@ class ReportedTwiceIT {
     }
 
     /** @param call the body of the merchant's call */
-    record Told(Story story, Story other, Object call, List<StripeEvent> events) {
+    record StoryRun(Story story, Story other, Object call, List<StripeEvent> events) {
     }
 
     @BeforeEach
@@ -120,9 +120,9 @@ class ReportedTwiceIT {
         System.out.println("ReportedTwiceIT: " + orders.size() + " orders of " + kind + " end in " + states.get(0));
     }
 
-    /** What is left of a story told in this order; 0 is the call. Each word is told twice. */
+    /** Returns the end state of a story in this order; 0 is the call. Each report comes twice. */
     private String state(Kind kind, List<Integer> order) {
-        Told told = kind.tell(merchant.story(Vocabulary.DUB), merchant.story(Vocabulary.DUB));
+        StoryRun told = kind.tell(merchant.story(Vocabulary.DUB), merchant.story(Vocabulary.DUB));
         Instant begin = Instant.now();
         List<StripeEvent> events = told.events().stream().map(event -> event.madeAt(begin)).toList();
         List<String> answers = new ArrayList<>();
@@ -139,7 +139,7 @@ class ReportedTwiceIT {
         return left(told.story(), told.story()) + "\n" + left(told.other(), told.story());
     }
 
-    /** Everything that anybody can see, without ids and times. */
+    /** The whole visible state, without ids and times. */
     private String left(Story story, Story named) {
         JsonNode sales = merchant.read("/api/sales?linkId=" + story.linkId);
         return (story.figures() + "; sales " + texts(sales, sale -> sale.path("eventName").asText() + " "

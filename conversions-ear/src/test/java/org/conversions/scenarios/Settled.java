@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** What became of an event, as the API tells it. */
+/** An event with what became of it, as the API shows it. */
 record Settled(JsonNode event) {
 
-    /** It did what it is for. */
+    /** Checks that the event did what it is for. */
     Settled processed() {
         return in("processed");
     }

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * What an event costs the database, storing and processing together, as the database itself counts: each type told of
- * many buyers at once, as a burst comes. The looks for due events, once a second, are in it.
+ * The statements that an event costs the database, storing and processing together, as the database itself counts: each
+ * type for many buyers at once, as a burst comes. The looks for due events, once a second, are in it.
  */
 @OnBothDatabases
 @Isolated("counts what everybody asks the database")
@@ -114,7 +114,7 @@ class StatementsIT {
         return (statements() - before - looks.get() * look) / (double) BUYERS;
     }
 
-    /** What earlier events still have to do is done. */
+    /** Waits until earlier events have nothing more to do. */
     private void settle(String start) {
         await("quiet").atMost(Duration.ofMinutes(1)).pollDelay(Duration.ofMillis(500)).until(() -> count("received",
                 null, start) + count("queued", null, start) == 0);

@@ -43,7 +43,7 @@ final class Story extends StripeBuyer {
         return reference.substring(words.prefix.length());
     }
 
-    /** The merchant's server tells that the buyer signed up. */
+    /** Reports, as the merchant's server, that the buyer signed up. */
     void lead(String clickId) {
         lead(clickId, externalId);
     }
@@ -77,7 +77,7 @@ final class Story extends StripeBuyer {
         return merchant.read("/api/customers/ext_" + externalId);
     }
 
-    /** The buyer, while nobody has told the merchant's id. */
+    /** Returns the buyer while the merchant's id is not known. */
     JsonNode buyerAtStripe() {
         return merchant.read("/api/customers/ext_" + customer);
     }
@@ -87,7 +87,7 @@ final class Story extends StripeBuyer {
         return list(merchant.read("/api/customers?linkId=" + linkId + "&mode=" + mode));
     }
 
-    /** What the story's partner has earned, the newest first. */
+    /** Returns the commissions of the story's partner, the newest first. */
     List<JsonNode> commissions() {
         return commissions("live");
     }
@@ -96,7 +96,7 @@ final class Story extends StripeBuyer {
         return list(merchant.read("/api/commissions?partnerId=" + partnerId + "&mode=" + mode));
     }
 
-    /** What the story's partner has earned and was left. */
+    /** Returns the earnings that the story's partner was left. */
     List<Long> earnings() {
         return commissions().stream().map(commission -> commission.path("earnings").asLong()).toList();
     }

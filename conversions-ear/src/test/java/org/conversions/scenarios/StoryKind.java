@@ -122,7 +122,7 @@ enum StoryKind {
                     .lead("Sign up").buyer("Bea user_… cus_… bought 1, refunds 2, left 0"));
         }
     },
-    /** A checkout whose invoice was settled half from credit, so that the two tell different amounts. */
+    /** A checkout whose invoice was settled half from credit, so that the two name different amounts. */
     PARTLY_FROM_CREDIT {
         @Override
         List<StripeEvent> events(StripeBuyer buyer, String clickId) {
@@ -171,7 +171,7 @@ enum StoryKind {
     /** A link that was clicked once and brought one buyer. */
     private static final Figures BOUGHT = Figures.NONE.clicks(1).leads(1).buyers(1);
 
-    /** What the merchant's server said of the buyer before Stripe said anything. */
+    /** The report of the merchant's server on the buyer, before Stripe's first. */
     enum Before {
         NOTHING,
         /** The buyer signed up after the click. */
@@ -183,14 +183,14 @@ enum StoryKind {
     /** @param clickId of the buyer's click on the story's link */
     abstract List<StripeEvent> events(StripeBuyer buyer, String clickId);
 
-    /** What is left of the story's link when all has been told, and of the other partner's link if there is one. */
+    /** Returns the end state of the story's link, and of the other partner's link if there is one. */
     abstract List<EndState> ends();
 
     Before before() {
         return Before.NOTHING;
     }
 
-    /** How many events there are. */
+    /** Returns the number of events. */
     int length() {
         return events(new StripeBuyer(Vocabulary.DUB), "").size();
     }

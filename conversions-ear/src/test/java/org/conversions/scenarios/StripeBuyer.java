@@ -68,19 +68,19 @@ class StripeBuyer {
                 .with("status", "paid").with("metadata", Map.of());
     }
 
-    /** Which payment paid an invoice, as since basil. */
+    /** Names the payment of an invoice, as since basil. */
     StripeEvent invoicePayment(int number) {
         return StripeEvent.of("invoice_payment.paid", "invoice_payment", "inpay_" + name + "_" + number)
                 .with("invoice", "in_" + name + "_" + number).with("status", "paid")
                 .with("payment.type", "payment_intent").with("payment.payment_intent", "pi_" + name + "_" + number);
     }
 
-    /** What of the one-time payment has gone back so far, of 24.00. */
+    /** Reports the sum that has gone back so far of the one-time payment, of 24.00. */
     StripeEvent refund(long refundedSoFar) {
         return refundOf("", refundedSoFar);
     }
 
-    /** What of an invoice's payment has gone back so far, of 24.00. */
+    /** Reports the sum that has gone back so far of an invoice's payment, of 24.00. */
     StripeEvent refundOfInvoice(int number, long refundedSoFar) {
         return refundOf("_" + number, refundedSoFar);
     }

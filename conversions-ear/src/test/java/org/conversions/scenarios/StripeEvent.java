@@ -30,8 +30,8 @@ final class StripeEvent {
     }
 
     /**
-     * With one of Stripe's own sample objects of a version. The samples are right in their types only, so a test names
-     * every amount and id that it is about.
+     * Makes an event with one of Stripe's own sample objects of a version. The samples are right in their types only,
+     * so a test names every amount and id that it is about.
      */
     static StripeEvent sample(String version, String type, String kind, String objectId) {
         Path sample = BuildFolder.PATH.resolve("../../conversions-ejb/src/test/resources/stripe/" + version + "/"
@@ -82,7 +82,7 @@ final class StripeEvent {
         return this;
     }
 
-    /** Whether it says whose it is, or that it does not. */
+    /** Returns whether it says whose it is, or that it does not. */
     boolean namesAccount() {
         return envelope.has("account");
     }

@@ -144,7 +144,7 @@ class TrialIT {
     }
 
     @Test
-    @DisplayName("The update may be told before the creation")
+    @DisplayName("The update may be reported before the creation")
     void theUpdateComesFirst() {
         merchant.stripeSettings("trackQuantity", true);
         comes(story);
@@ -157,8 +157,8 @@ class TrialIT {
     }
 
     @Test
-    @DisplayName("Told again, a trial is the same lead")
-    void toldAgain() {
+    @DisplayName("Reported again, a trial is the same lead")
+    void reportedAgain() {
         comes(story);
         StripeEvent created = story.subscription("trialing");
         merchant.tell(created).processed().did("lead");

@@ -7,7 +7,7 @@ enum Vocabulary {
 
     /** The parameter by which a payment link asks for the click id. */
     final String marker;
-    /** What stands before the click id in {@code client_reference_id}. */
+    /** The prefix of the click id in {@code client_reference_id}. */
     final String prefix;
     /** The metadata key of the customer's external id. */
     final String externalIdKey;

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What comes to the webhook and is not from Stripe gets a clear answer and leaves nothing behind. */
+/** A request to the webhook that is not from Stripe gets a clear answer and leaves nothing behind. */
 class WebhookDoorIT {
 
     private static final String BODY = "{\"id\":\"evt_door\",\"object\":\"event\",\"type\":\"customer.created\"}";

@@ -40,7 +40,7 @@ public final class Api {
         this.key = key;
     }
 
-    /** What came back. */
+    /** An answer. */
     public record Answer(int status, HttpHeaders headers, String body) {
 
         /** The body as JSON, or a missing node when it is none. */
@@ -50,6 +50,19 @@ public final class Api {
             } catch (JsonProcessingException e) {
                 return MissingNode.getInstance();
             }
+        }
+
+        /** Returns the body of an answer with this status. @throws AssertionError for another one */
+        public JsonNode expect(int expected) {
+            if (status != expected) {
+                throw new AssertionError(expected + " was expected, not " + status + ": " + body);
+            }
+            return json();
+        }
+
+        /** Returns the body of a success. @throws AssertionError for an error */
+        public JsonNode expectSuccess() {
+            return expect(status / 100 == 2 ? status : 200);
         }
 
         public String header(String name) {
@@ -67,15 +80,15 @@ public final class Api {
 
     /** @param body JSON as text as it stands, anything else is written as JSON */
     public Answer post(String path, Object body, String... headers) {
-        return send("POST", path, json(body), headers);
+        return send("POST", path, publisher(body), headers);
     }
 
     public Answer patch(String path, Object body, String... headers) {
-        return send("PATCH", path, json(body), headers);
+        return send("PATCH", path, publisher(body), headers);
     }
 
     public Answer put(String path, Object body, String... headers) {
-        return send("PUT", path, json(body), headers);
+        return send("PUT", path, publisher(body), headers);
     }
 
     /** Posts the bytes of a Stripe event with its signature. */
@@ -83,7 +96,7 @@ public final class Api {
         return post(path, body, "Stripe-Signature", StripeSigner.sign(body, secret));
     }
 
-    /** Whether anything answers there with that status. */
+    /** Returns whether anything answers there with that status. */
     public boolean answers(String path, int status) {
         try {
             return HTTP.send(request("GET", path, BodyPublishers.noBody()).build(), BodyHandlers.discarding()).statusCode()
@@ -126,9 +139,14 @@ public final class Api {
         return request;
     }
 
-    private static BodyPublisher json(Object body) {
+    private static BodyPublisher publisher(Object body) {
+        return BodyPublishers.ofString(body instanceof String text ? text : json(body));
+    }
+
+    /** Writes a value as JSON. */
+    public static String json(Object value) {
         try {
-            return BodyPublishers.ofString(body instanceof String text ? text : JSON.writeValueAsString(body));
+            return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

@@ -5,7 +5,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where the build has put what the tests start, and where they may leave files. */
+/** The folder in which the build has put what the tests start, and in which they may leave files. */
 public final class BuildFolder {
 
     /** Said by the build; a test that is started from an editor finds it below the module. */

@@ -172,7 +172,7 @@ public final class ConversionsServer implements AutoCloseable {
         return workingFolder;
     }
 
-    /** The data folder that the server was told to use. */
+    /** Returns the data folder that the server was started with. */
     public Path data() {
         return Path.of(settings.get("conversions.data.dir"));
     }
@@ -182,7 +182,7 @@ public final class ConversionsServer implements AutoCloseable {
         return new Api(base(), key);
     }
 
-    /** Everything that the server has printed, over all its starts. */
+    /** Returns all that the server has printed, over all its starts. */
     public String log() {
         try {
             return Files.exists(logFile()) ? Files.readString(logFile()) : "";
@@ -191,7 +191,7 @@ public final class ConversionsServer implements AutoCloseable {
         }
     }
 
-    /** What it has printed since it was started last. */
+    /** Returns the log since the last start. */
     public String logOfThisStart() {
         return log().substring(earlierLog);
     }
@@ -209,7 +209,7 @@ public final class ConversionsServer implements AutoCloseable {
         }
     }
 
-    /** What the process has used of the processors since it was started. */
+    /** Returns the processor time that the process has used since it was started. */
     public Duration processorTime() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }

@@ -45,7 +45,7 @@ public abstract class DatabaseServer {
     /** The server's program, with the options beside {@link #options} and the address. */
     abstract List<String> program();
 
-    /** What follows the name of the user that servers under test log in as; empty for nothing. */
+    /** The end of the name of the user that servers under test log in as; empty for nothing. */
     abstract String demandsOfUser();
 
     /** Makes the data folder, and starts the server on it. */
@@ -104,7 +104,7 @@ public abstract class DatabaseServer {
                 "conversions.datasource.password", "secret");
     }
 
-    /** A connection of somebody who may see everything. */
+    /** Opens a connection that may see everything. */
     public final Connection connect() throws SQLException {
         return DriverManager.getConnection("jdbc:mysql://127.0.0.1:" + port + "/", "root", "");
     }
@@ -113,12 +113,12 @@ public abstract class DatabaseServer {
         return home;
     }
 
-    /** Where the server keeps everything that is its own. */
+    /** Returns the folder that the server keeps everything of its own in. */
     public final Path data() {
         return data;
     }
 
-    /** What each of its programs is told. */
+    /** Returns the options of each of its programs. */
     final List<String> options() {
         return List.of("--basedir=" + home, "--datadir=" + data, "--user=" + System.getProperty("user.name"));
     }

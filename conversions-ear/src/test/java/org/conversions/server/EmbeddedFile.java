@@ -17,7 +17,7 @@ import java.util.List;
 /** The embedded database of a server that has stopped, whose file is compressed and tells nothing by itself. */
 public final class EmbeddedFile {
 
-    /** What must be said again of a database that was created so. */
+    /** The options that every connection to a database repeats that was created so. */
     private static final String AS_CREATED =
             ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;IFEXISTS=TRUE;ACCESS_MODE_DATA=r";
 

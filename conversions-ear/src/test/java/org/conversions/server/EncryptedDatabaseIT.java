@@ -46,7 +46,7 @@ class EncryptedDatabaseIT {
         }
     }
 
-    /** How the connections of servers under test are encrypted, each of them; an empty text is one that is not. */
+    /** Returns the ciphers of the connections of servers under test; an empty text is one without. */
     private List<String> ciphers() throws SQLException {
         List<String> ciphers = new ArrayList<>();
         try (Connection connection = database.connect();

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A name server that knows the TXT records that tests tell it of, and that no other name exists. */
+/** A name server that knows the TXT records of the tests, and that no other name exists. */
 public final class FakeDns {
 
     private static final FakeDns SHARED = new FakeDns();
@@ -42,7 +42,7 @@ public final class FakeDns {
         return "127.0.0.1:" + socket.getLocalPort();
     }
 
-    /** From now on the name has this TXT record; null for none. */
+    /** Gives the name this TXT record; null for none. */
     public void text(String name, String value) {
         if (value == null) {
             texts.remove(name);

@@ -43,7 +43,7 @@ public final class FakeStripe implements AutoCloseable {
     private volatile int pageSize = Integer.MAX_VALUE;
     private HttpServer server;
 
-    /** What it was asked. @param headers by name in lower case */
+    /** A question that it was asked. @param headers by name in lower case */
     public record Request(String path, Map<String, String> query, Map<String, String> headers) {
 
         public String header(String name) {
@@ -71,13 +71,13 @@ public final class FakeStripe implements AutoCloseable {
         owners.put("Bearer " + key, account);
     }
 
-    /** From now on a customer is known. @param metadata keys and values by turns */
+    /** Makes a customer known. @param metadata keys and values by turns */
     public void knows(String customer, Instant since, Object... metadata) {
         customers.put(customer, Api.object("id", customer, "object", "customer", "created", since.getEpochSecond(),
                 "email", null, "name", "Bea", "metadata", Api.object(metadata)));
     }
 
-    /** From now on a payment is known to have paid an invoice. */
+    /** Makes it known that a payment has paid an invoice. */
     public void paid(String payment, String invoice, long amount) {
         String type = payment.startsWith("pi_") ? "payment_intent" : "charge";
         list("/v1/invoice_payments", payment).add(Api.object("id", "inpay_of_" + invoice, "object", "invoice_payment",
@@ -85,7 +85,7 @@ public final class FakeStripe implements AutoCloseable {
                 "payment", Map.of("type", type, type, payment)));
     }
 
-    /** From now on a payment is known to have paid a checkout session. @param invoice null when it has none */
+    /** Makes it known that a payment has paid a checkout session. @param invoice null when it has none */
     public void completed(String payment, String session, String invoice) {
         list("/v1/checkout/sessions", payment).add(Api.object("id", session, "object", "checkout.session",
                 "payment_intent", payment, "invoice", invoice, "payment_status", "paid"));
@@ -110,7 +110,7 @@ public final class FakeStripe implements AutoCloseable {
         answering.countDown();
     }
 
-    /** Nobody listens. */
+    /** Closes the port. */
     public void down() {
         server.stop(0);
     }

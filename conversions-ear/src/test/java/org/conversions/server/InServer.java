@@ -34,7 +34,7 @@ public abstract class InServer {
                 .addAsLibraries(sourceOf(Assertions.class), sourceOf(Awaitility.class), sourceOf(Matcher.class));
     }
 
-    /** Where a class is from: a folder or a jar. */
+    /** Returns the folder or the jar of a class. */
     private static File sourceOf(Class<?> type) {
         return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath());
     }

@@ -51,7 +51,7 @@ final class Listening {
         }
     }
 
-    /** What is closed meanwhile is no socket that listens. */
+    /** Ignores a socket that was closed meanwhile: it does not listen. */
     private static String target(Path file) {
         try {
             return Files.readSymbolicLink(file).toString();

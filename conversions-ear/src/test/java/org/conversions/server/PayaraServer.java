@@ -19,7 +19,7 @@ public final class PayaraServer implements AutoCloseable {
     private static final String DOMAIN = "conversions";
     private static final int COMMAND_SECONDS = 600;
 
-    /** Where the server puts its ports, counted from the base of a domain. */
+    /** The ports of the server, counted from the base of a domain. */
     private static final int[] PORTS = {8, 9, 37, 38, 39, 48, 76, 80, 81, 86, 90};
     private static final int HTTP = 80;
     private static final int ADMIN = 48;
@@ -66,7 +66,10 @@ public final class PayaraServer implements AutoCloseable {
         stop();
     }
 
-    /** The file of the operators, with the two lines changed that it tells them to change, and what only the tests need. */
+    /**
+     * The file of the operators, with the two lines changed that it asks them to change, and the settings that only the
+     * tests need.
+     */
     private Path operatorsCommands(String stripe) {
         Path commands = folder.resolve("deploy.asadmin");
         try {

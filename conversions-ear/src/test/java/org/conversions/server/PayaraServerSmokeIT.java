@@ -66,7 +66,7 @@ class PayaraServerSmokeIT {
         }
     }
 
-    /** From the address in the log to a commission that a refund has reduced, over the domain's own broker. */
+    /** Goes from the address in the log to a commission that a refund has reduced, over the domain's own broker. */
     @Test
     void isSetUpByTheTokenInItsLogTellsTheSampleStoryAndAsksStripe() {
         Matcher token = Pattern.compile("/app/setup/#token=([A-Za-z0-9_-]+)").matcher(SERVER.log());

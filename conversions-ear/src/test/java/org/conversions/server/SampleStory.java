@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/** The README's command that tells a server a story without Stripe, run as a user runs it. */
+/** The README's command that sends a story to a server without Stripe, run as a user runs it. */
 final class SampleStory {
 
     private static final int SECONDS_MAX = 120;

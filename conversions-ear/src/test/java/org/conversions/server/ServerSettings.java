@@ -2,7 +2,7 @@ package org.conversions.server;
 
 import java.util.Map;
 
-/** What the shared server is started with, so that tests know who they are. */
+/** The settings that the shared server is started with, so that tests know who they are. */
 public final class ServerSettings {
 
     public static final String WEBHOOK_SECRET_LIVE = "whsec_live_for_tests";

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The run command says what is wrong when it cannot start, and ends when it is told to. */
+/** The run command says what is wrong when it cannot start, and ends at a signal. */
 class StartIT {
 
     private static final Duration START = Duration.ofSeconds(180);
@@ -70,7 +70,7 @@ class StartIT {
     }
 
     @Test
-    void toldTwiceToStopItEndsAtOnce() {
+    void aSecondSignalEndsItAtOnce() {
         try (ConversionsServer server = ConversionsServer.prepared(Map.of())) {
             server.launch();
             await().atMost(START).until(() -> Files.exists(server.data().resolve("lock")));

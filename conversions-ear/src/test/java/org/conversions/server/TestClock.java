@@ -33,7 +33,7 @@ public class TestClock {
         ahead = Duration.ZERO;
     }
 
-    /** In the place of the application's own clock, and as exact. */
+    /** Stands in the place of the application's own clock, and is as exact. */
     @Produces
     @ApplicationScoped
     public Clock clock() {

@@ -29,8 +29,8 @@ public record TestWorkspace(String id, String apiKey, String publishableKey, Str
 
     /** Another one on a server that was started with {@link ServerSettings#SHARED}. */
     public static TestWorkspace create(ConversionsServer server, String name) {
-        JsonNode made = made(server.api(ServerSettings.OPERATOR_TOKEN).post("/api/server/workspaces",
-                object("name", name, "slug", unique("ws-"))));
+        JsonNode made = server.api(ServerSettings.OPERATOR_TOKEN).post("/api/server/workspaces",
+                object("name", name, "slug", unique("ws-"))).expect(201);
         TestWorkspace workspace = new TestWorkspace(made.path("id").asText(), made.path("apiKey").asText(),
                 made.path("publishableKey").asText(), unique("acct_1"));
         workspace.connect(server, "live", workspace.stripeAccount);
@@ -39,18 +39,12 @@ public record TestWorkspace(String id, String apiKey, String publishableKey, Str
 
     /** Connects an account as the operator, whose word is proof enough. @return the connection, as the API answers */
     public JsonNode connect(ConversionsServer server, String mode, String account, String... signingSecrets) {
-        return made(server.api(ServerSettings.OPERATOR_TOKEN).post("/api/server/workspaces/" + id + "/connections",
-                object("mode", mode, "accountId", account, "signingSecrets", List.of(signingSecrets))));
+        return server.api(ServerSettings.OPERATOR_TOKEN).post("/api/server/workspaces/" + id + "/connections",
+                object("mode", mode, "accountId", account, "signingSecrets", List.of(signingSecrets))).expect(201);
     }
 
-    private static String unique(String prefix) {
+    /** Returns a text that no other test uses. */
+    public static String unique(String prefix) {
         return prefix + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
-    }
-
-    private static JsonNode made(Api.Answer answer) {
-        if (answer.status() != 201) {
-            throw new IllegalStateException(answer.status() + ": " + answer.body());
-        }
-        return answer.json();
     }
 }

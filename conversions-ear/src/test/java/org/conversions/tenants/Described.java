@@ -60,12 +60,12 @@ record Described(String method, String path, List<String> query, List<String> pr
         return !properties.isEmpty() || list || !example.isMissingNode();
     }
 
-    /** Whether one thing is named in the path. */
+    /** Returns whether one thing is named in the path. */
     boolean isOfOneThing() {
         return path.contains("{");
     }
 
-    /** What all things of its kind stand below: /links of /links/{id}/transfer. */
+    /** Returns the path that all things of its kind stand below: /links of /links/{id}/transfer. */
     String collection() {
         return path.substring(0, path.indexOf("/{"));
     }

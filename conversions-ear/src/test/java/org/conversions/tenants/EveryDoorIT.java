@@ -2,6 +2,7 @@ package org.conversions.tenants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.conversions.server.Api.object;
+import static org.conversions.server.TestWorkspace.unique;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
  */
 class EveryDoorIT {
 
-    /** What an operation is about, by the beginning of its path: the longest that fits. */
+    /** The areas of operations, by the beginning of their path: the longest that fits. */
     private static final Map<String, String> AREAS = Map.ofEntries(Map.entry("/links", "links"), Map.entry("/tags", "tags"),
             Map.entry("/folders", "folders"), Map.entry("/domains", "domains"), Map.entry("/customers", "customers"),
             Map.entry("/analytics", "analytics"), Map.entry("/events", "analytics"), Map.entry("/partners", "partners"),
@@ -48,7 +49,7 @@ class EveryDoorIT {
     private static final List<String> SCOPED = List.of("links", "tags", "folders", "domains", "customers", "conversions",
             "partners", "commissions", "stripe", "workspaces");
 
-    /** What cannot name anything of another workspace. */
+    /** The fields that cannot name anything of another workspace. */
     private static final Set<String> HARMLESS = Set.of("archived", "bgColor", "browser", "city", "continent", "country",
             "currency", "device", "disputed", "end", "event", "fgColor", "format", "groupBy", "hideLogo", "includeExpandedFields",
             "includeMargin", "interval", "level", "limit", "logo", "margin", "mode", "order", "os", "page", "pageSize", "qr",
@@ -57,8 +58,8 @@ class EveryDoorIT {
 
     private static final ConversionsServer SERVER = ConversionsServer.shared();
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String WORD = "marked" + Tenant.unique();
-    private static final String SLUG = Tenant.unique() + ".example";
+    private static final String WORD = unique("marked");
+    private static final String SLUG = unique("") + ".example";
 
     private static final TestWorkspace FIRST = TestWorkspace.create(SERVER, WORD);
     private static final TestWorkspace SECOND = TestWorkspace.create(SERVER, "Second");
@@ -71,7 +72,7 @@ class EveryDoorIT {
     private static Map<String, String> named;
     private static List<String> lists;
 
-    /** Somebody who comes to the door. @param scope null for whoever has no secret key */
+    /** A caller at the door. @param scope null for whoever has no secret key */
     private record Holder(String name, String key, String scope) {
     }
 
@@ -216,7 +217,7 @@ class EveryDoorIT {
         return operation.isOfOneThing() ? is(404, answer) : mustPass(answer);
     }
 
-    /** What a scope allows, in the words of the README and by no code of the server. */
+    /** Returns what a scope allows, in the words of the README and by no code of the server. */
     private static boolean may(String scope, String area, boolean writing) {
         return switch (scope) {
             case "apis.all" -> true;
@@ -269,7 +270,7 @@ class EveryDoorIT {
         Stream.concat(SCOPED.stream().flatMap(area -> Stream.of(area + ".read", area + ".write")),
                 Stream.of("analytics.read", "apis.read", "apis.all")).forEach(scope -> holders.add(new Holder(scope,
                 made(second.post("/api/keys", object("name", scope, "scopes", List.of(scope)))).path("key").asText(), scope)));
-        String partner = made(second.post("/api/partners", object("email", Tenant.unique() + "@partners.example", "name", "Pat")))
+        String partner = made(second.post("/api/partners", object("email", unique("") + "@partners.example", "name", "Pat")))
                 .path("id").asText();
         holders.add(new Holder("embed token", made(second.post("/api/tokens/embed/referrals", object("partnerId", partner)))
                 .path("publicToken").asText(), null));
@@ -288,9 +289,6 @@ class EveryDoorIT {
     }
 
     private static JsonNode made(Answer answer) {
-        if (answer.status() / 100 != 2) {
-            throw new AssertionError(answer.status() + ": " + answer.body());
-        }
-        return answer.json();
+        return answer.expectSuccess();
     }
 }

@@ -2,6 +2,7 @@ package org.conversions.tenants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.conversions.server.Api.object;
+import static org.conversions.server.TestWorkspace.unique;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -75,9 +76,9 @@ class OtherTenantIT {
         Tenant owner = tenant(FIRST);
         Api first = owner.api();
         Api second = tenant(SECOND).api();
-        String tag = first.post("/api/tags", object("name", Tenant.unique())).json().path("id").asText();
-        String folder = first.post("/api/folders", object("name", Tenant.unique())).json().path("id").asText();
-        String slug = Tenant.unique() + ".example";
+        String tag = first.post("/api/tags", object("name", unique(""))).json().path("id").asText();
+        String folder = first.post("/api/folders", object("name", unique(""))).json().path("id").asText();
+        String slug = unique("") + ".example";
         assertThat(first.post("/api/domains", object("slug", slug)).status()).isEqualTo(201);
         JsonNode link = first.post("/api/links", object("url", "https://shop.example/", "tagIds", tag, "folderId", folder)).json();
         String linkId = link.path("id").asText();
@@ -185,7 +186,7 @@ class OtherTenantIT {
 
     @Test
     void neitherCanConnectAnAccountByItsNameAlone() {
-        String account = "acct_1" + Tenant.unique();
+        String account = unique("acct_1");
         Api first = tenant(FIRST).api();
         Errors.isError(first.post("/api/stripe/connections", object("accountId", account)), 422);
         Errors.isError(tenant(SECOND).api().post("/api/stripe/connections", object("accountId", account)), 422);
@@ -209,7 +210,7 @@ class OtherTenantIT {
 
     @Test
     void anIdempotencyKeyOfTheFirstIsNotOneOfTheSecond() {
-        String key = Tenant.unique();
+        String key = unique("");
         Api first = tenant(FIRST).api();
         Api second = tenant(SECOND).api();
         JsonNode link = first.post("/api/links", object("url", "https://shop.example/"), "Idempotency-Key", key).json();

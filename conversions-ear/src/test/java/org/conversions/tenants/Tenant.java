@@ -3,15 +3,15 @@ package org.conversions.tenants;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 import static org.conversions.server.Api.object;
+import static org.conversions.server.TestWorkspace.unique;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
+import org.conversions.server.StripePayloads;
 
 /** One of several workspaces on a server, with one of everything that has an id. */
 final class Tenant {
@@ -22,8 +22,8 @@ final class Tenant {
 
     private final Api api;
     private final Api visitor;
-    private final String buyer = "buyer-" + unique();
-    private final String partnersTenantId = "tenant-" + unique();
+    private final String buyer = unique("buyer-");
+    private final String partnersTenantId = unique("tenant-");
     private String linkId;
     private String clickId;
     private String customerId;
@@ -37,10 +37,6 @@ final class Tenant {
         this.visitor = visitor;
     }
 
-    static String unique() {
-        return UUID.randomUUID().toString().replace("-", "").substring(0, 16);
-    }
-
     /** Makes a partner with a link that was clicked, a lead and a sale with its commission. */
     Tenant busy() {
         return busy("Pat");
@@ -52,12 +48,12 @@ final class Tenant {
         rewardId = (rewards.isEmpty() ? made(api.post("/api/rewards",
                 object("event", "sale", "type", "percentage", "amountInPercentage", 20))) : rewards.path(0))
                 .path("id").asText();
-        partnerId = made(api.post("/api/partners", object("email", word + unique() + "@partners.example", "name", word,
+        partnerId = made(api.post("/api/partners", object("email", unique(word) + "@partners.example", "name", word,
                 "image", "https://img.example/" + word, "tenantId", partnersTenantId))).path("id").asText();
         JsonNode link = made(api.post("/api/partners/links",
                 object("partnerId", partnerId, "url", "https://shop.example/" + word)));
         linkId = link.path("id").asText();
-        made(api.patch("/api/links/" + linkId, object("externalId", "link-" + unique(), "comments", word, "title", word,
+        made(api.patch("/api/links/" + linkId, object("externalId", unique("link-"), "comments", word, "title", word,
                 "description", word, "image", "https://img.example/" + word, "expiredUrl", "https://shop.example/late/" + word,
                 "utm_source", word)));
         String location = visitor.get("/" + link.path("key").asText(), "User-Agent", BROWSER, "Referer",
@@ -74,18 +70,13 @@ final class Tenant {
 
     /** @return the event of a payment that names this click, and the buyer if there is one, as it was understood */
     JsonNode isPaid(String namedClickId) {
-        String secret = "whsec_" + unique();
+        String secret = unique("whsec_");
         JsonNode connection = made(api.post("/api/stripe/connections", object("signingSecrets", List.of(secret))));
         connectionId = connection.path("id").asText();
-        String session = "cs_" + unique();
-        String body = json(object("id", "evt_" + unique(), "object", "event", "type", "checkout.session.completed",
-                "livemode", true, "api_version", "2025-03-31.basil", "created", System.currentTimeMillis() / 1_000,
-                "data", object("object", object("id", session, "object", "checkout.session", "mode", "payment",
-                        "payment_status", "paid", "customer", "cus_" + unique(), "client_reference_id",
-                        "dub_id_" + namedClickId, "amount_total", 5_000, "total_details", object("amount_tax", 0),
-                        "currency", "usd", "payment_intent", "pi_" + unique(),
-                        "metadata", customerId == null ? object()
-                                : object("dubCustomerExternalId", buyer)))));
+        String session = unique("cs_");
+        String body = StripePayloads.of("checkout.session.completed", null, StripePayloads.checkout(session, 5_000,
+                "customer", unique("cus_"), "client_reference_id", "dub_id_" + namedClickId,
+                "metadata", customerId == null ? object() : object("dubCustomerExternalId", buyer)), Instant.now());
         made(visitor.postStripeEvent(URI.create(connection.path("endpointUrl").asText()).getPath(), body, secret));
         String list = "/api/stripe/events?objectId=" + session;
         await().atMost(30, SECONDS).until(() -> !api.get(list).json().path(0).path("state").asText("received")
@@ -145,17 +136,6 @@ final class Tenant {
     }
 
     private static JsonNode made(Answer answer) {
-        if (answer.status() / 100 != 2) {
-            throw new AssertionError(answer.status() + ": " + answer.body());
-        }
-        return answer.json();
-    }
-
-    private static String json(Object value) {
-        try {
-            return new ObjectMapper().writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
+        return answer.expectSuccess();
     }
 }

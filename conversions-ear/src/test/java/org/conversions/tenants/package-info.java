@@ -1,2 +1,2 @@
-/** What one workspace can see of another: nothing. */
+/** Workspaces apart: one sees nothing of another. */
 package org.conversions.tenants;

@@ -5,9 +5,9 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.conversions.attribution.Attribution;
-import org.conversions.attribution.AttributionModel;
 import org.conversions.attribution.Touch;
 import org.conversions.customer.CustomerClick;
+import org.conversions.workspace.AttributionModel;
 import org.conversions.workspace.Workspaces;
 
 /** Sets the click that a sale goes back to, by the model that the workspace had when it was paid. */
@@ -34,8 +34,7 @@ class SaleAttribution {
     }
 
     private Optional<Attribution> find(Sale sale, List<CustomerClick> clicks) {
-        AttributionModel model = AttributionModel.of(
-                workspaces.get(sale.workspaceId).decidingAt(sale.paidAt).attributionModel());
+        AttributionModel model = workspaces.get(sale.workspaceId).decidingAt(sale.paidAt).attributionModel();
         return Attribution.of(model, clicks.stream().map(Touch::of).toList(), sale.ownClickId(), sale.paidAt);
     }
 }

@@ -43,14 +43,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.conversions.web.api.RepeatsSafely;
+import org.conversions.web.api.write.RepeatsSafely;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.conversions.web.security.OperatorOnly;
 import org.conversions.web.security.Public;
 import org.conversions.web.security.PublishableKey;
 
-/** What holds in the module that knows HTTP. */
+/** The rules of the module that knows HTTP. */
 @AnalyzeClasses(packages = "org.conversions.web", importOptions = ImportOption.DoNotIncludeTests.class)
 class WebRulesTest {
 
@@ -84,7 +84,7 @@ class WebRulesTest {
             .should().beAnnotatedWith(KeyScope.class).orShould().beAnnotatedWith(Public.class)
             .orShould().beAnnotatedWith(OperatorOnly.class);
 
-    /** What stands there open stays open: whatever asks who is calling is in another class. */
+    /** A resource that is open stays open: methods that need the caller stand in another class. */
     @ArchTest
     static final ArchRule whatIsPublicAsksForNoKey = methods().that().areDeclaredInClassesThat().areAnnotatedWith(Public.class)
             .should().notBeAnnotatedWith(KeyScope.class).andShould().notBeAnnotatedWith(PublishableKey.class)
@@ -94,14 +94,14 @@ class WebRulesTest {
     static final ArchRule whatIsPublicHasNoCaller = noClasses().that().areAnnotatedWith(Public.class)
             .should().dependOnClassesThat().belongToAnyOf(Caller.class);
 
-    /** They stand behind no key: each that comes to this list was thought about. */
+    /** Servlets stand behind no key: each on this list was thought about. */
     @ArchTest
     static final ArchRule servletsAreKnown = classes().that().areAssignableTo(HttpServlet.class)
             .should().haveSimpleName("RedirectServlet").orShould().haveSimpleName("EmbedPageServlet")
             .orShould().haveSimpleName("DescriptionServlet").orShould().haveSimpleName("BrowserScriptServlet")
             .orShould().haveSimpleName("ErrorPage");
 
-    /** What a request with an idempotency key changes commits with its answer: see RepeatsSafely. */
+    /** The changes of a request with an idempotency key commit with its answer: see RepeatsSafely. */
     @ArchTest
     static final ArchRule aWriteJoinsTheTransactionOfItsIdempotencyKey = methods()
             .that(describe("write for whoever has a key, and are not marked as safe to repeat", WebRulesTest::isWrite))

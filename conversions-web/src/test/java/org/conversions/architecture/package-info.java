@@ -1,2 +1,2 @@
-/** What the module that knows HTTP does not do. */
+/** The rules of the module that knows HTTP. */
 package org.conversions.architecture;

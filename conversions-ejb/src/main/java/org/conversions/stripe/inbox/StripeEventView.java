@@ -1,7 +1,6 @@
 package org.conversions.stripe.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 
 /**
@@ -14,8 +13,8 @@ import java.time.Instant;
  * @param payload     the event as Stripe sent it; null in lists
  */
 public record StripeEventView(
-        @NotNull String id, @NotNull String stripeEventId, @NotNull String type, String account, String mode,
-        String apiVersion, String objectId, String customerId, @NotNull String state, String reason,
+        String id, String stripeEventId, String type, String account, String mode,
+        String apiVersion, String objectId, String customerId, String state, String reason,
         String explanation, String waitingFor, JsonNode effects, int deliveries, Instant createdAt,
-        @NotNull Instant receivedAt, Instant settledAt, JsonNode payload) {
+        Instant receivedAt, Instant settledAt, JsonNode payload) {
 }

@@ -1,7 +1,8 @@
 package org.conversions.web.api;
 
-import jakarta.validation.constraints.NotNull;
+import org.conversions.web.openapi.Required;
+
 
 /** The answer to every deletion. */
-public record Deleted(@NotNull String id) {
+public record Deleted(@Required String id) {
 }

@@ -7,7 +7,7 @@ import org.conversions.platform.RequestRefused;
 import org.conversions.web.security.Caller;
 import org.conversions.workspace.Mode;
 
-/** What every list takes: a page or a cursor, an order, and which of Stripe's worlds it is about. */
+/** The parameters of every list: a page or a cursor, an order, and a mode. */
 public class ListQuery {
 
     @QueryParam("page")

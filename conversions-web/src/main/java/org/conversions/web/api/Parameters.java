@@ -37,7 +37,7 @@ public class Parameters implements ParamConverterProvider {
             Boolean.class, Parameters::bool,
             Instant.class, Parameters::instant);
 
-    /** What every database can hold and compare. */
+    /** The earliest and latest time that every database can hold and compare. */
     private static final Instant EARLIEST = Instant.parse("1000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 

@@ -10,7 +10,7 @@ import org.conversions.platform.RequestRefused;
 import org.conversions.report.Period;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Which time figures and lists are about: start and end win over an interval. */
+/** The time that figures and lists are about: start and end win over an interval. */
 public class PeriodQuery {
 
     @QueryParam("start")
@@ -23,7 +23,7 @@ public class PeriodQuery {
     @Parameter(description = "Where days and months begin, such as Europe/Berlin.")
     private String timezone;
 
-    /** In UTC unless another zone is asked for. @see #period(String, Instant, Supplier) */
+    /** Reads the period in UTC unless another zone is asked for. @see #period(String, Instant, Supplier) */
     public Period period(String interval, Instant now) {
         return period(interval, now, () -> ZoneOffset.UTC);
     }

@@ -13,7 +13,7 @@ import org.conversions.reward.RewardView;
 import org.conversions.report.LinkFigures;
 
 /**
- * What a partner sees on the embedded page; of buyers, nothing. Amounts are in minor units.
+ * The content of the embedded page for a partner; it says nothing of customers. Amounts are in minor units.
  *
  * @param earnings    in the workspace's currency
  * @param earlier     in the currencies that the workspace had before, as far as anything was earned in them
@@ -38,7 +38,7 @@ public record EmbedAnswer(Person partner, List<Link> links, Totals totals, Earni
         }
     }
 
-    /** Over all links. */
+    /** The figures of all links. */
     public record Totals(long clicks, long leads, long sales, long saleAmount) {
 
         static Totals of(LinkFigures figures) {
@@ -55,7 +55,7 @@ public record EmbedAnswer(Person partner, List<Link> links, Totals totals, Earni
         }
     }
 
-    /** What is promised for a sale or a lead. */
+    /** The reward for a sale or a lead. */
     public record Reward(String event, String type, BigDecimal amountInPercentage, Long amountInCents,
                          JsonNode modifiers) {
 
@@ -65,7 +65,7 @@ public record EmbedAnswer(Person partner, List<Link> links, Totals totals, Earni
         }
     }
 
-    /** Something the partner has earned. */
+    /** A commission of the partner. */
     public record Commission(String id, String type, long earnings, String currency, int digits, String status,
                              Instant createdAt) {
 

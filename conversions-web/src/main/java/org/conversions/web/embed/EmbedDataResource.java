@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What the embedded page shows. It takes a token of the page and no API key. */
+/** Answers with the content of the embedded page. It takes a token of the page and no API key. */
 @Path("embed/referrals")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -2,7 +2,6 @@ package org.conversions.web.embed;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,6 +18,7 @@ import org.conversions.platform.RequestRefused;
 import org.conversions.portal.EmbedTokens;
 import org.conversions.web.api.partner.EnrolledPartners;
 import org.conversions.web.api.partner.PartnersResource.PartnerRequest;
+import org.conversions.web.openapi.Required;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,12 +34,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Embed")
 public class EmbedTokenResource {
 
-    /** For whom: one of the three. A partner who is described is enrolled, or brought up to date by the email. */
+    /** The partner of a token: one of the three. A partner who is described is enrolled, or brought up to date by the email. */
     public record EmbedTokenRequest(String partnerId, String tenantId, PartnerRequest partner) {
     }
 
     /** @param publicToken goes to the partner's browser. @param expires when it stops to work */
-    public record EmbedTokenAnswer(@NotNull String publicToken, @NotNull Instant expires) {
+    public record EmbedTokenAnswer(@Required String publicToken, @Required Instant expires) {
     }
 
     @Inject

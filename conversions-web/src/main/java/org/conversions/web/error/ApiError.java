@@ -3,7 +3,7 @@ package org.conversions.web.error;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 
-/** An error answer. @param code what clients tell errors apart by: one for each status */
+/** An error answer. @param code the name by which clients distinguish errors: one for each status */
 record ApiError(int status, String code, String message) {
 
     /** The names that published clients know (the upper half), and HTTP's own for what only HTTP is about. */

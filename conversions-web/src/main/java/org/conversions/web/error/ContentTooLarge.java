@@ -1,6 +1,6 @@
 package org.conversions.web.error;
 
-/** A body is longer than its resource takes, and was not read any further: the answer is 413. */
+/** Thrown when a body is longer than its resource takes, and was not read any further: the answer is 413. */
 public class ContentTooLarge extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -29,7 +29,7 @@ public class ErrorPage extends HttpServlet {
         write(error(request), response, baseUrl);
     }
 
-    /** Answers with the error of a status, for whoever cannot leave that to the server. */
+    /** Answers with the error of a status, for a caller that cannot leave that to the server. */
     public static void write(int status, HttpServletResponse response, String baseUrl) throws IOException {
         write(ApiError.of(status, Translation.message(status)), response, baseUrl);
     }

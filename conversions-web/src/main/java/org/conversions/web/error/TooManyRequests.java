@@ -1,6 +1,6 @@
 package org.conversions.web.error;
 
-/** A caller asks more often than it may: the answer is 429, and says when to come again. */
+/** Thrown when a caller asks more often than it may: the answer is 429, and says when to come again. */
 public class TooManyRequests extends RuntimeException {
 
     private static final long serialVersionUID = 1;

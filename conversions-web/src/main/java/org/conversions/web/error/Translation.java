@@ -20,7 +20,7 @@ import org.conversions.platform.Contention;
 import org.conversions.platform.GroupCommit;
 import org.conversions.platform.RequestRefused;
 
-/** Which answer an exception gets. What has none is a bug of ours. */
+/** Translates an exception into the answer it gets. One without an answer is a bug of ours. */
 final class Translation {
 
     private static final int CAUSES_MAX = 30;
@@ -66,7 +66,7 @@ final class Translation {
         }, refused.getMessage());
     }
 
-    /** Only what Jackson threw at the resource's door: JSON of our own that cannot be read is a bug of ours. */
+    /** Translates only what Jackson threw at the resource's door: JSON of our own that cannot be read is a bug of ours. */
     private static Optional<ApiError> body(Throwable thrown) {
         boolean atTheDoor = thrown instanceof JacksonException
                 || thrown instanceof WebApplicationException && thrown.getCause() instanceof JacksonException;
@@ -81,14 +81,17 @@ final class Translation {
         return e.getMessage().startsWith("Trailing token") ? malformed(e) : wrongType(thrown, e.getTargetType());
     }
 
-    /** Also for what is nested deeper, or has longer texts and numbers, than Jackson is ready to read. */
+    /**
+     * Answers malformed JSON, and JSON that is nested deeper, or has longer texts and numbers, than Jackson is ready to
+     * read.
+     */
     private static ApiError malformed(JacksonException e) {
         String where = e.getLocation() == null ? ""
                 : " (line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ")";
         return ApiError.of(400, "The body is not valid JSON" + where + ".");
     }
 
-    /** In the form that known clients show: issue, field, text. */
+    /** Writes the error in the form that known clients show: issue, field, text. */
     private static ApiError wrongType(Throwable thrown, Class<?> wanted) {
         String field = first(thrown, JsonMappingException.class).map(Translation::path).orElse("");
         return ApiError.of(422, "invalid_type: " + (field.isEmpty() ? "body" : field) + ": must be " + name(wanted));

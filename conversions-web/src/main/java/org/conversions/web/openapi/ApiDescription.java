@@ -8,16 +8,16 @@ import java.util.HashSet;
 import java.util.Set;
 import org.conversions.platform.Json;
 
-/** Puts the description of the API together. */
+/** Assembles the description of the API. */
 final class ApiDescription {
 
-    /** What the build has read from the classes. */
+    /** The description as the build has read it from the classes. */
     private static final String FROM_CLASSES = "/openapi.json";
-    /** What is the same everywhere: title, servers, tags, keys, errors. */
+    /** The parts that are the same everywhere: title, servers, tags, keys, errors. */
     private static final String FRAME = "frame.json";
-    /** What names mean that stand in many places. */
-    private static final String WORDS = "words.json";
-    /** By operation id, bodies as they really go over the wire. */
+    /** The meanings of names that stand in many places. */
+    private static final String EXPLANATIONS = "explanations.json";
+    /** Bodies as they really go over the wire, by operation id. */
     private static final String EXAMPLES = "examples.json";
 
     private ApiDescription() {
@@ -37,23 +37,23 @@ final class ApiDescription {
         ObjectNode schemas = (ObjectNode) description.path("components").path("schemas");
         Set<String> ours = new HashSet<>();
         schemas.fieldNames().forEachRemaining(ours::add);
-        Tidy.inline(read);
+        Corrections.inline(read);
         schemas.setAll((ObjectNode) read.path("components").path("schemas"));
-        Tidy.withoutInlined(schemas);
+        Corrections.withoutInlined(schemas);
         Schemas records = new Schemas(schemas);
-        Operation.Parts parts = new Operation.Parts(records, read(EXAMPLES));
+        ObjectNode examples = read(EXAMPLES);
         ObjectNode paths = description.putObject("paths");
         read.path("paths").properties().forEach(path -> {
             ObjectNode operations = paths.putObject(path.getKey());
             path.getValue().properties().forEach(operation -> operations.set(operation.getKey(),
-                    new Operation(operation.getKey(), path.getKey(), (ObjectNode) operation.getValue()).completed(parts)));
+                    new Operation(operation.getKey(), path.getKey(), (ObjectNode) operation.getValue()).completed(records, examples)));
         });
-        new Names(records.records(), ours).give(description, schemas);
-        new Words(read(WORDS)).explain(paths, schemas);
+        new SchemaNames(records.records(), ours).give(description, schemas);
+        new Explanations(read(EXPLANATIONS)).explain(paths, schemas);
         return description;
     }
 
-    /** The ids of the operations that there are examples of. */
+    /** Returns the ids of the operations that there are examples of. */
     static Set<String> examples() {
         Set<String> ids = new HashSet<>();
         read(EXAMPLES).fieldNames().forEachRemaining(ids::add);

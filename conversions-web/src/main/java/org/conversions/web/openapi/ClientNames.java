@@ -3,8 +3,8 @@ package org.conversions.web.openapi;
 import java.util.Map;
 
 /**
- * What published clients call an operation, where our class and method have another name: a client that is made from the
- * description then reads like theirs (their package {@code dub}, method by method).
+ * The names that published clients give to operations, where our class and method have another name: a client that is made
+ * from the description then reads like theirs (their package {@code dub}, method by method).
  */
 final class ClientNames {
 
@@ -38,16 +38,12 @@ final class ClientNames {
             Map.entry("key.list", "keys.list"),
             Map.entry("key.create", "keys.create"),
             Map.entry("key.change", "keys.change"),
-            Map.entry("key.delete", "keys.delete"),
-            Map.entry("events.list", "stripeEvents.list"),
-            Map.entry("events.get", "stripeEvents.get"),
-            Map.entry("events.replay", "stripeEvents.replay"),
-            Map.entry("events.replayAll", "stripeEvents.replayAll"));
+            Map.entry("key.delete", "keys.delete"));
 
     private ClientNames() {
     }
 
-    /** @param name of our class and method: linkBulk.create */
+    /** @param name the one of our class and method: linkBulk.create */
     static String of(String name) {
         return NAMES.getOrDefault(name, name);
     }

@@ -6,13 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Hands the description of the API out, to anybody and to the pages of any site: tools read it from there. */
+/** Hands out the description of the API, to every caller and to the pages of any site: tools read it from there. */
 @WebServlet(urlPatterns = "/openapi", asyncSupported = true)
 public class DescriptionServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
 
-    /** Made by the first who asks, so that no start waits for it. */
+    /** The document, made for the first request, so that no start waits for it. */
     private static final class Lazily {
 
         private static final byte[] JSON = ApiDescription.json();

@@ -13,17 +13,13 @@ import org.conversions.web.security.OperatorOnly;
 import org.conversions.web.security.Public;
 import org.conversions.web.security.PublishableKey;
 
-/** An operation as the build has read it, and the method behind it, which knows the rest. */
+/** An operation as the build has read it, with the method behind it, which knows the rest. */
 final class Operation {
 
     private final String verb;
     private final String path;
     private final ObjectNode node;
     private final Method method;
-
-    /** What all operations share. @param examples by operation id, what is asked and answered */
-    record Parts(Schemas schemas, JsonNode examples) {
-    }
 
     /** @param node with the id that the build has given it: the class, an underscore, the method */
     Operation(String verb, String path, ObjectNode node) {
@@ -33,15 +29,16 @@ final class Operation {
         this.method = method(node.path("operationId").asText());
     }
 
-    ObjectNode completed(Parts parts) {
+    /** @param examples by operation id, what is asked and answered */
+    ObjectNode completed(Schemas schemas, JsonNode examples) {
         String id = id(method);
         node.put("operationId", id);
         security();
-        node.path("parameters").forEach(parameter -> Tidy.parameter((ObjectNode) parameter));
+        node.path("parameters").forEach(parameter -> Corrections.parameter((ObjectNode) parameter));
         JsonNode answer = success().path("content").path("application/json");
-        parts.schemas().asked(method, node.path("requestBody").path("content").path("application/json").path("schema"));
-        parts.schemas().answered(method, answer.path("schema"));
-        JsonNode example = parts.examples().path(id);
+        schemas.asked(method, node.path("requestBody").path("content").path("application/json").path("schema"));
+        schemas.answered(method, answer.path("schema"));
+        JsonNode example = examples.path(id);
         example(node.path("requestBody").path("content").path("application/json"), example.path("request"));
         example(answer, example.path("answer"));
         idempotency();
@@ -49,13 +46,13 @@ final class Operation {
         return node;
     }
 
-    /** As published clients call it: links.create. */
+    /** Returns the name that published clients give the operation: links.create. */
     static String id(Method method) {
         String noun = method.getDeclaringClass().getSimpleName().replaceFirst("Resource$", "");
         return ClientNames.of(noun.substring(0, 1).toLowerCase(Locale.ROOT) + noun.substring(1) + "." + method.getName());
     }
 
-    /** The secret key with the scope that it needs, none where it needs all rights; or the token of the operator. */
+    /** Adds the secret key with the scope that it needs, none where it needs all rights; or the token of the operator. */
     private void security() {
         ArrayNode security = node.putArray("security");
         if (isOperators()) {
@@ -69,7 +66,7 @@ final class Operation {
         }
     }
 
-    /** What the door takes of every write, and no resource ever sees. */
+    /** Adds the header that every write takes and no resource ever sees. */
     private void idempotency() {
         if (writes() && !isOpen() && !isOperators()) {
             node.withArray("/parameters").addObject().put("$ref", "#/components/parameters/IdempotencyKey");

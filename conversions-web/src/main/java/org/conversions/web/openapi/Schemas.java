@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.validation.constraints.NotNull;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -22,8 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /**
- * Adds to the schemas of records what is there and what may be null. An answer has every key, unless its record leaves
- * nulls out; a request has those that are {@link NotNull}. Null is whatever is neither primitive nor NotNull.
+ * Adds to the schemas of records which keys are there and which may be null. An answer has every key, unless its record
+ * leaves nulls out; a request has those that are {@link Required}. Everything may be null that is neither primitive nor
+ * Required.
  */
 final class Schemas {
 
@@ -111,9 +111,9 @@ final class Schemas {
                 components(component.getType(), properties, answer, always && !thin, required);
             } else if (properties.path(name(component)) instanceof ObjectNode property) {
                 visit(component.getGenericType(), property, answer);
-                boolean filled = component.getType().isPrimitive() || accessor.isAnnotationPresent(NotNull.class);
+                boolean filled = component.getType().isPrimitive() || component.isAnnotationPresent(Required.class);
                 boolean leftOut = thin || leavesOut(accessor.getAnnotation(JsonInclude.class));
-                if (answer ? always && (filled || !leftOut) : accessor.isAnnotationPresent(NotNull.class)) {
+                if (answer ? always && (filled || !leftOut) : component.isAnnotationPresent(Required.class)) {
                     required.add(name(component));
                 }
                 if (!filled && !(answer && leftOut)) {

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Tells whether the broker answers. The node stays in service without it: clicks and webhooks are taken all the same,
+ * Reports whether the broker answers. The node stays in service without it: clicks and webhooks are taken all the same,
  * and what refunds and cancellations have to wait shows in the age of the inbox.
  */
 @Readiness

@@ -1,6 +1,5 @@
 package org.conversions.web.ops;
 
-import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.conversions.setup.Installation;
@@ -9,7 +8,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Without its database a node can do nothing and should get no requests. */
+/** Reports whether the database answers: without it a node can do nothing and should get no requests. */
 @Readiness
 @ApplicationScoped
 public class DatabaseHealth implements HealthCheck {
@@ -22,7 +21,7 @@ public class DatabaseHealth implements HealthCheck {
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("database");
         try {
             return answer.withData("setUp", installation.founded()).up().build();
-        } catch (EJBException e) {
+        } catch (RuntimeException e) {
             return answer.down().build();
         }
     }

@@ -1,6 +1,5 @@
 package org.conversions.web.ops;
 
-import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -14,8 +13,9 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * How long the oldest Stripe event that is due has been waiting: a busy hour is normal, a standstill is not. And how many
- * events wait for something, waited in vain or failed, which a person may want to look at, and no other node does better.
+ * Reports how long the oldest due Stripe event has been waiting: a busy hour is normal, a standstill is not. It also
+ * shows how many events wait for something, waited in vain or failed, which a person may want to look at, and no other
+ * node does better.
  */
 @Readiness
 @ApplicationScoped
@@ -39,7 +39,7 @@ public class InboxHealth implements HealthCheck {
             }
             return answer.withData("oldestDueSeconds", oldest.toSeconds())
                     .status(oldest.compareTo(OLDEST_DUE_MAX) <= 0).build();
-        } catch (EJBException e) {
+        } catch (RuntimeException e) {
             return answer.down().build();
         }
     }

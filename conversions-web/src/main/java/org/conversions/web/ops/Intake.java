@@ -31,10 +31,10 @@ public class Intake extends HttpFilter implements IntakeMXBean {
     private static final Logger LOG = Logger.getLogger(Intake.class.getName());
     private static final String NAME = "org.conversions:type=Intake";
 
-    /** What a caller is told to wait: by then another node, or this one after its start, answers. */
+    /** The seconds after which a refused caller may come again: then another node, or this one after its start, answers. */
     private static final String RETRY_AFTER_SECONDS = "30";
 
-    /** How long to wait for an instant in which nobody is being turned away: under load there may be none. */
+    /** The wait for an instant in which no request is being turned away: under load there may be none. */
     private static final int REFUSALS_SECONDS = 1;
 
     @Inject
@@ -91,7 +91,7 @@ public class Intake extends HttpFilter implements IntakeMXBean {
         }
     }
 
-    /** With the class loader that every request has: the caller may be none of this application's threads. */
+    /** Ends the work under the class loader that every request has: the caller may be none of this application's threads. */
     private void endWork() {
         Thread caller = Thread.currentThread();
         ClassLoader callers = caller.getContextClassLoader();
@@ -144,7 +144,10 @@ public class Intake extends HttpFilter implements IntakeMXBean {
         }
     }
 
-    /** The server would send it a moment later, when the port may be closed. An error still gets its page from it. */
+    /**
+     * Sends the answer before the port may be closed: the server would send it a moment later. An error still gets its
+     * page from it.
+     */
     private void sendBeforeTheStop(HttpServletResponse response) throws IOException {
         if (closed && response.getStatus() < HttpServletResponse.SC_BAD_REQUEST) {
             response.setHeader("Connection", "close");

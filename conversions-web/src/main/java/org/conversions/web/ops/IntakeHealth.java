@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Tells whether requests are taken: a node that stops answers those that it has and gets no more. */
+/** Reports whether requests are taken: a node that stops answers those that it has and gets no more. */
 @Readiness
 @ApplicationScoped
 public class IntakeHealth implements HealthCheck {

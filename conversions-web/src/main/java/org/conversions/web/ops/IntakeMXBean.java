@@ -1,6 +1,6 @@
 package org.conversions.web.ops;
 
-/** What whoever is about to stop this node can see and do: let it finish what it has taken, and take nothing new. */
+/** The control by which a stop lets this node finish what it has taken, and take nothing new. */
 public interface IntakeMXBean {
 
     /** @return how many requests have been taken and not been answered yet */

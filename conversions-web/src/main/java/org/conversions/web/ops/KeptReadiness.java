@@ -69,7 +69,7 @@ class KeptReadiness {
         }
     }
 
-    /** @return false when whoever is asking takes too long: then this node is as good as not ready */
+    /** @return false when the request that asks takes too long: then this node is as good as not ready */
     private boolean awaited() {
         try {
             if (asking.tryLock(WAIT_SECONDS, TimeUnit.SECONDS)) {

@@ -36,7 +36,7 @@ class RequestInHand extends HttpServletRequestWrapper {
         return (RequestInHand) request.getAttribute(ATTRIBUTE);
     }
 
-    /** Whether the answer was left to be given later. */
+    /** Returns whether the answer is given later. */
     boolean isAsync() {
         return async;
     }

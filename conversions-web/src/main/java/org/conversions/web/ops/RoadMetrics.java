@@ -10,7 +10,7 @@ import org.conversions.stripe.inbox.InboxState;
 import org.eclipse.microprofile.metrics.MetricUnits;
 import org.eclipse.microprofile.metrics.annotation.Gauge;
 
-/** How busy both roads of this node are: what has been stored since its start, and what waits. */
+/** Gauges of both roads of this node: rows stored since its start, and rows that wait. */
 @ApplicationScoped
 public class RoadMetrics {
 

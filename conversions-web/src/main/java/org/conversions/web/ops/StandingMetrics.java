@@ -9,7 +9,7 @@ import org.conversions.stripe.inbox.InboxState;
 import org.eclipse.microprofile.metrics.MetricUnits;
 import org.eclipse.microprofile.metrics.annotation.Gauge;
 
-/** The Stripe events that did not get through, of all nodes together: what somebody is to be alarmed by. */
+/** Gauges of the Stripe events that did not get through, of all nodes together, for an alarm. */
 @ApplicationScoped
 public class StandingMetrics {
 

@@ -1,2 +1,2 @@
-/** What an operator's tools ask: is this node fit for work, and how much work is waiting. */
+/** Answers for an operator's tools: whether this node is fit for work, and how much work is waiting. */
 package org.conversions.web.ops;

@@ -2,7 +2,6 @@ package org.conversions.web.redirect;
 
 import jakarta.servlet.http.Cookie;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.conversions.address.LinkKey;
 import org.conversions.link.directory.LinkTarget;
 
@@ -14,8 +13,14 @@ final class LinkCookie {
 
     /** @param cookies null when there is none */
     static Optional<String> value(Cookie[] cookies, String name) {
-        return cookies == null ? Optional.empty()
-                : Stream.of(cookies).filter(cookie -> cookie.getName().equals(name)).map(Cookie::getValue).findFirst();
+        if (cookies != null) {
+            for (Cookie cookie : cookies) {
+                if (cookie.getName().equals(name)) {
+                    return Optional.of(cookie.getValue());
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** @return the value of a {@code Set-Cookie} header */

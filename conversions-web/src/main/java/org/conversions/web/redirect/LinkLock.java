@@ -17,8 +17,8 @@ import org.conversions.platform.secret.SecretBox;
 import org.conversions.platform.secret.TokenHash;
 
 /**
- * The password of a link. Who has given it gets a cookie that says so, with a mark that only this server can make: it opens this link,
- * for {@link #OPEN_FOR}, as long as the password is the same.
+ * Asks for the password of a link. A visitor who has given it gets a cookie with a mark that only this server can make:
+ * it opens this link, for {@link #OPEN_FOR}, as long as the password is the same.
  */
 @ApplicationScoped
 class LinkLock {
@@ -28,10 +28,10 @@ class LinkLock {
     static final Duration OPEN_FOR = Duration.ofDays(1);
     private static final int FORM_BYTES_MAX = 4_096;
     private static final String PURPOSE = "link lock";
-    /** Until when it opens, in seconds since 1970, and what shows that this server said so. */
+    /** The value of the cookie: the second since 1970 until which it opens, and the mark of this server. */
     private static final Pattern COOKIE = Pattern.compile("([0-9]{1,12})\\.([A-Za-z0-9_-]{43})");
 
-    /** What a request shows of the password. */
+    /** The proof that a request brings of the password. */
     enum Proof { NONE, RIGHT, WRONG, TOO_MANY_TRIES }
 
     @Inject

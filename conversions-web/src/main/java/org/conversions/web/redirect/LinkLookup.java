@@ -9,25 +9,26 @@ import org.conversions.link.directory.LinkDirectory;
 import org.conversions.link.directory.LinkDomain;
 import org.conversions.link.directory.LinkDomains;
 import org.conversions.link.directory.LinkTarget;
-import org.conversions.web.security.NetworkLimits;
+import org.conversions.web.limit.NetworkLimits;
 
 /**
- * Looks up what is at an address. Whoever has asked for too many that lead nowhere gets what is in memory only, so that
- * guesses cost the database nothing, and the links that others of the same network click go on working.
+ * Looks up the domain and the link at an address. A network that has asked for too many addresses that lead nowhere
+ * gets what is in memory only, so that guesses cost the database nothing, and the links that others of the same network
+ * click go on working.
  */
 @ApplicationScoped
 class LinkLookup {
 
     /**
-     * What is there.
+     * The domain and the link at an address.
      *
      * @param target   empty when no link is
      * @param waitsFor how many seconds the visitor has to wait; empty when the other two hold
      */
-    record Found(LinkDomain domain, Optional<LinkTarget> target, OptionalLong waitsFor) {
+    record Result(LinkDomain domain, Optional<LinkTarget> target, OptionalLong waitsFor) {
 
-        static Found after(OptionalLong seconds) {
-            return new Found(null, Optional.empty(), seconds);
+        static Result after(OptionalLong seconds) {
+            return new Result(null, Optional.empty(), seconds);
         }
     }
 
@@ -39,23 +40,23 @@ class LinkLookup {
     private NetworkLimits limits;
 
     /** @param key empty when no link can be meant */
-    Found find(HttpServletRequest request, Optional<String> key) {
+    Result find(HttpServletRequest request, Optional<String> key) {
         String host = request.getHeader("Host");
         boolean newHost = !domains.remembers(host);
         OptionalLong waitsFor = newHost ? limits.missing(request) : OptionalLong.empty();
         if (waitsFor.isPresent()) {
-            return Found.after(waitsFor);
+            return Result.after(waitsFor);
         }
         LinkDomain domain = domains.of(host);
         boolean newKey = key.isPresent() && !directory.remembers(domain.slug(), key.get());
         waitsFor = newKey ? limits.missing(request) : OptionalLong.empty();
         if (waitsFor.isPresent()) {
-            return Found.after(waitsFor);
+            return Result.after(waitsFor);
         }
         Optional<LinkTarget> target = key.flatMap(known -> directory.find(domain.slug(), known));
         if (newKey && target.isEmpty() || newHost && domain.workspaceId() == null) {
             limits.missed(request);
         }
-        return new Found(domain, target, OptionalLong.empty());
+        return new Result(domain, target, OptionalLong.empty());
     }
 }

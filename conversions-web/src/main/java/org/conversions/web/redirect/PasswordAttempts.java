@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.conversions.address.IpAddress;
 
 /**
- * How often passwords of links were tried: by one network {@link #TRIES_MAX} wrong ones, over all links, until
- * {@link #FORGOTTEN_AFTER} has passed since the first, and by all together {@link #TRIES_OF_LINK_MAX} of one link in a
- * day. A home has a whole network of IPv6 addresses, so the network counts.
+ * Counts the wrong passwords of links: {@link #TRIES_MAX} of one network, over all links, until
+ * {@link #FORGOTTEN_AFTER} has passed since the first, and {@link #TRIES_OF_LINK_MAX} of all together for one link in a day. A
+ * home has a whole network of IPv6 addresses, so the network counts.
  */
 final class PasswordAttempts {
 
@@ -37,7 +37,7 @@ final class PasswordAttempts {
         return count(tries, IpAddress.network(address)) > TRIES_MAX || count(ofLink, linkId) > TRIES_OF_LINK_MAX;
     }
 
-    /** The try was right, and so does not count. */
+    /** Takes back the count of a try that was right. */
     void right(String address, String linkId) {
         undo(tries, IpAddress.network(address));
         undo(ofLink, linkId);

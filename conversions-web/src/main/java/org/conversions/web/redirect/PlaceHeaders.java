@@ -23,37 +23,37 @@ class PlaceHeaders {
     private static final String SETTING = "conversions.place-headers";
 
     /** One proxy's headers; null for what it does not say. */
-    private record Names(String country, String region, String city, String continent) {
+    private record ProxyHeaders(String country, String region, String city, String continent) {
     }
 
-    private static final Map<String, Names> KNOWN = Map.of(
-            "cloudflare", new Names("CF-IPCountry", "CF-Region-Code", "CF-IPCity", "CF-IPContinent"),
-            "cloudfront", new Names("CloudFront-Viewer-Country", "CloudFront-Viewer-Country-Region",
+    private static final Map<String, ProxyHeaders> KNOWN = Map.of(
+            "cloudflare", new ProxyHeaders("CF-IPCountry", "CF-Region-Code", "CF-IPCity", "CF-IPContinent"),
+            "cloudfront", new ProxyHeaders("CloudFront-Viewer-Country", "CloudFront-Viewer-Country-Region",
                     "CloudFront-Viewer-City", null),
-            "vercel", new Names("X-Vercel-IP-Country", "X-Vercel-IP-Country-Region", "X-Vercel-IP-City",
+            "vercel", new ProxyHeaders("X-Vercel-IP-Country", "X-Vercel-IP-Country-Region", "X-Vercel-IP-City",
                     "X-Vercel-IP-Continent"),
-            "x-country-code", new Names("X-Country-Code", null, null, null));
+            "x-country-code", new ProxyHeaders("X-Country-Code", null, null, null));
 
-    private List<Names> names;
+    private List<ProxyHeaders> proxies;
 
     protected PlaceHeaders() {
     }
 
     /** @throws IllegalArgumentException for a proxy that is not known */
     @Inject
-    PlaceHeaders(@ConfigProperty(name = SETTING) Optional<String> proxies) {
-        names = proxies.stream().flatMap(list -> Stream.of(list.split(","))).map(String::strip).map(proxy ->
+    PlaceHeaders(@ConfigProperty(name = SETTING) Optional<String> setting) {
+        this.proxies = setting.stream().flatMap(list -> Stream.of(list.split(","))).map(String::strip).map(proxy ->
                 Optional.ofNullable(KNOWN.get(proxy)).orElseThrow(() -> new IllegalArgumentException(
                         SETTING + ": must be of cloudflare, cloudfront, vercel and x-country-code, not " + proxy))).toList();
     }
 
     Place of(HttpServletRequest request) {
-        return StatedPlace.of(first(request, Names::country), first(request, Names::region), first(request, Names::city),
-                first(request, Names::continent));
+        return StatedPlace.of(first(request, ProxyHeaders::country), first(request, ProxyHeaders::region), first(request, ProxyHeaders::city),
+                first(request, ProxyHeaders::continent));
     }
 
-    private String first(HttpServletRequest request, Function<Names, String> which) {
-        return names.stream().map(which).filter(Objects::nonNull).map(request::getHeader).filter(Objects::nonNull)
+    private String first(HttpServletRequest request, Function<ProxyHeaders, String> which) {
+        return proxies.stream().map(which).filter(Objects::nonNull).map(request::getHeader).filter(Objects::nonNull)
                 .findFirst().orElse(null);
     }
 }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import org.conversions.click.Place;
 import org.conversions.click.Visit;
-import org.conversions.web.security.TrustedProxies;
+import org.conversions.web.front.TrustedProxies;
 
-/** Reads out of a request what the click room wants to know of a visit. */
+/** Reads the visit out of a request. */
 @ApplicationScoped
 public class VisitRequest {
 

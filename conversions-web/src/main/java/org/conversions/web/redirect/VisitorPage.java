@@ -16,7 +16,7 @@ import org.conversions.link.LinkRules;
 
 /**
  * The pages that a visitor of a short link may see instead of the destination. They load nothing, run no script, and
- * whatever a merchant has written in them is text. Who asks for no page gets a line of plain text.
+ * show the merchant's words as text. A client that asks for no page gets a line of plain text.
  *
  * @param policy the Content-Security-Policy
  * @param text   the line for who asks for no page; null for a page that is one for everybody
@@ -51,7 +51,7 @@ record VisitorPage(int status, String policy, String html, String text) {
     private static final String FRAME_STYLE =
             "html,body{margin:0;height:100%;overflow:hidden}iframe{display:block;width:100%;height:100%;border:0}";
 
-    /** Without form-action: browsers hold the redirects after a form to it, and these lead to the destination. */
+    /** The policy, without form-action: browsers hold the redirects after a form to it, and these lead to the destination. */
     private static final String CLOSED = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; style-src ";
     private static final String POLICY = CLOSED + hash(STYLE);
 
@@ -85,7 +85,7 @@ record VisitorPage(int status, String policy, String html, String text) {
         };
     }
 
-    /** What programs that draw previews are shown. @param url where people are sent */
+    /** The page for programs that draw previews. @param url where people are sent */
     static VisitorPage preview(LinkRules rules, String url) {
         LinkPreview preview = rules.preview();
         String title = preview.title() == null ? host(url) : preview.title();

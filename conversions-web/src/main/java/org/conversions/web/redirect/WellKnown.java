@@ -3,7 +3,7 @@ package org.conversions.web.redirect;
 import java.util.Optional;
 import org.conversions.link.directory.LinkDomain;
 
-/** The files by which a domain tells phones which app opens its links. */
+/** The files in which a domain names the apps that open its links on phones. */
 final class WellKnown {
 
     private WellKnown() {

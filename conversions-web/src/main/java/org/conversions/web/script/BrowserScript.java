@@ -20,7 +20,11 @@ import java.util.zip.GZIPOutputStream;
  */
 record BrowserScript(byte[] text, byte[] zipped, String tag) {
 
-    /** In the order in which they are put together. @param option what the name must hold; null for always */
+    /**
+     * The parts of the script, in the order in which they are put together.
+     *
+     * @param option what the name must hold; null for always
+     */
     private record Part(String file, String option) {
     }
 

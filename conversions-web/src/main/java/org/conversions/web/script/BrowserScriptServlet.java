@@ -26,7 +26,7 @@ public class BrowserScriptServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
     private static final String FRESH = "public, max-age=300";
 
-    /** By path; the patterns above are all there are. */
+    /** The scripts by path; the patterns above are all there are. */
     private final transient Map<String, BrowserScript> scripts = new ConcurrentHashMap<>();
 
     @Override

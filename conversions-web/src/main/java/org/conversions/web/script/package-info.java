@@ -1,6 +1,7 @@
 /**
- * The script that a merchant's site loads: it remembers the click that brought the visitor, tells clicks, visits, leads
- * and sales, and passes the click on to Stripe. What each attribute of its element means stands in {@code settings.js}.
+ * The script that a merchant's site loads: it remembers the click that brought the visitor, reports clicks, visits,
+ * leads and sales, and passes the click on to Stripe. What each attribute of its element means stands in
+ * {@code settings.js}.
  *
  * <pre>{@code
  * <script>

@@ -17,11 +17,16 @@ import org.conversions.access.OperatorToken;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.RequestRefused.Code;
 import org.conversions.web.error.TooManyRequests;
+import org.conversions.web.front.TrustedProxies;
+import org.conversions.web.limit.Allowance;
+import org.conversions.web.limit.KeyTries;
+import org.conversions.web.limit.RateHeaders;
+import org.conversions.web.limit.RateLimits;
 
 /**
  * The door of the API: closed unless the request brings a valid key with the right to do what it asks for, or the
- * operator's token where the resource is {@link OperatorOnly}, or the resource is {@link Public}; and closed for a while
- * to whoever asks too often. A page that brings a secret key has leaked it.
+ * operator's token where the resource is {@link OperatorOnly}, or the resource is {@link Public}; and closed for a
+ * while to a caller that asks too often. A page that brings a secret key has leaked it.
  */
 @Provider
 @ApplicationScoped

@@ -6,19 +6,21 @@ import org.conversions.access.KeyHolder;
 import org.conversions.platform.RequestRefused;
 import org.conversions.workspace.Mode;
 
-/** Who makes this request. Only what an API key opened has a caller; a {@link Public} or {@link OperatorOnly}
- * resource has none. */
+/**
+ * The caller of this request. Only what an API key opened has a caller; a {@link Public} or {@link OperatorOnly}
+ * resource has none.
+ */
 @RequestScoped
 public class Caller {
 
     private KeyHolder holder;
 
-    /** The workspace whose data this request may see; every façade is asked with it. */
+    /** Returns the workspace whose data this request may see; every façade is asked with it. */
     public String workspaceId() {
         return holder().workspaceId();
     }
 
-    /** Whether there is a caller, which is so wherever a key was needed. */
+    /** Returns whether there is a caller, which is so wherever a key was needed. */
     public boolean isPresent() {
         return holder != null;
     }
@@ -27,7 +29,7 @@ public class Caller {
         return holder().keyId();
     }
 
-    /** Which mode the key is of: what it brings is of this mode, and what it asks for unless it names another. */
+    /** Returns the mode of the key: what it brings is of this mode, and what it asks for unless it names another. */
     public Mode mode() {
         return holder().mode();
     }
@@ -48,7 +50,7 @@ public class Caller {
         return mode;
     }
 
-    /** Whether what is of a mode can be seen and changed with the key. */
+    /** Returns whether what is of a mode can be seen and changed with the key. */
     public boolean reaches(Mode mode) {
         return mode().reaches(mode);
     }
@@ -61,17 +63,17 @@ public class Caller {
         }
     }
 
-    /** Whether the key is one that every visitor of a site can see. */
+    /** Returns whether the key is one that every visitor of a site can see. */
     public boolean publishable() {
         return holder().publishable();
     }
 
-    /** Whether the key may read in an area that the answer to another question touches. */
+    /** Returns whether the key may read in an area that the answer to another question touches. */
     public boolean mayRead(Area area) {
         return holder().may(area, false);
     }
 
-    /** Whether the key may write in an area. */
+    /** Returns whether the key may write in an area. */
     public boolean mayWrite(Area area) {
         return holder().may(area, true);
     }

@@ -4,7 +4,7 @@ import java.lang.reflect.Method;
 import org.conversions.access.Area;
 
 /**
- * Who comes in to a method of a resource, by the marks of both. What a method says wins over its class, and where it says
+ * The access to a method of a resource, by the marks of both. What a method says wins over its class, and where it says
  * two things, the narrower one holds.
  *
  * @param open         whether no key is needed

@@ -5,7 +5,7 @@ import org.conversions.access.Area;
 import org.conversions.access.KeyHolder;
 import org.conversions.platform.RequestRefused;
 
-/** What a key may do at a resource. */
+/** Checks the rights of a key at a resource. */
 final class KeyRights {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");

@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.conversions.access.Area;
 
 /**
- * What this resource or method is about, and so which scope its callers need: that of reading for GET, else that of
+ * Names the area of a resource or method, and so the scope that its callers need: that of reading for GET, else that of
  * writing. Without it only a key with all rights comes in.
  */
 @Retention(RetentionPolicy.RUNTIME)

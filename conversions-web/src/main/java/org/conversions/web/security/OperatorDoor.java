@@ -7,9 +7,11 @@ import java.net.InetAddress;
 import org.conversions.access.OperatorToken;
 import org.conversions.address.IpAddress;
 import org.conversions.platform.RequestRefused;
+import org.conversions.web.front.TrustedProxies;
+import org.conversions.web.limit.KeyTries;
 
 /**
- * The door of what only whoever runs this server may see: open to a call from this very machine that no proxy has
+ * The door of what only the operator of this server may see: open to a call from this very machine that no proxy has
  * passed on, and to the operator's token. Guesses are counted as those of API keys are.
  */
 @ApplicationScoped

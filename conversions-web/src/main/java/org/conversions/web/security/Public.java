@@ -5,11 +5,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** This resource or method needs no API key: it is open to all, or checks by itself who is asking. */
+/** Marks a resource or method that needs no API key: it is open to all, or checks the caller by itself. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Public {
 
-    /** Whether each address may call it only so many times a minute. */
+    /** Returns whether each address may call it only so many times a minute. */
     boolean limited() default true;
 }

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** This method also takes a publishable key, so whoever visits a site of the workspace can call it. */
+/** Marks a method that also takes a publishable key, so that a visitor of a site of the workspace can call it. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface PublishableKey {

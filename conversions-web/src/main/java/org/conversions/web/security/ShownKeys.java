@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.conversions.access.ApiKeys;
 import org.conversions.access.KeyHolder;
 import org.conversions.web.error.TooManyRequests;
+import org.conversions.web.front.TrustedProxies;
+import org.conversions.web.limit.KeyTries;
 
 /** Looks up keys that callers show, wherever in a request, and stops who tries one after the other. */
 @ApplicationScoped

@@ -20,8 +20,8 @@ import org.conversions.platform.RequestRefused;
 import org.conversions.stripe.inbox.Inbox;
 import org.conversions.stripe.inbox.InboxLimits;
 import org.conversions.stripe.inbox.Receipt;
-import org.conversions.web.api.AnswersWhenDurable;
-import org.conversions.web.api.Bodies;
+import org.conversions.web.api.body.Bodies;
+import org.conversions.web.api.write.AnswersWhenDurable;
 import org.conversions.web.security.Public;
 import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,7 +43,7 @@ public class StripeWebhookResource {
 
     private static final String SIGNATURE = "Stripe-Signature";
 
-    /** What a stored delivery is answered with. */
+    /** The answer to a stored delivery. */
     public record Received(boolean received) {
     }
 
@@ -97,7 +97,7 @@ public class StripeWebhookResource {
                 : delivery.receive(bodies.read(body, length, InboxLimits.BODY_BYTES_MAX)));
     }
 
-    /** What could not be stored goes on to the one place that answers exceptions: a full queue says 503. */
+    /** Hands a delivery that could not be stored on to the one place that answers exceptions: a full queue says 503. */
     private static CompletionStage<Response> answer(Receipt receipt) {
         if (receipt instanceof Receipt.Accepted accepted) {
             return accepted.stored().thenApply(stored -> Response.ok(new Received(true)).build());

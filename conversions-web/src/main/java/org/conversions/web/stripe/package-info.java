@@ -1,2 +1,2 @@
-/** Where Stripe's webhooks come in: raw bytes, a size limit, and straight into the inbox. */
+/** The entrance of Stripe's webhooks: raw bytes, a size limit, and straight into the inbox. */
 package org.conversions.web.stripe;

@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.conversions.platform.RequestRefused;
 import org.conversions.workspace.Workspaces;
 
-/** What pages may tell a workspace, and which. */
+/** Checks which pages may report to a workspace, and what. */
 @ApplicationScoped
 class AllowedSites {
 
@@ -22,7 +22,7 @@ class AllowedSites {
         }
     }
 
-    /** @throws RequestRefused forbidden when a page may not tell of sales */
+    /** @throws RequestRefused forbidden when a page may not report sales */
     void checkSales(String workspaceId) {
         if (!workspaces.get(workspaceId).clientSales()) {
             throw RequestRefused.forbidden("Pages may not tell of sales, because every visitor could make some up."

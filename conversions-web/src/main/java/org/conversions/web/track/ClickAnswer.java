@@ -1,9 +1,9 @@
 package org.conversions.web.track;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import org.conversions.partner.PartnerView;
+import org.conversions.web.openapi.Required;
 
 /**
  * The answer to a click.
@@ -12,13 +12,13 @@ import org.conversions.partner.PartnerView;
  * @param discount what the partner's customers are promised; null for nothing, which it always is for now
  */
 public record ClickAnswer(
-        @NotNull String clickId, @JsonInclude(JsonInclude.Include.NON_NULL) Partner partner, Discount discount) {
+        @Required String clickId, @JsonInclude(JsonInclude.Include.NON_NULL) Partner partner, Discount discount) {
 
     /** The partner as visitors may see one. */
     public record Partner(String id, String name, String image, String groupId) {
     }
 
-    /** What a new customer is promised. @param amount percent, or minor units for a flat one */
+    /** The discount for a new customer. @param amount percent, or minor units for a flat one */
     public record Discount(String id, BigDecimal amount, String type, Integer maxDuration, String couponId,
                            String couponTestId) {
     }

@@ -3,18 +3,19 @@ package org.conversions.web.track;
 import static org.conversions.web.track.TrackFields.optional;
 import static org.conversions.web.track.TrackFields.required;
 
-import jakarta.validation.constraints.NotNull;
 import org.conversions.address.LinkKey;
 import org.conversions.platform.TextColumn;
+import org.conversions.web.openapi.Required;
+
 
 /**
- * The body of {@code POST /track/click} (clients.md 2.4).
+ * The body of {@code POST /track/click}.
  *
  * @param url      the address of the page, or null
  * @param referrer the address of the page before, or null
  * @param clickId  the click that the visitor's cookie has, or null
  */
-record ClickTrackRequest(@NotNull String domain, @NotNull String key, String url, String referrer, String clickId) {
+record ClickTrackRequest(@Required String domain, @Required String key, String url, String referrer, String clickId) {
 
     static final int DOMAIN_MAX = TextColumn.LENGTH_MAX;
     static final int REFERRER_MAX = 8_000;

@@ -1,26 +1,26 @@
 package org.conversions.web.track;
 
-import jakarta.validation.constraints.NotNull;
 import org.conversions.customer.CustomerView;
 import org.conversions.link.LinkView;
 import org.conversions.link.domain.ShortDomain;
 import org.conversions.tracking.TrackedLead;
+import org.conversions.web.openapi.Required;
 
-/** The answer to a lead, the same however often it is told. */
-public record LeadAnswer(@NotNull Click click, Link link, @NotNull Customer customer) {
+/** The answer to a lead, the same however often it is reported. */
+public record LeadAnswer(@Required Click click, Link link, @Required Customer customer) {
 
     /** The click that the customer goes back to; for a page, the one that it named. */
-    public record Click(@NotNull String id) {
+    public record Click(@Required String id) {
     }
 
     /** The link of that click; for a page, none. */
     public record Link(
-            @NotNull String id, @NotNull String domain, @NotNull String key, @NotNull String shortLink,
-            @NotNull String url, String partnerId, String programId, String tenantId, String externalId) {
+            @Required String id, @Required String domain, @Required String key, @Required String shortLink,
+            @Required String url, String partnerId, String programId, String tenantId, String externalId) {
     }
 
     /** The customer. */
-    public record Customer(String name, String email, String avatar, @NotNull String externalId) {
+    public record Customer(String name, String email, String avatar, @Required String externalId) {
     }
 
     static LeadAnswer of(TrackedLead lead, LinkView link, ShortDomain shortDomain) {

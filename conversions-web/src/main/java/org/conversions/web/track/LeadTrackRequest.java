@@ -4,19 +4,19 @@ import static org.conversions.web.track.TrackFields.required;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.validation.constraints.NotNull;
 import org.conversions.customer.Credence;
 import org.conversions.platform.RequestRefused;
 import org.conversions.tracking.LeadRequest;
+import org.conversions.web.openapi.Required;
 import org.conversions.web.security.Caller;
 
 /**
- * The body of {@code POST /track/lead} (clients.md 1.5), with the names that older clients send. An empty click id is
+ * The body of {@code POST /track/lead}, with the names that older clients send. An empty click id is
  * an absent one: scripts send it whenever there is no cookie.
  */
 record LeadTrackRequest(
-        String clickId, @NotNull String eventName,
-        @NotNull @JsonAlias({"customerId", "externalId"}) String customerExternalId, String customerName,
+        String clickId, @Required String eventName,
+        @Required @JsonAlias({"customerId", "externalId"}) String customerExternalId, String customerName,
         String customerEmail, String customerAvatar, String mode, Integer eventQuantity, JsonNode metadata) {
 
     private static final int QUANTITY_MAX = 100;

@@ -59,14 +59,17 @@ class LinkAddresses {
     }
 
     /**
-     * Whether an app that names the link's domain may learn of clicks on it. On the domain that all workspaces share, it
-     * could be an app of any of them, so that domain's apps are the operator's.
+     * Returns whether an app that names the link's domain may learn of clicks on it. On the domain that all workspaces
+     * share, it could be an app of any of them, so that domain's apps are the operator's.
      */
     boolean isAppsOwn(LinkTarget target) {
         return !target.domain().equals(shared.name()) || installation.isOperators(target.workspaceId());
     }
 
-    /** Whether anybody may know where the link leads: whoever has its password says so to the link itself, not here. */
+    /**
+     * Returns whether the destination of the link is open to all: a visitor who has its password says so to the link
+     * itself, not here.
+     */
     boolean isOpen(LinkTarget target) {
         LinkRules rules = target.rules();
         return rules.password() == null && !rules.disabled() && !rules.expired(clock.instant());

@@ -5,7 +5,7 @@ import static org.conversions.web.track.TrackFields.optional;
 import org.conversions.platform.RequestRefused;
 
 /**
- * The body of {@code POST /track/open} (clients.md 4).
+ * The body of {@code POST /track/open}.
  *
  * @param deepLink  the link that opened the app, or null
  * @param dubDomain the domain of the app's links, or null

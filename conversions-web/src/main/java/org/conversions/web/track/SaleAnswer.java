@@ -1,21 +1,21 @@
 package org.conversions.web.track;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.validation.constraints.NotNull;
 import org.conversions.platform.Json;
 import org.conversions.tracking.SaleRequest;
 import org.conversions.tracking.TrackedSale;
+import org.conversions.web.openapi.Required;
 
-/** The answer to a sale, the same however often it is told; customer and sale are null when nothing was recorded. */
+/** The answer to a sale, the same however often it is reported; customer and sale are null when nothing was recorded. */
 public record SaleAnswer(String eventName, Customer customer, Sale sale) {
 
     /** The customer; without an id for a page. */
-    public record Customer(String id, String name, String email, String avatar, @NotNull String externalId) {
+    public record Customer(String id, String name, String email, String avatar, @Required String externalId) {
     }
 
-    /** The sale as it was told. */
+    /** The sale as it was reported. */
     public record Sale(
-            long amount, @NotNull String currency, @NotNull String paymentProcessor, String invoiceId,
+            long amount, @Required String currency, @Required String paymentProcessor, String invoiceId,
             JsonNode metadata) {
     }
 

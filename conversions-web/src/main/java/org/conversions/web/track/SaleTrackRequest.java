@@ -5,7 +5,6 @@ import static org.conversions.web.track.TrackFields.required;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Locale;
 import org.conversions.customer.Credence;
@@ -14,16 +13,17 @@ import org.conversions.money.Money;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.secret.TokenHash;
 import org.conversions.tracking.SaleRequest;
+import org.conversions.web.openapi.Required;
 import org.conversions.web.security.Caller;
 
 /**
- * The body of {@code POST /track/sale} (clients.md 1.5), with the names that older clients send.
+ * The body of {@code POST /track/sale}, with the names that older clients send.
  *
  * @param amount in the smallest unit of the currency
  */
 record SaleTrackRequest(
-        @NotNull @JsonAlias({"customerId", "externalId"}) String customerExternalId, String customerName,
-        String customerEmail, String customerAvatar, String clickId, @NotNull Long amount, String currency,
+        @Required @JsonAlias({"customerId", "externalId"}) String customerExternalId, String customerName,
+        String customerEmail, String customerAvatar, String clickId, @Required Long amount, String currency,
         String eventName, String leadEventName, String paymentProcessor, String invoiceId, JsonNode metadata) {
 
     private static final String EVENT_NAME = "Purchase";
@@ -56,7 +56,7 @@ record SaleTrackRequest(
                         TrackFields.metadata(metadata)), claim(invoice, credence, callKey), credence);
     }
 
-    /** What a page says of an invoice is kept apart, so that the merchant's own word about it is never a repetition. */
+    /** Keeps apart what a page says of an invoice, so that the merchant's own word about it is never a repetition. */
     private static String claim(String invoice, Credence credence, String callKey) {
         if (invoice != null) {
             return credence == Credence.UNVERIFIED ? PAGE + TokenHash.sha256(invoice) : invoice;

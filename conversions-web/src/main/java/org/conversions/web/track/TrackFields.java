@@ -6,7 +6,7 @@ import org.conversions.customer.CustomerDetails;
 import org.conversions.address.EmailAddress;
 import org.conversions.platform.RequestRefused;
 
-/** Checks the fields that leads and sales are told with. What is blank is absent. */
+/** Checks the fields of reported leads and sales. What is blank is absent. */
 final class TrackFields {
 
     static final int EVENT_NAME_MAX = 255;

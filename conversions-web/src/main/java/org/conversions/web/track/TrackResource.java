@@ -19,8 +19,8 @@ import org.conversions.tracking.LeadTracking;
 import org.conversions.tracking.SaleRequest;
 import org.conversions.tracking.SaleTracking;
 import org.conversions.tracking.TrackedLead;
-import org.conversions.web.api.BodyMax;
-import org.conversions.web.api.RepeatsSafely;
+import org.conversions.web.api.body.BodyMax;
+import org.conversions.web.api.write.RepeatsSafely;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.conversions.web.security.PublishableKey;
@@ -29,8 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
  * Takes leads and sales, from a merchant's server and from the pages and apps of its visitors. The answer is given after
- * the commit, in every mode. Whoever holds a publishable key only may be anybody: such a caller is answered what it has said
- * itself, whoever is known here, and changes nothing that the merchant knows better.
+ * the commit, in every mode. A publishable key is open to all: such a caller is answered what it has said
+ * itself, not what is known here, and changes nothing that the merchant knows better.
  */
 @Path("track")
 @RequestScoped

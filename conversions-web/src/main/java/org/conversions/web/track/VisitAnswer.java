@@ -1,7 +1,8 @@
 package org.conversions.web.track;
 
-import jakarta.validation.constraints.NotNull;
+import org.conversions.web.openapi.Required;
+
 
 /** The answer to a visit. */
-public record VisitAnswer(@NotNull String clickId) {
+public record VisitAnswer(@Required String clickId) {
 }

@@ -20,8 +20,8 @@ import org.conversions.link.directory.LinkDirectory;
 import org.conversions.link.directory.LinkTarget;
 import org.conversions.partner.Partners;
 import org.conversions.platform.RequestRefused;
-import org.conversions.web.api.AnswersWhenDurable;
-import org.conversions.web.api.BodyMax;
+import org.conversions.web.api.body.BodyMax;
+import org.conversions.web.api.write.AnswersWhenDurable;
 import org.conversions.web.redirect.VisitRequest;
 import org.conversions.web.security.Public;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -127,7 +127,7 @@ public class VisitResource {
         return told.count(visit, target, trigger, url, claimed);
     }
 
-    /** What the visitor did was to open the page, which came from the page before. */
+    /** Makes the visit of one who opened the page and came from the page before. */
     private static Visit asVisitor(Visit call, String referrer) {
         return new Visit("GET", call.userAgent(), call.purpose(), referrer, call.address(), call.proxyPlace());
     }

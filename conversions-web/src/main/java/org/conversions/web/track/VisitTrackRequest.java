@@ -3,10 +3,11 @@ package org.conversions.web.track;
 import static org.conversions.web.track.TrackFields.optional;
 import static org.conversions.web.track.TrackFields.required;
 
-import jakarta.validation.constraints.NotNull;
+import org.conversions.web.openapi.Required;
 
-/** The body of {@code POST /track/visit} (clients.md 2.4). @param clickId the click of the visitor's cookie, or null */
-record VisitTrackRequest(@NotNull String domain, @NotNull String url, String referrer, String clickId) {
+
+/** The body of {@code POST /track/visit}. @param clickId the click of the visitor's cookie, or null */
+record VisitTrackRequest(@Required String domain, @Required String url, String referrer, String clickId) {
 
     private static final int URL_MAX = 8_000;
 

@@ -1,2 +1,2 @@
-/** What merchants' servers, and the pages and apps of their visitors, tell: clicks, visits, leads and sales. */
+/** Reports of merchants' servers, and of the pages and apps of their visitors: clicks, visits, leads and sales. */
 package org.conversions.web.track;

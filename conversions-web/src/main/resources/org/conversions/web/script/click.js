@@ -3,10 +3,10 @@
 const parameters = new URLSearchParams(location.search);
 const clickOfUrl = [vocabulary.clickId, 'dub_id', 'cq_id'].map(name => parameters.get(name)).find(isClickId) || null;
 
-/** By domain and key: the same click is told once on a page. */
+/** By domain and key: the same click is reported once on a page. */
 const clicks = new Map();
 
-/** What {@code ready} waits for: the clicks that are being told. */
+/** The clicks that are being reported: {@code ready} waits for them. */
 let clicksOnTheirWay = 0;
 
 /** The key that the address of the page names, as the visitor typed it; null for none. */

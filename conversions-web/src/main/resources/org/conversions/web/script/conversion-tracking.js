@@ -1,4 +1,4 @@
-/* Leads and sales that the page tells, with a publishable key. */
+/* Leads and sales that the page reports, with a publishable key. */
 
 function startConversions() {
   if (attribute('publishable-key')) {

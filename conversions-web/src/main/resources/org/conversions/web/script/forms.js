@@ -1,4 +1,4 @@
-/* Forms that tell a lead when they are sent, because the page says so: data-auto-convert. */
+/* Forms that report a lead when they are sent, because the page says so: data-auto-convert. */
 
 const CONVERSION_FORM = 'form[data-codeqr-conversion]';
 const IGNORED = '[data-codeqr-ignore]';

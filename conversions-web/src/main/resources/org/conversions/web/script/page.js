@@ -12,7 +12,7 @@ function unavailable(name) {
   return Promise.resolve(null);
 }
 
-/** Called at once, or when the click that is being told has its answer. */
+/** Called at once, or when the click that is being reported has its answer. */
 function ready(callback) {
   if (typeof callback === 'function') {
     waitingForReady.push(callback);

@@ -135,7 +135,7 @@ class ApiDescriptionTest {
         assertThat(described()).containsAll(ApiDescription.examples());
     }
 
-    /** clients.md 1.3: the methods of the package {@code dub} that this server answers. */
+    /** The methods of the package {@code dub} that this server answers. */
     @ParameterizedTest
     @CsvSource({
         "links.create, post /links", "links.createMany, post /links/bulk", "links.upsert, put /links/upsert",

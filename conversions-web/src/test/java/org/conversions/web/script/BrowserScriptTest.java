@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the eight files hold; what they do is seen in a browser. */
+/** The content of the eight files; what they do is seen in a browser. */
 class BrowserScriptTest {
 
     private static final int ZIPPED_BYTES_MAX = 8 * 1024;

@@ -7,7 +7,7 @@ import org.conversions.report.Counted;
 import org.conversions.report.Grouping;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Which figures are asked for, and how they are split. */
+/** The figures that are asked for, and their split. */
 public class AnalyticsQuery {
 
     @QueryParam("event")

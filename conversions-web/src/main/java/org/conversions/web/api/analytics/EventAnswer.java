@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
-import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import org.conversions.address.Utm;
 import org.conversions.click.ClickTrigger;
@@ -14,6 +13,7 @@ import org.conversions.report.FeedEvent;
 import org.conversions.report.FeedSale;
 import org.conversions.web.api.customer.CustomerAnswer;
 import org.conversions.web.api.link.LinkAnswer;
+import org.conversions.web.openapi.Required;
 
 /**
  * A row of the feed: what clients read today and the flat fields that older ones read. What does not belong to the
@@ -23,18 +23,18 @@ import org.conversions.web.api.link.LinkAnswer;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EventAnswer(
-        @NotNull String event, @NotNull Instant timestamp, String eventId, String eventName, @NotNull Click click,
-        @NotNull LinkAnswer link, CustomerAnswer customer, Sale sale, Long saleAmount,
+        @Required String event, @Required Instant timestamp, String eventId, String eventName, @Required Click click,
+        @Required LinkAnswer link, CustomerAnswer customer, Sale sale, Long saleAmount,
         @JsonProperty("invoice_id") String flatInvoiceId,
         @JsonProperty("payment_processor") String flatPaymentProcessor, JsonNode metadata, String uncounted,
         @JsonUnwrapped Flat flat) {
 
     /** The click, as far as it is known. */
     public record Click(
-            @NotNull String id, @NotNull Instant timestamp, @NotNull String url, @NotNull String country,
-            @NotNull String region, @NotNull String city, @NotNull String continent, @NotNull String device,
-            @NotNull String browser, @NotNull String os, @NotNull String referer, @NotNull String refererUrl,
-            boolean qr, @NotNull String ip, String ua, String trigger) {
+            @Required String id, @Required Instant timestamp, @Required String url, @Required String country,
+            @Required String region, @Required String city, @Required String continent, @Required String device,
+            @Required String browser, @Required String os, @Required String referer, @Required String refererUrl,
+            boolean qr, @Required String ip, String ua, String trigger) {
     }
 
     /**
@@ -44,16 +44,16 @@ public record EventAnswer(
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Sale(
-            long amount, @NotNull String currency, String invoiceId, @NotNull String paymentProcessor,
-            long refundedAmount, long netAmount, long originalAmount, @NotNull String originalCurrency) {
+            long amount, @Required String currency, String invoiceId, @Required String paymentProcessor,
+            long refundedAmount, long netAmount, long originalAmount, @Required String originalCurrency) {
     }
 
     /** The fields of older clients. */
     public record Flat(
-            @NotNull @JsonProperty("click_id") String clickId, @NotNull @JsonProperty("link_id") String linkId,
-            @NotNull String domain, @NotNull String key, @NotNull String url, @NotNull String continent,
-            @NotNull String country, @NotNull String city, @NotNull String device, @NotNull String browser,
-            @NotNull String os, @NotNull String ip, int qr) {
+            @Required @JsonProperty("click_id") String clickId, @Required @JsonProperty("link_id") String linkId,
+            @Required String domain, @Required String key, @Required String url, @Required String continent,
+            @Required String country, @Required String city, @Required String device, @Required String browser,
+            @Required String os, @Required String ip, int qr) {
     }
 
     static EventAnswer of(String kind, FeedEvent event, LinkAnswer link, CustomerAnswer customer) {

@@ -9,7 +9,7 @@ import org.conversions.report.FiguresFilter;
 import org.conversions.report.Period;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Which part of the feed is asked for, and in which order. */
+/** The part of the feed that is asked for, and its order. */
 public class FeedPageQuery {
 
     private static final int LIMIT = 100;

@@ -3,7 +3,6 @@ package org.conversions.web.api.analytics;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.Map;
 import org.conversions.link.LinkView;
@@ -11,6 +10,7 @@ import org.conversions.link.domain.ShortDomain;
 import org.conversions.partner.PartnerView;
 import org.conversions.report.Figures;
 import org.conversions.report.Names;
+import org.conversions.web.openapi.Required;
 
 /**
  * A row of figures, and first what it is about. Clients tell rows apart by their keys alone, so a key that does not
@@ -24,7 +24,7 @@ public record FiguresAnswer(@JsonUnwrapped Subject about, @JsonUnwrapped TopLink
                             long sales, long saleAmount, long grossSaleAmount, long refunds, long refundedAmount,
                             Long earnings) {
 
-    /** What a row is about, by the keys of its grouping. */
+    /** The subject of a row, by the keys of its grouping. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Subject(Instant start, String continent, String country, String region, String city, String device,
                           String browser, String os, String trigger, String referer, String refererUrl, String url,
@@ -53,7 +53,7 @@ public record FiguresAnswer(@JsonUnwrapped Subject about, @JsonUnwrapped TopLink
 
     /** The partner that a row is about. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record TopPartner(@NotNull String id, @NotNull String name, String email, String image, String country) {
+    public record TopPartner(@Required String id, @Required String name, String email, String image, String country) {
 
         static TopPartner of(PartnerView partner) {
             return new TopPartner(partner.id(), partner.name(), partner.email(), partner.image(), partner.country());
@@ -63,9 +63,9 @@ public record FiguresAnswer(@JsonUnwrapped Subject about, @JsonUnwrapped TopLink
     /** The link that a row of the best links is about. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record TopLink(
-            @NotNull String link, @NotNull String id, @NotNull String domain, @NotNull String key,
-            @NotNull String shortLink, @NotNull String url, String title, String comments, String folderId,
-            String partnerId, @NotNull Instant createdAt) {
+            @Required String link, @Required String id, @Required String domain, @Required String key,
+            @Required String shortLink, @Required String url, String title, String comments, String folderId,
+            String partnerId, @Required Instant createdAt) {
 
         static TopLink of(LinkView link, ShortDomain shortDomain) {
             return new TopLink(link.id(), link.id(), link.domain(), link.key(),

@@ -18,7 +18,7 @@ import org.conversions.web.security.Caller;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /**
- * Which clicks, leads and sales figures and the feed are about. Most filters take a value, a list of values with
+ * The clicks, leads and sales that figures and the feed are about. Most filters take a value, a list of values with
  * commas or by repeating the parameter, and either after a {@code -}, which excludes them.
  */
 public class FilterQuery {

@@ -1,7 +1,6 @@
 package org.conversions.web.api.commission;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import org.conversions.commission.CommissionView;
@@ -9,6 +8,7 @@ import org.conversions.commission.EntryView;
 import org.conversions.commission.PayoutView;
 import org.conversions.partner.PartnerView;
 import org.conversions.web.api.customer.CustomerAnswer;
+import org.conversions.web.openapi.Required;
 
 /**
  * A commission as the API shows it. Amounts are minor units, after what was taken back.
@@ -21,28 +21,28 @@ import org.conversions.web.api.customer.CustomerAnswer;
  * @param payment          the last one that settled something of it; left out in lists, and as long as there is none
  */
 public record CommissionAnswer(
-        @NotNull String id, @NotNull String type, long amount, long earnings, long grossEarnings,
-        long refundedEarnings, long paidEarnings, long clawbackEarnings, @NotNull String currency,
-        @NotNull String status, int quantity, String invoiceId, String saleId, String leadId, String description,
-        Object metadata, String userId, @NotNull Instant createdAt, @NotNull Instant updatedAt, Instant paidAt,
-        @NotNull Partner partner, CustomerAnswer customer,
+        @Required String id, @Required String type, long amount, long earnings, long grossEarnings,
+        long refundedEarnings, long paidEarnings, long clawbackEarnings, @Required String currency,
+        @Required String status, int quantity, String invoiceId, String saleId, String leadId, String description,
+        Object metadata, String userId, @Required Instant createdAt, @Required Instant updatedAt, Instant paidAt,
+        @Required Partner partner, CustomerAnswer customer,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<Entry> entries,
         @JsonInclude(JsonInclude.Include.NON_NULL) PaymentAnswer payment) {
 
     /** The partner, as far as a commission shows one. */
     public record Partner(
-            @NotNull String id, @NotNull String name, String email, String image, Instant payoutsEnabledAt,
+            @Required String id, @Required String name, String email, String image, Instant payoutsEnabledAt,
             String country, String groupId) {
     }
 
     /**
-     * Something that happened to it.
+     * An entry of the commission.
      *
      * @param kind      earned, correction, refund, reversal or clawback; or paid, for what a payment settled
      * @param earnings  negative for what was taken back, and for what a payment absorbed of that
      * @param paymentId the payment, of what was paid
      */
-    public record Entry(@NotNull String kind, long earnings, @NotNull Instant at, String paymentId) {
+    public record Entry(@Required String kind, long earnings, @Required Instant at, String paymentId) {
     }
 
     /** @return the same with what happened to it */

@@ -3,7 +3,6 @@ package org.conversions.web.api.commission;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -23,22 +22,23 @@ import org.conversions.access.Area;
 import org.conversions.commission.CommissionChanges;
 import org.conversions.commission.CommissionFilter;
 import org.conversions.commission.CommissionList;
-import org.conversions.commission.Payouts;
 import org.conversions.commission.CommissionView;
 import org.conversions.commission.EntryView;
 import org.conversions.commission.PayoutView;
+import org.conversions.commission.Payouts;
 import org.conversions.customer.CustomerView;
 import org.conversions.customer.Customers;
 import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
 import org.conversions.platform.RequestRefused;
-import org.conversions.report.Period;
 import org.conversions.report.CustomerFigures;
+import org.conversions.report.Period;
 import org.conversions.report.Totals;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.api.PeriodQuery;
-import org.conversions.web.api.RepeatsSafely;
 import org.conversions.web.api.customer.CustomerAnswers;
+import org.conversions.web.api.write.RepeatsSafely;
+import org.conversions.web.openapi.Required;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -54,8 +54,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class CommissionsResource {
 
     /**
-     * What is to become of a commission. Only the status can be changed yet; the others are fields of published
-     * clients. One of these sends the currency with everything, where it says nothing without an amount.
+     * A change of a commission. Only the status can be changed yet; the others are fields of published clients. One of
+     * these sends the currency with everything, where it says nothing without an amount.
      */
     public record CommissionChange(String status, Long earnings, Long saleAmount, Long modifySaleAmount, Long amount,
                                    Long modifyAmount, String currency) {
@@ -69,15 +69,15 @@ public class CommissionsResource {
     }
 
     /** The same for several. */
-    public record CommissionsChange(@NotNull List<String> commissionIds, @NotNull String status) {
+    public record CommissionsChange(@Required List<String> commissionIds, @Required String status) {
     }
 
     /**
-     * What became of one of several.
+     * The result of a change of one of several commissions.
      *
      * @param payment what its partner is to be paid for all of them together; left out when they were not paid
      */
-    public record ChangedAnswer(@NotNull String id, @NotNull String status,
+    public record ChangedAnswer(@Required String id, @Required String status,
                                 @JsonInclude(JsonInclude.Include.NON_NULL) PaymentAnswer payment) {
     }
 

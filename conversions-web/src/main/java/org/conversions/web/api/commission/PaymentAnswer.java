@@ -1,18 +1,18 @@
 package org.conversions.web.api.commission;
 
-import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import org.conversions.commission.PayoutView;
+import org.conversions.web.openapi.Required;
 
 /**
- * What a partner is to be paid for the commissions that were marked as paid together. Amounts are minor units.
+ * The amount to pay to a partner for the commissions that were marked as paid together. Amounts are minor units.
  *
  * @param amount           what the partner gets: transfer this
  * @param earnings         what was open of commissions
  * @param absorbedEarnings what was taken back of commissions that were paid earlier, and makes the amount smaller
  */
-public record PaymentAnswer(@NotNull String id, @NotNull String partnerId, @NotNull String currency, long amount,
-                            long earnings, long absorbedEarnings, @NotNull Instant paidAt) {
+public record PaymentAnswer(@Required String id, @Required String partnerId, @Required String currency, long amount,
+                            long earnings, long absorbedEarnings, @Required Instant paidAt) {
 
     static PaymentAnswer of(PayoutView payment) {
         return new PaymentAnswer(payment.id(), payment.partnerId(), payment.currency(), payment.amount(),

@@ -1,2 +1,2 @@
-/** What partners earned, and what the operator says of it. */
+/** Commissions of partners, and the changes that an operator makes to them. */
 package org.conversions.web.api.commission;

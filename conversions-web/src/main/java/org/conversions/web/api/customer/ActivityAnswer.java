@@ -4,7 +4,7 @@ import java.util.List;
 import org.conversions.report.ActivityEntry;
 
 /**
- * What a customer did.
+ * The activity of a customer.
  *
  * @param ltv    what the customer is worth so far: all sales less what went back, in minor units
  * @param events the newest first, at most 200

@@ -1,6 +1,5 @@
 package org.conversions.web.api.customer;
 
-import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.Map;
 import org.conversions.customer.CustomerView;
@@ -8,6 +7,7 @@ import org.conversions.link.LinkView;
 import org.conversions.link.domain.ShortDomain;
 import org.conversions.partner.PartnerView;
 import org.conversions.report.CustomerFigures;
+import org.conversions.web.openapi.Required;
 
 /**
  * A customer as the API shows it. {@code saleAmount} is what is left after refunds, in minor units. What comes from
@@ -18,27 +18,27 @@ import org.conversions.report.CustomerFigures;
  * @param discount  null: this server has no discounts yet
  */
 public record CustomerAnswer(
-        @NotNull String id, @NotNull String externalId, String name, String email, String avatar,
+        @Required String id, @Required String externalId, String name, String email, String avatar,
         String stripeCustomerId, String country, long sales, long saleAmount, long grossSaleAmount, long refunds,
-        long refundedAmount, @NotNull Instant createdAt, Instant firstSaleAt, Instant subscriptionCanceledAt,
-        @NotNull String mode, CustomerLink link, String programId, CustomerPartner partner,
+        long refundedAmount, @Required Instant createdAt, Instant firstSaleAt, Instant subscriptionCanceledAt,
+        @Required String mode, CustomerLink link, String programId, CustomerPartner partner,
         Map<String, Object> discount) {
 
     /** The link that brought a customer. */
     public record CustomerLink(
-            @NotNull String id, @NotNull String domain, @NotNull String key, @NotNull String shortLink,
-            @NotNull String url, String programId) {
+            @Required String id, @Required String domain, @Required String key, @Required String shortLink,
+            @Required String url, String programId) {
     }
 
     /** The partner whose link brought a customer. */
-    public record CustomerPartner(@NotNull String id, String name, String email, String image) {
+    public record CustomerPartner(@Required String id, String name, String email, String image) {
     }
 
     static CustomerAnswer of(CustomerView customer, CustomerFigures figures) {
         return answer(customer, figures, null, null, null);
     }
 
-    /** Without anything that says who it is. The merchant's own id may be an email address. */
+    /** The customer without anything that says who it is. The merchant's own id may be an email address. */
     static CustomerAnswer anonymous(CustomerView customer, CustomerFigures figures) {
         return new CustomerAnswer(customer.id(), customer.id(), null, null, null, null, customer.country(),
                 figures.sales(), figures.netAmount(), figures.grossAmount(), figures.refunds(),

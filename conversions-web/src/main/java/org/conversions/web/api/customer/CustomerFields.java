@@ -2,7 +2,7 @@ package org.conversions.web.api.customer;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What the body about a customer may hold, for the description of the API: {@link CustomerRequest} reads the tree. */
+/** The fields that a body about a customer may have, for the description of the API: {@link CustomerRequest} reads the tree. */
 @Schema(description = "What is left out stays as it is; what is null is cleared.")
 record CustomerFields(
         @Schema(description = "Your own id of the buyer", example = "user_42") String externalId, String name, String email,

@@ -6,7 +6,7 @@ import org.conversions.web.api.ListQuery;
 import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Which customers are asked for. */
+/** The customers that are asked for. */
 public class CustomerQuery {
 
     @QueryParam("email")

@@ -27,9 +27,9 @@ import org.conversions.platform.Word;
 import org.conversions.report.CustomerActivity;
 import org.conversions.report.CustomerList;
 import org.conversions.report.CustomerOrder;
-import org.conversions.web.api.BodyFields;
 import org.conversions.web.api.Deleted;
 import org.conversions.web.api.ListQuery;
+import org.conversions.web.api.body.BodyFields;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.conversions.workspace.Mode;
@@ -41,7 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Buyers. One is named by its id or by ext_ and the merchant's own id. */
+/** The customers of the caller's workspace. One is named by its id or by ext_ and the merchant's own id. */
 @Path("customers")
 @RequestScoped
 @KeyScope(Area.CUSTOMERS)

@@ -1,2 +1,2 @@
-/** The buyers of the caller's workspace. */
+/** The customers of the caller's workspace. */
 package org.conversions.web.api.customer;

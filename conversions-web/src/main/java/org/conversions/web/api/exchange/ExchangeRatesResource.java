@@ -14,7 +14,7 @@ import java.util.Locale;
 import org.conversions.access.Area;
 import org.conversions.exchange.WorkspaceRates;
 import org.conversions.web.api.Deleted;
-import org.conversions.web.api.RepeatsSafely;
+import org.conversions.web.api.write.RepeatsSafely;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.eclipse.microprofile.openapi.annotations.Operation;

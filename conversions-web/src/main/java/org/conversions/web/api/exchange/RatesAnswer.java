@@ -1,6 +1,5 @@
 package org.conversions.web.api.exchange;
 
-import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.conversions.exchange.RatesView;
+import org.conversions.web.openapi.Required;
 
 /**
  * The rates that hold for a workspace. Codes are written as in files of rates, in upper case, and rates as strings,
@@ -23,9 +23,9 @@ import org.conversions.exchange.RatesView;
  * @param held     what jumped and is not used
  */
 public record RatesAnswer(
-        @NotNull String base, @NotNull String currency, String asOf, Long ageDays, boolean stale, String source,
-        @NotNull SortedMap<String, String> rates, @NotNull SortedMap<String, String> own,
-        @NotNull List<HeldAnswer> held) {
+        @Required String base, @Required String currency, String asOf, Long ageDays, boolean stale, String source,
+        @Required SortedMap<String, String> rates, @Required SortedMap<String, String> own,
+        @Required List<HeldAnswer> held) {
 
     /** A rate that waits to be set with confirm. @param current the one that holds meanwhile */
     public record HeldAnswer(String currency, String rate, String asOf, String source, String current,

@@ -1,9 +1,9 @@
 package org.conversions.web.api.exchange;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import jakarta.validation.constraints.NotNull;
 import java.util.Map;
 import org.conversions.exchange.RatesDraft;
+import org.conversions.web.openapi.Required;
 
 /**
  * Rates to be set.
@@ -14,7 +14,7 @@ import org.conversions.exchange.RatesDraft;
  * @param confirm true when rates that jump are meant
  */
 public record RatesRequest(
-        String base, String asOf, @NotNull @JsonDeserialize(contentUsing = RateText.class) Map<String, String> rates,
+        String base, String asOf, @Required @JsonDeserialize(contentUsing = RateText.class) Map<String, String> rates,
         Boolean confirm) {
 
     RatesDraft draft() {

@@ -1,7 +1,6 @@
 package org.conversions.web.api.link;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -9,27 +8,28 @@ import org.conversions.link.LinkRules;
 import org.conversions.link.LinkView;
 import org.conversions.link.TestVariant;
 import org.conversions.link.domain.ShortDomain;
-import org.conversions.link.tag.TagView;
 import org.conversions.report.LinkFigures;
+import org.conversions.web.api.tag.TagAnswer;
+import org.conversions.web.openapi.Required;
 
 /**
  * A link as the API shows it: every field that published clients read. Amounts are minor units; {@code saleAmount} is
  * what is left after refunds. Links are made with keys, so none has a user.
  */
 public record LinkAnswer(
-        @NotNull String id, @NotNull String domain, @NotNull String key, @NotNull String url,
-        @NotNull String shortLink, @NotNull String qrCode, String externalId, String tenantId, String programId,
+        @Required String id, @Required String domain, @Required String key, @Required String url,
+        @Required String shortLink, @Required String qrCode, String externalId, String tenantId, String programId,
         String partnerId, boolean trackConversion, boolean archived, String comments,
         @JsonProperty("utm_source") String utmSource, @JsonProperty("utm_medium") String utmMedium,
         @JsonProperty("utm_campaign") String utmCampaign, @JsonProperty("utm_term") String utmTerm,
         @JsonProperty("utm_content") String utmContent, long clicks, long leads, long conversions, long sales,
         long saleAmount, long grossSaleAmount, long refunds, long refundedAmount, Instant lastClicked,
-        @NotNull String workspaceId, @NotNull String projectId, String userId, @NotNull Instant createdAt,
-        @NotNull Instant updatedAt, boolean proxy, boolean rewrite, boolean doIndex, boolean publicStats,
+        @Required String workspaceId, @Required String projectId, String userId, @Required Instant createdAt,
+        @Required Instant updatedAt, boolean proxy, boolean rewrite, boolean doIndex, boolean publicStats,
         Instant expiresAt, String expiredUrl, Instant disabledAt, String password, String title, String description,
-        String image, String video, String ios, String android, Map<String, String> geo, List<TagView> tags,
+        String image, String video, String ios, String android, Map<String, String> geo, List<TagAnswer> tags,
         String tagId, String folderId, List<TestVariant> testVariants, Instant testStartedAt, Instant testCompletedAt,
-        @NotNull List<String> webhookIds) {
+        @Required List<String> webhookIds) {
 
     /** Stands for a password that is not shown. */
     static final String HIDDEN = "********";
@@ -54,7 +54,7 @@ public record LinkAnswer(
                 rules.expiredUrl(), rules.disabledAt(),
                 rules.password() == null || passwords ? rules.password() : HIDDEN, rules.preview().title(),
                 rules.preview().description(), rules.preview().image(), rules.preview().video(), rules.ios(), rules.android(),
-                rules.geo().isEmpty() ? null : rules.geo(), link.tags(),
+                rules.geo().isEmpty() ? null : rules.geo(), link.tags().stream().map(TagAnswer::of).toList(),
                 link.tags().isEmpty() ? null : link.tags().get(0).id(), link.folderId(),
                 rules.experiment().variants().isEmpty() ? null : rules.experiment().variants(), rules.experiment().startedAt(),
                 rules.experiment().completedAt(), List.of());

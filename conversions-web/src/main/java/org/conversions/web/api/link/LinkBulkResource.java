@@ -20,13 +20,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.conversions.access.Area;
-import org.conversions.link.LinkChanges;
 import org.conversions.link.CreatedLink;
+import org.conversions.link.LinkChanges;
 import org.conversions.link.NewLink;
 import org.conversions.partner.PartnerView;
 import org.conversions.platform.RequestRefused;
 import org.conversions.web.api.CommaList;
-import org.conversions.web.api.JsonFields;
+import org.conversions.web.api.body.JsonFields;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Up to a hundred links in one request. */
+/** Creates, changes and deletes up to a hundred links in one request. */
 @Path("links/bulk")
 @RequestScoped
 @KeyScope(Area.LINKS)
@@ -47,7 +47,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Links")
 public class LinkBulkResource {
 
-    /** What one link has of its own, so that many cannot be given it at once. */
+    /** The fields that are one link's own, so that many links cannot be given them at once. */
     private static final List<String> OF_ONE_LINK =
             List.of("domain", "key", "keyLength", "prefix", "externalId", "partnerId", "programId");
 
@@ -67,7 +67,7 @@ public class LinkBulkResource {
     @Inject
     private LinkChanges changes;
     @Inject
-    private LinkWishes wishes;
+    private LinkDrafts drafts;
     @Inject
     private LinkAnswers answers;
     @Inject
@@ -127,13 +127,13 @@ public class LinkBulkResource {
 
     /** @param results to be filled: null where a link is wanted, else why it cannot be */
     private List<NewLink> wanted(JsonNode body, List<Object> results) {
-        Map<String, PartnerView> partners = wishes.named(Stream.iterate(0, i -> i < body.size(), i -> i + 1)
+        Map<String, PartnerView> partners = drafts.named(Stream.iterate(0, i -> i < body.size(), i -> i + 1)
                 .map(i -> body.get(i).path("partnerId").asText(null)).toList());
         Instant now = clock.instant();
         List<NewLink> wanted = new ArrayList<>();
         for (JsonNode element : body) {
             try {
-                wanted.add(wishes.of(new LinkRequest(element, now), partners));
+                wanted.add(drafts.of(new LinkRequest(element, now), partners));
                 results.add(null);
             } catch (RequestRefused e) {
                 results.add(error(e, element));

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** How many links there are. */
+/** Counts links. */
 @Path("links/count")
 @RequestScoped
 @KeyScope(Area.LINKS)

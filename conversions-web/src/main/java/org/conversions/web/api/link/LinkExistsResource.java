@@ -20,7 +20,7 @@ import org.conversions.web.security.KeyScope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Whether an address is taken, by whichever workspace. */
+/** Tells whether an address is taken, in any workspace. */
 @Path("links/exists")
 @RequestScoped
 @KeyScope(Area.LINKS)

@@ -1,13 +1,13 @@
 package org.conversions.web.api.link;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.conversions.web.openapi.Required;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What can be said of a link. The API's description is made of it; {@link LinkRequest} reads it. */
+/** The fields of a link. The API's description is made of it; {@link LinkRequest} reads it. */
 @Schema(name = "LinkFields", description = "What can be said of a link. What is left out stays as it is, or off for a"
         + " new link; what is null is cleared.")
 public record LinkFields(
@@ -67,6 +67,6 @@ public record LinkFields(
 
     /** One of the destinations of a test. */
     @Schema(name = "TestVariantFields")
-    public record TestVariantFields(@NotNull String url, int percentage) {
+    public record TestVariantFields(@Required String url, int percentage) {
     }
 }

@@ -6,8 +6,8 @@ import jakarta.ws.rs.QueryParam;
 import org.conversions.platform.RequestRefused;
 
 /**
- * How a list of links is walked. Published clients go on by page number, with whatever the first query said beside it:
- * a cursor that won over the number would give them the same page for ever.
+ * The page of a list of links, by number or by cursor. Published clients go on by page number, with whatever the first
+ * query said beside it: a cursor that won over the number would give them the same page for ever.
  */
 public class LinkPage {
 

@@ -12,7 +12,7 @@ import org.conversions.platform.RequestRefused;
 import org.conversions.web.api.CommaList;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Which links a list or a count is about. */
+/** The links that a list or a count is about. */
 public class LinkQuery {
 
     @QueryParam("domain")

@@ -16,7 +16,7 @@ import org.conversions.link.LinkPreview;
 import org.conversions.link.LinkRules;
 import org.conversions.link.TestVariant;
 import org.conversions.platform.RequestRefused;
-import org.conversions.web.api.JsonFields;
+import org.conversions.web.api.body.JsonFields;
 
 /**
  * The body of a request that makes or changes a link, as {@link LinkFields} describes it: what it does not name stays,
@@ -26,7 +26,7 @@ import org.conversions.web.api.JsonFields;
  */
 public record LinkRequest(JsonFields fields, Instant now) {
 
-    /** What of a destination's query can be set by a field of its own. */
+    /** The parameters of a destination's query that have a field of their own. */
     private static final List<String> URL_PARAMETERS =
             Stream.concat(Utm.PARAMETERS.stream(), Stream.of("ref")).toList();
 
@@ -36,7 +36,7 @@ public record LinkRequest(JsonFields fields, Instant now) {
     }
 
     /**
-     * Whatever has the wrong type is told, whether or not the link is there.
+     * Refuses a value of the wrong type even when the link is not there.
      *
      * @throws RequestRefused unprocessable for a value of the wrong type, and for what this server cannot do
      */

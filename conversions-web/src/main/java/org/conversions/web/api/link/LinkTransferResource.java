@@ -23,7 +23,7 @@ import org.conversions.web.security.ShownKeys;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Giving a link away. */
+/** Gives a link to another workspace. */
 @Path("links/{id}/transfer")
 @RequestScoped
 @KeyScope(Area.LINKS)

@@ -24,9 +24,9 @@ import org.conversions.link.LinkChanges;
 import org.conversions.link.LinkView;
 import org.conversions.link.Links;
 import org.conversions.platform.RequestRefused;
-import org.conversions.web.api.BodyFields;
 import org.conversions.web.api.Deleted;
 import org.conversions.web.api.ListQuery;
+import org.conversions.web.api.body.BodyFields;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -52,7 +52,7 @@ public class LinksResource {
     @Inject
     private LinkChanges changes;
     @Inject
-    private LinkWishes wishes;
+    private LinkDrafts drafts;
     @Inject
     private LinkAnswers answers;
     @Inject
@@ -65,7 +65,7 @@ public class LinksResource {
     @RequestBody(content = @Content(schema = @Schema(ref = "NewLink")))
     @BodyFields(LinkFields.class)
     public LinkAnswer create(JsonNode body) {
-        return answers.ofNew(changes.create(caller.workspaceId(), wishes.of(request(body))));
+        return answers.ofNew(changes.create(caller.workspaceId(), drafts.of(request(body))));
     }
 
     @PUT
@@ -76,7 +76,7 @@ public class LinksResource {
     public LinkAnswer upsert(@RequestBody(required = true, content = @Content(
             schema = @Schema(implementation = LinkFields.class))) JsonNode body) {
         LinkRequest request = request(body);
-        return answers.of(changes.upsert(caller.workspaceId(), wishes.of(request), request::applyTo), caller.mode());
+        return answers.of(changes.upsert(caller.workspaceId(), drafts.of(request), request::applyTo), caller.mode());
     }
 
     @PATCH

@@ -18,7 +18,7 @@ import org.conversions.web.security.KeyScope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Any link. */
+/** Reads a random link. */
 @Path("links/random")
 @RequestScoped
 @KeyScope(Area.LINKS)

@@ -7,7 +7,7 @@ import org.conversions.platform.Json;
 import org.conversions.platform.RequestRefused;
 
 /**
- * What is said of a link beside the partner whom it credits.
+ * The properties of a partner's link, beside the partner whom it credits.
  *
  * @param given as for other links; null for nothing
  */

@@ -1,13 +1,13 @@
 package org.conversions.web.api.partner;
 
-import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import org.conversions.link.LinkView;
 import org.conversions.link.domain.ShortDomain;
 import org.conversions.partner.PartnerView;
-import org.conversions.report.PartnerTotals;
 import org.conversions.report.LinkFigures;
+import org.conversions.report.PartnerTotals;
+import org.conversions.web.openapi.Required;
 
 /**
  * A partner as the API shows it: every field that published clients read, what this server does not have as null.
@@ -16,23 +16,23 @@ import org.conversions.report.LinkFigures;
  * @param earningsByCurrency what was earned in each currency: commissions stay in the one they were earned in
  */
 public record PartnerAnswer(
-        @NotNull String id, @NotNull String name, String username, String companyName, String email, String image,
-        String description, String country, @NotNull String programId, @NotNull String partnerId, String groupId,
-        String tenantId, @NotNull String status, @NotNull String networkStatus, String defaultPayoutMethod,
+        @Required String id, @Required String name, String username, String companyName, String email, String image,
+        String description, String country, @Required String programId, @Required String partnerId, String groupId,
+        String tenantId, @Required String status, @Required String networkStatus, String defaultPayoutMethod,
         String paypalEmail, String stripeConnectId, Instant payoutsEnabledAt, Instant identityVerifiedAt,
-        @NotNull Instant createdAt, List<PartnerLink> links, long totalCommissions, long totalClicks, long totalLeads,
+        @Required Instant createdAt, List<PartnerLink> links, long totalCommissions, long totalClicks, long totalLeads,
         long totalConversions, long totalSales, long totalSaleAmount, long netRevenue, long owedEarnings,
-        @NotNull List<Earned> earningsByCurrency) {
+        @Required List<Earned> earningsByCurrency) {
 
-    /** What the partner has earned in a currency, less what was taken back, and what was not paid of it yet. */
-    public record Earned(@NotNull String currency, long earnings, long owedEarnings) {
+    /** The earnings of the partner in one currency, less what was taken back, and the part that was not paid yet. */
+    public record Earned(@Required String currency, long earnings, long owedEarnings) {
     }
 
 
     /** A link of the partner, as far as a partner shows one. */
     public record PartnerLink(
-            @NotNull String id, @NotNull String domain, @NotNull String key, @NotNull String shortLink,
-            @NotNull String url, long clicks, long leads, long conversions, long sales, long saleAmount) {
+            @Required String id, @Required String domain, @Required String key, @Required String shortLink,
+            @Required String url, long clicks, long leads, long conversions, long sales, long saleAmount) {
 
         static PartnerLink of(LinkView link, LinkFigures figures, ShortDomain shortDomain) {
             return new PartnerLink(link.id(), link.domain(), link.key(),

@@ -6,7 +6,7 @@ import jakarta.ws.rs.QueryParam;
 import org.conversions.report.PartnerFilter;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Which partners a list is about. */
+/** The partners that a list is about. */
 public class PartnerQuery {
 
     @QueryParam("email")

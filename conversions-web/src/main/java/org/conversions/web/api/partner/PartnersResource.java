@@ -3,7 +3,6 @@ package org.conversions.web.api.partner;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -33,6 +32,7 @@ import org.conversions.report.PartnerTotals;
 import org.conversions.report.Totals;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.api.link.LinkFields;
+import org.conversions.web.openapi.Required;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.conversions.workspace.Workspaces;
@@ -60,7 +60,7 @@ public class PartnersResource {
      * @param linkProps of the link that the partner gets, as for other links; without an url it leads to the program's
      */
     public record PartnerRequest(
-            @NotNull String email, String name, String username, String image, String country, String description,
+            @Required String email, String name, String username, String image, String country, String description,
             String tenantId, String groupId,
             @Schema(implementation = LinkFields.class) JsonNode linkProps) {
 

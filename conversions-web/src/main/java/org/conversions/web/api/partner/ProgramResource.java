@@ -2,7 +2,6 @@ package org.conversions.web.api.partner;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -13,6 +12,7 @@ import java.time.Instant;
 import org.conversions.access.Area;
 import org.conversions.partner.ProgramView;
 import org.conversions.partner.Programs;
+import org.conversions.web.openapi.Required;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ProgramResource {
 
     /**
-     * What is to be changed; what is left out or null stays.
+     * A change of the program; what is left out or null stays.
      *
      * @param url where the links of partners lead that name no address; empty for nowhere
      */
@@ -36,7 +36,7 @@ public class ProgramResource {
     }
 
     /** @param url where the links of partners lead that name no address */
-    public record ProgramAnswer(@NotNull String id, @NotNull String name, String url, @NotNull Instant createdAt) {
+    public record ProgramAnswer(@Required String id, @Required String name, String url, @Required Instant createdAt) {
 
         static ProgramAnswer of(ProgramView program) {
             return new ProgramAnswer(program.id(), program.name(), program.url(), program.createdAt());

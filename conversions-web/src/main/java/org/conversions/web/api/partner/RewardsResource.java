@@ -3,7 +3,6 @@ package org.conversions.web.api.partner;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -23,13 +22,14 @@ import org.conversions.reward.RewardDraft;
 import org.conversions.reward.RewardView;
 import org.conversions.reward.Rewards;
 import org.conversions.web.api.Deleted;
+import org.conversions.web.openapi.Required;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What the caller's program pays for a sale and for a lead. */
+/** The rewards of the caller's program for a sale and for a lead. */
 @Path("rewards")
 @RequestScoped
 @KeyScope(Area.PARTNERS)
@@ -56,8 +56,8 @@ public class RewardsResource {
 
     /** A reward as the API shows it. @param updatedAt since when its terms hold */
     public record RewardAnswer(
-            @NotNull String id, @NotNull String event, @NotNull String type, BigDecimal amountInPercentage,
-            Long amountInCents, Integer maxDuration, JsonNode modifiers, String groupId, @NotNull Instant updatedAt) {
+            @Required String id, @Required String event, @Required String type, BigDecimal amountInPercentage,
+            Long amountInCents, Integer maxDuration, JsonNode modifiers, String groupId, @Required Instant updatedAt) {
 
         static RewardAnswer of(RewardView reward) {
             return new RewardAnswer(reward.id(), reward.event(), reward.type(), reward.amountInPercentage(),

@@ -15,7 +15,7 @@ final class Png {
     private static final int BITS_PER_PIXEL = 1;
     private static final int PALETTE = 3;
 
-    /** Which pixels have the second colour. */
+    /** The pixels that have the second colour. */
     interface Pixels {
         boolean isSet(int x, int y);
     }

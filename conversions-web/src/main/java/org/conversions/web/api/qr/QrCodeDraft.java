@@ -7,7 +7,7 @@ import java.util.List;
 import org.conversions.platform.RequestRefused;
 
 /**
- * What a code says and what it shall look like: everything that its picture depends on.
+ * The content and the look of a code: everything that its picture depends on.
  *
  * @param size   of the picture, in pixels
  * @param margin least width of the light border, in modules

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** What a code says, and what it looks like. */
+/** The content of a code, and its look. */
 public class QrCodeQuery {
 
     static final int URL_MAX = 2_000;

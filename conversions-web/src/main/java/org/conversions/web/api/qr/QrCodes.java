@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.secret.TokenHash;
 import org.conversions.web.error.TooManyRequests;
-import org.conversions.web.security.NetworkLimits;
+import org.conversions.web.limit.NetworkLimits;
 
-/** Draws codes, and keeps the pictures for whoever asks for the same. Each network gets so many new ones in a minute. */
+/** Draws codes, and keeps the pictures for the next request for the same. Each network gets so many new ones in a minute. */
 @ApplicationScoped
 class QrCodes {
 
@@ -22,25 +22,25 @@ class QrCodes {
     @Inject
     private NetworkLimits limits;
 
-    /** @param tag what tells the picture from others */
+    /** @param tag what distinguishes the picture from others */
     record Drawn(byte[] bytes, String tag) {
     }
 
-    private record Wanted(QrCodeDraft draft, boolean svg) {
+    private record PictureKey(QrCodeDraft draft, boolean svg) {
     }
 
-    private final Cache<Wanted, Drawn> drawn = Caffeine.newBuilder().maximumWeight(BYTES_MAX)
-            .weigher((Wanted wanted, Drawn picture) ->
-                    BYTES_BESIDE + 2 * wanted.draft().address().length() + picture.bytes().length).build();
+    private final Cache<PictureKey, Drawn> drawn = Caffeine.newBuilder().maximumWeight(BYTES_MAX)
+            .weigher((PictureKey key, Drawn picture) ->
+                    BYTES_BESIDE + 2 * key.draft().address().length() + picture.bytes().length).build();
 
     /**
      * @param svg     whether a drawing is wanted, and not a PNG
-     * @param request whoever asks
+     * @param request the one that asks
      * @throws RequestRefused  unprocessable for what cannot be drawn
      * @throws TooManyRequests when the picture is new and the caller's network has had too many of them
      */
     Drawn drawn(QrCodeDraft draft, boolean svg, HttpServletRequest request) {
-        return drawn.get(new Wanted(draft, svg), wanted -> {
+        return drawn.get(new PictureKey(draft, svg), key -> {
             limits.draws(request);
             QrCodePicture picture = draft.picture();
             byte[] bytes = svg ? picture.svg().getBytes(StandardCharsets.UTF_8) : picture.png();

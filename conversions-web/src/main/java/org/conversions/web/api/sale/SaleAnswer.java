@@ -1,12 +1,12 @@
 package org.conversions.web.api.sale;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.conversions.sale.SaleDetails;
 import org.conversions.sale.SaleView;
+import org.conversions.web.openapi.Required;
 
 /**
  * A sale as the API shows it. Amounts are minor units.
@@ -15,7 +15,7 @@ import org.conversions.sale.SaleView;
  * @param netAmount      what is left of it
  * @param originalAmount what the buyer saw and paid, with tax, when Stripe showed a price in the buyer's currency (Adaptive
  *                       Pricing); else the same as {@code countedAmount}
- * @param countedAmount  as sold, in {@code countedCurrency}, which is the Stripe account's, or as it was told
+ * @param countedAmount  as sold, in {@code countedCurrency}, which is the Stripe account's, or as it was reported
  * @param exchangeRate   what turned the counted amount into {@code amount}; null with an amount of 0 while the workspace has
  *                       chosen another currency and there is no rate for it
  * @param attribution    why it goes back to this click
@@ -37,7 +37,7 @@ public record SaleAnswer(String id, String eventName, String kind, String paymen
     }
 
     /** @param amount negative for what was taken back. @param sourceId the refund, dispute, invoice, session or rate */
-    public record Entry(@NotNull String id, @NotNull String kind, long amount, String sourceId, @NotNull Instant at) {
+    public record Entry(@Required String id, @Required String kind, long amount, String sourceId, @Required Instant at) {
     }
 
     static SaleAnswer of(SaleDetails details) {
@@ -55,7 +55,7 @@ public record SaleAnswer(String id, String eventName, String kind, String paymen
                                 entry.at())).toList());
     }
 
-    /** As people write it: 1.37, not 1.370000000000000000 and not 1E+3. */
+    /** Writes a number as people do: 1.37, not 1.370000000000000000 and not 1E+3. */
     private static String plain(BigDecimal rate) {
         return rate.stripTrailingZeros().toPlainString();
     }

@@ -31,7 +31,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Reads sales, and refunds those that the API told. One is named by its id, or by its invoice, checkout session or payment intent. */
+/**
+ * Reads sales, and refunds those that were reported by the API. One is named by its id, or by its invoice, checkout
+ * session or payment intent.
+ */
 @Path("sales")
 @RequestScoped
 @KeyScope(Area.CONVERSIONS)

@@ -2,7 +2,6 @@ package org.conversions.web.api.server;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,6 +16,7 @@ import org.conversions.stripe.connect.AccountProofs;
 import org.conversions.stripe.connect.ConnectionDraft;
 import org.conversions.stripe.connect.Connections;
 import org.conversions.web.api.stripe.ConnectionAnswer;
+import org.conversions.web.openapi.Required;
 import org.conversions.web.security.OperatorOnly;
 import org.conversions.workspace.Mode;
 import org.conversions.workspace.Workspaces;
@@ -51,7 +51,7 @@ public class ServerConnectionsResource {
      * @param signingSecrets whsec_… of the connection's own endpoint; may be left out
      * @param apiKey         rk_… or sk_… of the account and the mode, to ask Stripe with; may be left out
      */
-    public record AccountRequest(String mode, @NotNull String accountId, List<String> signingSecrets, String apiKey) {
+    public record AccountRequest(String mode, @Required String accountId, List<String> signingSecrets, String apiKey) {
     }
 
     @POST

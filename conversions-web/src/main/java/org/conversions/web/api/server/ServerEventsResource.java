@@ -2,7 +2,6 @@ package org.conversions.web.api.server;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,7 +16,8 @@ import org.conversions.platform.Page;
 import org.conversions.stripe.inbox.StripeEventView;
 import org.conversions.stripe.inbox.StripeEvents;
 import org.conversions.web.api.ListQuery;
-import org.conversions.web.api.stripe.EventQuery;
+import org.conversions.web.api.stripe.StripeEventQuery;
+import org.conversions.web.openapi.Required;
 import org.conversions.web.security.OperatorOnly;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -38,16 +38,16 @@ public class ServerEventsResource {
     /**
      * An event that is no workspace's.
      *
-     * @param state      waiting, until its account is connected; unmatched once it waited in vain; ignored when nobody can
+     * @param state      waiting, until its account is connected; unmatched once it waited in vain; ignored when no one can
      *                   connect it
      * @param deliveries how often Stripe has sent it
      * @param createdAt  when Stripe made it
      * @param ageSeconds how long ago it came in
      */
     public record ServerEventAnswer(
-            @NotNull String id, @NotNull String stripeEventId, @NotNull String type, String account, @NotNull String mode,
-            @NotNull String state, String reason, String explanation, int deliveries, Instant createdAt,
-            @NotNull Instant receivedAt, long ageSeconds) {
+            @Required String id, @Required String stripeEventId, @Required String type, String account, @Required String mode,
+            @Required String state, String reason, String explanation, int deliveries, Instant createdAt,
+            @Required Instant receivedAt, long ageSeconds) {
 
         static ServerEventAnswer of(StripeEventView event, Instant now) {
             return new ServerEventAnswer(event.id(), event.stripeEventId(), event.type(), ListQuery.given(event.account()),
@@ -63,7 +63,7 @@ public class ServerEventsResource {
                                         @QueryParam("pageSize") @DefaultValue("100") int pageSize) {
         Page wanted = new Page(page, pageSize, null, null);
         Instant now = clock.instant();
-        return events.ofNobody(ListQuery.given(account), EventQuery.state(state), wanted.offset(), wanted.size()).stream()
+        return events.ofNobody(ListQuery.given(account), StripeEventQuery.state(state), wanted.offset(), wanted.size()).stream()
                 .map(event -> ServerEventAnswer.of(event, now)).toList();
     }
 }

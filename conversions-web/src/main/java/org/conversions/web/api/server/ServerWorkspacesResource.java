@@ -2,7 +2,6 @@ package org.conversions.web.api.server;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -25,6 +24,7 @@ import org.conversions.setup.CreatedWorkspace;
 import org.conversions.setup.NewWorkspaces;
 import org.conversions.web.api.workspace.KeyResource.ApiKeyAnswer;
 import org.conversions.web.api.workspace.KeyResource.NewApiKey;
+import org.conversions.web.openapi.Required;
 import org.conversions.web.security.OperatorOnly;
 import org.conversions.workspace.Mode;
 import org.conversions.workspace.NewWorkspace;
@@ -43,7 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Server")
 public class ServerWorkspacesResource {
 
-    /** The one that may do everything; every workspace has it. */
+    /** The key that may do everything; every workspace has it. */
     private static final String PLAN = "advanced";
 
     @Inject
@@ -62,7 +62,7 @@ public class ServerWorkspacesResource {
      * @param testApiKey         the secret key in test mode; left out for one that is made
      * @param testPublishableKey the key that sites may show in test mode; left out for one that is made
      */
-    public record WorkspaceDraft(@NotNull String name, String slug, String currency, String plan, String apiKey,
+    public record WorkspaceDraft(@Required String name, String slug, String currency, String plan, String apiKey,
                                  String publishableKey, String testApiKey, String testPublishableKey) {
 
         NewWorkspace checked() {
@@ -80,8 +80,8 @@ public class ServerWorkspacesResource {
 
     /** The keys are in the answer to its creation and never again. */
     public record ServerWorkspaceAnswer(
-            @NotNull String id, @NotNull String name, @NotNull String slug, @NotNull String currency, @NotNull String plan,
-            @NotNull Instant createdAt, String apiKey, String publishableKey, String testApiKey, String testPublishableKey) {
+            @Required String id, @Required String name, @Required String slug, @Required String currency, @Required String plan,
+            @Required Instant createdAt, String apiKey, String publishableKey, String testApiKey, String testPublishableKey) {
 
         static ServerWorkspaceAnswer of(WorkspaceView view, FirstKeys keys) {
             return new ServerWorkspaceAnswer(view.id(), view.name(), view.slug(), view.currency(), PLAN,

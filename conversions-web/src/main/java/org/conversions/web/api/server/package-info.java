@@ -1,2 +1,2 @@
-/** What only the operator of this server can do, with the operator's token. */
+/** Operations that need the token of this server's operator. */
 package org.conversions.web.api.server;

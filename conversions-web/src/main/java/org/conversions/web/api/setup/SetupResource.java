@@ -2,7 +2,6 @@ package org.conversions.web.api.setup;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -14,7 +13,8 @@ import org.conversions.access.FirstKeys;
 import org.conversions.setup.Setup;
 import org.conversions.setup.SetupRequest;
 import org.conversions.setup.SetupResult;
-import org.conversions.web.api.BodyMax;
+import org.conversions.web.api.body.BodyMax;
+import org.conversions.web.openapi.Required;
 import org.conversions.web.security.Public;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -34,14 +34,14 @@ public class SetupResource {
     @Inject
     private Setup setup;
 
-    /** Whether the set-up is still to be done. */
+    /** Returns whether the set-up is still to be done. */
     public record SetupState(boolean open) {
     }
 
     /** @param stripeAccount the account to connect in live mode; may be left out */
     public record SetupForm(
-            @NotNull String token, @NotNull String ownerEmail, @NotNull String ownerPassword,
-            @NotNull String workspaceName, String stripeAccount) {
+            @Required String token, @Required String ownerEmail, @Required String ownerPassword,
+            @Required String workspaceName, String stripeAccount) {
 
         SetupRequest request() {
             return new SetupRequest(ownerEmail, ownerPassword, workspaceName, stripeAccount);
@@ -49,8 +49,8 @@ public class SetupResource {
     }
 
     /** The keys are in this answer and never again. */
-    public record SetupKeys(@NotNull String workspaceId, @NotNull String secretKey, @NotNull String publishableKey,
-                            @NotNull String testSecretKey, @NotNull String testPublishableKey) {
+    public record SetupKeys(@Required String workspaceId, @Required String secretKey, @Required String publishableKey,
+                            @Required String testSecretKey, @Required String testPublishableKey) {
 
         static SetupKeys of(String workspaceId, FirstKeys keys) {
             return new SetupKeys(workspaceId, keys.secret().orElseThrow(), keys.publishable().orElseThrow(),

@@ -1,8 +1,8 @@
 package org.conversions.web.api.stripe;
 
-import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import org.conversions.stripe.connect.ConnectionView;
+import org.conversions.web.openapi.Required;
 
 /**
  * A connection.
@@ -11,8 +11,8 @@ import org.conversions.stripe.connect.ConnectionView;
  * @param apiKeyHint  the ends of the key, rk_live_…abcd; the key itself is never shown
  */
 public record ConnectionAnswer(
-        @NotNull String id, @NotNull String mode, String accountId, String endpointUrl, String endpointHint,
-        boolean signingSecretSet, boolean apiKeySet, String apiKeyHint, @NotNull Instant createdAt) {
+        @Required String id, @Required String mode, String accountId, String endpointUrl, String endpointHint,
+        boolean signingSecretSet, boolean apiKeySet, String apiKeyHint, @Required Instant createdAt) {
 
     /** @param baseUrl the public address of this server */
     public static ConnectionAnswer of(String baseUrl, ConnectionView view) {

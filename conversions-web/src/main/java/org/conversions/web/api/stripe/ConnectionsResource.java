@@ -69,7 +69,7 @@ public class ConnectionsResource {
         return reached().map(view -> ConnectionAnswer.of(baseUrl, view)).toList();
     }
 
-    /** Those that the caller's key sees and changes. */
+    /** The connections that the caller's key sees and changes. */
     private Stream<ConnectionView> reached() {
         return connections.list(caller.workspaceId()).stream().filter(view -> caller.reaches(Mode.of(view.mode())));
     }

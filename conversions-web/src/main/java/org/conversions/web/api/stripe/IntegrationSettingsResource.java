@@ -16,7 +16,7 @@ import org.conversions.workspace.Workspaces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What counts of what Stripe tells: trials, seats, rewards of leads. */
+/** The settings of what counts of Stripe's events: trials, seats, rewards of leads. */
 @Path("stripe/integration/settings")
 @RequestScoped
 @KeyScope(Area.STRIPE)

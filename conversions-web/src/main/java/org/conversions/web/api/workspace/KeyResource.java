@@ -2,7 +2,6 @@ package org.conversions.web.api.workspace;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -29,6 +28,7 @@ import org.conversions.platform.Word;
 import org.conversions.web.api.Deleted;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.api.Parameters;
+import org.conversions.web.openapi.Required;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.conversions.workspace.Mode;
@@ -76,7 +76,7 @@ public class KeyResource {
     }
 
     /**
-     * What is to be changed about a key; null leaves it as it is.
+     * A change of a key; null leaves a field as it is.
      *
      * @param scopes as at its creation, and at least one
      */
@@ -85,9 +85,9 @@ public class KeyResource {
 
     /** @param key the key itself, in the answer to its creation and never again */
     public record ApiKeyAnswer(
-            @NotNull String id, @NotNull String name, @NotNull String kind, @NotNull String mode, String key,
-            @NotNull String hint,
-            @NotNull Set<String> scopes, Instant expiresAt, Instant lastUsedAt, @NotNull Instant createdAt) {
+            @Required String id, @Required String name, @Required String kind, @Required String mode, String key,
+            @Required String hint,
+            @Required Set<String> scopes, Instant expiresAt, Instant lastUsedAt, @Required Instant createdAt) {
 
         public static ApiKeyAnswer of(KeyView view, String token) {
             return new ApiKeyAnswer(view.id(), view.name(), view.kind().text(), view.mode().text(), token, view.hint(), view.scopes(),

@@ -1,10 +1,10 @@
 package org.conversions.web.api.workspace;
 
-import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.conversions.sale.Restatement;
+import org.conversions.web.openapi.Required;
 import org.conversions.workspace.WorkspaceView;
 
 /**
@@ -14,13 +14,13 @@ import org.conversions.workspace.WorkspaceView;
  *                    there are sales
  */
 public record WorkspaceAnswer(
-        @NotNull String id, @NotNull String name, @NotNull String slug, @NotNull String currency,
-        @NotNull String vocabulary, @NotNull String attributionModel, int attributionWindowDays,
-        @NotNull String timezone, @NotNull List<String> allowedHostnames, boolean clientSales,
-        @NotNull Instant createdAt, CurrencyRestatement restatement) {
+        @Required String id, @Required String name, @Required String slug, @Required String currency,
+        @Required String vocabulary, @Required String attributionModel, int attributionWindowDays,
+        @Required String timezone, @Required List<String> allowedHostnames, boolean clientSales,
+        @Required Instant createdAt, CurrencyRestatement restatement) {
 
     /**
-     * What a change of the currency has come to.
+     * The progress of a change of the currency.
      *
      * @param sales       how many are to be stated in the currency
      * @param restated    how many of them are
@@ -28,7 +28,7 @@ public record WorkspaceAnswer(
      * @param finishedAt  null while it is under way; until then figures have amounts of both currencies in them
      */
     public record CurrencyRestatement(
-            @NotNull String currency, long sales, long restated, long withoutRate, @NotNull Instant startedAt,
+            @Required String currency, long sales, long restated, long withoutRate, @Required Instant startedAt,
             Instant finishedAt) {
 
         static CurrencyRestatement of(Restatement restatement) {

@@ -1,0 +1,53 @@
+package org.conversions.web.api.stripe;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import org.conversions.platform.Page;
+import org.conversions.platform.RequestRefused;
+import org.conversions.stripe.inbox.StripeEventFilter;
+import org.conversions.stripe.inbox.StripeEventState;
+import org.conversions.web.api.ListQuery;
+import org.conversions.web.security.Caller;
+
+/** The Stripe events that a list or a replay is about. */
+public class StripeEventQuery {
+
+    @QueryParam("state")
+    private String state;
+    @QueryParam("type")
+    private String type;
+    @QueryParam("account")
+    private String account;
+    @QueryParam("objectId")
+    private String objectId;
+    @QueryParam("customerId")
+    private String customerId;
+    @QueryParam("start")
+    private Instant start;
+    @QueryParam("end")
+    private Instant end;
+    @QueryParam("page")
+    @DefaultValue("1")
+    private Integer page;
+    @QueryParam("pageSize")
+    @DefaultValue("100")
+    private Integer pageSize;
+
+    /** @throws RequestRefused unprocessable for a state that is none */
+    StripeEventFilter filter(Caller caller) {
+        return new StripeEventFilter(caller.workspaceId(), caller.mode(), state(state), ListQuery.given(type), ListQuery.given(account), ListQuery.given(objectId), ListQuery.given(customerId),
+                start, end);
+    }
+
+    /** @throws RequestRefused unprocessable for a state that is none */
+    public static StripeEventState state(String text) {
+        return ListQuery.given(text) == null ? null : StripeEventState.of(text).orElseThrow(() ->
+                RequestRefused.unprocessable("state: must be one of received, queued, waiting, processed, ignored,"
+                        + " unmatched, failed"));
+    }
+
+    Page page() {
+        return new Page(page == null ? 1 : page, pageSize == null ? Page.SIZE_MAX : pageSize, null, null);
+    }
+}

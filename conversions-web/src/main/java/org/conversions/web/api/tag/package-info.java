@@ -1,0 +1,2 @@
+/** The tags that the caller's links are sorted by. */
+package org.conversions.web.api.tag;

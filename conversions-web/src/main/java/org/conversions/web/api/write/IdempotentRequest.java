@@ -1,0 +1,11 @@
+package org.conversions.web.api.write;
+
+import org.conversions.workspace.Mode;
+
+/**
+ * A request with an idempotency key that is being answered.
+ *
+ * @param inTransaction whether what it changes and its answer are one transaction
+ */
+record IdempotentRequest(String workspaceId, Mode mode, String key, String requestHash, boolean inTransaction) {
+}

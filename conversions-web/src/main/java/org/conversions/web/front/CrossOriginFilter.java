@@ -1,0 +1,37 @@
+package org.conversions.web.front;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Lets the pages of any site call what the browser script calls, and nothing else. No cookie is ever sent with these
+ * calls, so any origin is fine. It stands before everything (see web.xml), so that an error of any kind carries the
+ * header too.
+ */
+public class CrossOriginFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1;
+    private static final String PREFLIGHT_SECONDS = "86400";
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!ApiAddress.of(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        response.setHeader("Access-Control-Allow-Origin", "*");
+        if (!"OPTIONS".equals(request.getMethod())) {
+            chain.doFilter(request, response);
+            return;
+        }
+        response.setHeader("Access-Control-Allow-Methods", "POST, OPTIONS");
+        response.setHeader("Access-Control-Allow-Headers", "Content-Type, Authorization");
+        response.setHeader("Access-Control-Max-Age", PREFLIGHT_SECONDS);
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    }
+}

@@ -1,0 +1,64 @@
+package org.conversions.web.limit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Counts the requests of each caller in minutes that begin with the caller's first. In memory, so each node counts for
+ * itself; bounded, so that many made-up callers push out the idlest and never fill it.
+ */
+final class RateLimiter {
+
+    static final Duration WINDOW = Duration.ofMinutes(1);
+    private static final int CALLERS_MAX = 100_000;
+
+    /** One caller's minute. */
+    private record Window(Instant end, int used) {
+    }
+
+    private final int perMinute;
+    private final Clock clock;
+    private final Cache<String, Window> windows =
+            Caffeine.newBuilder().maximumSize(CALLERS_MAX).expireAfterWrite(WINDOW).build();
+
+    /**
+     * @param setting   the name of the setting, for the error
+     * @param perMinute 0 for no limit
+     * @throws IllegalArgumentException when it is negative
+     */
+    RateLimiter(String setting, int perMinute, Clock clock) {
+        if (perMinute < 0) {
+            throw new IllegalArgumentException(setting + " must be 0 (no limit) or more, not " + perMinute);
+        }
+        this.perMinute = perMinute;
+        this.clock = clock;
+    }
+
+    /** Counts a request. @return empty when there is no limit */
+    Optional<Allowance> take(String caller) {
+        if (perMinute == 0) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        Window window = windows.asMap().compute(caller, (key, last) -> last == null || !now.isBefore(last.end)
+                ? new Window(now.plus(WINDOW), 1)
+                // One more than there are says that it was too many, however many come.
+                : new Window(last.end, Math.min(last.used, perMinute) + 1));
+        return Optional.of(allowance(window));
+    }
+
+    /** Looks at the limit without counting. @return what the next request would get; empty when it would not be refused */
+    Optional<Allowance> exhausted(String caller) {
+        Window window = perMinute == 0 ? null : windows.getIfPresent(caller);
+        return window == null || window.used < perMinute || !clock.instant().isBefore(window.end)
+                ? Optional.empty() : Optional.of(allowance(new Window(window.end, perMinute + 1)));
+    }
+
+    private Allowance allowance(Window window) {
+        return new Allowance(perMinute, Math.max(0, perMinute - window.used), window.end, window.used <= perMinute);
+    }
+}

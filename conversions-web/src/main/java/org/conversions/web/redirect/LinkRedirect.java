@@ -1,0 +1,167 @@
+package org.conversions.web.redirect;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.conversions.address.UrlQuery;
+import org.conversions.click.BotFilter;
+import org.conversions.click.Click;
+import org.conversions.click.ClickLimits;
+import org.conversions.click.ClickRecorder;
+import org.conversions.click.Outgoing;
+import org.conversions.click.RedirectDecision;
+import org.conversions.click.RedirectPolicy;
+import org.conversions.click.Uncounted;
+import org.conversions.click.Visit;
+import org.conversions.click.VisitReader;
+import org.conversions.link.directory.LinkDomain;
+import org.conversions.link.directory.LinkTarget;
+import org.conversions.link.domain.ShortDomain;
+
+/**
+ * Answers the visit of a short link. A person's click is in the database before the person is sent on; programs and
+ * visitors who ask not to be counted are sent on at once, without a click id.
+ */
+@ApplicationScoped
+class LinkRedirect {
+
+    /** The attribute of a request whose click has been committed or not. */
+    static final String OUTCOME = LinkRedirect.class.getName() + ".outcome";
+    private static final long COMMIT_SECONDS_MAX = 10;
+
+    /** A visitor who may go on to the destination. @param variant which one of a test it is, or null */
+    private record Forward(LinkTarget target, Outgoing outgoing, String variant, boolean framed) {
+    }
+
+    /** The result of committing a click. @param failure null when the click is in the database */
+    record Outcome(Forward forward, String clickId, Throwable failure) {
+    }
+
+    @Inject
+    private VisitRequest visits;
+    @Inject
+    private VisitReader reader;
+    @Inject
+    private ClickRecorder recorder;
+    @Inject
+    private ClickLimits limits;
+    @Inject
+    private ShortDomain shortDomain;
+    @Inject
+    private LinkLock lock;
+    @Inject
+    private Clock clock;
+
+    /** Answers the visit, or begins to commit its click and dispatches the request again when that is done. */
+    void answer(LinkTarget target, LinkDomain domain, Exchange exchange) throws IOException {
+        HttpServletRequest request = exchange.request();
+        Visit visit = visits.of(request);
+        LinkLock.Proof proof = lock.proof(request, target, visit.address());
+        Uncounted why = Outgoing.untracked(request.getQueryString()) || request.getHeader(Outgoing.NO_TRACK) != null
+                ? Uncounted.NO_TRACK : BotFilter.uncounted(visit).orElse(null);
+        String country = target.rules().geo().isEmpty() ? "" : reader.place(visit).country();
+        String seen = VariantCookie.variant(request.getCookies(), target).orElse(null);
+        RedirectDecision decision = RedirectPolicy.receive(new RedirectPolicy.Guest(visit.userAgent(), why, country,
+                proof == LinkLock.Proof.RIGHT, seen, ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE)),
+                target, domain, clock.instant());
+        if (!target.rules().doIndex()) {
+            exchange.response().setHeader("X-Robots-Tag", "noindex");
+        }
+        if (decision instanceof RedirectDecision.Locked) {
+            askForPassword(proof, exchange);
+        } else if (decision instanceof RedirectDecision.Preview preview) {
+            Outgoing outgoing = Outgoing.of(target, preview.url(), request.getQueryString());
+            recorder.note(visit, reader.uncounted(visit, target, outgoing, why));
+            exchange.show(VisitorPage.preview(target.rules(), outgoing.location()));
+        } else if (exchange.isPost()) {
+            unlock(target, exchange);
+        } else if (decision instanceof RedirectDecision.Framed framed) {
+            Outgoing outgoing = Outgoing.of(target, framed.url(), request.getQueryString());
+            forward(new Forward(target, outgoing, framed.variant(), true), visit, why, exchange);
+        } else if (decision instanceof RedirectDecision.SentOn sentOn) {
+            Outgoing outgoing = Outgoing.of(target, sentOn.url(), request.getQueryString());
+            forward(new Forward(target, outgoing, sentOn.variant(), false), visit, why, exchange);
+        } else if (decision instanceof RedirectDecision.Expired expired) {
+            exchange.expired(expired.url());
+        } else if (decision instanceof RedirectDecision.NotFound nothing) {
+            exchange.notFound(nothing.url());
+        } else {
+            throw new IllegalStateException("There is no answer for " + decision.getClass().getSimpleName());
+        }
+    }
+
+    /** Redirects a visitor whose click is in the database. */
+    void answer(Outcome outcome, Exchange exchange) throws IOException {
+        Forward forward = outcome.forward();
+        exchange.setCookie(RepeatCookie.header(forward.target(), outcome.clickId(), shortDomain.secure()));
+        send(forward, forward.outgoing().location(outcome.clickId()), exchange);
+    }
+
+    private void forward(Forward forward, Visit visit, Uncounted why, Exchange exchange) throws IOException {
+        if (why != null) {
+            sendUncounted(forward, visit, why, exchange);
+            return;
+        }
+        Optional<String> earlier = RepeatCookie.clickId(exchange.request().getCookies(), forward.target());
+        if (earlier.isPresent()) {
+            send(forward, forward.outgoing().location(earlier.get()), exchange);
+        } else if (limits.counts(visit, forward.target())) {
+            count(forward, reader.read(visit, forward.target(), forward.outgoing()), exchange.request());
+        } else {
+            sendUncounted(forward, visit, Uncounted.TOO_MANY, exchange);
+        }
+    }
+
+    private void count(Forward forward, Click click, HttpServletRequest request) {
+        AsyncContext waiting = request.startAsync();
+        // The commit has its own time limit, so that the container's cannot answer at the same moment.
+        waiting.setTimeout(0);
+        recorder.record(click).toCompletableFuture().orTimeout(COMMIT_SECONDS_MAX, TimeUnit.SECONDS)
+                .whenComplete((stored, failure) -> {
+                    request.setAttribute(OUTCOME, new Outcome(forward, click.id(), failure));
+                    // Answered by a thread of the container: a slow visitor must not hold up the next commit.
+                    waiting.dispatch();
+                });
+    }
+
+    private void sendUncounted(Forward forward, Visit visit, Uncounted why, Exchange exchange) throws IOException {
+        recorder.note(visit, reader.uncounted(visit, forward.target(), forward.outgoing(), why));
+        send(forward, forward.outgoing().location(), exchange);
+    }
+
+    private void send(Forward forward, String location, Exchange exchange) throws IOException {
+        if (forward.variant() != null) {
+            exchange.setCookie(VariantCookie.header(forward.target(), forward.variant(), shortDomain.secure()));
+        }
+        if (forward.framed()) {
+            exchange.show(VisitorPage.frame(forward.target().rules(), location));
+        } else {
+            exchange.redirect(location);
+        }
+    }
+
+    private static void askForPassword(LinkLock.Proof proof, Exchange exchange) throws IOException {
+        if (proof == LinkLock.Proof.TOO_MANY_TRIES) {
+            exchange.response().setHeader("Retry-After",
+                    String.valueOf(PasswordAttempts.FORGOTTEN_AFTER.toSeconds()));
+        }
+        exchange.show(VisitorPage.locked(proof));
+    }
+
+    /** Sends a visitor who gave the right password to the same address again, where the click is counted. */
+    private void unlock(LinkTarget target, Exchange exchange) {
+        HttpServletRequest request = exchange.request();
+        exchange.setCookie(lock.cookie(target, shortDomain.secure()));
+        UrlQuery again = new UrlQuery(LinkCookie.path(target), UrlQuery.parametersOf(request.getQueryString()).stream()
+                .map(UrlQuery::clean).toList(), "").without(Outgoing.PASSWORD::equals);
+        exchange.redirect(request.getContextPath() + again);
+        exchange.response().setStatus(HttpServletResponse.SC_SEE_OTHER);
+    }
+}
