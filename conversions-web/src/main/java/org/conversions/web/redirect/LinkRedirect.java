@@ -68,7 +68,7 @@ class LinkRedirect {
                 ? Uncounted.NO_TRACK : BotFilter.uncounted(visit).orElse(null);
         String country = target.rules().geo().isEmpty() ? "" : reader.place(visit).country();
         String seen = VariantCookie.variant(request.getCookies(), target).orElse(null);
-        RedirectDecision decision = RedirectPolicy.receive(new RedirectPolicy.Guest(visit.userAgent(), why, country,
+        RedirectDecision decision = RedirectPolicy.decide(new RedirectPolicy.Visitor(visit.userAgent(), why, country,
                 proof == LinkLock.Proof.RIGHT, seen, ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE)),
                 target, domain, clock.instant());
         if (!target.rules().doIndex()) {
