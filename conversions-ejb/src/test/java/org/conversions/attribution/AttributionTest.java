@@ -2,8 +2,8 @@ package org.conversions.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.conversions.attribution.AttributionModel.FIRST_CLICK;
-import static org.conversions.attribution.AttributionModel.LAST_CLICK;
+import static org.conversions.workspace.AttributionModel.FIRST_CLICK;
+import static org.conversions.workspace.AttributionModel.LAST_CLICK;
 
 import java.time.Instant;
 import java.util.ArrayList;

@@ -70,7 +70,7 @@ public record FiguresAnswer(@JsonUnwrapped Subject about, @JsonUnwrapped TopLink
         static TopLink of(LinkView link, ShortDomain shortDomain) {
             return new TopLink(link.id(), link.id(), link.domain(), link.key(),
                         shortDomain.shortLink(link.domain(), link.key()),
-                    link.url(), link.rules().title(), link.comments(), link.folderId(), link.partnerId(),
+                    link.url(), link.rules().preview().title(), link.comments(), link.folderId(), link.partnerId(),
                     link.createdAt());
         }
     }
