@@ -71,7 +71,7 @@ class VisitorPageTest {
     }
 
     private static LinkRules rules(String title, String description, String image) {
-        return new LinkRules(null, null, null, new LinkPreview(title, description, image, null, true), false, false, false, null, null,
+        return new LinkRules(null, null, null, null, new LinkPreview(title, description, image, null, true), false, false, false, null, null,
                 Map.of(), LinkExperiment.NONE);
     }
 }
