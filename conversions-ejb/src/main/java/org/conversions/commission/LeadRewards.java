@@ -12,7 +12,7 @@ import org.conversions.reward.RewardContext;
 import org.conversions.reward.RewardTermsInForce;
 
 /**
- * Which of a buyer's leads are rewarded: for each partner one, the earliest by which something is earned.
+ * Which of a buyer's leads are rewarded: for each partner one, the earliest by which something is earned (dub.md 5.2).
  * Pure: the same leads in any order give the same answer.
  */
 final class LeadRewards {

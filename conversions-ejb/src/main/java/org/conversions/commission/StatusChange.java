@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.conversions.platform.RequestRefused;
 import org.conversions.workspace.Mode;
 
-/** Which status an operator may give to which commission. Pure. */
+/** Which status an operator may give to which commission (dub.md 5.4). Pure. */
 final class StatusChange {
 
     static final Set<CommissionStatus> WORDS = EnumSet.of(CommissionStatus.PENDING, CommissionStatus.PAID,
