@@ -114,6 +114,11 @@ class WebRulesTest {
     static final ArchRule packagesAreNamedForWhatTheyServe = noClasses()
             .should().resideInAnyPackage("..util..", "..common..", "..helper..", "..impl..", "..dto..", "..manager..");
 
+    /** A NotNull would check nothing: Required says in the description of the API what a key must be. */
+    @ArchTest
+    static final ArchRule nothingSeemsToBeValidated = noClasses()
+            .should().dependOnClassesThat().resideInAPackage("jakarta.validation..");
+
     @ArchTest
     static final ArchRule timesAreInstants = noClasses().should().dependOnClassesThat().belongToAnyOf(Date.class, Calendar.class);
 

@@ -59,7 +59,7 @@ public class StripeGateway {
     }
 
     /**
-     * What a payment paid for: its invoices, else its checkout sessions (since basil a charge names
+     * What a payment paid for: its invoices, else its checkout sessions (stripe.md 2.5: since basil a charge names
      * neither). Call it outside any transaction.
      *
      * @param paymentId a payment intent ({@code pi_…}) or a charge

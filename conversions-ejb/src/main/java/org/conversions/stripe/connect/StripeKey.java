@@ -31,7 +31,7 @@ final class StripeKey {
         return key;
     }
 
-    /** Whether a key opens that world. Test mode and sandboxes both have test keys. */
+    /** Whether a key opens that world. Test mode and sandboxes both have test keys (stripe.md 5.1). */
     static boolean isOf(String key, Mode mode) {
         return KEY.matcher(key).matches() && key.startsWith(world(mode), 3);
     }

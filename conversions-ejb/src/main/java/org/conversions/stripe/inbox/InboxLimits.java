@@ -5,7 +5,7 @@ import java.time.Duration;
 /** The bounds of the inbox, in one place. */
 public final class InboxLimits {
 
-    /** The largest body that is read; a larger one is refused without reading on. */
+    /** The largest body that is read; a larger one is refused without reading on (stripe.md section 1). */
     public static final int BODY_BYTES_MAX = 2 * 1024 * 1024;
     /** Deliveries that may wait for a commit; one more is answered with 503, and Stripe comes again. */
     static final int QUEUE_MAX = 2_000;

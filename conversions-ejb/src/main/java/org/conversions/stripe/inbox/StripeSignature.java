@@ -13,7 +13,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Checks a {@code Stripe-Signature} header over the bytes as they came. Pure. Own code, because
+ * Checks a {@code Stripe-Signature} header over the bytes as they came (stripe.md section 1). Pure. Own code, because
  * the library signs with the digits of the JVM's locale and lets timestamps of the future pass; the library is the
  * oracle in the tests.
  */

@@ -3,7 +3,7 @@ package org.conversions.stripe.object;
 import java.util.List;
 
 /**
- * A charge with what was refunded of it so far.
+ * A charge with what was refunded of it so far (stripe.md 2.5).
  *
  * @param amount   what was charged, in minor units, more than 0
  * @param refunded what has gone back of it so far: a running total, never more than the amount

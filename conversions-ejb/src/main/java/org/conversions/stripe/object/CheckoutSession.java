@@ -5,7 +5,7 @@ import org.conversions.money.Share;
 import org.conversions.sale.SaleKind;
 
 /**
- * A checkout session.
+ * A checkout session (stripe.md 2.3).
  *
  * @param tracking the click of {@code client_reference_id}, else of the metadata; the external id of the metadata
  * @param amount   what counts of it: the total without tax, discounts out, shipping in; null in setup mode

@@ -6,7 +6,7 @@ import org.conversions.money.Share;
 import org.conversions.sale.SaleKind;
 
 /**
- * An invoice, before and after basil.
+ * An invoice (stripe.md 2.4), before and after basil.
  *
  * @param amount        what counts of it: paid, without tax, never below zero
  * @param paid          what was paid, with tax, in minor units

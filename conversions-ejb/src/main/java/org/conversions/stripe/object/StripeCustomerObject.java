@@ -1,6 +1,6 @@
 package org.conversions.stripe.object;
 
-/** Stripe's customer object. */
+/** Stripe's customer object (stripe.md 2.2). */
 public record StripeCustomerObject(String id, String name, String email, String country, TrackingMetadata tracking) {
 
     public static StripeCustomerObject of(StripeObject customer) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * A Stripe object as raw JSON, read by what is present: the same field may be missing, null, an id or a whole object,
- * depending on the API version that made it. Paths are dotted.
+ * depending on the API version that made it (stripe.md section 2.1). Paths are dotted.
  */
 public record StripeObject(JsonNode json) {
 

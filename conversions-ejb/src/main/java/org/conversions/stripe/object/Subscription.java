@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A subscription.
+ * A subscription (stripe.md 2.6).
  *
  * @param status    Stripe's word, or null in events that do not tell it
  * @param seats     how many it is for over all items; metered items have no quantity; at least 1

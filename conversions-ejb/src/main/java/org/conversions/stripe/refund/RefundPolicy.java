@@ -132,7 +132,7 @@ public final class RefundPolicy {
 
         /**
          * Running totals and single refunds tell of the same money: never both. A total counts refunds that failed
-         * later, so those are taken out of it; what is known of single refunds is the least there is.
+         * later, so those are taken out of it; what is known of single refunds is the least there is (stripe.md 2.5).
          */
         long refunded() {
             Map<String, Long> totals = new HashMap<>();

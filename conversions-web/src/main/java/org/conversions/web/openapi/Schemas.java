@@ -96,9 +96,17 @@ final class Schemas {
             Set<String> required = new LinkedHashSet<>();
             components(type, described.path("properties"), answer, true, required);
             if (!required.isEmpty()) {
-                ArrayNode list = described.putArray("required");
-                required.forEach(list::add);
+                require(described, required, type.getRecordComponents()[0].isAnnotationPresent(Required.class));
             }
+        }
+    }
+
+    /** @param first whether they stand before the properties, as the description always had it where the first is marked */
+    private static void require(ObjectNode described, Set<String> required, boolean first) {
+        JsonNode properties = first ? described.remove("properties") : null;
+        required.forEach(described.putArray("required")::add);
+        if (first) {
+            described.set("properties", properties);
         }
     }
 
