@@ -11,14 +11,6 @@ import java.time.Instant;
 @Table(name = "sale_entry")
 class SaleEntry {
 
-    static final String SALE = "sale";
-    /** The amount was recorded as another one first. */
-    static final String CORRECTION = "correction";
-    static final String REFUND = "refund";
-    static final String DISPUTE = "dispute";
-    /** Money that had gone back came again: a refund failed, a lost dispute was won after all. */
-    static final String REVERSAL = "reversal";
-
     @Id
     String id;
     @Column(name = "sale_id")
@@ -27,7 +19,7 @@ class SaleEntry {
     String workspaceId;
     @Column(name = "entry_key")
     String entryKey;
-    String kind;
+    SaleEntryView.Kind kind;
     /** The invoice, session, charge, refund or dispute that caused it. */
     @Column(name = "source_id")
     String sourceId;
