@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.conversions.money.StoredMoney;
 
 /** A row of sale_entry: the sale itself (positive) or what was taken back of it (negative), in the sale's currency. */
 @Entity
@@ -32,6 +33,6 @@ class SaleEntry {
     Instant recordedAt;
 
     SaleEntryView view() {
-        return new SaleEntryView(id, kind, sourceId, amount, refunds, occurredAt);
+        return new SaleEntryView(id, kind, sourceId, StoredMoney.change(id, amount), refunds, occurredAt);
     }
 }
