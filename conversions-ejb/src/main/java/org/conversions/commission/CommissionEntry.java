@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.conversions.money.StoredMoney;
 import org.hibernate.annotations.DynamicUpdate;
 
 /** A row of commission_entry: what was earned (positive) or taken back (negative). */
@@ -35,6 +36,6 @@ class CommissionEntry {
     Instant recordedAt;
 
     PayoutSplit.Open open() {
-        return new PayoutSplit.Open(id, earnings - paid);
+        return new PayoutSplit.Open(id, StoredMoney.change(id, earnings - paid));
     }
 }

@@ -78,9 +78,9 @@ public class LeadCommissions {
     }
 
     private Map<String, LeadRewards.Rewarded> rewarded(LeadView lead) {
-        List<LeadView> ofBuyer = leads.of(lead.customerId());
-        return LeadRewards.of(ofBuyer, rewards.forLeads(lead.workspaceId(),
-                ofBuyer.stream().map(LeadView::linkId).collect(Collectors.toSet())));
+        List<LeadView> ofCustomer = leads.of(lead.customerId());
+        return LeadRewards.of(ofCustomer, rewards.forLeads(lead.workspaceId(),
+                ofCustomer.stream().map(LeadView::linkId).collect(Collectors.toSet())));
     }
 
     private void settle(Commission commission, LeadRewards.Rewarded due) {

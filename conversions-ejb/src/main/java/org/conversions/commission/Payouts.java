@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.conversions.money.StoredMoney;
 import org.conversions.platform.Ids;
 import org.conversions.platform.UtcTime;
 import org.hibernate.query.NativeQuery;
@@ -62,7 +63,7 @@ public class Payouts {
                         + " and e.commissionId = :commission order by e.recordedAt, e.id", CommissionEntry.class)
                 .setParameter("workspace", workspaceId).setParameter("commission", commissionId)
                 .getResultStream().map(entry -> new Recorded(entry.recordedAt,
-                        new EntryView(entry.kind.text(), entry.earnings, entry.occurredAt, null))).forEach(entries::add);
+                        new EntryView(entry.kind.text(), StoredMoney.change(entry.id, entry.earnings), entry.occurredAt, null))).forEach(entries::add);
         List<?> paid = database.createNativeQuery("select p.id as id, t.earnings as earnings, p.paid_at as paid_at"
                         + " from payout_part t join payout p on p.id = t.payout_id"
                         + " where t.commission_id = :commission and p.workspace_id = :workspace order by p.id")

@@ -73,25 +73,58 @@ class Customer {
 
     /** Keeps the details of a report that are newer than those that are known. */
     void learn(Identity identity) {
+        CustomerDetails details = identity.details();
         Instant at = identity.detailsAt();
-        if (LastWriterWins.replaces(name, nameAt, identity.details().name(), at)) {
-            name = identity.details().name();
+        learnName(details.name(), at);
+        learnEmail(details.email(), at);
+        learnCountry(details.country(), at);
+        learnCountry(identity.origin().country(), Instant.EPOCH);
+        if (details.avatar() != null && (avatar == null || !identity.unverified())) {
+            avatar = details.avatar();
+        }
+    }
+
+    /** Keeps all of another buyer that is newer: both are one. */
+    void learn(Customer other) {
+        learnName(other.name, other.nameAt);
+        learnEmail(other.email, other.emailAt);
+        learnCountry(other.country, other.countryAt);
+        learnStripeCustomer(other.stripeCustomerId, other.stripeCustomerAt);
+        if (lastSaleReportedAt == null
+                || other.lastSaleReportedAt != null && other.lastSaleReportedAt.isAfter(lastSaleReportedAt)) {
+            lastSaleReportedAt = other.lastSaleReportedAt;
+        }
+    }
+
+    void learnStripeCustomer(String reported, Instant at) {
+        if (isNewer(stripeCustomerId, stripeCustomerAt, reported, at)) {
+            stripeCustomerId = reported;
+            stripeCustomerAt = at;
+        }
+    }
+
+    private void learnName(String reported, Instant at) {
+        if (isNewer(name, nameAt, reported, at)) {
+            name = reported;
             nameAt = at;
         }
-        if (LastWriterWins.replaces(email, emailAt, identity.details().email(), at)) {
-            email(identity.details().email(), at);
+    }
+
+    private void learnEmail(String reported, Instant at) {
+        if (isNewer(email, emailAt, reported, at)) {
+            email(reported, at);
         }
-        if (LastWriterWins.replaces(country, countryAt, identity.details().country(), at)) {
-            country = identity.details().country();
+    }
+
+    private void learnCountry(String reported, Instant at) {
+        if (isNewer(country, countryAt, reported, at)) {
+            country = reported;
             countryAt = at;
         }
-        if (LastWriterWins.replaces(country, countryAt, identity.origin().country(), Instant.EPOCH)) {
-            country = identity.origin().country();
-            countryAt = Instant.EPOCH;
-        }
-        if (identity.details().avatar() != null && (avatar == null || !identity.unverified())) {
-            avatar = identity.details().avatar();
-        }
+    }
+
+    private static boolean isNewer(String known, Instant knownAt, String reported, Instant at) {
+        return LastWriterWins.replaces(known, knownAt, reported, at == null ? Instant.EPOCH : at);
     }
 
     void email(String reported, Instant at) {

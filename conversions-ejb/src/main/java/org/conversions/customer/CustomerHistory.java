@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.conversions.platform.UtcTime;
@@ -62,26 +61,7 @@ class CustomerHistory {
         database.flush();
         Customer from = database.find(Customer.class, fromId);
         database.refresh(from, LockModeType.PESSIMISTIC_WRITE);
-        if (LastWriterWins.replaces(into.name, into.nameAt, from.name, atLeast(from.nameAt))) {
-            into.name = from.name;
-            into.nameAt = from.nameAt;
-        }
-        if (LastWriterWins.replaces(into.email, into.emailAt, from.email, atLeast(from.emailAt))) {
-            into.email(from.email, from.emailAt);
-        }
-        if (LastWriterWins.replaces(into.country, into.countryAt, from.country, atLeast(from.countryAt))) {
-            into.country = from.country;
-            into.countryAt = from.countryAt;
-        }
-        if (LastWriterWins.replaces(into.stripeCustomerId, into.stripeCustomerAt, from.stripeCustomerId,
-                atLeast(from.stripeCustomerAt))) {
-            into.stripeCustomerId = from.stripeCustomerId;
-            into.stripeCustomerAt = from.stripeCustomerAt;
-        }
-        if (into.lastSaleReportedAt == null
-                || from.lastSaleReportedAt != null && from.lastSaleReportedAt.isAfter(into.lastSaleReportedAt)) {
-            into.lastSaleReportedAt = from.lastSaleReportedAt;
-        }
+        into.learn(from);
         from.mergedInto = into.id;
         from.externalId = "merged:" + from.id;
         from.forget();
@@ -95,9 +75,5 @@ class CustomerHistory {
         database.createNativeQuery("delete from customer_click where customer_id = :from")
                 .setParameter("from", fromId).executeUpdate();
         merged.fire(new CustomersMerged(fromId, into.view(), clickless));
-    }
-
-    private static Instant atLeast(Instant reportedAt) {
-        return reportedAt == null ? Instant.EPOCH : reportedAt;
     }
 }

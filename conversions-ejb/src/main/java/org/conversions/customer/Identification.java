@@ -84,10 +84,8 @@ class Identification {
     /** @param wasPlaceholder the Stripe customer has been a buyer with a placeholder, which says nothing against this one */
     private boolean belongsTo(StripeCustomer known, Identity identity, Customer customer, boolean wasPlaceholder) {
         String stripeCustomerId = identity.names().stripeCustomerId();
-        if (customer.deletedAt == null && !stripeCustomerId.equals(customer.stripeCustomerId) && LastWriterWins.replaces(
-                customer.stripeCustomerId, customer.stripeCustomerAt, stripeCustomerId, identity.reportedAt())) {
-            customer.stripeCustomerId = stripeCustomerId;
-            customer.stripeCustomerAt = identity.reportedAt();
+        if (customer.deletedAt == null && !stripeCustomerId.equals(customer.stripeCustomerId)) {
+            customer.learnStripeCustomer(stripeCustomerId, identity.reportedAt());
         }
         if (known == null) {
             database.persist(new StripeCustomer(new StripeCustomer.Key(identity.workspaceId(),

@@ -10,6 +10,13 @@ import java.util.Comparator;
  */
 public record StoredRate(String workspaceId, String currency, LocalDate asOf, RateSource source, Quote quote) {
 
+    /** @throws IllegalStateException for a rate that cannot be: our own bug */
+    public StoredRate {
+        if (quote.units().signum() <= 0 || quote.dollars().signum() <= 0) {
+            throw new IllegalStateException("The rate of " + currency + " of " + asOf + " cannot be: " + quote);
+        }
+    }
+
     /**
      * The order of two rates, the better last: a workspace's own before the server's, however old, because it was
      * chosen; then the newer; then the one from the better source.

@@ -19,4 +19,16 @@ public final class StoredMoney {
         }
         return new Money(minor, currency);
     }
+
+    /**
+     * @param row the id of the row
+     * @return the change, in minor units
+     * @throws IllegalStateException for one by more than {@link #MINOR_MAX}, up or down
+     */
+    public static long change(String row, long minor) {
+        if (minor < -MINOR_MAX || minor > MINOR_MAX) {
+            throw new IllegalStateException(row + " holds a change that cannot be: " + minor);
+        }
+        return minor;
+    }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.conversions.customer.CustomerClick;
 import org.conversions.customer.Customers;
+import org.conversions.platform.Word;
 
 /** Reads the history of a customer: the clicks, the leads, and every entry of every sale. */
 @Stateless
@@ -63,7 +64,7 @@ public class CustomerActivity {
                         + " order by e.occurredAt desc, e.id desc", Object[].class)
                 .setParameter("workspace", workspaceId).setParameter("customer", customerId)
                 .setMaxResults(EVENTS_MAX).getResultList().stream()
-                .map(row -> new ActivityEntry((String) row[0], (Instant) row[1], (String) row[2], (String) row[3],
+                .map(row -> new ActivityEntry(((Word) row[0]).text(), (Instant) row[1], (String) row[2], (String) row[3],
                         (String) row[4], (String) row[5], (String) row[6], (Long) row[7], (String) row[8]));
     }
 

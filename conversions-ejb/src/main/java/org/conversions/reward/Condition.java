@@ -1,11 +1,10 @@
 package org.conversions.reward;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import org.conversions.platform.Word;
 
 /**
  * A condition under which a reward is another one; for now about where the buyer came from. Pure.
@@ -20,7 +19,7 @@ public record Condition(Operator operator, List<String> values) {
     static final Set<String> SOURCES = Set.of("tracked", "submitted", "trial");
 
     /** The comparison of the attribute, in the words of the API. */
-    public enum Operator {
+    public enum Operator implements Word {
         EQUALS_TO(false, true, String::equals), NOT_EQUALS(true, true, String::equals),
         IN(false, true, String::equals), NOT_IN(true, true, String::equals),
         STARTS_WITH(false, false, String::startsWith), ENDS_WITH(false, false, String::endsWith);
@@ -35,12 +34,9 @@ public record Condition(Operator operator, List<String> values) {
             this.comparison = comparison;
         }
 
+        @Override
         public String text() {
             return name().toLowerCase(Locale.ROOT);
-        }
-
-        static Optional<Operator> of(String text) {
-            return Arrays.stream(values()).filter(operator -> operator.text().equals(text)).findFirst();
         }
 
         boolean takesList() {

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.conversions.platform.Json;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.TextColumn;
+import org.conversions.platform.Word;
 
 /**
  * Reads and writes the modifiers of a reward in the JSON of the API (dub.md 5.2). What this server does not know is
@@ -116,7 +117,7 @@ final class Modifiers {
         if (!Condition.ATTRIBUTE.equals(condition.path("attribute").asText())) {
             throw RequestRefused.unprocessable(at + ".attribute: only source is supported by this server yet");
         }
-        Condition.Operator operator = Condition.Operator.of(condition.path("operator").asText())
+        Condition.Operator operator = Word.find(Condition.Operator.class, condition.path("operator").asText())
                 .orElseThrow(() -> RequestRefused.unprocessable(at + ".operator: must be one of equals_to, not_equals,"
                         + " in, not_in, starts_with, ends_with"));
         List<String> values = new ArrayList<>();

@@ -25,7 +25,7 @@ import org.hibernate.query.NativeQuery;
  */
 @ApplicationScoped
 @Transactional
-public class LateRates {
+class LateRates {
 
     static final int STEP_MAX = 50;
     /** Long enough for every sale that was being recorded at the old rate while the new one came. */
@@ -47,7 +47,7 @@ public class LateRates {
         }
     }
 
-    public void arrived(@Observes RatesArrived event) {
+    void arrived(@Observes RatesArrived event) {
         database.createNativeQuery("insert into late_rate (workspace_id, as_of, sale_day, cursor_id, rechecked, due_at)"
                         + " values (:workspace, :asOf, :asOf, '', false, :now) on duplicate key update"
                         + " sale_day = values(sale_day), cursor_id = '', rechecked = false, due_at = values(due_at)")
@@ -58,7 +58,7 @@ public class LateRates {
     /** Corrects some sales. @return false when nothing is due */
     @RetryOnConflict
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public boolean step() {
+    boolean step() {
         Optional<Due> next = next();
         next.ifPresent(due -> keep(correct(due)));
         return next.isPresent();

@@ -22,11 +22,11 @@ public record SaleChange(Share takenBack, int refunds, boolean disputed, Kind ki
 
     /** The reason why money went back. */
     public enum Kind {
-        REFUND(SaleEntry.REFUND), DISPUTE(SaleEntry.DISPUTE);
+        REFUND(SaleEntryView.Kind.REFUND), DISPUTE(SaleEntryView.Kind.DISPUTE);
 
-        final String entry;
+        final SaleEntryView.Kind entry;
 
-        Kind(String entry) {
+        Kind(SaleEntryView.Kind entry) {
             this.entry = entry;
         }
     }

@@ -12,16 +12,16 @@ import java.util.Map;
 /** Counts sales where no entity manager is at hand: just before a commit. */
 public final class SaleCounts {
 
-    /** A buyer who came by a link. */
-    public record Buyer(String customerId, String linkId) {
+    /** Names a customer and a link. */
+    public record CustomerLink(String customerId, String linkId) {
     }
 
     private SaleCounts() {
     }
 
     /** @return how many sales each of the buyers has by each link; who has none is left out */
-    public static Map<Buyer, Integer> of(Connection connection, Collection<String> customerIds) throws SQLException {
-        Map<Buyer, Integer> sales = new HashMap<>();
+    public static Map<CustomerLink, Integer> of(Connection connection, Collection<String> customerIds) throws SQLException {
+        Map<CustomerLink, Integer> sales = new HashMap<>();
         try (PreparedStatement count = connection.prepareStatement("select customer_id, link_id, count(*) from sale"
                 + " where customer_id in (" + String.join(", ", Collections.nCopies(customerIds.size(), "?"))
                 + ") group by customer_id, link_id")) {
@@ -31,7 +31,7 @@ public final class SaleCounts {
             }
             try (ResultSet rows = count.executeQuery()) {
                 while (rows.next()) {
-                    sales.put(new Buyer(rows.getString(1), rows.getString(2)), rows.getInt(3));
+                    sales.put(new CustomerLink(rows.getString(1), rows.getString(2)), rows.getInt(3));
                 }
             }
         }

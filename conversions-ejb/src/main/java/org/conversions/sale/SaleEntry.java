@@ -5,19 +5,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.conversions.money.StoredMoney;
 
 /** A row of sale_entry: the sale itself (positive) or what was taken back of it (negative), in the sale's currency. */
 @Entity
 @Table(name = "sale_entry")
 class SaleEntry {
-
-    static final String SALE = "sale";
-    /** The amount was recorded as another one first. */
-    static final String CORRECTION = "correction";
-    static final String REFUND = "refund";
-    static final String DISPUTE = "dispute";
-    /** Money that had gone back came again: a refund failed, a lost dispute was won after all. */
-    static final String REVERSAL = "reversal";
 
     @Id
     String id;
@@ -27,7 +20,7 @@ class SaleEntry {
     String workspaceId;
     @Column(name = "entry_key")
     String entryKey;
-    String kind;
+    SaleEntryView.Kind kind;
     /** The invoice, session, charge, refund or dispute that caused it. */
     @Column(name = "source_id")
     String sourceId;
@@ -40,6 +33,6 @@ class SaleEntry {
     Instant recordedAt;
 
     SaleEntryView view() {
-        return new SaleEntryView(id, kind, sourceId, amount, refunds, occurredAt);
+        return new SaleEntryView(id, kind, sourceId, StoredMoney.change(id, amount), refunds, occurredAt);
     }
 }

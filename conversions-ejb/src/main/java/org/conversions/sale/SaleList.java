@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,10 +89,11 @@ public class SaleList {
             return details;
         }
         Map<String, Returned> returned = new HashMap<>();
-        database.createQuery("select e.saleId, sum(case when e.kind in ('sale', 'correction') then 0 else e.amount end),"
+        database.createQuery("select e.saleId, sum(case when e.kind in :sold then 0 else e.amount end),"
                         + " sum(e.refunds) from SaleEntry e where e.workspaceId = :workspace and e.saleId in :ids"
                         + " group by e.saleId", Object[].class)
-                .setParameter("workspace", workspaceId).setParameter("ids", ids).getResultStream()
+                .setParameter("workspace", workspaceId).setParameter("ids", ids)
+                .setParameter("sold", EnumSet.of(SaleEntryView.Kind.SALE, SaleEntryView.Kind.CORRECTION)).getResultStream()
                 .forEach(row -> returned.put((String) row[0],
                         new Returned(((Number) row[1]).longValue(), ((Number) row[2]).intValue())));
         database.createQuery("select s from Sale s where s.workspaceId = :workspace and s.id in :ids", Sale.class)

@@ -74,7 +74,7 @@ public class SaleReturns {
         }
         sale.takenBack = known.takenBack();
         sale.disputed = known.disputed();
-        SaleEntry entry = moves ? rows.append(sale, before.size(), change > 0 ? SaleEntry.REVERSAL : known.kind().entry,
+        SaleEntry entry = moves ? rows.append(sale, before.size(), change > 0 ? SaleEntryView.Kind.REVERSAL : known.kind().entry,
                 known.sourceId(), change, refunds, known.at()) : null;
         database.flush();
         SaleAdjusted event = new SaleAdjusted(sale.view(), entry == null ? null : entry.id,

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.conversions.platform.Ids;
+import org.conversions.sale.SaleEntryView.Kind;
 import org.conversions.workspace.Mode;
 
 /** Reads and locks the rows of sales, and reads and appends their entries, inside the transaction of the caller. */
@@ -88,12 +89,12 @@ class SaleRows {
     }
 
     /** @param number how many entries the sale has: two that are added at once meet at a unique key */
-    SaleEntry append(Sale sale, int number, String kind, String sourceId, long amount, int refunds, Instant at) {
+    SaleEntry append(Sale sale, int number, Kind kind, String sourceId, long amount, int refunds, Instant at) {
         SaleEntry entry = new SaleEntry();
         entry.id = Ids.next("se", clock);
         entry.saleId = sale.id;
         entry.workspaceId = sale.workspaceId;
-        entry.entryKey = number == 0 ? SaleEntry.SALE : String.valueOf(number);
+        entry.entryKey = number == 0 ? Kind.SALE.text() : String.valueOf(number);
         entry.kind = kind;
         entry.sourceId = sourceId;
         entry.amount = amount;
@@ -111,10 +112,10 @@ class SaleRows {
      */
     void correct(Sale sale, List<SaleEntryView> entries, String sourceId) {
         SaleBalance balance = SaleBalance.of(entries);
-        append(sale, entries.size(), SaleEntry.CORRECTION, sourceId, sale.price.amount - balance.sold(), 0, sale.paidAt);
+        append(sale, entries.size(), Kind.CORRECTION, sourceId, sale.price.amount - balance.sold(), 0, sale.paidAt);
         long change = sale.takenBack.backFrom(sale.price.amount) - balance.returned();
         if (change != 0) {
-            append(sale, entries.size() + 1, change < 0 ? SaleEntry.REFUND : SaleEntry.REVERSAL, sourceId,
+            append(sale, entries.size() + 1, change < 0 ? Kind.REFUND : Kind.REVERSAL, sourceId,
                     change, 0, entries.get(entries.size() - 1).at());
         }
     }

@@ -29,6 +29,15 @@ final class SaleWords {
         }
     }
 
+    /** Stores a {@link SaleEntryView.Kind}. */
+    @Converter(autoApply = true)
+    public static class EntryKind extends WordConverter<SaleEntryView.Kind> {
+
+        public EntryKind() {
+            super(SaleEntryView.Kind.class);
+        }
+    }
+
     /** Stores an exact {@link Share} as its text. One that is none is our own bug, and cannot be read. */
     @Converter(autoApply = true)
     public static class Shares implements AttributeConverter<Share, String> {

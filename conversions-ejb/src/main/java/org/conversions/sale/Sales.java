@@ -141,7 +141,7 @@ public class Sales {
         }
         kinds.decide(sale);
         database.persist(sale);
-        SaleEntry entry = rows.append(sale, 0, SaleEntry.SALE, sale.saleKey, sale.price.amount, 0, sale.paidAt);
+        SaleEntry entry = rows.append(sale, 0, SaleEntryView.Kind.SALE, sale.saleKey, sale.price.amount, 0, sale.paidAt);
         database.flush();
         recorded.fire(new SaleRecorded(sale.view(), entry.id));
         String currency = workspaces.get(sale.workspaceId).currency();
@@ -156,7 +156,7 @@ public class Sales {
         if (draft.report().source() == SaleSource.PAGE) {
             return new Recorded(sale.view(), Result.KNOWN);
         }
-        String buyer = buyer(sale, draft.customer().id());
+        String customerId = customerId(sale, draft.customer().id());
         String clickBefore = sale.ownClickId();
         SaleFacts added = sale.facts().add(draft);
         sale.keep(added);
@@ -170,7 +170,7 @@ public class Sales {
             if (!price(sale, draft.report())) {
                 return new Recorded(null, Result.WITHOUT_RATE);
             }
-            sale.customerId = sale.isReportedByStripe() ? sale.customerId : buyer;
+            sale.customerId = sale.isReportedByStripe() ? sale.customerId : customerId;
             sale.keep(sale.facts().with(draft));
         }
         attribution.decide(sale, customers.clicksOf(sale.customerId));
@@ -189,7 +189,7 @@ public class Sales {
     }
 
     /** Unites two buyers who are said to have made the same purchase, unless it is a page that says so. */
-    private String buyer(Sale sale, String reported) {
+    private String customerId(Sale sale, String reported) {
         return sale.reportedBy == SaleSource.PAGE ? reported
                 : customers.unite(sale.customerId, reported).map(CustomerView::id).orElse(reported);
     }

@@ -59,10 +59,10 @@ final class StatisticsRows {
         }
         // Only now that the buyers are locked: who counted one of them before is committed, and is counted.
         if (!tallies.bought.isEmpty()) {
-            Map<SaleCounts.Buyer, Integer> sales = SaleCounts.of(connection, tallies.bought.keySet().stream()
-                    .map(Tallies.BuyerKey::customerId).distinct().toList());
-            tallies.countBuyers(buyer -> sales.getOrDefault(
-                    new SaleCounts.Buyer(buyer.customerId(), buyer.link().linkId()), 0));
+            Map<SaleCounts.CustomerLink, Integer> sales = SaleCounts.of(connection, tallies.bought.keySet().stream()
+                    .map(Tallies.CustomerKey::customerId).distinct().toList());
+            tallies.countCustomers(customer -> sales.getOrDefault(
+                    new SaleCounts.CustomerLink(customer.customerId(), customer.link().linkId()), 0));
         }
         try (PreparedStatement links = connection.prepareStatement(LINKS)) {
             for (Map.Entry<Tallies.LinkKey, Tally> row : tallies.links.entrySet()) {

@@ -21,11 +21,11 @@ final class Tallies {
     }
 
     /** Names a buyer and a link of purchases. */
-    record BuyerKey(String customerId, LinkKey link) {
+    record CustomerKey(String customerId, LinkKey link) {
     }
 
     /** The number of sales of each buyer by each link that came or, negative, went. */
-    final Map<BuyerKey, Integer> bought = new HashMap<>();
+    final Map<CustomerKey, Integer> bought = new HashMap<>();
     final SortedMap<HourKey, Tally> hours = new TreeMap<>(Comparator.comparing(HourKey::linkId)
             .thenComparing(HourKey::mode).thenComparing(HourKey::hour));
     final SortedMap<LinkKey, Tally> links = new TreeMap<>(Comparator.comparing(LinkKey::linkId)
@@ -43,7 +43,7 @@ final class Tallies {
     }
 
     void bought(String customerId, String linkId, Mode mode, int sales) {
-        bought.merge(new BuyerKey(customerId, new LinkKey(linkId, mode.text())), sales, Integer::sum);
+        bought.merge(new CustomerKey(customerId, new LinkKey(linkId, mode.text())), sales, Integer::sum);
     }
 
     /**
@@ -51,12 +51,12 @@ final class Tallies {
      *
      * @param salesNow how many sales a buyer has by a link, this transaction's among them
      */
-    void countBuyers(ToIntFunction<BuyerKey> salesNow) {
-        bought.forEach((buyer, came) -> {
-            int now = salesNow.applyAsInt(buyer);
+    void countCustomers(ToIntFunction<CustomerKey> salesNow) {
+        bought.forEach((customer, came) -> {
+            int now = salesNow.applyAsInt(customer);
             int change = Integer.signum(now) - Integer.signum(now - came);
             if (change != 0) {
-                links.computeIfAbsent(buyer.link(), key -> new Tally()).conversions += change;
+                links.computeIfAbsent(customer.link(), key -> new Tally()).conversions += change;
             }
         });
     }

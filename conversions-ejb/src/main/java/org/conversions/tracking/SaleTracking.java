@@ -32,7 +32,7 @@ public class SaleTracking {
     @Inject
     private Clock clock;
     @Inject
-    private FirstResponses answers;
+    private FirstResponses responses;
     @Inject
     private NamedClicks clicks;
     @Inject
@@ -55,7 +55,7 @@ public class SaleTracking {
      *         counted
      */
     public TrackedSale track(SaleRequest request) {
-        Optional<TrackedSale> earlier = answers.find(request);
+        Optional<TrackedSale> earlier = responses.find(request);
         if (earlier.isPresent()) {
             return earlier.get();
         }
@@ -67,7 +67,7 @@ public class SaleTracking {
             return TrackedSale.none(request);
         }
         // From here on others who report the same sale wait.
-        answers.claim(request);
+        responses.claim(request);
         Instant now = clock.instant();
         Identity.Origin origin = known.isPresent() ? ofKnown(request, known.get()) : ofNew(request);
         CustomerView customer = customers.identify(new Identity(request.workspaceId(), request.mode(),
@@ -78,7 +78,7 @@ public class SaleTracking {
         }
         customers.saleReported(customer.id(), now);
         record(request, customer, origin.click(), now);
-        return answers.keep(request, TrackedSale.of(request,
+        return responses.keep(request, TrackedSale.of(request,
                 customers.byId(request.workspaceId(), customer.id()).orElseThrow()));
     }
 

@@ -201,6 +201,11 @@ class SettlementTest {
         assertThat(Entitlement.of(sale(3, Share.NONE, false), A_FIFTH)).isEqualTo(new Entitlement(3, 1, Share.NONE, false));
     }
 
+    @Test
+    void aLeadEarnsWithoutASale() {
+        assertThat(new Ledger().settle(Entitlement.ofLead(500)).seen()).isEqualTo(new Ledger.Seen(0, 500, 0, 500, PENDING));
+    }
+
     /** The knowledge of a sale in turn; a partner is credited first of all. */
     @Provide
     Arbitrary<List<Entitlement>> knowledge() {

@@ -44,6 +44,25 @@ class IdentityTest {
         assertThat(Identity.emailKey(email)).hasSize(190).isEqualTo(Identity.emailKey(identity.details().email()));
     }
 
+    @ParameterizedTest
+    @CsvSource({"gb, GB", "GB, GB", "g1,", "gbr,", "'',", ","})
+    void aCountryIsTwoLettersOrNotKnown(String reported, String country) {
+        assertThat(new CustomerDetails(null, null, null, reported).kept().country()).isEqualTo(country);
+        assertThat(new Identity.Origin(null, reported).country()).isEqualTo(country);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FIRST_HAND, 2026-03-01T12:00:00Z, false", "REPEATED, 1970-01-01T00:00:01Z, false",
+            "UNVERIFIED, 1970-01-01T00:00:00Z, true"})
+    void theDetailsCountFromATimeThatFollowsFromTheWorthOfTheReport(Credence credence, Instant detailsAt, boolean unverified) {
+        Identity identity = new Identity("ws_1", Mode.LIVE, Identity.Names.external("user_1"),
+                new CustomerDetails("Bea", null, null, null), Identity.Origin.UNKNOWN, false,
+                Instant.parse("2026-03-01T12:00:00Z"), credence);
+        assertThat(identity.names()).isEqualTo(new Identity.Names("user_1", null, null));
+        assertThat(identity.detailsAt()).isEqualTo(detailsAt);
+        assertThat(identity.unverified()).isEqualTo(unverified);
+    }
+
     private static Identity identity(String name, String detail) {
         return new Identity("ws_1", Mode.LIVE, new Identity.Names(name, name, name),
                 new CustomerDetails(detail, detail, detail, detail), Identity.Origin.UNKNOWN, false, Instant.EPOCH,

@@ -21,4 +21,16 @@ class StoredMoneyTest {
         assertThatIllegalStateException().isThrownBy(() -> StoredMoney.of("sale_1", minor, currency))
                 .withMessageContaining("sale_1").withMessageContaining(String.valueOf(minor));
     }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1, StoredMoney.MINOR_MAX, -StoredMoney.MINOR_MAX})
+    void aChangeGoesUpOrDown(long minor) {
+        assertThat(StoredMoney.change("se_1", minor)).isEqualTo(minor);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {StoredMoney.MINOR_MAX + 1, -StoredMoney.MINOR_MAX - 1, Long.MIN_VALUE})
+    void aChangeThatCannotBeNamesItsRow(long minor) {
+        assertThatIllegalStateException().isThrownBy(() -> StoredMoney.change("se_1", minor)).withMessageContaining("se_1");
+    }
 }

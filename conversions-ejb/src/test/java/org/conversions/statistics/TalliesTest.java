@@ -67,7 +67,7 @@ class TalliesTest {
     void aBuyerComesWithTheFirstSaleByALinkAndGoesWithTheLast(int came, int now, long buyers) {
         Tallies tallies = new Tallies();
         tallies.bought("cus_1", "link_1", Mode.LIVE, came);
-        tallies.countBuyers(buyer -> now);
+        tallies.countCustomers(customer -> now);
         assertThat(tallies.links.values().stream().mapToLong(tally -> tally.conversions).sum()).isEqualTo(buyers);
     }
 }

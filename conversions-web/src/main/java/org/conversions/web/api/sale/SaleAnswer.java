@@ -51,7 +51,7 @@ public record SaleAnswer(String id, String eventName, String kind, String paymen
                         price.rateAsOf().toString(), price.rateSource(), price.staleRate()),
                 sale.disputed(), sale.customerId(), sale.linkId(), sale.clickId(), details.attribution(),
                 sale.paidAt(), details.recordedAt(), details.entries() == null ? null : details.entries().stream()
-                        .map(entry -> new Entry(entry.id(), entry.kind(), entry.amount(), entry.sourceId(),
+                        .map(entry -> new Entry(entry.id(), entry.kind().text(), entry.amount(), entry.sourceId(),
                                 entry.at())).toList());
     }
 
