@@ -133,7 +133,7 @@ class InboxProcessor {
         if (event == null || event.dueAt == null) {
             return; // settled by another worker in the meantime, or never there: nothing failed
         }
-        // What it changed is rolled back, and with it whose it is.
+        // All that it changed is rolled back, its owner too.
         if (owners.of(List.of(event)).get(id) instanceof Owner.Of owner) {
             belongsTo(event, owner.connection());
         }
@@ -198,14 +198,10 @@ class InboxProcessor {
         JsonNode body = Envelope.tree(event.payload);
         String heardFrom = heardFrom(event);
         // A live endpoint of the app also gets the test events of accounts that are connected live.
-        if (Envelope.isLive(body) != Mode.LIVE.text().equals(event.mode)) {
-            apply(event, EffectRecorder.Heard.of(Outcome.ignored(Reason.WRONG_MODE)), heardFrom);
-        } else if (Envelope.isThin(body)) {
-            apply(event, EffectRecorder.Heard.of(Outcome.ignored(Reason.THIN_EVENT)), heardFrom);
-        } else {
-            StripeEvent understood = understood(event, body);
-            apply(event, effects.listen(() -> dispatcher.handle(understood)), heardFrom);
-        }
+        Reason wrong = Envelope.isLive(body) != Mode.LIVE.text().equals(event.mode) ? Reason.WRONG_MODE
+                : Envelope.isThin(body) ? Reason.THIN_EVENT : null;
+        apply(event, wrong != null ? EffectRecorder.Heard.of(Outcome.ignored(wrong))
+                : effects.listen(() -> dispatcher.handle(understood(event, body))), heardFrom);
     }
 
     private static StripeEvent understood(StoredEvent event, JsonNode body) {

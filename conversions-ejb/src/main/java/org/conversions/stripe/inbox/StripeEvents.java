@@ -114,9 +114,10 @@ public class StripeEvents {
 
     private static StripeEventView view(Tuple row, JsonNode payload) {
         StripeEventState state = row.get("state", StripeEventState.class);
+        Reason reason = row.get("reason", Reason.class);
         return new StripeEventView(text(row, "id"), text(row, "stripeEventId"), text(row, "type"), text(row, "account"),
                 text(row, "mode"), text(row, "apiVersion"), text(row, "objectId"), text(row, "customer"), state.text(),
-                row.get("reason") == null ? null : row.get("reason", Reason.class).text(), text(row, "explanation"),
+                reason == null ? null : reason.text(), text(row, "explanation"),
                 waitingFor(state, text(row, "waitingFor")), effects(text(row, "effects")),
                 row.get("deliveries", Integer.class), row.get("occurredAt", Instant.class),
                 row.get("receivedAt", Instant.class), row.get("settledAt", Instant.class), payload);
