@@ -44,7 +44,7 @@ public class Inbox {
     @Inject
     private InboxWorker worker;
     private final AtomicLong waitingBytes = new AtomicLong();
-    private GroupCommit<Delivery> commit;
+    private GroupCommit<InboxStore.Delivery> commit;
 
     @PostConstruct
     void open() {
@@ -111,7 +111,7 @@ public class Inbox {
             if (refusal.isPresent()) {
                 return refusal.get();
             }
-            return Envelope.read(body).<Receipt>map(envelope -> new Receipt.Accepted(store(new Delivery(
+            return Envelope.read(body).<Receipt>map(envelope -> new Receipt.Accepted(store(new InboxStore.Delivery(
                             Ids.next("evt", clock), source, connectionId, workspaceId, mode.text(), envelope, body,
                             clock.instant()))))
                     .orElseGet(() -> new Receipt.Refused("The body is not a Stripe event"));
@@ -134,7 +134,7 @@ public class Inbox {
     }
 
     /** Stores a delivery. Many small events may wait for their commit, or a few large ones. */
-    private CompletionStage<Void> store(Delivery delivery) {
+    private CompletionStage<Void> store(InboxStore.Delivery delivery) {
         int bytes = delivery.body().length;
         if (waitingBytes.addAndGet(bytes) > InboxLimits.QUEUE_BYTES_MAX) {
             waitingBytes.addAndGet(-bytes);
