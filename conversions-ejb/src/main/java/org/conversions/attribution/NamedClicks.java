@@ -17,12 +17,17 @@ import org.conversions.link.directory.LinkTargets;
 import org.conversions.platform.RequestRefused;
 import org.conversions.workspace.Workspaces;
 
-/** Judges the click that a merchant's call names. */
+/** Judges the click that a merchant's call or a Stripe event names. */
 @ApplicationScoped
 public class NamedClicks {
 
-    /** A click with the judgement on it. @param problem why it does not count, or null */
-    private record Judged(ClickOrigin click, String problem) {
+    /** The reason why a click does not count. */
+    public enum Problem {
+        UNKNOWN, OF_ANOTHER_WORKSPACE, TOO_OLD
+    }
+
+    /** A click and whether it counts. @param origin null when it is unknown. @param problem null when it counts */
+    public record Judged(Identity.Origin origin, Problem problem) {
     }
 
     @Inject
@@ -37,49 +42,64 @@ public class NamedClicks {
     private Workspaces workspaces;
 
     /**
+     * Judges a click by itself: it has to be one of the workspace, and not too old when it is named.
+     *
+     * @param namedAt by the clock of whoever names it
+     */
+    public Judged judge(String workspaceId, String clickId, Instant namedAt, NamedBy by) {
+        Optional<ClickOrigin> found = clicks.find(clickId);
+        if (found.isEmpty()) {
+            return new Judged(null, Problem.UNKNOWN);
+        }
+        ClickOrigin click = found.get();
+        Identity.Origin origin = new Identity.Origin(new CustomerClick(click.clickId(), click.linkId(), click.clickedAt(), namedAt, by), click.country());
+        if (!click.workspaceId().equals(workspaceId)) {
+            return new Judged(origin, Problem.OF_ANOTHER_WORKSPACE);
+        }
+        return new Judged(origin, Attribution.withinWindow(click.clickedAt(), namedAt, windowDays(workspaceId)) ? null
+                : Problem.TOO_OLD);
+    }
+
+    /**
      * @param known the clicks that brought the customer before: they are not judged again, so that a call that is
      *              repeated gets the same answer
      * @throws RequestRefused not found when the click is unknown, of another workspace or older than the attribution
      *         window, and when its link was deleted or disabled
      */
     public Identity.Origin find(String workspaceId, String clickId, List<CustomerClick> known, NamedBy by) {
-        Judged judged = judge(workspaceId, clickId, known);
-        if (judged.problem() != null) {
-            throw RequestRefused.notFound("clickId: " + judged.problem());
+        Judged judged = judge(workspaceId, clickId, clock.instant(), by);
+        String refusal = refusal(workspaceId, clickId, judged, known);
+        if (refusal != null) {
+            throw RequestRefused.notFound("clickId: " + refusal);
         }
-        return named(judged.click(), by);
+        return judged.origin();
     }
 
     /** @return the same, or empty where the other would refuse it */
     public Optional<Identity.Origin> ifItCounts(String workspaceId, String clickId, List<CustomerClick> known, NamedBy by) {
-        Judged judged = judge(workspaceId, clickId, known);
-        return judged.problem() != null ? Optional.empty() : Optional.of(named(judged.click(), by));
+        Judged judged = judge(workspaceId, clickId, clock.instant(), by);
+        return refusal(workspaceId, clickId, judged, known) == null ? Optional.of(judged.origin()) : Optional.empty();
     }
 
-    private Identity.Origin named(ClickOrigin click, NamedBy by) {
-        return new Identity.Origin(new CustomerClick(click.clickId(), click.linkId(), click.clickedAt(), clock.instant(), by),
-                click.country());
-    }
-
-    private Judged judge(String workspaceId, String clickId, List<CustomerClick> known) {
-        Optional<ClickOrigin> found = clicks.find(clickId)
-                .filter(click -> click.workspaceId().equals(workspaceId));
-        if (found.isEmpty()) {
-            return new Judged(null, clicks.uncounted(workspaceId, clickId)
+    /** @return why the click does not count for a merchant's call; null when it does */
+    private String refusal(String workspaceId, String clickId, Judged judged, List<CustomerClick> known) {
+        if (judged.problem() == Problem.UNKNOWN || judged.problem() == Problem.OF_ANOTHER_WORKSPACE) {
+            return clicks.uncounted(workspaceId, clickId)
                     .map(why -> "the visit " + clickId + " is not counted as a click (" + why.text() + ")")
-                    .orElse("there is no click " + clickId));
+                    .orElse("there is no click " + clickId);
         }
-        ClickOrigin click = found.get();
         if (known.stream().anyMatch(earlier -> earlier.clickId().equals(clickId))) {
-            return new Judged(click, null);
+            return null;
         }
-        Instant now = clock.instant();
-        int windowDays = workspaces.get(workspaceId).attributionWindowDays();
-        if (!Attribution.withinWindow(click.clickedAt(), now, windowDays)) {
-            return new Judged(click, "the click is older than the attribution window of " + windowDays + " days");
+        if (judged.problem() == Problem.TOO_OLD) {
+            return "the click is older than the attribution window of " + windowDays(workspaceId) + " days";
         }
-        return new Judged(click, inService(workspaceId, click.linkId()) ? null
-                : "the link of the click was deleted or disabled");
+        return inService(workspaceId, judged.origin().click().linkId()) ? null
+                : "the link of the click was deleted or disabled";
+    }
+
+    private int windowDays(String workspaceId) {
+        return workspaces.get(workspaceId).attributionWindowDays();
     }
 
     private boolean inService(String workspaceId, String linkId) {

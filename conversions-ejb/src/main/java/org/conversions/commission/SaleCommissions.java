@@ -1,8 +1,10 @@
 package org.conversions.commission;
 
+import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +33,15 @@ public class SaleCommissions {
     private Rewards rewards;
     @Inject
     private Sales sales;
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transaction;
+
+    /** The key under which a transaction holds the decision about a sale that was recorded in it. */
+    private record Decided(String saleId) {
+    }
 
     public void credit(@Observes SaleRecorded event) {
-        settle(event.sale(), List.of(), event.sale().paidAt());
+        transaction.putResource(new Decided(event.sale().id()), settle(event.sale(), List.of(), event.sale().paidAt()));
     }
 
     public void correct(@Observes SaleCorrected event) {
@@ -45,12 +53,12 @@ public class SaleCommissions {
         settle(event.sale(), locked(event.sale()), event.at());
     }
 
-    /** @return why the sale credits no partner; empty when it credits one */
-    public Optional<NoCredit> whyNone(SaleView sale) {
-        return decide(sale) instanceof NoCredit why ? Optional.of(why) : Optional.empty();
+    /** @return the partner whom a sale credits that was recorded in this transaction, or why it credits no partner */
+    public CreditDecision decided(SaleView recorded) {
+        return (CreditDecision) transaction.getResource(new Decided(recorded.id()));
     }
 
-    private void settle(SaleView sale, List<Commission> commissions, Instant at) {
+    private CreditDecision settle(SaleView sale, List<Commission> commissions, Instant at) {
         CreditDecision decision = decide(sale);
         boolean isNew = true;
         for (Commission commission : commissions) {
@@ -66,6 +74,7 @@ public class SaleCommissions {
                             sale.amount().currency()),
                     row -> follow(row, sale, Optional.of(credit)), Entitlement.of(sale, credit.terms()), at);
         }
+        return decision;
     }
 
     /** Decides who is credited: a reward of nothing makes no commission. */

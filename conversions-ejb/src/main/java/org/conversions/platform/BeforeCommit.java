@@ -4,6 +4,7 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 
 /** Gathers values of a transaction, which are written at once just before its commit. */
@@ -22,6 +23,12 @@ public final class BeforeCommit {
      */
     public static <T> T gather(TransactionSynchronizationRegistry transaction, Class<T> type, Supplier<T> made,
                                Consumer<T> write, IntConsumer ended) {
+        return gather(transaction, type, made, write, (gathered, status) -> ended.accept(status));
+    }
+
+    /** Does the same. @param ended gets what was gathered, too, also when it was not written because of a rollback */
+    public static <T> T gather(TransactionSynchronizationRegistry transaction, Class<T> type, Supplier<T> made,
+                               Consumer<T> write, ObjIntConsumer<T> ended) {
         T known = type.cast(transaction.getResource(type));
         if (known != null) {
             return known;
@@ -36,7 +43,7 @@ public final class BeforeCommit {
 
             @Override
             public void afterCompletion(int status) {
-                ended.accept(status);
+                ended.accept(gathered, status);
             }
         });
         return gathered;

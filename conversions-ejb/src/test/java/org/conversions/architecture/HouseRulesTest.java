@@ -33,7 +33,7 @@ class HouseRulesTest {
 
     /** The decisions. Everything else loads, calls and stores. */
     private static final Set<String> PURE = Set.of(
-            "money.Currencies", "money.ExchangeRate", "money.Money", "money.Share", "money.StoredMoney",
+            "money.Currencies", "money.ExchangeRate", "money.Money", "money.Share", "money.StoredMoney", "platform.work.Backoff",
             "workspace.AllowedHostnames", "workspace.AttributionModel", "workspace.WorkspaceView",
             "address.Destination", "address.EmailAddress", "address.Host", "address.LinkKey", "address.PercentEncoding",
             "address.UrlQuery", "access.Area", "setup.Founding", "exchange.JumpPolicy", "exchange.Quote",
@@ -50,9 +50,9 @@ class HouseRulesTest {
             "stripe.object.CheckoutSession", "stripe.object.CreditNote", "stripe.object.Dispute", "stripe.object.Invoice",
             "stripe.object.InvoicePayment", "stripe.object.Refund", "stripe.object.ReturnedMoney",
             "stripe.object.StripeObject", "stripe.object.Subscription", "stripe.object.TrackingMetadata",
-            "stripe.connect.StripeKey", "stripe.connect.StripeList", "stripe.subscription.ChurnPolicy",
-            "stripe.refund.RefundPolicy", "stripe.inbox.Envelope", "stripe.inbox.InboxLimits",
-            "stripe.inbox.StripeSignature", "statistics.Tallies", "report.Choice", "report.Counted", "report.Figures",
+            "stripe.connect.StripeKey", "stripe.connect.StripeList", "stripe.subscription.ChurnPolicy", "stripe.subscription.SubscriptionStatus",
+            "stripe.refund.RefundPolicy", "stripe.inbox.Envelope", "stripe.inbox.InboxLifecycle",
+            "stripe.inbox.InboxLimits", "stripe.inbox.StripeSignature", "statistics.Tallies", "report.Choice", "report.Counted", "report.Figures",
             "report.FiguresFilter", "report.Grouping", "report.MetadataQuery", "report.Period", "report.SaleType",
             "report.Trait");
 

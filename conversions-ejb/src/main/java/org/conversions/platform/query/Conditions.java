@@ -20,6 +20,13 @@ public final class Conditions {
         parameters.put("workspace", workspaceId);
     }
 
+    /** Begins with a condition of what belongs to no workspace. */
+    public static Conditions ofNoWorkspace(String condition) {
+        Conditions conditions = new Conditions(condition, null);
+        conditions.parameters.clear();
+        return conditions;
+    }
+
     /** Adds a condition without a parameter. */
     public Conditions and(String condition) {
         where.append(" and ").append(condition);

@@ -5,8 +5,8 @@ import jakarta.resource.ConnectionFactoryDefinition;
 import jakarta.resource.spi.TransactionSupport.TransactionSupportLevel;
 
 /**
- * Defines the connections that the {@link QueueSender} sends through. They take part in no transaction: a bell that does not
- * ring is found again by a timer, so it may not cost a two-phase commit.
+ * Defines the connections that the {@link QueueSender} sends through. They take part in no transaction: a row whose message
+ * is lost is found again by a timer, so a message may not cost a two-phase commit.
  */
 @ConnectionFactoryDefinition(
         name = QueueDefinition.CONNECTIONS,

@@ -12,8 +12,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Tells a queue that a row waits. Message it after the commit that made the row visible: the message joins no transaction,
- * and its reader may be faster than the caller.
+ * Sends messages to queues, each of which says that a row waits. It is called after the commit that made the row visible: the
+ * message joins no transaction, and its reader may be faster than the caller.
  */
 @ApplicationScoped
 public class QueueSender {
@@ -39,7 +39,7 @@ public class QueueSender {
         }
     }
 
-    /** Whether the broker answers now. A temporary queue is the smallest thing that it must confirm. */
+    /** @return whether the broker answers now. A temporary queue is the smallest thing that it must confirm */
     public boolean answers() {
         try (Connection connection = connections.createConnection();
                 Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {

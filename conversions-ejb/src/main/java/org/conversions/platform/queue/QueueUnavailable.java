@@ -1,6 +1,6 @@
 package org.conversions.platform.queue;
 
-/** The broker could not take a message. Nothing is lost: the row that it would have announced is found by a timer. */
+/** A failure of the broker to take a message. Nothing is lost: the row that it would have announced is found by a timer. */
 public class QueueUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,7 +1,7 @@
 package org.conversions.platform.queue;
 
 /**
- * The queues, and what every message-driven bean says about them. The default of each setting stands in its expression:
+ * The names of the queues, and the settings of every message-driven bean. The default of each setting stands in its expression:
  * annotations are read before the application's own settings file is.
  */
 public final class Queues {
@@ -12,10 +12,10 @@ public final class Queues {
     /** The resource adapter that brings the messages. */
     public static final String ADAPTER = "${MPCONFIG=conversions.jms.adapter:amqra}";
 
-    /** How many messages of one queue are worked on at the same time. */
+    /** The number of messages of one queue that are worked on at the same time. */
     public static final String SESSIONS = "${MPCONFIG=conversions.jms.sessions:4}";
 
-    /** How often a message comes again after a failure, before it is dead. */
+    /** The number of times that a message comes again after a failure, before it is dead. */
     public static final String REDELIVERIES = "3";
 
     /** Milliseconds before it comes again. */

@@ -1,5 +1,5 @@
 /**
- * The bell of the road: a message on a queue says that a row waits in the database, and carries nothing but its id.
+ * Messages on queues: each says that a row waits in the database, and carries nothing but its id.
  *
  * <p>Two brokers do this work. The executable jar runs ActiveMQ's resource adapter, named {@code amqra}, with a broker
  * inside or an external one; on Payara Server it is the built-in OpenMQ, named {@code jmsra}. The setting
@@ -20,7 +20,7 @@
  *     @ActivationConfigProperty(propertyName = "endpointExceptionRedeliveryAttempts", propertyValue = Queues.REDELIVERIES),
  *     @ActivationConfigProperty(propertyName = "endpointExceptionRedeliveryInterval", propertyValue = Queues.REDELIVERY_DELAY)
  * })
- * public class RefundQueue implements MessageListener {
+ * public class RefundBean implements MessageListener {
  * }</pre>
  *
  * <p>Each adapter ignores the other's properties. The bean keeps the default transaction attribute: the receipt of the

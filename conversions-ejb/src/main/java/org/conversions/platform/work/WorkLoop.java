@@ -3,14 +3,15 @@ package org.conversions.platform.work;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Does work that is due, step by step, on a thread of its own: a step after the other while there is any, and then a
- * look from time to time. A step that fails is tried again at the next look. A stop lets the step end that is under way.
+ * Does work that is due, step by step, on a thread of its own: one step after the other while there is any, and then again
+ * from time to time, or at once when it is woken. A step that fails is tried again the next time. A stop lets the step end
+ * that is under way.
  */
 public final class WorkLoop {
 
@@ -19,7 +20,8 @@ public final class WorkLoop {
     private final Duration idle;
     private final Duration stopMax;
     private final BooleanSupplier step;
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Semaphore woken = new Semaphore(0);
+    private volatile boolean stopped;
     private Thread thread;
 
     /**
@@ -41,9 +43,15 @@ public final class WorkLoop {
         thread.start();
     }
 
-    /** Lets the step end that is under way. An interrupt would close the embedded database's file under all others. */
+    /** Ends the rest of the loop, because something is due. During a step it brings another one afterwards. */
+    public void wake() {
+        woken.release();
+    }
+
+    /** Stops the loop, not by an interrupt: that would close the embedded database's file under all of its users. */
     public void stop() {
-        stopped.countDown();
+        stopped = true;
+        wake();
         try {
             thread.join(stopMax.toMillis());
         } catch (InterruptedException e) {
@@ -52,22 +60,19 @@ public final class WorkLoop {
     }
 
     private void run() {
-        while (!isStopped()) {
+        while (!stopped) {
             try {
-                stopped.await(idle.toMillis(), TimeUnit.MILLISECONDS);
-                while (!isStopped() && step.getAsBoolean()) {
+                woken.tryAcquire(idle.toMillis(), TimeUnit.MILLISECONDS);
+                woken.drainPermits();
+                while (!stopped && step.getAsBoolean()) {
                     // There may be more.
                 }
             } catch (InterruptedException e) {
-                stopped.countDown();
+                stopped = true;
             } catch (RuntimeException e) {
                 // During a stop its parts may be gone already: what is due stays due until the next start.
-                log.log(isStopped() ? Level.DEBUG : Level.WARNING, trouble, e);
+                log.log(stopped ? Level.DEBUG : Level.WARNING, trouble, e);
             }
         }
-    }
-
-    private boolean isStopped() {
-        return stopped.getCount() == 0;
     }
 }

@@ -1,2 +1,2 @@
-/** The loop that does what is due. */
+/** Work that is due: the loop that does it, and the pauses between attempts. */
 package org.conversions.platform.work;

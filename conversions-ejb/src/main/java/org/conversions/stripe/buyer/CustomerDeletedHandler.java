@@ -9,7 +9,7 @@ import org.conversions.stripe.event.Reason;
 import org.conversions.stripe.event.StripeEvent;
 import org.conversions.stripe.event.StripeEventHandler;
 
-/** A Stripe customer was deleted. The buyer and what was bought stay; the ends of subscriptions are told by themselves. */
+/** Handles deleted Stripe customers. The customer and the sales stay; ends of subscriptions are reported by themselves. */
 @ApplicationScoped
 class CustomerDeletedHandler implements StripeEventHandler {
 

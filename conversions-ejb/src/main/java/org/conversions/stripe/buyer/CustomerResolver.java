@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.conversions.address.EmailAddress;
-import org.conversions.attribution.Attribution;
-import org.conversions.click.ClickOrigin;
-import org.conversions.click.Clicks;
+import org.conversions.attribution.NamedClicks;
 import org.conversions.customer.Credence;
 import org.conversions.customer.CustomerClick;
 import org.conversions.customer.CustomerDetails;
@@ -22,60 +20,69 @@ import org.conversions.stripe.event.Outcome;
 import org.conversions.stripe.event.Reason;
 import org.conversions.stripe.event.StripeEvent;
 import org.conversions.stripe.event.WaitingKey;
+import org.conversions.stripe.object.StripeCustomerObject;
 import org.conversions.stripe.object.TrackingMetadata;
 import org.conversions.workspace.Mode;
 import org.conversions.workspace.Workspaces;
 
-/** Finds out who the buyer in an event is, and keeps the lead when a click brought somebody new. */
+/** Finds the customer that a Stripe event is about, and records the lead when a click brought a new one. */
 @ApplicationScoped
 public class CustomerResolver {
 
-    /** A longer one is none, and nobody has it. */
+    /** The longest email; a longer one is none. */
     private static final int EMAIL_MAX = EmailAddress.LENGTH_MAX;
 
     /**
-     * Who an event says the buyer is.
+     * The customer as an event describes it.
      *
-     * @param placeholder the external id of a buyer that has none yet; null when a buyer without one cannot be made
+     * @param placeholder the external id of a customer that has none yet; null when a customer without one cannot be made
      * @param by      who names the click, when one is named
      * @param repeated true when the event is not about the customer and only repeats name, email and country
      */
     public record Claim(TrackingMetadata tracking, String stripeCustomer, String placeholder, String name, String email,
                  String country, NamedBy by, boolean repeated) {
+
+        public static Claim of(StripeCustomerObject customer, String placeholder, NamedBy by, boolean repeated) {
+            return new Claim(customer.tracking(), customer.id(), placeholder, customer.name(), customer.email(),
+                    customer.country(), by, repeated);
+        }
     }
 
     /**
+     * The customer, or why there is none.
+     *
      * @param ownClickId the click that the event names, when it counts
-     * @param reason     why the buyer is not known, when {@code customer} is null
+     * @param reason     why the customer is not known, when {@code customer} is null
      * @param byEmail    whether the email alone would do
      */
     public record Found(CustomerView customer, String ownClickId, Reason reason, boolean byEmail) {
 
-        /** @return what an event about an unknown buyer waits for, by the best it names; ignored when it names none */
-        public Outcome waiting(String externalId, String stripeCustomer, String email) {
+        /** @return what an event about an unknown customer waits for, by the best it names; ignored when it names none */
+        public Outcome waiting(StripeCustomerObject unknown) {
+            String externalId = unknown.tracking().externalId();
             if (reason == Reason.CUSTOMER_DELETED) {
-                // Should another buyer become known by one of these names, it is that one's.
+                // Should another customer become known by one of these names, it is that one's.
                 return Outcome.ignored(reason).listeningTo(externalId != null ? WaitingKey.externalId(externalId)
-                        : WaitingKey.stripeCustomer(stripeCustomer));
+                        : WaitingKey.stripeCustomer(unknown.id()));
             }
-            if (byEmail && email != null) {
-                return Outcome.waiting(reason, WaitingKey.email(email));
+            if (byEmail && unknown.email() != null) {
+                return Outcome.waiting(reason, WaitingKey.email(unknown.email()));
             }
             if (externalId != null) {
                 return Outcome.waiting(reason, WaitingKey.externalId(externalId));
             }
-            return stripeCustomer != null ? Outcome.waiting(reason, WaitingKey.stripeCustomer(stripeCustomer))
+            return unknown.id() != null ? Outcome.waiting(reason, WaitingKey.stripeCustomer(unknown.id()))
                     : Outcome.ignored(reason);
         }
     }
 
-    /** What the click that an event names is worth. */
+    /** The click that an event names. @param problem why it does not count, or null */
     private record NamedClick(CustomerClick click, String country, Reason problem) {
         static final NamedClick NONE = new NamedClick(null, null, null);
     }
 
     @Inject
-    Clicks clicks;
+    NamedClicks clicks;
     @Inject
     Customers customers;
     @Inject
@@ -102,7 +109,7 @@ public class CustomerResolver {
         return new Found(customer, named.click() == null ? null : named.click().clickId(), named.problem(), byEmail);
     }
 
-    /** Whether the workspace recognises buyers by their email, and there is one: off until it is turned on. */
+    /** @return whether the workspace recognises customers by their email, which is off until it is turned on, and there is one */
     public boolean byEmail(StripeEvent event, String email) {
         return email != null && email.length() <= EMAIL_MAX
                 && workspaces.get(event.workspaceId()).stripe().matchByEmail();
@@ -113,26 +120,20 @@ public class CustomerResolver {
                 claim.stripeCustomer()).filter(CustomerView::deleted).isPresent();
     }
 
-    /** The click must be one of the account's workspace and not too old when the event names it. */
     private NamedClick click(StripeEvent event, Claim claim) {
         String clickId = claim.tracking().clickId();
         if (clickId == null) {
             return NamedClick.NONE;
         }
-        Optional<ClickOrigin> found = clicks.find(clickId);
-        if (found.isEmpty()) {
-            return new NamedClick(null, null, Reason.CLICK_UNKNOWN);
+        NamedClicks.Judged judged = clicks.judge(event.workspaceId(), clickId, event.occurredAt(), claim.by());
+        if (judged.problem() == null) {
+            return new NamedClick(judged.named().click(), judged.named().country(), null);
         }
-        ClickOrigin click = found.get();
-        if (!click.workspaceId().equals(event.workspaceId())) {
-            return new NamedClick(null, null, Reason.CLICK_OF_ANOTHER_WORKSPACE);
-        }
-        int windowDays = workspaces.get(event.workspaceId()).attributionWindowDays();
-        if (!Attribution.withinWindow(click.clickedAt(), event.occurredAt(), windowDays)) {
-            return new NamedClick(null, null, Reason.ATTRIBUTION_WINDOW_EXPIRED);
-        }
-        return new NamedClick(new CustomerClick(click.clickId(), click.linkId(), click.clickedAt(),
-                event.occurredAt(), claim.by()), click.country(), null);
+        return new NamedClick(null, null, switch (judged.problem()) {
+            case UNKNOWN -> Reason.CLICK_UNKNOWN;
+            case OF_ANOTHER_WORKSPACE -> Reason.CLICK_OF_ANOTHER_WORKSPACE;
+            case TOO_OLD -> Reason.ATTRIBUTION_WINDOW_EXPIRED;
+        });
     }
 
     private static Identity identity(StripeEvent event, Claim claim, NamedClick named, boolean byEmail) {
@@ -144,9 +145,8 @@ public class CustomerResolver {
     }
 
     /**
-     * A merchant who tries things out at Stripe may have told the lead with another key: a test key, where Stripe's
-     * world is a sandbox, or a live one. The buyer is then made in Stripe's world by the same clicks; nothing of the
-     * other world changes.
+     * Makes a customer by the clicks of another mode. A merchant who tries things out at Stripe may have reported the lead with
+     * another key: a test key, where Stripe's mode is a sandbox, or a live one. Nothing of the other mode changes.
      */
     private Optional<Identified> fromAnotherMode(StripeEvent event, Claim claim) {
         Optional<CustomerView> other = Stream.of(Mode.TEST, Mode.LIVE).filter(mode -> mode != event.mode())

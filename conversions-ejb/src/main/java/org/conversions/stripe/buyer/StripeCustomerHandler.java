@@ -12,12 +12,12 @@ import org.conversions.stripe.event.StripeEventHandler;
 import org.conversions.stripe.event.WaitingKey;
 import org.conversions.stripe.object.StripeCustomerObject;
 
-/** A Stripe customer was made, changed, or asked for, perhaps with an external id and a click id in its metadata. */
+/** Handles Stripe customers that were made, changed, or asked for, perhaps with an external id and a click id in their metadata. */
 @ApplicationScoped
 class StripeCustomerHandler implements StripeEventHandler {
 
     @Inject
-    CustomerResolver buyers;
+    CustomerResolver customerResolver;
     @Inject
     Customers customers;
 
@@ -30,14 +30,14 @@ class StripeCustomerHandler implements StripeEventHandler {
     public Outcome handle(StripeEvent event) {
         StripeCustomerObject customer = StripeCustomerObject.of(event.object());
         boolean known = customers.byStripeCustomer(event.workspaceId(), event.mode(), customer.id()).isPresent();
-        if (customer.tracking().isEmpty() && !known && !buyers.byEmail(event, customer.email())) {
+        if (customer.tracking().isEmpty() && !known && !customerResolver.byEmail(event, customer.email())) {
             // Should the customer become one of ours, this is what is known of the name.
             return Outcome.ignored(Reason.NO_TRACKING_METADATA).listeningTo(WaitingKey.stripeCustomer(customer.id()));
         }
-        CustomerResolver.Found buyer = buyers.find(event, new CustomerResolver.Claim(customer.tracking(), customer.id(), customer.id(),
-                customer.name(), customer.email(), customer.country(), NamedBy.STRIPE_CUSTOMER, false));
-        return buyer.customer() == null
-                ? buyer.waiting(customer.tracking().externalId(), customer.id(), customer.email())
-                : Outcome.processed("Stripe customer " + customer.id() + " is customer " + buyer.customer().id());
+        CustomerResolver.Found found = customerResolver.find(event, CustomerResolver.Claim.of(customer, customer.id(),
+                NamedBy.STRIPE_CUSTOMER, false));
+        return found.customer() == null
+                ? found.waiting(customer)
+                : Outcome.processed("Stripe customer " + customer.id() + " is customer " + found.customer().id());
     }
 }

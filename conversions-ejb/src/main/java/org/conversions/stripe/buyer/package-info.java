@@ -1,2 +1,2 @@
-/** What Stripe says of a customer, and whose buyer that is. */
+/** Stripe's customers, and the customers that they are. */
 package org.conversions.stripe.buyer;

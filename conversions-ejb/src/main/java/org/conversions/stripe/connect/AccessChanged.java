@@ -2,6 +2,6 @@ package org.conversions.stripe.connect;
 
 import org.conversions.workspace.Mode;
 
-/** A workspace's key was set or replaced, in this transaction: Stripe may now answer what it did not before. */
+/** Reports that a workspace's key was set or replaced, in this transaction: Stripe may now answer what it did not before. */
 public record AccessChanged(String workspaceId, Mode mode) {
 }

@@ -8,11 +8,11 @@ import org.conversions.stripe.event.Reason;
 import org.conversions.stripe.event.StripeEvent;
 import org.conversions.stripe.event.StripeEventHandler;
 
-/** A merchant allowed the app its account, or took that back: from then on its events are nobody's. */
+/** Handles the access that a merchant gave the app to its account, or took back: from then on its events belong to no workspace. */
 @ApplicationScoped
 public class AccountHandler implements StripeEventHandler {
 
-    /** An account takes back what it allowed. */
+    /** The type of an event by which an account takes its access back. */
     public static final String TAKEN_BACK = "account.application.deauthorized";
 
     @Inject

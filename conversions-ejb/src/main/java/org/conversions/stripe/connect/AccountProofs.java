@@ -8,7 +8,7 @@ import org.conversions.platform.RequestRefused;
 import org.conversions.stripe.connect.ProvenAccount.Proof;
 import org.conversions.workspace.Mode;
 
-/** Finds out whether an account is whose who wants to connect it, and is the only maker of a {@link ProvenAccount}. */
+/** Proves that an account belongs to the one who wants to connect it, and is the only maker of a {@link ProvenAccount}. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AccountProofs {
@@ -17,7 +17,7 @@ public class AccountProofs {
     private StripeGateway stripe;
 
     /**
-     * Asks Stripe whose a key is. Takes as long as Stripe takes.
+     * Asks Stripe for the account of a key. Takes as long as Stripe takes.
      *
      * @param apiKey the account's own; null or empty when none is given
      * @throws RequestRefused unprocessable without a key, for one that is none, and for one that Stripe refuses or that is
@@ -44,7 +44,7 @@ public class AccountProofs {
     }
 
     /**
-     * By the word of whoever runs this server.
+     * Takes the word of the operator of this server.
      *
      * @throws RequestRefused unprocessable for what is no id of an account
      */

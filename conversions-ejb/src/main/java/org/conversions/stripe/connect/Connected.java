@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.conversions.workspace.Mode;
 
 /**
- * A connection, and from when to when it held.
+ * A connection, and the time in which it held.
  *
  * @param accountId    empty for an endpoint of one workspace
  * @param until        when it was disconnected; null while it is connected
@@ -13,7 +13,7 @@ import org.conversions.workspace.Mode;
 public record Connected(String connectionId, String workspaceId, Mode mode, String accountId, Instant since,
                         Instant until, boolean deauthorized) {
 
-    /** Stripe tells whole seconds: what happened in the second of the end was still before it. */
+    /** Compares whole seconds, as Stripe reports them: an event in the second of the end was still before it. */
     boolean holds(Instant at) {
         return since.getEpochSecond() <= at.getEpochSecond() && !isOver(at);
     }
@@ -22,7 +22,7 @@ public record Connected(String connectionId, String workspaceId, Mode mode, Stri
         return until != null && until.getEpochSecond() < at.getEpochSecond();
     }
 
-    /** Whether the account had taken the access back by then. */
+    /** @return whether the account had taken the access back before */
     public boolean deauthorizedBefore(Instant at) {
         return deauthorized && isOver(at);
     }

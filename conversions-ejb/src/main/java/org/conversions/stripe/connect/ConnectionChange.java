@@ -3,7 +3,7 @@ package org.conversions.stripe.connect;
 import java.util.List;
 
 /**
- * What of a connection is to be another; null leaves it as it is.
+ * The parts of a connection that are to be others; null leaves one as it is.
  *
  * @param signingSecrets replaces them; an empty list removes them
  * @param apiKey         replaces the key; an empty text removes it

@@ -20,7 +20,7 @@ import org.conversions.platform.secret.TokenHash;
 import org.conversions.workspace.Mode;
 import org.conversions.workspace.WorkspaceCreated;
 
-/** Connects Stripe accounts to workspaces, and says whose an event is. */
+/** Connects Stripe accounts to workspaces, and finds the connections that events belong to. */
 @Stateless
 public class Connections {
 
@@ -44,7 +44,7 @@ public class Connections {
     @Inject
     private Event<AccountConnected> accountConnected;
 
-    /** The bootstrap setting {@code stripe-account} is the workspace's live connection. */
+    /** Makes the account of the bootstrap setting {@code stripe-account} the workspace's live connection. */
     public void begin(@Observes WorkspaceCreated created) {
         created.stripeAccount().ifPresent(account -> connect(created.workspaceId(), new ConnectionDraft(Mode.LIVE,
                 Optional.of(proofs.byOperator(account, Mode.LIVE)), List.of(), null)));
@@ -53,7 +53,7 @@ public class Connections {
     /**
      * @return the connection with the token of its endpoint, which is not shown again
      * @throws RequestRefused unprocessable for what is no secret or key; conflict when the account is connected in that
-     *         mode, here or elsewhere, by whoever has proved that it is theirs
+     *         mode, here or elsewhere, with a proof
      */
     public ConnectionView connect(String workspaceId, ConnectionDraft draft) {
         Mode mode = draft.mode();
@@ -67,7 +67,7 @@ public class Connections {
         connection.workspaceId = workspaceId;
         connection.mode = mode.text();
         connection.accountId = accountId;
-        connection.proof = draft.account().map(account -> account.proof().text()).orElse(null);
+        connection.proof = draft.account().map(ProvenAccount::proof).orElse(null);
         connection.tokenHash = TokenHash.sha256(token);
         connection.tokenHint = token.substring(0, 4) + "…" + token.substring(TOKEN_LENGTH - 4);
         connection.signingSecrets = secrets.encrypt(connection.placeOfSigningSecrets(), String.join(",", checked(draft.signingSecrets())));
@@ -96,7 +96,7 @@ public class Connections {
      */
     public ConnectionView change(String workspaceId, String connectionId, ConnectionChange change, Optional<ProvenAccount> proven) {
         StripeConnection connection = own(workspaceId, connectionId);
-        proven.ifPresent(account -> connection.proof = account.proof().text());
+        proven.ifPresent(account -> connection.proof = account.proof());
         if (change.signingSecrets() != null) {
             connection.signingSecrets = secrets.encrypt(connection.placeOfSigningSecrets(), String.join(",", checked(change.signingSecrets())));
         }
@@ -108,13 +108,13 @@ public class Connections {
         return view(connection, null);
     }
 
-    /** What happens from now on belongs to nobody, until the account is connected again. @throws RequestRefused not found */
+    /** Ends a connection: later events belong to no workspace, until the account is connected again. @throws RequestRefused not found */
     public void disconnect(String workspaceId, String connectionId) {
         end(own(workspaceId, connectionId), clock.instant());
     }
 
     /**
-     * The merchant took back at Stripe what the app was allowed.
+     * Ends a connection because the merchant took the access back at Stripe.
      *
      * @param at when that was
      * @return false when that was over already, or when the account was connected again since, which this says nothing
@@ -124,7 +124,7 @@ public class Connections {
         StripeConnection connection = database.createQuery("select c from StripeConnection c"
                         + " where c.workspaceId = :workspace and c.id = :id", StripeConnection.class)
                 .setParameter("workspace", workspaceId).setParameter("id", connectionId).getSingleResult();
-        // Stripe tells whole seconds.
+        // Stripe reports whole seconds.
         if (connection.live == null) {
             return connection.deauthorized && !at.isAfter(connection.endedAt);
         }
@@ -156,7 +156,7 @@ public class Connections {
                         split(secrets.decrypt(found.placeOfSigningSecrets(), found.signingSecrets))));
     }
 
-    /** @return whose the events of these accounts are and were, in every mode */
+    /** @return the connections that the events of these accounts belong and belonged to, in every mode */
     public List<Connected> ofAccounts(Collection<String> accountIds) {
         return accountIds.isEmpty() ? List.of() : connected("c.accountId in :ids", accountIds);
     }
@@ -203,7 +203,7 @@ public class Connections {
             if (other.proof != null) {
                 throw RequestRefused.conflict("accountId: the account is connected in this mode already");
             }
-            // Whoever only named the account gives way to whoever proves that it is theirs, as if it had never been.
+            // A connection without a proof gives way to one with a proof, as if it had never been.
             end(other, other.createdAt);
             database.detach(taken);
         }

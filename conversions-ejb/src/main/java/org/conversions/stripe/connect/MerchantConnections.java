@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.conversions.platform.RequestRefused;
 import org.conversions.workspace.Mode;
 
-/** What a merchant connects, by itself: an account only with a key of it. Stripe is asked before the database is. */
+/** Connects accounts for merchants, only with a key of the account. Stripe is asked before the database is. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class MerchantConnections {
@@ -42,7 +42,7 @@ public class MerchantConnections {
         return connections.change(workspaceId, connectionId, change, proven);
     }
 
-    /** An endpoint whose events name no account needs no proof: what comes in by it is whatever its owner sends. */
+    /** Proves an account. An endpoint whose events name no account needs no proof: its owner sends what comes in by it. */
     private Optional<ProvenAccount> proven(String accountId, Mode mode, String apiKey) {
         return accountId == null || accountId.isEmpty() ? Optional.empty()
                 : Optional.of(proofs.byOwnKey(accountId, mode, apiKey));

@@ -6,21 +6,21 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * Whose an event of an account is: that of the connection which held at the event's own time, whenever it comes in. What
- * happened before an account was connected first, or between a connection that its merchant ended and the next, is the
- * next one's. Between the account's own deauthorisation and the next connection it is nobody's for good. Pure.
+ * The owner of an event of an account: the connection which held at the event's own time, whenever it comes in. An event
+ * from before an account was connected first, or from between a connection that its merchant ended and the next, belongs to
+ * the next one. Between the account's own deauthorisation and the next connection it has no owner for good. Pure.
  */
 public sealed interface Owner {
 
-    /** The one whose it is. */
+    /** A known owner. */
     record Of(Connected connection) implements Owner {
     }
 
-    /** Nobody's yet: the account is not connected. */
+    /** No owner yet: the account is not connected. */
     record Unknown() implements Owner {
     }
 
-    /** Nobody's: the account had taken the access back. */
+    /** No owner: the account had taken the access back. */
     record Deauthorized() implements Owner {
     }
 

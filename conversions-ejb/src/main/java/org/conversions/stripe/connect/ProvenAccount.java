@@ -1,12 +1,14 @@
 package org.conversions.stripe.connect;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.Word;
 import org.conversions.workspace.Mode;
 
 /**
  * A Stripe account in a mode of which it is known that it is the workspace's to connect. Only {@link AccountProofs} makes
- * one: whoever connects an account gets all its events, and the platform's key is used for it.
+ * one: with an account come all its events, and the platform's key is used for it.
  */
 public final class ProvenAccount {
 
@@ -16,15 +18,16 @@ public final class ProvenAccount {
     private final Mode mode;
     private final Proof proof;
 
-    /** How it is known. */
-    enum Proof {
-        /** The operator of this server says so, by the bootstrap settings or the operator's token. */
+    /** The way in which it is known. */
+    enum Proof implements Word {
+        /** The word of the operator of this server, by the bootstrap settings or the operator's token. */
         OPERATOR,
-        /** Stripe names this account to whoever asks with the key that the merchant has given. */
+        /** The key that the merchant has given: asked with it, Stripe names this account. */
         OWN_KEY;
 
-        String text() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+        @Override
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.conversions.platform.secret.SecretBox;
 import org.conversions.workspace.Mode;
 
-/** By which key Stripe is asked about what came in by a connection. */
+/** Finds the key by which Stripe is asked about what came in by a connection. */
 @Stateless
 public class StripeAccesses {
 
@@ -21,7 +21,7 @@ public class StripeAccesses {
     private SecretBox secrets;
 
     /**
-     * By which connection Stripe can be asked about what came in by one: that one, another of the same account when it
+     * Finds the connection by which Stripe can be asked about what came in by one: that one, another of the same account when it
      * was connected anew, or any other of the workspace in the same mode.
      *
      * @return empty when none of them has a key; the key need not be one that opens
@@ -40,7 +40,7 @@ public class StripeAccesses {
                 .map(found -> found.id);
     }
 
-    /** Whether there is a key to ask Stripe about a connection with; it need not be one that opens. */
+    /** @return whether there is a key to ask Stripe about a connection with; it need not be one that opens */
     public boolean isThere(StripeConnection connection) {
         return connection.apiKey != null || connection.proof != null && platformKeys.of(Mode.of(connection.mode)).isPresent();
     }

@@ -17,29 +17,29 @@ class StripeConnection {
     @Column(name = "workspace_id")
     String workspaceId;
     String mode;
-    /** Empty for an endpoint of one workspace: its events name no account. */
+    /** The account; empty for an endpoint of one workspace, whose events name no account. */
     @Column(name = "account_id")
     String accountId;
     @Column(name = "token_hash")
     String tokenHash;
     @Column(name = "token_hint")
     String tokenHint;
-    /** Encrypted; two, separated by a comma, while one is being rolled. */
+    /** The signing secrets, encrypted; two, separated by a comma, while one is being rolled. */
     @Column(name = "signing_secrets")
     String signingSecrets;
-    /** Encrypted; null when Stripe is not asked with a key of the connection's own. */
+    /** The key, encrypted; null when Stripe is not asked with a key of the connection's own. */
     @Column(name = "api_key")
     String apiKey;
     @Column(name = "api_key_hint")
     String apiKeyHint;
     /** True, or null once it was disconnected: its past events stay explained. */
     Boolean live;
-    /** How it is known that the account is the workspace's; null when nobody has proved it. */
-    String proof;
-    /** When it was disconnected; null while it is live. */
+    /** The way in which it is known that the account is the workspace's; null without a proof. */
+    ProvenAccount.Proof proof;
+    /** The time of its end; null while it is live. */
     @Column(name = "ended_at")
     Instant endedAt;
-    /** Whether the account itself took the access back, in Stripe. */
+    /** True when the account itself took the access back, in Stripe. */
     boolean deauthorized;
     @Column(name = "created_at")
     Instant createdAt;

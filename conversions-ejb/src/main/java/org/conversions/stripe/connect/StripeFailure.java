@@ -5,7 +5,7 @@ import com.stripe.exception.StripeException;
 import org.conversions.stripe.connect.StripeAnswer.Refused;
 import org.conversions.stripe.connect.StripeAnswer.Unavailable;
 
-/** What Stripe's errors mean to the one who asks. */
+/** Translates Stripe's errors into answers. */
 final class StripeFailure {
 
     private static final int MESSAGE_MAX = 300;
@@ -16,7 +16,7 @@ final class StripeFailure {
     private StripeFailure() {
     }
 
-    /** Whether Stripe says that what was asked about is not there. */
+    /** @return whether Stripe says that what was asked about is not there */
     static boolean isUnknownObject(StripeException failure) {
         return "resource_missing".equals(failure.getCode());
     }

@@ -22,8 +22,8 @@ import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Asks Stripe's API. A call takes up to some {@link #READ_MILLIS}, so nobody asks who holds a row of the database
- * locked or whose answer Stripe is waiting for.
+ * Asks Stripe's API. A call takes up to some {@link #READ_MILLIS}, so it is made outside of transactions and of requests
+ * whose answer Stripe is waiting for.
  */
 @ApplicationScoped
 public class StripeGateway {
@@ -33,7 +33,7 @@ public class StripeGateway {
     private static final int RETRIES_MAX = 1;
     private static final int CLIENTS_MAX = 200;
     private static final Duration CLIENT_KEPT = Duration.ofHours(1);
-    /** What Stripe gives at once at most, and how many times that the purchases of one payment are read. */
+    /** The most that Stripe gives at once, and the most pages that are read of the purchases of one payment. */
     private static final int PAGE_SIZE = 100;
     private static final int PAGES_MAX = 10;
 
@@ -59,7 +59,7 @@ public class StripeGateway {
     }
 
     /**
-     * What a payment paid for: its invoices, else its checkout sessions (stripe.md 2.5: since basil a charge names
+     * Asks for the purchases that a payment paid for: its invoices, else its checkout sessions (since basil a charge names
      * neither). Call it outside any transaction.
      *
      * @param paymentId a payment intent ({@code pi_…}) or a charge
@@ -68,7 +68,7 @@ public class StripeGateway {
         return ask(connectionId, access -> paidBy(access, paymentId));
     }
 
-    /** A customer with its metadata, as Stripe knows it now. Call it outside any transaction. */
+    /** Asks for a customer with its metadata, as Stripe knows it now. Call it outside any transaction. */
     public StripeAnswer customer(String connectionId, String stripeCustomerId) {
         return ask(connectionId, access -> {
             JsonNode customer;
@@ -84,7 +84,7 @@ public class StripeGateway {
         });
     }
 
-    /** Whose a key is. Call it outside any transaction. @param apiKey one of the mode */
+    /** Asks for the account of a key. Call it outside any transaction. @param apiKey one of the mode */
     StripeAnswer accountOf(String apiKey, Mode mode) {
         return ask(new StripeAccess(mode, apiKey, null), access ->
                 new StripeAnswer.Account(StripeList.json(get(access, "/v1/account")).path("id").asText()));

@@ -4,11 +4,11 @@ import java.util.regex.Pattern;
 import org.conversions.platform.RequestRefused;
 import org.conversions.workspace.Mode;
 
-/** What a key of Stripe's API looks like: restricted (rk_) or whole (sk_), and of one of Stripe's worlds. */
+/** Checks keys of Stripe's API: restricted (rk_) or whole (sk_) ones, each of live mode or of test modes. */
 final class StripeKey {
 
     private static final Pattern KEY = Pattern.compile("[rs]k_(?:live|test)_[A-Za-z0-9]{8,240}");
-    /** As long as {@code rk_live_} is. */
+    /** The length of {@code rk_live_}. */
     private static final int PREFIX_LENGTH = 8;
     private static final int END_LENGTH = 4;
 
@@ -17,7 +17,7 @@ final class StripeKey {
 
     /**
      * @return the key, without the white space around it
-     * @throws RequestRefused unprocessable for what is no key, or one of another world; the text is not repeated
+     * @throws RequestRefused unprocessable for what is no key, or one of another mode; the text is not repeated
      */
     static String checked(String text, Mode mode) {
         String key = text.strip();
@@ -26,14 +26,14 @@ final class StripeKey {
         }
         if (!isOf(key, mode)) {
             throw RequestRefused.unprocessable("apiKey: must be a key of the connection's mode, which begins with rk_"
-                    + world(mode) + "_ or sk_" + world(mode) + "_");
+                    + keyMode(mode) + "_ or sk_" + keyMode(mode) + "_");
         }
         return key;
     }
 
-    /** Whether a key opens that world. Test mode and sandboxes both have test keys (stripe.md 5.1). */
+    /** @return whether a key opens that mode. Test mode and sandboxes both have test keys */
     static boolean isOf(String key, Mode mode) {
-        return KEY.matcher(key).matches() && key.startsWith(world(mode), 3);
+        return KEY.matcher(key).matches() && key.startsWith(keyMode(mode), 3);
     }
 
     /** @param key a checked one. @return enough of it to know it by: {@code rk_live_…abcd} */
@@ -41,7 +41,7 @@ final class StripeKey {
         return key.substring(0, PREFIX_LENGTH) + "…" + key.substring(key.length() - END_LENGTH);
     }
 
-    private static String world(Mode mode) {
+    private static String keyMode(Mode mode) {
         return mode == Mode.LIVE ? "live" : "test";
     }
 }

@@ -9,11 +9,10 @@ import java.util.Objects;
 import org.conversions.platform.Json;
 import org.conversions.stripe.connect.StripeAnswer.PaidInvoice;
 import org.conversions.stripe.connect.StripeAnswer.PaidSession;
+import org.conversions.stripe.object.StripeObject;
 
 /** Stripe's lists as raw JSON, read by what is present: the library's models drop what their own version lacks. */
 final class StripeList {
-
-    private static final int ID_MAX = 255;
 
     private StripeList() {
     }
@@ -36,7 +35,7 @@ final class StripeList {
         }
     }
 
-    /** What several pages of one list have brought. */
+    /** The objects of several pages of one list. */
     static final class Reading {
 
         private final List<JsonNode> objects = new ArrayList<>();
@@ -45,7 +44,7 @@ final class StripeList {
         String add(JsonNode page) {
             page.path("data").forEach(objects::add);
             return page.path("has_more").asBoolean() && !page.path("data").isEmpty()
-                    ? id(objects.get(objects.size() - 1).path("id")) : null;
+                    ? StripeObject.idOf(objects.get(objects.size() - 1).path("id")) : null;
         }
 
         boolean isEmpty() {
@@ -55,23 +54,17 @@ final class StripeList {
         /** @return those that were paid, not those that are open or were canceled */
         List<PaidInvoice> paidInvoices() {
             return objects.stream().filter(object -> "paid".equals(object.path("status").asText("paid")))
-                    .filter(object -> id(object.path("invoice")) != null)
-                    .map(object -> new PaidInvoice(id(object.path("invoice")), amount(object.path("amount_paid")),
+                    .filter(object -> StripeObject.idOf(object.path("invoice")) != null)
+                    .map(object -> new PaidInvoice(StripeObject.idOf(object.path("invoice")), amount(object.path("amount_paid")),
                             currency(object.path("currency"))))
                     .distinct().toList();
         }
 
         List<PaidSession> paidSessions() {
-            return objects.stream().filter(object -> id(object.path("id")) != null)
-                    .map(object -> new PaidSession(id(object.path("id")), id(object.path("invoice"))))
+            return objects.stream().filter(object -> StripeObject.idOf(object.path("id")) != null)
+                    .map(object -> new PaidSession(StripeObject.idOf(object.path("id")), StripeObject.idOf(object.path("invoice"))))
                     .distinct().toList();
         }
-    }
-
-    /** @param node an id or a whole object. @return null for neither */
-    private static String id(JsonNode node) {
-        String id = node.isObject() ? node.path("id").textValue() : node.textValue();
-        return id == null || id.isBlank() || id.length() > ID_MAX ? null : id;
     }
 
     private static Long amount(JsonNode node) {

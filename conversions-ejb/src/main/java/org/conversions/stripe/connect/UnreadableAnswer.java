@@ -1,6 +1,6 @@
 package org.conversions.stripe.connect;
 
-/** What came back from Stripe's address was not what Stripe answers: a proxy's page, perhaps. */
+/** An answer from Stripe's address that is none of Stripe's: a proxy's page, perhaps. */
 class UnreadableAnswer extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -3,7 +3,7 @@ package org.conversions.stripe.event;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * Something that an event created or changed.
+ * A thing that a Stripe event created or changed.
  *
  * @param type     customer, lead, sale, refund, commission, churn or return (a lost customer who came back)
  * @param amount   minor units, or null where there is none

@@ -20,7 +20,7 @@ import org.conversions.sale.SaleRecorded;
 import org.conversions.sale.SaleView;
 
 /**
- * Listens for what happens while an event is handled, so that every event can say what it did and no handler can
+ * Records what happens while a Stripe event is handled, so that every event can say what it did and no handler can
  * forget to. A handler runs on one thread from beginning to end, and so do the observers it sets off.
  */
 @ApplicationScoped
@@ -30,14 +30,13 @@ public class EffectRecorder {
 
     private final ThreadLocal<List<Effect>> effects = new ThreadLocal<>();
 
-    /** How an event ended and what it did. */
+    /** The outcome of an event, and its effects. */
     public record Heard(Outcome outcome, List<Effect> effects) {
-    }
 
-    /** @return whether the event that is being handled made or changed something of a type so far */
-    public boolean heard(String type) {
-        List<Effect> listening = effects.get();
-        return listening != null && listening.stream().anyMatch(effect -> effect.type().equals(type));
+        /** @return an outcome without any effect */
+        public static Heard of(Outcome outcome) {
+            return new Heard(outcome, List.of());
+        }
     }
 
     /** Runs a handler and listens meanwhile. */
@@ -59,7 +58,7 @@ public class EffectRecorder {
         add(Effect.of(event.at() == null ? "return" : "churn", event.customerId()));
     }
 
-    /** Before what it causes, as everything about a lead and a sale. */
+    /** Records a lead before what it causes, as everything about leads and sales. */
     void lead(@Observes @Priority(FIRST) LeadRecorded event) {
         add(Effect.of("lead", event.lead().id()));
     }

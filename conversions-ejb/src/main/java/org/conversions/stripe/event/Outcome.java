@@ -1,10 +1,10 @@
 package org.conversions.stripe.event;
 
-/** How an event ended, for now or for good. */
+/** The outcome of handling a Stripe event, for now or for good. */
 public sealed interface Outcome {
 
     /**
-     * It did what it is for.
+     * The event did what it is for.
      *
      * @param reason what is worth knowing all the same, or null
      * @param key    what may come later and give it more to do, see {@link WaitingKey}; or null
@@ -12,11 +12,11 @@ public sealed interface Outcome {
     record Processed(Reason reason, String explanation, String key) implements Outcome {
     }
 
-    /** It has no effect here. @param key what may come later and give it one after all; or null */
+    /** The event has no effect here. @param key what may come later and give it one after all; or null */
     record Ignored(Reason reason, String explanation, String key) implements Outcome {
     }
 
-    /** It cannot be placed yet. @param key what it waits for, see {@link WaitingKey} */
+    /** The event cannot be placed yet. @param key what it waits for, see {@link WaitingKey} */
     record Waiting(Reason reason, String explanation, String key) implements Outcome {
     }
 

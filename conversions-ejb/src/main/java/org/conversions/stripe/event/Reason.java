@@ -1,7 +1,10 @@
 package org.conversions.stripe.event;
 
-/** Why an event was not simply processed. The codes are part of the API and never change. */
-public enum Reason {
+import java.util.Locale;
+import org.conversions.platform.Word;
+
+/** The reason why a Stripe event was not simply processed. The codes are part of the API and never change. */
+public enum Reason implements Word {
     UNKNOWN_ACCOUNT("The Stripe account is not connected to a workspace"),
     ACCOUNT_DISCONNECTED("The account had taken back in Stripe what this server was allowed"),
     WRONG_MODE("The event's livemode is not that of the endpoint it came in by"),
@@ -48,8 +51,9 @@ public enum Reason {
     }
 
     /** @return the code in the API: lower case with underscores */
-    public String code() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+    @Override
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     public String sentence() {

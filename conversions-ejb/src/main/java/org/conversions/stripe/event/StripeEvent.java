@@ -5,7 +5,7 @@ import org.conversions.stripe.object.StripeObject;
 import org.conversions.workspace.Mode;
 
 /**
- * An event whose workspace is known.
+ * A Stripe event whose workspace is known.
  *
  * @param id         the id of its inbox row
  * @param occurredAt Stripe's {@code created}

@@ -2,15 +2,15 @@ package org.conversions.stripe.event;
 
 import java.util.Set;
 
-/** Knows what some types of events mean. Called inside the transaction that also stores the outcome. */
+/** Handles some types of Stripe events, inside the transaction that also stores the outcome. */
 public interface StripeEventHandler {
 
     /** @return the event types, as Stripe writes them */
     Set<String> types();
 
     /**
-     * What may come later and give an event more to do, as far as the event itself names it. An event of a queue listens for
-     * it from before it is worked off, so that nothing that comes meanwhile is missed.
+     * Names what may come later and give an event more to do, as far as the event itself names it. An event of a queue listens
+     * for it from before it is worked off, so that nothing that comes meanwhile is missed.
      *
      * @return see {@link WaitingKey}; null for nothing
      * @throws MalformedObject when the object is not as Stripe describes it

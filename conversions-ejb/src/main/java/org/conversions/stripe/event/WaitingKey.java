@@ -3,10 +3,10 @@ package org.conversions.stripe.event;
 import org.conversions.customer.Identity;
 import org.conversions.workspace.Mode;
 
-/** Names of what an event may wait for. Whoever brings it about wakes those that wait under its name. */
+/** Keys of what a Stripe event may wait for. The transaction that brings it wakes the events that wait under its key. */
 public final class WaitingKey {
 
-    /** Any rate: the buyer's currency or the workspace's may be the one that is missing. */
+    /** The key of any rate: the customer's currency or the workspace's may be the one that is missing. */
     public static final String EXCHANGE_RATE = "rate";
 
     private WaitingKey() {
@@ -25,12 +25,12 @@ public final class WaitingKey {
         return "payment:" + paymentId;
     }
 
-    /** An account that nobody has connected yet. */
+    /** Names an account that is not connected yet. */
     public static String account(String accountId, Mode mode) {
         return "account:" + accountId + ':' + mode.text();
     }
 
-    /** By the payment intent, or else the charge. @return null without either */
+    /** Names a payment by its payment intent, or else its charge. @return null without either */
     public static String payment(String paymentIntent, String charge) {
         return paymentIntent == null && charge == null ? null : payment(paymentIntent != null ? paymentIntent : charge);
     }
@@ -39,17 +39,17 @@ public final class WaitingKey {
         return "sale:" + saleKey;
     }
 
-    /** Another click of a known buyer: it may be older than a purchase that no click has brought yet. */
+    /** Names another click of a known customer: it may be older than a purchase that no click has brought yet. */
     public static String clicks(String customerId) {
         return "clicks:" + customerId;
     }
 
-    /** Whether it is a buyer, by whatever name, that is waited for. */
-    public static boolean isOfBuyer(String key) {
+    /** @return whether it is the key of a customer, by any name */
+    public static boolean isOfCustomer(String key) {
         return key.startsWith(stripeCustomer("")) || key.startsWith(externalId("")) || key.startsWith("email:");
     }
 
-    /** A buyer who is recognised by the email. */
+    /** Names a customer who is recognised by the email. */
     public static String email(String email) {
         return "email:" + Identity.emailKey(email);
     }

@@ -14,11 +14,11 @@ import org.conversions.stripe.event.StripeEvent;
 import org.conversions.stripe.event.StripeEventHandler;
 import org.conversions.stripe.object.MalformedObject;
 
-/** Knows who handles which type of event, and which types are left to a queue. */
+/** Finds the handler of an event by its type, and the queue of those types that go over one. */
 @ApplicationScoped
 class Dispatcher {
 
-    /** Refunds, disputes and ends of subscriptions go over queues of their own. */
+    /** The queues of refunds, disputes and ends of subscriptions, by type. */
     private static final Map<String, String> QUEUES = Map.ofEntries(
             Map.entry("charge.refunded", Queues.REFUNDS),
             Map.entry("refund.created", Queues.REFUNDS),
@@ -56,7 +56,7 @@ class Dispatcher {
         try {
             return handler == null ? null : handler.listensFor(event);
         } catch (MalformedObject e) {
-            return null; // which it is told when it is handled
+            return null; // which its outcome says when it is handled
         }
     }
 

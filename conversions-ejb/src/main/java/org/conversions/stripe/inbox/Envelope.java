@@ -9,7 +9,7 @@ import org.conversions.platform.Json;
 import org.conversions.stripe.object.StripeObject;
 
 /**
- * What the inbox reads of an event before it stores it: as little as possible, from the body as it came. Pure.
+ * The part of an event that the inbox reads before it stores it: as little as possible, from the body as it came. Pure.
  *
  * @param accountId        the connected account, or '' for an event of the endpoint's own account
  * @param objectId         the id in {@code data.object}, or null
@@ -19,7 +19,6 @@ import org.conversions.stripe.object.StripeObject;
 record Envelope(String stripeEventId, String type, String accountId, String apiVersion, Instant occurredAt,
                 String objectId, String stripeCustomerId) {
 
-    private static final int ID_MAX = 255;
     private static final int TYPE_MAX = 100;
     private static final int SHORT_MAX = 60;
 
@@ -31,7 +30,7 @@ record Envelope(String stripeEventId, String type, String accountId, String apiV
         } catch (IOException e) {
             return Optional.empty();
         }
-        String id = text(event, "id", ID_MAX);
+        String id = text(event, "id", StripeObject.ID_MAX);
         String type = text(event, "type", TYPE_MAX);
         if (id == null || type == null) {
             return Optional.empty();
@@ -42,7 +41,7 @@ record Envelope(String stripeEventId, String type, String accountId, String apiV
         return Optional.of(new Envelope(id, type, account == null ? "" : account,
                 text(event, "api_version", SHORT_MAX),
                 StripeObject.isTime(created) ? Instant.ofEpochSecond(created.longValue()) : null,
-                text(object, "id", ID_MAX), customer(object)));
+                text(object, "id", StripeObject.ID_MAX), customer(object)));
     }
 
     /** @return the event as JSON, of a body that was stored */
@@ -64,18 +63,12 @@ record Envelope(String stripeEventId, String type, String accountId, String apiV
 
     private static String customer(JsonNode object) {
         if ("customer".equals(object.path("object").asText())) {
-            return text(object, "id", ID_MAX);
+            return text(object, "id", StripeObject.ID_MAX);
         }
-        String customer = idOrObject(object, "customer");
-        return customer != null ? customer : idOrObject(object, "customer_account");
+        return StripeObject.customerOf(object);
     }
 
-    private static String idOrObject(JsonNode object, String field) {
-        JsonNode value = object.path(field);
-        return value.isObject() ? text(value, "id", ID_MAX) : text(object, field, ID_MAX);
-    }
-
-    /** Only what fits: an id that is longer than any id of Stripe's is none. */
+    /** @return the text of a field; null for one that is longer than any of Stripe's, as it does not fit */
     private static String text(JsonNode node, String field, int max) {
         JsonNode value = node.path(field);
         return value.isTextual() && !value.textValue().isBlank() && value.textValue().length() <= max

@@ -19,14 +19,14 @@ import java.util.stream.Stream;
 import org.conversions.stripe.event.Reason;
 import org.hibernate.query.NativeQuery;
 
-/** Takes people who were erased out of events: those that are there, and those that come later. */
+/** Takes erased people out of events: those that are there, and those that come later. */
 @ApplicationScoped
 class ErasedEvents {
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
 
-    /** Events about a name are erased. @param buyer true for a person, whose later events may be another's */
+    /** A name whose events are erased. @param buyer true for a person, whose later events may be another's */
     private record Name(boolean buyer, Instant erasedAt) {
     }
 
@@ -46,10 +46,10 @@ class ErasedEvents {
         });
     }
 
-    /** What a person's Stripe customer does later may be somebody else's: the buyer who comes back is a new one. */
+    /** Leaves later events of a person's Stripe customer alone, which may be another's: a customer who comes back is a new one. */
     private static boolean isAbout(StoredEvent event, Name name) {
         return !name.buyer() || !event.occurredAt.isAfter(name.erasedAt())
-                || Reason.CUSTOMER_DELETED.code().equals(event.reason);
+                || event.reason == Reason.CUSTOMER_DELETED;
     }
 
     private static Set<String> names(StoredEvent event) {

@@ -5,14 +5,14 @@ import static org.conversions.platform.UtcTime.column;
 import static org.conversions.platform.UtcTime.instant;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.conversions.customer.CustomerErased;
+import org.conversions.platform.RetryOnConflict;
 import org.conversions.platform.idempotency.IdempotencyStore;
 import org.conversions.platform.secret.TokenHash;
 import org.conversions.sale.ErasedSales;
@@ -31,11 +32,12 @@ import org.conversions.workspace.Mode;
 import org.hibernate.query.NativeQuery;
 
 /**
- * Takes erased people out of what is stored beside their rows: out of kept answers and Stripe's events, in bounded steps
- * after the erasure, and out of each event that comes later, as it is worked off. How far it is stands in the database.
+ * Takes erased people out of what is stored beside their rows: out of idempotent responses and Stripe's events, in bounded steps
+ * after the erasure, and out of each event that comes later, as it is worked off. Its progress stands in the database.
  */
-@Stateless
-public class ErasedPeople {
+@ApplicationScoped
+@Transactional
+class ErasedPeople {
 
     static final int STEP_MAX = 100;
 
@@ -69,8 +71,9 @@ public class ErasedPeople {
         event.stripeCustomers().forEach(name -> name(event.workspaceId(), name, true, event.at()));
     }
 
-    /** Goes on where it was. @return false when nothing is due */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    /** Goes on with what is due. @return false when nothing is due */
+    @RetryOnConflict
+    @Transactional(TxType.REQUIRES_NEW)
     public boolean step() {
         Optional<Step> next = next();
         next.ifPresent(step -> {
@@ -136,7 +139,7 @@ public class ErasedPeople {
                 .setParameter("customer", step.customerId()).executeUpdate();
     }
 
-    /** Told again, a name is gone through again: it may have become somebody else's who is erased as well. */
+    /** Stores a name whose events are erased. Stored again, it is gone through again: it may have become another person's who is erased as well. */
     private void name(String workspaceId, String name, boolean buyer, Instant at) {
         database.createNativeQuery("insert into erased_name (workspace_id, name, buyer, cursor_id, erased_at, due_at)"
                         + " values (:workspace, :name, :buyer, '', :at, :now) on duplicate key update cursor_id = '',"

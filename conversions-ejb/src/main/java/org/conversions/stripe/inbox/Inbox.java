@@ -23,8 +23,8 @@ import org.conversions.stripe.connect.Connections;
 import org.conversions.workspace.Mode;
 
 /**
- * Where Stripe's deliveries come in: verified over the raw bytes, stored, and only then accepted. Deliveries that
- * come at the same time share a commit. What they mean is worked out afterwards by {@link InboxWorker}.
+ * Takes Stripe's deliveries in: verifies them over the raw bytes, stores them, and only then accepts them. Deliveries that
+ * come at the same time share a commit. {@link InboxWorker} works them off afterwards.
  */
 @ApplicationScoped
 public class Inbox {
@@ -44,7 +44,7 @@ public class Inbox {
     @Inject
     private InboxWorker worker;
     private final AtomicLong waitingBytes = new AtomicLong();
-    private GroupCommit<Delivery> commit;
+    private GroupCommit<InboxStore.Delivery> commit;
 
     @PostConstruct
     void open() {
@@ -65,7 +65,7 @@ public class Inbox {
     }
 
     /**
-     * A delivery is announced at an endpoint of the app, whose events name the account they are of.
+     * Announces a delivery at an endpoint of the app, whose events name the account they are of.
      *
      * @param signature the {@code Stripe-Signature} header, or null
      */
@@ -73,14 +73,14 @@ public class Inbox {
         return new Announced(mode.text(), null, null, mode, secrets.of(mode), signature);
     }
 
-    /** A delivery is announced at the endpoint of one workspace. @return empty when no endpoint has that token */
+    /** Announces a delivery at the endpoint of one workspace. @return empty when no endpoint has that token */
     public Optional<Announced> announced(String endpointToken, String signature) {
         return connections.byToken(endpointToken).map((BoundEndpoint endpoint) ->
                 new Announced(endpoint.connectionId(), endpoint.connectionId(), endpoint.workspaceId(), endpoint.mode(),
                         endpoint.signingSecrets(), signature));
     }
 
-    /** A delivery of which all but the body is there: whoever cannot be Stripe is refused before it is read. */
+    /** A delivery of which all but the body is there: a sender that cannot be Stripe is refused before it is read. */
     public final class Announced {
 
         private final String source;
@@ -100,7 +100,7 @@ public class Inbox {
             this.signature = StripeSignature.of(header, clock.instant());
         }
 
-        /** Why it is refused, whatever its body is. */
+        /** @return why it is refused, for any body; empty when that depends on the body */
         public Optional<Receipt.Refused> refusal() {
             return refusal(signature.verdict(signing));
         }
@@ -111,7 +111,7 @@ public class Inbox {
             if (refusal.isPresent()) {
                 return refusal.get();
             }
-            return Envelope.read(body).<Receipt>map(envelope -> new Receipt.Accepted(store(new Delivery(
+            return Envelope.read(body).<Receipt>map(envelope -> new Receipt.Accepted(store(new InboxStore.Delivery(
                             Ids.next("evt", clock), source, connectionId, workspaceId, mode.text(), envelope, body,
                             clock.instant()))))
                     .orElseGet(() -> new Receipt.Refused("The body is not a Stripe event"));
@@ -133,8 +133,8 @@ public class Inbox {
         return commit.committed();
     }
 
-    /** Many small events may wait for their commit, or a few large ones. */
-    private CompletionStage<Void> store(Delivery delivery) {
+    /** Stores a delivery. Many small events may wait for their commit, or a few large ones. */
+    private CompletionStage<Void> store(InboxStore.Delivery delivery) {
         int bytes = delivery.body().length;
         if (waitingBytes.addAndGet(bytes) > InboxLimits.QUEUE_BYTES_MAX) {
             waitingBytes.addAndGet(-bytes);

@@ -3,29 +3,26 @@ package org.conversions.stripe.inbox;
 import static org.conversions.platform.UtcTime.LONG_AGO;
 import static org.conversions.platform.UtcTime.column;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.conversions.platform.Json;
+import java.util.Optional;
+import org.conversions.platform.RetryOnConflict;
 import org.conversions.stripe.connect.AccountHandler;
 import org.conversions.stripe.connect.Connected;
 import org.conversions.stripe.connect.Owner;
-import org.conversions.stripe.event.Effect;
 import org.conversions.stripe.event.EffectRecorder;
 import org.conversions.stripe.event.Outcome;
 import org.conversions.stripe.event.Reason;
@@ -39,17 +36,14 @@ import org.conversions.workspace.Mode;
 /**
  * Works off events that are due: what they change and how they ended commit together. Rows are locked while they are
  * worked on and passed over by others, so several nodes share the work; a node that dies leaves its rows as they were.
+ * Where an event stands afterwards is decided by {@link InboxLifecycle}.
  */
-@Stateless
-public class InboxProcessor {
+@ApplicationScoped
+@Transactional
+class InboxProcessor {
 
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration FIRST_RING_PAUSE = Duration.ofSeconds(10);
-    private static final TypeReference<List<Effect>> EFFECTS = new TypeReference<>() {
-    };
-
-    /** A bell to be rung once the transaction is committed. */
-    public record Message(String queue, String eventId) {
+    /** A message to be sent once the transaction is committed. */
+    record Message(String queue, String eventId) {
     }
 
     @PersistenceContext(unitName = "conversions")
@@ -65,13 +59,13 @@ public class InboxProcessor {
     @Inject
     private Lookups lookups;
     @Inject
-    private SettledEventRecheck secondLooks;
+    private SettledEventRecheck rechecks;
     @Inject
     private WaitingRoom waitingRoom;
     @Inject
     private ErasedEvents erased;
     @Inject
-    private WaitingTime waiting;
+    private WaitingTime waitingTime;
 
     /** @return ids of events that are due, in the order in which they are to be worked off, without locking them */
     public List<String> due(int max) {
@@ -86,35 +80,36 @@ public class InboxProcessor {
     /**
      * Works off a batch of due events in one transaction, in the order in which they came.
      *
-     * @return null when nothing is due, else the bells to ring
+     * @return the messages to send; empty when nothing is due
      */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public List<Message> processBatch(int max) {
+    @Transactional(TxType.REQUIRES_NEW)
+    public Optional<List<Message>> processBatch(int max) {
         List<?> ids = database.createNativeQuery("select id from stripe_event where due_at > :longAgo"
                         + " and due_at <= :now order by due_at, id limit " + max + " for update skip locked")
                 .setParameter("longAgo", column(LONG_AGO)).setParameter("now", column(clock.instant())).getResultList();
         if (ids.isEmpty()) {
-            return null;
+            return Optional.empty();
         }
         List<StoredEvent> events = database.createQuery("select e from StoredEvent e where e.id in :ids"
                         + " order by e.receivedAt, e.id", StoredEvent.class)
                 .setParameter("ids", ids).getResultList();
-        return process(events, true);
+        return Optional.of(process(events, true));
     }
 
-    /** Works off one event, if it is still due. @return the bells to ring */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    /** Works off one event, if it is still due. @return the messages to send */
+    @RetryOnConflict
+    @Transactional(TxType.REQUIRES_NEW)
     public List<Message> processOne(String id) {
         StoredEvent event = locked(id);
         return event == null || event.dueAt == null ? List.of() : process(List.of(event), true);
     }
 
     /**
-     * Does the work that a bell was rung for. An event that is settled by now is left alone.
+     * Does the work that a message was sent for. An event that has settled meanwhile is left alone.
      *
      * @throws IllegalArgumentException when there is no such event
      */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    @Transactional(TxType.REQUIRES_NEW)
     public void processQueued(String id) {
         StoredEvent event = locked(id);
         if (event == null) {
@@ -126,59 +121,51 @@ public class InboxProcessor {
     }
 
     /**
-     * Keeps that processing failed, in a transaction of its own.
+     * Stores that processing failed, in a transaction of its own.
      *
-     * @param error  of what kind it was
-     * @param goesOn true when a queue brings it again by itself, soon; else it is tried again after ever longer pauses, or
-     *               left as failed in the end
+     * @param error       its kind
+     * @param redelivered true when a queue brings the event again by itself, soon; else it is tried again after ever longer
+     *                    pauses, or left as failed in the end
      */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void failed(String id, String error, boolean goesOn) {
+    @Transactional(TxType.REQUIRES_NEW)
+    public void failed(String id, String error, boolean redelivered) {
         StoredEvent event = locked(id);
         if (event == null || event.dueAt == null) {
             return; // settled by another worker in the meantime, or never there: nothing failed
         }
-        // What it changed is rolled back, and with it whose it is.
+        // All that it changed is rolled back, its owner too.
         if (owners.of(List.of(event)).get(id) instanceof Owner.Of owner) {
             belongsTo(event, owner.connection());
         }
-        explain(event, Reason.HANDLER_FAILED, Reason.HANDLER_FAILED.sentence() + " (" + error
-                + "); its log says more about " + event.id);
-        if (goesOn) {
-            return;
-        }
-        event.failures++;
-        if (event.failures >= InboxLimits.FAILURES_MAX) {
-            settle(event, StripeEventState.FAILED);
-        } else {
-            event.dueAt = clock.instant().plus(
-                    InboxLimits.pause(FIRST_PAUSE, event.failures - 1, InboxLimits.WAITING_PAUSE_MAX));
-        }
+        event.stand(InboxLifecycle.failed(event.standing(), Reason.HANDLER_FAILED.sentence() + " (" + error
+                + "); its log says more about " + event.id, redelivered, clock.instant()));
     }
 
     private StoredEvent locked(String id) {
         return database.find(StoredEvent.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    private List<Message> process(List<StoredEvent> events, boolean ringQueues) {
-        // Who writes what others look for flushes it. Otherwise every query of every event would go through all that
+    private List<Message> process(List<StoredEvent> events, boolean byQueues) {
+        // A handler that writes what others look for flushes it. Otherwise every query of every event would go through all that
         // the batch has touched so far.
         database.setFlushMode(FlushModeType.COMMIT);
         Map<String, Owner> found = owners.of(events);
         List<Message> messages = new ArrayList<>();
         for (StoredEvent event : takenBackFirst(events)) {
             if (event.payload.length == 0) {
-                event.dueAt = null; // too old to be worked off again: what it did stays done
+                event.stand(InboxLifecycle.outdated(event.standing()));
                 continue;
             }
-            Owner owner = found.get(event.id);
-            if (owner instanceof Owner.Of known) {
+            if (found.get(event.id) instanceof Owner.Of known) {
                 belongsTo(event, known.connection());
-                work(event, ringQueues ? dispatcher.queueOf(event.type) : null, messages);
-            } else if (owner instanceof Owner.Deauthorized) {
-                apply(event, Outcome.ignored(Reason.ACCOUNT_DISCONNECTED), List.of());
+                String queue = byQueues ? dispatcher.queueOf(event.type) : null;
+                if (queue == null) {
+                    handle(event);
+                } else {
+                    messages.add(queued(event, queue));
+                }
             } else {
-                apply(event, unknownAccount(event), List.of());
+                apply(event, unowned(event, found.get(event.id)), null);
             }
             if (AccountHandler.TAKEN_BACK.equals(event.type)) {
                 found = owners.of(events);
@@ -188,24 +175,18 @@ public class InboxProcessor {
         return messages;
     }
 
-    private void work(StoredEvent event, String queue, List<Message> messages) {
-        if (queue == null) {
-            handle(event);
-        } else {
-            queue(event, queue);
-            messages.add(new Message(queue, event.id));
-        }
-    }
-
-    /** What happened after an account took its access back has no effect, also when it came in first. */
+    /** Sorts events: what happened after an account took its access back has no effect, also when it came in first. */
     private static List<StoredEvent> takenBackFirst(List<StoredEvent> events) {
         return events.stream().sorted(Comparator.comparing(event -> !AccountHandler.TAKEN_BACK.equals(event.type))).toList();
     }
 
-    /** An event that names no account, at an endpoint of the app, is of the app's own account: nobody can connect that. */
-    private static Outcome unknownAccount(StoredEvent event) {
-        return event.accountId.isEmpty() ? Outcome.ignored(Reason.UNKNOWN_ACCOUNT) : Outcome.waiting(Reason.UNKNOWN_ACCOUNT,
-                WaitingKey.account(event.accountId, Mode.of(event.mode)));
+    /** @return the outcome of an event without an owner. One that names no account is of the app's own, which is never connected */
+    private static EffectRecorder.Heard unowned(StoredEvent event, Owner owner) {
+        if (owner instanceof Owner.Deauthorized) {
+            return EffectRecorder.Heard.of(Outcome.ignored(Reason.ACCOUNT_DISCONNECTED));
+        }
+        return EffectRecorder.Heard.of(event.accountId.isEmpty() ? Outcome.ignored(Reason.UNKNOWN_ACCOUNT)
+                : Outcome.waiting(Reason.UNKNOWN_ACCOUNT, WaitingKey.account(event.accountId, Mode.of(event.mode))));
     }
 
     private static void belongsTo(StoredEvent event, Connected connection) {
@@ -215,17 +196,12 @@ public class InboxProcessor {
 
     private void handle(StoredEvent event) {
         JsonNode body = Envelope.tree(event.payload);
+        String heardFrom = heardFrom(event);
         // A live endpoint of the app also gets the test events of accounts that are connected live.
-        if (Envelope.isLive(body) != Mode.LIVE.text().equals(event.mode)) {
-            apply(event, Outcome.ignored(Reason.WRONG_MODE), List.of());
-        } else if (Envelope.isThin(body)) {
-            apply(event, Outcome.ignored(Reason.THIN_EVENT), List.of());
-        } else {
-            StripeEvent understood = understood(event, body);
-            String heardFrom = hearsAlready(event);
-            EffectRecorder.Heard heard = effects.listen(() -> dispatcher.handle(understood));
-            apply(event, heard.outcome(), heard.effects(), heardFrom);
-        }
+        Reason wrong = Envelope.isLive(body) != Mode.LIVE.text().equals(event.mode) ? Reason.WRONG_MODE
+                : Envelope.isThin(body) ? Reason.THIN_EVENT : null;
+        apply(event, wrong != null ? EffectRecorder.Heard.of(Outcome.ignored(wrong))
+                : effects.listen(() -> dispatcher.handle(understood(event, body))), heardFrom);
     }
 
     private static StripeEvent understood(StoredEvent event, JsonNode body) {
@@ -234,104 +210,38 @@ public class InboxProcessor {
     }
 
     /**
-     * @return what the event is woken by, should it come from now on: it has been listening since before it was handed to its
-     *         queue. Null when that is just coming: whoever brings it may have looked for listeners before, and commits later
+     * @return the key that wakes the event from now on, because it has listened since before it was handed to its queue; null
+     *         when that is just coming: the transaction that brings it may have looked for listeners before, and commits later
      */
-    private String hearsAlready(StoredEvent event) {
-        return StripeEventState.QUEUED.text().equals(event.state) && event.waitingFor != null
+    private String heardFrom(StoredEvent event) {
+        return event.state == StripeEventState.QUEUED && event.waitingFor != null
                 && !waitingRoom.isArriving(event.workspaceId, event.waitingFor) ? event.waitingFor : null;
     }
 
-    /** It is settled; something else came that may give it more to do. */
-    private static boolean isListening(StoredEvent event) {
-        return event.waitingFor != null && (StripeEventState.PROCESSED.text().equals(event.state)
-                || StripeEventState.IGNORED.text().equals(event.state));
+    private Message queued(StoredEvent event, String queue) {
+        Instant now = clock.instant();
+        InboxLifecycle.Standing standing = event.standing();
+        event.stand(standing.state() != StripeEventState.RECEIVED ? InboxLifecycle.messaged(standing, now)
+                : InboxLifecycle.handed(standing, queue,
+                        dispatcher.listensFor(understood(event, Envelope.tree(event.payload))), now));
+        return new Message(queue, event.id);
     }
 
-    private void queue(StoredEvent event, String queue) {
-        if (StripeEventState.RECEIVED.text().equals(event.state)) {
-            explain(event, null, "Handed to the queue " + queue);
-            event.state = StripeEventState.QUEUED.text();
-            event.waitingFor = dispatcher.listensFor(understood(event, Envelope.tree(event.payload)));
+    private void apply(StoredEvent event, EffectRecorder.Heard heard, String heardFrom) {
+        boolean everEffective = event.addEffects(heard.effects());
+        event.stand(InboxLifecycle.after(event.standing(), new InboxLifecycle.Run(asked(event, heard.outcome()),
+                !heard.effects().isEmpty(), everEffective, event.receivedAt.plus(waitingTime.max()), heardFrom,
+                clock.instant()), () -> rechecks.after(clock.instant())));
+    }
+
+    /** Has Stripe asked for what an event waits for, where it can be. @return the outcome, with what Stripe said before */
+    private Outcome asked(StoredEvent event, Outcome outcome) {
+        if (!(outcome instanceof Outcome.Waiting waiting)) {
+            return outcome;
         }
-        // What it waited for stays, so that it is woken meanwhile and, if it has to wait on, looked at less and less.
-        event.dueAt = clock.instant().plus(
-                InboxLimits.pause(FIRST_RING_PAUSE, event.attempts, InboxLimits.RING_PAUSE_MAX));
-        event.attempts++;
-    }
-
-    private void apply(StoredEvent event, Outcome outcome, List<Effect> seen) {
-        apply(event, outcome, seen, null);
-    }
-
-    /** @param heardFrom what it is woken by without another look, see {@link #hearsAlready} */
-    private void apply(StoredEvent event, Outcome outcome, List<Effect> seen, String heardFrom) {
-        event.effects = Json.write(merged(event.effects, seen));
-        event.failures = 0;
-        if (outcome instanceof Outcome.Waiting waiting) {
-            String said = LookupSubject.of(waiting, event.objectId, event.stripeCustomerId).map(subject -> lookups.wanted(
-                    event.workspaceId, Mode.of(event.mode), event.connectionId, subject)).orElse(null);
-            explain(event, waiting.reason(), waiting.explanation() + (said == null ? "" : ". " + said));
-            hold(event, waiting.key());
-        } else if (outcome instanceof Outcome.Ignored ignored) {
-            explain(event, ignored.reason(), ignored.explanation());
-            // What left something behind was not ignored, whatever it did not do besides.
-            settle(event, "[]".equals(event.effects) ? StripeEventState.IGNORED : StripeEventState.PROCESSED);
-            event.waitingFor = ignored.key();
-        } else if (outcome instanceof Outcome.Processed processed) {
-            boolean first = !isListening(event);
-            if (first || !seen.isEmpty()) {
-                explain(event, processed.reason(), processed.explanation());
-            }
-            settle(event, StripeEventState.PROCESSED);
-            event.waitingFor = processed.key();
-            if (first && processed.key() != null && !processed.key().equals(heardFrom)) {
-                event.dueAt = secondLooks.after(clock.instant());
-            }
-        }
-    }
-
-    private void hold(StoredEvent event, String key) {
-        if (!key.equals(event.waitingFor) || StripeEventState.QUEUED.text().equals(event.state)) {
-            event.attempts = 0;
-        }
-        event.waitingFor = key;
-        if (event.receivedAt.plus(waiting.max()).isBefore(clock.instant())) {
-            // What it did for those it found is done.
-            settle(event, "[]".equals(event.effects) ? StripeEventState.UNMATCHED : StripeEventState.PROCESSED);
-            return;
-        }
-        // What it waits for may be committing right now: the first look comes soon, later ones ever more rarely.
-        event.state = StripeEventState.WAITING.text();
-        event.dueAt = clock.instant().plus(
-                InboxLimits.pause(FIRST_PAUSE, event.attempts, InboxLimits.WAITING_PAUSE_MAX));
-        event.attempts++;
-    }
-
-    private void settle(StoredEvent event, StripeEventState state) {
-        event.state = state.text();
-        event.dueAt = null;
-        event.settledAt = clock.instant();
-        if (state != StripeEventState.UNMATCHED) {
-            event.waitingFor = null;
-        }
-    }
-
-    private static void explain(StoredEvent event, Reason reason, String explanation) {
-        event.reason = reason == null ? null : reason.code();
-        event.explanation = cut(explanation);
-    }
-
-    private static Set<Effect> merged(String earlier, List<Effect> seen) {
-        Set<Effect> all = new LinkedHashSet<>();
-        if (earlier != null) {
-            all.addAll(Json.MAPPER.convertValue(Json.read(earlier), EFFECTS));
-        }
-        all.addAll(seen);
-        return all;
-    }
-
-    private static String cut(String text) {
-        return text == null || text.length() <= StoredEvent.EXPLANATION_MAX ? text : text.substring(0, StoredEvent.EXPLANATION_MAX);
+        return LookupSubject.of(waiting, event.objectId, event.stripeCustomerId)
+                .map(subject -> lookups.wanted(event.workspaceId, Mode.of(event.mode), event.connectionId, subject))
+                .<Outcome>map(said -> new Outcome.Waiting(waiting.reason(), waiting.explanation() + ". " + said, waiting.key()))
+                .orElse(outcome);
     }
 }

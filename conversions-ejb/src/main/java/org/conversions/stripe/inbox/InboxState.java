@@ -9,11 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import org.conversions.platform.UtcTime;
 
-/** How the inbox is doing, for operations. */
+/** Measures the inbox, for operations. */
 @Stateless
 public class InboxState {
 
-    /** Where counting ends. */
+    /** The number at which counting ends. */
     public static final int COUNT_MAX = 10_000;
 
     @PersistenceContext(unitName = "conversions")
@@ -21,7 +21,7 @@ public class InboxState {
     @Inject
     private Clock clock;
 
-    /** How many events are in a state, and how long ago the oldest of them came in. */
+    /** The number of events in a state, and the age of the oldest of them. */
     public record Standing(long count, Duration oldestAge) {
     }
 
@@ -32,7 +32,7 @@ public class InboxState {
                 .setParameter("state", state.text()).getSingleResult();
         return new Standing(count.longValue(), database.createQuery("select e.receivedAt from StoredEvent e"
                         + " where e.state = :state order by e.receivedAt", Instant.class)
-                .setParameter("state", state.text()).setMaxResults(1).getResultStream().findFirst()
+                .setParameter("state", state).setMaxResults(1).getResultStream().findFirst()
                 .map(oldest -> Duration.between(oldest, clock.instant())).orElse(Duration.ZERO));
     }
 

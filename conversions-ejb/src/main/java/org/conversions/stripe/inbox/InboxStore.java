@@ -8,6 +8,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.PreparedStatement;
+import java.time.Instant;
 import java.util.List;
 import org.hibernate.Session;
 
@@ -20,6 +21,16 @@ public class InboxStore {
             + " received_at, deliveries, payload, state, attempts, due_at)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, 'received', 0, ?)"
             + " on duplicate key update deliveries = deliveries + 1";
+
+    /**
+     * A verified delivery on its way into the inbox.
+     *
+     * @param source       the endpoint it came in by: live, test, sandbox, or the id of a connection
+     * @param connectionId set when the endpoint is bound to one workspace, with the workspace
+     */
+    record Delivery(String id, String source, String connectionId, String workspaceId, String mode, Envelope envelope,
+                    byte[] body, Instant receivedAt) {
+    }
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;

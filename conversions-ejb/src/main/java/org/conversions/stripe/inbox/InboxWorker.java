@@ -12,19 +12,19 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.conversions.platform.Contention;
+import java.util.Optional;
 import org.conversions.platform.NodeStops;
 import org.conversions.platform.queue.QueueSender;
 import org.conversions.platform.queue.QueueUnavailable;
+import org.conversions.platform.work.WorkLoop;
 
 /**
  * Works off the inbox on one thread: at once when something comes in, and every second anyway, because what is due
- * may have been left behind by a node that died or by a bell that nobody heard.
+ * may have been left behind by a node that died or by a message that was lost.
  */
 @Singleton
 @Startup
@@ -32,11 +32,7 @@ import org.conversions.platform.queue.QueueUnavailable;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class InboxWorker {
 
-    private static final Logger LOG = Logger.getLogger(InboxWorker.class.getName());
-    private static final long IDLE_MILLIS = 1_000;
-
-    /** How long a stop waits for the batch that is being worked on. */
-    private static final long STOP_MILLIS = 10_000;
+    private static final Logger LOG = System.getLogger(InboxWorker.class.getName());
 
     @Resource
     private ManagedThreadFactory threads;
@@ -44,68 +40,39 @@ public class InboxWorker {
     private InboxProcessor processor;
     @Inject
     private QueueSender sender;
-    private final Semaphore work = new Semaphore(0);
-    private volatile boolean stopped;
+    private final WorkLoop loop = new WorkLoop(LOG, "The inbox cannot be worked off right now",
+            Duration.ofSeconds(1), Duration.ofSeconds(10), this::processDue);
     private boolean brokerWasDown;
-    private Thread thread;
 
     @PostConstruct
     void start() {
-        thread = threads.newThread(this::run);
-        thread.start();
+        loop.start(threads);
     }
 
-    /** While everything that the work needs is there. */
+    /** Stops while everything that the work needs is there. */
     public void end(@Observes NodeStops now) {
-        stop();
+        loop.stop();
     }
 
-    /** Not by an interrupt: that would close the embedded database's file under everybody. */
     @PreDestroy
     void stop() {
-        stopped = true;
-        wake();
-        try {
-            thread.join(STOP_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.stop();
     }
 
-    /** Something is due. */
+    /** Begins at once with what is due. */
     public void wake() {
-        work.release();
+        loop.wake();
     }
 
-    private void run() {
-        while (!stopped) {
-            try {
-                work.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-                work.drainPermits();
-                while (!stopped && processDue()) {
-                    // There may be more.
-                }
-            } catch (InterruptedException e) {
-                stopped = true;
-            } catch (RuntimeException e) {
-                // During a stop its parts may be gone already: what is due stays due until the next start.
-                LOG.log(stopped ? Level.FINE : Level.WARNING,
-                        "The inbox cannot be worked off right now: " + rootCause(e));
-            }
-        }
-    }
-
+    /** @return false when nothing is due */
     private boolean processDue() {
         try {
-            List<InboxProcessor.Message> messages = processor.processBatch(InboxLimits.PROCESS_BATCH_MAX);
-            if (messages == null) {
-                return false;
-            }
-            send(messages);
-            return true;
+            Optional<List<InboxProcessor.Message>> messages = processor.processBatch(InboxLimits.PROCESS_BATCH_MAX);
+            messages.ifPresent(this::send);
+            return messages.isPresent();
         } catch (RuntimeException e) {
             // One of them failed and took the others with it: each gets a transaction of its own.
-            LOG.log(Level.FINE, "A batch of Stripe events is split", e);
+            LOG.log(Level.DEBUG, "A batch of Stripe events is split", e);
             List<String> due = processor.due(InboxLimits.PROCESS_BATCH_MAX);
             due.forEach(this::processAlone);
             return !due.isEmpty();
@@ -114,7 +81,7 @@ public class InboxWorker {
 
     private void processAlone(String id) {
         try {
-            send(Contention.retried(() -> processor.processOne(id)));
+            send(processor.processOne(id));
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Stripe event " + id + " failed", e);
             processor.failed(id, kindOf(e), false);
@@ -128,21 +95,17 @@ public class InboxWorker {
                 brokerWasDown = false;
             } catch (QueueUnavailable e) {
                 if (!brokerWasDown) {
-                    LOG.warning("The JMS broker cannot be reached; refunds and churn wait for it: " + rootCause(e));
+                    LOG.log(Level.WARNING, "The JMS broker cannot be reached; refunds and churn wait for it: " + root(e));
                 }
                 brokerWasDown = true;
-                return; // the rows stay due, and the bell is rung again
+                return; // the rows stay due, and their messages are sent again
             }
         }
     }
 
-    /** What a merchant may read of a failure: its kind. Its message, which may hold values of others, is for the log. */
+    /** @return what a merchant may read of a failure: its kind. Its message, which may hold values of others, is for the log */
     static String kindOf(Throwable error) {
         return root(error).getClass().getSimpleName();
-    }
-
-    private static String rootCause(Throwable error) {
-        return root(error).toString();
     }
 
     private static Throwable root(Throwable error) {

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.conversions.platform.Json;
 
 /**
- * Takes who somebody is out of an event as Stripe sent it: name, email, phone, address, and what a merchant has noted
+ * Takes personal data out of an event as Stripe sent it: name, email, phone, address, and what a merchant has noted
  * beside. Ids, amounts and times stay, and with them all that the books rest on. Pure.
  */
 final class PersonalData {

@@ -51,14 +51,14 @@ public class PersonalDataWorker {
     @ConfigProperty(name = "conversions.retention.click-days")
     private int clickDays;
     private final WorkLoop loop = new WorkLoop(LOG, "People cannot be erased from stored events right now",
-            Duration.ofSeconds(1), Duration.ofSeconds(10), () -> Contention.retried(() -> people.step()));
+            Duration.ofSeconds(1), Duration.ofSeconds(10), () -> people.step());
 
     @PostConstruct
     void start() {
         loop.start(threads);
     }
 
-    /** While everything that the work needs is there. */
+    /** Stops while everything that the work needs is there. */
     public void end(@Observes NodeStops now) {
         loop.stop();
     }
@@ -68,7 +68,7 @@ public class PersonalDataWorker {
         loop.stop();
     }
 
-    /** Does not throw: the server would give up a timer that fails twice in a row. What failed is tried again. */
+    /** Removes what is too old. Does not throw: the server would give up a timer that fails twice in a row. What failed is tried again. */
     @Schedule(hour = "*", minute = "17", persistent = false)
     public void remove() {
         try {
@@ -82,7 +82,7 @@ public class PersonalDataWorker {
     private void removeNow() {
         Instant now = clock.instant();
         for (int batch = 0; payloadDays > 0 && batch < BATCHES_MAX; batch++) {
-            if (Contention.retried(() -> retention.removePayloads(now.minus(Duration.ofDays(payloadDays)), BATCH)) < BATCH) {
+            if (retention.removePayloads(now.minus(Duration.ofDays(payloadDays)), BATCH) < BATCH) {
                 break;
             }
         }

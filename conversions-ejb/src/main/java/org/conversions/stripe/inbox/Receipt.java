@@ -2,10 +2,10 @@ package org.conversions.stripe.inbox;
 
 import java.util.concurrent.CompletionStage;
 
-/** What becomes of a delivery: refused at once, or stored after the commit of its batch. */
+/** The answer to a delivery: refused at once, or stored after the commit of its batch. */
 public sealed interface Receipt {
 
-    /** The sender's mistake, to be answered with 400. */
+    /** A mistake of the sender, to be answered with 400. */
     record Refused(String sentence) implements Receipt {
     }
 

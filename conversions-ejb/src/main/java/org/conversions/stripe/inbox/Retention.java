@@ -1,16 +1,18 @@
 package org.conversions.stripe.inbox;
 
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
 import org.conversions.platform.Ids;
+import org.conversions.platform.RetryOnConflict;
 
-/** Removes the payloads of old events. The events stay, with what they did and why: each is still told once. */
-@Stateless
+/** Removes the payloads of old events. The events stay, with what they did and why: each still counts once. */
+@ApplicationScoped
+@Transactional
 public class Retention {
 
     private static final String PAYLOADS = "payloads";
@@ -31,7 +33,8 @@ public class Retention {
      * @param before when their events were received
      * @return how many events were gone through
      */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    @RetryOnConflict
+    @Transactional(TxType.REQUIRES_NEW)
     public int removePayloads(Instant before, int max) {
         List<String> ids = database.createQuery("select e.id from StoredEvent e where e.id > :cursor and e.id < :before"
                         + " order by e.id", String.class)

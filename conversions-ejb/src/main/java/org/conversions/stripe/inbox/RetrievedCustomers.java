@@ -21,14 +21,13 @@ import org.conversions.stripe.object.StripeObject;
 import org.conversions.workspace.Mode;
 
 /**
- * Puts a customer that Stripe was asked for into the inbox, as if Stripe had told of it when it was made: it is worked off,
+ * Puts a customer that Stripe was asked for into the inbox, as if Stripe had reported it when it was made: it is worked off,
  * waits, and explains itself as every event does. Asked for again, it is the same one.
  */
 @ApplicationScoped
 class RetrievedCustomers {
 
     private static final String SOURCE = "asked";
-    private static final int STRIPE_EVENT_ID_MAX = 255;
 
     @PersistenceContext(unitName = "conversions")
     EntityManager database;
@@ -53,7 +52,7 @@ class RetrievedCustomers {
                         + " state = 'received', attempts = 0, failures = 0, due_at = values(due_at)")
                 .setParameter("id", Ids.next("evt", clock)).setParameter("source", SOURCE)
                 .setParameter("account", account)
-                .setParameter("name", name.substring(0, Math.min(STRIPE_EVENT_ID_MAX, name.length())))
+                .setParameter("name", name.substring(0, Math.min(StripeObject.ID_MAX, name.length())))
                 .setParameter("connection", event.connectionId()).setParameter("workspace", event.workspaceId())
                 .setParameter("mode", event.mode().text()).setParameter("type", CustomerRetrieved.TYPE)
                 .setParameter("customer", customer).setParameter("madeAt", column(madeAt))

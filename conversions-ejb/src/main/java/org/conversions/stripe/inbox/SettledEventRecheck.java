@@ -5,18 +5,18 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Says when a settled event is looked at a second time that began to listen only as it settled: what it listens for may
- * have been committing meanwhile, and has then not seen it listen. After a burst these looks come one by one, so that what Stripe
- * tells next does not queue up behind all of them.
+ * Schedules the recheck of a settled event that began to listen only as it settled: what it listens for may have been
+ * committing meanwhile, without seeing it listen. After a burst the rechecks come one by one, so that what Stripe reports next
+ * does not queue up behind all of them.
  */
 @ApplicationScoped
 class SettledEventRecheck {
 
-    /** Long enough for every transaction that was under way. */
+    /** The soonest: long enough for every transaction that was under way. */
     static final Duration PAUSE = Duration.ofSeconds(10);
-    /** At most 50 a second: about a quarter of what one node works off. */
+    /** The distance of two: at most 50 a second, about a quarter of what one node works off. */
     static final Duration APART = Duration.ofMillis(20);
-    /** While more come than that for good, they do not fall behind for ever. */
+    /** The latest: while more come than that for good, they do not fall behind for ever. */
     static final Duration LATEST = Duration.ofMinutes(5);
 
     private Instant last = Instant.EPOCH;

@@ -1,18 +1,26 @@
 package org.conversions.stripe.inbox;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.conversions.platform.Json;
+import org.conversions.stripe.event.Effect;
+import org.conversions.stripe.event.Reason;
 import org.hibernate.annotations.Immutable;
 
-/** A row of stripe_event. */
+/** A row of stripe_event: a Stripe event in the inbox. Its life is that of {@link InboxLifecycle}. */
 @Entity
 @Table(name = "stripe_event")
 class StoredEvent {
 
-    static final int EXPLANATION_MAX = 1000;
+    private static final TypeReference<List<Effect>> EFFECTS = new TypeReference<>() {
+    };
 
     @Id
     String id;
@@ -42,23 +50,49 @@ class StoredEvent {
     Instant receivedAt;
     @Column(updatable = false)
     int deliveries;
-    /** What became of an event is written often, what it says of nobody: only {@link ErasedEvents} and {@link Retention} change it. */
+    /** The body as it came. Only {@link ErasedEvents} and {@link Retention} change it: the row is written often, without it. */
     @Immutable
     @Column(updatable = false)
     byte[] payload;
-    String state;
-    String reason;
+    StripeEventState state;
+    Reason reason;
     String explanation;
     String effects;
     @Column(name = "waiting_for")
     String waitingFor;
-    /** How often it was rung for or was looked at while it waits, since something last changed. */
+    /** The number of messages for it, or of attempts while it waits, since something last changed. */
     int attempts;
-    /** How often in a row it failed. */
+    /** The number of failures in a row. */
     int failures;
-    /** When the worker is to look at it next; null when it is settled. */
+    /** The time at which it is worked off next; null for never. */
     @Column(name = "due_at")
     Instant dueAt;
     @Column(name = "settled_at")
     Instant settledAt;
+
+    /** Adds effects to those that the event had before. @return whether there are any now */
+    boolean addEffects(List<Effect> more) {
+        Set<Effect> all = new LinkedHashSet<>();
+        if (effects != null) {
+            all.addAll(Json.MAPPER.convertValue(Json.read(effects), EFFECTS));
+        }
+        all.addAll(more);
+        effects = Json.write(all);
+        return !all.isEmpty();
+    }
+
+    InboxLifecycle.Standing standing() {
+        return new InboxLifecycle.Standing(state, reason, explanation, waitingFor, attempts, failures, dueAt, settledAt);
+    }
+
+    void stand(InboxLifecycle.Standing next) {
+        state = next.state();
+        reason = next.reason();
+        explanation = next.explanation();
+        waitingFor = next.waitingFor();
+        attempts = next.attempts();
+        failures = next.failures();
+        dueAt = next.dueAt();
+        settledAt = next.settledAt();
+    }
 }

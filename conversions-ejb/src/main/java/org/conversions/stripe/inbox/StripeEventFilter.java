@@ -1,14 +1,25 @@
 package org.conversions.stripe.inbox;
 
 import java.time.Instant;
+import org.conversions.platform.query.Conditions;
 import org.conversions.workspace.Mode;
 
 /**
- * Which events are asked for; what is null does not filter.
+ * The events that are asked for; what is null does not filter.
  *
  * @param by    the mode of the key that asks: what it does not reach is not among them
  * @param start by the time Stripe made the event
  */
 public record StripeEventFilter(String workspaceId, Mode by, StripeEventState state, String type, String account, String objectId,
                           String customerId, Instant start, Instant end) {
+
+    /** @return the same in JPQL, of a {@link StoredEvent} e */
+    Conditions conditions() {
+        return new Conditions("e.workspaceId = :workspace", workspaceId)
+                .and("e.mode in :modes", "modes", by == Mode.LIVE ? null : by.reached())
+                .and("e.state = :state", "state", state).and("e.type = :type", "type", type)
+                .and("e.accountId = :account", "account", account).and("e.objectId = :object", "object", objectId)
+                .and("e.stripeCustomerId = :customer", "customer", customerId)
+                .and("e.occurredAt >= :start", "start", start).and("e.occurredAt < :end", "end", end);
+    }
 }

@@ -13,14 +13,14 @@ import org.conversions.stripe.connect.Connected;
 import org.conversions.stripe.connect.Connections;
 import org.conversions.stripe.connect.Owner;
 
-/** Finds out whose the events of a batch are, in two queries for all of them. */
+/** Finds the owners of the events of a batch, in two queries for all of them. */
 @ApplicationScoped
 class StripeEventOwners {
 
     @Inject
     Connections connections;
 
-    /** @return whose each event is, by its id */
+    /** @return the owner of each event, by its id */
     Map<String, Owner> of(Collection<StoredEvent> events) {
         Set<String> accounts = new LinkedHashSet<>();
         Set<String> bound = new LinkedHashSet<>();

@@ -1,14 +1,13 @@
 package org.conversions.stripe.inbox;
 
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
+import org.conversions.platform.Word;
 
-/** Where an event stands. The words are part of the API. */
-public enum StripeEventState {
+/** The state of a Stripe event in the inbox. The words are part of the API. */
+public enum StripeEventState implements Word {
     /** Stored, to be processed. */
     RECEIVED,
-    /** Left to a message-driven bean; the bell is rung again until the bean has done its work. */
+    /** Left to a message-driven bean; messages are sent again until the bean has done its work. */
     QUEUED,
     /** Cannot be placed until something else comes. */
     WAITING,
@@ -19,11 +18,8 @@ public enum StripeEventState {
     /** Processing failed more often than it is tried by itself. */
     FAILED;
 
+    @Override
     public String text() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    public static Optional<StripeEventState> of(String text) {
-        return Stream.of(values()).filter(state -> state.text().equals(text)).findFirst();
     }
 }

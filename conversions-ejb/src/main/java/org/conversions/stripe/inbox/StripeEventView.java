@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 
 /**
- * An event as the merchant sees it.
+ * A Stripe event as the merchant sees it.
  *
  * @param reason      a stable code, or null when it simply did what it is for
  * @param explanation a sentence

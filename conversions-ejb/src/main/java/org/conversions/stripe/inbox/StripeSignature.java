@@ -13,19 +13,19 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Checks a {@code Stripe-Signature} header over the bytes as they came (stripe.md section 1). Pure. Own code, because
+ * Checks a {@code Stripe-Signature} header over the bytes as they came. Pure. Own code, because
  * the library signs with the digits of the JVM's locale and lets timestamps of the future pass; the library is the
  * oracle in the tests.
  */
 public final class StripeSignature {
 
-    /** How far the sender's clock may be from ours, in either direction. */
+    /** The distance that the sender's clock may have from ours, in either direction. */
     public static final Duration TOLERANCE = Duration.ofMinutes(5);
     private static final int HEADER_MAX = 4096;
     private static final int TIMESTAMP_DIGITS_MAX = 12;
     private static final int SIGNATURE_HEX_LENGTH = 64;
 
-    /** What the check found. Everything but VALID is answered with 400. */
+    /** The result of the check. Everything but VALID is answered with 400. */
     public enum Verdict {
         VALID("The signature is valid"),
         NO_SECRET("No signing secret is set for this endpoint"),
@@ -97,7 +97,7 @@ public final class StripeSignature {
         return new StripeSignature(null, List.of(), verdict);
     }
 
-    /** What is wrong whatever the body is; VALID when that depends on the body. */
+    /** @return the result for any body; VALID when that depends on the body */
     public Verdict verdict(List<String> secrets) {
         return secrets.stream().allMatch(String::isBlank) ? Verdict.NO_SECRET : verdict;
     }

@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.conversions.customer.CustomerClicked;
 import org.conversions.customer.CustomerIdentified;
 import org.conversions.customer.CustomersMerged;
 import org.conversions.exchange.RatesArrived;
+import org.conversions.platform.BeforeCommit;
 import org.conversions.sale.SaleCorrected;
 import org.conversions.sale.SaleRecorded;
 import org.conversions.stripe.connect.AccessChanged;
@@ -40,22 +40,36 @@ import org.hibernate.query.MutationQuery;
 
 /**
  * Wakes events when what they wait for has come, in the transaction that brought it: one statement for all of it,
- * just before the commit. An event that begins to wait at the very moment is found by its own next look.
+ * just before the commit. An event that begins to wait at the very moment is found by its own next attempt.
  */
 @ApplicationScoped
 public class WaitingRoom {
 
-    /** What has come in this transaction, by workspace: what is waited for by name, and Stripe customers. */
+    /** The arrivals of a transaction, by workspace: keys, and Stripe customers. */
     private static final class Arrivals {
+
+        /** A session of its own: before the commit no component is at work by which a persistence unit could be looked up. */
+        final Session session;
         final Map<String, Set<String>> keys = new TreeMap<>();
         final Map<String, Set<String>> customers = new TreeMap<>();
         final Set<String> accounts = new TreeSet<>();
+        /** True once {@link #arriving} counts them. */
+        boolean announced;
+        boolean woken;
+
+        Arrivals(Session session) {
+            this.session = session;
+        }
+
+        void each(Consumer<Arrival> action) {
+            keys.forEach((workspace, arrived) -> arrived.forEach(key -> action.accept(new Arrival(workspace, key))));
+        }
     }
 
     private record Arrival(String workspaceId, String key) {
     }
 
-    /** What transactions are about to commit, and how many of them. */
+    /** The arrivals that transactions are about to commit, and how many of them. */
     private final Map<Arrival, Integer> arriving = new ConcurrentHashMap<>();
 
     @PersistenceContext(unitName = "conversions")
@@ -78,7 +92,7 @@ public class WaitingRoom {
         }
         if (event.stripeCustomerId() != null) {
             arrived(event.workspaceId(), WaitingKey.stripeCustomer(event.stripeCustomerId()));
-            // Whoever waits for another of the buyer's names can be placed as well.
+            // Events that wait for another of the customer's names can be placed as well.
             arrivals().customers.computeIfAbsent(event.workspaceId(), workspace -> new TreeSet<>())
                     .add(event.stripeCustomerId());
         }
@@ -97,7 +111,7 @@ public class WaitingRoom {
         arrived(event.sale().workspaceId(), WaitingKey.sale(event.sale().saleKey()));
     }
 
-    /** What the buyer paid in all may be another sum than was thought when a part of it went back. */
+    /** Wakes refunds of a corrected sale: the customer may have paid another sum in all than was thought. */
     void sale(@Observes SaleCorrected event) {
         payments.ofSale(event.after().workspaceId(), event.after().mode(), event.after().saleKey()).forEach(payment ->
                 arrived(event.after().workspaceId(), WaitingKey.payment(payment)));
@@ -107,38 +121,38 @@ public class WaitingRoom {
         arrived(event.workspaceId(), WaitingKey.payment(event.paymentId()));
     }
 
-    /** Whoever waits for a rate looks again; most will find theirs. */
+    /** Wakes all events that wait for a rate; most will find theirs. */
     void rates(@Observes RatesArrived event) {
-        List<String> whose = event.workspaceId().isEmpty() ? workspaces.ids() : List.of(event.workspaceId());
-        whose.forEach(workspace -> arrived(workspace, WaitingKey.EXCHANGE_RATE));
+        List<String> concerned = event.workspaceId().isEmpty() ? workspaces.ids() : List.of(event.workspaceId());
+        concerned.forEach(workspace -> arrived(workspace, WaitingKey.EXCHANGE_RATE));
     }
 
-    /** Within the waiting time: what waited longer was given up before anybody could see it. */
+    /** Wakes events of the account within the waiting time: those that waited longer were given up unseen. */
     void account(@Observes AccountConnected event) {
         arrivals().accounts.add(WaitingKey.account(event.accountId(), event.mode()));
     }
 
-    /** Nothing has come, but who waits can say why. */
+    /** Explains waiting events for which nothing has come. */
     void asked(@Observes StripeAsked event) {
         boolean payment = event.kind() == LookupKind.PAYMENT;
         database.createNativeQuery("update stripe_event set explanation ="
-                        + " left(concat(:sentence, ' (', waiting_for, '). ', :said), " + StoredEvent.EXPLANATION_MAX + ")"
+                        + " left(concat(:sentence, ' (', waiting_for, '). ', :said), " + InboxLimits.EXPLANATION_MAX + ")"
                         + " where workspace_id = :workspace and mode = :mode and state = 'waiting' and reason = :reason and "
                         + (payment ? "waiting_for" : "stripe_customer_id") + " = :name")
                 .setParameter("sentence", event.kind().reason().sentence()).setParameter("said", event.said())
                 .setParameter("workspace", event.workspaceId()).setParameter("mode", event.mode().text())
-                .setParameter("reason", event.kind().reason().code())
+                .setParameter("reason", event.kind().reason().text())
                 .setParameter("name", payment ? WaitingKey.payment(event.objectId()) : event.objectId())
                 .executeUpdate();
     }
 
-    /** Whoever waits for what Stripe knows looks again, now that it can be asked. */
+    /** Wakes events that wait for what Stripe knows, now that it can be asked. */
     void access(@Observes AccessChanged event) {
         database.createNativeQuery("update stripe_event set due_at = :now where workspace_id = :workspace and mode = :mode"
                         + " and state = 'waiting' and reason in (:reasons)")
                 .setParameter("now", column(clock.instant())).setParameter("workspace", event.workspaceId())
                 .setParameter("mode", event.mode().text())
-                .setParameter("reasons", Stream.of(LookupKind.values()).map(kind -> kind.reason().code()).toList())
+                .setParameter("reasons", Stream.of(LookupKind.values()).map(kind -> kind.reason().text()).toList())
                 .executeUpdate();
     }
 
@@ -152,64 +166,40 @@ public class WaitingRoom {
     }
 
     private Arrivals arrivals() {
-        Arrivals arrivals = (Arrivals) transaction.getResource(Arrivals.class);
-        if (arrivals == null) {
-            arrivals = new Arrivals();
-            transaction.putResource(Arrivals.class, arrivals);
-            // Before the commit no component is at work whose persistence unit the entity manager could be looked up by.
-            transaction.registerInterposedSynchronization(new Waking(arrivals, database.unwrap(Session.class)));
-        }
-        return arrivals;
+        return BeforeCommit.gather(transaction, Arrivals.class, () -> new Arrivals(database.unwrap(Session.class)),
+                this::wake, this::ended);
     }
 
-    private final class Waking implements Synchronization {
-
-        private final Arrivals arrivals;
-        private final Session session;
-        private boolean woken;
-        private boolean begun;
-
-        Waking(Arrivals arrivals, Session session) {
-            this.arrivals = arrivals;
-            this.session = session;
+    /** Wakes settled events that listen on, too, and those that were given up. */
+    private void wake(Arrivals arrivals) {
+        arrivals.announced = true;
+        arrivals.each(arrival -> arriving.merge(arrival, 1, Integer::sum));
+        arrivals.keys.forEach((workspace, keys) -> wakeNamed(arrivals, workspace, "waiting_for in (:names)"
+                + " and state in ('waiting', 'queued', 'processed', 'ignored', 'unmatched')", keys));
+        arrivals.customers.forEach((workspace, customers) -> wakeNamed(arrivals, workspace, "stripe_customer_id in (:names)"
+                + " and state in ('waiting', 'unmatched')", customers));
+        if (!arrivals.accounts.isEmpty()) {
+            wakeNamed(arrivals, null, "workspace_id is null and waiting_for in (:names) and state = 'waiting'", arrivals.accounts);
         }
+    }
 
-        @Override
-        public void beforeCompletion() {
-            begun = true;
-            each(arrival -> arriving.merge(arrival, 1, Integer::sum));
-            // What is settled but listens on is given another look, too, and so is what was given up.
-            arrivals.keys.forEach((workspace, keys) -> wake(workspace, "waiting_for in (:names)"
-                    + " and state in ('waiting', 'queued', 'processed', 'ignored', 'unmatched')", keys));
-            arrivals.customers.forEach((workspace, customers) -> wake(workspace, "stripe_customer_id in (:names)"
-                    + " and state in ('waiting', 'unmatched')", customers));
-            if (!arrivals.accounts.isEmpty()) {
-                wake(null, "workspace_id is null and waiting_for in (:names) and state = 'waiting'", arrivals.accounts);
-            }
+    /** @param workspaceId null for events that belong to no workspace */
+    private void wakeNamed(Arrivals arrivals, String workspaceId, String condition, Set<String> names) {
+        MutationQuery wake = arrivals.session.createNativeMutationQuery("update stripe_event set due_at = :now, attempts = 0"
+                        + " where " + (workspaceId == null ? "" : "workspace_id = :workspace and ") + condition)
+                .setParameter("now", column(clock.instant())).setParameter("names", names);
+        if (workspaceId != null) {
+            wake.setParameter("workspace", workspaceId);
         }
+        arrivals.woken |= wake.executeUpdate() > 0;
+    }
 
-        private void each(Consumer<Arrival> action) {
-            arrivals.keys.forEach((workspace, keys) -> keys.forEach(key -> action.accept(new Arrival(workspace, key))));
+    private void ended(Arrivals arrivals, int status) {
+        if (arrivals.announced) {
+            arrivals.each(arrival -> arriving.computeIfPresent(arrival, (key, count) -> count == 1 ? null : count - 1));
         }
-
-        private void wake(String workspaceId, String which, Set<String> names) {
-            MutationQuery wake = session.createNativeMutationQuery("update stripe_event set due_at = :now, attempts = 0"
-                            + " where " + (workspaceId == null ? "" : "workspace_id = :workspace and ") + which)
-                    .setParameter("now", column(clock.instant())).setParameter("names", names);
-            if (workspaceId != null) {
-                wake.setParameter("workspace", workspaceId);
-            }
-            woken |= wake.executeUpdate() > 0;
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            if (begun) {
-                each(arrival -> arriving.computeIfPresent(arrival, (key, count) -> count == 1 ? null : count - 1));
-            }
-            if (woken && status == Status.STATUS_COMMITTED) {
-                worker.wake();
-            }
+        if (arrivals.woken && status == Status.STATUS_COMMITTED) {
+            worker.wake();
         }
     }
 }

@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How long an event waits for what it lacks: the setting {@code conversions.stripe.waiting-days}. */
+/** The time that an event waits for what it lacks: the setting {@code conversions.stripe.waiting-days}. */
 @ApplicationScoped
 class WaitingTime {
 
@@ -15,7 +15,7 @@ class WaitingTime {
     @ConfigProperty(name = "conversions.stripe.waiting-days")
     int days;
 
-    /** At the start, and not when the first event has to wait. @throws IllegalStateException when it is out of bounds */
+    /** Checks the setting at the start, and not when the first event has to wait. @throws IllegalStateException when it is out of bounds */
     void check(@Observes @Initialized(ApplicationScoped.class) Object started) {
         if (days < 0 || days > InboxLimits.WAITING_DAYS_MAX) {
             throw new IllegalStateException("conversions.stripe.waiting-days must be 0 to "

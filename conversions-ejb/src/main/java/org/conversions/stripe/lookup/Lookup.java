@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 
-/** A row of stripe_lookup: a payment or customer that Stripe is asked about, and what it said. */
+/** A row of stripe_lookup: a payment or customer that Stripe is asked about, and its answer. */
 @Entity
 @Table(name = "stripe_lookup")
 @IdClass(Lookup.Key.class)
@@ -22,19 +22,19 @@ class Lookup {
     @Id
     @Column(name = "object_id")
     String objectId;
-    String kind;
-    /** Where the event that waits for it first came in; Stripe is asked by it, or by what has taken its place. */
+    LookupKind kind;
+    /** The connection by which the event came in that waited for it first; Stripe is asked by it, or by what has taken its place. */
     @Column(name = "connection_id")
     String connectionId;
-    /** How often it could not be asked, since it was asked last. */
+    /** The number of times that it could not be asked, since it was asked last. */
     int attempts;
-    /** When to ask next; null when it need not be asked. */
+    /** The time to ask next; null when it need not be asked. */
     @Column(name = "due_at")
     Instant dueAt;
-    /** When it answered last, whatever it said. */
+    /** The time of the last answer, with or without a result. */
     @Column(name = "answered_at")
     Instant answeredAt;
-    /** Whether the answer holds for as long as events wait: what changes, Stripe tells by itself. */
+    /** True when the answer holds for as long as events wait: changes, Stripe reports by itself. */
     boolean settled;
     /** For the explanation of events that wait for it; null when there is nothing to say. */
     String answer;

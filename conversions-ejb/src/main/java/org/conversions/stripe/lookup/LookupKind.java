@@ -1,14 +1,15 @@
 package org.conversions.stripe.lookup;
 
 import java.util.Locale;
+import org.conversions.platform.Word;
 import org.conversions.stripe.event.Reason;
 
-/** What Stripe is asked about. Payments come first: refunds wait for them, and there are far fewer. */
-public enum LookupKind {
+/** The kind of object that Stripe is asked about. Payments come first: refunds wait for them, and there are far fewer. */
+public enum LookupKind implements Word {
 
-    /** Which purchase a payment intent or charge paid for. */
+    /** A payment intent or charge: which purchase it paid for. */
     PAYMENT(Reason.PAYMENT_UNKNOWN),
-    /** What the metadata of a Stripe customer say, who may be older than the connection. */
+    /** A Stripe customer, who may be older than the connection: what its metadata say. */
     CUSTOMER(Reason.CUSTOMER_UNKNOWN);
 
     private final Reason reason;
@@ -22,11 +23,8 @@ public enum LookupKind {
         return reason;
     }
 
-    String text() {
+    @Override
+    public String text() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    static LookupKind of(String text) {
-        return valueOf(text.toUpperCase(Locale.ROOT));
     }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.conversions.stripe.event.Outcome;
 import org.conversions.stripe.event.WaitingKey;
 
-/** What Stripe could say that would help an event which waits. */
+/** An object of which Stripe may know what a waiting event lacks. */
 public record LookupSubject(LookupKind kind, String objectId) {
 
     private static final String PAYMENT = WaitingKey.payment("");
@@ -19,7 +19,7 @@ public record LookupSubject(LookupKind kind, String objectId) {
         if (waiting.key().startsWith(PAYMENT)) {
             return Optional.of(new LookupSubject(LookupKind.PAYMENT, waiting.key().substring(PAYMENT.length())));
         }
-        return stripeCustomerId == null || stripeCustomerId.equals(objectId) || !WaitingKey.isOfBuyer(waiting.key())
+        return stripeCustomerId == null || stripeCustomerId.equals(objectId) || !WaitingKey.isOfCustomer(waiting.key())
                 ? Optional.empty() : Optional.of(new LookupSubject(LookupKind.CUSTOMER, stripeCustomerId));
     }
 }

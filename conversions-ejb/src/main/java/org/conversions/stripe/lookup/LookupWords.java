@@ -7,7 +7,7 @@ import org.conversions.stripe.connect.StripeAnswer.Unavailable;
 import org.conversions.stripe.object.StripeCustomerObject;
 import org.conversions.stripe.object.MalformedObject;
 
-/** What came of asking Stripe, for people: the end of the explanation of events that wait. Null: nothing worth saying. */
+/** Sentences for people on the result of asking Stripe: the end of the explanation of events that wait. Null: nothing worth saying. */
 final class LookupWords {
 
     static final String NO_CUSTOMER = "Stripe was asked and has no such customer";

@@ -16,15 +16,14 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
-import org.conversions.platform.Contention;
 import org.conversions.platform.NodeStops;
 import org.conversions.platform.work.WorkLoop;
 import org.conversions.stripe.connect.StripeAnswer;
 import org.conversions.stripe.connect.StripeGateway;
 
 /**
- * Asks Stripe about payments and customers, one after the other on a thread of its own: outside any transaction, and in nobody's way
- * when Stripe is slow. Webhooks, the inbox and the refunds that can be placed go on meanwhile.
+ * Asks Stripe about payments and customers, one after the other on a thread of its own: outside any transaction, and without
+ * delay for others when Stripe is slow. Webhooks, the inbox and the refunds that can be placed go on meanwhile.
  */
 @Singleton
 @Startup
@@ -34,7 +33,7 @@ public class LookupWorker {
 
     private static final Logger LOG = System.getLogger(LookupWorker.class.getName());
 
-    /** How long a stop waits for what is being written. Stripe's answer, if it takes longer, is asked for again. */
+    /** The time that a stop waits for what is being written. Stripe's answer, if it takes longer, is asked for again. */
     private static final Duration STOP_MAX = Duration.ofSeconds(5);
 
     @Resource
@@ -51,7 +50,7 @@ public class LookupWorker {
         loop.start(threads);
     }
 
-    /** While everything that the work needs is there. */
+    /** Stops while everything that the work needs is there. */
     public void end(@Observes NodeStops now) {
         loop.stop();
     }
@@ -68,10 +67,7 @@ public class LookupWorker {
             return false;
         }
         StripeAnswer answer = ask(wanted.get());
-        Contention.retried(() -> {
-            lookups.answered(wanted.get(), answer);
-            return null;
-        });
+        lookups.answered(wanted.get(), answer);
         return !(answer instanceof StripeAnswer.Unavailable);
     }
 

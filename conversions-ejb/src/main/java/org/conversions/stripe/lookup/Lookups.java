@@ -5,15 +5,15 @@ import static org.conversions.platform.UtcTime.column;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.Priority;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.conversions.platform.RetryOnConflict;
+import org.conversions.platform.work.Backoff;
 import org.conversions.stripe.buyer.CustomerRetrieved;
 import org.conversions.stripe.connect.AccessChanged;
 import org.conversions.stripe.connect.StripeAccesses;
@@ -36,25 +38,23 @@ import org.conversions.workspace.Mode;
 import org.conversions.workspace.Workspaces;
 
 /**
- * What Stripe is to be asked about, because an event waits for a payment whose purchase nobody has named, or for a
- * customer whom nobody knows. Written in the transaction in which the event begins to wait; asked later and outside of
- * any, by {@link LookupWorker}.
+ * The questions for Stripe: an event waits for a payment whose purchase is not known, or for a customer who is not known. They
+ * are written in the transaction in which the event begins to wait, and asked later and outside of any, by {@link LookupWorker}.
  */
-@Stateless
+@ApplicationScoped
+@Transactional
 public class Lookups {
 
-    /** Stripe may be telling us at this very moment, and is not asked what it tells anyway. */
-    private static final Duration TOLD_WITHIN = Duration.ofSeconds(2);
-    /** Not asked again sooner. Shorter than the longest pause between two looks at a waiting event, which asks again. */
+    /** Stripe may be about to report it, and is not asked what it reports anyway. */
+    private static final Duration REPORTED_WITHIN = Duration.ofSeconds(2);
+    /** The time in which the same is not asked again. Shorter than the longest pause between two attempts at a waiting event, which asks again. */
     private static final Duration ANSWER_HOLDS = Duration.ofHours(5);
-    /** How long an asker may take before another one, on another node perhaps, takes over. */
+    /** The time after which another asker takes over, on another node perhaps. */
     private static final Duration ASKING_MAX = Duration.ofMinutes(5);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
-    private static final Duration PAUSE_MAX = Duration.ofMinutes(10);
-    private static final int DOUBLINGS_MAX = 16;
+    private static final Backoff UNAVAILABLE = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(10), 1);
     private static final int ANSWER_MAX = 500;
 
-    /** Something to ask about now. @param connectionId by which Stripe is asked */
+    /** A question to ask now. @param connectionId by which Stripe is asked */
     public record Wanted(String connectionId, String workspaceId, Mode mode, LookupKind kind, String objectId) {
     }
 
@@ -74,10 +74,9 @@ public class Lookups {
     private Event<CustomerRetrieved> retrieved;
 
     /**
-     * An event begins to wait, or waits on. If Stripe can be asked about what it waits for and was not asked about it
-     * lately, it will be.
+     * Has Stripe asked about what an event begins to wait for or waits on for, if it can be and was not lately.
      *
-     * @param connectionId where the event came in
+     * @param connectionId by which the event came in
      * @return what came of it when Stripe was asked before, for people; null when there is nothing to say
      */
     public String wanted(String workspaceId, Mode mode, String connectionId, LookupSubject subject) {
@@ -85,7 +84,7 @@ public class Lookups {
             return null;
         }
         Instant now = clock.instant();
-        // Read without a lock first: whoever stores an answer has the row locked, and then wants that of the event.
+        // Read without a lock first: a transaction that stores an answer has the row locked, and then wants that of the event.
         Lookup lookup = find(workspaceId, mode, subject.objectId());
         if (lookup == null) {
             database.createNativeQuery("insert ignore into stripe_lookup"
@@ -94,7 +93,7 @@ public class Lookups {
                     .setParameter("workspace", workspaceId).setParameter("mode", mode.text())
                     .setParameter("object", subject.objectId()).setParameter("kind", subject.kind().text())
                     .setParameter("connection", connectionId)
-                    .setParameter("due", column(now.plus(TOLD_WITHIN))).executeUpdate();
+                    .setParameter("due", column(now.plus(REPORTED_WITHIN))).executeUpdate();
             return null;
         }
         if (lookup.dueAt == null && !lookup.settled
@@ -112,7 +111,7 @@ public class Lookups {
      *
      * @return empty when nothing is due
      */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    @Transactional(TxType.REQUIRES_NEW)
     public Optional<Wanted> next() {
         return Stream.of(LookupKind.values()).map(this::next).flatMap(Optional::stream).findFirst();
     }
@@ -133,13 +132,14 @@ public class Lookups {
         });
     }
 
-    /** Stores what Stripe said: as if Stripe had told it by itself, which wakes who waits for it. */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    /** Stores what Stripe said, as if it had reported it by itself, which wakes the events that wait for it. */
+    @RetryOnConflict
+    @Transactional(TxType.REQUIRES_NEW)
     public void answered(Wanted wanted, StripeAnswer answer) {
         Lookup lookup = find(wanted.workspaceId(), wanted.mode(), wanted.objectId());
         Instant now = clock.instant();
         if (answer instanceof StripeAnswer.Unavailable) {
-            lookup.dueAt = now.plus(pause(lookup.attempts));
+            lookup.dueAt = now.plus(UNAVAILABLE.pause(lookup.attempts));
             lookup.attempts++;
         } else {
             lookup.dueAt = null;
@@ -157,18 +157,18 @@ public class Lookups {
             said = LookupWords.ofNoAnswer(answer);
         }
         said = cut(said);
-        boolean news = said != null && !Objects.equals(said, lookup.answer);
+        boolean isNew = said != null && !Objects.equals(said, lookup.answer);
         lookup.answer = said;
-        if (news) {
+        if (isNew) {
             asked.fire(new StripeAsked(wanted.workspaceId(), wanted.mode(), wanted.kind(), wanted.objectId(), said));
         }
     }
 
     /**
-     * Another key may open what the last one did not. Comes before whatever else observes it, so that lookups are locked
-     * before events, as everywhere.
+     * Asks again, because another key may open what the last one did not. It comes before all other observers, so that lookups
+     * are locked before events, as everywhere.
      */
-    public void again(@Observes @Priority(Interceptor.Priority.APPLICATION) AccessChanged changed) {
+    void again(@Observes @Priority(Interceptor.Priority.APPLICATION) AccessChanged changed) {
         database.createQuery("update Lookup l set l.dueAt = :now, l.attempts = 0, l.settled = false"
                         + " where l.workspaceId = :workspace and l.mode = :mode and l.answer is not null")
                 .setParameter("now", clock.instant()).setParameter("workspace", changed.workspaceId())
@@ -206,11 +206,6 @@ public class Lookups {
         } catch (MalformedObject e) {
             return LookupWords.malformed(e);
         }
-    }
-
-    private static Duration pause(int attempts) {
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, DOUBLINGS_MAX));
-        return pause.compareTo(PAUSE_MAX) > 0 ? PAUSE_MAX : pause;
     }
 
     private static String cut(String text) {

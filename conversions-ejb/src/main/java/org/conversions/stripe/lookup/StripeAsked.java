@@ -3,7 +3,7 @@ package org.conversions.stripe.lookup;
 import org.conversions.workspace.Mode;
 
 /**
- * Stripe was asked, or could not be asked, about what events wait for, and that settles none of them.
+ * Reports, in the transaction, that Stripe was asked or could not be asked about what events wait for, which settles none of them.
  *
  * @param objectId the payment or the Stripe customer
  * @param said     for people: what came of it

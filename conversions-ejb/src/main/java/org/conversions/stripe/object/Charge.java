@@ -3,7 +3,7 @@ package org.conversions.stripe.object;
 import java.util.List;
 
 /**
- * A charge with what was refunded of it so far (stripe.md 2.5).
+ * A charge with what was refunded of it so far.
  *
  * @param amount   what was charged, in minor units, more than 0
  * @param refunded what has gone back of it so far: a running total, never more than the amount
@@ -20,7 +20,7 @@ public record Charge(String id, String paymentIntent, String invoice, String cus
                 charge.id("customer"), amount, Math.min(charge.optionalAmount("amount_refunded").orElse(0L), amount));
     }
 
-    /** What this tells: how much was charged, and the running total of what went back. */
+    /** @return how much was charged, and the running total of what went back */
     public List<ReturnedMoney> facts() {
         return List.of(
                 new ReturnedMoney(ReturnedMoney.Kind.CHARGE, id, id, paymentIntent, null, amount, "charged"),

@@ -5,34 +5,33 @@ import org.conversions.money.Share;
 import org.conversions.sale.SaleKind;
 
 /**
- * A checkout session (stripe.md 2.3).
+ * A checkout session.
  *
- * @param tracking the click of {@code client_reference_id}, else of the metadata; the external id of the metadata
+ * @param customer with the click of {@code client_reference_id}, else of the metadata, and the external id of the metadata
  * @param amount   what counts of it: the total without tax, discounts out, shipping in; null in setup mode
  * @param shown    what the buyer saw and paid, with tax, when it was in another currency than the account's; or null
  * @param total    all that the buyer paid, with tax, in minor units of the buyer's currency
  */
-public record CheckoutSession(String id, String mode, String paymentStatus, String customer, String name, String email,
-                              String country, TrackingMetadata tracking, String invoice, String paymentIntent,
-                              String subscription, Money amount, Money shown, long total) {
+public record CheckoutSession(String id, String mode, String paymentStatus, StripeCustomerObject customer, String invoice,
+                              String paymentIntent, String subscription, Money amount, Money shown, long total) {
 
     public static CheckoutSession of(StripeObject session) {
         String mode = session.text("mode");
         TrackingMetadata metadata = TrackingMetadata.of(session, "metadata");
         String clickId = TrackingMetadata.clickIdOf(session.text("client_reference_id"));
         return new CheckoutSession(session.requiredId("id"), mode, session.text("payment_status"),
-                session.customer(), session.text("customer_details.name"), session.text("customer_details.email"),
-                session.text("customer_details.address.country"),
-                new TrackingMetadata(metadata.externalId(), clickId != null ? clickId : metadata.clickId()),
+                new StripeCustomerObject(session.customer(), session.text("customer_details.name"),
+                        session.text("customer_details.email"), session.text("customer_details.address.country"),
+                        new TrackingMetadata(metadata.externalId(), clickId != null ? clickId : metadata.clickId())),
                 session.id("invoice"), session.id("payment_intent"), session.id("subscription"),
                 "setup".equals(mode) ? null : amount(session), "setup".equals(mode) ? null : shown(session),
                 "setup".equals(mode) ? 0 : session.amount("amount_total"));
     }
 
     /**
-     * {@code amount_total − total_details.amount_tax}, never below zero. Adaptive Pricing before 2025-03-31
-     * told the buyer's currency there and the account's in {@code currency_conversion}, whose total has the tax in it:
-     * the same share of it is tax. Since then the account's is told, and {@code presentment_details} does not count.
+     * Computes {@code amount_total − total_details.amount_tax}, never below zero. Adaptive Pricing before 2025-03-31
+     * reported the buyer's currency there and the account's in {@code currency_conversion}, whose total has the tax in it:
+     * the same share of it is tax. Since then the account's is reported, and {@code presentment_details} does not count.
      */
     private static Money amount(StripeObject session) {
         long total = session.amount("amount_total");
@@ -67,12 +66,12 @@ public record CheckoutSession(String id, String mode, String paymentStatus, Stri
         return "setup".equals(mode);
     }
 
-    /** The payment takes days: another event tells whether it came through. */
+    /** @return whether the payment takes days: another event reports whether it came through */
     public boolean isPending() {
         return "unpaid".equals(paymentStatus);
     }
 
-    /** A trial, or a discount of everything. */
+    /** @return whether it is a trial, or everything was discounted */
     public boolean isFree() {
         return "no_payment_required".equals(paymentStatus);
     }

@@ -1,8 +1,8 @@
 package org.conversions.stripe.object;
 
 /**
- * A credit note (stripe.md 2.5). What it refunds by card is told by the charge as well and counts there; what it puts on
- * the customer's balance is no money that went back. Only what the merchant paid back outside Stripe is told nowhere else.
+ * A credit note. What it refunds by card is reported by the charge as well and counts there; what it puts on
+ * the customer's balance is no money that went back. Only what the merchant paid back outside Stripe is reported nowhere else.
  *
  * @param outOfBand what was paid back outside Stripe, in minor units
  * @param refunds   whether it came with a refund of a charge

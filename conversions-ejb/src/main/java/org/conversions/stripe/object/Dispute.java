@@ -1,7 +1,7 @@
 package org.conversions.stripe.object;
 
 /**
- * A dispute or an inquiry (stripe.md 2.5).
+ * A dispute or an inquiry.
  *
  * @param amount what is disputed, in minor units; may differ from the charge
  * @param status needs_response, under_review, won, lost, prevented, for inquiries warning_…, for appeals appeal_…

@@ -6,34 +6,32 @@ import org.conversions.money.Share;
 import org.conversions.sale.SaleKind;
 
 /**
- * An invoice (stripe.md 2.4), before and after basil.
+ * An invoice, before and after basil.
  *
  * @param amount        what counts of it: paid, without tax, never below zero
  * @param paid          what was paid, with tax, in minor units
  * @param open          true while a part of it is still to be paid
- * @param tracking      what the subscription's and the invoice's metadata say
- * @param paymentIntent only before basil; later {@code invoice_payment.paid} tells it
+ * @param customer      with what the subscription's and the invoice's metadata say; without a country
+ * @param paymentIntent only before basil; later {@code invoice_payment.paid} reports it
  */
-public record Invoice(String id, String customer, String name, String email, Money amount, long paid, boolean open,
-                      SaleKind kind, Instant paidAt, TrackingMetadata tracking, String subscription, String paymentIntent,
-                      String charge) {
+public record Invoice(String id, StripeCustomerObject customer, Money amount, long paid, boolean open, SaleKind kind,
+                      Instant paidAt, String subscription, String paymentIntent, String charge) {
 
     public static Invoice of(StripeObject invoice) {
         String subscription = invoice.id("parent.subscription_details.subscription");
-        return new Invoice(invoice.requiredId("id"), invoice.customer(), invoice.text("customer_name"),
-                invoice.text("customer_email"), amount(invoice), invoice.amount("amount_paid"),
-                "open".equals(invoice.text("status")), kind(invoice),
-                invoice.instant("status_transitions.paid_at"),
-                TrackingMetadata.of(invoice, "metadata")
-                        .or(TrackingMetadata.of(invoice, "parent.subscription_details.metadata"))
-                        .or(TrackingMetadata.of(invoice, "subscription_details.metadata")),
+        TrackingMetadata tracking = TrackingMetadata.of(invoice, "metadata")
+                .or(TrackingMetadata.of(invoice, "parent.subscription_details.metadata"))
+                .or(TrackingMetadata.of(invoice, "subscription_details.metadata"));
+        return new Invoice(invoice.requiredId("id"), new StripeCustomerObject(invoice.customer(), invoice.text("customer_name"),
+                invoice.text("customer_email"), null, tracking), amount(invoice), invoice.amount("amount_paid"),
+                "open".equals(invoice.text("status")), kind(invoice), invoice.instant("status_transitions.paid_at"),
                 subscription != null ? subscription : invoice.id("subscription"),
                 invoice.id("payment_intent"), invoice.id("charge"));
     }
 
     /**
-     * The total without tax, else what was paid. When it was settled partly from credit, the share of it
-     * that was paid. Before 2022 the tax was told and the total without it was not.
+     * Computes the total without tax, else what was paid. When it was settled partly from credit, the share of it
+     * that was paid. Before 2022 the tax was reported and the total without it was not.
      */
     private static Money amount(StripeObject invoice) {
         long paid = invoice.amount("amount_paid");

@@ -1,10 +1,10 @@
 package org.conversions.stripe.object;
 
 /**
- * Which payment paid an invoice (stripe.md 2.5): since basil the only push that names both sides.
+ * A payment of an invoice: since basil the only push that names both sides.
  *
  * @param payment a payment intent or a charge; null for payments outside Stripe
- * @param amount  how much of the invoice it paid, in minor units; null when that is not told
+ * @param amount  how much of the invoice it paid, in minor units; null when that is not reported
  */
 public record InvoicePayment(String id, String invoice, String payment, Long amount) {
 

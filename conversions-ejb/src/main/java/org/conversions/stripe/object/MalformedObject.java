@@ -1,6 +1,6 @@
 package org.conversions.stripe.object;
 
-/** The object in an event is not as Stripe describes it: a string where a number belongs, a missing id. */
+/** An object in a Stripe event that is not as Stripe describes it: a string where a number belongs, a missing id. */
 public class MalformedObject extends RuntimeException {
 
     private static final long serialVersionUID = 1;

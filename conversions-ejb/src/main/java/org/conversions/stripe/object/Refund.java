@@ -1,7 +1,7 @@
 package org.conversions.stripe.object;
 
 /**
- * One refund (stripe.md 2.5): this refund's amount alone, and how it stands. It names a charge, a payment intent or both.
+ * A single refund: this refund's amount alone, and how it stands. It names a charge, a payment intent or both.
  *
  * @param amount minor units of the charge's currency
  * @param status pending, requires_action, succeeded, failed or canceled; null in old versions, where it was done at once

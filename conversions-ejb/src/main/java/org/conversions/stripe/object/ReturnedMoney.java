@@ -1,9 +1,11 @@
 package org.conversions.stripe.object;
 
+import java.util.Locale;
 import java.util.Set;
+import org.conversions.platform.Word;
 
 /**
- * Something that Stripe told about money that went back. What is left of a sale follows from all of it, see
+ * A report by Stripe about money that went back. What is left of a sale follows from all of it, see
  * {@code RefundPolicy}.
  *
  * @param objectId        names it within its kind
@@ -16,25 +18,22 @@ import java.util.Set;
 public record ReturnedMoney(Kind kind, String objectId, String charge, String paymentIntent, String saleKey, long amount,
                             String status) {
 
-    /** Disputes that are over without loss; everything that is neither over nor lost is open, new words too. */
+    /** The statuses of disputes that are over without loss; everything that is neither over nor lost is open, new words too. */
     private static final Set<String> CLOSED = Set.of("won", "warning_closed", "prevented");
     private static final Set<String> FAILED = Set.of("failed", "canceled");
     private static final String LOST = "lost";
 
-    /** What kind of thing was told. */
-    public enum Kind {
-        /** How much was charged. */
+    /** The kind of a report. */
+    public enum Kind implements Word {
+        /** The amount that was charged. */
         CHARGE,
-        /** How much of a charge has gone back so far. */
+        /** The amount of a charge that has gone back so far. */
         TOTAL,
         REFUND, DISPUTE, CREDIT_NOTE;
 
+        @Override
         public String text() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
-
-        public static Kind of(String text) {
-            return valueOf(text.toUpperCase(java.util.Locale.ROOT));
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -51,7 +50,7 @@ public record ReturnedMoney(Kind kind, String objectId, String charge, String pa
         return kind == Kind.DISPUTE && !isLost() && !CLOSED.contains(status);
     }
 
-    /** @return which of two things told within the same second is the later one: what ends something comes after it */
+    /** @return the order of two reports within the same second: what ends something comes after it */
     public int rank() {
         return switch (kind) {
             case CHARGE, TOTAL, CREDIT_NOTE -> 0;

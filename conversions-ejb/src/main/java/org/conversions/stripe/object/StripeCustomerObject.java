@@ -1,6 +1,6 @@
 package org.conversions.stripe.object;
 
-/** Stripe's customer object (stripe.md 2.2). */
+/** A customer as Stripe's customer object, or another object that is about one, describes it. @param id null for a guest */
 public record StripeCustomerObject(String id, String name, String email, String country, TrackingMetadata tracking) {
 
     public static StripeCustomerObject of(StripeObject customer) {

@@ -5,16 +5,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A Stripe object as raw JSON, read by what is present: the same field may be missing, null, an id or a whole object,
- * depending on the API version that made it (stripe.md section 2.1). Paths are dotted.
+ * depending on the API version that made it. Paths are dotted.
  */
 public record StripeObject(JsonNode json) {
 
-    private static final int ID_MAX = 255;
+    /** The length of the longest id of Stripe's. */
+    public static final int ID_MAX = 255;
+
     private static final int WORD_MAX = 30;
-    /** Far beyond any payment, and small enough that sums of many cannot overflow 64 bits. */
+    /** The largest amount: far beyond any payment, and small enough that sums of many cannot overflow 64 bits. */
     private static final long AMOUNT_MAX = 1_000_000_000_000_000L;
     /** The end of the year 9999, the last that a column of the database can hold. */
     private static final long SECOND_MAX = 253_402_300_799L;
@@ -44,16 +47,31 @@ public record StripeObject(JsonNode json) {
     public String id(String path) {
         JsonNode node = at(path);
         String id = node.isObject() ? new StripeObject(node).text("id") : text(path);
-        if (id != null && id.length() > ID_MAX) {
+        if (id != null && idOf(node) == null) {
             throw new MalformedObject(path + " is longer than an id can be");
         }
         return id;
     }
 
+    /** @return the id that a value is or has; null when there is none, or a longer one than any of Stripe's */
+    public static String idOf(JsonNode value) {
+        String id = value.isObject() ? value.path("id").textValue() : value.textValue();
+        return id == null || id.isBlank() || id.length() > ID_MAX ? null : id;
+    }
+
     /** @return the customer, or the account that is used as one (since clover); or null */
     public String customer() {
-        String customer = id("customer");
-        return customer != null ? customer : id("customer_account");
+        return customer(this::id);
+    }
+
+    /** @return the same, and null where the other would be malformed */
+    public static String customerOf(JsonNode object) {
+        return customer(field -> idOf(object.path(field)));
+    }
+
+    private static String customer(UnaryOperator<String> ids) {
+        String customer = ids.apply("customer");
+        return customer != null ? customer : ids.apply("customer_account");
     }
 
     public String requiredId(String path) {
@@ -125,7 +143,7 @@ public record StripeObject(JsonNode json) {
         return objects;
     }
 
-    /** Whether a value is a time as Stripe writes one: whole seconds since 1970. */
+    /** @return whether a value is a time as Stripe writes one: whole seconds since 1970 */
     public static boolean isTime(JsonNode node) {
         return isBetween(node, 0, SECOND_MAX);
     }

@@ -6,14 +6,14 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A subscription (stripe.md 2.6).
+ * A subscription.
  *
- * @param status    Stripe's word, or null in events that do not tell it
+ * @param status    Stripe's word, or null in events that do not report it
  * @param seats     how many it is for over all items; metered items have no quantity; at least 1
  * @param trialFrom when its free trial began, or null
  * @param cancelAt  when it is scheduled to end, or null
  * @param endedAt   when it ended, or null while it runs
- * @param canceledAt when somebody ended it, which may be before it ends; or null
+ * @param canceledAt when it was canceled, which may be before it ends; or null
  */
 public record Subscription(String id, String customer, String status, int seats, Instant trialFrom, Instant cancelAt,
                            Instant endedAt, Instant canceledAt, TrackingMetadata tracking) {
@@ -36,7 +36,7 @@ public record Subscription(String id, String customer, String status, int seats,
         return "trialing".equals(status);
     }
 
-    /** Before 2018 the quantity stood on the subscription alone. */
+    /** Counts the seats. Before 2018 the quantity stood on the subscription alone. */
     private static int seats(StripeObject subscription) {
         List<Long> quantities = subscription.elements("items").stream()
                 .map(item -> item.optionalAmount("quantity").orElse(null)).filter(Objects::nonNull).toList();

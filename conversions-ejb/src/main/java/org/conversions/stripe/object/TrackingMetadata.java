@@ -4,7 +4,7 @@ import org.conversions.platform.TextColumn;
 import org.conversions.workspace.Vocabulary;
 
 /**
- * What a merchant wrote into Stripe for us, in the words of any vocabulary: the customer's external id
+ * The metadata that a merchant wrote into Stripe for us, in the words of any vocabulary: the customer's external id
  * and the click id. Either may be null.
  */
 public record TrackingMetadata(String externalId, String clickId) {

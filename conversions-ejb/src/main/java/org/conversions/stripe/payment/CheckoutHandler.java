@@ -12,10 +12,11 @@ import org.conversions.stripe.event.Reason;
 import org.conversions.stripe.event.StripeEvent;
 import org.conversions.stripe.event.StripeEventHandler;
 import org.conversions.stripe.object.CheckoutSession;
+import org.conversions.stripe.object.StripeCustomerObject;
 import org.conversions.stripe.subscription.Subscriptions;
 
 /**
- * A checkout was completed: by a payment link or pricing table with a click id in {@code client_reference_id}, or by
+ * Handles completed checkouts: by a payment link or pricing table with a click id in {@code client_reference_id}, or by
  * a session that the merchant made with an external id in its metadata. A payment that takes days is a sale when it has
  * come through.
  */
@@ -25,7 +26,7 @@ class CheckoutHandler implements StripeEventHandler {
     private static final String CAME_THROUGH = "checkout.session.async_payment_succeeded";
 
     @Inject
-    CustomerResolver buyers;
+    CustomerResolver customers;
     @Inject
     PaidSales payments;
     @Inject
@@ -44,16 +45,17 @@ class CheckoutHandler implements StripeEventHandler {
         if (session.isSetup()) {
             return Outcome.ignored(Reason.SETUP_SESSION);
         }
-        if (session.customer() == null && session.tracking().isEmpty() && !buyers.byEmail(event, session.email())) {
+        StripeCustomerObject customer = session.customer();
+        if (customer.id() == null && customer.tracking().isEmpty() && !customers.byEmail(event, customer.email())) {
             return Outcome.ignored(Reason.GUEST_CHECKOUT);
         }
         payments.paid(event, session.saleKey(), null, session.paymentIntent());
-        CustomerResolver.Found buyer = buyers.find(event, claim(session));
+        CustomerResolver.Found buyer = customers.find(event, claim(session));
         if (buyer.customer() == null) {
-            return buyer.waiting(session.tracking().externalId(), session.customer(), session.email());
+            return buyer.waiting(customer);
         }
-        if (session.subscription() != null && session.customer() != null) {
-            subscriptions.bought(event, session.subscription(), session.customer(), buyer.customer(), true);
+        if (session.subscription() != null && customer.id() != null) {
+            subscriptions.bought(event, session.subscription(), customer.id(), buyer.customer(), true);
         }
         if (session.isPending() && !event.type().equals(CAME_THROUGH)) {
             return Outcome.ignored(Reason.PAYMENT_PENDING);
@@ -65,11 +67,11 @@ class CheckoutHandler implements StripeEventHandler {
                 SaleSource.CHECKOUT, session.amount(), session.shown(), session.total(), event.occurredAt());
     }
 
-    /** A guest has no Stripe customer: the email stands in, and without one each purchase is a buyer of its own. */
+    /** @return the customer of a session. A guest has no Stripe customer: the email stands in, and without one each purchase is of a customer of its own */
     private static CustomerResolver.Claim claim(CheckoutSession session) {
-        String placeholder = session.customer() != null ? session.customer()
-                : session.email() != null ? session.email().toLowerCase(Locale.ROOT) : session.id();
-        return new CustomerResolver.Claim(session.tracking(), session.customer(), placeholder, session.name(), session.email(),
-                session.country(), NamedBy.PAYMENT_LINK, true);
+        StripeCustomerObject customer = session.customer();
+        String placeholder = customer.id() != null ? customer.id()
+                : customer.email() != null ? customer.email().toLowerCase(Locale.ROOT) : session.id();
+        return CustomerResolver.Claim.of(customer, placeholder, NamedBy.PAYMENT_LINK, true);
     }
 }

@@ -14,15 +14,15 @@ import org.conversions.stripe.event.StripeEventHandler;
 import org.conversions.stripe.object.Invoice;
 import org.conversions.stripe.subscription.Subscriptions;
 
-/** An invoice was paid: the first of a subscription, a renewal, an upgrade, or one that the merchant sent. */
+/** Handles paid invoices: the first of a subscription, a renewal, an upgrade, or one that the merchant sent. */
 @ApplicationScoped
 class InvoicePaidHandler implements StripeEventHandler {
 
-    /** One of several payments of an invoice may succeed before the invoice is paid. */
+    /** The type of a single payment of an invoice, which may succeed before the invoice is paid. */
     private static final String A_PAYMENT = "invoice.payment_succeeded";
 
     @Inject
-    CustomerResolver buyers;
+    CustomerResolver customers;
     @Inject
     PaidSales payments;
     @Inject
@@ -38,17 +38,17 @@ class InvoicePaidHandler implements StripeEventHandler {
     @Override
     public Outcome handle(StripeEvent event) {
         Invoice invoice = Invoice.of(event.object());
-        if (invoice.customer() == null) {
+        if (invoice.customer().id() == null) {
             return Outcome.ignored(Reason.NO_CUSTOMER);
         }
         payments.paid(event, invoice.id(), null, invoice.paymentIntent(), invoice.charge());
-        CustomerResolver.Found buyer = buyers.find(event, new CustomerResolver.Claim(invoice.tracking(), invoice.customer(),
-                invoice.customer(), invoice.name(), invoice.email(), null, NamedBy.STRIPE_CUSTOMER, true));
+        CustomerResolver.Found buyer = customers.find(event, CustomerResolver.Claim.of(invoice.customer(),
+                invoice.customer().id(), NamedBy.STRIPE_CUSTOMER, true));
         if (buyer.customer() == null) {
-            return buyer.waiting(invoice.tracking().externalId(), invoice.customer(), invoice.email());
+            return buyer.waiting(invoice.customer());
         }
         if (invoice.subscription() != null) {
-            subscriptions.bought(event, invoice.subscription(), invoice.customer(), buyer.customer(),
+            subscriptions.bought(event, invoice.subscription(), invoice.customer().id(), buyer.customer(),
                     invoice.kind() != SaleKind.RECURRING);
         }
         if (invoice.open() && event.type().equals(A_PAYMENT)) {

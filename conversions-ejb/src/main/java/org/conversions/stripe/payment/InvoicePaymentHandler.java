@@ -9,7 +9,7 @@ import org.conversions.stripe.event.StripeEvent;
 import org.conversions.stripe.event.StripeEventHandler;
 import org.conversions.stripe.object.InvoicePayment;
 
-/** Which payment paid an invoice: makes no sale, but refunds find theirs by it. */
+/** Handles payments of invoices: they make no sale, but refunds find theirs by them. */
 @ApplicationScoped
 class InvoicePaymentHandler implements StripeEventHandler {
 

@@ -8,7 +8,7 @@ import org.conversions.stripe.event.Reason;
 import org.conversions.stripe.event.StripeEvent;
 import org.conversions.stripe.event.StripeEventHandler;
 
-/** What says that a payment did not and will not come makes no sale and takes none back: there was none. */
+/** Handles payments that did not and will not come: they make no sale and take none back, as there was none. */
 @ApplicationScoped
 class NoSaleHandler implements StripeEventHandler {
 

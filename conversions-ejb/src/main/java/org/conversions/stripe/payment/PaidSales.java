@@ -52,8 +52,8 @@ public class PaidSales {
     }
 
     /**
-     * Waits for whoever is about to say that a payment paid for a sale. (The embedded database does not; there, all of them
-     * are of this node, which knows of each other.)
+     * Finds the sales that a payment paid for. It waits for transactions that are about to store one. (The embedded database
+     * does not; there, all of them are of this node, which knows of each other.)
      *
      * @return the business keys of the sales that a payment paid for; empty when none is known yet
      */

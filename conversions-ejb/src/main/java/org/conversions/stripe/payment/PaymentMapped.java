@@ -1,5 +1,5 @@
 package org.conversions.stripe.payment;
 
-/** It became known, in this transaction, which sale a payment paid for. */
+/** Reports that it became known, in this transaction, which sale a payment paid for. */
 public record PaymentMapped(String workspaceId, String paymentId) {
 }

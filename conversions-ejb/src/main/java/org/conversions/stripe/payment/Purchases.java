@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import org.conversions.commission.SaleCommissions;
 import org.conversions.money.Money;
+import org.conversions.reward.NoCredit;
 import org.conversions.sale.AmountTooLarge;
 import org.conversions.sale.SaleDraft;
 import org.conversions.sale.SaleKind;
@@ -12,13 +13,12 @@ import org.conversions.sale.SaleSource;
 import org.conversions.sale.SaleView;
 import org.conversions.sale.Sales;
 import org.conversions.stripe.buyer.CustomerResolver;
-import org.conversions.stripe.event.EffectRecorder;
 import org.conversions.stripe.event.Outcome;
 import org.conversions.stripe.event.Reason;
 import org.conversions.stripe.event.StripeEvent;
 import org.conversions.stripe.event.WaitingKey;
 
-/** The last step that a checkout and an invoice have in common: a known buyer paid, so there is a sale. */
+/** The last step that a checkout and an invoice have in common: a known customer paid, so there is a sale. */
 @ApplicationScoped
 class Purchases {
 
@@ -28,11 +28,11 @@ class Purchases {
     Sales sales;
     @Inject
     SaleCommissions commissions;
-    @Inject
-    EffectRecorder effects;
 
     /**
-     * @param shown     what the buyer saw and paid in another currency, or null
+     * Records the sale.
+     *
+     * @param shown     what the customer saw and paid in another currency, or null
      * @param paidTotal what was paid in all, with tax, in minor units
      */
     Outcome record(StripeEvent event, CustomerResolver.Found buyer, String saleKey, String invoice, SaleKind kind,
@@ -57,9 +57,8 @@ class Purchases {
         };
     }
 
-    /** A sale without a commission is the second question a merchant has, after a payment without a sale. */
+    /** Explains a sale without a commission: the second question a merchant has, after a payment without a sale. */
     private String uncredited(SaleView sale) {
-        return effects.heard("commission") ? "" : commissions.whyNone(sale)
-                .map(why -> ". It earns no commission: " + why.explanation()).orElse("");
+        return commissions.decided(sale) instanceof NoCredit why ? ". It earns no commission: " + why.explanation() : "";
     }
 }

@@ -1,4 +1,4 @@
 /**
- * What buyers paid: checkout sessions, invoices and payments make a sale, once for all that tell of the same purchase.
+ * Payments of customers: checkout sessions, invoices and payments make a sale, once for all that report the same purchase.
  */
 package org.conversions.stripe.payment;

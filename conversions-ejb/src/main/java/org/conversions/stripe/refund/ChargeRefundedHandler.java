@@ -11,7 +11,7 @@ import org.conversions.stripe.event.StripeEventHandler;
 import org.conversions.stripe.event.WaitingKey;
 import org.conversions.stripe.object.Charge;
 
-/** Money of a charge went back to the buyer: the same share of its sales, and of the partners' commissions, goes too. */
+/** Handles refunded charges: the same share of their sales, and of the partners' commissions, goes back. */
 @ApplicationScoped
 class ChargeRefundedHandler implements StripeEventHandler {
 

@@ -9,7 +9,7 @@ import org.conversions.stripe.event.StripeEvent;
 import org.conversions.stripe.event.StripeEventHandler;
 import org.conversions.stripe.object.CreditNote;
 
-/** A credit note of an invoice: only what was paid back outside Stripe is told by nothing else. */
+/** Handles credit notes of invoices: only what was paid back outside Stripe is reported by nothing else. */
 @ApplicationScoped
 class CreditNoteHandler implements StripeEventHandler {
 

@@ -11,7 +11,7 @@ import org.conversions.stripe.event.StripeEventHandler;
 import org.conversions.stripe.event.WaitingKey;
 import org.conversions.stripe.object.Dispute;
 
-/** A buyer disputes a payment: opened, it holds the commission; lost, it takes it back; won or closed, it releases it. */
+/** Handles disputes of payments: opened, one holds the commission; lost, it takes it back; won or closed, it releases it. */
 @ApplicationScoped
 class DisputeHandler implements StripeEventHandler {
 

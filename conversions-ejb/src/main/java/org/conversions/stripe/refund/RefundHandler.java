@@ -11,7 +11,7 @@ import org.conversions.stripe.event.StripeEventHandler;
 import org.conversions.stripe.event.WaitingKey;
 import org.conversions.stripe.object.Refund;
 
-/** A single refund was made, changed or failed. What the charge itself tells of the same money counts once. */
+/** Handles single refunds that were made, changed or failed. The same money, reported by the charge as well, counts once. */
 @ApplicationScoped
 class RefundHandler implements StripeEventHandler {
 

@@ -13,7 +13,7 @@ import org.conversions.stripe.object.ReturnedMoney;
 import org.conversions.stripe.payment.PaidSale;
 
 /**
- * Which share of a sale went back: the refunded part of each of its payments, as far as that payment paid for
+ * Computes the share of a sale that went back: the refunded part of each of its payments, as far as that payment paid for
  * this sale, and what was lost in disputes. Pure: from the same facts in any order and number follows the same share.
  */
 public final class RefundPolicy {
@@ -31,13 +31,13 @@ public final class RefundPolicy {
 
     /**
      * @param saleKey   the sale in question
-     * @param paidTotal what its buyer paid in all, with tax; 0 when nobody told
+     * @param paidTotal what its buyer paid in all, with tax; 0 when it was not reported
      * @param payments  what the payments of this sale paid for, this sale and others
-     * @param told      everything that was told about those payments, or about the sale itself
+     * @param reports   everything that was reported about those payments, or about the sale itself
      */
     public static Returned of(String saleKey, long paidTotal, Collection<PaidSale> payments,
-                              Collection<ReturnedMoney> told) {
-        Payments groups = new Payments(payments, told);
+                              Collection<ReturnedMoney> reports) {
+        Payments groups = new Payments(payments, reports);
         long knownParts = groups.all().stream().map(group -> group.paidFor(saleKey)).filter(Objects::nonNull)
                 .mapToLong(Long::longValue).sum();
         long whole = Math.max(paidTotal, knownParts);
@@ -48,7 +48,7 @@ public final class RefundPolicy {
             if (!payment.paysFor(saleKey)) {
                 continue;
             }
-            disputed |= payment.told.stream().anyMatch(ReturnedMoney::isOpen);
+            disputed |= payment.reports.stream().anyMatch(ReturnedMoney::isOpen);
             long charged = payment.charged(paidTotal);
             long returned = Math.min(charged, payment.refunded() + payment.lost());
             if (returned > 0) {
@@ -58,7 +58,7 @@ public final class RefundPolicy {
                 refunds += payment.refunds();
             }
         }
-        for (ReturnedMoney note : told) {
+        for (ReturnedMoney note : reports) {
             if (note.kind() == ReturnedMoney.Kind.CREDIT_NOTE && saleKey.equals(note.saleKey()) && whole > 0) {
                 share = share.plus(new Share(Math.min(note.amount(), whole), whole));
                 refunds++;
@@ -72,12 +72,12 @@ public final class RefundPolicy {
 
         private final Map<String, Payment> byId = new HashMap<>();
 
-        Payments(Collection<PaidSale> payments, Collection<ReturnedMoney> told) {
+        Payments(Collection<PaidSale> payments, Collection<ReturnedMoney> reports) {
             payments.forEach(paid -> of(paid.paymentId()).paid.add(paid));
-            for (ReturnedMoney fact : told) {
+            for (ReturnedMoney fact : reports) {
                 String id = fact.paymentIntent() != null ? fact.paymentIntent() : fact.charge();
                 if (id != null) {
-                    of(id).told.add(fact);
+                    of(id).reports.add(fact);
                 }
                 if (fact.charge() != null && fact.paymentIntent() != null) {
                     unite(fact.charge(), fact.paymentIntent());
@@ -98,7 +98,7 @@ public final class RefundPolicy {
             Payment given = of(other);
             if (kept != given) {
                 kept.paid.addAll(given.paid);
-                kept.told.addAll(given.told);
+                kept.reports.addAll(given.reports);
                 byId.replaceAll((id, payment) -> payment == given ? kept : payment);
             }
         }
@@ -107,7 +107,7 @@ public final class RefundPolicy {
     private static final class Payment {
 
         final List<PaidSale> paid = new ArrayList<>();
-        final List<ReturnedMoney> told = new ArrayList<>();
+        final List<ReturnedMoney> reports = new ArrayList<>();
 
         boolean paysFor(String saleKey) {
             return paid.stream().anyMatch(part -> part.saleKey().equals(saleKey));
@@ -119,7 +119,7 @@ public final class RefundPolicy {
                     .filter(Objects::nonNull).max(Long::compare).orElse(null);
         }
 
-        /** What was charged: as the charge says, else what it paid for, else all that the buyer paid. */
+        /** @return the amount that was charged: as the charge says, else what it paid for, else all that the buyer paid */
         long charged(long paidTotal) {
             long charge = of(ReturnedMoney.Kind.CHARGE).mapToLong(ReturnedMoney::amount).max().orElse(0);
             if (charge > 0) {
@@ -131,16 +131,16 @@ public final class RefundPolicy {
         }
 
         /**
-         * Running totals and single refunds tell of the same money: never both. A total counts refunds that failed
-         * later, so those are taken out of it; what is known of single refunds is the least there is (stripe.md 2.5).
+         * Computes what was refunded. Running totals and single refunds report the same money: never both count. A total counts refunds that failed
+         * later, so those are taken out of it; what is known of single refunds is the least there is.
          */
         long refunded() {
             Map<String, Long> totals = new HashMap<>();
             of(ReturnedMoney.Kind.TOTAL).forEach(total -> totals.merge(total.charge(), total.amount(), Math::max));
-            long told = totals.values().stream().mapToLong(Long::longValue).sum();
+            long total = totals.values().stream().mapToLong(Long::longValue).sum();
             long failed = refunds(true).mapToLong(ReturnedMoney::amount).sum();
             long done = refunds(false).mapToLong(ReturnedMoney::amount).sum();
-            return Math.max(done, told - failed);
+            return Math.max(done, total - failed);
         }
 
         long lost() {
@@ -160,7 +160,7 @@ public final class RefundPolicy {
         }
 
         private Stream<ReturnedMoney> of(ReturnedMoney.Kind kind) {
-            return told.stream().filter(fact -> fact.kind() == kind);
+            return reports.stream().filter(fact -> fact.kind() == kind);
         }
     }
 }

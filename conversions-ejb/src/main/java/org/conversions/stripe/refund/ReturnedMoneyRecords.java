@@ -12,25 +12,26 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.conversions.platform.Word;
 import org.conversions.stripe.event.StripeEvent;
 import org.conversions.stripe.object.ReturnedMoney;
 import org.conversions.stripe.payment.PaidSale;
 import org.hibernate.query.NativeQuery;
 
-/** Keeps everything that was told about money that went back, whether or not its sale is known yet. */
+/** Stores all reports about money that went back, whether or not its sale is known yet. */
 @Stateless
 public class ReturnedMoneyRecords {
 
-    /** One for each index: an "or" over the three would read everything that was ever told. */
+    /** A query for each index: an "or" over the three would read everything that was ever reported. */
     private static final String READ = "select kind, object_id, charge_id, payment_intent_id, sale_key, amount, status"
             + " from stripe_refund where workspace_id = :workspace and mode = :mode";
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
 
-    /** Keeps the newest status of each. Told again, or late, it changes nothing. */
-    public void keep(StripeEvent event, Collection<ReturnedMoney> told) {
-        for (ReturnedMoney fact : told) {
+    /** Keeps the newest status of each. Reported again, or late, it changes nothing. */
+    public void keep(StripeEvent event, Collection<ReturnedMoney> reports) {
+        for (ReturnedMoney fact : reports) {
             if (!keepNew(event, fact)) {
                 keepNewer(event, fact);
             }
@@ -61,7 +62,7 @@ public class ReturnedMoneyRecords {
                 .setParameter("kind", fact.kind().text()).setParameter("object", fact.objectId()).executeUpdate();
     }
 
-    /** @return the names under which somebody told of the same payment */
+    /** @return the names under which the same payment was reported */
     public List<String> otherNames(StripeEvent event, String paymentIntent, String charge) {
         List<?> names = query(event, "select payment_intent_id from stripe_refund"
                         + " where workspace_id = :workspace and mode = :mode and charge_id = :charge and payment_intent_id is not null"
@@ -72,14 +73,14 @@ public class ReturnedMoneyRecords {
         return names.stream().map(String.class::cast).toList();
     }
 
-    /** @return what was told about a sale and about the payments that paid for it, also by their other names */
+    /** @return the reports about a sale and about the payments that paid for it, also by their other names */
     public List<ReturnedMoney> about(StripeEvent event, String saleKey, Collection<PaidSale> payments) {
         Set<String> ids = payments.stream().map(PaidSale::paymentId).collect(Collectors.toSet());
-        List<ReturnedMoney> told = read(event, saleKey, ids);
-        Set<String> others = told.stream().flatMap(fact -> Stream.of(fact.charge(), fact.paymentIntent()))
+        List<ReturnedMoney> reports = read(event, saleKey, ids);
+        Set<String> others = reports.stream().flatMap(fact -> Stream.of(fact.charge(), fact.paymentIntent()))
                 .filter(Objects::nonNull).filter(id -> !ids.contains(id)).collect(Collectors.toSet());
         if (others.isEmpty()) {
-            return told;
+            return reports;
         }
         others.addAll(ids);
         return read(event, saleKey, others);
@@ -96,7 +97,7 @@ public class ReturnedMoneyRecords {
                 .addScalar("sale_key", String.class).addScalar("amount", Long.class)
                 .addScalar("status", String.class).getResultList();
         return rows.stream().map(Object[].class::cast).map(row -> new ReturnedMoney(
-                ReturnedMoney.Kind.of((String) row[0]), (String) row[1], (String) row[2], (String) row[3],
+                Word.stored(ReturnedMoney.Kind.class, (String) row[0]), (String) row[1], (String) row[2], (String) row[3],
                 (String) row[4], (Long) row[5], (String) row[6])).toList();
     }
 

@@ -22,7 +22,7 @@ import org.conversions.stripe.object.ReturnedMoney;
 import org.conversions.stripe.payment.PaidSale;
 import org.conversions.stripe.payment.PaidSales;
 
-/** Brings the sales that a refund or dispute is about to what is known by now. */
+/** Brings the sales of a refund or dispute to all that is known of the money that went back. */
 @ApplicationScoped
 class ReturnedSales {
 
@@ -35,13 +35,13 @@ class ReturnedSales {
     @Inject
     SaleReturns returns;
 
-    /** About a payment: all sales that it paid for. @param invoice named by the charge itself, or null */
-    Outcome ofPayment(StripeEvent event, Collection<ReturnedMoney> told, String paymentIntent, String charge,
+    /** Adjusts all sales that a payment paid for. @param invoice named by the charge itself, or null */
+    Outcome ofPayment(StripeEvent event, Collection<ReturnedMoney> reports, String paymentIntent, String charge,
                       String invoice, SaleChange.Kind kind) {
         if (paymentIntent == null && charge == null) {
             return Outcome.ignored(Reason.NO_PAYMENT);
         }
-        records.keep(event, told);
+        records.keep(event, reports);
         if (invoice != null) {
             payments.paid(event, invoice, null, paymentIntent, charge);
         }
@@ -50,16 +50,16 @@ class ReturnedSales {
         if (saleKeys.isEmpty()) {
             return Outcome.waiting(Reason.PAYMENT_UNKNOWN, waitingKey);
         }
-        return adjust(event, saleKeys, kind, told.iterator().next().objectId()).listeningTo(waitingKey);
+        return adjust(event, saleKeys, kind, reports.iterator().next().objectId()).listeningTo(waitingKey);
     }
 
-    /** About one sale, whatever paid for it. */
-    Outcome ofSale(StripeEvent event, ReturnedMoney told) {
-        records.keep(event, List.of(told));
-        return adjust(event, List.of(told.saleKey()), SaleChange.Kind.REFUND, told.objectId());
+    /** Adjusts one sale, whatever paid for it. */
+    Outcome ofSale(StripeEvent event, ReturnedMoney report) {
+        records.keep(event, List.of(report));
+        return adjust(event, List.of(report.saleKey()), SaleChange.Kind.REFUND, report.objectId());
     }
 
-    /** A refund may name the charge only, where the sale knows the payment intent only; somebody told that both are one. */
+    /** @return all names of a payment. A refund may name the charge only, where the sale knows the payment intent only */
     private String[] names(StripeEvent event, String paymentIntent, String charge) {
         return Stream.concat(Stream.of(paymentIntent, charge), records.otherNames(event, paymentIntent, charge).stream())
                 .filter(Objects::nonNull).distinct().toArray(String[]::new);
@@ -90,7 +90,7 @@ class ReturnedSales {
                 ? Outcome.processed(Reason.DISPUTE_OPEN) : Outcome.processed(Reason.REFUND_RECORDED_BEFORE);
     }
 
-    /** The sale is locked before anything about it is read: whoever comes at the same time sees what this one leaves. */
+    /** Adjusts a sale, locked before anything about it is read: a transaction at the same time sees what this one leaves. */
     private SaleAdjusted adjust(StripeEvent event, SaleView sale, SaleChange.Kind kind, String sourceId) {
         returns.lock(event.workspaceId(), sale.id());
         long paidTotal = returns.paidTotal(event.workspaceId(), sale.id());

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Objects;
 
-/** When a buyer counts as lost: when none of the subscriptions is left and nothing was bought since. Pure. */
+/** Decides when a customer counts as lost: when no subscription is left and nothing was bought since. Pure. */
 final class ChurnPolicy {
 
     private ChurnPolicy() {
@@ -14,7 +14,7 @@ final class ChurnPolicy {
     /**
      * @param ends         for every known subscription when it ended, null while it runs
      * @param lastPurchase the last purchase outside any subscription, or null
-     * @return when the buyer was lost, or null
+     * @return when the customer was lost, or null
      */
     static Instant lostAt(Collection<Instant> ends, Instant lastPurchase) {
         if (ends.isEmpty() || ends.stream().anyMatch(Objects::isNull)) {

@@ -15,7 +15,7 @@ import org.conversions.stripe.event.StripeEventHandler;
 import org.conversions.stripe.event.WaitingKey;
 import org.conversions.stripe.object.Subscription;
 
-/** A subscription ended. The buyer is lost when it was the last one. */
+/** Handles ends of subscriptions. The customer is lost when it was the last one. */
 @ApplicationScoped
 class SubscriptionEndedHandler implements StripeEventHandler {
 
@@ -40,9 +40,9 @@ class SubscriptionEndedHandler implements StripeEventHandler {
                 .flatMap(Optional::stream).findFirst().orElseThrow();
         Optional<CustomerView> customer = customers.byStripeCustomer(event.workspaceId(), event.mode(),
                 subscription.customer());
-        // Buyer before subscription, as payments do it: neither waits for the other in a circle.
-        customer.ifPresent(buyer -> customers.lock(buyer.id()));
-        subscriptions.told(event, subscription, endedAt);
+        // The customer before the subscription, as payments do it: neither waits for the other in a circle.
+        customer.ifPresent(known -> customers.lock(known.id()));
+        subscriptions.reported(event, subscription, endedAt);
         if (customer.isEmpty()) {
             return Outcome.waiting(Reason.CUSTOMER_UNKNOWN, WaitingKey.stripeCustomer(subscription.customer()));
         }

@@ -11,19 +11,20 @@ import org.conversions.stripe.event.Reason;
 import org.conversions.stripe.event.StripeEvent;
 import org.conversions.stripe.event.StripeEventHandler;
 import org.conversions.stripe.event.WaitingKey;
+import org.conversions.stripe.object.StripeCustomerObject;
 import org.conversions.stripe.object.Subscription;
 import org.conversions.workspace.StripeSettings;
 import org.conversions.workspace.Workspaces;
 
 /**
- * A subscription began or changed. While it is a free trial it is a lead, if the workspace wants that, for as many as it
+ * Handles subscriptions that began or changed. While one is a free trial it is a lead, if the workspace wants that, for as many as it
  * has seats; more seats later in the trial add the difference. A scheduled end is no end yet.
  */
 @ApplicationScoped
 class SubscriptionHandler implements StripeEventHandler {
 
     @Inject
-    CustomerResolver buyers;
+    CustomerResolver customers;
     @Inject
     Leads leads;
     @Inject
@@ -45,22 +46,22 @@ class SubscriptionHandler implements StripeEventHandler {
         }
         StripeSettings settings = workspaces.get(event.workspaceId()).stripe();
         boolean lead = subscription.isTrial() && settings.trackFreeTrials();
-        CustomerResolver.Found buyer = buyers.find(event, new CustomerResolver.Claim(subscription.tracking(), subscription.customer(),
-                subscription.customer(), null, null, null, NamedBy.STRIPE_CUSTOMER, true));
-        subscriptions.told(event, subscription, subscription.endedAt());
-        if (buyer.customer() == null) {
+        StripeCustomerObject customer = new StripeCustomerObject(subscription.customer(), null, null, null, subscription.tracking());
+        CustomerResolver.Found found = customers.find(event,
+                CustomerResolver.Claim.of(customer, customer.id(), NamedBy.STRIPE_CUSTOMER, true));
+        subscriptions.reported(event, subscription, subscription.endedAt());
+        if (found.customer() == null) {
             return lead || subscription.endedAt() != null || !subscription.tracking().isEmpty()
-                    || buyer.reason() == Reason.CUSTOMER_DELETED
-                    ? buyer.waiting(subscription.tracking().externalId(), subscription.customer(), null)
-                    : Outcome.ignored(Reason.NOT_A_CUSTOMER);
+                    || found.reason() == Reason.CUSTOMER_DELETED
+                    ? found.waiting(customer) : Outcome.ignored(Reason.NOT_A_CUSTOMER);
         }
-        subscriptions.churn(buyer.customer().id());
+        subscriptions.churn(found.customer().id());
         if (lead) {
-            boolean brought = leads.trial(buyer.customer(), subscription.id(),
+            boolean brought = leads.trial(found.customer(), subscription.id(),
                     settings.trackQuantity() ? subscription.seats() : 1,
                     subscription.trialFrom() != null ? subscription.trialFrom() : event.occurredAt());
             return brought ? Outcome.processed("The customer tries subscription " + subscription.id() + " for free")
-                    : Outcome.ignored(Reason.CLICKED_LATER).listeningTo(WaitingKey.clicks(buyer.customer().id()));
+                    : Outcome.ignored(Reason.CLICKED_LATER).listeningTo(WaitingKey.clicks(found.customer().id()));
         }
         return subscription.isTrial() ? Outcome.ignored(Reason.TRIALS_NOT_TRACKED)
                 : Outcome.processed("The subscription is " + subscription.status()

@@ -28,14 +28,16 @@ import org.conversions.stripe.object.Subscription;
 import org.hibernate.query.NativeQuery;
 
 /**
- * Remembers each subscription, how it stands and when it ended; together they say whether a buyer is lost. One that was
+ * Remembers each subscription, its status and when it ended; together they say whether a customer is lost. One that was
  * never paid for and never begun does not count.
  */
 @Stateless
 public class Subscriptions {
 
-    /** After whoever counts the money. */
+    /** The priority after all observers that count the money. */
     private static final int LAST = Interceptor.Priority.LIBRARY_AFTER;
+    private static final String THE_ONE = " where workspace_id = :workspace and mode = :mode"
+            + " and subscription_id = :subscription";
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
@@ -45,24 +47,20 @@ public class Subscriptions {
     private Sales sales;
 
     /**
-     * A buyer paid for a subscription. Told again, or after its end, it changes nothing. A buyer who is being marked as
-     * lost at this very moment is looked at again by the end that does so.
+     * Stores that a customer paid for a subscription. Reported again, or after its end, it changes nothing. A customer who is
+     * being marked as lost at this very moment is looked at again by the end that does so.
      *
-     * @param first whether it may be the payment that a subscription begins with, which nobody paid for before
+     * @param first whether it may be the payment that a subscription begins with, which was not paid for before
      */
     public void bought(StripeEvent event, String subscriptionId, String stripeCustomerId, CustomerView buyer,
                        boolean first) {
-        int changed = query(event, "insert ignore into stripe_subscription"
+        int changed = query(event, subscriptionId, "insert ignore into stripe_subscription"
                         + " (workspace_id, mode, subscription_id, stripe_customer_id, paid)"
                         + " values (:workspace, :mode, :subscription, :customer, true)")
-                .setParameter("subscription", subscriptionId)
                 .setParameter("customer", stripeCustomerId).executeUpdate();
         if (changed == 0 && first) {
-            changed = query(event, "update stripe_subscription set paid = true"
-                            + " where workspace_id = :workspace and mode = :mode and subscription_id = :subscription and paid = false"
-                            + " and ended_at is null")
-                    .setParameter("subscription", subscriptionId)
-                    .executeUpdate();
+            changed = query(event, subscriptionId, "update stripe_subscription set paid = true" + THE_ONE
+                    + " and paid = false and ended_at is null").executeUpdate();
         }
         if (changed > 0 && buyer.subscriptionCanceledAt() != null) {
             churn(buyer.id());
@@ -70,51 +68,55 @@ public class Subscriptions {
     }
 
     /**
-     * Stripe told how a subscription stands. The newest status counts; an end stays an end.
+     * Stores how a subscription stands. The newest status counts, see {@link SubscriptionStatus}; an end stays an end.
      *
      * @param endedAt when it ended, or null when this event does not say so
      */
-    public void told(StripeEvent event, Subscription subscription, Instant endedAt) {
-        int added = query(event, "insert ignore into stripe_subscription (workspace_id, mode, subscription_id,"
+    public void reported(StripeEvent event, Subscription subscription, Instant endedAt) {
+        int added = query(event, subscription.id(), "insert ignore into stripe_subscription (workspace_id, mode, subscription_id,"
                         + " stripe_customer_id, paid, status, status_at, cancel_at, ended_at) values (:workspace, :mode,"
                         + " :subscription, :customer, false, :status, :at, :cancelAt, :endedAt)")
-                .setParameter("subscription", subscription.id())
                 .setParameter("customer", subscription.customer()).setParameter("status", subscription.status())
                 .setParameter("at", column(event.occurredAt()))
                 .setParameter("cancelAt", column(subscription.cancelAt())).setParameter("endedAt", column(endedAt))
                 .executeUpdate();
-        if (added == 0) {
-            query(event, "update stripe_subscription set status = :status, status_at = :at,"
-                            + " cancel_at = :cancelAt where workspace_id = :workspace and mode = :mode"
-                            + " and subscription_id = :subscription and (status_at is null or status_at < :at"
-                            + " or status_at = :at and (status is null or status = 'incomplete'"
-                            + " or :status <> 'incomplete' and status < :status))")
-                    .setParameter("status", subscription.status()).setParameter("at", column(event.occurredAt()))
-                    .setParameter("cancelAt", column(subscription.cancelAt()))
-                    .setParameter("subscription", subscription.id())
-                    .executeUpdate();
+        if (added > 0) {
+            return;
         }
-        if (added == 0 && endedAt != null) {
-            query(event, "update stripe_subscription set ended_at = :endedAt"
-                            + " where workspace_id = :workspace and mode = :mode and subscription_id = :subscription")
-                    .setParameter("endedAt", column(endedAt))
-                    .setParameter("subscription", subscription.id()).executeUpdate();
+        // Another event of the subscription may be at work: the one that locks later sees what the other one left.
+        if (lockedStatus(event, subscription.id())
+                .isReplacedBy(new SubscriptionStatus(subscription.status(), event.occurredAt()))) {
+            query(event, subscription.id(), "update stripe_subscription set status = :status, status_at = :at,"
+                            + " cancel_at = :cancelAt" + THE_ONE)
+                    .setParameter("status", subscription.status()).setParameter("at", column(event.occurredAt()))
+                    .setParameter("cancelAt", column(subscription.cancelAt())).executeUpdate();
+        }
+        if (endedAt != null) {
+            query(event, subscription.id(), "update stripe_subscription set ended_at = :endedAt" + THE_ONE)
+                    .setParameter("endedAt", column(endedAt)).executeUpdate();
         }
     }
 
-    /** The buyer with the stand-in had subscriptions, which are the known one's. */
+    private SubscriptionStatus lockedStatus(StripeEvent event, String subscriptionId) {
+        Object[] row = (Object[]) query(event, subscriptionId, "select status, status_at from stripe_subscription" + THE_ONE
+                        + " for update").unwrap(NativeQuery.class)
+                .addScalar("status", String.class).addScalar("status_at", LocalDateTime.class).getSingleResult();
+        return new SubscriptionStatus((String) row[0], UtcTime.instant((LocalDateTime) row[1]));
+    }
+
+    /** Gives the subscriptions of a customer with a placeholder to the known one. */
     public void move(@Observes CustomersMerged event) {
         churn(event.into().id());
     }
 
-    /** A buyer who buys something else is not lost. */
+    /** Takes a customer back who buys something else. */
     public void bought(@Observes @Priority(LAST) SaleRecorded event) {
         if (event.sale().standalone()) {
             churn(event.sale().customerId());
         }
     }
 
-    /** The purchase turned out to be another one. */
+    /** Follows a purchase that turned out to be another one. */
     public void bought(@Observes @Priority(LAST) SaleCorrected event) {
         SaleView before = event.before();
         SaleView after = event.after();
@@ -125,8 +127,8 @@ public class Subscriptions {
     }
 
     /**
-     * Works out again whether a buyer is lost. One at a time for each buyer: subscriptions end and begin at the same
-     * moment, and whoever comes last must see all of them.
+     * Works out again whether a customer is lost. One transaction at a time for each customer: subscriptions end and begin at
+     * the same moment, and the last one must see all of them.
      *
      * @return since when, or null
      */
@@ -158,8 +160,8 @@ public class Subscriptions {
         return ends;
     }
 
-    private Query query(StripeEvent event, String sql) {
+    private Query query(StripeEvent event, String subscriptionId, String sql) {
         return database.createNativeQuery(sql).setParameter("workspace", event.workspaceId())
-                .setParameter("mode", event.mode().text());
+                .setParameter("mode", event.mode().text()).setParameter("subscription", subscriptionId);
     }
 }

@@ -1,2 +1,2 @@
-/** Subscriptions: trials that make a lead, and ends by which a buyer is lost. */
+/** Subscriptions: trials that make a lead, and ends by which a customer is lost. */
 package org.conversions.stripe.subscription;

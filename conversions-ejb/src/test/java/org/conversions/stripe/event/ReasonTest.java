@@ -12,7 +12,7 @@ class ReasonTest {
     /** Clients filter by them and merchants search for them: a code may be added, but never changed. */
     @Test
     void theCodesArePartOfTheApi() {
-        assertThat(Stream.of(Reason.values()).map(Reason::code)).containsExactlyInAnyOrder(
+        assertThat(Stream.of(Reason.values()).map(Reason::text)).containsExactlyInAnyOrder(
                 "unknown_account", "wrong_mode", "unsupported_type", "thin_event", "malformed_object", "guest_checkout",
                 "setup_session", "no_tracking_metadata", "no_customer", "click_unknown", "click_of_another_workspace",
                 "attribution_window_expired", "clicked_later", "customer_unknown", "customer_deleted", "payment_unknown", "sale_unknown", "exchange_rate_missing",

@@ -21,8 +21,9 @@ class CheckoutSessionTest {
                 .with("client_reference_id", "dub_id_abc123").with("metadata.dubCustomerExternalId", "user_1")
                 .with("customer_details.name", "Ada Lovelace").with("customer_details.email", "ada@example.com")
                 .with("customer_details.address.country", "GB").object());
-        assertThat(session).isEqualTo(new CheckoutSession("cs_1", "payment", "paid", "cus_1", "Ada Lovelace",
-                "ada@example.com", "GB", new TrackingMetadata("user_1", "abc123"), null, "pi_1", null, new Money(10_000, "usd"), null, 12_000));
+        assertThat(session).isEqualTo(new CheckoutSession("cs_1", "payment", "paid",
+                new StripeCustomerObject("cus_1", "Ada Lovelace", "ada@example.com", "GB", new TrackingMetadata("user_1", "abc123")),
+                null, "pi_1", null, new Money(10_000, "usd"), null, 12_000));
     }
 
     @ParameterizedTest
@@ -63,7 +64,7 @@ class CheckoutSessionTest {
     }
 
     @ParameterizedTest
-    @DisplayName("Adaptive Pricing as it was told before 2025-03-31, tax taken out, in whatever currency the account is")
+    @DisplayName("Adaptive Pricing as it was reported before 2025-03-31, tax taken out, in whatever currency the account is")
     @CsvSource({
             // the buyer's currency, total and tax; the account's currency and total; what counts
             "cad, 2055,    0, usd, 1500, 1500, usd",
@@ -132,10 +133,10 @@ class CheckoutSessionTest {
     @Test
     void theClickOfTheReferenceWinsOverThatOfTheMetadata() {
         StripeSample session = paid(StripeSample.DAHLIA, 4_900, 0).with("metadata.dubClickId", "fromMetadata");
-        assertThat(CheckoutSession.of(session.object()).tracking().clickId()).isEqualTo("fromMetadata");
-        assertThat(CheckoutSession.of(session.with("client_reference_id", "order-77").object()).tracking().clickId())
+        assertThat(CheckoutSession.of(session.object()).customer().tracking().clickId()).isEqualTo("fromMetadata");
+        assertThat(CheckoutSession.of(session.with("client_reference_id", "order-77").object()).customer().tracking().clickId())
                 .isEqualTo("fromMetadata");
-        assertThat(CheckoutSession.of(session.with("client_reference_id", "codeqr_id_fromReference").object()).tracking().clickId())
+        assertThat(CheckoutSession.of(session.with("client_reference_id", "codeqr_id_fromReference").object()).customer().tracking().clickId())
                 .isEqualTo("fromReference");
     }
 

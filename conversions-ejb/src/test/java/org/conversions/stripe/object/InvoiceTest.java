@@ -21,13 +21,14 @@ class InvoiceTest {
                 .with("customer_name", "Ada Lovelace").with("customer_email", "ada@example.com").with("billing_reason", "manual")
                 .with("status_transitions.paid_at", 1_785_319_200).with("metadata.dubClickId", "abc123")
                 .without("parent").object());
-        assertThat(invoice).isEqualTo(new Invoice("in_1", "cus_1", "Ada Lovelace", "ada@example.com", new Money(10_000, "usd"), 12_000, false,
-                SaleKind.ONE_TIME, Instant.parse("2026-07-29T10:00:00Z"), new TrackingMetadata(null, "abc123"), null, null, null));
+        assertThat(invoice).isEqualTo(new Invoice("in_1",
+                new StripeCustomerObject("cus_1", "Ada Lovelace", "ada@example.com", null, new TrackingMetadata(null, "abc123")),
+                new Money(10_000, "usd"), 12_000, false, SaleKind.ONE_TIME, Instant.parse("2026-07-29T10:00:00Z"), null, null, null));
     }
 
     @ParameterizedTest
     @CsvSource({"1200, 1200, 200, 1000", "1200, 600, 200, 500", "1200, 1200, , 1200", "1200, 0, 200, 0"})
-    void beforeTheTotalWithoutTaxWasToldTheTaxWas(long total, long paid, Long tax, long counts) {
+    void beforeTheTotalWithoutTaxWasReportedTheTaxWas(long total, long paid, Long tax, long counts) {
         StripeSample invoice = StripeSample.of(StripeSample.OLD, "invoice").without("total_excluding_tax").with("total", total)
                 .with("amount_paid", paid).with("tax", tax).with("currency", "usd");
         assertThat(Invoice.of(invoice.object()).amount()).isEqualTo(new Money(counts, "usd"));
@@ -67,7 +68,7 @@ class InvoiceTest {
                 .with("subscription_details.metadata.dubCustomerExternalId", "user_1")
                 .with("payment_intent", "pi_1").with("charge", "ch_1").object());
         assertThat(invoice.subscription()).isEqualTo("sub_1");
-        assertThat(invoice.tracking().externalId()).isEqualTo("user_1");
+        assertThat(invoice.customer().tracking().externalId()).isEqualTo("user_1");
         assertThat(invoice.paymentIntent()).isEqualTo("pi_1");
         assertThat(invoice.charge()).isEqualTo("ch_1");
     }
@@ -79,7 +80,7 @@ class InvoiceTest {
                 .with("parent.type", "subscription_details").with("parent.subscription_details.subscription", "sub_1")
                 .with("parent.subscription_details.metadata.dubCustomerExternalId", "user_1").object());
         assertThat(invoice.subscription()).isEqualTo("sub_1");
-        assertThat(invoice.tracking().externalId()).isEqualTo("user_1");
+        assertThat(invoice.customer().tracking().externalId()).isEqualTo("user_1");
         assertThat(invoice.paymentIntent()).isNull();
     }
 
@@ -89,7 +90,7 @@ class InvoiceTest {
                 .with("parent.subscription_details.metadata.dubCustomerExternalId", "user of the subscription")
                 .with("parent.subscription_details.metadata.dubClickId", "clickOfTheSubscription")
                 .with("metadata.codeqrCustomerId", "user of the invoice");
-        assertThat(Invoice.of(invoice.object()).tracking())
+        assertThat(Invoice.of(invoice.object()).customer().tracking())
                 .isEqualTo(new TrackingMetadata("user of the invoice", "clickOfTheSubscription"));
     }
 
@@ -99,7 +100,7 @@ class InvoiceTest {
                 .withJson("customer", "{\"id\":\"cus_1\",\"object\":\"customer\",\"email\":\"ada@example.com\"}")
                 .withJson("subscription", "{\"id\":\"sub_1\",\"object\":\"subscription\"}")
                 .withJson("charge", "{\"id\":\"ch_1\",\"object\":\"charge\"}").object());
-        assertThat(invoice.customer()).isEqualTo("cus_1");
+        assertThat(invoice.customer().id()).isEqualTo("cus_1");
         assertThat(invoice.subscription()).isEqualTo("sub_1");
         assertThat(invoice.charge()).isEqualTo("ch_1");
     }

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import java.util.Map;
+import org.conversions.platform.Word;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What refunds, disputes and credit notes of every API version tell about money that went back. */
+/** Reports of refunds, disputes and credit notes of every API version about money that went back. */
 class ReturnedMoneyTest {
 
     @ParameterizedTest
@@ -71,7 +72,7 @@ class ReturnedMoneyTest {
     @ParameterizedTest
     @EnumSource
     void aKindIsKnownByItsName(ReturnedMoney.Kind kind) {
-        assertThat(ReturnedMoney.Kind.of(kind.text())).isEqualTo(kind);
+        assertThat(Word.stored(ReturnedMoney.Kind.class, kind.text())).isEqualTo(kind);
         assertThat(kind.text()).isLowerCase();
     }
 

@@ -116,6 +116,22 @@ class StripeObjectTest {
         assertThat(object("{}").customer()).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", value = {"\"cus_1\" | cus_1", "{\"id\":\"cus_1\"} | cus_1", "{\"id\":7} | -", "{} | -",
+        "\" \" | -", "null | -", "7 | -", "[\"cus_1\"] | -"})
+    void whereNothingMayFailAnIdIsReadIfThereIsOne(String json, String id) {
+        assertThat(StripeObject.idOf(object(json).json())).isEqualTo(id);
+        assertThat(StripeObject.customerOf(object("{\"customer\":" + json + "}").json())).isEqualTo(id);
+        assertThat(StripeObject.customerOf(object("{\"customer\":" + json + ",\"customer_account\":\"acct_1\"}").json()))
+                .isEqualTo(id == null ? "acct_1" : id);
+    }
+
+    @Test
+    void whereNothingMayFailALongerIdIsNone() {
+        assertThat(StripeObject.idOf(object('"' + "x".repeat(255) + '"').json())).hasSize(255);
+        assertThat(StripeObject.idOf(object('"' + "x".repeat(256) + '"').json())).isNull();
+    }
+
     @Test
     void aPathEndsWhereSomethingIsMissing() {
         StripeObject object = object("{'parent':{'subscription_details':null},'discounts':[],'name':'x'}");

@@ -91,9 +91,9 @@ class RefundPolicyTest {
     void onePaymentForTwoInvoicesIsSplitByWhatItPaid() {
         List<PaidSale> paid = List.of(new PaidSale("pi_1", SALE, 4_000L),
                 new PaidSale("pi_1", "in_2", 8_000L));
-        List<ReturnedMoney> told = List.of(charge(), total(6_000));
-        assertThat(RefundPolicy.of(SALE, 4_000, paid, told).share()).isEqualTo(new Share(1, 2));
-        assertThat(RefundPolicy.of("in_2", 8_000, paid, told).share()).isEqualTo(new Share(1, 2));
+        List<ReturnedMoney> reports = List.of(charge(), total(6_000));
+        assertThat(RefundPolicy.of(SALE, 4_000, paid, reports).share()).isEqualTo(new Share(1, 2));
+        assertThat(RefundPolicy.of("in_2", 8_000, paid, reports).share()).isEqualTo(new Share(1, 2));
     }
 
     @Test
@@ -144,19 +144,19 @@ class RefundPolicyTest {
     }
 
     @Property
-    void anyOrderOfTheSameFactsIsTheSame(@ForAll("facts") List<ReturnedMoney> told, @ForAll Random random) {
-        List<ReturnedMoney> shuffled = new ArrayList<>(told);
+    void anyOrderOfTheSameFactsIsTheSame(@ForAll("facts") List<ReturnedMoney> reports, @ForAll Random random) {
+        List<ReturnedMoney> shuffled = new ArrayList<>(reports);
         Collections.shuffle(shuffled, random);
-        assertThat(of(shuffled)).isEqualTo(of(told));
+        assertThat(of(shuffled)).isEqualTo(of(reports));
     }
 
     @Property
     void runningTotalsInAnyNumberComeToTheLargest(
             @ForAll @Size(min = 1, max = 8) List<@LongRange(min = 1, max = CHARGED) Long> totals,
             @ForAll @LongRange(min = 0, max = 1_000_000_000_000L) long sale) {
-        List<ReturnedMoney> told = new ArrayList<>(List.of(charge()));
-        totals.stream().distinct().map(RefundPolicyTest::total).forEach(told::add);
-        assertThat(of(told).share().of(sale)).isEqualTo(of(charge(), total(Collections.max(totals))).share().of(sale));
+        List<ReturnedMoney> reports = new ArrayList<>(List.of(charge()));
+        totals.stream().distinct().map(RefundPolicyTest::total).forEach(reports::add);
+        assertThat(of(reports).share().of(sale)).isEqualTo(of(charge(), total(Collections.max(totals))).share().of(sale));
     }
 
     @Property
@@ -169,10 +169,10 @@ class RefundPolicyTest {
             paid.add(new PaidSale("pi_1", "in_" + i, parts.get(i)));
         }
         long refunded = charged * percent / 100;
-        List<ReturnedMoney> told = List.of(
+        List<ReturnedMoney> reports = List.of(
                 new ReturnedMoney(ReturnedMoney.Kind.CHARGE, "ch_1", "ch_1", "pi_1", null, charged, "charged"),
                 new ReturnedMoney(ReturnedMoney.Kind.TOTAL, "ch_1/x", "ch_1", "pi_1", null, refunded, "refunded"));
-        long taken = LongStream.range(0, parts.size()).map(i -> RefundPolicy.of("in_" + i, parts.get((int) i), paid, told)
+        long taken = LongStream.range(0, parts.size()).map(i -> RefundPolicy.of("in_" + i, parts.get((int) i), paid, reports)
                 .share().of(parts.get((int) i))).sum();
         assertThat(Math.abs(taken - refunded)).isLessThanOrEqualTo(parts.size());
         if (percent == 100) {
@@ -181,10 +181,10 @@ class RefundPolicyTest {
     }
 
     @Property
-    void aShareIsNeverMoreThanAll(@ForAll("facts") List<ReturnedMoney> told,
+    void aShareIsNeverMoreThanAll(@ForAll("facts") List<ReturnedMoney> reports,
                                   @ForAll @LongRange(min = 0, max = 1_000_000_000_000L) long sale) {
-        assertThat(of(told).share().of(sale)).isBetween(0L, sale);
-        assertThat(of(told).refunds()).isNotNegative();
+        assertThat(of(reports).share().of(sale)).isBetween(0L, sale);
+        assertThat(of(reports).refunds()).isNotNegative();
     }
 
     @Provide
@@ -197,12 +197,12 @@ class RefundPolicyTest {
         return Arbitraries.oneOf(totals, refunds, disputes, Arbitraries.just(charge())).list().ofMaxSize(12);
     }
 
-    private static RefundPolicy.Returned of(ReturnedMoney... told) {
-        return of(List.of(told));
+    private static RefundPolicy.Returned of(ReturnedMoney... reports) {
+        return of(List.of(reports));
     }
 
-    private static RefundPolicy.Returned of(List<ReturnedMoney> told) {
-        return RefundPolicy.of(SALE, CHARGED, List.of(new PaidSale("pi_1", SALE, null)), told);
+    private static RefundPolicy.Returned of(List<ReturnedMoney> reports) {
+        return RefundPolicy.of(SALE, CHARGED, List.of(new PaidSale("pi_1", SALE, null)), reports);
     }
 
     private static ReturnedMoney charge() {

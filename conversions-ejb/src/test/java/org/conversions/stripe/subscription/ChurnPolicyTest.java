@@ -20,12 +20,12 @@ class ChurnPolicyTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            // the days on which subscriptions ended | of the last purchase | since when the buyer is lost
+            // the days on which subscriptions ended | of the last purchase | since when the customer is lost
             "           |    |    | no subscription was ever known",
-            "           | 05 |    | a buyer without any subscription",
+            "           | 05 |    | a customer without any subscription",
             "10         |    | 10 | the only one ended",
             "10 20      |    | 20 | the last one ended",
-            "20 10      |    | 20 | told the other way round",
+            "20 10      |    | 20 | reported the other way round",
             "10 running |    |    | one is left",
             "running    |    |    | the only one runs",
             "10         | 05 | 10 | bought before the end",
@@ -33,7 +33,7 @@ class ChurnPolicyTest {
             "10         | 15 |    | bought since",
             "10 20      | 15 | 20 | bought in between",
             "10 running | 15 |    | one is left, and bought since"})
-    void aBuyerIsLostWhenNoSubscriptionIsLeftAndNothingWasBoughtSince(String ends, String lastPurchase, String lostAt, String name) {
+    void aCustomerIsLostWhenNoSubscriptionIsLeftAndNothingWasBoughtSince(String ends, String lastPurchase, String lostAt, String name) {
         List<Instant> ended = new ArrayList<>();
         Stream.ofNullable(ends).flatMap(all -> Stream.of(all.split(" ")))
                 .forEach(end -> ended.add(end.equals("running") ? null : day(end)));

@@ -5,6 +5,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.Word;
 import org.conversions.stripe.inbox.StripeEventFilter;
 import org.conversions.stripe.inbox.StripeEventState;
 import org.conversions.web.api.ListQuery;
@@ -42,7 +43,7 @@ public class StripeEventQuery {
 
     /** @throws RequestRefused unprocessable for a state that is none */
     public static StripeEventState state(String text) {
-        return ListQuery.given(text) == null ? null : StripeEventState.of(text).orElseThrow(() ->
+        return ListQuery.given(text) == null ? null : Word.find(StripeEventState.class, text).orElseThrow(() ->
                 RequestRefused.unprocessable("state: must be one of received, queued, waiting, processed, ignored,"
                         + " unmatched, failed"));
     }

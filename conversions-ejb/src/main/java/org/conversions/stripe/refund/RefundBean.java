@@ -1,4 +1,4 @@
-package org.conversions.stripe.inbox;
+package org.conversions.stripe.refund;
 
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
@@ -6,12 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import org.conversions.platform.queue.Queues;
+import org.conversions.stripe.event.QueuedStripeEvents;
 
-/** Works off ends of subscriptions, which may make a buyer a lost one. */
+/** Works off refunds and disputes, which take back a share of their sale and of its commission. */
 @MessageDriven(activationConfig = {
     @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = Queues.ADAPTER),
     @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
-    @ActivationConfigProperty(propertyName = "destination", propertyValue = Queues.CHURN),
+    @ActivationConfigProperty(propertyName = "destination", propertyValue = Queues.REFUNDS),
     // ActiveMQ
     @ActivationConfigProperty(propertyName = "maxSessions", propertyValue = Queues.SESSIONS),
     @ActivationConfigProperty(propertyName = "maximumRedeliveries", propertyValue = Queues.REDELIVERIES),
@@ -23,13 +24,13 @@ import org.conversions.platform.queue.Queues;
     @ActivationConfigProperty(propertyName = "endpointExceptionRedeliveryInterval",
             propertyValue = Queues.REDELIVERY_DELAY)
 })
-public class ChurnBean implements MessageListener {
+public class RefundBean implements MessageListener {
 
     @Inject
-    private QueuedStripeEvent event;
+    private QueuedStripeEvents events;
 
     @Override
     public void onMessage(Message message) {
-        event.onMessage(message);
+        events.process(message);
     }
 }

@@ -1,4 +1,4 @@
-package org.conversions.stripe.inbox;
+package org.conversions.stripe.subscription;
 
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
@@ -6,12 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import org.conversions.platform.queue.Queues;
+import org.conversions.stripe.event.QueuedStripeEvents;
 
-/** Works off refunds of charges, which take back a share of their sale and of its commission. */
+/** Works off ends of subscriptions, by which a customer may be lost. */
 @MessageDriven(activationConfig = {
     @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = Queues.ADAPTER),
     @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
-    @ActivationConfigProperty(propertyName = "destination", propertyValue = Queues.REFUNDS),
+    @ActivationConfigProperty(propertyName = "destination", propertyValue = Queues.CHURN),
     // ActiveMQ
     @ActivationConfigProperty(propertyName = "maxSessions", propertyValue = Queues.SESSIONS),
     @ActivationConfigProperty(propertyName = "maximumRedeliveries", propertyValue = Queues.REDELIVERIES),
@@ -23,13 +24,13 @@ import org.conversions.platform.queue.Queues;
     @ActivationConfigProperty(propertyName = "endpointExceptionRedeliveryInterval",
             propertyValue = Queues.REDELIVERY_DELAY)
 })
-public class RefundBean implements MessageListener {
+public class ChurnBean implements MessageListener {
 
     @Inject
-    private QueuedStripeEvent event;
+    private QueuedStripeEvents events;
 
     @Override
     public void onMessage(Message message) {
-        event.onMessage(message);
+        events.process(message);
     }
 }

@@ -6,25 +6,25 @@ import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.conversions.platform.Contention;
 import org.conversions.platform.NodeStops;
+import org.conversions.stripe.event.QueuedStripeEvents;
 
 /**
- * What the message-driven beans have in common: the message carries the id of an inbox row, the work is done in a
- * transaction of its own, and a failure goes back to the broker, which delivers again and in the end moves the message
- * to its dead-letter queue. The row says so, and its bell is rung again after ever longer pauses; in the end it says failed,
- * and can be seen and replayed without the broker.
+ * Works off what the message-driven beans receive. A failure goes back to the broker, which delivers again and in the end
+ * moves the message to its dead-letter queue. The row says so, and a message is sent again after ever longer pauses; in the
+ * end it says failed, and can be seen and replayed without the broker.
  */
 @ApplicationScoped
-class QueuedStripeEvent {
+class QueueConsumer implements QueuedStripeEvents {
 
-    private static final Logger LOG = Logger.getLogger(QueuedStripeEvent.class.getName());
+    private static final Logger LOG = System.getLogger(QueueConsumer.class.getName());
 
-    /** How long a stop waits for the messages that are being worked on. */
+    /** The time that a stop waits for the messages that are being worked on. */
     private static final long STOP_SECONDS = 10;
 
     /** One permit for each message that is being worked on; a stop takes all. */
@@ -34,20 +34,17 @@ class QueuedStripeEvent {
     @Inject
     InboxProcessor processor;
 
-    /** Also when no message has come yet: the first may come after this. */
+    /** Stops, also when no message has come yet: the first may come after this. */
     void end(@Observes NodeStops now) throws InterruptedException {
         stopped = true;
         if (!permits.tryAcquire(Integer.MAX_VALUE, STOP_SECONDS, TimeUnit.SECONDS)) {
-            LOG.warning("Refunds and churn are still being worked on after " + STOP_SECONDS + " seconds");
+            LOG.log(Level.WARNING, "Refunds and churn are still being worked on after " + STOP_SECONDS + " seconds");
         }
     }
 
-    /**
-     * Does nothing during a stop, as a delivery that fails would count: the row stays due, and its bell is rung again.
-     *
-     * @throws RuntimeException when the message is to be delivered again
-     */
-    void onMessage(Message message) {
+    /** Does nothing during a stop, as a delivery that fails would count: the row stays due, and a message is sent again. */
+    @Override
+    public void process(Message message) {
         if (stopped || !permits.tryAcquire()) {
             return;
         }
@@ -61,7 +58,8 @@ class QueuedStripeEvent {
     private void work(Message message) {
         String id = id(message);
         try {
-            // Who lost a race to another event of the same purchase has not failed.
+            // An event that lost a race to another one of the same purchase has not failed. The receipt of the message is a
+            // transaction already, so no interceptor runs this one again.
             Contention.retried(() -> {
                 processor.processQueued(id);
                 return id;
