@@ -127,7 +127,7 @@ public class CustomerResolver {
         }
         NamedClicks.Judged judged = clicks.judge(event.workspaceId(), clickId, event.occurredAt(), claim.by());
         if (judged.problem() == null) {
-            return new NamedClick(judged.named().click(), judged.named().country(), null);
+            return new NamedClick(judged.origin().click(), judged.origin().country(), null);
         }
         return new NamedClick(null, null, switch (judged.problem()) {
             case UNKNOWN -> Reason.CLICK_UNKNOWN;
