@@ -50,9 +50,11 @@ class HouseRulesTest {
             "stripe.object.CheckoutSession", "stripe.object.CreditNote", "stripe.object.Dispute", "stripe.object.Invoice",
             "stripe.object.InvoicePayment", "stripe.object.Refund", "stripe.object.ReturnedMoney",
             "stripe.object.StripeObject", "stripe.object.Subscription", "stripe.object.TrackingMetadata",
-            "stripe.connect.StripeKey", "stripe.connect.StripeList", "stripe.subscription.ChurnPolicy", "stripe.subscription.SubscriptionStatus",
-            "stripe.refund.RefundPolicy", "stripe.inbox.Envelope", "stripe.inbox.InboxLifecycle",
-            "stripe.inbox.InboxLimits", "stripe.inbox.StripeSignature", "statistics.Tallies", "report.Choice", "report.Counted", "report.Figures",
+            "stripe.connect.Owner", "stripe.connect.StripeKey", "stripe.connect.StripeList",
+            "stripe.subscription.ChurnPolicy", "stripe.subscription.SubscriptionStatus", "stripe.refund.RefundPolicy",
+            "stripe.lookup.LookupSubject", "stripe.inbox.Envelope", "stripe.inbox.InboxLifecycle",
+            "stripe.inbox.InboxLimits", "stripe.inbox.PersonalData", "stripe.inbox.StripeSignature",
+            "statistics.Tallies", "report.Choice", "report.Counted", "report.Figures",
             "report.FiguresFilter", "report.Grouping", "report.MetadataQuery", "report.Period", "report.SaleType",
             "report.Trait");
 

@@ -17,7 +17,10 @@ public final class InboxLimits {
     static final int PROCESS_BATCH_MAX = 50;
     /** The number of failures in a row after which an event is left as failed; the pauses between add up to an hour and a half. */
     static final int FAILURES_MAX = 8;
-    /** The number of times that a message-driven bean gets a message, which is one failure of the event; the broker then moves it to the dead-letter queue. */
+    /**
+     * The number of times that a message-driven bean gets a message, which is one failure of the event; the broker then moves
+     * it to the dead-letter queue.
+     */
     static final int DELIVERIES_MAX = 4;
     /** The most days that an operator may let an event wait for what it lacks before it is left as unmatched. */
     static final int WAITING_DAYS_MAX = 3_650;

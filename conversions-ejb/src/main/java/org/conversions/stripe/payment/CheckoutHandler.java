@@ -67,7 +67,10 @@ class CheckoutHandler implements StripeEventHandler {
                 SaleSource.CHECKOUT, session.amount(), session.shown(), session.total(), event.occurredAt());
     }
 
-    /** @return the customer of a session. A guest has no Stripe customer: the email stands in, and without one each purchase is of a customer of its own */
+    /**
+     * @return the customer of a session. A guest has no Stripe customer: the email stands in, and without one each purchase
+     *         is of a customer of its own
+     */
     private static CustomerResolver.Claim claim(CheckoutSession session) {
         StripeCustomerObject customer = session.customer();
         String placeholder = customer.id() != null ? customer.id()
