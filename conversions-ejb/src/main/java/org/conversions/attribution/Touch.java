@@ -9,7 +9,7 @@ import org.conversions.customer.NamedBy;
  * A click that brought the buyer, as attribution sees it.
  *
  * @param namedAt    when it was first reported that it did
- * @param unverified whether only a page has said so
+ * @param unverified true when only a page has said so
  */
 public record Touch(String clickId, String linkId, Instant clickedAt, Instant namedAt, boolean unverified) {
 

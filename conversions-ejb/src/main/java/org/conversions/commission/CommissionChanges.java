@@ -47,9 +47,9 @@ public class CommissionChanges {
     private Sales sales;
 
     /**
-     * Changes all commissions or, when one of them cannot be changed, none. A payout takes along what is open on commissions that
-     * were paid before, and what was taken back of those makes it smaller: nothing is open of a partner then but what
-     * was taken back in excess of the payout.
+     * Changes all commissions or, when one of them cannot be changed, none. A payout takes along what is open on
+     * commissions that were paid before, and what was taken back of those makes it smaller: nothing is open of a partner
+     * then but what was taken back in excess of the payout.
      *
      * @param by     the mode of the key that asks: commissions that it does not reach are unknown to it
      * @param word   the new status, a word of the API
@@ -103,7 +103,7 @@ public class CommissionChanges {
         }
     }
 
-    /** @return what it should come to without the operator's status, as the sale stands */
+    /** @return the amounts it should come to without the operator's status, as the sale stands */
     private Entitlement due(Commission commission) {
         if (commission.saleId == null) {
             return Entitlement.ofLead(commission.earned);
@@ -112,7 +112,7 @@ public class CommissionChanges {
         return new Entitlement(commission.sold, commission.earned, sale.takenBack(), sale.disputed());
     }
 
-    /** @param chosen of one partner, in one currency @return what the partner gets */
+    /** @param chosen of one partner, in one currency @return the payout of the partner */
     private PayoutView pay(List<Commission> chosen) {
         Instant now = clock.instant();
         List<CommissionEntry> paying = open(chosen);

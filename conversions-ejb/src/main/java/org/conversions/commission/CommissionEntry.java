@@ -35,6 +35,10 @@ class CommissionEntry {
     @Column(name = "recorded_at")
     Instant recordedAt;
 
+    EntryView view() {
+        return new EntryView(kind.text(), StoredMoney.change(id, earnings), occurredAt, null);
+    }
+
     PayoutSplit.Open open() {
         return new PayoutSplit.Open(id, StoredMoney.change(id, earnings - paid));
     }

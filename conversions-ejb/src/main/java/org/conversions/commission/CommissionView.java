@@ -15,12 +15,12 @@ public record CommissionView(String id, String type, CommissionStatus status, in
      *
      * @param amount   left of the sale
      * @param earnings left of the partner's part
-     * @param gross    what the partner earned before anything was taken back
-     * @param paid     what the partner was paid of it, less what later payouts absorbed
+     * @param gross    earned by the partner before anything was taken back
+     * @param paid     paid to the partner of it, less what later payouts absorbed
      */
     public record Sums(long amount, long earnings, long gross, long paid) {
 
-        /** @return what was paid and taken back since, and no later payout has absorbed yet: 0 or more */
+        /** @return the amount that was paid and taken back since, and no later payout has absorbed yet: 0 or more */
         public long clawback() {
             return Math.max(0, paid - earnings);
         }

@@ -33,12 +33,12 @@ record Entitlement(long sold, long earned, Share takenBack, boolean disputed) {
         return new Entitlement(sold, earned, Share.ALL, disputed);
     }
 
-    /** @return what went back of the sale: 0 or negative */
+    /** @return the money that went back of the sale: 0 or negative */
     long amountReturned() {
         return takenBack.backFrom(sold);
     }
 
-    /** @return what went back of the partner's part: 0 or negative */
+    /** @return the money that went back of the partner's part: 0 or negative */
     long earningsReturned() {
         return takenBack.backFrom(earned);
     }

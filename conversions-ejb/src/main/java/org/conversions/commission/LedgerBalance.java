@@ -3,7 +3,7 @@ package org.conversions.commission;
 /**
  * The sums of what was recorded of a commission, in minor units. Pure.
  *
- * @param entries  how many there are; 0 for one that is about to be made
+ * @param entries  their number; 0 for one that is about to be made
  * @param sold     as recorded last, before anything was taken back
  * @param earned   the same
  * @param amount   the sum of its entries: what is left of the sale

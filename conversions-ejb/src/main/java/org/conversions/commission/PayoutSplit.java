@@ -10,8 +10,8 @@ import java.util.Map;
  * before. What was taken back of those makes the payout smaller, and what is more than the payout stays open for the
  * next one. Pure.
  *
- * @param settled what is paid of each entry, by its id: positive of what was earned, negative of what was taken back
- * @param amount  what the partner gets, 0 or more, in minor units
+ * @param settled the amount paid of each entry, by its id: positive of what was earned, negative of what was taken back
+ * @param amount  the sum that the partner gets, 0 or more, in minor units
  */
 record PayoutSplit(Map<String, Long> settled, long amount) {
 

@@ -5,12 +5,12 @@ import java.time.Instant;
 /**
  * A payout outside of this server, made when commissions were marked as paid. Amounts are minor units.
  *
- * @param earned   what was open of commissions
- * @param absorbed what was taken back of those that were paid earlier, positive
+ * @param earned   the sum that was open of commissions
+ * @param absorbed the sum that was taken back of those that were paid earlier, positive
  */
 public record PayoutView(String id, String partnerId, String currency, long earned, long absorbed, Instant paidAt) {
 
-    /** @return what the partner gets */
+    /** @return the sum that the partner gets */
     public long amount() {
         return earned - absorbed;
     }

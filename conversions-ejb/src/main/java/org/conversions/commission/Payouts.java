@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.conversions.money.StoredMoney;
 import org.conversions.platform.Ids;
 import org.conversions.platform.UtcTime;
 import org.hibernate.query.NativeQuery;
@@ -35,7 +34,7 @@ public class Payouts {
 
     /**
      * @param like  one of the commissions, which are all of one partner and in one currency
-     * @param parts what is settled of each commission, by its id: negative for what is absorbed
+     * @param parts the amount settled of each commission, by its id: negative for what is absorbed
      */
     public PayoutView keep(Commission like, Map<String, Long> parts, Instant paidAt) {
         Payout payout = new Payout();
@@ -62,8 +61,7 @@ public class Payouts {
         database.createQuery("select e from CommissionEntry e where e.workspaceId = :workspace"
                         + " and e.commissionId = :commission order by e.recordedAt, e.id", CommissionEntry.class)
                 .setParameter("workspace", workspaceId).setParameter("commission", commissionId)
-                .getResultStream().map(entry -> new Recorded(entry.recordedAt,
-                        new EntryView(entry.kind.text(), StoredMoney.change(entry.id, entry.earnings), entry.occurredAt, null))).forEach(entries::add);
+                .getResultStream().map(entry -> new Recorded(entry.recordedAt, entry.view())).forEach(entries::add);
         List<?> paid = database.createNativeQuery("select p.id as id, t.earnings as earnings, p.paid_at as paid_at"
                         + " from payout_part t join payout p on p.id = t.payout_id"
                         + " where t.commission_id = :commission and p.workspace_id = :workspace order by p.id")

@@ -25,7 +25,7 @@ final class StatusChange {
 
     /**
      * @param manualStatus the status that the operator set before, or null
-     * @param earnings what is left of it
+     * @param earnings the rest of it
      * @throws RequestRefused unprocessable for a payout of test data, bad request for what is no change or comes too
      *         late
      */

@@ -7,8 +7,8 @@ import org.conversions.workspace.Mode;
 /**
  * CDI event: the merchant has erased who a buyer was, in the transaction that is under way.
  *
- * @param names           what the buyer was called: external id and email
- * @param stripeCustomers who the buyer is at Stripe
+ * @param names           the former names of the buyer: external id and email
+ * @param stripeCustomers the buyer's customers at Stripe
  */
 public record CustomerErased(String workspaceId, Mode mode, String customerId, Set<String> names, Set<String> stripeCustomers,
                              Instant at) {

@@ -32,7 +32,7 @@ class CustomerFinder {
                 .getResultStream().findFirst().map(row -> (Customer) row[0]).orElse(null);
     }
 
-    /** @return what is known of the Stripe customer that an identity names, or null */
+    /** @return the row of the Stripe customer that an identity names, or null */
     StripeCustomer stripeCustomer(Identity identity) {
         return database.find(StripeCustomer.class, new StripeCustomer.Key(identity.workspaceId(), identity.mode(),
                 identity.names().stripeCustomerId()));

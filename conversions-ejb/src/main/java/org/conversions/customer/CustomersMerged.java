@@ -5,7 +5,7 @@ package org.conversions.customer;
  * before: what belongs to the first belongs to the second.
  *
  * @param from    the id of the buyer who is no more
- * @param brought whether the clicks of the first are the only ones of the second
+ * @param brought true when the clicks of the first are the only ones of the second
  */
 public record CustomersMerged(String from, CustomerView into, boolean brought) {
 }

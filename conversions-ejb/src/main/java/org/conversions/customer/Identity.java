@@ -6,12 +6,12 @@ import java.time.Instant;
 import org.conversions.workspace.Mode;
 
 /**
- * A report about a buyer: by which names the buyer is known, and what is known of the buyer.
+ * A report about a buyer: its names, its details, and the click that brought it.
  *
  * @param byEmail    true when a buyer may be recognised by the email alone
  * @param reportedAt by the clock of the source
- * @param credence   how far the details count against what others have reported, and whether the click may bring a
- *                   customer who has one already
+ * @param credence   the worth of the details against those of other reports, and of the click for a customer who has one
+ *                   already
  */
 public record Identity(String workspaceId, Mode mode, Names names, CustomerDetails details, Origin origin, boolean byEmail,
                        Instant reportedAt, Credence credence) {

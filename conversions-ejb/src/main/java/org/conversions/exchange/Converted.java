@@ -2,6 +2,6 @@ package org.conversions.exchange;
 
 import org.conversions.money.Money;
 
-/** An amount after its conversion. @param amount in the wanted currency. @param rate how it came to be so much */
+/** An amount after its conversion. @param amount in the wanted currency. @param rate that it was converted at */
 public record Converted(Money amount, AppliedRate rate) {
 }

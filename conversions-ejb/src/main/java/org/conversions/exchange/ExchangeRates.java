@@ -45,7 +45,7 @@ public class ExchangeRates {
     private RateTable table;
 
     /**
-     * @param workspaceId whose rates hold, beside the server's
+     * @param workspaceId the workspace whose rates hold, beside the server's
      * @param currency    the wanted one, in lower case
      * @param at          when the amount was paid: the rates of that day in UTC, or else of the last day before it, hold
      * @return the amount in the wanted currency; empty when there is no rate of or before that day for one of the two

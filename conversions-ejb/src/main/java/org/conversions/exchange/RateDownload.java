@@ -25,7 +25,7 @@ final class RateDownload {
     }
 
     /**
-     * @return what the address answered, at most a byte more than {@link RateFile#BYTES_MAX}
+     * @return the answer of the address, at most a byte more than {@link RateFile#BYTES_MAX}
      * @throws IOException with a message for the log
      */
     static byte[] fetch(String address) throws IOException {

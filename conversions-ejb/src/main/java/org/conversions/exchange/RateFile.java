@@ -33,7 +33,7 @@ import org.conversions.platform.RequestRefused;
  * {@link Currencies}, such as metals, are left out: feeds have them, and no payment is made in them. Anything else that
  * cannot be refuses the whole file.
  *
- * @param confirmed whether the file says {@code "confirm": true}: its author has seen the jumps
+ * @param confirmed true when the file says {@code "confirm": true}: its author has seen the jumps
  * @param leftOut   the codes that were left out
  */
 record RateFile(RateSet rates, boolean confirmed, SortedSet<String> leftOut) {

@@ -8,7 +8,7 @@ import java.util.Map;
  * @param base    the currency that one unit of is worth the rates
  * @param asOf    their day, as 2026-07-29; null for today in UTC
  * @param rates   numbers as they were written, by currency
- * @param confirm whether jumps are meant
+ * @param confirm true when jumps are meant
  */
 public record RatesDraft(String base, String asOf, Map<String, String> rates, boolean confirm) {
 }

@@ -6,7 +6,7 @@ import org.conversions.workspace.Mode;
 /**
  * A lead as other rooms see one.
  *
- * @param quantity   how many leads it counts for
+ * @param quantity   the number of leads it counts for
  * @param rewardable false when the workspace has leads of this source earn nothing, whatever the program promises
  */
 public record LeadView(String id, String workspaceId, Mode mode, String customerId, String linkId, String clickId,

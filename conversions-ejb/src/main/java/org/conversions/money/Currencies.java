@@ -12,14 +12,14 @@ public final class Currencies {
     private Currencies() {
     }
 
-    /** @param currency three letters in lower case. @return whether it is one of the currencies of the table */
+    /** @param currency three letters in lower case. @return true for one of the currencies of the table */
     public static boolean known(String currency) {
         return currency != null && find(currency) != UNKNOWN;
     }
 
     /**
      * @param currency three letters in lower case
-     * @return how many digits of a minor amount stand after the point: 0, 2 or 3
+     * @return the number of digits of a minor amount after the point: 0, 2 or 3
      * @throws IllegalArgumentException for a currency that is not {@link #known}
      */
     public static int digits(String currency) {

@@ -8,9 +8,9 @@ import java.math.RoundingMode;
  * stays a fraction until it meets the amount, so that there is one rounding, half up, and it is the last step.
  *
  * @param source        the currency that amounts come in, one of {@link Currencies}
- * @param sourcePerBase how many units of it one unit of the base is worth, more than 0
+ * @param sourcePerBase the units of it that one unit of the base is worth, more than 0
  * @param target        the currency that amounts become, one of {@link Currencies}
- * @param targetPerBase how many units of it one unit of the base is worth, more than 0
+ * @param targetPerBase the units of it that one unit of the base is worth, more than 0
  */
 public record ExchangeRate(String source, BigDecimal sourcePerBase, String target, BigDecimal targetPerBase) {
 

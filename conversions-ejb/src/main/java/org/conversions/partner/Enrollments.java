@@ -26,7 +26,7 @@ public class Enrollments {
     /**
      * Enrolls a partner, or brings one with the same email up to date, and makes or changes the link to this address.
      *
-     * @param link what is said of the link, its address too
+     * @param link the fields of the link, its address too
      * @throws RequestRefused as {@link Partners#enroll} and {@link LinkChanges#upsert}, and then none is enrolled
      */
     public PartnerView enroll(String workspaceId, PartnerDraft draft, UnaryOperator<LinkDraft> link) {
@@ -38,7 +38,7 @@ public class Enrollments {
     /**
      * Does the same, and makes a link only where there is none.
      *
-     * @param url where it leads; null for no link
+     * @param url the address of the link; null for no link
      */
     public PartnerView enroll(String workspaceId, PartnerDraft draft, String url) {
         PartnerView partner = partners.enroll(workspaceId, draft);

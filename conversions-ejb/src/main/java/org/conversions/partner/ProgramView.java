@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * The program of a workspace.
  *
- * @param url where the links of partners lead that name no address; null for nowhere
+ * @param url the address of partners' links that name none; null for none
  */
 public record ProgramView(String id, String name, String url, Instant createdAt) {
 }

@@ -43,7 +43,7 @@ public record Condition(Operator operator, List<String> values) {
             return this == IN || this == NOT_IN;
         }
 
-        /** @return whether it compares with whole values of the attribute, not with parts of them */
+        /** @return true when it compares with whole values of the attribute, not with parts of them */
         boolean comparesWhole() {
             return whole;
         }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Another amount that is promised when conditions hold. Pure.
  *
- * @param all        whether all conditions have to hold, or any
+ * @param all        true when all conditions have to hold, false for any
  * @param conditions at least one
  */
 public record Modifier(boolean all, List<Condition> conditions, RewardAmount amount) {

@@ -17,7 +17,7 @@ public record RewardAmount(Integer basisPoints, Long flat) {
     private static final long FLAT_MAX = 99_999_999;
 
     /**
-     * @param at where in the request the three are, for the message: empty or a prefix such as {@code modifiers[0].}
+     * @param at the place of the three in the request, for the message: empty or a prefix such as {@code modifiers[0].}
      * @throws RequestRefused unprocessable for an amount that is none or does not belong to the type
      */
     static RewardAmount of(String at, String type, BigDecimal amountInPercentage, Long amountInCents) {
@@ -32,7 +32,7 @@ public record RewardAmount(Integer basisPoints, Long flat) {
         throw RequestRefused.unprocessable(at + "type: must be one of percentage, flat");
     }
 
-    /** @return what is earned, in minor units, rounded half up */
+    /** @return the earnings, in minor units, rounded half up */
     public long of(RewardContext context) {
         return basisPoints != null ? Share.ofBasisPoints(basisPoints).of(context.saleAmount())
                 : Math.multiplyExact(flat, (long) context.quantity());

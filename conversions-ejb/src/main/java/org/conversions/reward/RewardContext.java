@@ -5,7 +5,7 @@ package org.conversions.reward;
  *
  * @param saleAmount     minor units; 0 for a lead
  * @param quantity       for how many a flat amount is promised: 1 for a sale, for a lead how many it counts for
- * @param customerSource how the buyer came: one of {@link Condition#SOURCES}
+ * @param customerSource the source of the buyer: one of {@link Condition#SOURCES}
  */
 public record RewardContext(long saleAmount, int quantity, String customerSource) {
 

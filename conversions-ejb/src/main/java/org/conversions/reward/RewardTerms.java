@@ -16,7 +16,7 @@ public record RewardTerms(String id, RewardAmount amount, List<Modifier> modifie
         this(id, new RewardAmount(basisPoints, flatAmount), List.of());
     }
 
-    /** @param saleAmount minor units. @return what the partner earns by a sale, rounded half up */
+    /** @param saleAmount minor units. @return the earnings of the partner by a sale, rounded half up */
     public long earnings(long saleAmount) {
         return earnings(RewardContext.ofSale(saleAmount));
     }
@@ -25,7 +25,7 @@ public record RewardTerms(String id, RewardAmount amount, List<Modifier> modifie
      * Applies, of several modifiers that match, the one by which more is earned here; percentages and cents are not
      * compared as numbers. One that matches replaces the amount, also by less.
      *
-     * @return what the partner earns, in minor units, rounded half up
+     * @return the earnings of the partner, in minor units, rounded half up
      */
     public long earnings(RewardContext context) {
         return modifiers.stream().filter(modifier -> modifier.matches(context))

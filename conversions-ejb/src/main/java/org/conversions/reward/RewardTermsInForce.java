@@ -23,7 +23,7 @@ public final class RewardTermsInForce {
     /**
      * A link with its owner and one of the terms of its program; null where there is none.
      *
-     * @param enrolled whether the partner is
+     * @param enrolled true when the partner is
      */
     record Row(String linkId, String programId, String partnerId, boolean enrolled, Dated dated) {
     }

@@ -77,12 +77,12 @@ public class Rewards {
                 .setParameter("workspace", workspaceId).getResultList().stream().map(Reward::view).toList();
     }
 
-    /** @return what the owners of the links were offered for sales */
+    /** @return the terms that the owners of the links had for sales */
     public RewardTermsInForce forSales(String workspaceId, Collection<String> linkIds) {
         return inForce(workspaceId, linkIds, Reward.SALE);
     }
 
-    /** @return what the owners of the links were offered for leads */
+    /** @return the terms that the owners of the links had for leads */
     public RewardTermsInForce forLeads(String workspaceId, Collection<String> linkIds) {
         return inForce(workspaceId, linkIds, Reward.LEAD);
     }

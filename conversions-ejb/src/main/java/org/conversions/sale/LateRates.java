@@ -77,7 +77,7 @@ class LateRates {
                         (LocalDate) row[1], (LocalDate) row[2], (String) row[3], (Boolean) row[4]));
     }
 
-    /** @return where it is to go on */
+    /** @return the step to go on with */
     private Due correct(Due begin) {
         Due due = begin;
         int left = STEP_MAX;

@@ -8,7 +8,7 @@ import org.conversions.money.Money;
  *
  * @param refundId the merchant's name for it; its own id for one without
  * @param amount   in the currency that the sale was reported in
- * @param left     what is left of the sale, in the same currency
+ * @param left     the rest of the sale, in the same currency
  */
 public record RefundView(String id, String saleId, String refundId, Money amount, Money left, Instant refundedAt) {
 }

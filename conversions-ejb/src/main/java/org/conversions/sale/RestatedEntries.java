@@ -36,7 +36,7 @@ final class RestatedEntries {
     /**
      * Sums are scaled, not parts, so that roundings do not add up. The last part that is not zero brings it to the total.
      *
-     * @param otherwise which one does, when all were too little to be seen in the old currency
+     * @param otherwise the one that does, when all were too little to be seen in the old currency
      */
     private static List<Long> parts(List<SaleEntryView> entries, ToLongFunction<SaleEntryView> part, long from, long to,
                                     long total, int otherwise) {

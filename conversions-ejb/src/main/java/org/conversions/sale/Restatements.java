@@ -148,7 +148,7 @@ public class Restatements {
                 .setParameter("workspace", due.workspaceId()).setParameter("mode", due.mode().text()).executeUpdate();
     }
 
-    /** @return how many could not be restated */
+    /** @return the number of those that could not be restated */
     private long restate(Due due, List<String> ids) {
         List<Sale> sales = database.createQuery("select s from Sale s where s.id in :ids"
                         + " and (s.currency <> :currency or s.price.rateSource = :missing) order by s.id", Sale.class)

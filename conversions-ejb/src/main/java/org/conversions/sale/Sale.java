@@ -110,7 +110,7 @@ class Sale {
         return stripeClickId != null ? stripeClickId : merchantClickId;
     }
 
-    /** @return what the buyer saw, or else what counts, before it was converted */
+    /** @return the amount that the buyer saw, or else the one that counts, before it was converted */
     Money original() {
         return shownAmount == null ? price.counted() : shown();
     }

@@ -8,8 +8,8 @@ import org.conversions.money.Share;
  * Pure: whatever was recorded before, in whatever order, after the missing entry the sums are right.
  *
  * @param sold     as sold, corrections included
- * @param returned what went back of it: 0 or negative
- * @param refunds  how many refunds and lost disputes were counted
+ * @param returned the money that went back: 0 or negative
+ * @param refunds  the number of refunds and lost disputes that were counted
  */
 record SaleBalance(long sold, long returned, int refunds) {
 

@@ -7,7 +7,7 @@ import org.conversions.money.Share;
  * All that is known of the money that went back of a sale.
  *
  * @param takenBack the whole share that was refunded or lost in disputes
- * @param refunds   how many refunds and lost disputes that is
+ * @param refunds   the number of refunds and lost disputes that is
  * @param disputed  true while a dispute is open
  * @param kind      the kind of what reported it: refund or dispute
  * @param sourceId  the charge, refund or dispute that reported it

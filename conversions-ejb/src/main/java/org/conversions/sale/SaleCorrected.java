@@ -6,7 +6,7 @@ import java.util.List;
  * More became known of a sale in this transaction, so that it goes back to another click, belongs to another buyer or
  * has another amount or time than was recorded first, or that the buyer paid another sum in all.
  *
- * @param entriesBefore what had happened to its money
+ * @param entriesBefore the changes of its money before
  * @param entriesAfter  the same with what the correction added
  */
 public record SaleCorrected(SaleView before, SaleView after, List<SaleEntryView> entriesBefore,

@@ -19,7 +19,7 @@ public final class SaleCounts {
     private SaleCounts() {
     }
 
-    /** @return how many sales each of the buyers has by each link; who has none is left out */
+    /** @return the number of sales of each buyer by each link; one without is left out */
     public static Map<CustomerLink, Integer> of(Connection connection, Collection<String> customerIds) throws SQLException {
         Map<CustomerLink, Integer> sales = new HashMap<>();
         try (PreparedStatement count = connection.prepareStatement("select customer_id, link_id, count(*) from sale"

@@ -9,16 +9,16 @@ import org.conversions.money.Money;
 /**
  * A sale with all that is known of its money.
  *
- * @param returned    what went back of it by refunds and lost disputes, in minor units: 0 or negative
- * @param refunds     how many refunds and lost disputes that is
- * @param attribution why it goes back to this click
- * @param entries     what happened to its money; null in lists
+ * @param returned    the money that went back by refunds and lost disputes, in minor units: 0 or negative
+ * @param refunds     the number of refunds and lost disputes that is
+ * @param attribution the reason why it goes back to this click
+ * @param entries     the changes of its money; null in lists
  */
 public record SaleDetails(SaleView sale, String eventName, String paymentProcessor, long returned, int refunds,
                           Price price, String attribution, Instant recordedAt, List<SaleEntryView> entries) {
 
     /**
-     * The way from what the buyer paid to what is counted.
+     * The amount that the buyer paid, and its conversion to the one that is counted.
      *
      * @param original     as the buyer saw and paid it, with tax, when that was in another currency than the account's; else
      *                     as sold, in the account's
@@ -32,12 +32,12 @@ public record SaleDetails(SaleView sale, String eventName, String paymentProcess
                         boolean staleRate) {
     }
 
-    /** @return what went back, as the positive amount that people name */
+    /** @return the money that went back, as the positive amount that people name */
     public long refunded() {
         return -returned;
     }
 
-    /** @return what is left */
+    /** @return the rest */
     public long net() {
         return sale.amount().minor() + returned;
     }

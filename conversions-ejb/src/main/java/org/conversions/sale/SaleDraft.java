@@ -15,8 +15,8 @@ public record SaleDraft(CustomerView customer, String saleKey, Report report, Ma
     /**
      * Says what was paid, and when. A better report replaces it as a whole.
      *
-     * @param amount    what counts, without tax, in the currency it was reported in
-     * @param paidTotal what the buyer paid in all, with tax, in minor units: payments are parts of it
+     * @param amount    the amount that counts, without tax, in the currency it was reported in
+     * @param paidTotal the total that the buyer paid, with tax, in minor units: payments are parts of it
      */
     public record Report(SaleSource source, SaleKind kind, String paymentProcessor, Money amount, long paidTotal,
                          Instant paidAt) {
@@ -34,7 +34,7 @@ public record SaleDraft(CustomerView customer, String saleKey, Report report, Ma
      * @param connectionId the Stripe connection it came by
      * @param ownClickId   the click that the purchase itself names, already kept with the buyer
      * @param eventName    the merchant's name for it; null for the name of its kind
-     * @param shown        what the buyer saw and paid, with tax, when that was in another currency
+     * @param shown        the amount that the buyer saw and paid, with tax, when that was in another currency
      * @param metadata     JSON text
      */
     public record Marks(String connectionId, String invoiceId, String ownClickId, String eventName, Money shown,

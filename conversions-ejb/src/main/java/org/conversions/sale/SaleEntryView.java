@@ -8,7 +8,7 @@ import org.conversions.platform.Word;
  * A change of the money of a sale.
  *
  * @param amount  minor units of the sale's currency; negative for money that went back
- * @param refunds how many refunds and lost disputes it counts for
+ * @param refunds the number of refunds and lost disputes it counts for
  */
 public record SaleEntryView(String id, Kind kind, String sourceId, long amount, int refunds, Instant at) {
 

@@ -51,7 +51,7 @@ class SalePrice {
         this.staleRateDay = staleRateDay;
     }
 
-    /** @param counted what counts of the purchase */
+    /** @param counted the amount that counts */
     static SalePrice of(Money counted, Converted converted, Instant paidAt) {
         LocalDate day = LocalDate.ofInstant(paidAt, ZoneOffset.UTC);
         return new SalePrice(converted.amount().minor(), counted, converted.rate(),
@@ -63,7 +63,7 @@ class SalePrice {
         return new SalePrice(0, counted, new AppliedRate(null, null, RATE_MISSING), null);
     }
 
-    /** @return what counts of the purchase, before it was converted */
+    /** @return the amount that counts, before it was converted */
     Money counted() {
         return new Money(originalAmount, originalCurrency);
     }

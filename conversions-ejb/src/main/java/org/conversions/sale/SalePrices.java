@@ -22,7 +22,7 @@ class SalePrices {
     private ExchangeRates exchange;
 
     /**
-     * @param counted what counts of the purchase, in the currency it was reported in
+     * @param counted the amount that counts, in the currency it was reported in
      * @return empty when there is no exchange rate yet
      * @throws AmountTooLarge when it cannot be counted in that currency
      */
@@ -46,7 +46,7 @@ class SalePrices {
 
     /**
      * @param currency one that the sale is stated in, or was once
-     * @return what it comes to, at the rate of then
+     * @return the price, at the rate of then
      */
     Money worth(Sale sale, String currency) {
         if (sale.currency.equals(currency)) {

@@ -32,7 +32,7 @@ public class SaleReturns {
         rows.locked(workspaceId, saleId);
     }
 
-    /** @return what the buyer paid in all, with tax, in minor units; 0 when that was not reported */
+    /** @return the total that the buyer paid, with tax, in minor units; 0 when that was not reported */
     public long paidTotal(String workspaceId, String saleId) {
         return rows.get(workspaceId, saleId).paidTotal;
     }
@@ -74,8 +74,8 @@ public class SaleReturns {
         }
         sale.takenBack = known.takenBack();
         sale.disputed = known.disputed();
-        SaleEntry entry = moves ? rows.append(sale, before.size(), change > 0 ? SaleEntryView.Kind.REVERSAL : known.kind().entry,
-                known.sourceId(), change, refunds, known.at()) : null;
+        SaleEntry entry = moves ? rows.append(sale, before.size(),
+                change > 0 ? SaleEntryView.Kind.REVERSAL : known.kind().entry, known.sourceId(), change, refunds, known.at()) : null;
         database.flush();
         SaleAdjusted event = new SaleAdjusted(sale.view(), entry == null ? null : entry.id,
                 new Money(change, sale.currency), refunds, known.at());

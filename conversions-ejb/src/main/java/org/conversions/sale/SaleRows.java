@@ -88,7 +88,7 @@ class SaleRows {
                 .setParameter("sales", saleIds).getResultStream().collect(Collectors.groupingBy(entry -> entry.saleId));
     }
 
-    /** @param number how many entries the sale has: two that are added at once meet at a unique key */
+    /** @param number the number of entries that the sale has: two that are added at once meet at a unique key */
     SaleEntry append(Sale sale, int number, Kind kind, String sourceId, long amount, int refunds, Instant at) {
         SaleEntry entry = new SaleEntry();
         entry.id = Ids.next("se", clock);

@@ -49,7 +49,7 @@ final class Tallies {
     /**
      * A link's conversions are its buyers: one comes with the first sale and goes with the last.
      *
-     * @param salesNow how many sales a buyer has by a link, this transaction's among them
+     * @param salesNow the number of sales of a buyer by a link, this transaction's among them
      */
     void countCustomers(ToIntFunction<CustomerKey> salesNow) {
         bought.forEach((customer, came) -> {
