@@ -31,9 +31,11 @@ record SaleFacts(Report report, Marks marks, String merchantClickId) {
         Marks more = draft.marks();
         boolean ofPage = report.source() == SaleSource.PAGE;
         boolean byMerchant = draft.report().source() == SaleSource.MERCHANT;
+        // It has brought the customer already, as far as a page's word goes.
+        boolean byPage = draft.report().source() == SaleSource.PAGE;
         return new SaleFacts(report, new Marks(either(marks.connectionId(), more.connectionId()),
                 either(marks.invoiceId(), more.invoiceId()),
-                byMerchant ? marks.ownClickId() : either(marks.ownClickId(), more.ownClickId()),
+                byMerchant || byPage ? marks.ownClickId() : either(marks.ownClickId(), more.ownClickId()),
                 name(ofPage ? draft.report().kind().eventName() : marks.eventName(), more.eventName()),
                 either(marks.shown(), more.shown()), either(ofPage ? null : marks.metadata(), more.metadata())),
                 byMerchant ? either(merchantClickId, more.ownClickId()) : merchantClickId);

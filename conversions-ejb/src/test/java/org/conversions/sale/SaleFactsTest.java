@@ -58,6 +58,15 @@ class SaleFactsTest {
         assertThat(facts.with(page)).isSameAs(facts);
     }
 
+    @Test
+    void theClickThatAPageNamesIsNotThePurchasesOwn() {
+        SaleDraft page = clicked(SaleSource.PAGE, "click_of_page");
+        SaleDraft merchants = clicked(SaleSource.MERCHANT, "click_of_merchant");
+        assertThat(SaleFacts.of(page).ownClickId()).isNull();
+        assertThat(SaleFacts.of(page).with(merchants).ownClickId()).isEqualTo("click_of_merchant");
+        assertThat(SaleFacts.of(merchants).with(page).ownClickId()).isEqualTo("click_of_merchant");
+    }
+
     @ParameterizedTest
     @CsvSource({"PAGE, MERCHANT, 0, true", "MERCHANT, CHECKOUT, 60, true", "CHECKOUT, INVOICE, 60, true",
             "INVOICE, CHECKOUT, -60, false", "CHECKOUT, MERCHANT, -60, false", "INVOICE, INVOICE, -1, true",
