@@ -197,11 +197,15 @@ class CustomerChangesIT {
         expect(200, api.post("/api/track/sale", object("customerExternalId", word, "amount", 500,
                 "metadata", object("phone", "+1 555 0100"))));
         assertThat(payload(early)).contains("Bea", "bea@buyers.example", "Main Street", "+1 555");
+        String inquiry = asksBack(early, before);
+        assertThat(payload(inquiry)).contains("Bea", "bea@buyers.example");
 
         expect(200, api.delete("/api/customers/ext_" + word));
 
         await().atMost(20, SECONDS).untilAsserted(() -> assertThat(payload(early)).contains(early, "amount_paid")
                 .doesNotContain("Bea", "bea@buyers.example", "Main Street", "+1 555"));
+        await().atMost(20, SECONDS).untilAsserted(() -> assertThat(payload(inquiry)).contains(inquiry)
+                .doesNotContain("Bea", "bea@buyers.example"));
         await().atMost(20, SECONDS).untilAsserted(() ->
                 Errors.isError(api.post("/api/track/lead", lead, "Idempotency-Key", word), 409));
         for (String kind : new String[] {"leads", "sales"}) {
@@ -221,10 +225,20 @@ class CustomerChangesIT {
     private String paysByName(Instant at) {
         String invoice = unique("in_");
         settled("invoice.paid", object("id", invoice, "object", "invoice", "customer", stripe, "status", "paid",
-                "currency", "usd", "amount_paid", 1_000, "total", 1_000, "total_excluding_tax", 1_000,
+                "payment_intent", "pi_" + invoice, "currency", "usd", "amount_paid", 1_000, "total", 1_000, "total_excluding_tax", 1_000,
                 "billing_reason", "manual", "metadata", object("note", "+1 555 0100"), "customer_name", "Bea Buyer",
                 "customer_email", "bea@buyers.example", "customer_address", object("line1", "1 Main Street")), at);
         return invoice;
+    }
+
+    /** @return the id of an inquiry about an invoice's payment, which moves no money and names the customer in its evidence only */
+    private String asksBack(String invoice, Instant at) {
+        String inquiry = unique("dp_");
+        settled("charge.dispute.created", object("id", inquiry, "object", "dispute", "amount", 1_000, "currency", "usd",
+                "status", "warning_needs_response", "charge", "ch_" + invoice, "payment_intent", "pi_" + invoice,
+                "reason", "fraudulent", "evidence", object("customer_name", "Bea Buyer",
+                        "customer_email_address", "bea@buyers.example"), "metadata", object()), at);
+        return inquiry;
     }
 
     private String payload(String invoice) {

@@ -14,7 +14,7 @@ import org.conversions.platform.TextColumn;
 import org.conversions.platform.Word;
 
 /**
- * Reads and writes the modifiers of a reward in the JSON of the API (dub.md 5.2). What this server does not know is
+ * Reads and writes the modifiers of a reward in the JSON of the API. What this server does not know is
  * refused by its name: no condition is dropped. Pure.
  */
 final class Modifiers {

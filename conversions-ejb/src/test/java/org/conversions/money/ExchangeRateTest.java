@@ -23,7 +23,7 @@ class ExchangeRateTest {
 
     private static final long AMOUNT_MAX = 10_000_000_000L;
 
-    /** Units per US dollar, as rate tables have it. The cases of stripe.md 3 and dub.md 3.12. */
+    /** Units per US dollar, as rate tables have it. */
     @ParameterizedTest
     @CsvSource({
         "cad, 2055, 1.37, 1500",

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.conversions.customer.CustomerErased;
@@ -28,6 +29,7 @@ import org.conversions.platform.idempotency.IdempotencyStore;
 import org.conversions.platform.secret.TokenHash;
 import org.conversions.sale.ErasedSales;
 import org.conversions.stripe.payment.PaidSales;
+import org.conversions.stripe.refund.ReturnedMoneyRecords;
 import org.conversions.workspace.Mode;
 import org.hibernate.query.NativeQuery;
 
@@ -54,6 +56,8 @@ class ErasedPeople {
     private ErasedSales erasedSales;
     @Inject
     private PaidSales payments;
+    @Inject
+    private ReturnedMoneyRecords returned;
     @Inject
     private ErasedEvents erased;
 
@@ -122,9 +126,10 @@ class ErasedPeople {
         String last = step.cursor();
         for (Map.Entry<String, Set<String>> sale : names.entrySet()) {
             for (String name : sale.getValue()) {
-                name(step.workspaceId(), name, false, step.erasedAt());
-                payments.ofSale(step.workspaceId(), step.mode(), name)
-                        .forEach(payment -> name(step.workspaceId(), payment, false, step.erasedAt()));
+                Set<String> all = new TreeSet<>(payments.ofSale(step.workspaceId(), step.mode(), name));
+                all.addAll(returned.names(step.workspaceId(), step.mode(), name, all));
+                all.add(name);
+                all.forEach(each -> name(step.workspaceId(), each, false, step.erasedAt()));
             }
             last = sale.getKey();
         }

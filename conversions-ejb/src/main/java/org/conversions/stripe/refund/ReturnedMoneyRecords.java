@@ -16,6 +16,7 @@ import org.conversions.platform.Word;
 import org.conversions.stripe.event.StripeEvent;
 import org.conversions.stripe.object.ReturnedMoney;
 import org.conversions.stripe.payment.PaidSale;
+import org.conversions.workspace.Mode;
 import org.hibernate.query.NativeQuery;
 
 /** Stores all reports about money that went back, whether or not its sale is known yet. */
@@ -86,9 +87,20 @@ public class ReturnedMoneyRecords {
         return read(event, saleKey, others);
     }
 
+    /** @return what Stripe calls the refunds, disputes and inquiries about a sale and about the payments that paid for it */
+    public Set<String> names(String workspaceId, Mode mode, String saleKey, Collection<String> paymentIds) {
+        return read(workspaceId, mode, saleKey, Set.copyOf(paymentIds)).stream()
+                .flatMap(fact -> Stream.of(fact.objectId(), fact.charge(), fact.paymentIntent())).filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
     private List<ReturnedMoney> read(StripeEvent event, String saleKey, Set<String> paymentIds) {
+        return read(event.workspaceId(), event.mode(), saleKey, paymentIds);
+    }
+
+    private List<ReturnedMoney> read(String workspaceId, Mode mode, String saleKey, Set<String> paymentIds) {
         Collection<String> ids = paymentIds.isEmpty() ? Set.of("") : paymentIds;
-        List<?> rows = query(event, READ + " and charge_id in (:ids) union " + READ
+        List<?> rows = query(workspaceId, mode, READ + " and charge_id in (:ids) union " + READ
                         + " and payment_intent_id in (:ids) union " + READ + " and sale_key = :sale")
                 .setParameter("ids", ids)
                 .setParameter("sale", saleKey).unwrap(NativeQuery.class)
@@ -102,7 +114,10 @@ public class ReturnedMoneyRecords {
     }
 
     private Query query(StripeEvent event, String sql) {
-        return database.createNativeQuery(sql).setParameter("workspace", event.workspaceId())
-                .setParameter("mode", event.mode().text());
+        return query(event.workspaceId(), event.mode(), sql);
+    }
+
+    private Query query(String workspaceId, Mode mode, String sql) {
+        return database.createNativeQuery(sql).setParameter("workspace", workspaceId).setParameter("mode", mode.text());
     }
 }

@@ -50,7 +50,7 @@ public class VisitResource {
     @Inject
     private LinkDirectory directory;
     @Inject
-    private ReportedVisits told;
+    private ReportedVisits reported;
     @Inject
     private RecentClicks recent;
     @Inject
@@ -106,7 +106,7 @@ public class VisitResource {
                 // A page that says it is an app is a page.
                 sites.check(target.workspaceId(), headers);
             }
-            return OpenAnswer.of(told.count(visit, target, ClickTrigger.DEEP_LINK, null, null), target);
+            return OpenAnswer.of(reported.count(visit, target, ClickTrigger.DEEP_LINK, null, null), target);
         }
         Optional<RecentClicks.DomainClick> seen =
                 addresses.slug(checked.dubDomain()).flatMap(domain -> recent.onDomain(domain, visit));
@@ -124,7 +124,7 @@ public class VisitResource {
         if (!BotFilter.isPerson(visit)) {
             throw RequestRefused.forbidden("Programs are not counted as visitors.");
         }
-        return told.count(visit, target, trigger, url, claimed);
+        return reported.count(visit, target, trigger, url, claimed);
     }
 
     /** Makes the visit of one who opened the page and came from the page before. */

@@ -115,9 +115,9 @@ public class PartnerLinksResource {
             description = "Without url it leads to the url of the program, which PATCH /program sets.")
     @APIResponseSchema(value = LinkAnswer.class, responseCode = "201")
     public Response create(PartnerLinkRequest request) {
-        NewLink wish = wish(request, link(request));
+        NewLink draft = newLink(request, link(request));
         return Response.status(Response.Status.CREATED)
-                .entity(answers.ofNew(changes.create(caller.workspaceId(), wish))).build();
+                .entity(answers.ofNew(changes.create(caller.workspaceId(), draft))).build();
     }
 
     @PUT
@@ -127,14 +127,14 @@ public class PartnerLinksResource {
                     + " partner's oldest with this url")
     public LinkAnswer upsert(PartnerLinkRequest request) {
         LinkRequest link = link(request);
-        return answers.of(changes.upsert(caller.workspaceId(), wish(request, link), link::applyTo), caller.mode());
+        return answers.of(changes.upsert(caller.workspaceId(), newLink(request, link), link::applyTo), caller.mode());
     }
 
     private LinkRequest link(PartnerLinkRequest request) {
         return new LinkRequest(request.link(programs.get(caller.workspaceId()).url()), clock.instant());
     }
 
-    private NewLink wish(PartnerLinkRequest request, LinkRequest link) {
+    private NewLink newLink(PartnerLinkRequest request, LinkRequest link) {
         PartnerView partner = partner(request.partnerId(), request.tenantId());
         new LinkProps(request.linkProps()).checkTenant(partner.tenantId());
         return new NewLink(link.applyTo(LinkDraft.EMPTY),

@@ -104,8 +104,8 @@ public class KeyResource {
     @POST
     @Operation(summary = "Create an API key; the answer shows it, and nothing ever will again")
     @APIResponseSchema(value = ApiKeyAnswer.class, responseCode = "201")
-    public Response create(NewApiKey wish) {
-        NewKey key = wish.newKey(caller.mode());
+    public Response create(NewApiKey draft) {
+        NewKey key = draft.newKey(caller.mode());
         caller.mode(key.mode().text());
         CreatedKey created = keys.create(caller.workspaceId(), key);
         return Response.status(Response.Status.CREATED)
