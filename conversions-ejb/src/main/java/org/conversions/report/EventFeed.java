@@ -62,7 +62,7 @@ public class EventFeed {
         Map<String, Long> refunded = refunded(query, rows.stream().map(row -> text(row[0])).toList());
         return rows.stream().map(row -> new FeedEvent(text(row[0]), at(row[12]), text(row[4]), text(row[1]), text(row[2]),
                 known.get(text(row[2])), null, text(row[3]),
-                new FeedSale((Long) row[10], refunded.getOrDefault(text(row[0]), 0L), text(row[6]),
+                new FeedEvent.Sale((Long) row[10], refunded.getOrDefault(text(row[0]), 0L), text(row[6]),
                         new Money((Long) row[11], text(row[9])), text(row[7]), text(row[8])),
                 Json.read(text(row[5])))).toList();
     }

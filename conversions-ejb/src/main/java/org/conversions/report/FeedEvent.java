@@ -3,6 +3,7 @@ package org.conversions.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import org.conversions.click.Click;
+import org.conversions.money.Money;
 
 /**
  * A click, lead or sale in the feed. What does not belong to its kind is null.
@@ -12,5 +13,16 @@ import org.conversions.click.Click;
  * @param uncounted the reason why a visit was not counted
  */
 public record FeedEvent(String id, Instant at, String name, String linkId, String clickId, Click click, String uncounted,
-                        String customerId, FeedSale sale, JsonNode metadata) {
+                        String customerId, Sale sale, JsonNode metadata) {
+
+    /**
+     * The money of a sale.
+     *
+     * @param amount   minor units of the currency, as sold
+     * @param refunded the part of it that was taken back
+     * @param original the amount that the buyer saw and paid, or else the one that was sold, before it was converted
+     */
+    public record Sale(long amount, long refunded, String currency, Money original, String invoiceId,
+                       String paymentProcessor) {
+    }
 }

@@ -10,7 +10,6 @@ import org.conversions.address.Utm;
 import org.conversions.click.ClickTrigger;
 import org.conversions.click.VisitDetails;
 import org.conversions.report.FeedEvent;
-import org.conversions.report.FeedSale;
 import org.conversions.web.api.customer.CustomerAnswer;
 import org.conversions.web.api.link.LinkAnswer;
 import org.conversions.web.openapi.Required;
@@ -68,7 +67,7 @@ public record EventAnswer(
                 details.place().country(), details.place().city(), details.agent().device(), details.agent().browser(),
                 details.agent().os(), details.ip(), qr ? 1 : 0);
         boolean converted = customer != null;
-        FeedSale sold = event.sale();
+        FeedEvent.Sale sold = event.sale();
         Sale sale = sold == null ? null : new Sale(sold.amount(), sold.currency(), sold.invoiceId(),
                 sold.paymentProcessor(), sold.refunded(), sold.amount() - sold.refunded(),
                 sold.original().minor(), sold.original().currency());
