@@ -1,11 +1,12 @@
 package org.conversions.platform;
 
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import javax.naming.InitialContext;
 
 /** See {@link RetryOnConflict}. Its priority is before that of {@code @Transactional}, so each run is a transaction of its own. */
 @RetryOnConflict
@@ -13,11 +14,16 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 100)
 public class RetryOnConflictInterceptor {
 
-    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
-    private TransactionSynchronizationRegistry transaction;
+    /** Looked up at each call: it cannot be injected where the caller is the web module, see {@link BusinessComponent}. */
+    private static final String TRANSACTION = "java:comp/TransactionSynchronizationRegistry";
+
+    @Inject
+    private BusinessComponent component;
 
     @AroundInvoke
     Object retry(InvocationContext call) throws Exception {
-        return Contention.joined(transaction) ? call.proceed() : Contention.retriedCall(call::proceed);
+        TransactionSynchronizationRegistry transaction = InitialContext.doLookup(TRANSACTION);
+        return Contention.joined(transaction) ? component.call(call::proceed)
+                : Contention.retriedCall(() -> component.call(call::proceed));
     }
 }
