@@ -31,6 +31,7 @@ import org.hibernate.query.NativeQuery;
  * another node goes on from there.
  */
 @ApplicationScoped
+@RetryOnConflict
 @Transactional
 public class Restatements {
 
@@ -95,7 +96,6 @@ public class Restatements {
     }
 
     /** Restates some sales of one workspace. @return false when nothing is due */
-    @RetryOnConflict
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public boolean step() {
         Optional<Due> next = next();

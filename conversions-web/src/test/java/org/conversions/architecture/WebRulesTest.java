@@ -19,6 +19,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -43,6 +44,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.conversions.platform.RetryOnConflict;
 import org.conversions.web.api.write.RepeatsSafely;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
@@ -69,6 +71,20 @@ class WebRulesTest {
     static final ArchRule theDatabaseIsReachedThroughTheBusiness = noClasses()
             .should().dependOnClassesThat().belongToAnyOf(EntityManager.class, EntityManagerFactory.class)
             .orShould().dependOnClassesThat().resideInAPackage("org.hibernate..");
+
+    /** Beans that reach no persistence unit, or only through others that do as the rule says. */
+    private static final Set<String> WITHOUT_DATABASE = Set.of("ClickLimits", "ClickRecorder", "DurableCommits", "Inbox",
+            "LinkChanges", "LinkDirectory", "LinkDomains", "OperatorToken", "QueueSender", "RecentClicks", "ReportedVisits",
+            "ShortDomain", "VisitReader");
+
+    /** In an EAR a CDI bean works as a part of the module that calls it, and this one has no persistence unit. */
+    @ArchTest
+    static final ArchRule aBeanWithADatabaseIsASessionBeanOrEnteredThroughOne = noClasses()
+            .should().callMethodWhere(describe("a CDI bean of the business works in this module", call ->
+                    call.getTargetOwner().isAnnotatedWith(ApplicationScoped.class)
+                    && !call.getTargetOwner().getPackageName().startsWith("org.conversions.web")
+                    && !WITHOUT_DATABASE.contains(call.getTargetOwner().getSimpleName())
+                    && annotation(call.getTarget(), RetryOnConflict.class).isEmpty()));
 
     @ArchTest
     static final ArchRule noEntityLeavesTheBusiness = noClasses()
