@@ -23,9 +23,9 @@ public class CustomerActivity {
     /** The order of entries that happened at the same time. */
     private static final List<String> KINDS = List.of("click", "lead", "sale", "correction");
     /** Orders by whole seconds, which are Stripe's times: within one, a cause comes before its effects. */
-    private static final Comparator<ActivityEntry> IN_ORDER = Comparator
-            .comparing((ActivityEntry event) -> event.timestamp().truncatedTo(ChronoUnit.SECONDS))
-            .thenComparing(CustomerActivity::rank).thenComparing(ActivityEntry::timestamp);
+    private static final Comparator<CustomerEvent> IN_ORDER = Comparator
+            .comparing((CustomerEvent event) -> event.timestamp().truncatedTo(ChronoUnit.SECONDS))
+            .thenComparing(CustomerActivity::rank).thenComparing(CustomerEvent::timestamp);
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
@@ -33,42 +33,42 @@ public class CustomerActivity {
     private Customers customers;
 
     /** @return the newest first */
-    public List<ActivityEntry> of(String workspaceId, String customerId) {
+    public List<CustomerEvent> of(String workspaceId, String customerId) {
         return Stream.of(clicks(customerId), leads(workspaceId, customerId), sales(workspaceId, customerId))
                 .flatMap(events -> events)
                 .sorted(IN_ORDER.reversed())
                 .limit(EVENTS_MAX).toList();
     }
 
-    private Stream<ActivityEntry> clicks(String customerId) {
+    private Stream<CustomerEvent> clicks(String customerId) {
         List<CustomerClick> clicks = customers.clicksOf(customerId);
         return clicks.subList(Math.max(0, clicks.size() - EVENTS_MAX), clicks.size()).stream()
-                .map(click -> new ActivityEntry("click", click.clickedAt(), null, click.clickId(), click.linkId(),
+                .map(click -> new CustomerEvent("click", click.clickedAt(), null, click.clickId(), click.linkId(),
                         null, null, null, null));
     }
 
-    private Stream<ActivityEntry> leads(String workspaceId, String customerId) {
+    private Stream<CustomerEvent> leads(String workspaceId, String customerId) {
         return database.createQuery("select l.occurredAt, l.eventName, l.clickId, l.linkId from Lead l"
                         + " where l.workspaceId = :workspace and l.customerId = :customer"
                         + " order by l.occurredAt desc, l.id desc", Object[].class)
                 .setParameter("workspace", workspaceId).setParameter("customer", customerId)
                 .setMaxResults(EVENTS_MAX).getResultList().stream()
-                .map(row -> new ActivityEntry("lead", (Instant) row[0], (String) row[1], (String) row[2],
+                .map(row -> new CustomerEvent("lead", (Instant) row[0], (String) row[1], (String) row[2],
                         (String) row[3], null, null, null, null));
     }
 
-    private Stream<ActivityEntry> sales(String workspaceId, String customerId) {
+    private Stream<CustomerEvent> sales(String workspaceId, String customerId) {
         return database.createQuery("select e.kind, e.occurredAt, s.eventName, s.clickId, s.linkId, s.id, s.invoiceId,"
                         + " e.amount, s.currency from Sale s join SaleEntry e on e.saleId = s.id"
                         + " where s.workspaceId = :workspace and s.customerId = :customer"
                         + " order by e.occurredAt desc, e.id desc", Object[].class)
                 .setParameter("workspace", workspaceId).setParameter("customer", customerId)
                 .setMaxResults(EVENTS_MAX).getResultList().stream()
-                .map(row -> new ActivityEntry(((Word) row[0]).text(), (Instant) row[1], (String) row[2], (String) row[3],
+                .map(row -> new CustomerEvent(((Word) row[0]).text(), (Instant) row[1], (String) row[2], (String) row[3],
                         (String) row[4], (String) row[5], (String) row[6], (Long) row[7], (String) row[8]));
     }
 
-    private static int rank(ActivityEntry event) {
+    private static int rank(CustomerEvent event) {
         int kind = KINDS.indexOf(event.event());
         return kind < 0 ? KINDS.size() : kind;
     }

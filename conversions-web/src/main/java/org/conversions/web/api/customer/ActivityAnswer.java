@@ -1,7 +1,7 @@
 package org.conversions.web.api.customer;
 
 import java.util.List;
-import org.conversions.report.ActivityEntry;
+import org.conversions.report.CustomerEvent;
 
 /**
  * The activity of a customer.
@@ -9,5 +9,5 @@ import org.conversions.report.ActivityEntry;
  * @param ltv    what the customer is worth so far: all sales less what went back, in minor units
  * @param events the newest first, at most 200
  */
-public record ActivityAnswer(CustomerAnswer customer, long ltv, List<ActivityEntry> events) {
+public record ActivityAnswer(CustomerAnswer customer, long ltv, List<CustomerEvent> events) {
 }

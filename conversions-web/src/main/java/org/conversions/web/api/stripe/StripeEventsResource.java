@@ -46,18 +46,18 @@ public class StripeEventsResource {
 
     @GET
     @Operation(summary = "List events, the newest first, without their payloads")
-    public List<StripeEventAnswer> list(@BeanParam StripeEventQuery query) {
+    public List<InboxEventAnswer> list(@BeanParam StripeEventQuery query) {
         Page page = query.page();
-        return events.list(query.filter(caller), page.offset(), page.size()).stream().map(StripeEventAnswer::of)
+        return events.list(query.filter(caller), page.offset(), page.size()).stream().map(InboxEventAnswer::of)
                 .toList();
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "Read an event by its id or by Stripe's, with its payload")
-    public StripeEventAnswer get(@PathParam("id") String id) {
+    public InboxEventAnswer get(@PathParam("id") String id) {
         return events.find(caller.workspaceId(), id).filter(event -> caller.reaches(Mode.of(event.mode())))
-                .map(StripeEventAnswer::of).orElseThrow(StripeEventsResource::unknown);
+                .map(InboxEventAnswer::of).orElseThrow(StripeEventsResource::unknown);
     }
 
     @POST

@@ -14,14 +14,14 @@ import org.conversions.web.openapi.Required;
  * @param deliveries  how often Stripe has sent it
  * @param payload     the event as Stripe sent it; null in lists
  */
-public record StripeEventAnswer(
+public record InboxEventAnswer(
         @Required String id, @Required String stripeEventId, @Required String type, String account, String mode,
         String apiVersion, String objectId, String customerId, @Required String state, String reason,
         String explanation, String waitingFor, JsonNode effects, int deliveries, Instant createdAt,
         @Required Instant receivedAt, Instant settledAt, JsonNode payload) {
 
-    static StripeEventAnswer of(StripeEventView event) {
-        return new StripeEventAnswer(event.id(), event.stripeEventId(), event.type(), event.account(), event.mode(),
+    static InboxEventAnswer of(StripeEventView event) {
+        return new InboxEventAnswer(event.id(), event.stripeEventId(), event.type(), event.account(), event.mode(),
                 event.apiVersion(), event.objectId(), event.customerId(), event.state(), event.reason(),
                 event.explanation(), event.waitingFor(), event.effects(), event.deliveries(), event.createdAt(),
                 event.receivedAt(), event.settledAt(), event.payload());

@@ -11,6 +11,6 @@ import java.time.Instant;
  * @param saleId    null for a click and a lead
  * @param amount    minor units of the workspace's currency, negative for money that went back; null for a click and a lead
  */
-public record ActivityEntry(String event, Instant timestamp, String eventName, String clickId, String linkId,
+public record CustomerEvent(String event, Instant timestamp, String eventName, String clickId, String linkId,
                             String saleId, String invoiceId, Long amount, String currency) {
 }
