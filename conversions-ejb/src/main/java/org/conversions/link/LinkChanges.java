@@ -1,9 +1,7 @@
 package org.conversions.link;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -32,8 +30,6 @@ public class LinkChanges {
     private LinkRows rows;
     @Inject
     private LinkTransfer transfers;
-    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
-    private TransactionSynchronizationRegistry transaction;
 
     /** @throws RequestRefused unprocessable when a rule is broken, conflict when the key or the external id is taken */
     @RetryOnConflict
@@ -68,7 +64,7 @@ public class LinkChanges {
         try {
             return upserts.upsert(workspaceId, link, change);
         } catch (RequestRefused e) {
-            if (e.code() != RequestRefused.Code.CONFLICT || Contention.joined(transaction)) {
+            if (e.code() != RequestRefused.Code.CONFLICT || Contention.joined()) {
                 throw e;
             }
             // What is taken may be taken by the very link that is meant, made since by another caller.

@@ -8,6 +8,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 
 /**
  * Runs a transaction again when it lost a race: two callers made the same row at once and met at its unique key, or
@@ -24,6 +26,7 @@ public final class Contention {
     /** State of H2 for a unique key that another row has; MySQL has an error code. */
     private static final String DUPLICATE_KEY = "23505";
     private static final int MYSQL_DUPLICATE_ENTRY = 1062;
+    private static final String TRANSACTION = "java:comp/TransactionSynchronizationRegistry";
     private static final int TRIES_MAX = 8;
     private static final int PAUSE_MILLIS = 5;
 
@@ -56,17 +59,18 @@ public final class Contention {
     }
 
     /**
-     * Does the same for a call that may be part of a larger transaction: it joins that one and is run once, because a
-     * race that is lost there undoes all of it.
-     *
-     * @param transaction joins the transaction of the caller, or begins and ends one of its own
+     * @return whether the caller has begun a transaction. It is looked up each time: it cannot be injected into a bean that
+     *         the web module calls, see {@link BusinessComponent}
      */
-    public static <T> T retried(TransactionSynchronizationRegistry caller, Supplier<T> transaction) {
-        return joined(caller) ? transaction.get() : retried(transaction);
+    public static boolean joined() {
+        try {
+            return joined(InitialContext.<TransactionSynchronizationRegistry>doLookup(TRANSACTION));
+        } catch (NamingException e) {
+            throw new IllegalStateException("No container that knows transactions", e);
+        }
     }
 
-    /** @return whether the caller has begun a transaction */
-    public static boolean joined(TransactionSynchronizationRegistry caller) {
+    static boolean joined(TransactionSynchronizationRegistry caller) {
         return caller.getTransactionStatus() != Status.STATUS_NO_TRANSACTION;
     }
 

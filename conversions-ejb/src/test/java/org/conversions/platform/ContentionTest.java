@@ -2,7 +2,6 @@ package org.conversions.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import jakarta.ejb.EJBException;
 import jakarta.transaction.Status;
@@ -61,14 +60,12 @@ class ContentionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({Status.STATUS_NO_TRANSACTION + ",2", Status.STATUS_ACTIVE + ",1"})
-    void inTheTransactionOfACallerThereIsOneTry(int status, int tries) {
+    @CsvSource({Status.STATUS_NO_TRANSACTION + ", false", Status.STATUS_ACTIVE + ", true", Status.STATUS_MARKED_ROLLBACK + ", true"})
+    void theTransactionOfACallerIsSeen(int status, boolean joined) {
         TransactionSynchronizationRegistry caller = (TransactionSynchronizationRegistry) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {TransactionSynchronizationRegistry.class},
                 (proxy, method, arguments) -> status);
-        RuntimeException lost = wrapped(new SQLTransactionRollbackException("deadlock", "40001"));
-        catchThrowable(() -> Contention.retried(caller, failing(1, lost)));
-        assertThat(runs).hasValue(tries);
+        assertThat(Contention.joined(caller)).isEqualTo(joined);
     }
 
     static Stream<RuntimeException> otherFailures() {
