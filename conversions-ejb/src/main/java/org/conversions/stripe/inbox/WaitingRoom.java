@@ -53,6 +53,8 @@ public class WaitingRoom {
         final Map<String, Set<String>> keys = new TreeMap<>();
         final Map<String, Set<String>> customers = new TreeMap<>();
         final Set<String> accounts = new TreeSet<>();
+        /** The workspaces that got exchange rates. */
+        final Set<String> ratesOf = new TreeSet<>();
         /** True once {@link #arriving} counts them. */
         boolean announced;
         boolean woken;
@@ -123,8 +125,7 @@ public class WaitingRoom {
 
     /** Wakes all events that wait for a rate; most will find theirs. */
     void rates(@Observes RatesArrived event) {
-        List<String> concerned = event.workspaceId().isEmpty() ? workspaces.ids() : List.of(event.workspaceId());
-        concerned.forEach(workspace -> arrived(workspace, WaitingKey.EXCHANGE_RATE));
+        arrivals().ratesOf.addAll(event.workspaceId().isEmpty() ? workspaces.ids() : List.of(event.workspaceId()));
     }
 
     /** Wakes events of the account within the waiting time: those that waited longer were given up unseen. */
@@ -174,22 +175,26 @@ public class WaitingRoom {
     private void wake(Arrivals arrivals) {
         arrivals.announced = true;
         arrivals.each(arrival -> arriving.merge(arrival, 1, Integer::sum));
-        arrivals.keys.forEach((workspace, keys) -> wakeNamed(arrivals, workspace, "waiting_for in (:names)"
+        arrivals.keys.forEach((workspace, keys) -> wakeNamed(arrivals, Set.of(workspace), "waiting_for in (:names)"
                 + " and state in ('waiting', 'queued', 'processed', 'ignored', 'unmatched')", keys));
-        arrivals.customers.forEach((workspace, customers) -> wakeNamed(arrivals, workspace, "stripe_customer_id in (:names)"
+        arrivals.customers.forEach((workspace, customers) -> wakeNamed(arrivals, Set.of(workspace), "stripe_customer_id in (:names)"
                 + " and state in ('waiting', 'unmatched')", customers));
+        if (!arrivals.ratesOf.isEmpty()) {
+            wakeNamed(arrivals, arrivals.ratesOf, "waiting_for in (:names) and state in ('waiting', 'queued', 'unmatched')",
+                    Set.of(WaitingKey.EXCHANGE_RATE));
+        }
         if (!arrivals.accounts.isEmpty()) {
-            wakeNamed(arrivals, null, "workspace_id is null and waiting_for in (:names) and state = 'waiting'", arrivals.accounts);
+            wakeNamed(arrivals, Set.of(), "workspace_id is null and waiting_for in (:names) and state = 'waiting'", arrivals.accounts);
         }
     }
 
-    /** @param workspaceId null for events that belong to no workspace */
-    private void wakeNamed(Arrivals arrivals, String workspaceId, String condition, Set<String> names) {
+    /** @param workspaceIds none for events that belong to no workspace */
+    private void wakeNamed(Arrivals arrivals, Set<String> workspaceIds, String condition, Set<String> names) {
         MutationQuery wake = arrivals.session.createNativeMutationQuery("update stripe_event set due_at = :now, attempts = 0"
-                        + " where " + (workspaceId == null ? "" : "workspace_id = :workspace and ") + condition)
+                        + " where " + (workspaceIds.isEmpty() ? "" : "workspace_id in (:workspaces) and ") + condition)
                 .setParameter("now", column(clock.instant())).setParameter("names", names);
-        if (workspaceId != null) {
-            wake.setParameter("workspace", workspaceId);
+        if (!workspaceIds.isEmpty()) {
+            wake.setParameter("workspaces", workspaceIds);
         }
         arrivals.woken |= wake.executeUpdate() > 0;
     }
