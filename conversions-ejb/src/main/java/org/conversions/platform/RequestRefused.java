@@ -17,30 +17,58 @@ public class RequestRefused extends RuntimeException {
     }
 
     private final Code code;
+    private final String reason;
 
     public RequestRefused(Code code, String message) {
+        this(code, null, message);
+    }
+
+    /** @param reason a stable word for programs, such as {@code slug_taken}; the message may improve, the reason stays */
+    public RequestRefused(Code code, String reason, String message) {
         super(message);
         this.code = code;
+        this.reason = reason;
     }
 
     public Code code() {
         return code;
     }
 
+    /** Returns what a program that shows the refusal in its own words goes by. */
+    public String reason() {
+        return reason;
+    }
+
     public static RequestRefused badRequest(String message) {
         return new RequestRefused(Code.BAD_REQUEST, message);
+    }
+
+    public static RequestRefused badRequest(String reason, String message) {
+        return new RequestRefused(Code.BAD_REQUEST, reason, message);
     }
 
     public static RequestRefused notFound(String message) {
         return new RequestRefused(Code.NOT_FOUND, message);
     }
 
+    public static RequestRefused notFound(String reason, String message) {
+        return new RequestRefused(Code.NOT_FOUND, reason, message);
+    }
+
     public static RequestRefused conflict(String message) {
         return new RequestRefused(Code.CONFLICT, message);
     }
 
+    public static RequestRefused conflict(String reason, String message) {
+        return new RequestRefused(Code.CONFLICT, reason, message);
+    }
+
     public static RequestRefused unprocessable(String message) {
         return new RequestRefused(Code.UNPROCESSABLE_ENTITY, message);
+    }
+
+    public static RequestRefused unprocessable(String reason, String message) {
+        return new RequestRefused(Code.UNPROCESSABLE_ENTITY, reason, message);
     }
 
     /** Refuses a request that may succeed in a while. */
@@ -48,7 +76,15 @@ public class RequestRefused extends RuntimeException {
         return new RequestRefused(Code.UNAVAILABLE, message);
     }
 
+    public static RequestRefused unavailable(String reason, String message) {
+        return new RequestRefused(Code.UNAVAILABLE, reason, message);
+    }
+
     public static RequestRefused forbidden(String message) {
         return new RequestRefused(Code.FORBIDDEN, message);
+    }
+
+    public static RequestRefused forbidden(String reason, String message) {
+        return new RequestRefused(Code.FORBIDDEN, reason, message);
     }
 }
