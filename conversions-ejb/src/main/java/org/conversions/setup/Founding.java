@@ -23,7 +23,8 @@ record Founding(NewWorkspace workspace, FirstKeys keys, Optional<Owner> owner, O
     Founding {
         stripeAccount.ifPresent(account -> {
             if (!STRIPE_ACCOUNT.matcher(account).matches()) {
-                throw RequestRefused.unprocessable("stripeAccount: must be the id of a Stripe account (acct_…)");
+                throw RequestRefused.unprocessable("field_malformed",
+                        "stripeAccount: must be the id of a Stripe account (acct_…)");
             }
         });
     }
@@ -47,10 +48,10 @@ record Founding(NewWorkspace workspace, FirstKeys keys, Optional<Owner> owner, O
         /** @throws RequestRefused unprocessable_entity, naming the field */
         Owner {
             if (!EmailAddress.isAddress(email)) {
-                throw RequestRefused.unprocessable("ownerEmail: must be an e-mail address");
+                throw RequestRefused.unprocessable("field_malformed", "ownerEmail: must be an e-mail address");
             }
             if (password == null || password.length() < PASSWORD_MIN || password.length() > PASSWORD_MAX) {
-                throw RequestRefused.unprocessable(
+                throw RequestRefused.unprocessable("field_length_invalid",
                         "ownerPassword: must have " + PASSWORD_MIN + " to " + PASSWORD_MAX + " characters");
             }
             email = email.toLowerCase(Locale.ROOT);

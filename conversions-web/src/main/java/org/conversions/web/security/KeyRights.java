@@ -21,13 +21,14 @@ final class KeyRights {
     static void check(KeyHolder holder, String method, Area area, boolean takesPublishable) {
         if (holder.publishable()) {
             if (!takesPublishable) {
-                throw RequestRefused.forbidden("A publishable key cannot do this: use a secret API key.");
+                throw RequestRefused.forbidden("secret_key_needed",
+                        "A publishable key cannot do this: use a secret API key.");
             }
             return;
         }
         boolean writing = !READING.contains(method);
         if (area == null ? !holder.mayEverything() : !holder.may(area, writing)) {
-            throw RequestRefused.forbidden("This API key lacks the scope "
+            throw RequestRefused.forbidden("scope_missing", "This API key lacks the scope "
                     + (area == null ? KeyHolder.SCOPE_ALL : area.scope(writing)) + ".");
         }
     }
