@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.conversions.platform.Ids;
@@ -34,7 +35,7 @@ public class Workspaces {
     public WorkspaceView create(NewWorkspace draft, Optional<String> stripeAccount) {
         if (!database.createQuery("select w.id from Workspace w where w.slug = :slug", String.class)
                 .setParameter("slug", draft.slug()).getResultList().isEmpty()) {
-            throw RequestRefused.conflict("slug: there is a workspace " + draft.slug());
+            throw RequestRefused.conflict("slug_taken", "slug: there is a workspace " + draft.slug());
         }
         Workspace workspace = new Workspace();
         workspace.set(WorkspaceView.created(Ids.next("ws", clock), draft, clock.instant()));
@@ -54,11 +55,17 @@ public class Workspaces {
         return database.createQuery("select w.id from Workspace w order by w.id", String.class).getResultList();
     }
 
+    /** @return the workspaces with these ids */
+    public List<WorkspaceView> ofIds(Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : database.createQuery("select w from Workspace w where w.id in :ids", Workspace.class)
+                .setParameter("ids", ids).getResultStream().map(Workspace::view).toList();
+    }
+
     /** @throws RequestRefused not_found */
     public WorkspaceView get(String workspaceId) {
         Workspace workspace = database.find(Workspace.class, workspaceId);
         if (workspace == null) {
-            throw RequestRefused.notFound("Workspace not found.");
+            throw RequestRefused.notFound("workspace_not_found", "Workspace not found.");
         }
         return workspace.view();
     }
@@ -98,7 +105,7 @@ public class Workspaces {
     private Workspace locked(String workspaceId) {
         Workspace workspace = database.find(Workspace.class, workspaceId, LockModeType.PESSIMISTIC_WRITE);
         if (workspace == null) {
-            throw RequestRefused.notFound("Workspace not found.");
+            throw RequestRefused.notFound("workspace_not_found", "Workspace not found.");
         }
         return workspace;
     }
