@@ -24,6 +24,9 @@ export function useCsrfToken(token) {
   csrfToken = token;
 }
 
+/** The reasons of a refusal that mean that nobody is signed in. */
+const NO_SESSION = new Set(['sign_in_first', 'key_missing']);
+
 /** Called when the server no longer knows the session. */
 let ended = () => {};
 
@@ -89,7 +92,7 @@ async function problem(response) {
   const made = new ApiProblem(response.status, message ?? `The server answered with an error (${response.status}).`, reason);
   if (response.status === 429) {
     made.message = `Too many attempts. ${pause(response.headers.get('Retry-After'))}`;
-  } else if (response.status === 401 && !reason) {
+  } else if (response.status === 401 && NO_SESSION.has(reason)) {
     ended();
   }
   return made;

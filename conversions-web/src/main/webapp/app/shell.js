@@ -133,12 +133,12 @@ class Shell extends LitElement {
   #frame(page, shown) {
     return html`
       <a class="button primary skip" href="#content" @click=${this.#toContent}>Go to the content</a>
-      <div class="topbar">
+      <header class="topbar">
         <button class="button bare square" type="button" aria-label="Open the navigation" @click=${() => this.querySelector('.drawer').showModal()}>${icon('menu')}</button>
         <span class="grow"><strong>${page.title}</strong></span>
         <a class="brand" href="/app/" aria-label="Home"><img src="/app/icon.svg" alt=""></a>
-      </div>
-      <div class="side">${side(page)}</div>
+      </header>
+      <aside class="side" aria-label="Navigation">${side(page)}</aside>
       <dialog class="drawer" aria-label="Navigation" @click=${(event) => event.target === event.currentTarget && event.target.close()}>
         <div class="side">${side(page)}</div>
       </dialog>

@@ -58,8 +58,8 @@ class Menu extends LitElement {
 
   render() {
     return html`
-      <button class="menu-button" type="button" aria-label=${this.label} aria-expanded=${Boolean(this.opened)}
-        @click=${() => this.#list.togglePopover()}>${this.face}${icon('updown')}</button>
+      <button class="menu-button" type="button" aria-expanded=${Boolean(this.opened)}
+        @click=${() => this.#list.togglePopover()}><span class="unseen">${this.label}: </span>${this.face}${icon('updown')}</button>
       <div class="menu-list" popover="auto" role="group" aria-label=${this.label} @toggle=${this.#toggled} @keydown=${this.#key} @click=${this.#clicked}>${this.items}</div>`;
   }
 }

@@ -37,7 +37,7 @@ export function side(page) {
 function workspaceMenu() {
   const { workspace, workspaces } = session;
   const name = workspace?.name ?? 'No workspace';
-  return html`<c-menu label="Workspace: ${name}"
+  return html`<c-menu label="Workspace"
     .face=${html`<span class="workspace-mark" aria-hidden="true">${initials(name).charAt(0)}</span><span class="grow">${name}<small>${workspace?.slug ?? ''}</small></span>`}
     .items=${html`
       ${workspaces.map((other) => html`
@@ -57,7 +57,7 @@ async function change(id) {
 
 function personMenu() {
   const { person } = session;
-  return html`<c-menu label="You: ${person.name || person.email}"
+  return html`<c-menu label="You"
     .face=${html`<span class="person-mark" aria-hidden="true">${initials(person.name || person.email)}</span><span class="grow">${person.name || person.email}</span>`}
     .items=${html`
       <p>${person.email}</p><hr>

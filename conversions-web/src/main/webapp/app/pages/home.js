@@ -52,11 +52,10 @@ class HomePage extends Page {
     next ? 'Five steps from a link to a payment that is credited. This page watches, and ticks them off by itself.' : 'Everything is set up. This is what came of it so far.')}
       <div class="stack wide">
         ${next ? nothing : this.#figures()}
-        <section class="card flush" aria-label="Set-up">
-          ${cardHead('Set-up', nothing, badge(next ? 'accent' : 'positive', `${done} of ${steps.length}`))}
+        ${next ? html`<section class="card flush" aria-label="Set-up">
+          ${cardHead('Set-up', nothing, badge('accent', `${done} of ${steps.length}`))}
           <ol class="plain steps rule-top">${steps.map((step, index) => this.#step(step, index, step === next))}</ol>
-        </section>
-        ${next ? this.#figures() : nothing}
+        </section>${this.#figures()}` : nothing}
         <section class="cards" aria-label="More">
           ${tile('/app/stripe/code', 'bolt', 'Code for your site', 'Ready to paste, with the names of your workspace.')}
           ${tile('/app/api-reference/', 'book', 'API reference', 'Every operation, with examples.')}
