@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.conversions.platform.id.WorkspaceId;
 
 /** A row of member: a person who may sign in to a workspace. */
 @Entity
@@ -16,7 +17,7 @@ class Member {
     @Id
     String id;
     @Column(name = "workspace_id")
-    String workspaceId;
+    WorkspaceId workspaceId;
     String email;
     @Column(name = "password_hash")
     String passwordHash;

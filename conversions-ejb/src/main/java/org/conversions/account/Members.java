@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import org.conversions.platform.Ids;
+import org.conversions.platform.id.WorkspaceId;
 
 /** The people who may sign in to a workspace. */
 @ApplicationScoped
@@ -19,7 +20,7 @@ public class Members {
     private Passwords passwords;
 
     /** @param email in lower case */
-    public void addOwner(String workspaceId, String email, String password) {
+    public void addOwner(WorkspaceId workspaceId, String email, String password) {
         Member member = new Member();
         member.id = Ids.next("user", clock);
         member.workspaceId = workspaceId;

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import org.conversions.access.Area;
 import org.conversions.access.KeyHolder;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
 /**
@@ -16,7 +17,7 @@ public class Caller {
     private KeyHolder holder;
 
     /** Returns the workspace whose data this request may see; every façade is asked with it. */
-    public String workspaceId() {
+    public WorkspaceId workspaceId() {
         return holder().workspaceId();
     }
 
