@@ -66,14 +66,15 @@ public class ApiKeys {
      */
     public CreatedKey create(WorkspaceId workspaceId, NewKey draft) {
         if (draft.kind() == KeyKind.OAUTH) {
-            throw RequestRefused.unprocessable("kind: must be one of secret, publishable");
+            throw RequestRefused.unprocessable("field_value_unknown", "kind: must be one of secret, publishable");
         }
         if (draft.expiresAt() != null && !draft.expiresAt().isAfter(clock.instant())) {
-            throw RequestRefused.unprocessable("expiresAt: must be in the future");
+            throw RequestRefused.unprocessable("field_out_of_range", "expiresAt: must be in the future");
         }
         workspaces.lock(workspaceId);
         if (list(workspaceId).stream().filter(key -> key.kind() != KeyKind.OAUTH).count() >= PER_WORKSPACE_MAX) {
-            throw RequestRefused.forbidden("A workspace has at most " + PER_WORKSPACE_MAX + " API keys.");
+            throw RequestRefused.forbidden("limit_reached",
+                    "A workspace has at most " + PER_WORKSPACE_MAX + " API keys.");
         }
         return make(workspaceId, draft);
     }
@@ -98,7 +99,8 @@ public class ApiKeys {
                 .setParameter("workspace", workspaceId).setParameter("kind", KeyKind.OAUTH)
                 .setParameter("now", now).executeUpdate();
         if (list(workspaceId).stream().filter(key -> key.kind() == KeyKind.OAUTH).count() >= TOKENS_PER_WORKSPACE_MAX) {
-            throw RequestRefused.forbidden("A workspace has at most " + TOKENS_PER_WORKSPACE_MAX + " access tokens.");
+            throw RequestRefused.forbidden("limit_reached",
+                    "A workspace has at most " + TOKENS_PER_WORKSPACE_MAX + " access tokens.");
         }
         return make(workspaceId, new NewKey(appName, KeyKind.OAUTH, Mode.LIVE, scopes, now.plus(life)));
     }
@@ -118,7 +120,7 @@ public class ApiKeys {
         given.ifPresent(key -> {
             if (!database.createQuery("select k.id from ApiKey k where k.keyHash = :hash", String.class)
                     .setParameter("hash", TokenHash.sha256(key)).getResultList().isEmpty()) {
-                throw RequestRefused.conflict(field + ": is a key of this server already");
+                throw RequestRefused.conflict("key_taken", field + ": is a key of this server already");
             }
             database.persist(ApiKey.of(workspaceId, draft, key, clock));
         });
@@ -148,7 +150,8 @@ public class ApiKeys {
         }
         if (scopes != null) {
             if (known.kind() != KeyKind.SECRET) {
-                throw RequestRefused.unprocessable("scopes: only those of a secret key can be changed");
+                throw RequestRefused.unprocessable("field_not_allowed",
+                        "scopes: only those of a secret key can be changed");
             }
             NewKey.checkScopes(scopes);
             if (!scopes.contains(KeyHolder.SCOPE_ALL)) {
@@ -194,13 +197,14 @@ public class ApiKeys {
 
     private static KeyView known(List<KeyView> keys, String keyId) {
         return keys.stream().filter(key -> key.id().equals(keyId)).findFirst()
-                .orElseThrow(() -> RequestRefused.notFound("API key not found."));
+                .orElseThrow(() -> RequestRefused.notFound("key_not_found", "API key not found."));
     }
 
     /** Refuses because no other such key could be made then. */
     private void refuseIfLast(WorkspaceId workspaceId, KeyView key) {
         if (mayDoEverything(key) && list(workspaceId).stream().filter(ApiKeys::mayDoEverything).count() == 1) {
-            throw RequestRefused.conflict("The last secret live key with all rights cannot be deleted or given fewer.");
+            throw RequestRefused.conflict("last_full_key",
+                    "The last secret live key with all rights cannot be deleted or given fewer.");
         }
     }
 

@@ -6,7 +6,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
-import org.conversions.account.Members;
+import org.conversions.account.Memberships;
+import org.conversions.account.People;
+import org.conversions.account.Role;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.UtcTime;
 import org.conversions.platform.id.WorkspaceId;
@@ -22,7 +24,9 @@ public class Installation {
     @Inject
     private Clock clock;
     @Inject
-    private Members members;
+    private People people;
+    @Inject
+    private Memberships memberships;
     @Inject
     private NewWorkspaces workspaces;
 
@@ -51,13 +55,13 @@ public class Installation {
         int inserted = database.createNativeQuery("insert ignore into installation (id, completed_at) values (1, :now)")
                 .setParameter("now", UtcTime.column(now)).executeUpdate();
         if (inserted == 0) {
-            throw RequestRefused.conflict("This server has been set up already.");
+            throw RequestRefused.conflict("already_set_up", "This server has been set up already.");
         }
         WorkspaceId workspaceId = workspaces.create(founding.workspace(), founding.keys(), founding.stripeAccount())
                 .workspace().id();
         database.createNativeQuery("update installation set workspace_id = :workspace where id = 1")
                 .setParameter("workspace", workspaceId).executeUpdate();
-        founding.owner().ifPresent(owner -> members.addOwner(workspaceId, owner.email(), owner.password()));
+        founding.owner().ifPresent(owner -> memberships.add(workspaceId, people.add(owner, true).id(), Role.OWNER));
         return workspaceId;
     }
 }

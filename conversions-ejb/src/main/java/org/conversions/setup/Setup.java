@@ -30,16 +30,16 @@ public class Setup {
      */
     public SetupResult complete(String token, SetupRequest request) {
         if (installation.founded()) {
-            throw RequestRefused.conflict("This server has been set up already.");
+            throw RequestRefused.conflict("already_set_up", "This server has been set up already.");
         }
         if (!setupToken.matches(token)) {
-            throw new RequestRefused(Code.UNAUTHORIZED,
+            throw new RequestRefused(Code.UNAUTHORIZED, "setup_token_unknown",
                     "The set-up token is not the one that the server printed at its last start.");
         }
         FirstKeys keys = FirstKeys.made();
         WorkspaceId workspaceId = installation.found(Founding.of(
                 request.workspaceName(),
-                Optional.of(new Founding.Owner(request.ownerEmail(), request.ownerPassword())),
+                Optional.of(Founding.owner(request.ownerEmail(), request.ownerName(), request.ownerPassword())),
                 keys,
                 Optional.ofNullable(request.stripeAccount()).filter(account -> !account.isBlank())));
         return new SetupResult(workspaceId, keys);

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.conversions.platform.Ids;
@@ -35,7 +36,7 @@ public class Workspaces {
     public WorkspaceView create(NewWorkspace draft, Optional<String> stripeAccount) {
         if (!database.createQuery("select w.id from Workspace w where w.slug = :slug", WorkspaceId.class)
                 .setParameter("slug", draft.slug()).getResultList().isEmpty()) {
-            throw RequestRefused.conflict("slug: there is a workspace " + draft.slug());
+            throw RequestRefused.conflict("slug_taken", "slug: there is a workspace " + draft.slug());
         }
         Workspace workspace = new Workspace();
         workspace.set(WorkspaceView.created(new WorkspaceId(Ids.next("ws", clock)), draft, clock.instant()));
@@ -55,11 +56,17 @@ public class Workspaces {
         return database.createQuery("select w.id from Workspace w order by w.id", WorkspaceId.class).getResultList();
     }
 
+    /** @return the workspaces with these ids */
+    public List<WorkspaceView> ofIds(Collection<WorkspaceId> ids) {
+        return ids.isEmpty() ? List.of() : database.createQuery("select w from Workspace w where w.id in :ids", Workspace.class)
+                .setParameter("ids", ids).getResultStream().map(Workspace::view).toList();
+    }
+
     /** @throws RequestRefused not_found */
     public WorkspaceView get(WorkspaceId workspaceId) {
         Workspace workspace = database.find(Workspace.class, workspaceId);
         if (workspace == null) {
-            throw RequestRefused.notFound("Workspace not found.");
+            throw RequestRefused.notFound("workspace_not_found", "Workspace not found.");
         }
         return workspace.view();
     }
@@ -99,7 +106,7 @@ public class Workspaces {
     private Workspace locked(WorkspaceId workspaceId) {
         Workspace workspace = database.find(Workspace.class, workspaceId, LockModeType.PESSIMISTIC_WRITE);
         if (workspace == null) {
-            throw RequestRefused.notFound("Workspace not found.");
+            throw RequestRefused.notFound("workspace_not_found", "Workspace not found.");
         }
         return workspace;
     }

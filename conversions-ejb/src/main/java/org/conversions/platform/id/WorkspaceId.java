@@ -7,9 +7,9 @@ public record WorkspaceId(String value) implements RowId, Comparable<WorkspaceId
         RowId.mustBeGiven(value);
     }
 
-    /** @return null for null */
+    /** @return the id that a caller or a nullable column names; null for null and for a blank text, which can be none */
     public static WorkspaceId of(String value) {
-        return value == null ? null : new WorkspaceId(value);
+        return value == null || value.isBlank() ? null : new WorkspaceId(value);
     }
 
     @Override

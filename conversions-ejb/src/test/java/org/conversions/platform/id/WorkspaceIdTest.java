@@ -16,6 +16,7 @@ class WorkspaceIdTest {
     @Test
     void withoutATextThereIsNoId() {
         assertThat(WorkspaceId.of(null)).isNull();
+        assertThat(WorkspaceId.of(" ")).isNull();
         assertThat(RowId.text(null)).isNull();
         for (String blank : new String[] {null, "", " "}) {
             assertThatIllegalArgumentException().isThrownBy(() -> new WorkspaceId(blank));

@@ -68,7 +68,7 @@ public class ServerWorkspacesResource {
 
         NewWorkspace checked() {
             if (plan != null && !plan.equals(PLAN)) {
-                throw RequestRefused.unprocessable("plan: must be " + PLAN);
+                throw RequestRefused.unprocessable("field_value_unknown", "plan: must be " + PLAN);
             }
             return new NewWorkspace(name, slug, currency);
         }
@@ -122,7 +122,7 @@ public class ServerWorkspacesResource {
     /** @throws RequestRefused not_found for a text that is no id */
     static WorkspaceId id(String text) {
         if (text.isBlank()) {
-            throw RequestRefused.notFound("Workspace not found.");
+            throw RequestRefused.notFound("workspace_not_found", "Workspace not found.");
         }
         return new WorkspaceId(text);
     }
