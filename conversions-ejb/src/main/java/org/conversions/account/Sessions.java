@@ -141,7 +141,7 @@ public class Sessions {
     }
 
     /** Ends what goes on in a workspace under a role that is over. */
-    void end(@Observes MembershipEnded membership) {
+    public void end(@Observes MembershipEnded membership) {
         database.createQuery("delete from StoredSession s where s.personId = :person and s.workspaceId = :workspace")
                 .setParameter("person", membership.personId()).setParameter("workspace", membership.workspaceId())
                 .executeUpdate();
