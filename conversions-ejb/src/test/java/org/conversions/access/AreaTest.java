@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import java.util.TreeSet;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,13 +57,13 @@ class AreaTest {
     void keysAreMadeWithAllRightsOnly() {
         TreeSet<String> single = new TreeSet<>(Area.scopes());
         single.removeAll(Set.of("apis.all", "apis.read"));
-        KeyHolder holder = new KeyHolder("key_1", "ws_1", KeyKind.SECRET, Mode.LIVE, single);
+        KeyHolder holder = new KeyHolder("key_1", new WorkspaceId("ws_1"), KeyKind.SECRET, Mode.LIVE, single);
         assertThat(holder.may(Area.KEYS, true)).isFalse();
         assertThat(holder.may(Area.KEYS, false)).isFalse();
         assertThat(holder.mayEverything()).isFalse();
     }
 
     private static KeyHolder holder(String scope) {
-        return new KeyHolder("key_1", "ws_1", KeyKind.SECRET, Mode.LIVE, Set.of(scope));
+        return new KeyHolder("key_1", new WorkspaceId("ws_1"), KeyKind.SECRET, Mode.LIVE, Set.of(scope));
     }
 }
