@@ -9,5 +9,5 @@ import java.util.List;
  */
 public record WorkspaceChange(String currency, String vocabulary, String attributionModel,
                               Integer attributionWindowDays, String timezone, List<String> allowedHostnames,
-                              Boolean clientSales) {
+                              Boolean clientSales, String name) {
 }

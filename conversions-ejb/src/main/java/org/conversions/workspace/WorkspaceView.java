@@ -42,7 +42,10 @@ public record WorkspaceView(WorkspaceId id, String name, String slug, String cur
 
     /** @throws RequestRefused naming the first setting that cannot be */
     WorkspaceView changedBy(WorkspaceChange change) {
-        return new WorkspaceView(id, name, slug,
+        if (change.name() != null) {
+            checkName("name", change.name());
+        }
+        return new WorkspaceView(id, change.name() == null ? name : change.name().strip(), slug,
                 change.currency() == null ? currency : currency(change.currency()),
                 change.vocabulary() == null ? vocabulary : vocabulary(change.vocabulary()),
                 change.attributionModel() == null ? attributionModel : attributionModel(change.attributionModel()),

@@ -37,22 +37,22 @@ class WorkspaceViewTest {
         assertThat(workspace.allowedHostnames()).isEqualTo(AllowedHostnames.EVERY);
         assertThat(workspace.clientSales()).isFalse();
         WorkspaceView changed = workspace.changedBy(
-                new WorkspaceChange(null, null, null, null, null, List.of("shop.example"), true));
+                new WorkspaceChange(null, null, null, null, null, List.of("shop.example"), true, null));
         assertThat(changed.allowedHostnames().names()).containsExactly("shop.example");
         assertThat(changed.clientSales()).isTrue();
-        assertThat(changed.changedBy(new WorkspaceChange(null, null, null, null, null, List.of(), null)))
-                .isEqualTo(workspace.changedBy(new WorkspaceChange(null, null, null, null, null, null, true)));
+        assertThat(changed.changedBy(new WorkspaceChange(null, null, null, null, null, List.of(), null, null)))
+                .isEqualTo(workspace.changedBy(new WorkspaceChange(null, null, null, null, null, null, true, null)));
     }
 
     @Test
     void whatIsLeftOutStays() {
-        assertThat(workspace.changedBy(new WorkspaceChange(null, null, null, null, null, null, null))).isEqualTo(workspace);
+        assertThat(workspace.changedBy(new WorkspaceChange(null, null, null, null, null, null, null, null))).isEqualTo(workspace);
     }
 
     @Test
     void everySettingCanBeChanged() {
         WorkspaceView changed = workspace.changedBy(
-                new WorkspaceChange("EUR", "codeqr", "first-click", 365, "Europe/Berlin", null, null));
+                new WorkspaceChange("EUR", "codeqr", "first-click", 365, "Europe/Berlin", null, null, null));
         assertThat(changed.currency()).isEqualTo("eur");
         assertThat(changed.vocabulary()).isEqualTo(Vocabulary.CODEQR);
         assertThat(changed.attributionModel()).isEqualTo(AttributionModel.FIRST_CLICK);
@@ -63,7 +63,7 @@ class WorkspaceViewTest {
     @ParameterizedTest
     @ValueSource(strings = {"usd", "eur", "jpy", "kwd", "isk", "ugx", "mga", "xcg"})
     void everyKnownCurrencyCanBeChosen(String currency) {
-        assertThat(workspace.changedBy(new WorkspaceChange(currency, null, null, null, null, null, null)).currency())
+        assertThat(workspace.changedBy(new WorkspaceChange(currency, null, null, null, null, null, null, null)).currency())
                 .isEqualTo(currency);
     }
 
@@ -77,14 +77,14 @@ class WorkspaceViewTest {
 
     static Stream<Arguments> aSettingThatCannotBeIsNamed() {
         return Stream.of(
-                Arguments.of("currency", new WorkspaceChange("btc", null, null, null, null, null, null)),
-                Arguments.of("currency", new WorkspaceChange("dollar", null, null, null, null, null, null)),
-                Arguments.of("currency", new WorkspaceChange("", null, null, null, null, null, null)),
-                Arguments.of("vocabulary", new WorkspaceChange(null, "Dub", null, null, null, null, null)),
-                Arguments.of("attributionModel", new WorkspaceChange(null, null, "linear", null, null, null, null)),
-                Arguments.of("attributionWindowDays", new WorkspaceChange(null, null, null, 0, null, null, null)),
-                Arguments.of("attributionWindowDays", new WorkspaceChange(null, null, null, 366, null, null, null)),
-                Arguments.of("timezone", new WorkspaceChange(null, null, null, null, "Mars/Olympus", null, null)),
-                Arguments.of("timezone", new WorkspaceChange(null, null, null, null, "+02:00", null, null)));
+                Arguments.of("currency", new WorkspaceChange("btc", null, null, null, null, null, null, null)),
+                Arguments.of("currency", new WorkspaceChange("dollar", null, null, null, null, null, null, null)),
+                Arguments.of("currency", new WorkspaceChange("", null, null, null, null, null, null, null)),
+                Arguments.of("vocabulary", new WorkspaceChange(null, "Dub", null, null, null, null, null, null)),
+                Arguments.of("attributionModel", new WorkspaceChange(null, null, "linear", null, null, null, null, null)),
+                Arguments.of("attributionWindowDays", new WorkspaceChange(null, null, null, 0, null, null, null, null)),
+                Arguments.of("attributionWindowDays", new WorkspaceChange(null, null, null, 366, null, null, null, null)),
+                Arguments.of("timezone", new WorkspaceChange(null, null, null, null, "Mars/Olympus", null, null, null)),
+                Arguments.of("timezone", new WorkspaceChange(null, null, null, null, "+02:00", null, null, null)));
     }
 }

@@ -14,6 +14,8 @@ import org.conversions.web.security.Caller;
 /** The Stripe events that a list or a replay is about. */
 public class StripeEventQuery {
 
+    @QueryParam("mode")
+    private String mode;
     @QueryParam("state")
     private String state;
     @QueryParam("type")
@@ -37,7 +39,7 @@ public class StripeEventQuery {
 
     /** @throws RequestRefused unprocessable for a state that is none */
     StripeEventFilter filter(Caller caller) {
-        return new StripeEventFilter(caller.workspaceId(), caller.mode(), state(state), ListQuery.given(type), ListQuery.given(account), ListQuery.given(objectId), ListQuery.given(customerId),
+        return new StripeEventFilter(caller.workspaceId(), caller.mode(mode), state(state), ListQuery.given(type), ListQuery.given(account), ListQuery.given(objectId), ListQuery.given(customerId),
                 start, end);
     }
 
