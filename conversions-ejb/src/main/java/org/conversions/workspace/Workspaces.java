@@ -24,6 +24,8 @@ public class Workspaces {
     @Inject
     private Clock clock;
     @Inject
+    private DefaultPlan defaultPlan;
+    @Inject
     private Event<WorkspaceCreated> created;
     @Inject
     private Event<CurrencyChanged> currencyChanged;
@@ -38,7 +40,7 @@ public class Workspaces {
             throw RequestRefused.conflict("slug_taken", "slug: there is a workspace " + draft.slug());
         }
         Workspace workspace = new Workspace();
-        workspace.set(WorkspaceView.created(Ids.next("ws", clock), draft, clock.instant()));
+        workspace.set(WorkspaceView.created(Ids.next("ws", clock), draft, defaultPlan.plan(), clock.instant()));
         database.persist(workspace);
         created.fire(new WorkspaceCreated(workspace.id, stripeAccount));
         return workspace.view();
@@ -65,7 +67,7 @@ public class Workspaces {
     public WorkspaceView get(String workspaceId) {
         Workspace workspace = database.find(Workspace.class, workspaceId);
         if (workspace == null) {
-            throw RequestRefused.notFound("workspace_not_found", "Workspace not found.");
+            throw notFound();
         }
         return workspace.view();
     }
@@ -105,8 +107,12 @@ public class Workspaces {
     private Workspace locked(String workspaceId) {
         Workspace workspace = database.find(Workspace.class, workspaceId, LockModeType.PESSIMISTIC_WRITE);
         if (workspace == null) {
-            throw RequestRefused.notFound("workspace_not_found", "Workspace not found.");
+            throw notFound();
         }
         return workspace;
+    }
+
+    static RequestRefused notFound() {
+        return RequestRefused.notFound("workspace_not_found", "Workspace not found.");
     }
 }
