@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.conversions.audit.AuditEntries;
 import org.conversions.audit.AuditEntry;
 import org.conversions.platform.Page;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.server.InServer;
 import org.conversions.server.TestWorkspace;
 import org.conversions.workspace.NewWorkspace;
@@ -34,7 +35,7 @@ class PlanAuditIT extends InServer {
 
     @Test
     void aChangeIsInTheTrailAndOneThatChangesNothingIsNot() {
-        String workspace = workspace();
+        WorkspaceId workspace = workspace();
         plans.change(workspace, plan -> new WorkspacePlan(Plan.BUSINESS, plan.limits()));
         plans.change(workspace, plan -> plan);
         plans.change(workspace, plan -> new WorkspacePlan(plan.plan(), new WorkspaceLimits(5, null)));
@@ -49,7 +50,7 @@ class PlanAuditIT extends InServer {
 
     @Test
     void whatIsRolledBackIsInNeither() throws Exception {
-        String workspace = workspace();
+        WorkspaceId workspace = workspace();
         transaction.begin();
         plans.change(workspace, plan -> new WorkspacePlan(Plan.FREE, plan.limits()));
         transaction.rollback();
@@ -57,11 +58,11 @@ class PlanAuditIT extends InServer {
         assertThat(plans.of(workspace).plan()).isEqualTo(Plan.ADVANCED);
     }
 
-    private String workspace() {
+    private WorkspaceId workspace() {
         return workspaces.create(new NewWorkspace("Plans", TestWorkspace.unique("ws-"), null), Optional.empty()).id();
     }
 
-    private List<AuditEntry> entries(String workspaceId) {
+    private List<AuditEntry> entries(WorkspaceId workspaceId) {
         return trail.list(workspaceId, null, null, new Page(1, 100, null, null));
     }
 }

@@ -19,12 +19,12 @@ class PlanAudit {
     private AuditTrail trail;
 
     void plan(@Observes PlanChanged change) {
-        trail.record(change.workspaceId(), ACTION, change.workspaceId(),
+        trail.record(change.workspaceId(), ACTION, change.workspaceId().value(),
                 Map.of("from", change.before().text(), "to", change.after().text()));
     }
 
     void limits(@Observes LimitsChanged change) {
-        trail.record(change.workspaceId(), ACTION, change.workspaceId(),
+        trail.record(change.workspaceId(), ACTION, change.workspaceId().value(),
                 Map.of("limitsFrom", details(change.before()), "limitsTo", details(change.after())));
     }
 

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Plans;
 import org.conversions.workspace.Workspaces;
 
@@ -24,7 +25,7 @@ class LinkLimit {
     private Workspaces workspaces;
 
     /** Refuses those of the candidates, in their order, for which there is no place. */
-    void refuseBeyond(String workspaceId, List<LinkCandidate> candidates) {
+    void refuseBeyond(WorkspaceId workspaceId, List<LinkCandidate> candidates) {
         Integer max = plans.of(workspaceId).limits().links();
         if (max != null) {
             workspaces.lock(workspaceId);
@@ -34,7 +35,7 @@ class LinkLimit {
     }
 
     /** @throws RequestRefused forbidden when there is no place for one more */
-    void refuseBeyond(String workspaceId) {
+    void refuseBeyond(WorkspaceId workspaceId) {
         Integer max = plans.of(workspaceId).limits().links();
         if (max != null) {
             workspaces.lock(workspaceId);
@@ -44,7 +45,7 @@ class LinkLimit {
         }
     }
 
-    private long free(String workspaceId, int max) {
+    private long free(WorkspaceId workspaceId, int max) {
         return Math.max(0, max - database.createQuery("select count(l.id) from Link l where l.workspaceId = :workspace"
                         + " and l.live = true", Long.class)
                 .setParameter("workspace", workspaceId).getSingleResult());

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
 import java.util.function.Function;
+import org.conversions.platform.id.WorkspaceId;
 
 /**
  * The plans and limits that this node has looked up within the last second, so that not every request costs a statement. A
@@ -18,11 +19,11 @@ class KnownPlans {
     private static final Duration FRESH = Duration.ofSeconds(1);
     private static final int WORKSPACES_MAX = 100_000;
 
-    private final Cache<String, WorkspacePlan> plans =
+    private final Cache<WorkspaceId, WorkspacePlan> plans =
             Caffeine.newBuilder().maximumSize(WORKSPACES_MAX).expireAfterWrite(FRESH).build();
 
     /** @param lookUp finds the plan of a workspace that is not known; what it throws is not remembered */
-    WorkspacePlan of(String workspaceId, Function<String, WorkspacePlan> lookUp) {
+    WorkspacePlan of(WorkspaceId workspaceId, Function<WorkspaceId, WorkspacePlan> lookUp) {
         WorkspacePlan known = plans.getIfPresent(workspaceId);
         if (known == null) {
             // Not in a lock of the cache: a look into the database takes as long as it takes.

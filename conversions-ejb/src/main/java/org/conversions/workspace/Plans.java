@@ -10,6 +10,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.function.UnaryOperator;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 
 /** Says what the plan of a workspace includes, which is asked here and nowhere else, and gives it another one. */
 @Stateless
@@ -31,7 +32,7 @@ public class Plans {
      * @throws RequestRefused not_found
      */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public WorkspacePlan of(String workspaceId) {
+    public WorkspacePlan of(WorkspaceId workspaceId) {
         return known.of(workspaceId, id -> database.createQuery("select w.plan, w.linksMax, w.apiPerMinute from Workspace w"
                         + " where w.id = :workspace", Object[].class)
                 .setParameter("workspace", id).getResultStream().findFirst()
@@ -41,7 +42,7 @@ public class Plans {
 
     /** @throws RequestRefused forbidden when the plan of the workspace does not include the feature */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public void check(String workspaceId, Feature feature) {
+    public void check(WorkspaceId workspaceId, Feature feature) {
         of(workspaceId).check(feature);
     }
 
@@ -52,7 +53,7 @@ public class Plans {
      * @param change from what there is to what there shall be
      * @throws RequestRefused not_found; what the change throws, and then nothing changes
      */
-    public WorkspaceView change(String workspaceId, UnaryOperator<WorkspacePlan> change) {
+    public WorkspaceView change(WorkspaceId workspaceId, UnaryOperator<WorkspacePlan> change) {
         Workspace workspace = database.find(Workspace.class, workspaceId, LockModeType.PESSIMISTIC_WRITE);
         if (workspace == null) {
             throw Workspaces.notFound();

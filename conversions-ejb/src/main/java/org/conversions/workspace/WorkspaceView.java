@@ -7,6 +7,7 @@ import org.conversions.money.Currencies;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.TextColumn;
 import org.conversions.platform.Word;
+import org.conversions.platform.id.WorkspaceId;
 
 /**
  * A workspace and its settings.
@@ -21,7 +22,7 @@ import org.conversions.platform.Word;
  * @param past                  what was set before
  * @param plan                  what the operator lets it use
  */
-public record WorkspaceView(String id, String name, String slug, String currency, Vocabulary vocabulary,
+public record WorkspaceView(WorkspaceId id, String name, String slug, String currency, Vocabulary vocabulary,
                             AttributionModel attributionModel, int attributionWindowDays, ZoneId timezone, StripeSettings stripe,
                             AllowedHostnames allowedHostnames, boolean clientSales, Instant createdAt,
                             PastSettings past, WorkspacePlan plan) {
@@ -38,7 +39,7 @@ public record WorkspaceView(String id, String name, String slug, String currency
      *
      * @param otherwise its plan when the draft names none
      */
-    static WorkspaceView created(String id, NewWorkspace draft, Plan otherwise, Instant now) {
+    static WorkspaceView created(WorkspaceId id, NewWorkspace draft, Plan otherwise, Instant now) {
         return new WorkspaceView(id, draft.name(), draft.slug(), draft.currency(), Vocabulary.DUB,
                 AttributionModel.LAST_CLICK, WINDOW_DAYS, ZoneId.of("UTC"), StripeSettings.NONE, AllowedHostnames.EVERY,
                 false, now, PastSettings.NONE,

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WorkspaceViewTest {
 
     private final WorkspaceView workspace =
-            WorkspaceView.created("ws_1",
+            WorkspaceView.created(new WorkspaceId("ws_1"),
                     new NewWorkspace("Acmé & Co.", null, null), Plan.ADVANCED,
                     Instant.parse("2026-07-29T10:00:00Z"));
 
@@ -34,7 +35,7 @@ class WorkspaceViewTest {
     @Test
     void aNewWorkspaceHasThePlanThatItsDraftNamesOrElseTheServersAndNoLimits() {
         assertThat(workspace.plan()).isEqualTo(new WorkspacePlan(Plan.ADVANCED, WorkspaceLimits.NONE));
-        assertThat(WorkspaceView.created("ws_2", new NewWorkspace("Acme", null, null, Plan.PRO), Plan.ADVANCED, Instant.EPOCH)
+        assertThat(WorkspaceView.created(new WorkspaceId("ws_2"), new NewWorkspace("Acme", null, null, Plan.PRO), Plan.ADVANCED, Instant.EPOCH)
                 .plan().plan()).isEqualTo(Plan.PRO);
     }
 

@@ -52,10 +52,10 @@ public class RateLimits {
             return publishable.take(holder.keyId() + ' ' + IpAddress.network(address));
         }
         if (path.startsWith(TRACK_PATH)) {
-            return track.take(holder.workspaceId());
+            return track.take(holder.workspaceId().value());
         }
-        return own.apiPerMinute() == null ? api.take(holder.workspaceId())
-                : Optional.of(api.take(holder.workspaceId(), own.apiPerMinute()));
+        return own.apiPerMinute() == null ? api.take(holder.workspaceId().value())
+                : Optional.of(api.take(holder.workspaceId().value(), own.apiPerMinute()));
     }
 
     /** Counts a request without a key. */

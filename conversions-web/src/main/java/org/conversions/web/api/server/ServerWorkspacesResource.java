@@ -22,6 +22,7 @@ import org.conversions.access.CreatedKey;
 import org.conversions.access.FirstKeys;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.setup.CreatedWorkspace;
 import org.conversions.setup.NewWorkspaces;
 import org.conversions.web.api.body.JsonFields;
@@ -101,7 +102,7 @@ public class ServerWorkspacesResource {
             @Required PlanLimits limits, @Required Instant createdAt, String apiKey, String publishableKey, String testApiKey, String testPublishableKey) {
 
         static ServerWorkspaceAnswer of(WorkspaceView view, FirstKeys keys) {
-            return new ServerWorkspaceAnswer(view.id(), view.name(), view.slug(), view.currency(),
+            return new ServerWorkspaceAnswer(view.id().value(), view.name(), view.slug(), view.currency(),
                     view.plan().plan().text(), PlanLimits.of(view.plan().limits()), view.createdAt(), keys.secret().orElse(null), keys.publishable().orElse(null),
                     keys.testSecret().orElse(null), keys.testPublishable().orElse(null));
         }
@@ -133,7 +134,7 @@ public class ServerWorkspacesResource {
     public ServerWorkspaceAnswer change(@PathParam("id") String id, @RequestBody(required = true, content = @Content(
             schema = @Schema(implementation = PlanFields.class))) JsonNode body) {
         JsonFields fields = new JsonFields(body);
-        return ServerWorkspaceAnswer.of(plans.change(id, plan -> changed(plan, fields)), FirstKeys.NONE);
+        return ServerWorkspaceAnswer.of(plans.change(id(id), plan -> changed(plan, fields)), FirstKeys.NONE);
     }
 
     /** @throws RequestRefused unprocessable, naming the field */
@@ -160,8 +161,16 @@ public class ServerWorkspacesResource {
             description = "The answer shows the key, and nothing ever will again. It has all rights unless scopes are named.")
     @APIResponseSchema(value = ApiKeyAnswer.class, responseCode = "201")
     public Response createKey(@PathParam("id") String id, NewApiKey draft) {
-        CreatedKey created = keys.create(id, draft.newKey(Mode.LIVE));
+        CreatedKey created = keys.create(id(id), draft.newKey(Mode.LIVE));
         return Response.status(Response.Status.CREATED)
                 .entity(ApiKeyAnswer.of(created.key(), created.token())).build();
+    }
+
+    /** @throws RequestRefused not_found for a text that is no id */
+    static WorkspaceId id(String text) {
+        if (text.isBlank()) {
+            throw RequestRefused.notFound("workspace_not_found", "Workspace not found.");
+        }
+        return new WorkspaceId(text);
     }
 }

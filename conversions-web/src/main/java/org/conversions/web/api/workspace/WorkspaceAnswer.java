@@ -39,7 +39,7 @@ public record WorkspaceAnswer(
     }
 
     static WorkspaceAnswer of(WorkspaceView view, Optional<Restatement> restatement) {
-        return new WorkspaceAnswer(view.id(), view.name(), view.slug(), view.currency(), view.vocabulary().text(),
+        return new WorkspaceAnswer(view.id().value(), view.name(), view.slug(), view.currency(), view.vocabulary().text(),
                 view.attributionModel().text(), view.attributionWindowDays(), view.timezone().getId(),
                 view.allowedHostnames().names(), view.clientSales(), view.plan().plan().text(),
                 PlanLimits.of(view.plan().limits()), view.createdAt(),
