@@ -35,15 +35,67 @@ create table workspace (
     constraint workspace_slug unique (slug)
 ) ${table};
 
-create table member (
+-- One for the whole server. email is in small letters. totp_secret is sealed; totp_pending was shown and is not confirmed
+-- yet; totp_step is the step of the last code that was used.
+create table person (
     id            varchar(40)  not null primary key,
-    workspace_id  varchar(40)  not null,
     email         varchar(190) not null,
+    name          varchar(190) not null,
     password_hash varchar(500) not null,
-    role          varchar(16)  not null,
+    is_operator   boolean      not null,
+    totp_secret   varchar(500),
+    totp_pending  varchar(500),
+    totp_step     bigint       not null,
     created_at    datetime(3)  not null,
-    constraint member_email unique (workspace_id, email)
+    constraint person_email unique (email)
 ) ${table};
+
+create table recovery_code (
+    code_hash varchar(64) not null primary key,
+    person_id varchar(40) not null
+) ${table};
+create index recovery_code_person on recovery_code (person_id);
+
+create table membership (
+    id           varchar(40) not null primary key,
+    workspace_id varchar(40) not null,
+    person_id    varchar(40) not null,
+    role         varchar(16) not null,
+    created_at   datetime(3) not null,
+    constraint membership_person unique (workspace_id, person_id)
+) ${table};
+create index membership_of_person on membership (person_id, id);
+
+-- workspace_id: the workspace that is worked in; null when none is chosen. last_seen_at is to the minute.
+create table login_session (
+    id           varchar(40)  not null primary key,
+    token_hash   varchar(64)  not null,
+    person_id    varchar(40)  not null,
+    workspace_id varchar(40),
+    user_agent   varchar(190),
+    network      varchar(64),
+    created_at   datetime(3)  not null,
+    last_seen_at datetime(3)  not null,
+    expires_at   datetime(3)  not null,
+    constraint login_session_token unique (token_hash)
+) ${table};
+create index login_session_person on login_session (person_id, created_at);
+create index login_session_expires on login_session (expires_at);
+
+-- Who changed access or money. Written once and never changed. details is a JSON object.
+create table audit_entry (
+    id           varchar(40)  not null primary key,
+    workspace_id varchar(40)  not null,
+    action       varchar(40)  not null,
+    actor_kind   varchar(16)  not null,
+    actor_id     varchar(40),
+    actor_name   varchar(190),
+    subject      varchar(190),
+    details      mediumtext   not null,
+    network      varchar(64),
+    created_at   datetime(3)  not null
+) ${table};
+create index audit_entry_workspace on audit_entry (workspace_id, id);
 
 -- A key is live or test, and what it brings is of its mode.
 create table api_key (

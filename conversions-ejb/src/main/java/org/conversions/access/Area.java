@@ -22,7 +22,9 @@ public enum Area {
     /** The settings of the workspace, exchange rates too. */
     WORKSPACES,
     /** Has no scopes of its own: a key that could make keys could make one with more rights. */
-    KEYS;
+    KEYS,
+    /** The people of the workspace: as for keys. */
+    MEMBERS;
 
     /** @return whether this is one of the scopes that there are; also for null */
     static boolean isScope(String text) {
@@ -33,7 +35,7 @@ public enum Area {
     public static List<String> scopes() {
         // A list of this kind can be asked about null.
         return Arrays.asList(Stream.concat(Stream.of(KeyHolder.SCOPE_ALL, KeyHolder.SCOPE_READ),
-                Stream.of(values()).filter(area -> area != KEYS).flatMap(area -> area == ANALYTICS
+                Stream.of(values()).filter(Area::hasScopes).flatMap(area -> area == ANALYTICS
                         ? Stream.of(area.scope(false)) : Stream.of(area.scope(false), area.scope(true))))
                 .toArray(String[]::new));
     }
@@ -46,9 +48,13 @@ public enum Area {
 
     /** @return the narrowest scope that allows to read or write here */
     public String scope(boolean writing) {
-        if (this == KEYS || this == ANALYTICS && writing) {
+        if (!hasScopes() || this == ANALYTICS && writing) {
             return writing ? KeyHolder.SCOPE_ALL : KeyHolder.SCOPE_READ;
         }
         return name().toLowerCase(Locale.ROOT) + (writing ? ".write" : ".read");
+    }
+
+    private boolean hasScopes() {
+        return this != KEYS && this != MEMBERS;
     }
 }

@@ -55,7 +55,7 @@ public class FirstStart {
             String workspaceId = installation.found(Founding.of(
                     setting("workspace").orElse("Workspace"),
                     setting("owner-email")
-                            .map(email -> new Founding.Owner(email, setting("owner-password").orElse(""))),
+                            .map(email -> Founding.owner(email, null, setting("owner-password").orElse(""))),
                     new FirstKeys(setting("api-key"), setting("publishable-key"), setting("test-api-key"),
                             setting("test-publishable-key")),
                     setting("stripe-account")));

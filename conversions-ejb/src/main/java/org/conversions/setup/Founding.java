@@ -1,10 +1,9 @@
 package org.conversions.setup;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.conversions.access.FirstKeys;
-import org.conversions.address.EmailAddress;
+import org.conversions.account.NewPerson;
 import org.conversions.platform.RequestRefused;
 import org.conversions.workspace.NewWorkspace;
 import org.conversions.workspace.WorkspaceView;
@@ -12,10 +11,10 @@ import org.conversions.workspace.WorkspaceView;
 /**
  * The draft of the first start: a workspace, and those of an owner, keys and a Stripe account that are given.
  *
- * @param owner         the person who signs in to the dashboard
+ * @param owner         the person who signs in to the dashboard, and operates the server
  * @param stripeAccount the account to connect in live mode
  */
-record Founding(NewWorkspace workspace, FirstKeys keys, Optional<Owner> owner, Optional<String> stripeAccount) {
+record Founding(NewWorkspace workspace, FirstKeys keys, Optional<NewPerson> owner, Optional<String> stripeAccount) {
 
     private static final Pattern STRIPE_ACCOUNT = Pattern.compile("acct_[A-Za-z0-9]{1,50}");
 
@@ -32,34 +31,18 @@ record Founding(NewWorkspace workspace, FirstKeys keys, Optional<Owner> owner, O
      * @param workspaceName 1 to 190 characters
      * @throws RequestRefused unprocessable_entity, naming the first field that cannot be
      */
-    static Founding of(String workspaceName, Optional<Owner> owner, FirstKeys keys,
+    static Founding of(String workspaceName, Optional<NewPerson> owner, FirstKeys keys,
                        Optional<String> stripeAccount) {
         WorkspaceView.checkName("workspaceName", workspaceName);
         return new Founding(new NewWorkspace(workspaceName, null, null), keys, owner, stripeAccount);
     }
 
-    /** The first member. @param email in lower case */
-    record Owner(String email, String password) {
-
-        private static final int PASSWORD_MIN = 12;
-        private static final int PASSWORD_MAX = 200;
-
-        /** @throws RequestRefused unprocessable_entity, naming the field */
-        Owner {
-            if (!EmailAddress.isAddress(email)) {
-                throw RequestRefused.unprocessable("ownerEmail: must be an e-mail address");
-            }
-            if (password == null || password.length() < PASSWORD_MIN || password.length() > PASSWORD_MAX) {
-                throw RequestRefused.unprocessable(
-                        "ownerPassword: must have " + PASSWORD_MIN + " to " + PASSWORD_MAX + " characters");
-            }
-            email = email.toLowerCase(Locale.ROOT);
-        }
-
-        /** Leaves the password out, so that it cannot get into a log. */
-        @Override
-        public String toString() {
-            return "Owner[" + email + "]";
-        }
+    /**
+     * @param name may be null
+     * @throws RequestRefused unprocessable_entity, naming the field as the set-up calls it
+     */
+    static NewPerson owner(String email, String name, String password) {
+        NewPerson.checkPassword("ownerPassword", password);
+        return new NewPerson(NewPerson.checkedEmail("ownerEmail", email), name, password);
     }
 }

@@ -6,7 +6,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
-import org.conversions.account.Members;
+import org.conversions.account.Memberships;
+import org.conversions.account.People;
+import org.conversions.account.Role;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.UtcTime;
 
@@ -21,7 +23,9 @@ public class Installation {
     @Inject
     private Clock clock;
     @Inject
-    private Members members;
+    private People people;
+    @Inject
+    private Memberships memberships;
     @Inject
     private NewWorkspaces workspaces;
 
@@ -56,7 +60,7 @@ public class Installation {
                 .workspace().id();
         database.createNativeQuery("update installation set workspace_id = :workspace where id = 1")
                 .setParameter("workspace", workspaceId).executeUpdate();
-        founding.owner().ifPresent(owner -> members.addOwner(workspaceId, owner.email(), owner.password()));
+        founding.owner().ifPresent(owner -> memberships.add(workspaceId, people.add(owner, true).id(), Role.OWNER));
         return workspaceId;
     }
 }

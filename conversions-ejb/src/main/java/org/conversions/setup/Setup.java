@@ -38,7 +38,7 @@ public class Setup {
         FirstKeys keys = FirstKeys.made();
         String workspaceId = installation.found(Founding.of(
                 request.workspaceName(),
-                Optional.of(new Founding.Owner(request.ownerEmail(), request.ownerPassword())),
+                Optional.of(Founding.owner(request.ownerEmail(), request.ownerName(), request.ownerPassword())),
                 keys,
                 Optional.ofNullable(request.stripeAccount()).filter(account -> !account.isBlank())));
         return new SetupResult(workspaceId, keys);

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.conversions.platform.Ids;
@@ -52,6 +53,12 @@ public class Workspaces {
     /** @return the ids of all workspaces of this server */
     public List<String> ids() {
         return database.createQuery("select w.id from Workspace w order by w.id", String.class).getResultList();
+    }
+
+    /** @return the workspaces with these ids */
+    public List<WorkspaceView> ofIds(Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : database.createQuery("select w from Workspace w where w.id in :ids", Workspace.class)
+                .setParameter("ids", ids).getResultStream().map(Workspace::view).toList();
     }
 
     /** @throws RequestRefused not_found */

@@ -57,7 +57,9 @@ class SqlWallsTest {
     private static final Set<String> FOR_ALL_WORKSPACES = Set.of("ApiKeys", "Connections", "SealedConnections", "InboxState",
             "Retention", "InboxProcessor", "Links", "FreeAddresses", "SealedPasswords", "ReferenceRows",
             "Domains", "DomainsInService", "Clicks", "Restatements", "EmbedTokens", "IdempotencyStore",
-            "ErasedPeople", "ErasedEvents");
+            "ErasedPeople", "ErasedEvents",
+            // Of a person, in whichever workspaces.
+            "Sessions", "Memberships", "People");
 
     /** Who goes by the ids of rows that were found in their workspace before. */
     private static final Set<String> BY_FOUND_IDS = Set.of("CommissionChanges", "CommissionLedger",

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.conversions.access.FirstKeys;
+import org.conversions.account.NewPerson;
 import org.conversions.platform.RequestRefused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,10 +21,10 @@ class FoundingTest {
 
     @Test
     void anOwnersAddressIsKeptInLowerCaseAndThePasswordInNoLog() {
-        Founding.Owner owner = new Founding.Owner("Me@Example.com", "twelve chars");
+        NewPerson owner = Founding.owner("Me@Example.com", null, "twelve chars");
         assertThat(owner.email()).isEqualTo("me@example.com");
         assertThat(owner.toString()).doesNotContain("twelve");
-        assertThat(new SetupRequest("me@example.com", "twelve chars", "Acme", null).toString())
+        assertThat(new SetupRequest("me@example.com", "Me", "twelve chars", "Acme", null).toString())
                 .doesNotContain("twelve");
         assertThat(new SetupResult("ws_1", keys(KEY, OTHER_KEY)).toString()).doesNotContain(KEY).doesNotContain(OTHER_KEY);
     }
@@ -48,11 +49,11 @@ class FoundingTest {
                 bad("publishableKey", () -> founding("Acme", KEY, "short", null)),
                 bad("publishableKey", () -> founding("Acme", KEY, KEY, null)),
                 bad("stripeAccount", () -> founding("Acme", KEY, OTHER_KEY, "cus_1")),
-                bad("ownerEmail", () -> new Founding.Owner(null, "twelve chars")),
-                bad("ownerEmail", () -> new Founding.Owner("me at example", "twelve chars")),
-                bad("ownerPassword", () -> new Founding.Owner("me@example.com", "eleven char")),
-                bad("ownerPassword", () -> new Founding.Owner("me@example.com", "x".repeat(201))),
-                bad("ownerPassword", () -> new Founding.Owner("me@example.com", null)));
+                bad("ownerEmail", () -> Founding.owner(null, null, "twelve chars")),
+                bad("ownerEmail", () -> Founding.owner("me at example", null, "twelve chars")),
+                bad("ownerPassword", () -> Founding.owner("me@example.com", null, "eleven char")),
+                bad("ownerPassword", () -> Founding.owner("me@example.com", null, "x".repeat(201))),
+                bad("ownerPassword", () -> Founding.owner("me@example.com", null, null)));
     }
 
     private static Arguments bad(String field, ThrowingCallable attempt) {

@@ -51,6 +51,7 @@ import org.conversions.web.security.KeyScope;
 import org.conversions.web.security.OperatorOnly;
 import org.conversions.web.security.Public;
 import org.conversions.web.security.PublishableKey;
+import org.conversions.web.security.SignedIn;
 
 /** The rules of the module that knows HTTP. */
 @AnalyzeClasses(packages = "org.conversions.web", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -98,13 +99,13 @@ class WebRulesTest {
     @ArchTest
     static final ArchRule aResourceSaysWhoComesIn = classes().that().areAnnotatedWith(Path.class)
             .should().beAnnotatedWith(KeyScope.class).orShould().beAnnotatedWith(Public.class)
-            .orShould().beAnnotatedWith(OperatorOnly.class);
+            .orShould().beAnnotatedWith(OperatorOnly.class).orShould().beAnnotatedWith(SignedIn.class);
 
     /** A resource that is open stays open: methods that need the caller stand in another class. */
     @ArchTest
     static final ArchRule whatIsPublicAsksForNoKey = methods().that().areDeclaredInClassesThat().areAnnotatedWith(Public.class)
             .should().notBeAnnotatedWith(KeyScope.class).andShould().notBeAnnotatedWith(PublishableKey.class)
-            .andShould().notBeAnnotatedWith(OperatorOnly.class);
+            .andShould().notBeAnnotatedWith(OperatorOnly.class).andShould().notBeAnnotatedWith(SignedIn.class);
 
     @ArchTest
     static final ArchRule whatIsPublicHasNoCaller = noClasses().that().areAnnotatedWith(Public.class)

@@ -15,6 +15,7 @@ import java.io.IOException;
 public class RootApiFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
+    private static final String AT_ROOT = RootApiFilter.class.getName();
     /** JAX-RS names its servlet by its application. */
     private static final String SERVLET = "org.conversions.web.api.ApiApplication";
 
@@ -22,11 +23,17 @@ public class RootApiFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (ApiAddress.atRoot(request)) {
+            request.setAttribute(AT_ROOT, true);
             // By name and not by address, which would be decoded on the way, and %2F in an id with it.
             getServletContext().getNamedDispatcher(SERVLET).forward(new BelowApi(request), response);
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** @return whether a request of the API was sent to the root and not to /api */
+    public static boolean atRoot(HttpServletRequest request) {
+        return request.getAttribute(AT_ROOT) != null;
     }
 
     /**

@@ -20,10 +20,10 @@ final class RateLimiter {
     private record Window(Instant end, int used) {
     }
 
-    private final int perMinute;
+    private final int max;
+    private final Duration length;
     private final Clock clock;
-    private final Cache<String, Window> windows =
-            Caffeine.newBuilder().maximumSize(CALLERS_MAX).expireAfterWrite(WINDOW).build();
+    private final Cache<String, Window> windows;
 
     /**
      * @param setting   the name of the setting, for the error
@@ -31,34 +31,41 @@ final class RateLimiter {
      * @throws IllegalArgumentException when it is negative
      */
     RateLimiter(String setting, int perMinute, Clock clock) {
-        if (perMinute < 0) {
-            throw new IllegalArgumentException(setting + " must be 0 (no limit) or more, not " + perMinute);
+        this(setting, perMinute, WINDOW, clock);
+    }
+
+    /** @param max how many there are in a window of this length; 0 for no limit */
+    RateLimiter(String setting, int max, Duration length, Clock clock) {
+        if (max < 0) {
+            throw new IllegalArgumentException(setting + " must be 0 (no limit) or more, not " + max);
         }
-        this.perMinute = perMinute;
+        this.max = max;
+        this.length = length;
         this.clock = clock;
+        this.windows = Caffeine.newBuilder().maximumSize(CALLERS_MAX).expireAfterWrite(length).build();
     }
 
     /** Counts a request. @return empty when there is no limit */
     Optional<Allowance> take(String caller) {
-        if (perMinute == 0) {
+        if (max == 0) {
             return Optional.empty();
         }
         Instant now = clock.instant();
         Window window = windows.asMap().compute(caller, (key, last) -> last == null || !now.isBefore(last.end)
-                ? new Window(now.plus(WINDOW), 1)
+                ? new Window(now.plus(length), 1)
                 // One more than there are says that it was too many, however many come.
-                : new Window(last.end, Math.min(last.used, perMinute) + 1));
+                : new Window(last.end, Math.min(last.used, max) + 1));
         return Optional.of(allowance(window));
     }
 
     /** Looks at the limit without counting. @return what the next request would get; empty when it would not be refused */
     Optional<Allowance> exhausted(String caller) {
-        Window window = perMinute == 0 ? null : windows.getIfPresent(caller);
-        return window == null || window.used < perMinute || !clock.instant().isBefore(window.end)
-                ? Optional.empty() : Optional.of(allowance(new Window(window.end, perMinute + 1)));
+        Window window = max == 0 ? null : windows.getIfPresent(caller);
+        return window == null || window.used < max || !clock.instant().isBefore(window.end)
+                ? Optional.empty() : Optional.of(allowance(new Window(window.end, max + 1)));
     }
 
     private Allowance allowance(Window window) {
-        return new Allowance(perMinute, Math.max(0, perMinute - window.used), window.end, window.used <= perMinute);
+        return new Allowance(max, Math.max(0, max - window.used), window.end, window.used <= max);
     }
 }

@@ -1,35 +1,49 @@
 package org.conversions.web.security;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 import org.conversions.access.Area;
 import org.conversions.access.KeyHolder;
+import org.conversions.access.RightsHolder;
+import org.conversions.account.LoginSession;
 import org.conversions.platform.RequestRefused;
 import org.conversions.workspace.Mode;
 
 /**
- * The caller of this request. Only what an API key opened has a caller; a {@link Public} or {@link OperatorOnly}
- * resource has none.
+ * The caller of this request: who holds an API key or access token, or a person who is signed in. A {@link Public} or
+ * {@link OperatorOnly} resource has none.
  */
 @RequestScoped
 public class Caller {
 
-    private KeyHolder holder;
+    private RightsHolder holder;
 
     /** Returns the workspace whose data this request may see; every façade is asked with it. */
     public String workspaceId() {
         return holder().workspaceId();
     }
 
-    /** Returns whether there is a caller, which is so wherever a key was needed. */
+    /** Returns whether there is a caller with a workspace, which is so wherever a key was needed. */
     public boolean isPresent() {
-        return holder != null;
+        return holder != null && session().map(known -> known.place() != null).orElse(true);
     }
 
-    public String keyId() {
-        return holder().keyId();
+    /** Returns the session of a person who is signed in; empty for a key. */
+    public Optional<LoginSession> session() {
+        return holder instanceof LoginSession session ? Optional.of(session) : Optional.empty();
     }
 
-    /** Returns the mode of the key: what it brings is of this mode, and what it asks for unless it names another. */
+    /** Returns the person who is signed in. @throws IllegalStateException where keys come in too */
+    public LoginSession person() {
+        return session().orElseThrow(() -> new IllegalStateException("Only what a login session opened has a person"));
+    }
+
+    /** Returns the key or access token; empty for a person. */
+    public Optional<KeyHolder> key() {
+        return holder instanceof KeyHolder key ? Optional.of(key) : Optional.empty();
+    }
+
+    /** Returns the mode of the key, live for a person: what it brings is of this mode, and what it asks for unless it names another. */
     public Mode mode() {
         return holder().mode();
     }
@@ -78,13 +92,13 @@ public class Caller {
         return holder().may(area, true);
     }
 
-    void is(KeyHolder known) {
+    void is(RightsHolder known) {
         holder = known;
     }
 
-    private KeyHolder holder() {
+    private RightsHolder holder() {
         if (holder == null) {
-            throw new IllegalStateException("Only what an API key opened has a caller");
+            throw new IllegalStateException("Only what a key or a session opened has a caller");
         }
         return holder;
     }

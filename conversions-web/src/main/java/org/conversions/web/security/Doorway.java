@@ -1,38 +1,84 @@
 package org.conversions.web.security;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.util.Optional;
 import org.conversions.access.Area;
 
 /**
  * The access to a method of a resource, by the marks of both. What a method says wins over its class, and where it says
  * two things, the narrower one holds.
  *
- * @param open         whether no key is needed
- * @param limited      whether those without a key are counted
- * @param operatorOnly whether the operator's token is needed
- * @param area         which scope a key needs; null for all rights
- * @param publishable  whether a publishable key is enough
+ * @param entry       who comes in
+ * @param limited     whether those without a key are counted
+ * @param area        which scope a key needs; null for all rights
+ * @param publishable whether a publishable key is enough
+ * @param ownersOnly  whether people must be owners
  */
-record Doorway(boolean open, boolean limited, boolean operatorOnly, Area area, boolean publishable) {
+record Doorway(Entry entry, boolean limited, Area area, boolean publishable, boolean ownersOnly) {
+
+    /** The credentials that open a door. */
+    enum Entry {
+        /** None. */
+        OPEN,
+        /** The operator's token. */
+        OPERATOR,
+        /** A login session. */
+        SESSION,
+        /** A login session, or none. */
+        SESSION_IF_ANY,
+        /** A key, or a login session in a workspace. */
+        KEY
+    }
 
     static Doorway of(Class<?> resource, Method method) {
         boolean publishable = method.isAnnotationPresent(PublishableKey.class);
+        boolean owners = mark(OwnersOnly.class, resource, method).isPresent();
         if (method.isAnnotationPresent(OperatorOnly.class)) {
-            return new Doorway(false, true, true, null, false);
+            return closed(Entry.OPERATOR);
+        }
+        if (method.isAnnotationPresent(SignedIn.class)) {
+            return signedIn(method.getAnnotation(SignedIn.class));
         }
         if (method.isAnnotationPresent(KeyScope.class)) {
-            return new Doorway(false, true, false, method.getAnnotation(KeyScope.class).value(), publishable);
+            return new Doorway(Entry.KEY, true, method.getAnnotation(KeyScope.class).value(), publishable, owners);
         }
         if (!publishable && method.isAnnotationPresent(Public.class)) {
-            return new Doorway(true, method.getAnnotation(Public.class).limited(), false, null, false);
+            return open(method.getAnnotation(Public.class));
         }
         if (resource.isAnnotationPresent(OperatorOnly.class)) {
-            return new Doorway(false, true, true, null, false);
+            return closed(Entry.OPERATOR);
+        }
+        if (resource.isAnnotationPresent(SignedIn.class)) {
+            return signedIn(resource.getAnnotation(SignedIn.class));
         }
         if (resource.isAnnotationPresent(KeyScope.class)) {
-            return new Doorway(false, true, false, resource.getAnnotation(KeyScope.class).value(), publishable);
+            return new Doorway(Entry.KEY, true, resource.getAnnotation(KeyScope.class).value(), publishable, owners);
         }
-        boolean open = !publishable && resource.isAnnotationPresent(Public.class);
-        return new Doorway(open, !open || resource.getAnnotation(Public.class).limited(), false, null, publishable);
+        if (!publishable && resource.isAnnotationPresent(Public.class)) {
+            return open(resource.getAnnotation(Public.class));
+        }
+        return new Doorway(Entry.KEY, true, null, publishable, owners);
+    }
+
+    /** Returns whether nothing has to be brought. */
+    boolean open() {
+        return entry == Entry.OPEN;
+    }
+
+    private static Doorway closed(Entry entry) {
+        return new Doorway(entry, true, null, false, false);
+    }
+
+    private static Doorway signedIn(SignedIn mark) {
+        return closed(mark.optional() ? Entry.SESSION_IF_ANY : Entry.SESSION);
+    }
+
+    private static Doorway open(Public mark) {
+        return new Doorway(Entry.OPEN, mark.limited(), null, false, false);
+    }
+
+    private static <A extends Annotation> Optional<A> mark(Class<A> type, Class<?> resource, Method method) {
+        return Optional.ofNullable(method.getAnnotation(type)).or(() -> Optional.ofNullable(resource.getAnnotation(type)));
     }
 }

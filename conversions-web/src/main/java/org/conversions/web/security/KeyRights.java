@@ -3,9 +3,11 @@ package org.conversions.web.security;
 import java.util.Set;
 import org.conversions.access.Area;
 import org.conversions.access.KeyHolder;
+import org.conversions.access.RightsHolder;
+import org.conversions.account.LoginSession;
 import org.conversions.platform.RequestRefused;
 
-/** Checks the rights of a key at a resource. */
+/** Checks the rights of a key or person at a resource. */
 final class KeyRights {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
@@ -18,7 +20,7 @@ final class KeyRights {
      * @param takesPublishable whether the resource is marked with {@link PublishableKey}
      * @throws RequestRefused forbidden, naming the scope
      */
-    static void check(KeyHolder holder, String method, Area area, boolean takesPublishable) {
+    static void check(RightsHolder holder, String method, Area area, boolean takesPublishable) {
         if (holder.publishable()) {
             if (!takesPublishable) {
                 throw RequestRefused.forbidden("A publishable key cannot do this: use a secret API key.");
@@ -27,6 +29,10 @@ final class KeyRights {
         }
         boolean writing = !READING.contains(method);
         if (area == null ? !holder.mayEverything() : !holder.may(area, writing)) {
+            if (holder instanceof LoginSession session) {
+                throw RequestRefused.forbidden("role_too_narrow", "Your role in this workspace, " + session.role().text()
+                        + ", does not allow this. Ask an owner.");
+            }
             throw RequestRefused.forbidden("This API key lacks the scope "
                     + (area == null ? KeyHolder.SCOPE_ALL : area.scope(writing)) + ".");
         }

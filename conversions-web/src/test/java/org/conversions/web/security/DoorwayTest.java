@@ -3,6 +3,7 @@ package org.conversions.web.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.conversions.access.Area;
+import org.conversions.web.security.Doorway.Entry;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -72,7 +73,7 @@ class DoorwayTest {
         Class<?> resource = Class.forName(DoorwayTest.class.getName() + '$' + type);
         Doorway door = Doorway.of(resource, resource.getDeclaredMethod(method));
         assertThat(door.open()).isEqualTo(open);
-        assertThat(door.operatorOnly()).isEqualTo(operatorOnly);
+        assertThat(door.entry() == Entry.OPERATOR).isEqualTo(operatorOnly);
         assertThat(door.area()).isEqualTo(area);
         assertThat(door.publishable()).isEqualTo(publishable);
         assertThat(door.limited()).as("only what is open may be without a limit").isEqualTo(!type.equals("Open") || !open);

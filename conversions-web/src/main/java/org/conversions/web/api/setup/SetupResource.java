@@ -38,13 +38,16 @@ public class SetupResource {
     public record SetupState(boolean open) {
     }
 
-    /** @param stripeAccount the account to connect in live mode; may be left out */
+    /**
+     * @param ownerName     left out for the part of the email before the @
+     * @param stripeAccount the account to connect in live mode; may be left out
+     */
     public record SetupForm(
-            @Required String token, @Required String ownerEmail, @Required String ownerPassword,
+            @Required String token, @Required String ownerEmail, String ownerName, @Required String ownerPassword,
             @Required String workspaceName, String stripeAccount) {
 
         SetupRequest request() {
-            return new SetupRequest(ownerEmail, ownerPassword, workspaceName, stripeAccount);
+            return new SetupRequest(ownerEmail, ownerName, ownerPassword, workspaceName, stripeAccount);
         }
     }
 

@@ -12,26 +12,34 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Clock;
+import java.util.Optional;
 import org.conversions.access.KeyHolder;
+import org.conversions.access.KeyKind;
 import org.conversions.access.OperatorToken;
-import org.conversions.platform.RequestRefused;
+import org.conversions.account.LoginSession;
+import org.conversions.account.Role;
+import org.conversions.address.IpAddress;
+import org.conversions.audit.Actor;
 import org.conversions.platform.RequestRefused.Code;
+import org.conversions.platform.RequestRefused;
 import org.conversions.web.error.TooManyRequests;
 import org.conversions.web.front.TrustedProxies;
 import org.conversions.web.limit.Allowance;
 import org.conversions.web.limit.KeyTries;
 import org.conversions.web.limit.RateHeaders;
 import org.conversions.web.limit.RateLimits;
+import org.conversions.web.security.Doorway.Entry;
 
 /**
- * The door of the API: closed unless the request brings a valid key with the right to do what it asks for, or the
- * operator's token where the resource is {@link OperatorOnly}, or the resource is {@link Public}; and closed for a
- * while to a caller that asks too often. A page that brings a secret key has leaked it.
+ * The door of the API: closed unless the request brings a valid key or the cookie of a login session, with the right to do
+ * what it asks for, or the operator's token where the resource is {@link OperatorOnly}, or the resource is {@link Public};
+ * and closed for a while to a caller that asks too often. A cookie counts only without an Authorization header. A page that
+ * brings a secret key has leaked it.
  */
 @Provider
 @ApplicationScoped
 @Priority(Priorities.AUTHENTICATION)
-public class ApiKeyFilter implements ContainerRequestFilter {
+public class ApiDoor implements ContainerRequestFilter {
 
     @Context
     private ResourceInfo resource;
@@ -39,6 +47,10 @@ public class ApiKeyFilter implements ContainerRequestFilter {
     private HttpServletRequest connection;
     @Inject
     private ShownKeys keys;
+    @Inject
+    private SessionDoor sessions;
+    @Inject
+    private Actor actor;
     @Inject
     private OperatorToken operator;
     @Inject
@@ -55,28 +67,57 @@ public class ApiKeyFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         String address = proxies.visitor(connection);
+        actor.comesFrom(IpAddress.network(address));
         Doorway door = Doorway.of(resource.getResourceClass(), resource.getResourceMethod());
         String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         boolean keyless = authorization == null || authorization.isBlank();
-        if ((door.open() || door.operatorOnly() || keyless) && door.limited()) {
+        if ((door.entry() != Entry.KEY || keyless) && door.limited()) {
             limits.take(address).ifPresent(left -> admit(request, left));
         }
         if (door.open()) {
             return;
         }
+        if (door.entry() == Entry.SESSION || door.entry() == Entry.SESSION_IF_ANY || door.entry() == Entry.KEY && keyless) {
+            Optional<LoginSession> session = keyless ? sessions.session(connection) : Optional.empty();
+            if (session.isPresent()) {
+                enter(session.get(), door, request);
+                return;
+            }
+            if (door.entry() == Entry.SESSION_IF_ANY) {
+                return;
+            }
+            if (door.entry() == Entry.SESSION) {
+                throw new RequestRefused(Code.UNAUTHORIZED, "sign_in_first", "Sign in first.");
+            }
+        }
         String token = BearerToken.of(authorization);
-        if (door.operatorOnly()) {
+        if (door.entry() == Entry.OPERATOR) {
             operatorOnly(address, token);
+            actor.is(Actor.Kind.OPERATOR, null, null, IpAddress.network(address));
             return;
         }
         KeyHolder holder = holder(address, token);
         limits.take(holder, request.getUriInfo().getPath(), address).ifPresent(left -> admit(request, left));
-        if (!holder.publishable() && request.getHeaderString("Origin") != null) {
+        if (holder.kind() == KeyKind.SECRET && request.getHeaderString("Origin") != null) {
             throw RequestRefused.forbidden("This secret API key was sent by a web page, where every visitor can read it."
                     + " Delete the key, and use a publishable one in pages.");
         }
         KeyRights.check(holder, request.getMethod(), door.area(), door.publishable());
         caller.is(holder);
+        actor.is(holder.kind() == KeyKind.OAUTH ? Actor.Kind.APP : Actor.Kind.KEY, holder.keyId(), null,
+                IpAddress.network(address));
+    }
+
+    private void enter(LoginSession session, Doorway door, ContainerRequestContext request) {
+        if (door.entry() == Entry.KEY) {
+            KeyRights.check(session, request.getMethod(), door.area(), door.publishable());
+            if (door.ownersOnly() && session.role() != Role.OWNER) {
+                throw RequestRefused.forbidden("role_too_narrow", "Only an owner of the workspace can do this.");
+            }
+        }
+        caller.is(session);
+        actor.is(Actor.Kind.PERSON, session.personId(), session.person().email(),
+                IpAddress.network(proxies.visitor(connection)));
     }
 
     private void operatorOnly(String address, String token) {

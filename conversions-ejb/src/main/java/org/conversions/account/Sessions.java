@@ -1,0 +1,184 @@
+package org.conversions.account;
+
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.conversions.platform.Ids;
+import org.conversions.platform.RequestRefused;
+import org.conversions.platform.TextColumn;
+import org.conversions.platform.secret.SecretBox;
+import org.conversions.platform.secret.TokenHash;
+
+/** Begins, finds and ends the sessions of people who are signed in. To end one deletes it, which holds at once on every node. */
+@Stateless
+public class Sessions {
+
+    /** Bounds the sessions of a person; the next one takes the place of the oldest. */
+    static final int PER_PERSON_MAX = 50;
+
+    private static final String PREFIX = "conv_session_";
+    /** Makes 190 bits, which cannot be guessed, so a fast hash is enough to keep them. */
+    private static final int RANDOM_LENGTH = 32;
+    private static final int LENGTH = PREFIX.length() + RANDOM_LENGTH;
+    private static final int SWEEP_MAX = 1_000;
+    private static final String CSRF = "csrf";
+
+    @PersistenceContext(unitName = "conversions")
+    private EntityManager database;
+    @Inject
+    private Clock clock;
+    @Inject
+    private SessionLimits limits;
+    @Inject
+    private SessionUse use;
+    @Inject
+    private Memberships memberships;
+    @Inject
+    private People people;
+    @Inject
+    private SecretBox secrets;
+
+    /**
+     * Begins a session of a person who has proved who they are.
+     *
+     * @param workspaceId the workspace to work in; null for the one that the person came to first
+     */
+    public StartedSession start(String personId, String workspaceId, Browser browser) {
+        deleteAll(database.createQuery("select s.id from StoredSession s where s.personId = :person"
+                        + " order by s.createdAt desc", String.class)
+                .setParameter("person", personId).setFirstResult(PER_PERSON_MAX - 1).setMaxResults(SWEEP_MAX).getResultList());
+        String token = PREFIX + Ids.random(RANDOM_LENGTH);
+        Optional<LoginSession.Place> place = memberships.of(personId).stream()
+                .filter(membership -> workspaceId == null || membership.workspaceId().equals(workspaceId)).findFirst()
+                .map(membership -> new LoginSession.Place(membership.workspaceId(), membership.role()));
+        StoredSession row = new StoredSession();
+        row.id = Ids.next("ses", clock);
+        row.tokenHash = TokenHash.sha256(token);
+        row.personId = personId;
+        row.workspaceId = place.map(LoginSession.Place::workspaceId).orElse(null);
+        row.userAgent = browser.userAgent() == null ? null : TextColumn.cut(browser.userAgent(), TextColumn.LENGTH_MAX);
+        row.network = browser.network();
+        row.createdAt = clock.instant();
+        row.lastSeenAt = row.createdAt;
+        row.expiresAt = row.createdAt.plus(limits.life());
+        database.persist(row);
+        return new StartedSession(token, new LoginSession(row.id, people.get(personId), place.orElse(null), row.expiresAt));
+    }
+
+    /**
+     * Finds who a token's session is of. Every request of the dashboard comes by here, so it costs one statement and no
+     * transaction of its own.
+     *
+     * @return empty for an unknown token, and for a session that was ended, has run out, or was not used for too long
+     */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<LoginSession> find(String token) {
+        if (token.length() != LENGTH || !token.startsWith(PREFIX)) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        Optional<LoginSession> found = database.createQuery("select s, p, m.role from StoredSession s"
+                        + " join Person p on p.id = s.personId"
+                        + " left join Membership m on m.personId = s.personId and m.workspaceId = s.workspaceId"
+                        + " where s.tokenHash = :hash and s.expiresAt > :now and s.lastSeenAt > :idle", Object[].class)
+                .setParameter("hash", TokenHash.sha256(token)).setParameter("now", now)
+                .setParameter("idle", now.minus(limits.idle())).getResultStream().findFirst().map(Sessions::session);
+        found.ifPresent(session -> use.note(session.id(), now));
+        return found;
+    }
+
+    /** @throws RequestRefused not_found when the person does not belong to the workspace */
+    public LoginSession choose(LoginSession session, String workspaceId) {
+        Role role = workspaceId == null ? null : memberships.role(workspaceId, session.personId()).orElse(null);
+        if (role == null) {
+            throw RequestRefused.notFound("workspace_not_found", "Workspace not found.");
+        }
+        database.createQuery("update StoredSession s set s.workspaceId = :workspace where s.id = :id")
+                .setParameter("workspace", workspaceId).setParameter("id", session.id()).executeUpdate();
+        return new LoginSession(session.id(), session.person(), new LoginSession.Place(workspaceId, role), session.expiresAt());
+    }
+
+    /** @return the sessions of a person that last, the newest first */
+    public List<SessionView> list(String personId) {
+        return database.createQuery("select s from StoredSession s where s.personId = :person and s.expiresAt > :now"
+                        + " and s.lastSeenAt > :idle order by s.createdAt desc, s.id desc", StoredSession.class)
+                .setParameter("person", personId).setParameter("now", clock.instant())
+                .setParameter("idle", clock.instant().minus(limits.idle())).setMaxResults(PER_PERSON_MAX).getResultStream()
+                .map(StoredSession::view).toList();
+    }
+
+    /** Ends a session by the token of its cookie, if it is there. */
+    public void end(LoginSession session) {
+        deleteAll(List.of(session.id()));
+    }
+
+    /** @throws RequestRefused not_found for a session that the person does not have */
+    public void revoke(String personId, String sessionId) {
+        int ended = database.createQuery("delete from StoredSession s where s.personId = :person and s.id = :id")
+                .setParameter("person", personId).setParameter("id", sessionId).executeUpdate();
+        if (ended == 0) {
+            throw RequestRefused.notFound("session_not_found", "Session not found.");
+        }
+        people.recordForAll(personId, "session_revoked", Map.of("session", sessionId));
+    }
+
+    /** Ends all sessions of a person. @param but the id of one that goes on; null for none */
+    public void endAll(String personId, String but) {
+        database.createQuery("delete from StoredSession s where s.personId = :person and s.id <> :but")
+                .setParameter("person", personId).setParameter("but", but == null ? "" : but).executeUpdate();
+    }
+
+    /** Ends what goes on in a workspace under a role that is over. */
+    void end(@Observes MembershipEnded membership) {
+        database.createQuery("delete from StoredSession s where s.personId = :person and s.workspaceId = :workspace")
+                .setParameter("person", membership.personId()).setParameter("workspace", membership.workspaceId())
+                .executeUpdate();
+    }
+
+    /** @return what a write with the session's cookie has to bring: a page of another site cannot know it */
+    public String csrfToken(LoginSession session) {
+        return secrets.mac(CSRF, session.id());
+    }
+
+    public boolean isCsrfToken(LoginSession session, String token) {
+        return token != null && secrets.isMac(CSRF, session.id(), token);
+    }
+
+    /** Writes when sessions were last used. Their ids come in order, so that two nodes cannot block each other. */
+    public void writeLastUses(SortedMap<String, Instant> uses) {
+        uses.forEach((id, at) -> database.createQuery("update StoredSession s set s.lastSeenAt = :at where s.id = :id"
+                        + " and s.lastSeenAt < :at")
+                .setParameter("at", at).setParameter("id", id).executeUpdate());
+    }
+
+    /** Deletes what has run out, some at a time; every node may do it. */
+    @Schedule(hour = "*", minute = "*/5", persistent = false)
+    public void sweep() {
+        deleteAll(database.createQuery("select s.id from StoredSession s where s.expiresAt < :now order by s.expiresAt",
+                        String.class)
+                .setParameter("now", clock.instant()).setMaxResults(SWEEP_MAX).getResultList());
+    }
+
+    private void deleteAll(List<String> ids) {
+        if (!ids.isEmpty()) {
+            database.createQuery("delete from StoredSession s where s.id in :ids").setParameter("ids", ids).executeUpdate();
+        }
+    }
+
+    private static LoginSession session(Object[] row) {
+        StoredSession stored = (StoredSession) row[0];
+        return new LoginSession(stored.id, ((Person) row[1]).view(),
+                row[2] == null ? null : new LoginSession.Place(stored.workspaceId, (Role) row[2]), stored.expiresAt);
+    }
+}

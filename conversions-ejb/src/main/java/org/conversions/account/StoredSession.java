@@ -1,0 +1,37 @@
+package org.conversions.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A row of login_session. The token itself is nowhere: only its hash. */
+@Entity
+@Table(name = "login_session")
+class StoredSession {
+
+    @Id
+    String id;
+    @Column(name = "token_hash")
+    String tokenHash;
+    @Column(name = "person_id")
+    String personId;
+    /** The workspace that is worked in; null when the person has none. */
+    @Column(name = "workspace_id")
+    String workspaceId;
+    @Column(name = "user_agent")
+    String userAgent;
+    String network;
+    @Column(name = "created_at")
+    Instant createdAt;
+    /** To the minute. */
+    @Column(name = "last_seen_at")
+    Instant lastSeenAt;
+    @Column(name = "expires_at")
+    Instant expiresAt;
+
+    SessionView view() {
+        return new SessionView(id, userAgent, network, createdAt, lastSeenAt, expiresAt);
+    }
+}
