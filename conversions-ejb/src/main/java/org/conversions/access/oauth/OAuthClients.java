@@ -33,7 +33,7 @@ public class OAuthClients {
     @Inject
     private Workspaces workspaces;
     @Inject
-    private AppGrants grants;
+    private Revocation revocation;
     @Inject
     private AuditTrail trail;
 
@@ -99,7 +99,7 @@ public class OAuthClients {
     }
 
     private void remove(OAuthClient client) {
-        grants.endOfClient(client);
+        revocation.endOfClient(client);
         database.remove(client);
     }
 
