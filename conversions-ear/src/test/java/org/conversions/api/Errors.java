@@ -22,6 +22,7 @@ public final class Errors {
     public static void isError(Answer answer, int status) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         assertThat(answer.header("Content-Type")).startsWith("application/json");
+        assertThat(answer.header("Conversions-Reason")).as(answer.body()).matches("[a-z]+(_[a-z]+)*");
         JsonNode error = answer.json().path("error");
         assertThat(error.path("code").asText()).isEqualTo(CODES.get(status));
         assertThat(error.path("message").asText()).isNotBlank();

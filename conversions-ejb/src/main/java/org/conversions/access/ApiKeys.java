@@ -60,14 +60,15 @@ public class ApiKeys {
      */
     public CreatedKey create(String workspaceId, NewKey draft) {
         if (draft.kind() == KeyKind.OAUTH) {
-            throw RequestRefused.unprocessable("kind: must be one of secret, publishable");
+            throw RequestRefused.unprocessable("field_value_unknown", "kind: must be one of secret, publishable");
         }
         if (draft.expiresAt() != null && !draft.expiresAt().isAfter(clock.instant())) {
-            throw RequestRefused.unprocessable("expiresAt: must be in the future");
+            throw RequestRefused.unprocessable("field_out_of_range", "expiresAt: must be in the future");
         }
         workspaces.lock(workspaceId);
         if (list(workspaceId).size() >= PER_WORKSPACE_MAX) {
-            throw RequestRefused.forbidden("A workspace has at most " + PER_WORKSPACE_MAX + " API keys.");
+            throw RequestRefused.forbidden("limit_reached",
+                    "A workspace has at most " + PER_WORKSPACE_MAX + " API keys.");
         }
         return make(workspaceId, draft);
     }
@@ -87,7 +88,7 @@ public class ApiKeys {
         given.ifPresent(key -> {
             if (!database.createQuery("select k.id from ApiKey k where k.keyHash = :hash", String.class)
                     .setParameter("hash", TokenHash.sha256(key)).getResultList().isEmpty()) {
-                throw RequestRefused.conflict(field + ": is a key of this server already");
+                throw RequestRefused.conflict("key_taken", field + ": is a key of this server already");
             }
             database.persist(ApiKey.of(workspaceId, draft, key, clock));
         });
@@ -117,7 +118,8 @@ public class ApiKeys {
         }
         if (scopes != null) {
             if (known.kind() != KeyKind.SECRET) {
-                throw RequestRefused.unprocessable("scopes: only those of a secret key can be changed");
+                throw RequestRefused.unprocessable("field_not_allowed",
+                        "scopes: only those of a secret key can be changed");
             }
             NewKey.checkScopes(scopes);
             if (!scopes.contains(KeyHolder.SCOPE_ALL)) {
@@ -163,13 +165,14 @@ public class ApiKeys {
 
     private static KeyView known(List<KeyView> keys, String keyId) {
         return keys.stream().filter(key -> key.id().equals(keyId)).findFirst()
-                .orElseThrow(() -> RequestRefused.notFound("API key not found."));
+                .orElseThrow(() -> RequestRefused.notFound("key_not_found", "API key not found."));
     }
 
     /** Refuses because no other such key could be made then. */
     private void refuseIfLast(String workspaceId, KeyView key) {
         if (mayDoEverything(key) && list(workspaceId).stream().filter(ApiKeys::mayDoEverything).count() == 1) {
-            throw RequestRefused.conflict("The last secret live key with all rights cannot be deleted or given fewer.");
+            throw RequestRefused.conflict("last_full_key",
+                    "The last secret live key with all rights cannot be deleted or given fewer.");
         }
     }
 

@@ -47,7 +47,7 @@ public record FirstKeys(Optional<String> secret, Optional<String> publishable, O
         given.ifPresent(key -> {
             KeyText.checkGiven(field, key);
             if (Stream.of(others).anyMatch(given::equals)) {
-                throw RequestRefused.unprocessable(field + ": must not be another of these keys");
+                throw RequestRefused.unprocessable("field_duplicate", field + ": must not be another of these keys");
             }
         });
     }

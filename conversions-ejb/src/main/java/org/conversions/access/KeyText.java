@@ -37,11 +37,12 @@ final class KeyText {
     /** @throws RequestRefused unprocessable_entity, naming the field */
     static String checkGiven(String field, String key) {
         if (!GIVEN.matcher(key).matches()) {
-            throw RequestRefused.unprocessable(field + ": must have " + GIVEN_MIN + " to " + LENGTH_MAX
+            throw RequestRefused.unprocessable("field_malformed",
+                    field + ": must have " + GIVEN_MIN + " to " + LENGTH_MAX
                     + " visible ASCII characters without spaces");
         }
         if (key.chars().distinct().count() < DIFFERENT_MIN) {
-            throw RequestRefused.unprocessable(field + ": must have " + DIFFERENT_MIN
+            throw RequestRefused.unprocessable("key_guessable", field + ": must have " + DIFFERENT_MIN
                     + " different characters or more, so that nobody can guess it");
         }
         return key;

@@ -21,11 +21,11 @@ public record NewKey(String name, KeyKind kind, Mode mode, Set<String> scopes, I
     public NewKey {
         checkName(name);
         if (mode == Mode.SANDBOX) {
-            throw RequestRefused.unprocessable("mode: a key is live or test");
+            throw RequestRefused.unprocessable("field_value_unknown", "mode: a key is live or test");
         }
         if (kind == KeyKind.PUBLISHABLE) {
             if (scopes != null && !scopes.isEmpty()) {
-                throw RequestRefused.unprocessable("scopes: a publishable key has none");
+                throw RequestRefused.unprocessable("field_not_allowed", "scopes: a publishable key has none");
             }
             scopes = Set.of();
         } else if (scopes == null || scopes.isEmpty()) {
@@ -37,17 +37,20 @@ public record NewKey(String name, KeyKind kind, Mode mode, Set<String> scopes, I
 
     static void checkName(String name) {
         if (name == null || name.isBlank() || name.length() > NAME_MAX) {
-            throw RequestRefused.unprocessable("name: must have 1 to " + NAME_MAX + " characters");
+            throw RequestRefused.unprocessable("field_length_invalid",
+                    "name: must have 1 to " + NAME_MAX + " characters");
         }
     }
 
     private static void refuse(String scope) {
-        throw RequestRefused.unprocessable("scopes: " + scope + " is none; must be among " + String.join(", ", Area.scopes()));
+        throw RequestRefused.unprocessable("field_value_unknown",
+                "scopes: " + scope + " is none; must be among " + String.join(", ", Area.scopes()));
     }
 
     static void checkScopes(Set<String> scopes) {
         if (scopes.isEmpty()) {
-            throw RequestRefused.unprocessable("scopes: must be among " + String.join(", ", Area.scopes()));
+            throw RequestRefused.unprocessable("field_missing",
+                    "scopes: must be among " + String.join(", ", Area.scopes()));
         }
         scopes.stream().filter(scope -> !Area.isScope(scope)).map(String::valueOf).findFirst().ifPresent(NewKey::refuse);
     }

@@ -34,14 +34,14 @@ public record NewPerson(String email, String name, String password) {
     /** @throws RequestRefused unprocessable_entity, naming the field */
     public static void checkPassword(String field, String password) {
         if (password == null || password.length() < PASSWORD_MIN || password.length() > PASSWORD_MAX) {
-            throw RequestRefused.unprocessable("password_length",
+            throw RequestRefused.unprocessable("field_length_invalid",
                     field + ": must have " + PASSWORD_MIN + " to " + PASSWORD_MAX + " characters");
         }
     }
 
     static String checkedName(String name) {
         if (name.isBlank() || name.length() > TextColumn.LENGTH_MAX) {
-            throw RequestRefused.unprocessable("field_too_long", "name: must have 1 to " + TextColumn.LENGTH_MAX + " characters");
+            throw RequestRefused.unprocessable("field_length_invalid", "name: must have 1 to " + TextColumn.LENGTH_MAX + " characters");
         }
         return name.strip();
     }

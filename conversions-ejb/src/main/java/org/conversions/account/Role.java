@@ -44,7 +44,7 @@ public enum Role implements Word {
     /** @throws RequestRefused unprocessable for a role that there is not */
     public static Role of(String text) {
         return Word.find(Role.class, text).orElseThrow(() ->
-                RequestRefused.unprocessable("field_malformed", "role: must be one of owner, member, viewer"));
+                RequestRefused.unprocessable("field_value_unknown", "role: must be one of owner, member, viewer"));
     }
 
     /** @return the name in the API and in the database: owner, member, viewer */

@@ -58,47 +58,48 @@ public final class Destination {
 
     private String checked(String url) {
         if (url == null || url.isBlank()) {
-            throw refused("is required");
+            throw refused("field_missing", "is required");
         }
         String text = url.strip();
         if (text.length() > LENGTH_MAX) {
-            throw refused("must not be longer than " + LENGTH_MAX + " characters");
+            throw refused("field_too_long", "must not be longer than " + LENGTH_MAX + " characters");
         }
         if (text.chars().anyMatch(Character::isISOControl)) {
-            throw refused("must not contain control characters");
+            throw refused("field_malformed", "must not contain control characters");
         }
         Matcher web = WEB.matcher(text);
         if (!web.matches()) {
-            throw refused("must be an absolute address that begins with http:// or https://");
+            throw refused("field_malformed", "must be an absolute address that begins with http:// or https://");
         }
         String scheme = web.group(1).toLowerCase(Locale.ROOT);
         String authority = authority(scheme, web.group(2));
         if (authority.equals(shortDomain.toLowerCase(Locale.ROOT))) {
-            throw refused("must not lead back to " + shortDomain);
+            throw refused("redirect_loop", "must not lead back to " + shortDomain);
         }
         String result = scheme + "://" + authority + encoded(web.group(3));
         if (result.length() > LENGTH_MAX) {
-            throw refused("must not be longer than " + LENGTH_MAX + " characters when it is percent-encoded");
+            throw refused("field_too_long",
+                    "must not be longer than " + LENGTH_MAX + " characters when it is percent-encoded");
         }
         try {
             return new URI(result).toString();
         } catch (URISyntaxException e) {
-            throw refused("is not a valid address: " + e.getReason());
+            throw refused("field_malformed", "is not a valid address: " + e.getReason());
         }
     }
 
     /** @return host and port as addresses are compared: lower case, ASCII, without the scheme's own port */
     private String authority(String scheme, String text) {
         if (text.indexOf('@') >= 0) {
-            throw refused("must not contain a user name or password");
+            throw refused("field_malformed", "must not contain a user name or password");
         }
         Matcher matcher = AUTHORITY.matcher(text);
         if (!matcher.matches()) {
-            throw refused("must name a host");
+            throw refused("field_malformed", "must name a host");
         }
         String host = ascii(matcher.group(1));
         if (!HOST.matcher(host).matches()) {
-            throw refused("must name a valid host");
+            throw refused("field_malformed", "must name a valid host");
         }
         String port = matcher.group(2);
         if (port == null) {
@@ -106,7 +107,7 @@ public final class Destination {
         }
         int number = Integer.parseInt(port);
         if (number == 0 || number > PORT_MAX) {
-            throw refused("must name a valid port");
+            throw refused("field_malformed", "must name a valid port");
         }
         return number == (scheme.equals("https") ? 443 : 80) ? host : host + ':' + number;
     }
@@ -119,7 +120,7 @@ public final class Destination {
             String ascii = Host.ascii(host);
             return ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
         } catch (IllegalArgumentException e) {
-            throw refused("must name a valid host");
+            throw refused("field_malformed", "must name a valid host");
         }
     }
 
@@ -130,7 +131,7 @@ public final class Destination {
         for (int i = 0; i < rest.length(); ) {
             int point = rest.codePointAt(i);
             if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
-                throw refused("must not contain half a character");
+                throw refused("field_malformed", "must not contain half a character");
             }
             boolean hash = point == '#' && !inFragment;
             inFragment |= hash;
@@ -147,7 +148,7 @@ public final class Destination {
         return text.toString();
     }
 
-    private RequestRefused refused(String rule) {
-        return RequestRefused.unprocessable(field + ": " + rule);
+    private RequestRefused refused(String reason, String rule) {
+        return RequestRefused.unprocessable(reason, field + ": " + rule);
     }
 }

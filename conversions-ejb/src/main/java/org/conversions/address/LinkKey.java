@@ -39,11 +39,11 @@ public final class LinkKey {
     public static String chosen(String key) {
         String composed = composed(key);
         if (!wellFormed(composed)) {
-            throw RequestRefused.unprocessable("key: must be letters, digits, '-', '_' and '.',"
+            throw RequestRefused.unprocessable("field_malformed", "key: must be letters, digits, '-', '_' and '.',"
                     + " with '/' between segments, of at most " + LENGTH_MAX + " characters");
         }
         if (reserved(composed) || MISLEADING.contains(firstSegment(composed))) {
-            throw RequestRefused.unprocessable("key: begins with a word that is reserved");
+            throw RequestRefused.unprocessable("key_reserved", "key: begins with a word that is reserved");
         }
         return composed;
     }
@@ -56,7 +56,8 @@ public final class LinkKey {
     public static String random(String prefix, Integer length) {
         int characters = length == null ? RANDOM_LENGTH : length;
         if (characters < RANDOM_LENGTH_MIN || characters > LENGTH_MAX) {
-            throw RequestRefused.unprocessable("keyLength: must be " + RANDOM_LENGTH_MIN + " to " + LENGTH_MAX);
+            throw RequestRefused.unprocessable("field_out_of_range",
+                    "keyLength: must be " + RANDOM_LENGTH_MIN + " to " + LENGTH_MAX);
         }
         String folder = prefix == null ? "" : prefix.replaceAll("^/+|/+$", "");
         String key;

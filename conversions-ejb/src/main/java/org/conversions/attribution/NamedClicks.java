@@ -30,6 +30,9 @@ public class NamedClicks {
     public record Judged(Identity.Origin origin, Problem problem) {
     }
 
+    private record Refusal(String reason, String sentence) {
+    }
+
     @Inject
     private Clock clock;
     @Inject
@@ -68,9 +71,9 @@ public class NamedClicks {
      */
     public Identity.Origin find(String workspaceId, String clickId, List<CustomerClick> known, NamedBy by) {
         Judged judged = judge(workspaceId, clickId, clock.instant(), by);
-        String refusal = refusal(workspaceId, clickId, judged, known);
+        Refusal refusal = refusal(workspaceId, clickId, judged, known);
         if (refusal != null) {
-            throw RequestRefused.notFound("clickId: " + refusal);
+            throw RequestRefused.notFound(refusal.reason(), "clickId: " + refusal.sentence());
         }
         return judged.origin();
     }
@@ -82,20 +85,22 @@ public class NamedClicks {
     }
 
     /** @return why the click does not count for a merchant's call; null when it does */
-    private String refusal(String workspaceId, String clickId, Judged judged, List<CustomerClick> known) {
+    private Refusal refusal(String workspaceId, String clickId, Judged judged, List<CustomerClick> known) {
         if (judged.problem() == Problem.UNKNOWN || judged.problem() == Problem.OF_ANOTHER_WORKSPACE) {
             return clicks.uncounted(workspaceId, clickId)
-                    .map(why -> "the visit " + clickId + " is not counted as a click (" + why.text() + ")")
-                    .orElse("there is no click " + clickId);
+                    .map(why -> new Refusal("click_not_counted",
+                            "the visit " + clickId + " is not counted as a click (" + why.text() + ")"))
+                    .orElseGet(() -> new Refusal("click_not_found", "there is no click " + clickId));
         }
         if (known.stream().anyMatch(earlier -> earlier.clickId().equals(clickId))) {
             return null;
         }
         if (judged.problem() == Problem.TOO_OLD) {
-            return "the click is older than the attribution window of " + windowDays(workspaceId) + " days";
+            return new Refusal("attribution_window_expired",
+                    "the click is older than the attribution window of " + windowDays(workspaceId) + " days");
         }
         return inService(workspaceId, judged.origin().click().linkId()) ? null
-                : "the link of the click was deleted or disabled";
+                : new Refusal("link_not_in_service", "the link of the click was deleted or disabled");
     }
 
     private int windowDays(String workspaceId) {

@@ -65,7 +65,8 @@ public class ReportedVisits {
         }
         try {
             if (!limits.counts(visit, target)) {
-                throw RequestRefused.forbidden("So many visits of this link came from this network within the hour that"
+                throw RequestRefused.forbidden("rate_limit_exceeded",
+                        "So many visits of this link came from this network within the hour that"
                         + " no more are counted.");
             }
             String clickId = store(visit, target, trigger, url);

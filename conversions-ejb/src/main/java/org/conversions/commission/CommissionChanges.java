@@ -62,7 +62,7 @@ public class CommissionChanges {
         Map<String, Commission> found = locked(workspaceId, ids);
         for (String id : ids) {
             if (!found.containsKey(id) || !by.reaches(found.get(id).mode)) {
-                throw RequestRefused.notFound("There is no commission " + id + ".");
+                throw RequestRefused.notFound("commission_not_found", "There is no commission " + id + ".");
             }
         }
         CommissionStatus status = StatusChange.read(word);
@@ -84,12 +84,12 @@ public class CommissionChanges {
 
     private static void checkIds(List<String> ids) {
         if (ids.isEmpty() || ids.size() > IDS_MAX) {
-            throw RequestRefused.unprocessable("commissionIds: must be 1 to " + IDS_MAX);
+            throw RequestRefused.unprocessable("field_count_invalid", "commissionIds: must be 1 to " + IDS_MAX);
         }
         Set<String> seen = new HashSet<>();
         for (String id : ids) {
             if (!seen.add(id)) {
-                throw RequestRefused.unprocessable("commissionIds: " + id + " is named twice");
+                throw RequestRefused.unprocessable("field_duplicate", "commissionIds: " + id + " is named twice");
             }
         }
     }

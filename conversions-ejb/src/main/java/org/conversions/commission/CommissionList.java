@@ -43,7 +43,8 @@ public class CommissionList {
      */
     public List<CommissionView> list(CommissionFilter filter, boolean byAmount, boolean ascending, Page page) {
         if (page.byCursor() && byAmount) {
-            throw RequestRefused.unprocessable("startingAfter, endingBefore: only with sortBy createdAt");
+            throw RequestRefused.unprocessable("fields_conflicting",
+                    "startingAfter, endingBefore: only with sortBy createdAt");
         }
         String tenant = filter.tenantId() == null ? null
                 : partners.byTenantId(filter.workspaceId(), filter.tenantId()).map(PartnerView::id).orElse(NOBODY);

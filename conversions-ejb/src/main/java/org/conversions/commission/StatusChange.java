@@ -18,8 +18,9 @@ final class StatusChange {
 
     /** @throws RequestRefused unprocessable for a word that an operator cannot say */
     static CommissionStatus read(String word) {
-        return Word.find(CommissionStatus.class, word).filter(WORDS::contains).orElseThrow(() -> RequestRefused.unprocessable(
-                "status: must be one of " + WORDS.stream().map(CommissionStatus::text)
+        return Word.find(CommissionStatus.class, word).filter(WORDS::contains).orElseThrow(() ->
+                RequestRefused.unprocessable("field_value_unknown", "status: must be one of "
+                        + WORDS.stream().map(CommissionStatus::text)
                         .collect(Collectors.joining(", "))));
     }
 
@@ -32,11 +33,11 @@ final class StatusChange {
     static void check(String id, Mode mode, CommissionStatus status, CommissionStatus manualStatus, long earnings,
                       CommissionStatus wanted) {
         if (status == wanted) {
-            throw refused(id, "is " + wanted.text() + " already");
+            throw refused("no_change", id, "is " + wanted.text() + " already");
         }
         if (status == CommissionStatus.PAID) {
-            throw refused(id, "was paid and cannot be changed any more; what is taken back of it is absorbed by the"
-                    + " partner's next payment");
+            throw refused("commission_paid", id, "was paid and cannot be changed any more; what is taken back of it is"
+                    + " absorbed by the partner's next payment");
         }
         switch (wanted) {
             case PAID -> checkPayment(id, mode, status);
@@ -54,7 +55,7 @@ final class StatusChange {
      */
     static void checkReturned(String id, CommissionStatus status) {
         if (status != CommissionStatus.PENDING && status != CommissionStatus.HOLD) {
-            throw refused(id, whyNotPending(status));
+            throw refused("commission_not_returnable", id, whyNotPending(status));
         }
     }
 
@@ -68,26 +69,27 @@ final class StatusChange {
 
     private static void checkPayment(String id, Mode mode, CommissionStatus status) {
         if (mode != Mode.LIVE) {
-            throw RequestRefused.unprocessable("status: commission " + id + " is test data, which is never payable");
+            throw RequestRefused.unprocessable("commission_in_test_mode",
+                    "status: commission " + id + " is test data, which is never payable");
         }
         if (status != CommissionStatus.PENDING) {
-            throw refused(id, "is " + status.text() + ": only a pending one can be paid");
+            throw refused("commission_not_pending", id, "is " + status.text() + ": only a pending one can be paid");
         }
     }
 
     private static void checkReturn(String id, CommissionStatus status, CommissionStatus manualStatus) {
         if (manualStatus == null) {
-            throw refused(id, whyNotPending(status));
+            throw refused("commission_not_returnable", id, whyNotPending(status));
         }
     }
 
     private static void checkRefund(String id, long earnings) {
         if (earnings == 0) {
-            throw refused(id, "has nothing left that could be taken back");
+            throw refused("nothing_left", id, "has nothing left that could be taken back");
         }
     }
 
-    private static RequestRefused refused(String id, String why) {
-        return RequestRefused.badRequest("Commission " + id + " " + why + ".");
+    private static RequestRefused refused(String reason, String id, String why) {
+        return RequestRefused.badRequest(reason, "Commission " + id + " " + why + ".");
     }
 }

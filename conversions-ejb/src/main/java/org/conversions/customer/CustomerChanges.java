@@ -158,7 +158,8 @@ public class CustomerChanges {
                 .setParameter("mode", customer.mode.text()).setParameter("customer", customer.id).getResultList();
         for (Customer other : others) {
             if (!other.provisional) {
-                throw RequestRefused.conflict("stripeCustomerId: customer " + other.id + " has this one");
+                throw RequestRefused.conflict("stripe_customer_id_taken",
+                        "stripeCustomerId: customer " + other.id + " has this one");
             }
             history.merge(other.id, customer);
         }
@@ -182,7 +183,7 @@ public class CustomerChanges {
     private void refuseTaken(Customer customer, String externalId) {
         Customer other = finder.byExternalId(customer.workspaceId, customer.mode, externalId);
         if (other != null && !other.id.equals(customer.id)) {
-            throw RequestRefused.conflict("externalId: customer " + other.id + " has this one");
+            throw RequestRefused.conflict("external_id_taken", "externalId: customer " + other.id + " has this one");
         }
     }
 
@@ -199,6 +200,6 @@ public class CustomerChanges {
     }
 
     private static RequestRefused unknown() {
-        return RequestRefused.notFound("The customer was not found.");
+        return RequestRefused.notFound("customer_not_found", "The customer was not found.");
     }
 }

@@ -49,16 +49,17 @@ public enum CustomerField {
     public String checked(String value) {
         if (value == null || value.isBlank()) {
             if (!nullable) {
-                throw RequestRefused.unprocessable(text + ": cannot be empty");
+                throw RequestRefused.unprocessable("field_missing", text + ": cannot be empty");
             }
             return null;
         }
         String stripped = value.strip();
         if (stripped.length() > lengthMax) {
-            throw RequestRefused.unprocessable(text + ": must have at most " + lengthMax + " characters");
+            throw RequestRefused.unprocessable("field_too_long",
+                    text + ": must have at most " + lengthMax + " characters");
         }
         if (!form.matcher(stripped).matches()) {
-            throw RequestRefused.unprocessable(text + ": " + rule);
+            throw RequestRefused.unprocessable("field_malformed", text + ": " + rule);
         }
         return normal.apply(stripped);
     }

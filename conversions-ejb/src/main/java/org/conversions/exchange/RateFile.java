@@ -50,7 +50,7 @@ record RateFile(RateSet rates, boolean confirmed, SortedSet<String> leftOut) {
      */
     static RateFile read(byte[] file, LocalDate today) {
         if (file.length > BYTES_MAX) {
-            throw RequestRefused.unprocessable("is longer than " + BYTES_MAX + " bytes");
+            throw RequestRefused.unprocessable("file_too_large", "is longer than " + BYTES_MAX + " bytes");
         }
         if (!isXml(file)) {
             return json(file, today);
@@ -68,7 +68,8 @@ record RateFile(RateSet rates, boolean confirmed, SortedSet<String> leftOut) {
      */
     static List<RateFile> history(byte[] file, LocalDate today) {
         if (file.length > BYTES_MAX || !isXml(file)) {
-            throw RequestRefused.unprocessable("must be the European Central Bank's XML of at most " + BYTES_MAX + " bytes");
+            throw RequestRefused.unprocessable("file_malformed",
+                    "must be the European Central Bank's XML of at most " + BYTES_MAX + " bytes");
         }
         List<RateFile> files = new ArrayList<>();
         xml(file).forEach((day, rates) -> files.add(euros(day, rates, today)));
@@ -90,12 +91,12 @@ record RateFile(RateSet rates, boolean confirmed, SortedSet<String> leftOut) {
         try {
             root = JSON.readTree(file);
         } catch (JsonProcessingException e) {
-            throw RequestRefused.unprocessable("is not valid JSON: " + e.getOriginalMessage());
+            throw RequestRefused.unprocessable("file_malformed", "is not valid JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
-            throw RequestRefused.unprocessable("cannot be read as text: " + e.getMessage());
+            throw RequestRefused.unprocessable("file_malformed", "cannot be read as text: " + e.getMessage());
         }
         if (!root.path("base").isTextual() || !root.path("rates").isObject()) {
-            throw RequestRefused.unprocessable("must be an object with base, asOf and rates");
+            throw RequestRefused.unprocessable("file_malformed", "must be an object with base, asOf and rates");
         }
         Map<String, String> rates = new LinkedHashMap<>();
         root.path("rates").properties().forEach(field -> rates.put(field.getKey(),
@@ -126,7 +127,7 @@ record RateFile(RateSet rates, boolean confirmed, SortedSet<String> leftOut) {
         try {
             return xml(factory.createXMLStreamReader(new ByteArrayInputStream(file)));
         } catch (XMLStreamException e) {
-            throw RequestRefused.unprocessable("is not valid XML: " + firstLine(e.getMessage()));
+            throw RequestRefused.unprocessable("file_malformed", "is not valid XML: " + firstLine(e.getMessage()));
         }
     }
 
@@ -137,7 +138,7 @@ record RateFile(RateSet rates, boolean confirmed, SortedSet<String> leftOut) {
         while (reader.hasNext()) {
             int event = reader.next();
             if (event == XMLStreamConstants.DTD) {
-                throw RequestRefused.unprocessable("must not have a document type");
+                throw RequestRefused.unprocessable("file_malformed", "must not have a document type");
             }
             if (event != XMLStreamConstants.START_ELEMENT || !reader.getLocalName().equals(CUBE)) {
                 continue;
@@ -148,11 +149,12 @@ record RateFile(RateSet rates, boolean confirmed, SortedSet<String> leftOut) {
                 rates = days.computeIfAbsent(day(time), day -> new LinkedHashMap<>());
             } else if (currency != null && rates != null
                     && rates.put(currency, String.valueOf(reader.getAttributeValue(null, "rate"))) != null) {
-                throw RequestRefused.unprocessable("has a currency twice in one day");
+                throw RequestRefused.unprocessable("file_malformed", "has a currency twice in one day");
             }
         }
         if (days.isEmpty()) {
-            throw RequestRefused.unprocessable("must have a Cube element with a time, as the European Central Bank's has");
+            throw RequestRefused.unprocessable("file_malformed",
+                    "must have a Cube element with a time, as the European Central Bank's has");
         }
         return days;
     }
@@ -178,7 +180,8 @@ record RateFile(RateSet rates, boolean confirmed, SortedSet<String> leftOut) {
     }
 
     private static RequestRefused noDay(DateTimeException cause) {
-        RequestRefused refused = RequestRefused.unprocessable("asOf: must be a day such as 2026-07-29");
+        RequestRefused refused = RequestRefused.unprocessable("field_malformed",
+                "asOf: must be a day such as 2026-07-29");
         if (cause != null) {
             refused.initCause(cause);
         }

@@ -41,19 +41,22 @@ public record RateSet(LocalDate asOf, SortedMap<String, Quote> quotes) {
     static RateSet of(String base, LocalDate asOf, LocalDate today, Map<String, String> rates) {
         String baseCode = code(base);
         if (!Currencies.known(baseCode)) {
-            throw RequestRefused.unprocessable("base: must be a currency such as USD");
+            throw RequestRefused.unprocessable("field_value_unknown", "base: must be a currency such as USD");
         }
         if (asOf.isAfter(today) || asOf.isBefore(EARLIEST)) {
-            throw RequestRefused.unprocessable("asOf: must be a day from " + EARLIEST + " to today, which is " + today
+            throw RequestRefused.unprocessable("field_out_of_range",
+                    "asOf: must be a day from " + EARLIEST + " to today, which is " + today
                     + " in UTC");
         }
         if (rates.isEmpty() || rates.size() > RATES_MAX) {
-            throw RequestRefused.unprocessable("rates: must have 1 to " + RATES_MAX + " currencies");
+            throw RequestRefused.unprocessable("field_count_invalid",
+                    "rates: must have 1 to " + RATES_MAX + " currencies");
         }
         SortedMap<String, BigDecimal> perBase = perBase(baseCode, rates);
         BigDecimal dollars = perBase.get(DOLLAR);
         if (dollars == null) {
-            throw RequestRefused.unprocessable("rates: must have USD, because the base is another currency");
+            throw RequestRefused.unprocessable("field_missing",
+                    "rates: must have USD, because the base is another currency");
         }
         SortedMap<String, Quote> quotes = new TreeMap<>();
         perBase.forEach((currency, units) -> {
@@ -63,7 +66,7 @@ public record RateSet(LocalDate asOf, SortedMap<String, Quote> quotes) {
         });
         quotes.remove(DOLLAR);
         if (quotes.isEmpty()) {
-            throw RequestRefused.unprocessable("rates: must have a currency beside USD");
+            throw RequestRefused.unprocessable("field_count_invalid", "rates: must have a currency beside USD");
         }
         return new RateSet(asOf, quotes);
     }
@@ -74,14 +77,14 @@ public record RateSet(LocalDate asOf, SortedMap<String, Quote> quotes) {
             String field = "rates." + shown(name);
             String currency = code(name);
             if (!Currencies.known(currency)) {
-                throw RequestRefused.unprocessable(field + ": is not a known currency");
+                throw RequestRefused.unprocessable("field_value_unknown", field + ": is not a known currency");
             }
             BigDecimal rate = number(field, text);
             if (currency.equals(base) && rate.compareTo(BigDecimal.ONE) != 0) {
-                throw RequestRefused.unprocessable(field + ": is the base and must be 1");
+                throw RequestRefused.unprocessable("field_out_of_range", field + ": is the base and must be 1");
             }
             if (perBase.put(currency, rate) != null) {
-                throw RequestRefused.unprocessable(field + ": is there twice");
+                throw RequestRefused.unprocessable("field_duplicate", field + ": is there twice");
             }
         });
         perBase.put(base, BigDecimal.ONE);
@@ -90,19 +93,22 @@ public record RateSet(LocalDate asOf, SortedMap<String, Quote> quotes) {
 
     private static BigDecimal number(String field, String text) {
         if (text == null || text.length() > TEXT_LENGTH_MAX || !NUMBER.matcher(text).matches()) {
-            throw RequestRefused.unprocessable(field + ": must be a number more than 0 such as 1.37");
+            throw RequestRefused.unprocessable("field_malformed",
+                    field + ": must be a number more than 0 such as 1.37");
         }
         BigDecimal rate = new BigDecimal(text);
         check(field, rate);
         if (rate.stripTrailingZeros().scale() > DECIMALS_MAX) {
-            throw RequestRefused.unprocessable(field + ": must have at most " + DECIMALS_MAX + " decimals");
+            throw RequestRefused.unprocessable("field_malformed",
+                    field + ": must have at most " + DECIMALS_MAX + " decimals");
         }
         return rate;
     }
 
     private static void check(String field, BigDecimal rate) {
         if (rate.compareTo(RATE_MIN) < 0 || rate.compareTo(RATE_MAX) > 0) {
-            throw RequestRefused.unprocessable(field + ": must be from " + RATE_MIN.toPlainString() + " to "
+            throw RequestRefused.unprocessable("field_out_of_range",
+                    field + ": must be from " + RATE_MIN.toPlainString() + " to "
                     + RATE_MAX.toPlainString());
         }
     }

@@ -62,7 +62,8 @@ public class WorkspaceRates {
     public RatesView set(String workspaceId, RatesDraft draft) {
         LocalDate today = today();
         if (draft.base() == null || draft.rates() == null) {
-            throw RequestRefused.unprocessable((draft.base() == null ? "base" : "rates") + ": is required");
+            throw RequestRefused.unprocessable("field_missing",
+                    (draft.base() == null ? "base" : "rates") + ": is required");
         }
         RateSet set = RateSet.of(draft.base(), draft.asOf() == null ? today : day(draft.asOf()), today, draft.rates());
         table.store(workspaceId, set, RateSource.WORKSPACE, draft.confirm());
@@ -77,7 +78,8 @@ public class WorkspaceRates {
      */
     public void forget(String workspaceId, String currency) {
         if (!Currencies.known(currency) || !table.forget(workspaceId, currency)) {
-            throw RequestRefused.notFound("This workspace has set no rate for this currency.");
+            throw RequestRefused.notFound("exchange_rate_not_found",
+                    "This workspace has set no rate for this currency.");
         }
     }
 
@@ -104,7 +106,7 @@ public class WorkspaceRates {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
-            throw RequestRefused.unprocessable("asOf: must be a day such as 2026-07-29");
+            throw RequestRefused.unprocessable("field_malformed", "asOf: must be a day such as 2026-07-29");
         }
     }
 }

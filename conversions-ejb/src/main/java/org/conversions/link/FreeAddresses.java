@@ -69,7 +69,7 @@ class FreeAddresses {
             without = tried.stream()
                     .filter(candidate -> taken.contains(address(candidate)) || !given.add(address(candidate))).toList();
         }
-        without.forEach(candidate -> candidate.refuse(RequestRefused.conflict(
+        without.forEach(candidate -> candidate.refuse(RequestRefused.conflict("keys_exhausted",
                 "keyLength: nearly all keys of this length are taken, ask for a longer one")));
     }
 

@@ -141,7 +141,8 @@ public class LinkChanges {
 
     private static void bounded(String field, int size) {
         if (size == 0 || size > AT_ONCE_MAX) {
-            throw RequestRefused.unprocessable(field + ": must name 1 to " + AT_ONCE_MAX + " links");
+            throw RequestRefused.unprocessable("field_count_invalid",
+                    field + ": must name 1 to " + AT_ONCE_MAX + " links");
         }
     }
 }

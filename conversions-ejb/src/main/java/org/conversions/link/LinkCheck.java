@@ -51,7 +51,7 @@ final class LinkCheck {
         LinkRules rules = rules(draft.rules(), draft.trackConversion());
         if (rules.password() != null && rules.password().length() < PASSWORD_MIN
                 && !rules.password().equals(before.rules().password())) {
-            throw refused("password", "must be at least " + PASSWORD_MIN + " characters");
+            throw refused("field_too_short", "password", "must be at least " + PASSWORD_MIN + " characters");
         }
         String domain = draft.domain() != null && draft.domain().equals(before.domain())
                 ? draft.domain() : known.domain(draft.domain());
@@ -69,7 +69,7 @@ final class LinkCheck {
                 draft.trackConversion(), draft.archived(), draft.folderId(),
                 draft.tags().equals(before.tags()) ? draft.tags() : known.tags(draft.tags()), rules);
         if (result.addressesLength() > ADDRESSES_MAX && !result.addresses().equals(before.addresses())) {
-            throw refused("url, expiredUrl, ios, android, geo, testVariants",
+            throw refused("field_too_long", "url, expiredUrl, ios, android, geo, testVariants",
                     "must not be longer than " + ADDRESSES_MAX + " characters together");
         }
         result.addresses().stream().filter(address -> !before.addresses().contains(address))
@@ -94,10 +94,10 @@ final class LinkCheck {
         List<TestVariant> variants = variants(experiment.variants(), trackConversion);
         Instant startedAt = variants.isEmpty() || experiment.startedAt() != null ? experiment.startedAt() : now;
         if (!variants.isEmpty() && experiment.completedAt() == null) {
-            throw refused("testCompletedAt", "is required: a test must have an end");
+            throw refused("field_missing", "testCompletedAt", "is required: a test must have an end");
         }
         if (startedAt != null && experiment.completedAt() != null && !experiment.completedAt().isAfter(startedAt)) {
-            throw refused("testCompletedAt", "must be after testStartedAt");
+            throw refused("field_out_of_range", "testCompletedAt", "must be after testStartedAt");
         }
         return new LinkExperiment(variants, startedAt, experiment.completedAt());
     }
@@ -106,7 +106,7 @@ final class LinkCheck {
         Map<String, String> countries = new TreeMap<>();
         geo.forEach((country, url) -> {
             if (!COUNTRIES.contains(country)) {
-                throw refused("geo", "must name countries by the two capital letters of ISO 3166");
+                throw refused("field_value_unknown", "geo", "must name countries by the two capital letters of ISO 3166");
             }
             countries.put(country, Destination.check("geo." + country, url, known.sharedDomain()));
         });
@@ -118,14 +118,14 @@ final class LinkCheck {
             return variants;
         }
         if (variants.size() < VARIANTS_MIN || variants.size() > VARIANTS_MAX) {
-            throw refused("testVariants", "must be " + VARIANTS_MIN + " to " + VARIANTS_MAX);
+            throw refused("field_count_invalid", "testVariants", "must be " + VARIANTS_MIN + " to " + VARIANTS_MAX);
         }
         if (!trackConversion) {
-            throw refused("testVariants", "a test needs trackConversion: true");
+            throw refused("fields_conflicting", "testVariants", "a test needs trackConversion: true");
         }
         return variants.stream().map(variant -> {
             if (variant.percentage() < PERCENTAGE_MIN || variant.percentage() > PERCENTAGE_MAX) {
-                throw refused("testVariants.percentage",
+                throw refused("field_out_of_range", "testVariants.percentage",
                         "must be from " + PERCENTAGE_MIN + " to " + PERCENTAGE_MAX);
             }
             return new TestVariant(Destination.check("testVariants.url", variant.url(), known.sharedDomain()),
@@ -143,7 +143,7 @@ final class LinkCheck {
 
     private static String name(String field, String text) {
         if (text != null && text.isEmpty()) {
-            throw refused(field, "must be 1 to " + EXTERNAL_ID_MAX + " characters");
+            throw refused("field_length_invalid", field, "must be 1 to " + EXTERNAL_ID_MAX + " characters");
         }
         return text(field, text, EXTERNAL_ID_MAX);
     }
@@ -154,15 +154,15 @@ final class LinkCheck {
             return null;
         }
         if (text.length() > lengthMax) {
-            throw refused(field, "must be at most " + lengthMax + " characters");
+            throw refused("field_too_long", field, "must be at most " + lengthMax + " characters");
         }
         if (LONELY_SURROGATE.matcher(text).find()) {
-            throw refused(field, "must not contain half a character");
+            throw refused("field_malformed", field, "must not contain half a character");
         }
         return text;
     }
 
-    private static RequestRefused refused(String field, String rule) {
-        return RequestRefused.unprocessable(field + ": " + rule);
+    private static RequestRefused refused(String reason, String field, String rule) {
+        return RequestRefused.unprocessable(reason, field + ": " + rule);
     }
 }

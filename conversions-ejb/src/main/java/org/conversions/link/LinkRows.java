@@ -45,15 +45,15 @@ class LinkRows {
     private Event<LinkChanged> changed;
 
     static RequestRefused notFound(String idOrExternalId) {
-        return RequestRefused.notFound("Link " + idOrExternalId + " was not found");
+        return RequestRefused.notFound("link_not_found", "Link " + idOrExternalId + " was not found");
     }
 
     static RequestRefused keyTaken() {
-        return RequestRefused.conflict("key: another link has it");
+        return RequestRefused.conflict("key_taken", "key: another link has it");
     }
 
     static RequestRefused externalIdTaken() {
-        return RequestRefused.conflict("externalId: another link has it");
+        return RequestRefused.conflict("external_id_taken", "externalId: another link has it");
     }
 
     /**

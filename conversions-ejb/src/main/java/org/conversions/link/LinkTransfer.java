@@ -30,13 +30,14 @@ class LinkTransfer {
         Link link = Optional.ofNullable(rows.locked(workspaceId, List.of(idOrExternalId)).get(idOrExternalId))
                 .orElseThrow(() -> LinkRows.notFound(idOrExternalId));
         if (workspaceId.equals(newWorkspaceId)) {
-            throw RequestRefused.unprocessable("newWorkspaceId: the link is there already");
+            throw RequestRefused.unprocessable("no_change", "newWorkspaceId: the link is there already");
         }
         if (link.partnerId != null) {
-            throw RequestRefused.conflict("A partner's link belongs to the program and cannot be transferred.");
+            throw RequestRefused.conflict("link_of_partner",
+                    "A partner's link belongs to the program and cannot be transferred.");
         }
         if (!link.domain.equals(shortDomain.name())) {
-            throw RequestRefused.unprocessable("domain: only a link on " + shortDomain.name()
+            throw RequestRefused.unprocessable("domain_not_shared", "domain: only a link on " + shortDomain.name()
                     + " can be transferred, the other workspace does not have " + link.domain);
         }
         LinkDraft draft = link.draft(List.of(), secrets).elsewhere();

@@ -82,16 +82,17 @@ class LinkUpdate {
 
     private static void refuseWhatStays(Link link, LinkDraft wanted) {
         if (link.partnerId != null && !wanted.trackConversion()) {
-            throw RequestRefused.unprocessable("trackConversion: a partner's link always tracks conversions");
+            throw RequestRefused.unprocessable("field_not_allowed",
+                    "trackConversion: a partner's link always tracks conversions");
         }
         if (wanted.key() == null) {
-            throw RequestRefused.unprocessable("key: cannot be cleared");
+            throw RequestRefused.unprocessable("field_missing", "key: cannot be cleared");
         }
         if (wanted.domain() == null) {
-            throw RequestRefused.unprocessable("domain: cannot be cleared");
+            throw RequestRefused.unprocessable("field_missing", "domain: cannot be cleared");
         }
         if (wanted.prefix() != null || wanted.keyLength() != null) {
-            throw RequestRefused.unprocessable("prefix, keyLength: are for new links only");
+            throw RequestRefused.unprocessable("field_not_allowed", "prefix, keyLength: are for new links only");
         }
     }
 }

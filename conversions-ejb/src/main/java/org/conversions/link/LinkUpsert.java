@@ -54,7 +54,7 @@ class LinkUpsert {
     public Optional<LinkView> update(String workspaceId, NewLink link, UnaryOperator<LinkDraft> change) {
         return find(workspaceId, link).map(found -> {
             if (link.partner() != null && !link.partnerId().equals(found.partnerId)) {
-                throw RequestRefused.conflict("partnerId: a link keeps its partner");
+                throw RequestRefused.conflict("field_immutable", "partnerId: a link keeps its partner");
             }
             return updates.updateLocked(workspaceId, List.of(found), draft -> change.apply(draft).withoutRandomKey()).get(0);
         });

@@ -133,7 +133,7 @@ public class Links {
     public LinkView random(String workspaceId, LinkFilter filter) {
         List<LinkView> newest = list(workspaceId, filter, new Page(1, RANDOM_OF, null, null));
         if (newest.isEmpty()) {
-            throw RequestRefused.notFound("There is no link.");
+            throw RequestRefused.notFound("link_not_found", "There is no link.");
         }
         return newest.get(ThreadLocalRandom.current().nextInt(newest.size()));
     }

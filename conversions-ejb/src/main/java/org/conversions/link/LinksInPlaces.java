@@ -26,7 +26,7 @@ class LinksInPlaces {
                         + " and l.live = true", String.class)
                 .setParameter("domain", event.slug()).setParameter("workspace", event.workspaceId())
                 .setMaxResults(1).getResultList().isEmpty()) {
-            throw RequestRefused.conflict("slug: there are links on " + event.slug()
+            throw RequestRefused.conflict("domain_in_use", "slug: there are links on " + event.slug()
                     + ": add the new domain beside it and move them");
         }
     }

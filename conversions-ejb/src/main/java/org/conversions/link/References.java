@@ -39,10 +39,10 @@ record References(String sharedDomain, Map<String, Boolean> domains, String prim
         }
         Boolean proved = domains.get(slug);
         if (proved == null) {
-            throw RequestRefused.unprocessable("domain: is not a domain of this workspace");
+            throw RequestRefused.unprocessable("domain_not_found", "domain: is not a domain of this workspace");
         }
         if (!proved) {
-            throw RequestRefused.unprocessable("domain: " + slug + " is not verified yet:"
+            throw RequestRefused.unprocessable("domain_not_verified", "domain: " + slug + " is not verified yet:"
                     + " POST /domains/" + slug + "/verify says what is missing");
         }
         return slug;
@@ -52,14 +52,14 @@ record References(String sharedDomain, Map<String, Boolean> domains, String prim
     TagChoice tags(TagChoice wanted) {
         if (wanted.names() == null) {
             wanted.ids().stream().filter(id -> !tagIds.contains(id)).findFirst().ifPresent(id -> {
-                throw RequestRefused.unprocessable("tagIds: there is no tag " + id);
+                throw RequestRefused.unprocessable("tag_not_found", "tagIds: there is no tag " + id);
             });
             return wanted;
         }
         List<String> ids = new ArrayList<>();
         for (String name : wanted.names()) {
             ids.add(Optional.ofNullable(tagsByName.get(TagName.key(name))).orElseThrow(() ->
-                    RequestRefused.unprocessable("tagNames: there is no tag " + name)));
+                    RequestRefused.unprocessable("tag_not_found", "tagNames: there is no tag " + name)));
         }
         return TagChoice.ids(ids);
     }
@@ -67,7 +67,7 @@ record References(String sharedDomain, Map<String, Boolean> domains, String prim
     /** @throws RequestRefused unprocessable */
     void refuseUnknownFolder(String folderId) {
         if (!folderIds.contains(folderId)) {
-            throw RequestRefused.unprocessable("folderId: there is no folder " + folderId);
+            throw RequestRefused.unprocessable("folder_not_found", "folderId: there is no folder " + folderId);
         }
     }
 
@@ -75,14 +75,15 @@ record References(String sharedDomain, Map<String, Boolean> domains, String prim
     void refuseLoop(String address) {
         String host = Destination.host(address);
         if (linkHosts.contains(host)) {
-            throw RequestRefused.unprocessable("url: must not lead to " + host + ", which is a domain of short links");
+            throw RequestRefused.unprocessable("redirect_loop",
+                    "url: must not lead to " + host + ", which is a domain of short links");
         }
     }
 
     /** @throws RequestRefused forbidden for the front page of the server, unless it is the workspace's to choose */
     void refuseFrontPage(String domain, String key) {
         if (!frontPage && domain.equals(sharedDomain) && LinkKey.ROOT.equals(key)) {
-            throw RequestRefused.forbidden("key: the front page of " + sharedDomain
+            throw RequestRefused.forbidden("front_page_reserved", "key: the front page of " + sharedDomain
                     + " belongs to the workspace that this server was set up with");
         }
     }

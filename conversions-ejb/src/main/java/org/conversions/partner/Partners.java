@@ -107,13 +107,13 @@ public class Partners {
 
     private void refuseTakenTenant(String workspaceId, String tenantId) {
         byTenantId(workspaceId, tenantId).ifPresent(taken -> {
-            throw RequestRefused.conflict("tenantId: partner " + taken.id() + " has this tenant id");
+            throw RequestRefused.conflict("tenant_id_taken", "tenantId: partner " + taken.id() + " has this tenant id");
         });
     }
 
     private static String email(String text) {
         if (!EmailAddress.isAddress(text)) {
-            throw RequestRefused.unprocessable("email: must be an email address");
+            throw RequestRefused.unprocessable("field_malformed", "email: must be an email address");
         }
         return text.toLowerCase(Locale.ROOT);
     }

@@ -45,7 +45,8 @@ public class Programs {
      */
     public ProgramView change(String workspaceId, String name, String url) {
         if (name != null && (name.isBlank() || name.length() > NAME_MAX)) {
-            throw RequestRefused.unprocessable("name: must have 1 to " + NAME_MAX + " characters");
+            throw RequestRefused.unprocessable("field_length_invalid",
+                    "name: must have 1 to " + NAME_MAX + " characters");
         }
         Program program = database.find(Program.class, defaultOf(workspaceId), LockModeType.PESSIMISTIC_WRITE);
         program.name = name == null ? program.name : name.strip();

@@ -16,10 +16,10 @@ public record Page(int number, int size, String startingAfter, String endingBefo
     /** @throws RequestRefused unprocessable for a page that is none */
     public Page {
         if (number < 1 || number > NUMBER_MAX) {
-            throw RequestRefused.unprocessable("page: must be from 1 to " + NUMBER_MAX);
+            throw RequestRefused.unprocessable("field_out_of_range", "page: must be from 1 to " + NUMBER_MAX);
         }
         if (size < 1 || size > SIZE_MAX) {
-            throw RequestRefused.unprocessable("pageSize: must be from 1 to " + SIZE_MAX);
+            throw RequestRefused.unprocessable("field_out_of_range", "pageSize: must be from 1 to " + SIZE_MAX);
         }
     }
 

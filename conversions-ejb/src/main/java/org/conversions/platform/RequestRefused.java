@@ -1,6 +1,7 @@
 package org.conversions.platform;
 
 import jakarta.ejb.ApplicationException;
+import java.util.regex.Pattern;
 
 /**
  * The caller's mistake, or a passing trouble of a system that was asked, as a typed answer. It rolls back and reaches the
@@ -10,6 +11,7 @@ import jakarta.ejb.ApplicationException;
 public class RequestRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1;
+    private static final Pattern REASON = Pattern.compile("[a-z]+(_[a-z]+)*");
 
     /** The kinds of refusals, in the words of the API. */
     public enum Code {
@@ -19,13 +21,15 @@ public class RequestRefused extends RuntimeException {
     private final Code code;
     private final String reason;
 
-    public RequestRefused(Code code, String message) {
-        this(code, null, message);
-    }
-
-    /** @param reason a stable word for programs, such as {@code slug_taken}; the message may improve, the reason stays */
+    /**
+     * @param reason  a stable word for programs, such as {@code slug_taken}: the message may improve, the reason stays
+     * @param message a sentence for people; about a field it begins with the field's name
+     */
     public RequestRefused(Code code, String reason, String message) {
         super(message);
+        if (reason == null || !REASON.matcher(reason).matches()) {
+            throw new IllegalArgumentException("A reason is lower-case words with underscores between: " + reason);
+        }
         this.code = code;
         this.reason = reason;
     }
@@ -39,32 +43,16 @@ public class RequestRefused extends RuntimeException {
         return reason;
     }
 
-    public static RequestRefused badRequest(String message) {
-        return new RequestRefused(Code.BAD_REQUEST, message);
-    }
-
     public static RequestRefused badRequest(String reason, String message) {
         return new RequestRefused(Code.BAD_REQUEST, reason, message);
-    }
-
-    public static RequestRefused notFound(String message) {
-        return new RequestRefused(Code.NOT_FOUND, message);
     }
 
     public static RequestRefused notFound(String reason, String message) {
         return new RequestRefused(Code.NOT_FOUND, reason, message);
     }
 
-    public static RequestRefused conflict(String message) {
-        return new RequestRefused(Code.CONFLICT, message);
-    }
-
     public static RequestRefused conflict(String reason, String message) {
         return new RequestRefused(Code.CONFLICT, reason, message);
-    }
-
-    public static RequestRefused unprocessable(String message) {
-        return new RequestRefused(Code.UNPROCESSABLE_ENTITY, message);
     }
 
     public static RequestRefused unprocessable(String reason, String message) {
@@ -72,16 +60,8 @@ public class RequestRefused extends RuntimeException {
     }
 
     /** Refuses a request that may succeed in a while. */
-    public static RequestRefused unavailable(String message) {
-        return new RequestRefused(Code.UNAVAILABLE, message);
-    }
-
     public static RequestRefused unavailable(String reason, String message) {
         return new RequestRefused(Code.UNAVAILABLE, reason, message);
-    }
-
-    public static RequestRefused forbidden(String message) {
-        return new RequestRefused(Code.FORBIDDEN, message);
     }
 
     public static RequestRefused forbidden(String reason, String message) {

@@ -138,7 +138,7 @@ public class Analytics {
 
     static void refuseMoreThanIsRead(int rows) {
         if (rows > METADATA_READ_MAX) {
-            throw RequestRefused.unprocessable("query: looks into " + METADATA_READ_MAX
+            throw RequestRefused.unprocessable("query_too_broad", "query: looks into " + METADATA_READ_MAX
                     + " events at most; ask for a shorter time or choose by more");
         }
     }

@@ -32,13 +32,14 @@ public record Choice(Set<String> wanted, Set<String> unwanted) {
             for (String value : separator.split(text)) {
                 String plain = value.strip();
                 if (!excluded && plain.startsWith("-")) {
-                    throw RequestRefused.unprocessable(name + ": a list begins with - or excludes none of its values");
+                    throw RequestRefused.unprocessable("field_malformed",
+                            name + ": a list begins with - or excludes none of its values");
                 }
                 choice.add(excluded, spelled(name, plain.startsWith("-") ? plain.substring(1) : plain, lengthMax, spelling));
             }
         }
         if (choice.wanted.size() + choice.unwanted.size() > VALUES_MAX) {
-            throw RequestRefused.unprocessable(name + ": must be at most " + VALUES_MAX + " values");
+            throw RequestRefused.unprocessable("field_too_many", name + ": must be at most " + VALUES_MAX + " values");
         }
         return choice.wanted.isEmpty() && choice.unwanted.isEmpty() ? null : choice;
     }
@@ -59,7 +60,8 @@ public record Choice(Set<String> wanted, Set<String> unwanted) {
             return null;
         }
         if (value.length() > lengthMax) {
-            throw RequestRefused.unprocessable(name + ": a value must have at most " + lengthMax + " characters");
+            throw RequestRefused.unprocessable("field_too_long",
+                    name + ": a value must have at most " + lengthMax + " characters");
         }
         return spelling.apply(value);
     }

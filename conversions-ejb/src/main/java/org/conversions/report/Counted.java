@@ -36,7 +36,8 @@ public enum Counted {
             case "leads" -> LEADS;
             case "sales" -> SALES;
             case "composite" -> COMPOSITE;
-            default -> throw RequestRefused.unprocessable("event: must be one of clicks, leads, sales, composite");
+            default -> throw RequestRefused.unprocessable("field_value_unknown",
+                    "event: must be one of clicks, leads, sales, composite");
         };
     }
 

@@ -104,7 +104,8 @@ public class CustomerList {
     /** Refuses a cursor that is no customer; a deleted one still marks the beginning of a page. */
     private void refuseUnknown(String workspaceId, String customerId) {
         if (customers.byIds(workspaceId, List.of(customerId)).isEmpty()) {
-            throw RequestRefused.unprocessable("startingAfter, endingBefore: there is no customer " + customerId);
+            throw RequestRefused.unprocessable("customer_not_found",
+                    "startingAfter, endingBefore: there is no customer " + customerId);
         }
     }
 }

@@ -72,7 +72,7 @@ public enum Grouping implements Word {
     public static Grouping of(String text) {
         String name = text.equals("trigger") ? "triggers" : text;
         return Word.find(Grouping.class, name)
-                .orElseThrow(() -> RequestRefused.unprocessable("groupBy: must be one of "
+                .orElseThrow(() -> RequestRefused.unprocessable("field_value_unknown", "groupBy: must be one of "
                         + Stream.of(values()).map(grouping -> grouping.text).collect(Collectors.joining(", "))));
     }
 

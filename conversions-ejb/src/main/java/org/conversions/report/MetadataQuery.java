@@ -34,7 +34,8 @@ public final class MetadataQuery {
     /** @throws RequestRefused unprocessable for a text that is no such question, or a longer one than is answered */
     public static MetadataQuery of(String text) {
         if (text.length() > LENGTH_MAX) {
-            throw RequestRefused.unprocessable("query: must have at most " + LENGTH_MAX + " characters");
+            throw RequestRefused.unprocessable("field_too_long",
+                    "query: must have at most " + LENGTH_MAX + " characters");
         }
         return new MetadataQuery(new Reader(text).question());
     }
@@ -115,7 +116,8 @@ public final class MetadataQuery {
                 return comparison();
             }
             if (++parentheses > PARENTHESES_MAX) {
-                throw RequestRefused.unprocessable("query: must have at most " + PARENTHESES_MAX + " parentheses");
+                throw RequestRefused.unprocessable("query_too_complex",
+                        "query: must have at most " + PARENTHESES_MAX + " parentheses");
             }
             Predicate<JsonNode> inner = either();
             if (!sign(")")) {
@@ -126,7 +128,8 @@ public final class MetadataQuery {
 
         private Predicate<JsonNode> comparison() {
             if (++comparisons > COMPARISONS_MAX) {
-                throw RequestRefused.unprocessable("query: must be at most " + COMPARISONS_MAX + " comparisons");
+                throw RequestRefused.unprocessable("query_too_complex",
+                        "query: must be at most " + COMPARISONS_MAX + " comparisons");
             }
             if (!word("metadata")) {
                 throw wrong();
@@ -213,7 +216,8 @@ public final class MetadataQuery {
         }
 
         private RequestRefused wrong() {
-            return RequestRefused.unprocessable("query: must be like metadata['key']:'value', with : > < >= <= or !="
+            return RequestRefused.unprocessable("field_malformed",
+                    "query: must be like metadata['key']:'value', with : > < >= <= or !="
                     + " and with and, or between several; it is not at character " + (at + 1));
         }
     }

@@ -47,7 +47,8 @@ public class PartnerList {
     public List<String> ids(String workspaceId, PartnerFilter filter, PartnerOrder order, boolean ascending,
                             Page page) {
         if (page.byCursor() && order.expression != null) {
-            throw RequestRefused.unprocessable("startingAfter, endingBefore: only with sortBy createdAt");
+            throw RequestRefused.unprocessable("fields_conflicting",
+                    "startingAfter, endingBefore: only with sortBy createdAt");
         }
         Cursor cursor = Cursor.of(page, ascending);
         Conditions conditions = new Conditions("p.workspace_id = :workspace", workspaceId)

@@ -36,7 +36,7 @@ public record Period(Instant from, Instant to, ZoneId zone, ChronoUnit bucket, b
         if (start != null) {
             Instant to = end == null ? now : end;
             if (!to.isAfter(start)) {
-                throw RequestRefused.unprocessable("end: must be after start");
+                throw RequestRefused.unprocessable("field_out_of_range", "end: must be after start");
             }
             ZonedDateTime from = start.atZone(zone);
             ChronoUnit bucket = !to.isAfter(from.plusDays(HOURLY_UP_TO_DAYS).toInstant()) ? ChronoUnit.HOURS
@@ -59,7 +59,7 @@ public record Period(Instant from, Instant to, ZoneId zone, ChronoUnit bucket, b
             case "ytd" -> since(today.withDayOfYear(1), zone, ChronoUnit.MONTHS, now);
             case "1y" -> since(month.minusMonths(11), zone, ChronoUnit.MONTHS, now);
             case "all" -> new Period(null, now, zone, ChronoUnit.MONTHS, true);
-            default -> throw RequestRefused.unprocessable(
+            default -> throw RequestRefused.unprocessable("field_value_unknown",
                     "interval: must be one of 24h, 7d, 30d, 90d, 1y, mtd, qtd, ytd, all");
         };
     }

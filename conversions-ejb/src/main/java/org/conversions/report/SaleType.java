@@ -21,7 +21,8 @@ public enum SaleType {
         return switch (text) {
             case "new" -> NEW;
             case "recurring" -> RECURRING;
-            default -> throw RequestRefused.unprocessable("saleType: must be one of new, recurring");
+            default -> throw RequestRefused.unprocessable("field_value_unknown",
+                    "saleType: must be one of new, recurring");
         };
     }
 

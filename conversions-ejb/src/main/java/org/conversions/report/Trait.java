@@ -119,7 +119,8 @@ public enum Trait {
 
     private static String trigger(String text) {
         return Word.find(ClickTrigger.class, lower(text)).map(ClickTrigger::text).orElseThrow(() ->
-                RequestRefused.unprocessable("trigger: must be one of " + Stream.of(ClickTrigger.values())
+                RequestRefused.unprocessable("field_value_unknown",
+                        "trigger: must be one of " + Stream.of(ClickTrigger.values())
                         .map(ClickTrigger::text).collect(Collectors.joining(", "))));
     }
 }

@@ -98,7 +98,7 @@ final class Modifiers {
         onlyKnown(at, group, GROUP_FIELDS);
         String operator = group.has("operator") ? text(at + ".operator", group.get("operator")) : AND;
         if (!operator.equals(AND) && !operator.equals(OR)) {
-            throw RequestRefused.unprocessable(at + ".operator: must be one of AND, OR");
+            throw RequestRefused.unprocessable("field_value_unknown", at + ".operator: must be one of AND, OR");
         }
         List<Condition> conditions = new ArrayList<>();
         for (JsonNode condition : array(at + ".conditions", group.path("conditions"), 1, CONDITIONS_MAX)) {
@@ -112,13 +112,16 @@ final class Modifiers {
     private static Condition condition(String at, JsonNode condition) {
         onlyKnown(at, condition, CONDITION_FIELDS);
         if (!Condition.ENTITY.equals(condition.path("entity").asText())) {
-            throw RequestRefused.unprocessable(at + ".entity: only customer is supported by this server yet");
+            throw RequestRefused.unprocessable("field_not_supported",
+                    at + ".entity: only customer is supported by this server yet");
         }
         if (!Condition.ATTRIBUTE.equals(condition.path("attribute").asText())) {
-            throw RequestRefused.unprocessable(at + ".attribute: only source is supported by this server yet");
+            throw RequestRefused.unprocessable("field_not_supported",
+                    at + ".attribute: only source is supported by this server yet");
         }
         Condition.Operator operator = Word.find(Condition.Operator.class, condition.path("operator").asText())
-                .orElseThrow(() -> RequestRefused.unprocessable(at + ".operator: must be one of equals_to, not_equals,"
+                .orElseThrow(() -> RequestRefused.unprocessable("field_value_unknown",
+                        at + ".operator: must be one of equals_to, not_equals,"
                         + " in, not_in, starts_with, ends_with"));
         List<String> values = new ArrayList<>();
         if (operator.takesList()) {
@@ -134,7 +137,7 @@ final class Modifiers {
     private static String value(String at, Condition.Operator operator, JsonNode json) {
         String value = text(at + ".value", json);
         if (operator.comparesWhole() && !Condition.SOURCES.contains(value)) {
-            throw RequestRefused.unprocessable(at + ".value: must be of "
+            throw RequestRefused.unprocessable("field_value_unknown", at + ".value: must be of "
                     + String.join(", ", new TreeSet<>(Condition.SOURCES)));
         }
         return value;
@@ -142,25 +145,28 @@ final class Modifiers {
 
     private static void onlyKnown(String at, JsonNode object, Set<String> fields) {
         if (!object.isObject()) {
-            throw RequestRefused.unprocessable(at + ": must be an object");
+            throw RequestRefused.unprocessable("field_malformed", at + ": must be an object");
         }
         object.fieldNames().forEachRemaining(field -> {
             if (!fields.contains(field)) {
-                throw RequestRefused.unprocessable(at + "." + field + ": is not supported by this server yet");
+                throw RequestRefused.unprocessable("field_not_supported",
+                        at + "." + field + ": is not supported by this server yet");
             }
         });
     }
 
     private static JsonNode array(String at, JsonNode json, int min, int max) {
         if (!json.isArray() || json.size() < min || json.size() > max) {
-            throw RequestRefused.unprocessable(at + ": must be an array of " + min + " to " + max);
+            throw RequestRefused.unprocessable("field_count_invalid",
+                    at + ": must be an array of " + min + " to " + max);
         }
         return json;
     }
 
     private static String text(String at, JsonNode json) {
         if (!json.isTextual() || json.asText().isEmpty() || json.asText().length() > TEXT_MAX) {
-            throw RequestRefused.unprocessable(at + ": must be a text of 1 to " + TEXT_MAX + " characters");
+            throw RequestRefused.unprocessable("field_length_invalid",
+                    at + ": must be a text of 1 to " + TEXT_MAX + " characters");
         }
         return json.asText();
     }
@@ -175,7 +181,7 @@ final class Modifiers {
         }
         JsonNode cents = group.get("amountInCents");
         if (!cents.isIntegralNumber() || !cents.canConvertToLong()) {
-            throw RequestRefused.unprocessable(at + ".amountInCents: must be a whole number");
+            throw RequestRefused.unprocessable("field_malformed", at + ".amountInCents: must be a whole number");
         }
         return cents.asLong();
     }
@@ -196,6 +202,6 @@ final class Modifiers {
     }
 
     private static RequestRefused notANumber(String at) {
-        return RequestRefused.unprocessable(at + ".amountInPercentage: must be a number");
+        return RequestRefused.unprocessable("field_malformed", at + ".amountInPercentage: must be a number");
     }
 }

@@ -29,7 +29,7 @@ public record RewardAmount(Integer basisPoints, Long flat) {
             refuse(at + "amountInPercentage", amountInPercentage, type);
             return new RewardAmount(null, flat(at, amountInCents));
         }
-        throw RequestRefused.unprocessable(at + "type: must be one of percentage, flat");
+        throw RequestRefused.unprocessable("field_value_unknown", at + "type: must be one of percentage, flat");
     }
 
     /** @return the earnings, in minor units, rounded half up */
@@ -53,21 +53,23 @@ public record RewardAmount(Integer basisPoints, Long flat) {
 
     private static void refuse(String field, Object amount, String type) {
         if (amount != null) {
-            throw RequestRefused.unprocessable(field + ": does not belong to a " + type + " reward");
+            throw RequestRefused.unprocessable("field_not_allowed",
+                    field + ": does not belong to a " + type + " reward");
         }
     }
 
     private static int basisPoints(String at, BigDecimal percentage) {
         if (percentage == null || percentage.signum() < 0 || percentage.compareTo(BigDecimal.valueOf(100)) > 0
                 || percentage.stripTrailingZeros().scale() > 2) {
-            throw RequestRefused.unprocessable(at + "amountInPercentage: must be 0 to 100 with at most two decimals");
+            throw RequestRefused.unprocessable("field_out_of_range",
+                    at + "amountInPercentage: must be 0 to 100 with at most two decimals");
         }
         return percentage.movePointRight(2).intValueExact();
     }
 
     private static long flat(String at, Long amount) {
         if (amount == null || amount < 0 || amount > FLAT_MAX) {
-            throw RequestRefused.unprocessable(at + "amountInCents: must be 0 to " + FLAT_MAX);
+            throw RequestRefused.unprocessable("field_out_of_range", at + "amountInCents: must be 0 to " + FLAT_MAX);
         }
         return amount;
     }

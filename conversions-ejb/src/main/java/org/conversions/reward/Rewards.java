@@ -38,7 +38,8 @@ public class Rewards {
         refuseUnknown(draft.event());
         String programId = programs.lockedDefaultOf(workspaceId);
         if (list(workspaceId).stream().anyMatch(reward -> reward.event().equals(draft.event()))) {
-            throw RequestRefused.conflict("event: the program has a " + draft.event() + " reward already");
+            throw RequestRefused.conflict("reward_exists",
+                    "event: the program has a " + draft.event() + " reward already");
         }
         RewardAmount amount = RewardAmount.of("", draft.type(), draft.amountInPercentage(), draft.amountInCents());
         return begin(workspaceId, programId, Ids.next("rw", clock), draft.event(), amount,
@@ -55,7 +56,8 @@ public class Rewards {
         programs.lockedDefaultOf(workspaceId);
         Reward current = current(workspaceId, rewardId);
         if (draft.event() != null && !draft.event().equals(current.event)) {
-            throw RequestRefused.unprocessable("event: cannot be changed; end this reward and create another");
+            throw RequestRefused.unprocessable("field_immutable",
+                    "event: cannot be changed; end this reward and create another");
         }
         boolean sameAmount = draft.amountInPercentage() == null && draft.amountInCents() == null;
         RewardAmount amount = RewardAmount.of("", draft.type() == null ? current.type : draft.type(),
@@ -103,7 +105,8 @@ public class Rewards {
                          List<Modifier> modifiers) {
         if (event.equals(Reward.LEAD) && Stream.concat(Stream.of(amount), modifiers.stream().map(Modifier::amount))
                 .anyMatch(terms -> terms.flat() == null)) {
-            throw RequestRefused.unprocessable("type: a lead reward is flat, because a lead has no amount");
+            throw RequestRefused.unprocessable("fields_conflicting",
+                    "type: a lead reward is flat, because a lead has no amount");
         }
         Reward reward = new Reward();
         reward.id = Ids.next("rwt", clock);
@@ -124,10 +127,11 @@ public class Rewards {
 
     private static void refuseUnknown(String event) {
         if (Reward.CLICK.equals(event)) {
-            throw RequestRefused.unprocessable("event: click rewards are not supported by this server yet");
+            throw RequestRefused.unprocessable("field_not_supported",
+                    "event: click rewards are not supported by this server yet");
         }
         if (!Reward.SALE.equals(event) && !Reward.LEAD.equals(event)) {
-            throw RequestRefused.unprocessable("event: must be one of sale, lead");
+            throw RequestRefused.unprocessable("field_value_unknown", "event: must be one of sale, lead");
         }
     }
 
@@ -135,7 +139,8 @@ public class Rewards {
         return database.createQuery("select r from Reward r where r.workspaceId = :workspace and r.rewardId = :reward"
                         + " and r.endedAt is null", Reward.class)
                 .setParameter("workspace", workspaceId).setParameter("reward", rewardId)
-                .getResultStream().findFirst().orElseThrow(() -> RequestRefused.notFound("No such reward"));
+                .getResultStream().findFirst().orElseThrow(() -> RequestRefused.notFound("reward_not_found",
+                        "No such reward"));
     }
 
     private static RewardTermsInForce.Row row(Object[] columns) {

@@ -18,10 +18,11 @@ public record RefundDraft(String refundId, Long amount, String currency) {
     public RefundDraft {
         refundId = refundId == null || refundId.isBlank() ? null : refundId.strip();
         if (refundId != null && refundId.length() > REFUND_ID_MAX) {
-            throw RequestRefused.unprocessable("refundId: must have at most " + REFUND_ID_MAX + " characters");
+            throw RequestRefused.unprocessable("field_too_long",
+                    "refundId: must have at most " + REFUND_ID_MAX + " characters");
         }
         if (amount != null && amount <= 0) {
-            throw RequestRefused.unprocessable("amount: must be more than 0");
+            throw RequestRefused.unprocessable("field_out_of_range", "amount: must be more than 0");
         }
     }
 }

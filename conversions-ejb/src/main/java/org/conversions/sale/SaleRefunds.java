@@ -43,10 +43,11 @@ public class SaleRefunds {
      */
     public RefundView refund(String workspaceId, Mode by, String name, RefundDraft draft) {
         String saleId = list.idOf(workspaceId, by, name)
-                .orElseThrow(() -> RequestRefused.notFound("The sale was not found."));
+                .orElseThrow(() -> RequestRefused.notFound("sale_not_found", "The sale was not found."));
         Sale sale = rows.locked(workspaceId, saleId);
         if (draft.currency() != null && !draft.currency().equalsIgnoreCase(sale.price.originalCurrency)) {
-            throw RequestRefused.unprocessable("currency: the sale was told in " + sale.price.originalCurrency);
+            throw RequestRefused.unprocessable("currency_differs",
+                    "currency: the sale was told in " + sale.price.originalCurrency);
         }
         Optional<SaleRefund> earlier = find(saleId, draft.refundId());
         if (earlier.isPresent()) {
@@ -55,10 +56,11 @@ public class SaleRefunds {
         refuseStripes(sale);
         long left = left(sale);
         if (left == 0) {
-            throw RequestRefused.conflict("Nothing is left of the sale that could be refunded.");
+            throw RequestRefused.conflict("nothing_left", "Nothing is left of the sale that could be refunded.");
         }
         if (draft.amount() != null && draft.amount() > left) {
-            throw RequestRefused.unprocessable("amount: no more than " + left + " is left of the sale");
+            throw RequestRefused.unprocessable("refund_exceeds_sale",
+                    "amount: no more than " + left + " is left of the sale");
         }
         SaleRefund refund = keep(sale, draft.refundId(), draft.amount() == null ? left : draft.amount());
         returns.refund(workspaceId, saleId, new Share(refund.amount, sale.price.originalAmount), refund.refundId,
@@ -74,7 +76,8 @@ public class SaleRefunds {
 
     private static SaleRefund same(SaleRefund earlier, RefundDraft draft) {
         if (draft.amount() != null && draft.amount() != earlier.amount) {
-            throw RequestRefused.conflict("refundId: refund " + earlier.refundId + " of this sale was told with the amount "
+            throw RequestRefused.conflict("refund_id_taken",
+                    "refundId: refund " + earlier.refundId + " of this sale was told with the amount "
                     + earlier.amount);
         }
         return earlier;
@@ -84,7 +87,8 @@ public class SaleRefunds {
     private static void refuseStripes(Sale sale) {
         if (sale.isReportedByStripe() || sale.disputed
                 || !sale.takenBack.equals(sale.merchantTakenBack)) {
-            throw RequestRefused.conflict("Stripe tells of this sale and of its refunds: refund it at Stripe.");
+            throw RequestRefused.conflict("sale_managed_by_stripe",
+                    "Stripe tells of this sale and of its refunds: refund it at Stripe.");
         }
     }
 

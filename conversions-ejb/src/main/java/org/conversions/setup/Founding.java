@@ -22,7 +22,8 @@ record Founding(NewWorkspace workspace, FirstKeys keys, Optional<NewPerson> owne
     Founding {
         stripeAccount.ifPresent(account -> {
             if (!STRIPE_ACCOUNT.matcher(account).matches()) {
-                throw RequestRefused.unprocessable("stripeAccount: must be the id of a Stripe account (acct_…)");
+                throw RequestRefused.unprocessable("field_malformed",
+                        "stripeAccount: must be the id of a Stripe account (acct_…)");
             }
         });
     }

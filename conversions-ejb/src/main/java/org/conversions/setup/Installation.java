@@ -54,7 +54,7 @@ public class Installation {
         int inserted = database.createNativeQuery("insert ignore into installation (id, completed_at) values (1, :now)")
                 .setParameter("now", UtcTime.column(now)).executeUpdate();
         if (inserted == 0) {
-            throw RequestRefused.conflict("This server has been set up already.");
+            throw RequestRefused.conflict("already_set_up", "This server has been set up already.");
         }
         String workspaceId = workspaces.create(founding.workspace(), founding.keys(), founding.stripeAccount())
                 .workspace().id();

@@ -29,10 +29,10 @@ public class Setup {
      */
     public SetupResult complete(String token, SetupRequest request) {
         if (installation.founded()) {
-            throw RequestRefused.conflict("This server has been set up already.");
+            throw RequestRefused.conflict("already_set_up", "This server has been set up already.");
         }
         if (!setupToken.matches(token)) {
-            throw new RequestRefused(Code.UNAUTHORIZED,
+            throw new RequestRefused(Code.UNAUTHORIZED, "setup_token_unknown",
                     "The set-up token is not the one that the server printed at its last start.");
         }
         FirstKeys keys = FirstKeys.made();

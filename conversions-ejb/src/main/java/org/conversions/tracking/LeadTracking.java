@@ -65,7 +65,8 @@ public class LeadTracking {
                 Identity.Names.external(request.externalId()), request.details(), origin, false, clock.instant(),
                 request.credence())).map(Identified::customer);
         if (identified.isEmpty() && request.credence() != Credence.UNVERIFIED) {
-            throw RequestRefused.badRequest("clickId: is required, because no click has brought this customer yet");
+            throw RequestRefused.badRequest("field_missing",
+                    "clickId: is required, because no click has brought this customer yet");
         }
         return identified.map(customer -> lead(request, customer, origin.click()));
     }

@@ -95,7 +95,8 @@ public class SaleTracking {
         String wanted = request.leadEventName();
         if (wanted != null
                 && leads.of(customer.id()).stream().noneMatch(lead -> lead.eventName().equals(wanted))) {
-            throw RequestRefused.notFound("leadEventName: the customer has not been a lead named " + wanted);
+            throw RequestRefused.notFound("lead_not_found",
+                    "leadEventName: the customer has not been a lead named " + wanted);
         }
         return request.clickId() == null || unverified(request) ? Identity.Origin.UNKNOWN
                 : clicks.ifItCounts(request.workspaceId(), request.clickId(), customers.clicksOf(customer.id()),
@@ -115,14 +116,16 @@ public class SaleTracking {
                     new SaleDraft.Marks(null, purchase.invoiceId(), own == null ? null : own.clickId(),
                             purchase.eventName(), null, purchase.metadata())));
             if (sale.result() == Sales.Result.WITHOUT_RATE) {
-                throw RequestRefused.unprocessable("currency: there is no exchange rate for "
+                throw RequestRefused.unprocessable("exchange_rate_missing", "currency: there is no exchange rate for "
                         + purchase.amount().currency() + "; see PUT /api/exchange-rates");
             }
             if (sale.result() == Sales.Result.WITHOUT_CLICK) {
-                throw RequestRefused.unprocessable("customerExternalId: all clicks of this customer are later than the sale");
+                throw RequestRefused.unprocessable("clicked_later",
+                        "customerExternalId: all clicks of this customer are later than the sale");
             }
         } catch (AmountTooLarge e) {
-            throw RequestRefused.unprocessable("amount: is too large to be counted in the workspace's currency");
+            throw RequestRefused.unprocessable("field_out_of_range",
+                    "amount: is too large to be counted in the workspace's currency");
         }
     }
 }

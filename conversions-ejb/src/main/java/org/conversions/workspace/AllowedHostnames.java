@@ -33,7 +33,7 @@ public record AllowedHostnames(List<String> names) {
      */
     static AllowedHostnames checked(List<String> written) {
         if (written.size() > NAMES_MAX) {
-            throw RequestRefused.unprocessable("allowedHostnames: must be at most " + NAMES_MAX);
+            throw RequestRefused.unprocessable("field_too_many", "allowedHostnames: must be at most " + NAMES_MAX);
         }
         return new AllowedHostnames(written.stream().map(AllowedHostnames::checked).distinct().toList());
     }
@@ -82,6 +82,7 @@ public record AllowedHostnames(List<String> names) {
     }
 
     private static RequestRefused malformed(String written) {
-        return RequestRefused.unprocessable("allowedHostnames: must be like example.com or *.example.com, not " + written);
+        return RequestRefused.unprocessable("field_malformed",
+                "allowedHostnames: must be like example.com or *.example.com, not " + written);
     }
 }

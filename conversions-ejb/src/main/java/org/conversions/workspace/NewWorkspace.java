@@ -21,7 +21,7 @@ public record NewWorkspace(String name, String slug, String currency) {
         if (slug == null) {
             slug = slugOf(name);
         } else if (slug.length() > SLUG_MAX || !SLUG.matcher(slug).matches()) {
-            throw RequestRefused.unprocessable("slug: must have 1 to " + SLUG_MAX
+            throw RequestRefused.unprocessable("field_malformed", "slug: must have 1 to " + SLUG_MAX
                     + " small letters, digits and hyphens, with no hyphen at either end");
         }
         currency = WorkspaceView.currency(currency == null ? WorkspaceView.CURRENCY : currency);

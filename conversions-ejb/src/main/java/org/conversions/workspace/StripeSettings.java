@@ -25,7 +25,8 @@ public record StripeSettings(boolean trackFreeTrials, boolean trackQuantity, boo
     /** @throws RequestRefused unprocessable for what this server cannot do, naming the field */
     StripeSettings changedBy(Change change) {
         if (Boolean.TRUE.equals(change.paymentLinkLeadWebhooks)) {
-            throw RequestRefused.unprocessable("paymentLinkLeadWebhooks: this server sends no webhooks yet");
+            throw RequestRefused.unprocessable("field_not_supported",
+                    "paymentLinkLeadWebhooks: this server sends no webhooks yet");
         }
         return new StripeSettings(or(change.trackFreeTrials, trackFreeTrials), or(change.trackQuantity, trackQuantity),
                 or(change.paymentLinkLeadRewards, paymentLinkLeadRewards),

@@ -83,38 +83,44 @@ public record WorkspaceView(String id, String name, String slug, String currency
     /** @throws RequestRefused unprocessable_entity, naming the field */
     public static void checkName(String field, String name) {
         if (name == null || name.isBlank() || name.length() > NAME_MAX) {
-            throw RequestRefused.unprocessable(field + ": must have 1 to " + NAME_MAX + " characters");
+            throw RequestRefused.unprocessable("field_length_invalid",
+                    field + ": must have 1 to " + NAME_MAX + " characters");
         }
     }
 
     static String currency(String text) {
         String code = text.toLowerCase(Locale.ROOT);
         if (!Currencies.known(code)) {
-            throw RequestRefused.unprocessable("currency: must be a known three-letter code such as usd");
+            throw RequestRefused.unprocessable("field_value_unknown",
+                    "currency: must be a known three-letter code such as usd");
         }
         return code;
     }
 
     private static Vocabulary vocabulary(String text) {
         return Word.find(Vocabulary.class, text)
-                .orElseThrow(() -> RequestRefused.unprocessable("vocabulary: must be one of dub, codeqr"));
+                .orElseThrow(() -> RequestRefused.unprocessable("field_value_unknown",
+                        "vocabulary: must be one of dub, codeqr"));
     }
 
     private static AttributionModel attributionModel(String text) {
         return Word.find(AttributionModel.class, text).orElseThrow(() ->
-                RequestRefused.unprocessable("attributionModel: must be one of last-click, first-click"));
+                RequestRefused.unprocessable("field_value_unknown",
+                        "attributionModel: must be one of last-click, first-click"));
     }
 
     private static int windowDays(int days) {
         if (days < 1 || days > WINDOW_DAYS_MAX) {
-            throw RequestRefused.unprocessable("attributionWindowDays: must be from 1 to " + WINDOW_DAYS_MAX);
+            throw RequestRefused.unprocessable("field_out_of_range",
+                    "attributionWindowDays: must be from 1 to " + WINDOW_DAYS_MAX);
         }
         return days;
     }
 
     private static ZoneId timezone(String text) {
         if (!ZoneId.getAvailableZoneIds().contains(text)) {
-            throw RequestRefused.unprocessable("timezone: must be the name of a time zone such as Europe/Berlin");
+            throw RequestRefused.unprocessable("field_value_unknown",
+                    "timezone: must be the name of a time zone such as Europe/Berlin");
         }
         return ZoneId.of(text);
     }

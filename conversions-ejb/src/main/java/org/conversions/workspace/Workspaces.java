@@ -35,7 +35,7 @@ public class Workspaces {
     public WorkspaceView create(NewWorkspace draft, Optional<String> stripeAccount) {
         if (!database.createQuery("select w.id from Workspace w where w.slug = :slug", String.class)
                 .setParameter("slug", draft.slug()).getResultList().isEmpty()) {
-            throw RequestRefused.conflict("slug: there is a workspace " + draft.slug());
+            throw RequestRefused.conflict("slug_taken", "slug: there is a workspace " + draft.slug());
         }
         Workspace workspace = new Workspace();
         workspace.set(WorkspaceView.created(Ids.next("ws", clock), draft, clock.instant()));
@@ -65,7 +65,7 @@ public class Workspaces {
     public WorkspaceView get(String workspaceId) {
         Workspace workspace = database.find(Workspace.class, workspaceId);
         if (workspace == null) {
-            throw RequestRefused.notFound("Workspace not found.");
+            throw RequestRefused.notFound("workspace_not_found", "Workspace not found.");
         }
         return workspace.view();
     }
@@ -105,7 +105,7 @@ public class Workspaces {
     private Workspace locked(String workspaceId) {
         Workspace workspace = database.find(Workspace.class, workspaceId, LockModeType.PESSIMISTIC_WRITE);
         if (workspace == null) {
-            throw RequestRefused.notFound("Workspace not found.");
+            throw RequestRefused.notFound("workspace_not_found", "Workspace not found.");
         }
         return workspace;
     }

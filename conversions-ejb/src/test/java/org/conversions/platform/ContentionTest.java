@@ -71,7 +71,7 @@ class ContentionTest {
     static Stream<RuntimeException> otherFailures() {
         return Stream.of(wrapped(new SQLSyntaxErrorException("no such column", "42S22")),
                 wrapped(new SQLIntegrityConstraintViolationException("null in H2", "23502")),
-                wrapped(new SQLIntegrityConstraintViolationException("null in MySQL", "23000", 1048)), RequestRefused.conflict("key: is taken"),
+                wrapped(new SQLIntegrityConstraintViolationException("null in MySQL", "23000", 1048)), RequestRefused.conflict("key_taken", "key: is taken"),
                 new IllegalStateException("a fault of ours"));
     }
 

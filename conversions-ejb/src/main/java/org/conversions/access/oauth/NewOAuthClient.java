@@ -25,7 +25,7 @@ public record NewOAuthClient(String name, String developer, List<String> redirec
         redirectUris = RedirectUris.checked(redirectUris);
         scopes = scopes == null || scopes.isEmpty() ? new TreeSet<>(Area.appScopes()) : scopes;
         if (!AppScopes.areKnown(scopes)) {
-            throw RequestRefused.unprocessable("field_malformed",
+            throw RequestRefused.unprocessable("field_value_unknown",
                     "scopes: must be among " + String.join(", ", Area.appScopes()));
         }
     }
@@ -33,7 +33,7 @@ public record NewOAuthClient(String name, String developer, List<String> redirec
     private static void checkText(String field, String text) {
         if (text == null || text.isBlank() || text.length() > TextColumn.LENGTH_MAX
                 || text.chars().anyMatch(Character::isISOControl)) {
-            throw RequestRefused.unprocessable("field_malformed",
+            throw RequestRefused.unprocessable("field_length_invalid",
                     field + ": must have 1 to " + TextColumn.LENGTH_MAX + " characters");
         }
     }

@@ -27,11 +27,11 @@ final class RedirectUris {
     /** @throws RequestRefused unprocessable, with the rule that is broken */
     static List<String> checked(List<String> uris) {
         if (uris == null || uris.isEmpty() || uris.size() > PER_CLIENT_MAX) {
-            throw refused("field_malformed", "must be 1 to " + PER_CLIENT_MAX + " addresses");
+            throw refused("field_count_invalid", "must be 1 to " + PER_CLIENT_MAX + " addresses");
         }
         uris.forEach(RedirectUris::check);
         if (new HashSet<>(uris).size() < uris.size()) {
-            throw refused("field_malformed", "must differ from each other");
+            throw refused("field_duplicate", "must differ from each other");
         }
         return List.copyOf(uris);
     }
@@ -39,7 +39,7 @@ final class RedirectUris {
     private static void check(String uri) {
         String written = Destination.check(FIELD, uri);
         if (written.length() > LENGTH_MAX) {
-            throw refused("field_too_long", "must not be longer than " + LENGTH_MAX + " characters");
+            throw refused("field_length_invalid", "must not be longer than " + LENGTH_MAX + " characters");
         }
         if (!written.equals(uri)) {
             throw refused("field_malformed", "must be written as " + written);

@@ -25,27 +25,27 @@ final class DomainSlug {
      */
     static String checked(String slug, String ownDomain) {
         if (slug == null || slug.isBlank()) {
-            throw refused("is required");
+            throw refused("field_missing", "is required");
         }
         String host;
         try {
             host = Host.ascii(slug.strip());
         } catch (IllegalArgumentException e) {
-            throw refused("must be a host such as go.example.com");
+            throw refused("field_malformed", "must be a host such as go.example.com");
         }
         if (host.length() > LENGTH_MAX || !HOST.matcher(host).matches()) {
-            throw refused("must be a host such as go.example.com, of at most " + LENGTH_MAX + " characters");
+            throw refused("field_malformed", "must be a host such as go.example.com, of at most " + LENGTH_MAX + " characters");
         }
         if (!host.equals(Host.bare(host))) {
-            throw refused("must not begin with www., which is understood beside every domain");
+            throw refused("field_malformed", "must not begin with www., which is understood beside every domain");
         }
         if (host.equals(Host.bare(Host.withoutPort(ownDomain)))) {
-            throw refused("is this server's own domain, which every workspace may use");
+            throw refused("slug_reserved", "is this server's own domain, which every workspace may use");
         }
         return host;
     }
 
-    private static RequestRefused refused(String rule) {
-        return RequestRefused.unprocessable("slug: " + rule);
+    private static RequestRefused refused(String reason, String rule) {
+        return RequestRefused.unprocessable(reason, "slug: " + rule);
     }
 }

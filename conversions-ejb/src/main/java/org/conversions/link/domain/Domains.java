@@ -71,7 +71,8 @@ public class Domains {
     public DomainView create(String workspaceId, DomainDraft draft) {
         if (database.createQuery("select count(d) from Domain d where d.workspaceId = :workspace", Long.class)
                 .setParameter("workspace", workspaceId).getSingleResult() >= PER_WORKSPACE_MAX) {
-            throw RequestRefused.forbidden("A workspace has at most " + PER_WORKSPACE_MAX + " domains.");
+            throw RequestRefused.forbidden("limit_reached",
+                    "A workspace has at most " + PER_WORKSPACE_MAX + " domains.");
         }
         Domain domain = new Domain();
         domain.id = Ids.next("dom", clock);
@@ -141,7 +142,7 @@ public class Domains {
                         + " and d.id <> :id", String.class)
                 .setParameter("workspace", domain.workspaceId).setParameter("slug", domain.slug)
                 .setParameter("id", domain.id).getResultList().isEmpty()) {
-            throw RequestRefused.conflict("slug: the workspace has this domain already");
+            throw RequestRefused.conflict("slug_taken", "slug: the workspace has this domain already");
         }
         refuseProvedByAnother(domain);
     }
@@ -167,7 +168,8 @@ public class Domains {
                         + " and d.workspaceId <> :workspace", String.class)
                 .setParameter("slug", domain.slug).setParameter("workspace", domain.workspaceId)
                 .getResultList().isEmpty()) {
-            throw RequestRefused.conflict("slug: another workspace has verified this domain");
+            throw RequestRefused.conflict("domain_verified_elsewhere",
+                    "slug: another workspace has verified this domain");
         }
     }
 
@@ -176,7 +178,7 @@ public class Domains {
                         Domain.class)
                 .setParameter("workspace", workspaceId).setParameter("slug", slug.toLowerCase(Locale.ROOT))
                 .setLockMode(lock).getResultStream().findFirst()
-                .orElseThrow(() -> RequestRefused.notFound("The domain was not found."));
+                .orElseThrow(() -> RequestRefused.notFound("domain_not_found", "The domain was not found."));
     }
 
     /** @throws RequestRefused unprocessable when it may lead back here, for ever */
@@ -189,7 +191,7 @@ public class Domains {
         if (host.equals(domain.slug) || !database.createQuery(
                         "select d.id from Domain d where d.slug = :host and d.verified = true", String.class)
                 .setParameter("host", host).getResultList().isEmpty()) {
-            throw RequestRefused.unprocessable(
+            throw RequestRefused.unprocessable("redirect_loop",
                     field + ": must not lead to " + host + ", which is a domain of short links");
         }
         return checked;
@@ -204,13 +206,14 @@ public class Domains {
             return null;
         }
         if (text.length() > FILE_MAX) {
-            throw RequestRefused.unprocessable(field + ": must be at most " + FILE_MAX + " characters");
+            throw RequestRefused.unprocessable("field_too_long",
+                    field + ": must be at most " + FILE_MAX + " characters");
         }
         try {
             Json.MAPPER.readTree(text);
             return text;
         } catch (JsonProcessingException e) {
-            throw RequestRefused.unprocessable(field + ": must be JSON");
+            throw RequestRefused.unprocessable("field_malformed", field + ": must be JSON");
         }
     }
 }

@@ -50,7 +50,8 @@ public class Folders {
     public FolderView create(String workspaceId, FolderDraft draft) {
         if (database.createQuery("select count(f) from Folder f where f.workspaceId = :workspace", Long.class)
                 .setParameter("workspace", workspaceId).getSingleResult() >= PER_WORKSPACE_MAX) {
-            throw RequestRefused.forbidden("A workspace has at most " + PER_WORKSPACE_MAX + " folders.");
+            throw RequestRefused.forbidden("limit_reached",
+                    "A workspace has at most " + PER_WORKSPACE_MAX + " folders.");
         }
         Folder folder = new Folder();
         folder.id = Ids.next("fold", clock);
@@ -82,7 +83,8 @@ public class Folders {
     private void write(FolderDraft draft, Folder folder) {
         folder.name = TagName.checked(draft.name());
         if (draft.description() != null && draft.description().length() > DESCRIPTION_MAX) {
-            throw RequestRefused.unprocessable("description: must be at most " + DESCRIPTION_MAX + " characters");
+            throw RequestRefused.unprocessable("field_too_long",
+                    "description: must be at most " + DESCRIPTION_MAX + " characters");
         }
         folder.description = draft.description();
         folder.updatedAt = clock.instant();
@@ -90,7 +92,7 @@ public class Folders {
                         + " and f.id <> :id", String.class)
                 .setParameter("workspace", folder.workspaceId).setParameter("name", folder.name)
                 .setParameter("id", folder.id).getResultList().isEmpty()) {
-            throw RequestRefused.conflict("name: there is a folder " + folder.name);
+            throw RequestRefused.conflict("name_taken", "name: there is a folder " + folder.name);
         }
     }
 
@@ -99,6 +101,6 @@ public class Folders {
                         Folder.class)
                 .setParameter("workspace", workspaceId).setParameter("id", folderId).setLockMode(lock)
                 .getResultStream().findFirst()
-                .orElseThrow(() -> RequestRefused.notFound("The folder was not found."));
+                .orElseThrow(() -> RequestRefused.notFound("folder_not_found", "The folder was not found."));
     }
 }

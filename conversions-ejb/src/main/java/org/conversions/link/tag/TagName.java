@@ -17,10 +17,11 @@ public final class TagName {
     public static String checked(String name) {
         String text = name == null ? "" : Normalizer.normalize(name, Normalizer.Form.NFC).strip();
         if (text.isEmpty() || text.length() > LENGTH_MAX || key(text).length() > LENGTH_MAX) {
-            throw RequestRefused.unprocessable("name: must be 1 to " + LENGTH_MAX + " characters");
+            throw RequestRefused.unprocessable("field_length_invalid",
+                    "name: must be 1 to " + LENGTH_MAX + " characters");
         }
         if (text.chars().anyMatch(Character::isISOControl)) {
-            throw RequestRefused.unprocessable("name: must not contain control characters");
+            throw RequestRefused.unprocessable("field_malformed", "name: must not contain control characters");
         }
         return text;
     }

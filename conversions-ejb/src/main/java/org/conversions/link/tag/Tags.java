@@ -48,7 +48,7 @@ public class Tags {
     public TagView create(String workspaceId, String name, String color) {
         if (database.createQuery("select count(t) from Tag t where t.workspaceId = :workspace", Long.class)
                 .setParameter("workspace", workspaceId).getSingleResult() >= PER_WORKSPACE_MAX) {
-            throw RequestRefused.forbidden("A workspace has at most " + PER_WORKSPACE_MAX + " tags.");
+            throw RequestRefused.forbidden("limit_reached", "A workspace has at most " + PER_WORKSPACE_MAX + " tags.");
         }
         Tag tag = new Tag();
         tag.id = Ids.next("tag", clock);
@@ -85,7 +85,7 @@ public class Tags {
                         + " and t.id <> :id", String.class)
                 .setParameter("workspace", tag.workspaceId).setParameter("name", tag.nameKey)
                 .setParameter("id", tag.id).getResultList().isEmpty()) {
-            throw RequestRefused.conflict("name: there is a tag " + tag.name);
+            throw RequestRefused.conflict("name_taken", "name: there is a tag " + tag.name);
         }
     }
 
@@ -93,12 +93,13 @@ public class Tags {
         return database.createQuery("select t from Tag t where t.workspaceId = :workspace and t.id = :id", Tag.class)
                 .setParameter("workspace", workspaceId).setParameter("id", tagId)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst()
-                .orElseThrow(() -> RequestRefused.notFound("The tag was not found."));
+                .orElseThrow(() -> RequestRefused.notFound("tag_not_found", "The tag was not found."));
     }
 
     private static String checked(String color) {
         if (!COLORS.contains(color)) {
-            throw RequestRefused.unprocessable("color: must be one of " + String.join(", ", COLORS));
+            throw RequestRefused.unprocessable("field_value_unknown",
+                    "color: must be one of " + String.join(", ", COLORS));
         }
         return color;
     }

@@ -26,7 +26,8 @@ public class AccountProofs {
     public ProvenAccount byOwnKey(String accountId, Mode mode, String apiKey) {
         ProvenAccount claimed = ProvenAccount.of(accountId, mode, Proof.OWN_KEY);
         if (apiKey == null || apiKey.isBlank()) {
-            throw RequestRefused.unprocessable("apiKey: is required with accountId, because Stripe is asked with it whether"
+            throw RequestRefused.unprocessable("field_missing",
+                    "apiKey: is required with accountId, because Stripe is asked with it whether"
                     + " the account is yours; without an account id, this server makes an endpoint to add in Stripe");
         }
         StripeAnswer answer = stripe.accountOf(StripeKey.checked(apiKey, mode), mode);
@@ -34,12 +35,13 @@ public class AccountProofs {
             if (accountId.equals(account.accountId())) {
                 return claimed;
             }
-            throw RequestRefused.unprocessable("apiKey: is the key of another account");
+            throw RequestRefused.unprocessable("key_of_another_account", "apiKey: is the key of another account");
         }
         if (answer instanceof StripeAnswer.Refused refused) {
-            throw RequestRefused.unprocessable("apiKey: Stripe does not say whose it is: " + refused.reason());
+            throw RequestRefused.unprocessable("key_refused_by_stripe",
+                    "apiKey: Stripe does not say whose it is: " + refused.reason());
         }
-        throw RequestRefused.unavailable("Stripe could not be asked whose the key is"
+        throw RequestRefused.unavailable("stripe_unreachable", "Stripe could not be asked whose the key is"
                 + (answer instanceof StripeAnswer.Unavailable trouble ? ": " + trouble.reason() : "") + ". Try again.");
     }
 

@@ -19,7 +19,7 @@ public record ConnectionDraft(Mode mode, Optional<ProvenAccount> account, List<S
         try {
             return Mode.of(text);
         } catch (IllegalArgumentException e) {
-            throw RequestRefused.unprocessable(e.getMessage());
+            throw RequestRefused.unprocessable("field_value_unknown", e.getMessage());
         }
     }
 

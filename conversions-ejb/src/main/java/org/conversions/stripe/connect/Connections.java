@@ -59,7 +59,8 @@ public class Connections {
         Mode mode = draft.mode();
         String accountId = draft.accountId();
         if (list(workspaceId).size() >= CONNECTIONS_MAX) {
-            throw RequestRefused.unprocessable("A workspace has at most " + CONNECTIONS_MAX + " Stripe connections");
+            throw RequestRefused.unprocessable("limit_reached",
+                    "A workspace has at most " + CONNECTIONS_MAX + " Stripe connections");
         }
         String token = Ids.random(TOKEN_LENGTH);
         StripeConnection connection = new StripeConnection();
@@ -201,7 +202,8 @@ public class Connections {
         if (taken != null) {
             StripeConnection other = database.find(StripeConnection.class, taken.connectionId);
             if (other.proof != null) {
-                throw RequestRefused.conflict("accountId: the account is connected in this mode already");
+                throw RequestRefused.conflict("account_taken",
+                        "accountId: the account is connected in this mode already");
             }
             // A connection without a proof gives way to one with a proof, as if it had never been.
             end(other, other.createdAt);
@@ -218,7 +220,8 @@ public class Connections {
         return database.createQuery("select c from StripeConnection c where c.workspaceId = :workspace"
                         + " and c.id = :id and c.live = true", StripeConnection.class)
                 .setParameter("workspace", workspaceId).setParameter("id", connectionId)
-                .getResultStream().findFirst().orElseThrow(() -> RequestRefused.notFound("No such connection"));
+                .getResultStream().findFirst().orElseThrow(() -> RequestRefused.notFound("connection_not_found",
+                        "No such connection"));
     }
 
     private ConnectionView view(StripeConnection connection, String token) {
@@ -231,7 +234,8 @@ public class Connections {
         List<String> given = signingSecrets == null ? List.of() : signingSecrets;
         if (given.size() > SECRETS_MAX
                 || given.stream().anyMatch(secret -> secret == null || !SECRET.matcher(secret).matches())) {
-            throw RequestRefused.unprocessable("signingSecrets: must be one or two signing secrets (whsec_…)");
+            throw RequestRefused.unprocessable("field_malformed",
+                    "signingSecrets: must be one or two signing secrets (whsec_…)");
         }
         return given;
     }

@@ -45,7 +45,7 @@ public final class ProvenAccount {
     /** @throws RequestRefused unprocessable for what is no id of an account */
     static String checked(String accountId) {
         if (!ACCOUNT.matcher(accountId).matches()) {
-            throw RequestRefused.unprocessable("accountId: must be a Stripe account id (acct_…)");
+            throw RequestRefused.unprocessable("field_malformed", "accountId: must be a Stripe account id (acct_…)");
         }
         return accountId;
     }

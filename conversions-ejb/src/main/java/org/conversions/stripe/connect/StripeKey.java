@@ -22,10 +22,12 @@ final class StripeKey {
     static String checked(String text, Mode mode) {
         String key = text.strip();
         if (!KEY.matcher(key).matches()) {
-            throw RequestRefused.unprocessable("apiKey: must be a restricted or secret key of Stripe (rk_… or sk_…)");
+            throw RequestRefused.unprocessable("field_malformed",
+                    "apiKey: must be a restricted or secret key of Stripe (rk_… or sk_…)");
         }
         if (!isOf(key, mode)) {
-            throw RequestRefused.unprocessable("apiKey: must be a key of the connection's mode, which begins with rk_"
+            throw RequestRefused.unprocessable("key_of_another_mode",
+                    "apiKey: must be a key of the connection's mode, which begins with rk_"
                     + keyMode(mode) + "_ or sk_" + keyMode(mode) + "_");
         }
         return key;

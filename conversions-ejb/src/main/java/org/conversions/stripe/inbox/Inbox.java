@@ -114,12 +114,12 @@ public class Inbox {
             return Envelope.read(body).<Receipt>map(envelope -> new Receipt.Accepted(store(new InboxStore.Delivery(
                             Ids.next("evt", clock), source, connectionId, workspaceId, mode.text(), envelope, body,
                             clock.instant()))))
-                    .orElseGet(() -> new Receipt.Refused("The body is not a Stripe event"));
+                    .orElseGet(() -> new Receipt.Refused("body_malformed", "The body is not a Stripe event"));
         }
 
         private static Optional<Receipt.Refused> refusal(StripeSignature.Verdict verdict) {
             return verdict == StripeSignature.Verdict.VALID ? Optional.empty()
-                    : Optional.of(new Receipt.Refused(verdict.sentence()));
+                    : Optional.of(new Receipt.Refused(verdict.reason(), verdict.sentence()));
         }
     }
 

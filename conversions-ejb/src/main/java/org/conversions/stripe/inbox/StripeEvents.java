@@ -106,7 +106,7 @@ public class StripeEvents {
     public boolean replay(String workspaceId, String id) {
         Optional<StripeEventView> event = find(workspaceId, id);
         if (event.isPresent() && event.get().payload() == null) {
-            throw RequestRefused.conflict("The payload of this event is not kept any more"
+            throw RequestRefused.conflict("payload_not_kept", "The payload of this event is not kept any more"
                     + " (conversions.retention.payload-days), so it cannot be processed again.");
         }
         return event.map(known -> replay.of(List.of(known.id())) > 0).orElse(false);

@@ -27,17 +27,24 @@ public final class StripeSignature {
 
     /** The result of the check. Everything but VALID is answered with 400. */
     public enum Verdict {
-        VALID("The signature is valid"),
-        NO_SECRET("No signing secret is set for this endpoint"),
-        MISSING("The Stripe-Signature header is missing"),
-        MALFORMED("The Stripe-Signature header is malformed"),
-        MISMATCH("The signature does not match the body"),
-        STALE("The signature's timestamp is more than five minutes away");
+        VALID("signature_valid", "The signature is valid"),
+        NO_SECRET("signing_secret_missing", "No signing secret is set for this endpoint"),
+        MISSING("signature_missing", "The Stripe-Signature header is missing"),
+        MALFORMED("signature_malformed", "The Stripe-Signature header is malformed"),
+        MISMATCH("signature_mismatch", "The signature does not match the body"),
+        STALE("signature_stale", "The signature's timestamp is more than five minutes away");
 
+        private final String reason;
         private final String sentence;
 
-        Verdict(String sentence) {
+        Verdict(String reason, String sentence) {
+            this.reason = reason;
             this.sentence = sentence;
+        }
+
+        /** Returns the word of it for programs. */
+        public String reason() {
+            return reason;
         }
 
         public String sentence() {

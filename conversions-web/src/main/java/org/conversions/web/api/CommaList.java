@@ -22,7 +22,7 @@ public final class CommaList {
         List<String> all = values == null ? List.of() : values.stream().flatMap(text -> Stream.of(text.split(",")))
                 .map(String::strip).filter(text -> !text.isEmpty()).distinct().toList();
         if (all.size() > VALUES_MAX) {
-            throw RequestRefused.unprocessable(name + ": must be at most " + VALUES_MAX);
+            throw RequestRefused.unprocessable("field_too_many", name + ": must be at most " + VALUES_MAX);
         }
         return all;
     }

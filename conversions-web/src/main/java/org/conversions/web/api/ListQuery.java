@@ -40,7 +40,7 @@ public class ListQuery {
     /** @throws RequestRefused unprocessable for a direction that is none */
     public boolean ascending() {
         if (!"asc".equals(sortOrder) && !"desc".equals(sortOrder)) {
-            throw RequestRefused.unprocessable("sortOrder: must be one of asc, desc");
+            throw RequestRefused.unprocessable("field_value_unknown", "sortOrder: must be one of asc, desc");
         }
         return "asc".equals(sortOrder);
     }

@@ -92,14 +92,14 @@ public class Parameters implements ParamConverterProvider {
     }
 
     private static RequestRefused notATime(String name) {
-        return RequestRefused.unprocessable(name + ": must be a time such as 2026-07-29T10:00:00Z");
+        return RequestRefused.unprocessable("field_malformed", name + ": must be a time such as 2026-07-29T10:00:00Z");
     }
 
     private static Integer integer(String name, String text) {
         try {
             return Integer.valueOf(text);
         } catch (NumberFormatException e) {
-            throw RequestRefused.unprocessable(name + ": must be a whole number");
+            throw RequestRefused.unprocessable("field_malformed", name + ": must be a whole number");
         }
     }
 
@@ -107,13 +107,13 @@ public class Parameters implements ParamConverterProvider {
         try {
             return Long.valueOf(text);
         } catch (NumberFormatException e) {
-            throw RequestRefused.unprocessable(name + ": must be a whole number");
+            throw RequestRefused.unprocessable("field_malformed", name + ": must be a whole number");
         }
     }
 
     private static Boolean bool(String name, String text) {
         if (!text.equals("true") && !text.equals("false")) {
-            throw RequestRefused.unprocessable(name + ": must be true or false");
+            throw RequestRefused.unprocessable("field_malformed", name + ": must be true or false");
         }
         return Boolean.valueOf(text);
     }

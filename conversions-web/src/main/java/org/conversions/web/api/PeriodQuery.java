@@ -53,7 +53,8 @@ public class PeriodQuery {
         try {
             return ZoneId.of(timezone);
         } catch (DateTimeException e) {
-            throw RequestRefused.unprocessable("timezone: must be a time zone such as Europe/Berlin");
+            throw RequestRefused.unprocessable("field_value_unknown",
+                    "timezone: must be a time zone such as Europe/Berlin");
         }
     }
 }

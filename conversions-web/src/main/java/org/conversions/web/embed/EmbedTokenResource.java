@@ -63,7 +63,8 @@ public class EmbedTokenResource {
     private PartnerView partner(EmbedTokenRequest request) {
         if (Stream.of(request.partnerId(), request.tenantId(), request.partner()).filter(Objects::nonNull)
                 .count() != 1) {
-            throw RequestRefused.unprocessable("partnerId, tenantId, partner: name the partner by one of them");
+            throw RequestRefused.unprocessable("fields_conflicting",
+                    "partnerId, tenantId, partner: name the partner by one of them");
         }
         if (request.partner() != null) {
             return enrolled.enroll(request.partner());
@@ -71,6 +72,6 @@ public class EmbedTokenResource {
         return (request.partnerId() != null
                 ? partners.byId(caller.workspaceId(), request.partnerId())
                 : partners.byTenantId(caller.workspaceId(), request.tenantId()))
-                .orElseThrow(() -> RequestRefused.notFound("The partner was not found."));
+                .orElseThrow(() -> RequestRefused.notFound("partner_not_found", "The partner was not found."));
     }
 }

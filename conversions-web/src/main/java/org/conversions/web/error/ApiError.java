@@ -3,8 +3,16 @@ package org.conversions.web.error;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 
-/** An error answer. @param code the name by which clients distinguish errors: one for each status */
-record ApiError(int status, String code, String message) {
+/**
+ * An error answer.
+ *
+ * @param code   the name by which published clients distinguish errors: one for each status
+ * @param reason the word by which a program knows what is wrong, see {@link #REASON}
+ */
+record ApiError(int status, String code, String reason, String message) {
+
+    /** The header with the reason of an error: the body is as published clients know it. */
+    static final String REASON = "Conversions-Reason";
 
     /** The names that published clients know (the upper half), and HTTP's own for what only HTTP is about. */
     private static final Map<Integer, String> CODES = Map.ofEntries(
@@ -23,9 +31,12 @@ record ApiError(int status, String code, String message) {
             Map.entry(415, "unsupported_media_type"),
             Map.entry(503, "service_unavailable"));
 
-    static ApiError of(int status, String message) {
-        String otherwise = status < 500 ? "bad_request" : "internal_server_error";
-        return new ApiError(status, CODES.getOrDefault(status, otherwise), message);
+    static ApiError of(int status, String reason, String message) {
+        return new ApiError(status, code(status), reason, message);
+    }
+
+    static String code(int status) {
+        return CODES.getOrDefault(status, status < 500 ? "bad_request" : "internal_server_error");
     }
 
     /** @param baseUrl the public address of this server, which has a page about the codes */

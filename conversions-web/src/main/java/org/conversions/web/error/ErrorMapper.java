@@ -33,6 +33,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
         ApiError error = Translation.of(thrown)
                 .orElseGet(() -> Incident.of(String.valueOf(resource.getResourceMethod()), thrown));
         Response.ResponseBuilder answer = Response.status(error.status())
+                .header(ApiError.REASON, error.reason())
                 .type(MediaType.APPLICATION_JSON_TYPE).entity(error.body(baseUrl));
         if (error.status() == 401) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

@@ -31,18 +31,19 @@ public class ErrorPage extends HttpServlet {
 
     /** Answers with the error of a status, for a caller that cannot leave that to the server. */
     public static void write(int status, HttpServletResponse response, String baseUrl) throws IOException {
-        write(ApiError.of(status, Translation.message(status)), response, baseUrl);
+        write(Translation.of(status), response, baseUrl);
     }
 
-    /** The same with a sentence of the caller's own. */
-    public static void write(int status, String message, HttpServletResponse response, String baseUrl)
+    /** The same with a reason and a sentence of the caller's own. */
+    public static void write(int status, String reason, String message, HttpServletResponse response, String baseUrl)
             throws IOException {
-        write(ApiError.of(status, message), response, baseUrl);
+        write(ApiError.of(status, reason, message), response, baseUrl);
     }
 
     private static void write(ApiError error, HttpServletResponse response, String baseUrl) throws IOException {
         byte[] body = Json.MAPPER.writeValueAsBytes(error.body(baseUrl));
         response.setStatus(error.status());
+        response.setHeader(ApiError.REASON, error.reason());
         response.setContentType("application/json");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
@@ -57,6 +58,6 @@ public class ErrorPage extends HttpServlet {
         // Without a status somebody asked for this very address.
         int status = Optional.ofNullable((Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
                 .orElse(HttpServletResponse.SC_NOT_FOUND);
-        return ApiError.of(status, Translation.message(status));
+        return Translation.of(status);
     }
 }

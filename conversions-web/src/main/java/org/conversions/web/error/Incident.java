@@ -16,6 +16,7 @@ final class Incident {
     static ApiError of(String where, Throwable thrown) {
         String id = Ids.random(ID_LENGTH);
         LOG.log(Level.ERROR, "Incident " + id + " at " + where, thrown);
-        return ApiError.of(500, "Something went wrong on our side. The log has the details under incident " + id + ".");
+        return ApiError.of(500, "internal_server_error",
+                "Something went wrong on our side. The log has the details under incident " + id + ".");
     }
 }

@@ -39,8 +39,8 @@ final class Translation {
     /** @return the answer for a mistake of the caller or a passing trouble, or empty for a bug of ours */
     static Optional<ApiError> of(Throwable thrown) {
         return first(thrown, RequestRefused.class).map(Translation::refused)
-                .or(() -> first(thrown, ContentTooLarge.class).map(e -> ApiError.of(413, e.getMessage())))
-                .or(() -> first(thrown, TooManyRequests.class).map(e -> ApiError.of(429, e.getMessage())))
+                .or(() -> first(thrown, ContentTooLarge.class).map(e -> ApiError.of(413, "content_too_large", e.getMessage())))
+                .or(() -> first(thrown, TooManyRequests.class).map(e -> ApiError.of(429, "rate_limit_exceeded", e.getMessage())))
                 .or(() -> body(thrown))
                 .or(() -> first(thrown, OptimisticLockException.class).map(e -> conflict()))
                 .or(() -> first(thrown, SQLException.class).flatMap(Translation::database))
@@ -48,10 +48,20 @@ final class Translation {
                 .or(() -> first(thrown, WebApplicationException.class).flatMap(Translation::http));
     }
 
-    /** @return a sentence for a status that came without one */
-    static String message(int status) {
-        return MESSAGES.getOrDefault(status, status < 500
-                ? "The request cannot be answered." : "Something went wrong on our side.");
+    /** @return the answer for a status that came without a reason and a sentence */
+    static ApiError of(int status) {
+        return ApiError.of(status, reason(status), MESSAGES.getOrDefault(status, status < 500
+                ? "The request cannot be answered." : "Something went wrong on our side."));
+    }
+
+    /** @return the code where a status has only one reason */
+    private static String reason(int status) {
+        return switch (status) {
+            case 400 -> "request_malformed";
+            case 404 -> "address_not_found";
+            case 503 -> "server_busy";
+            default -> ApiError.code(status);
+        };
     }
 
     private static ApiError refused(RequestRefused refused) {
@@ -63,7 +73,7 @@ final class Translation {
             case CONFLICT -> 409;
             case UNPROCESSABLE_ENTITY -> 422;
             case UNAVAILABLE -> 503;
-        }, refused.getMessage());
+        }, refused.reason(), refused.getMessage());
     }
 
     /** Translates only what Jackson threw at the resource's door: JSON of our own that cannot be read is a bug of ours. */
@@ -88,13 +98,14 @@ final class Translation {
     private static ApiError malformed(JacksonException e) {
         String where = e.getLocation() == null ? ""
                 : " (line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ")";
-        return ApiError.of(400, "The body is not valid JSON" + where + ".");
+        return ApiError.of(400, "body_malformed", "The body is not valid JSON" + where + ".");
     }
 
     /** Writes the error in the form that known clients show: issue, field, text. */
     private static ApiError wrongType(Throwable thrown, Class<?> wanted) {
         String field = first(thrown, JsonMappingException.class).map(Translation::path).orElse("");
-        return ApiError.of(422, "invalid_type: " + (field.isEmpty() ? "body" : field) + ": must be " + name(wanted));
+        return ApiError.of(422, field.isEmpty() ? "body_malformed" : "field_malformed",
+                "invalid_type: " + (field.isEmpty() ? "body" : field) + ": must be " + name(wanted));
     }
 
     private static String path(JsonMappingException e) {
@@ -130,18 +141,19 @@ final class Translation {
     }
 
     private static ApiError conflict() {
-        return ApiError.of(409, "Another request changed the same thing at the same time. Read it and try again.");
+        return ApiError.of(409, "changed_meanwhile",
+                "Another request changed the same thing at the same time. Read it and try again.");
     }
 
     private static ApiError busy() {
-        return ApiError.of(503, "The server is busy. Try again in a moment.");
+        return ApiError.of(503, "server_busy", "The server is busy. Try again in a moment.");
     }
 
     private static Optional<ApiError> http(WebApplicationException e) {
         int status = e.getResponse().getStatus();
         return status >= 500 && status != 503
                 ? Optional.empty()
-                : Optional.of(ApiError.of(status, MESSAGES.getOrDefault(status, e.getMessage())));
+                : Optional.of(ApiError.of(status, reason(status), MESSAGES.getOrDefault(status, e.getMessage())));
     }
 
     private static <T extends Throwable> Optional<T> first(Throwable thrown, Class<T> type) {

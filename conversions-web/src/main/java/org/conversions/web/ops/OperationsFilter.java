@@ -38,8 +38,9 @@ public class OperationsFilter extends HttpFilter {
             chain.doFilter(request, response);
         } else {
             response.setHeader("WWW-Authenticate", "Bearer");
-            ErrorPage.write(HttpServletResponse.SC_UNAUTHORIZED, "This is for the operator of this server: ask from the"
-                    + " server itself, or with the operator's token (conversions.operator-token).", response, baseUrl);
+            ErrorPage.write(HttpServletResponse.SC_UNAUTHORIZED, "operator_only",
+                    "This is for the operator of this server: ask from the server itself, or with the operator's token"
+                            + " (conversions.operator-token).", response, baseUrl);
         }
     }
 }

@@ -99,7 +99,8 @@ public class ApiDoor implements ContainerRequestFilter {
         KeyHolder holder = holder(address, token);
         limits.take(holder, request.getUriInfo().getPath(), address).ifPresent(left -> admit(request, left));
         if (holder.kind() == KeyKind.SECRET && request.getHeaderString("Origin") != null) {
-            throw RequestRefused.forbidden("This secret API key was sent by a web page, where every visitor can read it."
+            throw RequestRefused.forbidden("key_leaked",
+                    "This secret API key was sent by a web page, where every visitor can read it."
                     + " Delete the key, and use a publishable one in pages.");
         }
         KeyRights.check(holder, request.getMethod(), door.area(), door.publishable());
@@ -126,13 +127,14 @@ public class ApiDoor implements ContainerRequestFilter {
             tries.succeeded(address, token);
         } else {
             holder(address, token);
-            throw RequestRefused.forbidden("Only the operator of this server can do this, with the operator's token.");
+            throw RequestRefused.forbidden("operator_only",
+                    "Only the operator of this server can do this, with the operator's token.");
         }
     }
 
     private KeyHolder holder(String address, String token) {
         return keys.holder(address, token)
-                .orElseThrow(() -> new RequestRefused(Code.UNAUTHORIZED, "Unknown or expired API key."));
+                .orElseThrow(() -> new RequestRefused(Code.UNAUTHORIZED, "key_unknown", "Unknown or expired API key."));
     }
 
     private void admit(ContainerRequestContext request, Allowance left) {

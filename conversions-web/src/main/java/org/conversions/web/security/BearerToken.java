@@ -19,11 +19,12 @@ final class BearerToken {
      */
     static String of(String header) {
         if (header == null || header.isBlank()) {
-            throw new RequestRefused(Code.UNAUTHORIZED, "Missing Authorization header.");
+            throw new RequestRefused(Code.UNAUTHORIZED, "key_missing", "Missing Authorization header.");
         }
         Matcher matcher = HEADER.matcher(header);
         if (!matcher.matches()) {
-            throw RequestRefused.badRequest("The Authorization header must have the form: Bearer <API key>");
+            throw RequestRefused.badRequest("authorization_malformed",
+                    "The Authorization header must have the form: Bearer <API key>");
         }
         return matcher.group(1);
     }

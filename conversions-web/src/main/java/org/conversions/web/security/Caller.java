@@ -59,7 +59,8 @@ public class Caller {
         }
         Mode mode = read(asked);
         if (!mode().reaches(mode)) {
-            throw RequestRefused.forbidden("mode: a test key sees and changes nothing that is live. Use a live key.");
+            throw RequestRefused.forbidden("live_key_needed",
+                    "mode: a test key sees and changes nothing that is live. Use a live key.");
         }
         return mode;
     }
@@ -73,7 +74,7 @@ public class Caller {
         try {
             return Mode.of(text);
         } catch (IllegalArgumentException e) {
-            throw RequestRefused.unprocessable(e.getMessage());
+            throw RequestRefused.unprocessable("field_value_unknown", e.getMessage());
         }
     }
 

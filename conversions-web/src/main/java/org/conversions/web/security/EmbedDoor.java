@@ -23,6 +23,6 @@ public class EmbedDoor {
     }
 
     public static RequestRefused closed() {
-        return new RequestRefused(Code.UNAUTHORIZED, "Unknown or expired embed token.");
+        return new RequestRefused(Code.UNAUTHORIZED, "embed_token_unknown", "Unknown or expired embed token.");
     }
 }

@@ -23,7 +23,8 @@ final class KeyRights {
     static void check(RightsHolder holder, String method, Area area, boolean takesPublishable) {
         if (holder.publishable()) {
             if (!takesPublishable) {
-                throw RequestRefused.forbidden("A publishable key cannot do this: use a secret API key.");
+                throw RequestRefused.forbidden("secret_key_needed",
+                        "A publishable key cannot do this: use a secret API key.");
             }
             return;
         }
@@ -33,7 +34,7 @@ final class KeyRights {
                 throw RequestRefused.forbidden("role_too_narrow", "Your role in this workspace, " + session.role().text()
                         + ", does not allow this. Ask an owner.");
             }
-            throw RequestRefused.forbidden("This API key lacks the scope "
+            throw RequestRefused.forbidden("scope_missing", "This API key lacks the scope "
                     + (area == null ? KeyHolder.SCOPE_ALL : area.scope(writing)) + ".");
         }
     }

@@ -87,7 +87,8 @@ public class StripeWebhookResource {
                                            @HeaderParam(HttpHeaders.CONTENT_LENGTH) String length,
                                            @HeaderParam(SIGNATURE) String signature) throws IOException {
         return take(inbox.announced(token, signature)
-                .orElseThrow(() -> RequestRefused.notFound("No Stripe endpoint has this address.")), body, length);
+                .orElseThrow(() -> RequestRefused.notFound("endpoint_not_found",
+                        "No Stripe endpoint has this address.")), body, length);
     }
 
     private CompletionStage<Response> take(Inbox.Announced delivery, InputStream body, String length)
@@ -102,7 +103,7 @@ public class StripeWebhookResource {
         if (receipt instanceof Receipt.Accepted accepted) {
             return accepted.stored().thenApply(stored -> Response.ok(new Received(true)).build());
         }
-        return CompletableFuture.failedStage(
-                RequestRefused.badRequest(((Receipt.Refused) receipt).sentence() + "."));
+        Receipt.Refused refused = (Receipt.Refused) receipt;
+        return CompletableFuture.failedStage(RequestRefused.badRequest(refused.reason(), refused.sentence() + "."));
     }
 }

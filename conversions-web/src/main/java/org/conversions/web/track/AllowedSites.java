@@ -17,7 +17,8 @@ class AllowedSites {
     void check(String workspaceId, HttpHeaders headers) {
         if (!workspaces.get(workspaceId).allowedHostnames()
                 .allows(headers.getHeaderString("Origin"), headers.getHeaderString("Referer"))) {
-            throw RequestRefused.forbidden("This site is not one of the workspace's allowedHostnames,"
+            throw RequestRefused.forbidden("site_not_allowed",
+                    "This site is not one of the workspace's allowedHostnames,"
                     + " which PATCH /api/workspace changes.");
         }
     }
@@ -25,7 +26,8 @@ class AllowedSites {
     /** @throws RequestRefused forbidden when a page may not report sales */
     void checkSales(String workspaceId) {
         if (!workspaces.get(workspaceId).clientSales()) {
-            throw RequestRefused.forbidden("Pages may not tell of sales, because every visitor could make some up."
+            throw RequestRefused.forbidden("client_sales_not_allowed",
+                    "Pages may not tell of sales, because every visitor could make some up."
                     + " PATCH /api/workspace with {\"clientSales\":true} allows it; or tell them from your server"
                     + " with POST /api/track/sale.");
         }

@@ -26,11 +26,12 @@ record LeadTrackRequest(
      */
     LeadRequest checked(Caller caller, Credence credence) {
         if (mode != null && !mode.matches("async|wait|deferred")) {
-            throw RequestRefused.unprocessable("mode: must be one of async, wait, deferred");
+            throw RequestRefused.unprocessable("field_value_unknown", "mode: must be one of async, wait, deferred");
         }
         int quantity = eventQuantity == null ? 1 : eventQuantity;
         if (quantity < 1 || quantity > QUANTITY_MAX) {
-            throw RequestRefused.unprocessable("eventQuantity: must be from 1 to " + QUANTITY_MAX);
+            throw RequestRefused.unprocessable("field_out_of_range",
+                    "eventQuantity: must be from 1 to " + QUANTITY_MAX);
         }
         String event = required("eventName", eventName, TrackFields.EVENT_NAME_MAX);
         return new LeadRequest(caller.workspaceId(), caller.mode(),

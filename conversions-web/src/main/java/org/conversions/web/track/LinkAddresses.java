@@ -36,7 +36,7 @@ class LinkAddresses {
      */
     LinkTarget find(String domain, String key) {
         return slug(domain).flatMap(slug -> directory.find(slug, key)).filter(this::isOpen).orElseThrow(() ->
-                RequestRefused.notFound("There is no link " + key + " on " + domain));
+                RequestRefused.notFound("link_not_found", "There is no link " + key + " on " + domain));
     }
 
     /**
@@ -46,7 +46,7 @@ class LinkAddresses {
      */
     LinkTarget findPage(String domain, String url) {
         String key = RequestedKey.of(WebAddress.of("url", url).path())
-                .orElseThrow(() -> RequestRefused.notFound("There is no link at " + url));
+                .orElseThrow(() -> RequestRefused.notFound("link_not_found", "There is no link at " + url));
         return find(domain, key);
     }
 

@@ -19,7 +19,7 @@ record OpenTrackRequest(String deepLink, String dubDomain) {
         OpenTrackRequest checked = new OpenTrackRequest(optional("deepLink", deepLink, DEEP_LINK_MAX),
                 optional("dubDomain", dubDomain, ClickTrackRequest.DOMAIN_MAX));
         if (checked.deepLink == null && checked.dubDomain == null) {
-            throw RequestRefused.unprocessable("deepLink, dubDomain: one of them is required");
+            throw RequestRefused.unprocessable("field_missing", "deepLink, dubDomain: one of them is required");
         }
         return checked;
     }

@@ -44,7 +44,8 @@ record SaleTrackRequest(
         String name = optional("eventName", eventName, TrackFields.EVENT_NAME_MAX);
         String processor = paymentProcessor == null || paymentProcessor.isBlank() ? PROCESSOR : paymentProcessor;
         if (!PROCESSORS.contains(processor)) {
-            throw RequestRefused.unprocessable("paymentProcessor: must be one of " + String.join(", ", PROCESSORS));
+            throw RequestRefused.unprocessable("field_value_unknown",
+                    "paymentProcessor: must be one of " + String.join(", ", PROCESSORS));
         }
         String invoice = optional("invoiceId", invoiceId, INVOICE_ID_MAX);
         return new SaleRequest(caller.workspaceId(), caller.mode(),
@@ -66,14 +67,15 @@ record SaleTrackRequest(
 
     private Money money() {
         if (amount == null) {
-            throw RequestRefused.unprocessable("amount: is required");
+            throw RequestRefused.unprocessable("field_missing", "amount: is required");
         }
         if (amount < 0) {
-            throw RequestRefused.unprocessable("amount: must not be negative");
+            throw RequestRefused.unprocessable("field_out_of_range", "amount: must not be negative");
         }
         String code = currency == null || currency.isBlank() ? CURRENCY : currency.strip().toLowerCase(Locale.ROOT);
         if (!Currencies.known(code)) {
-            throw RequestRefused.unprocessable("currency: must be a known three-letter code such as usd");
+            throw RequestRefused.unprocessable("field_value_unknown",
+                    "currency: must be a known three-letter code such as usd");
         }
         return new Money(amount, code);
     }

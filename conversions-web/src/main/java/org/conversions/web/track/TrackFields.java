@@ -23,7 +23,7 @@ final class TrackFields {
     static String required(String name, String value, int max) {
         String given = optional(name, value, max);
         if (given == null) {
-            throw RequestRefused.unprocessable(name + ": is required");
+            throw RequestRefused.unprocessable("field_missing", name + ": is required");
         }
         return given;
     }
@@ -34,7 +34,7 @@ final class TrackFields {
             return null;
         }
         if (value.length() > max) {
-            throw RequestRefused.unprocessable(name + ": must have at most " + max + " characters");
+            throw RequestRefused.unprocessable("field_too_long", name + ": must have at most " + max + " characters");
         }
         return value.strip();
     }
@@ -43,7 +43,7 @@ final class TrackFields {
     static String email(String value) {
         String email = optional("customerEmail", value, PERSON_MAX);
         if (email != null && !EmailAddress.isOnTheInternet(email)) {
-            throw RequestRefused.unprocessable("customerEmail: must be an email address");
+            throw RequestRefused.unprocessable("field_malformed", "customerEmail: must be an email address");
         }
         return email;
     }
@@ -67,7 +67,8 @@ final class TrackFields {
         }
         String text = metadata.toString();
         if (!metadata.isObject() || text.length() > METADATA_MAX) {
-            throw RequestRefused.unprocessable("metadata: must be an object of at most " + METADATA_MAX
+            throw RequestRefused.unprocessable("field_malformed",
+                    "metadata: must be an object of at most " + METADATA_MAX
                     + " characters");
         }
         return text;

@@ -122,7 +122,7 @@ public class VisitResource {
         sites.check(target.workspaceId(), headers);
         Visit visit = asVisitor(visits.of(request), referrer);
         if (!BotFilter.isPerson(visit)) {
-            throw RequestRefused.forbidden("Programs are not counted as visitors.");
+            throw RequestRefused.forbidden("bot_not_counted", "Programs are not counted as visitors.");
         }
         return reported.count(visit, target, trigger, url, claimed);
     }

@@ -19,7 +19,8 @@ record WebAddress(String authority, String path) {
     static WebAddress of(String field, String text) {
         Matcher matcher = FORM.matcher(text.strip());
         if (text.length() > LENGTH_MAX || !matcher.matches()) {
-            throw RequestRefused.unprocessable(field + ": must be a web address such as https://shop.example/page, of at"
+            throw RequestRefused.unprocessable("field_malformed",
+                    field + ": must be a web address such as https://shop.example/page, of at"
                     + " most " + LENGTH_MAX + " characters");
         }
         return new WebAddress(matcher.group(1), matcher.group(2) == null ? "/" : matcher.group(2));

@@ -30,7 +30,7 @@ class TranslationTest {
     record Link(String url, Boolean archived, List<Variant> variants, Map<String, String> geo) {
         Link {
             if ("refuse".equals(url)) {
-                throw RequestRefused.unprocessable("url: must be an address");
+                throw RequestRefused.unprocessable("field_malformed", "url: must be an address");
             }
         }
     }
@@ -39,14 +39,15 @@ class TranslationTest {
     @CsvSource({"BAD_REQUEST,400,bad_request", "UNAUTHORIZED,401,unauthorized", "FORBIDDEN,403,forbidden",
         "NOT_FOUND,404,not_found", "CONFLICT,409,conflict", "UNPROCESSABLE_ENTITY,422,unprocessable_entity"})
     void aRefusalHasTheStatusAndCodeThatClientsKnow(Code code, int status, String name) {
-        assertThat(Translation.of(new RequestRefused(code, "Because.")))
-                .contains(new ApiError(status, name, "Because."));
+        assertThat(Translation.of(new RequestRefused(code, "because", "Because.")))
+                .contains(new ApiError(status, name, "because", "Because."));
     }
 
     @Test
     void aRefusalIsFoundInsideWhatTheContainerWrapsAroundIt() {
-        assertThat(Translation.of(new EJBException(new RuntimeException(RequestRefused.notFound("No such link.")))))
-                .contains(new ApiError(404, "not_found", "No such link."));
+        assertThat(Translation.of(new EJBException(new RuntimeException(
+                RequestRefused.notFound("link_not_found", "No such link.")))))
+                .contains(new ApiError(404, "not_found", "link_not_found", "No such link."));
     }
 
     @ParameterizedTest
@@ -54,6 +55,7 @@ class TranslationTest {
     void whatIsNotJsonIsABadRequest(String body) {
         ApiError error = Translation.of(reading(body)).orElseThrow();
         assertThat(error.status()).isEqualTo(400);
+        assertThat(error.reason()).isEqualTo("body_malformed");
         assertThat(error.message()).startsWith("The body is not valid JSON (line 1, column ");
     }
 
@@ -78,19 +80,27 @@ class TranslationTest {
         "\"text\"                                     | body: must be an object"})
     void aWrongTypeIsUnprocessableAndNamed(String body, String message) {
         assertThat(Translation.of(reading(body)))
-                .contains(new ApiError(422, "unprocessable_entity", "invalid_type: " + message));
+                .contains(new ApiError(422, "unprocessable_entity",
+                        message.startsWith("body:") ? "body_malformed" : "field_malformed", "invalid_type: " + message));
     }
 
     @Test
     void aRecordThatRefusesItsValuesSpeaksForItself() {
         assertThat(Translation.of(reading("{\"url\":\"refuse\"}")))
-                .contains(new ApiError(422, "unprocessable_entity", "url: must be an address"));
+                .contains(new ApiError(422, "unprocessable_entity", "field_malformed", "url: must be an address"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400,request_malformed", "404,address_not_found", "405,method_not_allowed", "406,not_acceptable",
+        "415,unsupported_media_type", "500,internal_server_error", "503,server_busy"})
+    void aStatusWithoutASentenceHasAReasonToo(int status, String reason) {
+        assertThat(Translation.of(status).reason()).isEqualTo(reason);
     }
 
     @Test
     void aLongBodyIsRefusedAsSuch() {
         assertThat(Translation.of(new ContentTooLarge(1024)))
-                .contains(new ApiError(413, "content_too_large", "The body must have at most 1024 bytes."));
+                .contains(new ApiError(413, "content_too_large", "content_too_large", "The body must have at most 1024 bytes."));
     }
 
     @ParameterizedTest
@@ -126,7 +136,7 @@ class TranslationTest {
 
     @Test
     void theBodyIsTheJsonOfThePublishedClients() {
-        assertThat(Json.write(ApiError.of(404, "No such link.").body("https://go.example.com/")))
+        assertThat(Json.write(ApiError.of(404, "link_not_found", "No such link.").body("https://go.example.com/")))
                 .isEqualTo("{\"error\":{\"code\":\"not_found\",\"message\":\"No such link.\","
                         + "\"doc_url\":\"https://go.example.com/app/errors/#not_found\"}}");
     }
@@ -134,7 +144,7 @@ class TranslationTest {
     @ParameterizedTest
     @CsvSource({"402,bad_request", "502,internal_server_error"})
     void aStatusWithoutACodeOfItsOwnGetsTheNearestKnownOne(int status, String code) {
-        assertThat(ApiError.of(status, "?").code()).isEqualTo(code);
+        assertThat(ApiError.code(status)).isEqualTo(code);
     }
 
     private static Throwable writing(Object ours) {

@@ -71,7 +71,8 @@ public class EventFeedResource {
             case "clicks" -> answers("click", feed.clicks(query), query.filter().mode());
             case "leads" -> answers("lead", feed.leads(query), query.filter().mode());
             case "sales" -> answers("sale", feed.sales(query), query.filter().mode());
-            default -> throw RequestRefused.unprocessable("event: must be one of clicks, leads, sales");
+            default -> throw RequestRefused.unprocessable("field_value_unknown",
+                    "event: must be one of clicks, leads, sales");
         };
     }
 

@@ -50,13 +50,13 @@ public class FeedPageQuery {
         int number = page == null ? 1 : page;
         int size = limit == null ? LIMIT : limit;
         if (number < 1 || number > PAGE_MAX || size < 1 || size > LIMIT_MAX) {
-            throw RequestRefused.unprocessable("page, limit: must be from 1 to " + PAGE_MAX);
+            throw RequestRefused.unprocessable("field_out_of_range", "page, limit: must be from 1 to " + PAGE_MAX);
         }
         if (!orElse(sortBy, "timestamp").equals("timestamp")) {
-            throw RequestRefused.unprocessable("sortBy: must be timestamp");
+            throw RequestRefused.unprocessable("field_value_unknown", "sortBy: must be timestamp");
         }
         if (Boolean.TRUE.equals(uncounted) && !event().equals("clicks")) {
-            throw RequestRefused.unprocessable("uncounted: only clicks are uncounted");
+            throw RequestRefused.unprocessable("fields_conflicting", "uncounted: only clicks are uncounted");
         }
         boolean oldestFirst = ascending("sortOrder", sortOrder) | ascending("order", order);
         return new FeedQuery(filter, period, Boolean.TRUE.equals(uncounted), number, size, oldestFirst);
@@ -65,7 +65,7 @@ public class FeedPageQuery {
     private static boolean ascending(String name, String text) {
         String direction = orElse(text, "desc");
         if (!direction.equals("asc") && !direction.equals("desc")) {
-            throw RequestRefused.unprocessable(name + ": must be one of asc, desc");
+            throw RequestRefused.unprocessable("field_value_unknown", name + ": must be one of asc, desc");
         }
         return direction.equals("asc");
     }

@@ -70,16 +70,17 @@ public class PartnerAnalyticsResource {
             case TIMESERIES -> rows.series(analytics.timeseries(filter, period), true);
             case TOP_LINKS -> rows.split(query.grouping(),
                     analytics.split(filter, period, query.grouping(), query.counted()), true);
-            default -> throw RequestRefused.unprocessable("groupBy: must be one of count, timeseries, top_links");
+            default -> throw RequestRefused.unprocessable("field_value_unknown",
+                    "groupBy: must be one of count, timeseries, top_links");
         };
     }
 
     private PartnerView partner(String partnerId, String tenantId) {
         if (partnerId == null && tenantId == null) {
-            throw RequestRefused.unprocessable("partnerId: name the partner by partnerId or tenantId");
+            throw RequestRefused.unprocessable("field_missing", "partnerId: name the partner by partnerId or tenantId");
         }
         return (partnerId != null ? partners.byId(caller.workspaceId(), partnerId)
                 : partners.byTenantId(caller.workspaceId(), tenantId))
-                .orElseThrow(() -> RequestRefused.notFound("The partner was not found."));
+                .orElseThrow(() -> RequestRefused.notFound("partner_not_found", "The partner was not found."));
     }
 }

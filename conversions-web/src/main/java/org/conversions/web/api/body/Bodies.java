@@ -48,7 +48,7 @@ public class Bodies {
         try {
             return read(body, bytesMax, held);
         } catch (EOFException e) {
-            throw RequestRefused.badRequest("The body ended before its announced length.");
+            throw RequestRefused.badRequest("body_incomplete", "The body ended before its announced length.");
         } finally {
             bytesInHand.addAndGet(-held[0]);
             places.release();
@@ -68,7 +68,8 @@ public class Bodies {
                 throw new ContentTooLarge(bytesMax);
             }
             if (System.nanoTime() > end) {
-                throw RequestRefused.badRequest("The body did not come within " + SECONDS_MAX + " seconds.");
+                throw RequestRefused.badRequest("body_too_slow",
+                        "The body did not come within " + SECONDS_MAX + " seconds.");
             }
             bytes.write(chunk, 0, count);
         }

@@ -41,7 +41,7 @@ public class JsonBody implements ReaderInterceptor {
         context.setInputStream(new ByteArrayInputStream(json));
         Object body = context.proceed();
         if (body == null) {
-            throw RequestRefused.badRequest("A JSON body is required.");
+            throw RequestRefused.badRequest("body_missing", "A JSON body is required.");
         }
         JsonNode tree = body instanceof JsonNode given ? given : Json.MAPPER.readTree(json);
         context.setProperty(Unknown.PROPERTY, Unknown.of(resource.getResourceMethod(), tree));

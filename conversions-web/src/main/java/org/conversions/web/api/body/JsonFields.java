@@ -20,7 +20,7 @@ public record JsonFields(JsonNode body) {
     /** @throws RequestRefused unprocessable for a body that is no object */
     public JsonFields {
         if (body == null || !body.isObject()) {
-            throw RequestRefused.unprocessable("The body must be a JSON object.");
+            throw RequestRefused.unprocessable("body_malformed", "The body must be a JSON object.");
         }
     }
 
@@ -40,7 +40,7 @@ public record JsonFields(JsonNode body) {
     public String text(String field, String otherwise) {
         JsonNode value = body.get(field);
         if (value != null && !value.isNull() && !value.isTextual()) {
-            throw refused(field, "must be a string");
+            throw refused("field_malformed", field, "must be a string");
         }
         return value == null ? otherwise : value.textValue();
     }
@@ -52,7 +52,7 @@ public record JsonFields(JsonNode body) {
             return value == null ? otherwise : null;
         }
         if (!value.isIntegralNumber() || !value.canConvertToInt()) {
-            throw refused(field, "must be a whole number");
+            throw refused("field_malformed", field, "must be a whole number");
         }
         return value.intValue();
     }
@@ -61,7 +61,7 @@ public record JsonFields(JsonNode body) {
     public boolean flag(String field, boolean otherwise) {
         JsonNode value = body.get(field);
         if (value != null && !value.isNull() && !value.isBoolean()) {
-            throw refused(field, "must be true or false");
+            throw refused("field_malformed", field, "must be true or false");
         }
         return value == null ? otherwise : value.booleanValue();
     }
@@ -87,17 +87,18 @@ public record JsonFields(JsonNode body) {
         List<String> texts = new ArrayList<>();
         for (JsonNode element : value) {
             if (!element.isTextual()) {
-                throw refused(field, "must be an array of strings");
+                throw refused("field_malformed", field, "must be an array of strings");
             }
             texts.add(element.textValue());
         }
         if (!value.isArray() || texts.size() > LIST_MAX) {
-            throw refused(field, "must be an array of at most " + LIST_MAX + " strings");
+            throw refused(value.isArray() ? "field_too_many" : "field_malformed", field,
+                    "must be an array of at most " + LIST_MAX + " strings");
         }
         return texts;
     }
 
-    public static RequestRefused refused(String field, String rule) {
-        return RequestRefused.unprocessable(field + ": " + rule);
+    public static RequestRefused refused(String reason, String field, String rule) {
+        return RequestRefused.unprocessable(reason, field + ": " + rule);
     }
 }

@@ -62,7 +62,8 @@ public class CommissionsResource {
 
         private void refuseUnsupported() {
             if (Stream.of(earnings, saleAmount, modifySaleAmount, amount, modifyAmount).anyMatch(Objects::nonNull)) {
-                throw RequestRefused.unprocessable("earnings, saleAmount, modifySaleAmount, amount, modifyAmount:"
+                throw RequestRefused.unprocessable("field_not_supported",
+                        "earnings, saleAmount, modifySaleAmount, amount, modifyAmount:"
                         + " are not supported by this server yet");
             }
         }
@@ -114,7 +115,7 @@ public class CommissionsResource {
                                        @QueryParam("partnerTagId") String partnerTagId,
                                        @QueryParam("query") String query) {
         if (ListQuery.given(query) != null) {
-            throw RequestRefused.unprocessable("query: is not supported by this server yet");
+            throw RequestRefused.unprocessable("field_not_supported", "query: is not supported by this server yet");
         }
         if (Stream.of(payoutId, groupId, partnerTagId).anyMatch(asked -> ListQuery.given(asked) != null)) {
             // There are no payouts, groups and partner tags yet, so no commission is of one.
@@ -122,7 +123,7 @@ public class CommissionsResource {
         }
         String order = list.sortBy("createdAt");
         if (!order.equals("createdAt") && !order.equals("amount")) {
-            throw RequestRefused.unprocessable("sortBy: must be one of createdAt, amount");
+            throw RequestRefused.unprocessable("field_value_unknown", "sortBy: must be one of createdAt, amount");
         }
         Period period = time.period(interval, clock.instant());
         List<CommissionView> found = commissions.list(new CommissionFilter(caller.workspaceId(), list.mode(caller),
@@ -164,7 +165,7 @@ public class CommissionsResource {
                     + " what was taken back of commissions that were paid earlier.")
     public List<ChangedAnswer> changeSeveral(CommissionsChange change) {
         if (change.commissionIds() == null || change.commissionIds().contains(null)) {
-            throw RequestRefused.unprocessable("commissionIds: must be an array of ids");
+            throw RequestRefused.unprocessable("field_malformed", "commissionIds: must be an array of ids");
         }
         return changes.change(caller.workspaceId(), caller.mode(), change.commissionIds(), required(change.status())).stream()
                 .map(changed -> new ChangedAnswer(changed.id(), changed.status().text(),
@@ -185,12 +186,12 @@ public class CommissionsResource {
 
     private static String required(String status) {
         if (status == null) {
-            throw RequestRefused.unprocessable("status: is required");
+            throw RequestRefused.unprocessable("field_missing", "status: is required");
         }
         return status;
     }
 
     private static RequestRefused unknown(String id) {
-        return RequestRefused.notFound("There is no commission " + id + ".");
+        return RequestRefused.notFound("commission_not_found", "There is no commission " + id + ".");
     }
 }

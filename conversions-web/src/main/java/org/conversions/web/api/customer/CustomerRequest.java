@@ -12,7 +12,7 @@ record CustomerRequest(JsonNode body) {
     /** @throws RequestRefused unprocessable for a body that is no object */
     CustomerRequest {
         if (!body.isObject()) {
-            throw RequestRefused.unprocessable("The body must be a JSON object.");
+            throw RequestRefused.unprocessable("body_malformed", "The body must be a JSON object.");
         }
     }
 
@@ -22,7 +22,7 @@ record CustomerRequest(JsonNode body) {
         for (CustomerField field : CustomerField.values()) {
             JsonNode value = body.get(field.text());
             if (value != null && !value.isNull() && !value.isTextual()) {
-                throw RequestRefused.unprocessable(field.text() + ": must be a string");
+                throw RequestRefused.unprocessable("field_malformed", field.text() + ": must be a string");
             }
             if (value != null) {
                 fields.put(field, field.checked(value.textValue()));
@@ -34,7 +34,7 @@ record CustomerRequest(JsonNode body) {
     /** @throws RequestRefused unprocessable, also without an external id */
     Map<CustomerField, String> newFields() {
         if (!body.has(CustomerField.EXTERNAL_ID.text())) {
-            throw RequestRefused.unprocessable("externalId: is required");
+            throw RequestRefused.unprocessable("field_missing", "externalId: is required");
         }
         return fields();
     }

@@ -70,7 +70,8 @@ public class CustomersResource {
     public List<CustomerAnswer> list(@BeanParam ListQuery list, @BeanParam CustomerQuery query,
                                      @QueryParam("includeExpandedFields") boolean expanded) {
         CustomerOrder order = Word.find(CustomerOrder.class, list.sortBy("createdAt")).orElseThrow(() ->
-                RequestRefused.unprocessable("sortBy: must be one of createdAt, saleAmount, firstSaleAt,"
+                RequestRefused.unprocessable("field_value_unknown",
+                        "sortBy: must be one of createdAt, saleAmount, firstSaleAt,"
                         + " subscriptionCanceledAt"));
         return answers.of(customerList.list(query.filter(caller.workspaceId(), list.mode(caller)), order, list.ascending(),
                 list.page()), expanded);
@@ -150,6 +151,6 @@ public class CustomersResource {
         Optional<CustomerView> found = id.startsWith(EXTERNAL)
                 ? customers.byExternalId(caller.workspaceId(), mode, id.substring(EXTERNAL.length()))
                 : customers.byId(caller.workspaceId(), id).filter(customer -> caller.reaches(customer.mode()));
-        return found.orElseThrow(() -> RequestRefused.notFound("The customer was not found."));
+        return found.orElseThrow(() -> RequestRefused.notFound("customer_not_found", "The customer was not found."));
     }
 }

@@ -151,7 +151,7 @@ public class DomainsResource {
             description = "Repeated, or joined by commas") List<String> names) {
         List<String> wanted = CommaList.of("domains", names);
         if (wanted.isEmpty()) {
-            throw RequestRefused.unprocessable("domains: is required");
+            throw RequestRefused.unprocessable("field_missing", "domains: is required");
         }
         return wanted.stream().map(name -> new DomainStatus(name, false, null, null, null)).toList();
     }
@@ -161,7 +161,7 @@ public class DomainsResource {
     @Operation(summary = "Refused: this server sells no domains")
     @APIResponseSchema(value = RegisteredDomain.class, responseCode = "201")
     public Response register(RegisterRequest request) {
-        throw RequestRefused.forbidden(
+        throw RequestRefused.forbidden("domains_not_sold",
                 "This server sells no domains. Register it with a registrar and add it by POST /domains.");
     }
 

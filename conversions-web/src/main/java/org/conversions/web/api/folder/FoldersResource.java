@@ -79,7 +79,8 @@ public class FoldersResource {
     @Operation(summary = "List the folders, the newest first")
     public List<FolderAnswer> list(@BeanParam ListQuery list, @QueryParam("search") String search) {
         if (list.page().byCursor()) {
-            throw RequestRefused.unprocessable("startingAfter, endingBefore: folders are listed by page");
+            throw RequestRefused.unprocessable("field_not_supported",
+                    "startingAfter, endingBefore: folders are listed by page");
         }
         return folders.list(caller.workspaceId(), given(search), list.page()).stream().map(FolderAnswer::of).toList();
     }
@@ -129,11 +130,12 @@ public class FoldersResource {
     private static FolderDraft changed(FolderDraft draft, JsonFields fields) {
         String type = fields.text("type", DEFAULT);
         if (type == null || !TYPES.contains(type)) {
-            throw RequestRefused.unprocessable("type: must be default or mega");
+            throw RequestRefused.unprocessable("field_value_unknown", "type: must be default or mega");
         }
         String access = fields.text("accessLevel", WRITE);
         if (access != null && !access.equals(WRITE)) {
-            throw RequestRefused.unprocessable("accessLevel: must be write, because every key may use every folder");
+            throw RequestRefused.unprocessable("field_value_unknown",
+                    "accessLevel: must be write, because every key may use every folder");
         }
         return new FolderDraft(fields.text("name", draft.name()), fields.text("description", draft.description()));
     }

@@ -82,7 +82,7 @@ public class LinkBulkResource {
     public List<Object> create(@RequestBody(required = true, content = @Content(schema = @Schema(
             type = SchemaType.ARRAY, implementation = LinkFields.class))) JsonNode body) {
         if (!body.isArray() || body.isEmpty() || body.size() > LinkChanges.AT_ONCE_MAX) {
-            throw RequestRefused.unprocessable(
+            throw RequestRefused.unprocessable("body_malformed",
                     "The body must be an array of 1 to " + LinkChanges.AT_ONCE_MAX + " links.");
         }
         List<Object> results = new ArrayList<>();
@@ -109,10 +109,11 @@ public class LinkBulkResource {
                 : fields.texts("externalIds").stream().map(id -> id.startsWith("ext_") ? id : "ext_" + id).toList();
         JsonNode data = body.path("data");
         if (!data.isObject()) {
-            throw RequestRefused.unprocessable("data: must be an object");
+            throw RequestRefused.unprocessable("field_malformed", "data: must be an object");
         }
         OF_ONE_LINK.stream().filter(data::has).findFirst().ifPresent(field -> {
-            throw RequestRefused.unprocessable("data." + field + ": cannot be set for several links at once");
+            throw RequestRefused.unprocessable("field_not_allowed",
+                    "data." + field + ": cannot be set for several links at once");
         });
         LinkRequest request = new LinkRequest(data, clock.instant());
         return answers.of(changes.updateMany(caller.workspaceId(), names, request::applyTo), caller.mode());

@@ -60,7 +60,8 @@ public class LinkCountsResource {
                     .orElse(List.of());
         }
         LinkGroup group = Word.find(LinkGroup.class, groupBy).orElseThrow(() ->
-                RequestRefused.unprocessable("groupBy: must be one of domain, tagId, userId, folderId"));
+                RequestRefused.unprocessable("field_value_unknown",
+                        "groupBy: must be one of domain, tagId, userId, folderId"));
         return filter.map(known -> links.countBy(caller.workspaceId(), known, group).stream()
                 .map(count -> row(group.text(), count.value(), count.links())).toList()).orElse(List.of());
     }

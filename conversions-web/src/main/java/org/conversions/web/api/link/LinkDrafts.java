@@ -41,13 +41,15 @@ public class LinkDrafts {
         } else if (programId != null && draft.tenantId() != null) {
             partner = partners.byTenantId(caller.workspaceId(), draft.tenantId());
         } else if (programId != null) {
-            throw RequestRefused.unprocessable("programId: name the partner too, by partnerId or tenantId");
+            throw RequestRefused.unprocessable("field_missing",
+                    "programId: name the partner too, by partnerId or tenantId");
         } else {
             return NewLink.of(draft);
         }
         return new NewLink(draft, partner.filter(found -> programId == null || programId.equals(found.programId()))
                 .map(found -> new LinkPartner(found.programId(), found.id(), found.tenantId()))
-                .orElseThrow(() -> RequestRefused.unprocessable("partnerId: there is no such partner")));
+                .orElseThrow(() -> RequestRefused.unprocessable("partner_not_found",
+                        "partnerId: there is no such partner")));
     }
 
     Map<String, PartnerView> named(Collection<String> partnerIds) {

@@ -41,7 +41,7 @@ public class LinkExistsResource {
     @Operation(summary = "Whether a key is taken on a domain, as a bare true or false")
     public boolean exists(@QueryParam("domain") String domain, @QueryParam("key") String key) {
         if (given(domain) == null || given(key) == null) {
-            throw RequestRefused.unprocessable("domain, key: are required");
+            throw RequestRefused.unprocessable("field_missing", "domain, key: are required");
         }
         if (!domain.toLowerCase(Locale.ROOT).equals(shortDomain.name())) {
             domains.get(caller.workspaceId(), domain);

@@ -23,7 +23,8 @@ public class LinkPage {
         boolean after = given(startingAfter) != null;
         boolean before = given(endingBefore) != null;
         if (after && before || page != null && (after || before)) {
-            throw RequestRefused.unprocessable("page, startingAfter, endingBefore: only one of them");
+            throw RequestRefused.unprocessable("fields_conflicting",
+                    "page, startingAfter, endingBefore: only one of them");
         }
     }
 }

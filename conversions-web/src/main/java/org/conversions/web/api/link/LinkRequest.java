@@ -42,10 +42,12 @@ public record LinkRequest(JsonFields fields, Instant now) {
      */
     public LinkRequest {
         if (fields.asksFor("webhookIds")) {
-            throw RequestRefused.unprocessable("webhookIds: webhooks of single links are not supported by this server");
+            throw RequestRefused.unprocessable("field_not_supported",
+                    "webhookIds: webhooks of single links are not supported by this server");
         }
         if (fields.asksFor("publicStats")) {
-            throw RequestRefused.unprocessable("publicStats: there is no public page of a link's figures");
+            throw RequestRefused.unprocessable("field_not_supported",
+                    "publicStats: there is no public page of a link's figures");
         }
         read(fields, now, LinkDraft.EMPTY);
         Stream.concat(URL_PARAMETERS.stream(), Stream.of("partnerId", "programId"))
@@ -120,12 +122,12 @@ public record LinkRequest(JsonFields fields, Instant now) {
         }
         JsonNode geo = fields.body().get("geo");
         if (!geo.isObject() && !geo.isNull()) {
-            throw JsonFields.refused("geo", "must be an object of countries and addresses");
+            throw JsonFields.refused("field_malformed", "geo", "must be an object of countries and addresses");
         }
         Map<String, String> countries = new TreeMap<>();
         geo.properties().forEach(target -> {
             if (!target.getValue().isTextual()) {
-                throw JsonFields.refused("geo." + target.getKey(), "must be a string");
+                throw JsonFields.refused("field_malformed", "geo." + target.getKey(), "must be a string");
             }
             countries.put(target.getKey(), target.getValue().textValue());
         });
@@ -138,14 +140,14 @@ public record LinkRequest(JsonFields fields, Instant now) {
         }
         JsonNode given = fields.body().get("testVariants");
         if (!given.isArray() && !given.isNull()) {
-            throw JsonFields.refused("testVariants", "must be an array");
+            throw JsonFields.refused("field_malformed", "testVariants", "must be an array");
         }
         List<TestVariant> variants = new ArrayList<>();
         for (JsonNode element : given) {
             JsonFields variant = new JsonFields(element);
             Integer percentage = variant.integer("percentage", null);
             if (percentage == null) {
-                throw JsonFields.refused("testVariants.percentage", "is required");
+                throw JsonFields.refused("field_missing", "testVariants.percentage", "is required");
             }
             variants.add(new TestVariant(variant.text("url", null), percentage));
         }
@@ -158,7 +160,7 @@ public record LinkRequest(JsonFields fields, Instant now) {
             if (fields.names(parameter)) {
                 String value = fields.text(parameter, null);
                 if (value != null && value.length() > Utm.LENGTH_MAX) {
-                    throw JsonFields.refused(parameter, "must be at most " + Utm.LENGTH_MAX + " characters");
+                    throw JsonFields.refused("field_too_long", parameter, "must be at most " + Utm.LENGTH_MAX + " characters");
                 }
                 result = value == null || value.isEmpty()
                         ? result.without(parameter::equals) : result.with(parameter, value);

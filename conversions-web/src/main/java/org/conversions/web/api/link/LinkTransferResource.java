@@ -61,16 +61,16 @@ public class LinkTransferResource {
                     + " this workspace. A partner's link and one on a domain of this workspace cannot be given away.")
     public LinkAnswer transfer(@PathParam("id") String id, TransferRequest request) {
         if (links.find(caller.workspaceId(), id).isEmpty()) {
-            throw RequestRefused.notFound("The link was not found.");
+            throw RequestRefused.notFound("link_not_found", "The link was not found.");
         }
         if (given(request.newWorkspaceId()) == null || given(request.token()) == null) {
-            throw RequestRefused.unprocessable(
+            throw RequestRefused.unprocessable("field_missing",
                     "newWorkspaceId, token: name the workspace and show a secret key of it, for its consent");
         }
         KeyHolder other = keys.holder(connection, request.token())
                 .filter(holder -> holder.workspaceId().equals(request.newWorkspaceId()))
                 .filter(holder -> holder.may(Area.LINKS, true))
-                .orElseThrow(() -> RequestRefused.forbidden(
+                .orElseThrow(() -> RequestRefused.forbidden("consent_missing",
                         "token: is no key of that workspace with the right to write links"));
         return answers.ofNew(changes.transfer(caller.workspaceId(), id, other.workspaceId()));
     }

@@ -91,7 +91,7 @@ public class LinksResource {
     @Operation(summary = "List links, the newest first")
     public List<LinkAnswer> list(@BeanParam LinkQuery which, @BeanParam LinkPage page, @BeanParam ListQuery query) {
         if (!query.sortBy(SORT).equals(SORT)) {
-            throw RequestRefused.unprocessable("sortBy: links are listed by createdAt");
+            throw RequestRefused.unprocessable("field_value_unknown", "sortBy: links are listed by createdAt");
         }
         page.refuseMixture();
         boolean ascending = query.ascending();
@@ -114,7 +114,8 @@ public class LinksResource {
         } else if (domain != null && key != null) {
             link = links.find(caller.workspaceId(), domain, key);
         } else {
-            throw RequestRefused.unprocessable("linkId: name the link by linkId, externalId, or domain and key");
+            throw RequestRefused.unprocessable("field_missing",
+                    "linkId: name the link by linkId, externalId, or domain and key");
         }
         return answers.of(found(link), caller.mode(mode));
     }
@@ -160,12 +161,12 @@ public class LinksResource {
             LinkView link = found(links.find(caller.workspaceId(), id));
             if (request.fields().names("partnerId") && !Objects.equals(request.partnerId(), link.partnerId())
                     || request.programId() != null && !request.programId().equals(link.programId())) {
-                throw RequestRefused.unprocessable("partnerId: a link keeps its partner");
+                throw RequestRefused.unprocessable("field_immutable", "partnerId: a link keeps its partner");
             }
         }
     }
 
     private static LinkView found(Optional<LinkView> link) {
-        return link.orElseThrow(() -> RequestRefused.notFound("The link was not found."));
+        return link.orElseThrow(() -> RequestRefused.notFound("link_not_found", "The link was not found."));
     }
 }

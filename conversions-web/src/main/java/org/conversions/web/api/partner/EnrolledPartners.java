@@ -39,7 +39,8 @@ public class EnrolledPartners {
         ObjectNode body = props.body();
         if (!body.hasNonNull("url")) {
             if (usualUrl == null) {
-                throw RequestRefused.unprocessable("linkProps.url: is required, because the program has no url, which"
+                throw RequestRefused.unprocessable("field_missing",
+                        "linkProps.url: is required, because the program has no url, which"
                         + " PATCH /api/program sets");
             }
             body.put("url", usualUrl);

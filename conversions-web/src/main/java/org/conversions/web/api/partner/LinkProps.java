@@ -19,14 +19,16 @@ record LinkProps(JsonNode given) {
     LinkProps {
         if (given != null && !given.isNull()) {
             if (!given.isObject()) {
-                throw RequestRefused.unprocessable("linkProps: must be an object");
+                throw RequestRefused.unprocessable("field_malformed", "linkProps: must be an object");
             }
             OF_THE_PARTNER.stream().filter(given::hasNonNull).findFirst().ifPresent(field -> {
-                throw RequestRefused.unprocessable("linkProps." + field + ": a partner's link has that of the partner, who"
+                throw RequestRefused.unprocessable("field_not_allowed",
+                        "linkProps." + field + ": a partner's link has that of the partner, who"
                         + " is named beside linkProps");
             });
             if (given.path("trackConversion").isBoolean() && !given.path("trackConversion").booleanValue()) {
-                throw RequestRefused.unprocessable("linkProps.trackConversion: a partner's link always tracks conversions");
+                throw RequestRefused.unprocessable("field_not_allowed",
+                        "linkProps.trackConversion: a partner's link always tracks conversions");
             }
         }
     }
@@ -46,7 +48,8 @@ record LinkProps(JsonNode given) {
      */
     void checkTenant(String tenantId) {
         if (isGiven() && given.hasNonNull("tenantId") && !given.path("tenantId").asText().equals(tenantId)) {
-            throw RequestRefused.unprocessable("linkProps.tenantId: a partner's link has that of the partner");
+            throw RequestRefused.unprocessable("field_not_allowed",
+                    "linkProps.tenantId: a partner's link has that of the partner");
         }
     }
 }

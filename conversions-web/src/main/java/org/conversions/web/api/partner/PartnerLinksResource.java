@@ -143,11 +143,11 @@ public class PartnerLinksResource {
 
     private PartnerView partner(String partnerId, String tenantId) {
         if (given(partnerId) == null && given(tenantId) == null) {
-            throw RequestRefused.unprocessable("partnerId: name the partner by partnerId or tenantId");
+            throw RequestRefused.unprocessable("field_missing", "partnerId: name the partner by partnerId or tenantId");
         }
         return (given(partnerId) != null
                 ? partners.byId(caller.workspaceId(), partnerId)
                 : partners.byTenantId(caller.workspaceId(), tenantId))
-                .orElseThrow(() -> RequestRefused.notFound("The partner was not found."));
+                .orElseThrow(() -> RequestRefused.notFound("partner_not_found", "The partner was not found."));
     }
 }

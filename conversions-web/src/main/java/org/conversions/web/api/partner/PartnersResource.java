@@ -67,10 +67,11 @@ public class PartnersResource {
         /** @throws RequestRefused unprocessable, naming the field */
         public PartnerDraft draft() {
             if (groupId != null) {
-                throw RequestRefused.unprocessable("groupId: groups are not supported by this server yet");
+                throw RequestRefused.unprocessable("field_not_supported",
+                        "groupId: groups are not supported by this server yet");
             }
             if (country != null && !country.matches("[A-Z]{2}")) {
-                throw RequestRefused.unprocessable("country: must be two capital letters");
+                throw RequestRefused.unprocessable("field_malformed", "country: must be two capital letters");
             }
             return new PartnerDraft(text("email", email, TEXT_MAX), text("name", name, TEXT_MAX),
                     text("username", username, TEXT_MAX), picture(), country,
@@ -108,7 +109,8 @@ public class PartnersResource {
                     + " clickToConversionRate, leadToConversionRate, returnOnAdSpend. Cursors only with createdAt.")
     public List<PartnerAnswer> list(@BeanParam ListQuery list, @BeanParam PartnerQuery which) {
         PartnerOrder order = Word.find(PartnerOrder.class, list.sortBy("createdAt")).orElseThrow(() ->
-                RequestRefused.unprocessable("sortBy: there is no order by " + list.sortBy("createdAt")));
+                RequestRefused.unprocessable("field_value_unknown",
+                        "sortBy: there is no order by " + list.sortBy("createdAt")));
         if (which.ofNoGroup()) {
             return List.of();
         }
@@ -120,7 +122,7 @@ public class PartnersResource {
     @Operation(summary = "A partner")
     public PartnerAnswer get(@PathParam("id") String id) {
         return answer(partners.byId(caller.workspaceId(), id)
-                .orElseThrow(() -> RequestRefused.notFound("The partner was not found.")));
+                .orElseThrow(() -> RequestRefused.notFound("partner_not_found", "The partner was not found.")));
     }
 
     @POST
@@ -153,7 +155,7 @@ public class PartnersResource {
 
     private static String text(String name, String value, int max) {
         if (value != null && value.length() > max) {
-            throw RequestRefused.unprocessable(name + ": must have at most " + max + " characters");
+            throw RequestRefused.unprocessable("field_too_long", name + ": must have at most " + max + " characters");
         }
         return value == null || value.isBlank() ? null : value;
     }

@@ -48,7 +48,8 @@ public class RewardsResource {
 
         RewardDraft draft() {
             if (maxDuration != null || groupId != null) {
-                throw RequestRefused.unprocessable("maxDuration, groupId: are not supported by this server yet");
+                throw RequestRefused.unprocessable("field_not_supported",
+                        "maxDuration, groupId: are not supported by this server yet");
             }
             return new RewardDraft(event, type, amountInPercentage, amountInCents, modifiers);
         }

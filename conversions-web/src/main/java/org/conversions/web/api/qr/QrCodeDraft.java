@@ -21,7 +21,8 @@ record QrCodeDraft(String address, QrCode.Ecc level, int size, int margin, int f
         QrCode code = code();
         int smallest = QrCodePicture.smallest(code, margin);
         if (size < smallest || size > SIZE_MAX) {
-            throw RequestRefused.unprocessable("size: must be from " + smallest + " for this url to " + SIZE_MAX);
+            throw RequestRefused.unprocessable("field_out_of_range",
+                    "size: must be from " + smallest + " for this url to " + SIZE_MAX);
         }
         return new QrCodePicture(code, size, margin, foreground, background);
     }
@@ -31,7 +32,8 @@ record QrCodeDraft(String address, QrCode.Ecc level, int size, int margin, int f
             return QrCode.encodeSegments(List.copyOf(QrSegment.makeSegments(address)), level, QrCode.MIN_VERSION,
                     QrCode.MAX_VERSION, -1, false);
         } catch (DataTooLongException e) {
-            throw RequestRefused.unprocessable("url: is too long for a code of level " + level.name().charAt(0));
+            throw RequestRefused.unprocessable("field_too_long",
+                    "url: is too long for a code of level " + level.name().charAt(0));
         }
     }
 }

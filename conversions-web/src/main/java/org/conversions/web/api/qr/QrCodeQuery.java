@@ -58,12 +58,12 @@ public class QrCodeQuery {
     /** @throws RequestRefused unprocessable, naming the parameter */
     QrCodeDraft draft() {
         if (logo != null && !logo.isBlank() && !Boolean.TRUE.equals(hideLogo)) {
-            throw RequestRefused.unprocessable("logo: codes carry no logo");
+            throw RequestRefused.unprocessable("field_not_supported", "logo: codes carry no logo");
         }
         int foreground = colour("fgColor", fgColor);
         int background = colour("bgColor", bgColor);
         if (foreground == background) {
-            throw RequestRefused.unprocessable("fgColor, bgColor: must differ");
+            throw RequestRefused.unprocessable("fields_conflicting", "fgColor, bgColor: must differ");
         }
         return new QrCodeDraft(address(url), errorCorrection(), size == null ? SIZE : size, margin(), foreground, background);
     }
@@ -71,11 +71,12 @@ public class QrCodeQuery {
     /** An address that a camera opens must be one of the web: no script, no file, nothing that calls or pays. */
     private static String address(String url) {
         if (url == null || url.isBlank()) {
-            throw RequestRefused.unprocessable("url: is required");
+            throw RequestRefused.unprocessable("field_missing", "url: is required");
         }
         String address = url.strip();
         if (address.length() > URL_MAX || !isOfTheWeb(address)) {
-            throw RequestRefused.unprocessable("url: must be an http or https address of at most " + URL_MAX
+            throw RequestRefused.unprocessable("field_malformed",
+                    "url: must be an http or https address of at most " + URL_MAX
                     + " characters");
         }
         return address;
@@ -97,13 +98,13 @@ public class QrCodeQuery {
             case "M" -> QrCode.Ecc.MEDIUM;
             case "Q" -> QrCode.Ecc.QUARTILE;
             case "H" -> QrCode.Ecc.HIGH;
-            default -> throw RequestRefused.unprocessable("level: must be one of L, M, Q, H");
+            default -> throw RequestRefused.unprocessable("field_value_unknown", "level: must be one of L, M, Q, H");
         };
     }
 
     private int margin() {
         if (margin != null && (margin < 0 || margin > MARGIN_MAX)) {
-            throw RequestRefused.unprocessable("margin: must be from 0 to " + MARGIN_MAX);
+            throw RequestRefused.unprocessable("field_out_of_range", "margin: must be from 0 to " + MARGIN_MAX);
         }
         if (Boolean.FALSE.equals(includeMargin)) {
             return 0;
@@ -114,7 +115,7 @@ public class QrCodeQuery {
     private static int colour(String name, String text) {
         var matcher = COLOUR.matcher(text);
         if (!matcher.matches()) {
-            throw RequestRefused.unprocessable(name + ": must be a colour such as #0B5D4B");
+            throw RequestRefused.unprocessable("field_malformed", name + ": must be a colour such as #0B5D4B");
         }
         String digits = matcher.group(1);
         return Integer.parseInt(digits.length() == 3 ? digits.replaceAll(".", "$0$0") : digits, 16);

@@ -76,7 +76,7 @@ public class QrCodeResource {
         return switch (format) {
             case "png" -> PNG;
             case "svg" -> SVG;
-            default -> throw RequestRefused.unprocessable("format: must be one of png, svg");
+            default -> throw RequestRefused.unprocessable("field_value_unknown", "format: must be one of png, svg");
         };
     }
 }

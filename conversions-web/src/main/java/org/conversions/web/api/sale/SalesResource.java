@@ -59,7 +59,7 @@ public class SalesResource {
                                  @QueryParam("invoiceId") String invoiceId, @QueryParam("currency") String currency,
                                  @QueryParam("refunded") String refunded, @QueryParam("disputed") String disputed) {
         if (!list.sortBy("createdAt").equals("createdAt")) {
-            throw RequestRefused.unprocessable("sortBy: must be createdAt");
+            throw RequestRefused.unprocessable("field_value_unknown", "sortBy: must be createdAt");
         }
         Period period = time.period(interval, clock.instant());
         return sales.list(new SaleFilter(caller.workspaceId(), list.mode(caller), ListQuery.given(customerId),
@@ -74,7 +74,7 @@ public class SalesResource {
     @Operation(summary = "Read a sale with everything that happened to its money")
     public SaleAnswer get(@PathParam("id") String id) {
         return sales.find(caller.workspaceId(), caller.mode(), id).map(SaleAnswer::of)
-                .orElseThrow(() -> RequestRefused.notFound("The sale was not found."));
+                .orElseThrow(() -> RequestRefused.notFound("sale_not_found", "The sale was not found."));
     }
 
     @POST
@@ -93,7 +93,7 @@ public class SalesResource {
     private static Boolean flag(String name, String text) {
         String given = ListQuery.given(text);
         if (given != null && !given.equals("true") && !given.equals("false")) {
-            throw RequestRefused.unprocessable(name + ": must be true or false");
+            throw RequestRefused.unprocessable("field_malformed", name + ": must be true or false");
         }
         return given == null ? null : Boolean.valueOf(given);
     }

@@ -59,7 +59,7 @@ public class ServerConnectionsResource {
     @APIResponseSchema(value = ConnectionAnswer.class, responseCode = "201")
     public Response connect(@PathParam("workspaceId") String workspaceId, AccountRequest request) {
         if (request.accountId() == null) {
-            throw RequestRefused.unprocessable("accountId: is required");
+            throw RequestRefused.unprocessable("field_missing", "accountId: is required");
         }
         String known = workspaces.get(workspaceId).id();
         Mode mode = ConnectionDraft.mode(request.mode() == null ? "live" : request.mode());

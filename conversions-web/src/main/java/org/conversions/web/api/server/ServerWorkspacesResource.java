@@ -67,7 +67,7 @@ public class ServerWorkspacesResource {
 
         NewWorkspace checked() {
             if (plan != null && !plan.equals(PLAN)) {
-                throw RequestRefused.unprocessable("plan: must be " + PLAN);
+                throw RequestRefused.unprocessable("field_value_unknown", "plan: must be " + PLAN);
             }
             return new NewWorkspace(name, slug, currency);
         }

@@ -76,7 +76,7 @@ public class ConnectionsResource {
 
     private void refuseUnreached(String id) {
         if (reached().noneMatch(view -> view.id().equals(id))) {
-            throw RequestRefused.notFound("The connection was not found.");
+            throw RequestRefused.notFound("connection_not_found", "The connection was not found.");
         }
     }
 

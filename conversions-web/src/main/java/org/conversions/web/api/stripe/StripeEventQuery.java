@@ -44,7 +44,8 @@ public class StripeEventQuery {
     /** @throws RequestRefused unprocessable for a state that is none */
     public static StripeEventState state(String text) {
         return ListQuery.given(text) == null ? null : Word.find(StripeEventState.class, text).orElseThrow(() ->
-                RequestRefused.unprocessable("state: must be one of received, queued, waiting, processed, ignored,"
+                RequestRefused.unprocessable("field_value_unknown",
+                        "state: must be one of received, queued, waiting, processed, ignored,"
                         + " unmatched, failed"));
     }
 

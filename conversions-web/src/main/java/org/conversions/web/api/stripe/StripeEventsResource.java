@@ -80,6 +80,6 @@ public class StripeEventsResource {
     }
 
     private static RequestRefused unknown() {
-        return RequestRefused.notFound("The event was not found.");
+        return RequestRefused.notFound("event_not_found", "The event was not found.");
     }
 }

@@ -63,10 +63,11 @@ public class TagsResource {
                               List<String> ids, @QueryParam("sortOrder") String order) {
         String sortBy = list.sortBy("name");
         if (!List.of("name", "createdAt").contains(sortBy)) {
-            throw RequestRefused.unprocessable("sortBy: must be one of name, createdAt");
+            throw RequestRefused.unprocessable("field_value_unknown", "sortBy: must be one of name, createdAt");
         }
         if (list.page().byCursor()) {
-            throw RequestRefused.unprocessable("startingAfter, endingBefore: tags are listed by page");
+            throw RequestRefused.unprocessable("field_not_supported",
+                    "startingAfter, endingBefore: tags are listed by page");
         }
         return tags.list(caller.workspaceId(), given(search), CommaList.of("ids", ids), sortBy.equals("name"),
                 given(order) == null || list.ascending(), list.page()).stream().map(TagAnswer::of).toList();

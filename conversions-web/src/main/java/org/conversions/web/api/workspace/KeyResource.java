@@ -64,14 +64,15 @@ public class KeyResource {
         public NewKey newKey(Mode otherwise) {
             return new NewKey(name,
                     kind == null ? KeyKind.SECRET : Word.find(KeyKind.class, kind).orElseThrow(() ->
-                            RequestRefused.unprocessable("kind: must be one of secret, publishable")),
+                            RequestRefused.unprocessable("field_value_unknown",
+                                    "kind: must be one of secret, publishable")),
                     ListQuery.given(mode) == null ? otherwise : mode(mode), set(scopes),
                     expiresAt == null ? null : Parameters.instant("expiresAt", expiresAt));
         }
 
         private static Mode mode(String text) {
             return Stream.of(Mode.LIVE, Mode.TEST).filter(mode -> mode.text().equals(text)).findFirst().orElseThrow(() ->
-                    RequestRefused.unprocessable("mode: must be one of live, test"));
+                    RequestRefused.unprocessable("field_value_unknown", "mode: must be one of live, test"));
         }
     }
 

@@ -118,7 +118,8 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
 
     private static Response replayed(IdempotentResponse kept) {
         if (kept.body() == null) {
-            throw RequestRefused.conflict("This request was answered, but its answer was too long to be kept.");
+            throw RequestRefused.conflict("answer_not_kept",
+                    "This request was answered, but its answer was too long to be kept.");
         }
         Response.ResponseBuilder answer = Response.status(kept.status()).header(IdempotencyKey.REPLAYED, true);
         if (!kept.body().isEmpty()) {

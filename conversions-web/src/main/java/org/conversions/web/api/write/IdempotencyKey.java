@@ -33,7 +33,8 @@ final class IdempotencyKey {
             return Optional.empty();
         }
         if (headers.size() != 1 || headers.get(0) == null || !FORM.matcher(headers.get(0)).matches()) {
-            throw RequestRefused.badRequest(HEADER + " must be one text of 1 to " + LENGTH_MAX
+            throw RequestRefused.badRequest("idempotency_key_malformed",
+                    HEADER + " must be one text of 1 to " + LENGTH_MAX
                     + " printable ASCII characters.");
         }
         return Optional.of(headers.get(0));

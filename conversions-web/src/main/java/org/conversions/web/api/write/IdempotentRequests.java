@@ -55,7 +55,7 @@ class IdempotentRequests {
     Optional<IdempotentResponse> begin(IdempotentRequest request) {
         keyLimit.admit(request.workspaceId(), request.mode(), request.key());
         return taken(request).or(() -> awaited(request)).orElseThrow(() -> RequestRefused.conflict(
-                "A request with this " + IdempotencyKey.HEADER + " is still in progress.")).answer();
+                "request_in_progress", "A request with this " + IdempotencyKey.HEADER + " is still in progress.")).answer();
     }
 
     /** The result for a request that has its key now. @param answer empty when the request is still to be done */
@@ -117,7 +117,7 @@ class IdempotentRequests {
 
     private static Optional<IdempotentResponse> checked(IdempotentRequest request, Optional<IdempotentResponse> kept) {
         kept.filter(answer -> !answer.requestHash().equals(request.requestHash())).ifPresent(other -> {
-            throw RequestRefused.conflict("This " + IdempotencyKey.HEADER
+            throw RequestRefused.conflict("idempotency_key_reused", "This " + IdempotencyKey.HEADER
                     + " was used for another request: another method, address or body.");
         });
         return kept;
