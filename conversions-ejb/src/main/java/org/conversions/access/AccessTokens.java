@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.secret.TokenHash;
 import org.conversions.workspace.Mode;
 
@@ -36,7 +37,7 @@ public class AccessTokens {
      * @param life    at most an hour
      * @throws IllegalArgumentException for anything else, which only a mistake of ours could grant
      */
-    public CreatedKey issue(String workspaceId, String appName, Set<String> scopes, Duration life) {
+    public CreatedKey issue(WorkspaceId workspaceId, String appName, Set<String> scopes, Duration life) {
         if (scopes.isEmpty() || !Area.appScopes().containsAll(scopes)) {
             throw new IllegalArgumentException("An app gets scopes of single areas only, not " + scopes);
         }
@@ -61,7 +62,7 @@ public class AccessTokens {
     }
 
     /** @return when each of these tokens was used last, to the minute, as far as one was */
-    public Map<String, Instant> lastUses(String workspaceId, Collection<String> ids) {
+    public Map<String, Instant> lastUses(WorkspaceId workspaceId, Collection<String> ids) {
         Map<String, Instant> uses = new HashMap<>();
         if (!ids.isEmpty()) {
             database.createQuery("select k.id, k.lastUsedAt from ApiKey k where k.workspaceId = :workspace and k.id in :ids"

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.secret.TokenHash;
 import org.conversions.workspace.Mode;
 import org.conversions.workspace.Workspaces;
@@ -58,7 +59,7 @@ public class ApiKeys {
      * @throws RequestRefused unprocessable for an end in the past; forbidden when the workspace has as many keys as it
      *                        may have; not found for a workspace that there is not
      */
-    public CreatedKey create(String workspaceId, NewKey draft) {
+    public CreatedKey create(WorkspaceId workspaceId, NewKey draft) {
         if (draft.kind() == KeyKind.OAUTH) {
             throw RequestRefused.unprocessable("field_value_unknown", "kind: must be one of secret, publishable");
         }
@@ -74,7 +75,7 @@ public class ApiKeys {
     }
 
     /** @throws RequestRefused conflict for one that this server has already */
-    public void keep(String workspaceId, FirstKeys keys) {
+    public void keep(WorkspaceId workspaceId, FirstKeys keys) {
         keep(workspaceId, "apiKey", new NewKey("First secret key", KeyKind.SECRET, Mode.LIVE, null, null), keys.secret());
         keep(workspaceId, "publishableKey", new NewKey("First publishable key", KeyKind.PUBLISHABLE, Mode.LIVE, null, null),
                 keys.publishable());
@@ -84,7 +85,7 @@ public class ApiKeys {
                 null, null), keys.testPublishable());
     }
 
-    private void keep(String workspaceId, String field, NewKey draft, Optional<String> given) {
+    private void keep(WorkspaceId workspaceId, String field, NewKey draft, Optional<String> given) {
         given.ifPresent(key -> {
             if (!database.createQuery("select k.id from ApiKey k where k.keyHash = :hash", String.class)
                     .setParameter("hash", TokenHash.sha256(key)).getResultList().isEmpty()) {
@@ -94,7 +95,7 @@ public class ApiKeys {
         });
     }
 
-    private CreatedKey make(String workspaceId, NewKey draft) {
+    private CreatedKey make(WorkspaceId workspaceId, NewKey draft) {
         String token = KeyText.generate(draft.kind(), draft.mode());
         ApiKey key = ApiKey.of(workspaceId, draft, token, clock);
         database.persist(key);
@@ -110,7 +111,7 @@ public class ApiKeys {
      * @throws RequestRefused not_found; unprocessable_entity, naming the field; conflict for the scopes of the last key
      *                        that may do everything
      */
-    public KeyView change(String workspaceId, Mode by, String keyId, String name, Set<String> scopes) {
+    public KeyView change(WorkspaceId workspaceId, Mode by, String keyId, String name, Set<String> scopes) {
         workspaces.lock(workspaceId);
         KeyView known = known(list(workspaceId, by), keyId);
         if (name != null) {
@@ -130,12 +131,12 @@ public class ApiKeys {
     }
 
     /** @return the keys of the workspace that a key of this mode reaches, the oldest first */
-    public List<KeyView> list(String workspaceId, Mode by) {
+    public List<KeyView> list(WorkspaceId workspaceId, Mode by) {
         return list(workspaceId).stream().filter(key -> by.reaches(key.mode())).toList();
     }
 
     /** @return all keys of the workspace, without the access tokens of apps, at most 100, the oldest first */
-    private List<KeyView> list(String workspaceId) {
+    private List<KeyView> list(WorkspaceId workspaceId) {
         return database.createQuery("select k from ApiKey k where k.workspaceId = :workspace and k.kind <> :token"
                         + " order by k.id", ApiKey.class)
                 .setParameter("workspace", workspaceId).setParameter("token", KeyKind.OAUTH).setMaxResults(PER_WORKSPACE_MAX)
@@ -148,7 +149,7 @@ public class ApiKeys {
      * @throws RequestRefused not_found; conflict for the last key that may do everything, because no other one
      *                        could be made then
      */
-    public void delete(String workspaceId, Mode by, String keyId) {
+    public void delete(WorkspaceId workspaceId, Mode by, String keyId) {
         workspaces.lock(workspaceId);
         refuseIfLast(workspaceId, known(list(workspaceId, by), keyId));
         database.createQuery("delete from ApiKey k where k.workspaceId = :workspace and k.id = :id")
@@ -169,7 +170,7 @@ public class ApiKeys {
     }
 
     /** Refuses because no other such key could be made then. */
-    private void refuseIfLast(String workspaceId, KeyView key) {
+    private void refuseIfLast(WorkspaceId workspaceId, KeyView key) {
         if (mayDoEverything(key) && list(workspaceId).stream().filter(ApiKeys::mayDoEverything).count() == 1) {
             throw RequestRefused.conflict("last_full_key",
                     "The last secret live key with all rights cannot be deleted or given fewer.");

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.conversions.platform.id.WorkspaceId;
 
 /** A row of oauth_grant: what a person gave an app for a workspace. Its tokens are a family, and end with it. */
 @Entity
@@ -16,7 +17,7 @@ class AppGrant {
     @Column(name = "client_id")
     String clientId;
     @Column(name = "workspace_id")
-    String workspaceId;
+    WorkspaceId workspaceId;
     @Column(name = "person_id")
     String personId;
     /** Separated by spaces. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.conversions.access.AccessTokens;
 import org.conversions.account.People;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 
 /** What apps were granted: lists it for a workspace, and ends it, with all its tokens at once. */
 @Stateless
@@ -36,7 +37,7 @@ public class AppGrants {
     private Revocation revocation;
 
     /** @return what apps were granted for a workspace, the newest first, at most 500 */
-    public List<AppGrantView> list(String workspaceId) {
+    public List<AppGrantView> list(WorkspaceId workspaceId) {
         List<Object[]> rows = database.createQuery("select g, c from AppGrant g join OAuthClient c on c.id = g.clientId"
                         + " where g.workspaceId = :workspace and g.expiresAt > :now order by g.id desc", Object[].class)
                 .setParameter("workspace", workspaceId).setParameter("now", clock.instant()).setMaxResults(LIST_MAX)
@@ -52,7 +53,7 @@ public class AppGrants {
     }
 
     /** Ends what an app was granted. @throws RequestRefused not_found */
-    public void revoke(String workspaceId, String grantId) {
+    public void revoke(WorkspaceId workspaceId, String grantId) {
         if (!revocation.end(workspaceId, grantId, "revoked")) {
             throw RequestRefused.notFound("authorization_not_found", "The authorization was not found.");
         }

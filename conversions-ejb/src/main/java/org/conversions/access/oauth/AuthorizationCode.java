@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.conversions.platform.id.WorkspaceId;
 
 /**
  * A row of oauth_code: a person's consent on its way to the app, which fetches its tokens with it once. It stays for a while
@@ -23,7 +24,7 @@ class AuthorizationCode {
     @Column(name = "client_id")
     String clientId;
     @Column(name = "workspace_id")
-    String workspaceId;
+    WorkspaceId workspaceId;
     @Column(name = "person_id")
     String personId;
     @Column(name = "redirect_uri")

@@ -18,6 +18,7 @@ import org.conversions.account.Role;
 import org.conversions.audit.AuditTrail;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.secret.TokenHash;
 import org.conversions.workspace.WorkspaceView;
 import org.conversions.workspace.Workspaces;
@@ -66,7 +67,7 @@ public class Authorizations {
      * @throws RequestRefused as {@link #consent}; not found for a workspace that is not the person's; forbidden for one for
      *                        which the app cannot have what it asks for
      */
-    public String answer(String personId, AuthorizationRequest request, String workspaceId, String issuer) {
+    public String answer(String personId, AuthorizationRequest request, WorkspaceId workspaceId, String issuer) {
         OAuthClientView client = client(request);
         AuthorizationResponse response = AuthorizationResponse.to(request, issuer);
         Optional<OAuthError> mistake = AuthorizationRules.check(request, client);
@@ -95,19 +96,19 @@ public class Authorizations {
 
     private List<Consent.Choice> choices(String personId, OAuthClientView client, Set<String> scopes) {
         List<MembershipView> all = memberships.of(personId);
-        Map<String, WorkspaceView> views = workspaces.ofIds(all.stream().map(MembershipView::workspaceId).toList()).stream()
+        Map<WorkspaceId, WorkspaceView> views = workspaces.ofIds(all.stream().map(MembershipView::workspaceId).toList()).stream()
                 .collect(Collectors.toMap(WorkspaceView::id, Function.identity()));
         return all.stream().map(membership -> {
             WorkspaceView workspace = views.get(membership.workspaceId());
             Optional<GrantRules.Refusal> refusal =
                     GrantRules.check(client.workspaceId(), workspace.id(), membership.role(), scopes);
-            return new Consent.Choice(workspace.id(), workspace.name(), workspace.slug(), membership.role(),
+            return new Consent.Choice(workspace.id().value(), workspace.name(), workspace.slug(), membership.role(),
                     refusal.map(GrantRules.Refusal::text).orElse(null),
                     refusal.map(GrantRules.Refusal::sentence).orElse(null));
         }).toList();
     }
 
-    private String code(String personId, AuthorizationRequest request, String workspaceId, Set<String> scopes) {
+    private String code(String personId, AuthorizationRequest request, WorkspaceId workspaceId, Set<String> scopes) {
         List<String> older = database.createQuery("select c.codeHash from AuthorizationCode c where c.personId = :person"
                         + " order by c.createdAt desc", String.class)
                 .setParameter("person", personId).setFirstResult(CODES_PER_PERSON_MAX - 1).setMaxResults(SWEEP_MAX)

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.conversions.account.Role;
 import org.conversions.platform.Word;
+import org.conversions.platform.id.WorkspaceId;
 
 /** The rules for what an app may be granted for a workspace, one method each. They hold when a person consents and ever after. */
 final class GrantRules {
@@ -34,11 +35,11 @@ final class GrantRules {
     }
 
     /** @param appWorkspaceId null for an app of the server @return the first thing that is in the way */
-    static Optional<Refusal> check(String appWorkspaceId, String workspaceId, Role role, Set<String> scopes) {
+    static Optional<Refusal> check(WorkspaceId appWorkspaceId, WorkspaceId workspaceId, Role role, Set<String> scopes) {
         return checkApp(appWorkspaceId, workspaceId).or(() -> checkRole(role, scopes));
     }
 
-    static Optional<Refusal> checkApp(String appWorkspaceId, String workspaceId) {
+    static Optional<Refusal> checkApp(WorkspaceId appWorkspaceId, WorkspaceId workspaceId) {
         return appWorkspaceId == null || appWorkspaceId.equals(workspaceId) ? Optional.empty()
                 : Optional.of(Refusal.APP_OF_OTHER_WORKSPACE);
     }

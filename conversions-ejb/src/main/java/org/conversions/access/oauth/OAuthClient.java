@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.secret.TokenHash;
 
 /** A row of oauth_client: an app that may ask people for rights. Its secret is nowhere: only its hash. */
@@ -16,7 +17,7 @@ class OAuthClient {
     @Id
     String id;
     @Column(name = "workspace_id")
-    String workspaceId;
+    WorkspaceId workspaceId;
     String name;
     String developer;
     /** One a line. */

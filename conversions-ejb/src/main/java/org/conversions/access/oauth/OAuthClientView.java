@@ -3,6 +3,7 @@ package org.conversions.access.oauth;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.conversions.platform.id.WorkspaceId;
 
 /**
  * An app, without its secret.
@@ -13,6 +14,6 @@ import java.util.Set;
  * @param confidential whether it has a secret
  * @param scopes       the most that it may ask for
  */
-public record OAuthClientView(String id, String workspaceId, String name, String developer, List<String> redirectUris,
+public record OAuthClientView(String id, WorkspaceId workspaceId, String name, String developer, List<String> redirectUris,
                               boolean confidential, Set<String> scopes, Instant createdAt) {
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.conversions.audit.AuditTrail;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.secret.TokenHash;
 import org.conversions.workspace.Workspaces;
 
@@ -38,7 +39,7 @@ public class OAuthClients {
     private AuditTrail trail;
 
     /** @return the apps of a workspace, the oldest first */
-    public List<OAuthClientView> list(String workspaceId) {
+    public List<OAuthClientView> list(WorkspaceId workspaceId) {
         return database.createQuery("select c from OAuthClient c where c.workspaceId = :workspace order by c.id",
                         OAuthClient.class)
                 .setParameter("workspace", workspaceId).setMaxResults(PER_WORKSPACE_MAX)
@@ -52,7 +53,7 @@ public class OAuthClients {
     }
 
     /** @throws RequestRefused forbidden when the workspace has as many as it may have */
-    public CreatedOAuthClient create(String workspaceId, NewOAuthClient draft) {
+    public CreatedOAuthClient create(WorkspaceId workspaceId, NewOAuthClient draft) {
         workspaces.lock(workspaceId);
         if (list(workspaceId).size() >= PER_WORKSPACE_MAX) {
             throw RequestRefused.forbidden("limit_reached", "A workspace has at most " + PER_WORKSPACE_MAX + " apps.");
@@ -70,7 +71,7 @@ public class OAuthClients {
         return make(null, draft);
     }
 
-    private CreatedOAuthClient make(String workspaceId, NewOAuthClient draft) {
+    private CreatedOAuthClient make(WorkspaceId workspaceId, NewOAuthClient draft) {
         String secret = draft.confidential() ? SECRET_PREFIX + Ids.random(SECRET_LENGTH) : null;
         OAuthClient client = new OAuthClient();
         client.id = Ids.next("app", clock);
@@ -86,7 +87,7 @@ public class OAuthClients {
     }
 
     /** Deletes an app of a workspace, and ends all that it was granted. @throws RequestRefused not_found */
-    public void delete(String workspaceId, String clientId) {
+    public void delete(WorkspaceId workspaceId, String clientId) {
         OAuthClient client = locked(clientId).filter(found -> workspaceId.equals(found.workspaceId))
                 .orElseThrow(OAuthClients::unknown);
         remove(client);

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.conversions.access.AccessTokens;
 import org.conversions.account.Memberships;
 import org.conversions.account.People;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.secret.TokenHash;
 import org.conversions.workspace.WorkspaceView;
 import org.conversions.workspace.Workspaces;
@@ -135,7 +136,7 @@ public class OAuthTokens {
     }
 
     /** @param keyId the id of an access token @return empty when what it belongs to has just ended */
-    public Optional<AppIdentity> identity(String workspaceId, String keyId) {
+    public Optional<AppIdentity> identity(WorkspaceId workspaceId, String keyId) {
         return family.ofAccessToken(keyId).filter(member -> member.workspaceId().equals(workspaceId)).map(member -> {
             WorkspaceView workspace = workspaces.get(workspaceId);
             return new AppIdentity(member.personId(), people.get(member.personId()).name(), workspaceId, workspace.slug(),

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.conversions.access.AccessTokens;
 import org.conversions.account.MembershipEnded;
 import org.conversions.audit.AuditTrail;
+import org.conversions.platform.id.WorkspaceId;
 
 /** Ends grants, each with all its tokens at once, and writes down why. */
 @ApplicationScoped
@@ -31,7 +32,7 @@ class Revocation {
     private AuditTrail trail;
 
     /** Ends a grant, if it is still there. @param why a word for the audit trail @return whether it was */
-    boolean end(String workspaceId, String grantId, String why) {
+    boolean end(WorkspaceId workspaceId, String grantId, String why) {
         return end(database.createQuery("select g from AppGrant g where g.workspaceId = :workspace and g.id = :id",
                         AppGrant.class)
                 .setParameter("workspace", workspaceId).setParameter("id", grantId), why) > 0;
@@ -44,7 +45,7 @@ class Revocation {
     }
 
     /** Ends the oldest grants of this kind, so that there is room for another. The workspace is locked. */
-    void makeRoom(String workspaceId, String clientId, String personId) {
+    void makeRoom(WorkspaceId workspaceId, String clientId, String personId) {
         end(database.createQuery("select g from AppGrant g where g.workspaceId = :workspace and g.clientId = :client"
                         + " and g.personId = :person order by g.id desc", AppGrant.class)
                 .setParameter("workspace", workspaceId).setParameter("client", clientId).setParameter("person", personId)

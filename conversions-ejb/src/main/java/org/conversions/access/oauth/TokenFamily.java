@@ -13,6 +13,7 @@ import java.util.Set;
 import org.conversions.access.AccessTokens;
 import org.conversions.access.CreatedKey;
 import org.conversions.platform.Ids;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.secret.TokenHash;
 
 /** The rows of a grant's tokens: one access token at a time, and refresh tokens of which each is used once. */
@@ -29,7 +30,7 @@ class TokenFamily {
     private static final int REFRESH_LENGTH = 32;
 
     /** A token and what it belongs to. @param tokenHash null for an access token */
-    record Member(String tokenHash, String grantId, String clientId, String workspaceId, String personId) {
+    record Member(String tokenHash, String grantId, String clientId, WorkspaceId workspaceId, String personId) {
     }
 
     /** The ways in which a refresh token can come. */
@@ -111,7 +112,7 @@ class TokenFamily {
     }
 
     private static Member member(String hash, Object[] row) {
-        return new Member(hash, (String) row[0], (String) row[1], (String) row[2], (String) row[3]);
+        return new Member(hash, (String) row[0], (String) row[1], (WorkspaceId) row[2], (String) row[3]);
     }
 
     private static Instant earlier(Instant one, Instant other) {

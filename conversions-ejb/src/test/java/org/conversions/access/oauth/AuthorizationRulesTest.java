@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +18,7 @@ class AuthorizationRulesTest {
 
     private static final String REDIRECT = "https://app.example/back?from=conversions";
     private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
-    private static final OAuthClientView APP = new OAuthClientView("app_1", "ws_1", "App", "Developer",
+    private static final OAuthClientView APP = new OAuthClientView("app_1", new WorkspaceId("ws_1"), "App", "Developer",
             List.of("https://app.example/", REDIRECT), false, Set.of("links.read", "links.write"), Instant.EPOCH);
 
     @Test

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.conversions.access.Area;
 import org.conversions.account.Role;
+import org.conversions.platform.id.WorkspaceId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,21 +16,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GrantRulesTest {
 
+    private static final WorkspaceId WORKSPACE = new WorkspaceId("ws_1");
+
     @ParameterizedTest
     @CsvSource({"OWNER, links.write, true", "OWNER, workspaces.write, true", "MEMBER, links.write, true", "MEMBER, workspaces.read, true",
         "MEMBER, workspaces.write, false", "VIEWER, links.read, false", "VIEWER, links.write, false"})
     void anAppGetsNoMoreThanThePersonHasAndNothingFromAViewer(Role role, String scope, boolean granted) {
-        assertThat(GrantRules.check(null, "ws_1", role, Set.of(scope)).isEmpty()).isEqualTo(granted);
+        assertThat(GrantRules.check(null, WORKSPACE, role, Set.of(scope)).isEmpty()).isEqualTo(granted);
     }
 
     @Test
     void anOwnerCanGrantAllThatAnAppCanHave() {
-        assertThat(GrantRules.check("ws_1", "ws_1", Role.OWNER, new HashSet<>(Area.appScopes()))).isEmpty();
+        assertThat(GrantRules.check(WORKSPACE, WORKSPACE, Role.OWNER, new HashSet<>(Area.appScopes()))).isEmpty();
     }
 
     @Test
     void theAppOfAWorkspaceIsForThatOneAlone() {
-        assertThat(GrantRules.check("ws_2", "ws_1", Role.OWNER, Set.of("links.read")))
+        assertThat(GrantRules.check(new WorkspaceId("ws_2"), WORKSPACE, Role.OWNER, Set.of("links.read")))
                 .contains(GrantRules.Refusal.APP_OF_OTHER_WORKSPACE);
     }
 

@@ -32,7 +32,7 @@ public class UserinfoResource {
 
         static UserinfoAnswer of(AppIdentity identity) {
             return new UserinfoAnswer(identity.personId(), identity.personName(),
-                    new Workspace(identity.workspaceId(), identity.workspaceSlug(), identity.workspaceName()));
+                    new Workspace(identity.workspaceId().value(), identity.workspaceSlug(), identity.workspaceName()));
         }
     }
 

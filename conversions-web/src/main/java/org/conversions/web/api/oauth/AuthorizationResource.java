@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.conversions.access.oauth.AuthorizationRequest;
 import org.conversions.access.oauth.Authorizations;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.web.oauth.Issuer;
 import org.conversions.web.openapi.Required;
 import org.conversions.web.security.Caller;
@@ -55,14 +56,14 @@ public class AuthorizationResource {
         }
 
         /** @return null for a no */
-        String chosen() {
+        WorkspaceId chosen() {
             if (approve == null) {
                 throw RequestRefused.unprocessable("field_missing", "approve: is required");
             }
-            if (approve && (workspaceId == null || workspaceId.isEmpty())) {
+            if (approve && (WorkspaceId.of(workspaceId) == null)) {
                 throw RequestRefused.unprocessable("field_missing", "workspaceId: is required");
             }
-            return approve ? workspaceId : null;
+            return approve ? new WorkspaceId(workspaceId) : null;
         }
     }
 
