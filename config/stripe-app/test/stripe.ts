@@ -27,9 +27,9 @@ export function memory(): Store {
   };
 }
 
-/** Puts the stand-in where the SDK looks for Stripe's. */
-export function installStripe(stripe: StripeStandIn): void {
-  (globalThis as Record<string, unknown>).__StripeExtExports = {endpoint: {call: {
+/** What a view can ask of the dashboard. */
+export function stripeCalls(stripe: StripeStandIn) {
+  return {
     supportsFetchAppEmbeddedKey: async () => false,
     fetchStripeSignature: stripe.sign,
     createOAuthState: async () => {
@@ -38,7 +38,12 @@ export function installStripe(stripe: StripeStandIn): void {
       return {state, challenge: await challengeOf(verifier)};
     },
     stripeApiFetch: async (path: string, options: Options = {}) => secretStore(stripe, path, options),
-  }}};
+  };
+}
+
+/** Puts the stand-in where the SDK looks for Stripe's. */
+export function installStripe(stripe: StripeStandIn): void {
+  (globalThis as Record<string, unknown>).__StripeExtExports = {endpoint: {call: stripeCalls(stripe)}};
 }
 
 /** What Stripe hands to the view after a redirect with this query. */
