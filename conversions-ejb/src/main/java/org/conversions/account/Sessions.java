@@ -17,6 +17,7 @@ import java.util.SortedMap;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.TextColumn;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.secret.SecretBox;
 import org.conversions.platform.secret.TokenHash;
 
@@ -54,7 +55,7 @@ public class Sessions {
      *
      * @param workspaceId the workspace to work in; null for the one that the person came to first
      */
-    public StartedSession start(String personId, String workspaceId, Browser browser) {
+    public StartedSession start(String personId, WorkspaceId workspaceId, Browser browser) {
         deleteAll(database.createQuery("select s.id from StoredSession s where s.personId = :person"
                         + " order by s.createdAt desc", String.class)
                 .setParameter("person", personId).setFirstResult(PER_PERSON_MAX - 1).setMaxResults(SWEEP_MAX).getResultList());
@@ -99,7 +100,7 @@ public class Sessions {
     }
 
     /** @throws RequestRefused not_found when the person does not belong to the workspace */
-    public LoginSession choose(LoginSession session, String workspaceId) {
+    public LoginSession choose(LoginSession session, WorkspaceId workspaceId) {
         Role role = workspaceId == null ? null : memberships.role(workspaceId, session.personId()).orElse(null);
         if (role == null) {
             throw RequestRefused.notFound("workspace_not_found", "Workspace not found.");
@@ -140,7 +141,7 @@ public class Sessions {
     }
 
     /** Ends what goes on in a workspace under a role that is over. */
-    void end(@Observes MembershipEnded membership) {
+    public void end(@Observes MembershipEnded membership) {
         database.createQuery("delete from StoredSession s where s.personId = :person and s.workspaceId = :workspace")
                 .setParameter("person", membership.personId()).setParameter("workspace", membership.workspaceId())
                 .executeUpdate();
