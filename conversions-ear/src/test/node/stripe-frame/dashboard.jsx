@@ -45,6 +45,7 @@ addEventListener('message', ({source}) => {
   const {port1, port2} = new MessageChannel();
   const endpoint = createEndpoint(fromMessagePort(port1), {callable: ['show']});
   endpoint.expose(stripeCalls({store, sign}));
+  port1.start();
   source.postMessage('port', '*', [port2]);
   endpoint.call.show(query.get('view') ?? 'Settings', context(), receiver.receive);
 }, {once: true});

@@ -20,5 +20,6 @@ addEventListener('message', ({ports: [port]}) => {
       render(createElement(VIEWS[name], context), root, () => root.mount());
     },
   });
+  port.start();
 }, {once: true});
 parent.postMessage('ready', '*');
