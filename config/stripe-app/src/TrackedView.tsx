@@ -67,7 +67,7 @@ function useTracked(context: ExtensionContextValue) {
     setError(undefined);
     try {
       await before(made.connection);
-      setObject(await made.connection.call<Tracked>(`/api/stripe/objects/${encodeURIComponent(id)}`));
+      setObject(await made.connection.tracked(id));
     } catch (problem) {
       setError(problem);
     } finally {
@@ -85,7 +85,7 @@ function useTracked(context: ExtensionContextValue) {
     problem: error && !disconnected ? sentence(error) : undefined,
     reload,
     replay: (event: TrackedEvent) => void step(async connection => {
-      await connection.call(`/api/stripe/events/${encodeURIComponent(event.id)}/replay`, {method: 'POST'});
+      await connection.replay(event);
       await new Promise(resolve => {
         setTimeout(resolve, REPLAY_MILLISECONDS);
       });

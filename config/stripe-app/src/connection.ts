@@ -7,6 +7,7 @@ import {Problem, sentence} from './problem';
 import {type Ask, Refusal, request} from './request';
 import {accountSecrets, type Secrets, userSecrets} from './secrets';
 import {ENDED, TokenStore} from './tokens';
+import type {Tracked, TrackedEvent} from './tracked';
 
 export type Workspace = {id: string; slug: string; name: string};
 
@@ -58,14 +59,7 @@ export class Connection {
 
   /** Tells the server first: what it has not heard of is still connected there. */
   async disconnect(): Promise<void> {
-    try {
-      await this.patch({stripeAccountId: null, stripeInstalledAccountId: this.account.id});
-    } catch (error) {
-      if (!(error instanceof Refusal && error.status === 404)) {
-        throw error;
-      }
-      // It was disconnected there already.
-    }
+    await this.patch({stripeAccountId: null, stripeInstalledAccountId: this.account.id});
     await this.tokens.revoke();
     await this.forget();
   }
@@ -80,8 +74,26 @@ export class Connection {
     return this.call<Settings>(SETTINGS, {method: 'PATCH', json: settings});
   }
 
+  /** Reads what a Stripe object means to the server. One that it never heard of came from nowhere, and that is no problem. */
+  async tracked(id: string): Promise<Tracked> {
+    const query = new URLSearchParams({mode: this.account.mode});
+    try {
+      return await this.call<Tracked>(`/api/stripe/objects/${encodeURIComponent(id)}?${query}`);
+    } catch (error) {
+      if (error instanceof Refusal && error.status === 404) {
+        return {id, kind: '', tracked: false, explanation: error.message};
+      }
+      throw error;
+    }
+  }
+
+  /** Lets the server process an event again. */
+  async replay(event: TrackedEvent): Promise<void> {
+    await this.call(`/api/stripe/events/${encodeURIComponent(event.id)}/replay`, {method: 'POST'});
+  }
+
   /** Asks the server as the workspace. A token that it does not take is renewed, once. */
-  async call<T>(path: string, ask: Ask = {}): Promise<T> {
+  private async call<T>(path: string, ask: Ask = {}): Promise<T> {
     const tokens = await this.tokens.current();
     try {
       return await request<T>(this.server.host, path, {...ask, token: tokens.access});

@@ -10,15 +10,17 @@ export type Tracked = {
   tracked: boolean;
   reason?: string | null;
   explanation?: string | null;
-  link?: {shortLink?: string | null; url?: string | null} | null;
-  click?: {id?: string; timestamp?: string | null} | null;
-  partner?: {name?: string | null} | null;
+  link?: {shortLink: string} | null;
+  click?: {id: string; at?: string | null} | null;
+  partner?: {name: string} | null;
   sales?: Sale[] | null;
-  commission?: {earnings: number; currency: string; status: string} | null;
+  /** Of all sales together; the status is null when theirs differ. */
+  commission?: {earnings: number; currency: string; status?: string | null} | null;
   events?: TrackedEvent[] | null;
 };
 
-export type Sale = {amount: number; currency: string};
+/** A sale; `netAmount` is what is left of it. */
+export type Sale = {amount: number; netAmount: number; currency: string};
 
 export type Line = {label: string; value: string};
 
@@ -34,12 +36,15 @@ export function linesOf(object: Tracked, locale: string): Line[] {
       lines.push({label, value});
     }
   };
-  add('Link', link?.shortLink ?? link?.url);
-  add('Clicked', click?.timestamp ? day(click.timestamp, locale) : null);
+  add('Link', link?.shortLink);
+  add('Clicked', click?.at ? day(click.at, locale) : null);
   add('Partner', partner?.name);
-  add('Sales', sales?.length ? `${sales.length} (${totals(sales, locale).join(', ')})` : null);
-  add('Commission', commission ? `${money(commission.earnings, commission.currency, locale)}, ${commission.status}`
+  add('Sales', sales?.length ? `${sales.length} (${totals(sales, sale => sale.amount, locale)})` : null);
+  add('Refunded', sales?.some(refunded) ? totals(sales.filter(refunded), sale => sale.amount - sale.netAmount, locale)
     : null);
+  add('Commission', commission && [money(commission.earnings, commission.currency, locale), commission.status]
+    .filter(Boolean).join(', '));
+  add('Why', object.tracked ? object.explanation : null);
   return lines;
 }
 
@@ -48,22 +53,25 @@ export function headOf(object: Tracked, locale: string): string {
   if (!object.tracked) {
     return object.explanation ?? 'Nothing that this server knows came before it.';
   }
-  const from = object.link?.shortLink ?? object.link?.url;
-  const when = object.click?.timestamp ? ` on ${day(object.click.timestamp, locale)}` : '';
-  const who = object.partner?.name ? `, partner ${object.partner.name}` : '';
-  return from ? `Came from ${from}${when}${who}.` : object.explanation ?? 'Tracked.';
+  const when = object.click?.at ? ` on ${day(object.click.at, locale)}` : '';
+  const who = object.partner ? `, partner ${object.partner.name}` : '';
+  return `Came from ${object.link?.shortLink ?? 'a link'}${when}${who}.`;
 }
 
 export function replayable(event: TrackedEvent): boolean {
   return REPLAYABLE.includes(event.state);
 }
 
-function totals(sales: Sale[], locale: string): string[] {
+function refunded(sale: Sale): boolean {
+  return sale.netAmount < sale.amount;
+}
+
+function totals(sales: Sale[], of: (sale: Sale) => number, locale: string): string {
   const sums = new Map<string, number>();
-  for (const {amount, currency} of sales) {
-    sums.set(currency, (sums.get(currency) ?? 0) + amount);
+  for (const sale of sales) {
+    sums.set(sale.currency, (sums.get(sale.currency) ?? 0) + of(sale));
   }
-  return [...sums].map(([currency, amount]) => money(amount, currency, locale));
+  return [...sums].map(([currency, amount]) => money(amount, currency, locale)).join(', ');
 }
 
 function day(time: string, locale: string): string {

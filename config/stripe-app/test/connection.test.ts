@@ -136,12 +136,6 @@ describe('disconnecting', () => {
       server.answers.clear();
       expect(await connection.open(undefined)).toMatchObject({kind: 'connected'});
     });
-
-  test('forgets what the server has disconnected already', async () => {
-    server.answers.set('PATCH /api/stripe/integration', [404, {error: {code: 'not_found', message: 'No such account.'}}]);
-    await connection.disconnect();
-    expect(await connection.open(undefined)).toEqual({kind: 'none'});
-  });
 });
 
 describe('tokens', () => {

@@ -4,9 +4,11 @@ import {headOf, linesOf, replayable, type Tracked} from '../src/tracked';
 const TRACKED: Tracked = {
   id: 'in_1', kind: 'invoice', tracked: true,
   link: {shortLink: 'https://go.example.com/ana'},
-  click: {id: 'click', timestamp: '2026-11-02T23:30:00Z'},
+  click: {id: 'click', at: '2026-11-02T23:30:00Z'},
   partner: {name: 'Ana'},
-  sales: [{amount: 1999, currency: 'eur'}, {amount: 1, currency: 'eur'}, {amount: 500, currency: 'jpy'}],
+  explanation: 'The last click before the payment.',
+  sales: [{amount: 1999, netAmount: 1500, currency: 'eur'}, {amount: 1, netAmount: 1, currency: 'eur'},
+    {amount: 500, netAmount: 500, currency: 'jpy'}],
   commission: {earnings: 600, currency: 'eur', status: 'pending'},
 };
 
@@ -20,13 +22,20 @@ test('the lines say what came of it', () => {
     {label: 'Clicked', value: '2 Nov 2026'},
     {label: 'Partner', value: 'Ana'},
     {label: 'Sales', value: '3 (€20.00, JP¥500)'},
+    {label: 'Refunded', value: '€4.99'},
     {label: 'Commission', value: '€6.00, pending'},
+    {label: 'Why', value: 'The last click before the payment.'},
   ]);
+});
+
+test('commissions that differ have a sum and no status', () => {
+  const commission = {earnings: 600, currency: 'eur', status: null};
+  expect(linesOf({...TRACKED, commission}, 'en-GB')).toContainEqual({label: 'Commission', value: '€6.00'});
 });
 
 test('what may not be read has no line', () => {
   expect(linesOf({...TRACKED, partner: null, commission: undefined, sales: []}, 'en').map(line => line.label))
-    .toEqual(['Link', 'Clicked']);
+    .toEqual(['Link', 'Clicked', 'Why']);
 });
 
 test('what was not tracked says why, in the words of the server', () => {

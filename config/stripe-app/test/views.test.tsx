@@ -155,6 +155,14 @@ describe('a payment', () => {
     expect(banners(view)).toEqual(['No workspace is connected.']);
   });
 
+  test('that the server never heard of says so, which is no problem', async () => {
+    await connected();
+    server.answers.set(PATH, [404, {error: {code: 'not_found', message: 'Stripe has not reported it here.'}}]);
+    const view = render(<PaymentDetail {...context()} />);
+    await shows(view, wrapper => wrapper.text.includes('Stripe has not reported it here.'));
+    expect(banners(view)).toEqual([]);
+  });
+
   test("shows the server's own sentence, and tries again", async () => {
     await connected();
     server.answers.set(PATH, [403, {error: {code: 'forbidden', message: 'This key lacks the scope stripe.read.'}}]);
