@@ -5,8 +5,8 @@ export type Mode = 'live' | 'test' | 'sandbox';
 /** The Stripe account that the dashboard shows, in one of its modes, and the person who looks at it. */
 export type Account = {id: string; userId: string; mode: Mode};
 
-/** The server that this app was made for: its address, and what it knows the app by. */
-export type Server = {host: string; appId: string; clientId: string};
+/** The server that this app was made for: its address, what it knows the app by, and what the app may ask it for. */
+export type Server = {host: string; appId: string; clientId: string; scopes: string[]};
 
 const CONNECTING_ROLES = ['admin', 'super_admin', 'developer'];
 /** What older dashboards say in place of the ids above. */
@@ -23,11 +23,11 @@ export function accountOf({userContext, environment}: ExtensionContextValue): Ac
 
 /** Reads the constants of the manifest. Throws when the manifest is not one that a server made. */
 export function serverOf({environment}: ExtensionContextValue): Server {
-  const {host, appId, clientId} = (environment.constants ?? {}) as Partial<Server>;
-  if (!host || !appId || !clientId) {
+  const {host, appId, clientId, scopes} = (environment.constants ?? {}) as Partial<Server>;
+  if (!host || !appId || !clientId || !scopes) {
     throw new Error('This app was uploaded without the address of a server. Download it from yours, and upload that.');
   }
-  return {host: host.replace(/\/+$/, ''), appId, clientId};
+  return {host: host.replace(/\/+$/, ''), appId, clientId, scopes};
 }
 
 /** Stripe lets administrators and developers install apps: they connect them too. Unknown roles are left to the server. */

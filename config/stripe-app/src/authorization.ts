@@ -1,10 +1,6 @@
 import type {ExtensionContextValue} from '@stripe/ui-extension-sdk/context';
 import type {Account, Server} from './account';
 
-/** All that the views ask the server for, and no more. */
-export const SCOPES = ['stripe.read', 'stripe.write', 'links.read', 'conversions.read', 'partners.read',
-  'commissions.read'];
-
 /** How long a person may take to sign in and to choose a workspace. */
 const PENDING_MILLISECONDS = 15 * 60_000;
 /** Several tabs may have begun to connect; a secret holds 3,000 characters. */
@@ -30,7 +26,7 @@ export function authorizeUrl(server: Server, account: Account, state: string, ch
     client_id: server.clientId,
     redirect_uri: redirectUri(server, account),
     response_type: 'code',
-    scope: SCOPES.join(' '),
+    scope: server.scopes.join(' '),
     state,
     code_challenge: challenge,
     code_challenge_method: 'S256',

@@ -15,11 +15,11 @@ test.each([
 });
 
 test('the manifest says which server this is', () => {
-  const constants = {host: 'https://go.example.com/', appId: 'a', clientId: 'c'};
+  const constants = {host: 'https://go.example.com/', appId: 'a', clientId: 'c', scopes: []};
   expect(serverOf(getMockContextProps({environment: {constants}} as never)).host).toBe('https://go.example.com');
 });
 
-test.each([[undefined], [{}], [{host: 'https://go.example.com', appId: 'a', clientId: ''}]])(
+test.each([[undefined], [{}], [{host: 'https://go.example.com', appId: 'a', clientId: '', scopes: []}]])(
   'a manifest that no server made is named: %j', constants => {
     expect(() => serverOf(getMockContextProps({environment: {constants}} as never))).toThrow('Download it from yours');
   });

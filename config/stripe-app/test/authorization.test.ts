@@ -1,7 +1,7 @@
 import type {Account, Server} from '../src/account';
 import {authorizeUrl, readPending, readReturn, withPending} from '../src/authorization';
 
-const SERVER: Server = {host: 'https://go.example.com', appId: 'com.example.go.conversions', clientId: 'client_1'};
+const SERVER: Server = {host: 'https://go.example.com', appId: 'com.example.go.conversions', clientId: 'client_1', scopes: ['stripe.read', 'stripe.write']};
 const ACCOUNT: Account = {id: 'acct_1', userId: 'usr_1', mode: 'live'};
 const PENDING = [{state: 'mine', until: 2}];
 
@@ -16,7 +16,7 @@ describe('the address at which a workspace is chosen', () => {
     expect(Object.fromEntries(url.searchParams)).toEqual({
       client_id: 'client_1', redirect_uri: expected, response_type: 'code', state: 'a state',
       code_challenge: 'a challenge', code_challenge_method: 'S256',
-      scope: 'stripe.read stripe.write links.read conversions.read partners.read commissions.read'});
+      scope: 'stripe.read stripe.write'});
   });
 });
 

@@ -4,7 +4,7 @@ import {TokenStore} from '../src/tokens';
 import {ServerStandIn} from './server';
 import {challengeOf, installStripe, memory, oauthContextOf, type StripeStandIn} from './stripe';
 
-const SERVER = {host: 'https://go.example.com', appId: 'app', clientId: 'client_1'};
+const SERVER = {host: 'https://go.example.com', appId: 'app', clientId: 'client_1', scopes: ['stripe.read', 'stripe.write']};
 const ACCOUNT = {id: 'acct_1', userId: 'usr_1', mode: 'test'} as const;
 
 const setTimeoutReally = globalThis.setTimeout;

@@ -6,7 +6,7 @@ import Settings from '../src/views/Settings';
 import {ServerStandIn} from './server';
 import {installStripe, memory, oauthContextOf, type Store} from './stripe';
 
-const CONSTANTS = {host: 'https://go.example.com', appId: 'app', clientId: 'client_1'};
+const CONSTANTS = {host: 'https://go.example.com', appId: 'app', clientId: 'client_1', scopes: ['stripe.read', 'stripe.write']};
 
 let store: Store;
 let server: ServerStandIn;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.conversions.server.Api.object;
 
 import java.net.URI;
+import java.util.List;
 import org.conversions.api.Merchant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,8 @@ class StripeAppViewsIT {
 
     private void open(String role, String query) {
         dashboard = new StripeDashboard(Merchant.unique("acct_"), role, "test",
-                object("host", HOST, "appId", "app", "clientId", "client"), "absec_1");
+                object("host", HOST, "appId", "app", "clientId", "client", "scopes", List.of("stripe.write")),
+                "absec_1");
         browser.open(dashboard.address(query));
     }
 

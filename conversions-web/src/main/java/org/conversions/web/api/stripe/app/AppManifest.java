@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** The manifest of the Stripe App, made for one server. */
 final class AppManifest {
@@ -27,6 +31,12 @@ final class AppManifest {
         move(manifest.withArray("/allowed_redirect_uris"), host);
         move(manifest.withArray("/ui_extension/content_security_policy/connect-src"), host);
         return manifest;
+    }
+
+    /** @return all that the app may ask the server for */
+    static Set<String> scopes() {
+        return StreamSupport.stream(AppSources.manifest().at("/constants/scopes").spliterator(), false).map(JsonNode::asText)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     static byte[] bytes(JsonNode manifest) {

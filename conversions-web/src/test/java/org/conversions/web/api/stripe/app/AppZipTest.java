@@ -22,6 +22,7 @@ import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
+import org.conversions.access.Area;
 import org.conversions.platform.RequestRefused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,8 +57,8 @@ class AppZipTest {
     void itsFilesNameThisServerAndNotTheExample() throws IOException {
         JsonNode manifest = JSON.readTree(unpacked().get("app/stripe-app.json"));
         assertThat(manifest.path("id").asText()).isEqualTo("example.shop.track.conversions");
-        assertThat(manifest.path("constants")).isEqualTo(JSON.valueToTree(
-                Map.of("host", HOST, "appId", "example.shop.track.conversions", "clientId", "client")));
+        assertThat(manifest.path("constants")).isEqualTo(JSON.valueToTree(Map.of("host", HOST, "appId",
+                "example.shop.track.conversions", "clientId", "client", "scopes", AppSources.manifest().at("/constants/scopes"))));
         assertThat(manifest.path("allowed_redirect_uris").path(0).asText())
                 .isEqualTo(HOST + "/api/stripe/connect/callback");
         assertThat(manifest.at("/ui_extension/content_security_policy/connect-src"))
@@ -73,6 +74,12 @@ class AppZipTest {
         assertThat(schema.validate(AppManifest.of(AppSources.manifest(), baseUrl, AppId.of(baseUrl), "client"))).isEmpty();
         assertThat(schema.validate(AppSources.manifest())).isEmpty();
         assertThat(schema.validate(JSON.createObjectNode())).as("the schema is read").isNotEmpty();
+    }
+
+    @Test
+    void itAsksForScopesThatThereAre() {
+        assertThat(Area.scopes()).containsAll(AppManifest.scopes());
+        assertThat(AppManifest.scopes()).contains("stripe.write").noneMatch(scope -> scope.startsWith("apis."));
     }
 
     @Test
