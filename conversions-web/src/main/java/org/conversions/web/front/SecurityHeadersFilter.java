@@ -10,7 +10,7 @@ import java.io.IOException;
 import org.conversions.link.domain.ShortDomain;
 
 /**
- * Limits what browsers may do with an answer: nothing, except for the pages below /app/, and those below /embed/, which
+ * Limits what browsers may do with an answer: nothing, except for the pages below /app/ and /oauth/, and those below /embed/, which
  * any site may put into a frame. See web.xml for its place.
  */
 public class SecurityHeadersFilter extends HttpFilter {
@@ -36,7 +36,7 @@ public class SecurityHeadersFilter extends HttpFilter {
             return;
         }
         boolean embedded = path.startsWith("/embed/");
-        boolean page = path.startsWith("/app/") || embedded;
+        boolean page = path.startsWith("/app/") || path.startsWith("/oauth/") || embedded;
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Content-Security-Policy", embedded ? EMBED_POLICY
                 : page ? PAGE_POLICY : CLOSED_POLICY);
