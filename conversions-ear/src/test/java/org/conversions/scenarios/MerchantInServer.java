@@ -152,7 +152,7 @@ class MerchantInServer {
     }
 
     void attributes(String model) {
-        workspaces.update(workspaceId, new WorkspaceChange(null, null, model, null, null, null, null, null));
+        workspaces.update(workspaceId, new WorkspaceChange(null, null, model, null, null, null, null));
     }
 
     /** @param rate what one dollar is worth from today on */
@@ -163,7 +163,7 @@ class MerchantInServer {
 
     /** Changes the currency of all sales, later and earlier ones. */
     void countsIn(String currency) {
-        workspaces.update(workspaceId, new WorkspaceChange(currency, null, null, null, null, null, null, null));
+        workspaces.update(workspaceId, new WorkspaceChange(currency, null, null, null, null, null, null));
         until("all sales to be restated", () -> restatements.of(workspaceId).orElseThrow().finishedAt() != null);
     }
 

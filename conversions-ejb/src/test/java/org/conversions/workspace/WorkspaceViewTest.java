@@ -19,7 +19,7 @@ class WorkspaceViewTest {
 
     private final WorkspaceView workspace =
             WorkspaceView.created(new WorkspaceId("ws_1"),
-                    new NewWorkspace("Acmé & Co.", null, null),
+                    new NewWorkspace("Acmé & Co.", null, null), Plan.ADVANCED,
                     Instant.parse("2026-07-29T10:00:00Z"));
 
     @Test
@@ -33,26 +33,33 @@ class WorkspaceViewTest {
     }
 
     @Test
+    void aNewWorkspaceHasThePlanThatItsDraftNamesOrElseTheServersAndNoLimits() {
+        assertThat(workspace.plan()).isEqualTo(new WorkspacePlan(Plan.ADVANCED, WorkspaceLimits.NONE));
+        assertThat(WorkspaceView.created(new WorkspaceId("ws_2"), new NewWorkspace("Acme", null, null, Plan.PRO), Plan.ADVANCED, Instant.EPOCH)
+                .plan().plan()).isEqualTo(Plan.PRO);
+    }
+
+    @Test
     void aNewWorkspaceLetsEverySiteTellOfEverythingButSales() {
         assertThat(workspace.allowedHostnames()).isEqualTo(AllowedHostnames.EVERY);
         assertThat(workspace.clientSales()).isFalse();
         WorkspaceView changed = workspace.changedBy(
-                new WorkspaceChange(null, null, null, null, null, List.of("shop.example"), true, null));
+                new WorkspaceChange(null, null, null, null, null, List.of("shop.example"), true));
         assertThat(changed.allowedHostnames().names()).containsExactly("shop.example");
         assertThat(changed.clientSales()).isTrue();
-        assertThat(changed.changedBy(new WorkspaceChange(null, null, null, null, null, List.of(), null, null)))
-                .isEqualTo(workspace.changedBy(new WorkspaceChange(null, null, null, null, null, null, true, null)));
+        assertThat(changed.changedBy(new WorkspaceChange(null, null, null, null, null, List.of(), null)))
+                .isEqualTo(workspace.changedBy(new WorkspaceChange(null, null, null, null, null, null, true)));
     }
 
     @Test
     void whatIsLeftOutStays() {
-        assertThat(workspace.changedBy(new WorkspaceChange(null, null, null, null, null, null, null, null))).isEqualTo(workspace);
+        assertThat(workspace.changedBy(new WorkspaceChange(null, null, null, null, null, null, null))).isEqualTo(workspace);
     }
 
     @Test
     void everySettingCanBeChanged() {
         WorkspaceView changed = workspace.changedBy(
-                new WorkspaceChange("EUR", "codeqr", "first-click", 365, "Europe/Berlin", null, null, null));
+                new WorkspaceChange("EUR", "codeqr", "first-click", 365, "Europe/Berlin", null, null));
         assertThat(changed.currency()).isEqualTo("eur");
         assertThat(changed.vocabulary()).isEqualTo(Vocabulary.CODEQR);
         assertThat(changed.attributionModel()).isEqualTo(AttributionModel.FIRST_CLICK);
@@ -63,7 +70,7 @@ class WorkspaceViewTest {
     @ParameterizedTest
     @ValueSource(strings = {"usd", "eur", "jpy", "kwd", "isk", "ugx", "mga", "xcg"})
     void everyKnownCurrencyCanBeChosen(String currency) {
-        assertThat(workspace.changedBy(new WorkspaceChange(currency, null, null, null, null, null, null, null)).currency())
+        assertThat(workspace.changedBy(new WorkspaceChange(currency, null, null, null, null, null, null)).currency())
                 .isEqualTo(currency);
     }
 
@@ -77,14 +84,16 @@ class WorkspaceViewTest {
 
     static Stream<Arguments> aSettingThatCannotBeIsNamed() {
         return Stream.of(
-                Arguments.of("currency", new WorkspaceChange("btc", null, null, null, null, null, null, null)),
-                Arguments.of("currency", new WorkspaceChange("dollar", null, null, null, null, null, null, null)),
-                Arguments.of("currency", new WorkspaceChange("", null, null, null, null, null, null, null)),
-                Arguments.of("vocabulary", new WorkspaceChange(null, "Dub", null, null, null, null, null, null)),
-                Arguments.of("attributionModel", new WorkspaceChange(null, null, "linear", null, null, null, null, null)),
-                Arguments.of("attributionWindowDays", new WorkspaceChange(null, null, null, 0, null, null, null, null)),
-                Arguments.of("attributionWindowDays", new WorkspaceChange(null, null, null, 366, null, null, null, null)),
-                Arguments.of("timezone", new WorkspaceChange(null, null, null, null, "Mars/Olympus", null, null, null)),
-                Arguments.of("timezone", new WorkspaceChange(null, null, null, null, "+02:00", null, null, null)));
+                Arguments.of("currency", new WorkspaceChange("btc", null, null, null, null, null, null)),
+                Arguments.of("currency", new WorkspaceChange("dollar", null, null, null, null, null, null)),
+                Arguments.of("currency", new WorkspaceChange("", null, null, null, null, null, null)),
+                Arguments.of("vocabulary", new WorkspaceChange(null, "Dub", null, null, null, null, null)),
+                Arguments.of("attributionModel", new WorkspaceChange(null, null, "linear", null, null, null, null)),
+                Arguments.of("attributionWindowDays", new WorkspaceChange(null, null, null, 0, null, null, null)),
+                Arguments.of("attributionWindowDays", new WorkspaceChange(null, null, null, 366, null, null, null)),
+                Arguments.of("timezone", new WorkspaceChange(null, null, null, null, "Mars/Olympus", null, null)),
+                Arguments.of("timezone", new WorkspaceChange(null, null, null, null, "+02:00", null, null)),
+                Arguments.of("plan", new WorkspaceChange(null, null, null, null, null, null, null, "advanced", null)),
+                Arguments.of("name", new WorkspaceChange(null, null, null, null, null, null, null, null, " ")));
     }
 }
