@@ -12,6 +12,8 @@ public final class ServerSettings {
     public static final String PUBLISHABLE_KEY = "dub_pk_0123456789abcdefghijklmnopqrstuv";
     public static final String TEST_API_KEY = "dub_test_0123456789abcdefghijklmnopqrst";
     public static final String OPERATOR_TOKEN = "operator_0123456789abcdefghijklmnopqrstuv";
+    public static final String OWNER_EMAIL = "owner@example.com";
+    public static final String OWNER_PASSWORD = "correct horse battery staple";
     public static final String STRIPE_ACCOUNT = "acct_1TestOfTheWhole";
 
     /** More than all tests together ask for, and yet a limit, so that everything happens that happens with one. */
@@ -33,8 +35,8 @@ public final class ServerSettings {
             Map.entry("conversions.stripe.webhook-secret.sandbox", WEBHOOK_SECRET_SANDBOX),
             Map.entry("conversions.dns.servers", FakeDns.shared().address()),
             Map.entry("conversions.operator-token", OPERATOR_TOKEN),
-            Map.entry("conversions.bootstrap.owner-email", "owner@example.com"),
-            Map.entry("conversions.bootstrap.owner-password", "correct horse battery staple"),
+            Map.entry("conversions.bootstrap.owner-email", OWNER_EMAIL),
+            Map.entry("conversions.bootstrap.owner-password", OWNER_PASSWORD),
             Map.entry("conversions.bootstrap.workspace", "Acme"),
             Map.entry("conversions.bootstrap.api-key", API_KEY),
             Map.entry("conversions.bootstrap.publishable-key", PUBLISHABLE_KEY),
