@@ -41,7 +41,7 @@ class StripeConnect extends Page {
   }
 
   async #lookForEvents() {
-    this.#events = await call('GET', `/stripe/events?pageSize=5&mode=${this.#mode}`);
+    this.#events = await call('GET', `/stripe/events?pageSize=5&mode=${this.#mode}&start=${encodeURIComponent(this.#connection?.createdAt ?? new Date().toISOString())}`);
     this.requestUpdate();
   }
 

@@ -60,7 +60,8 @@ class StripeConnections extends Page {
       text: 'What happens from then on belongs to nobody, until the account is connected again. What was counted stays.',
       button: 'Disconnect',
       action: async () => {
-        await call('DELETE', `/stripe/connections/${connection.id}`);
+        const { problem } = await call('DELETE', `/stripe/connections/${connection.id}`);
+        this.back = problem ? note('caution', html`<p>Disconnected here. At Stripe something is left to do: ${problem}</p>`) : nothing;
         say('Disconnected');
         await this.reload();
       },
