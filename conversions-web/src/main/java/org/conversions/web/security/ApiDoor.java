@@ -35,8 +35,8 @@ import org.conversions.workspace.Plans;
 /**
  * The door of the API: closed unless the request brings a valid key or the cookie of a login session, with the right to do
  * what it asks for, or the operator's token where the resource is {@link OperatorOnly}, or the resource is {@link Public};
- * and closed for a while to a caller that asks too often, and to one whose workspace has not the plan that is needed. A cookie counts only without an Authorization header. A page that
- * brings a secret key has leaked it.
+ * closed for a while to a caller that asks too often, and closed where the plan of the workspace is too low. A cookie counts
+ * only without an Authorization header. A page that brings a secret key has leaked it.
  */
 @Provider
 @ApplicationScoped
