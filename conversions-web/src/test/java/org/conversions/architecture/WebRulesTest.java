@@ -135,7 +135,8 @@ class WebRulesTest {
     static final ArchRule servletsAreKnown = classes().that().areAssignableTo(HttpServlet.class)
             .should().haveSimpleName("RedirectServlet").orShould().haveSimpleName("EmbedPageServlet")
             .orShould().haveSimpleName("DescriptionServlet").orShould().haveSimpleName("BrowserScriptServlet")
-            .orShould().haveSimpleName("ErrorPage");
+            .orShould().haveSimpleName("ErrorPage").orShould().haveSimpleName("MetadataServlet")
+            .orShould().haveSimpleName("AuthorizePageServlet");
 
     /** The changes of a request with an idempotency key commit with its answer: see RepeatsSafely. */
     @ArchTest

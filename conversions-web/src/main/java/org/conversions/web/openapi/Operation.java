@@ -98,8 +98,10 @@ final class Operation {
 
     private void errors() {
         ObjectNode responses = node.withObject("/responses");
-        Stream.of(ErrorStatus.values()).filter(this::mayAnswer).forEach(error -> responses.putObject(error.status())
-                .put("$ref", "#/components/responses/" + error.name()));
+        Stream.of(ErrorStatus.values()).filter(this::mayAnswer)
+                // Apps are answered in OAuth's words.
+                .filter(error -> responses.path(error.status()).path("content").isMissingNode())
+                .forEach(error -> responses.putObject(error.status()).put("$ref", "#/components/responses/" + error.name()));
     }
 
     private boolean mayAnswer(ErrorStatus error) {
