@@ -30,6 +30,12 @@ public record NewOAuthClient(String name, String developer, List<String> redirec
         }
     }
 
+    /** @return whether an app is this one by what it can do, whatever it is called */
+    boolean describes(OAuthClientView client) {
+        return client.confidential() == confidential && client.redirectUris().equals(redirectUris)
+                && client.scopes().equals(scopes);
+    }
+
     private static void checkText(String field, String text) {
         if (text == null || text.isBlank() || text.length() > TextColumn.LENGTH_MAX
                 || text.chars().anyMatch(Character::isISOControl)) {

@@ -63,6 +63,19 @@ public class OAuthClients {
         return created;
     }
 
+    /**
+     * Registers an app that has no secret, unless the workspace has one of the same redirects and scopes: asked again, it is
+     * the same.
+     *
+     * @throws RequestRefused forbidden when the workspace has as many as it may have
+     */
+    public OAuthClientView register(WorkspaceId workspaceId, NewOAuthClient draft) {
+        // Whoever asks at the same time waits for it, and finds what this one makes.
+        workspaces.lock(workspaceId);
+        return list(workspaceId).stream().filter(draft::describes).findFirst()
+                .orElseGet(() -> create(workspaceId, draft).client());
+    }
+
     /** @throws RequestRefused forbidden when the server has as many as it may have */
     public CreatedOAuthClient createOfServer(NewOAuthClient draft) {
         if (listOfServer().size() >= OF_SERVER_MAX) {
