@@ -73,9 +73,9 @@ class AuthorizePage extends Page {
       </form>`;
   }
 
-  #option({ id, name, slug, allowed, reason }) {
+  #option({ id, name, slug, allowed, explanation }) {
     return html`<label class="option"><input type="radio" name="workspaceId" value=${id} ?disabled=${!allowed} .checked=${id === this.#workspaceId}
-      @change=${() => { this.#workspaceId = id; this.requestUpdate(); }}><span><b>${name}</b><span class="quiet">${allowed ? slug : reason}</span></span></label>`;
+      @change=${() => { this.#workspaceId = id; this.requestUpdate(); }}><span><b>${name}</b><span class="quiet">${allowed ? slug : explanation}</span></span></label>`;
   }
 }
 

@@ -23,6 +23,7 @@ public final class ServerSettings {
             Map.entry("conversions.rate-limit.publishable-per-minute", MANY),
             Map.entry("conversions.rate-limit.address-per-minute", MANY),
             Map.entry("conversions.rate-limit.failures-per-minute", MANY),
+            Map.entry("conversions.rate-limit.token-failures-per-minute", MANY),
             Map.entry("conversions.rate-limit.misses-per-minute", MANY),
             Map.entry("conversions.rate-limit.pictures-per-minute", MANY),
             Map.entry("conversions.click-limit.link-per-hour", MANY),
