@@ -64,6 +64,11 @@ public class Memberships {
         return row(workspaceId, personId).map(found -> found.role);
     }
 
+    /** @throws RequestRefused not_found for who is no member */
+    public void checkMember(String workspaceId, String personId) {
+        known(workspaceId, personId);
+    }
+
     /** @return the people of a workspace, the oldest membership first */
     public List<MemberView> members(String workspaceId) {
         return database.createQuery("select m, p from Membership m join Person p on p.id = m.personId"
