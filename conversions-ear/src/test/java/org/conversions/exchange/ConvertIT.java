@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.conversions.money.Money;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.server.InServer;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
@@ -41,7 +42,7 @@ class ConvertIT extends InServer {
     private UserTransaction transaction;
 
     /** A workspace without rates, until a test gives it some: the bundled ones are of later days than those of the tests. */
-    private final String workspace = "ws_" + UUID.randomUUID().toString().substring(0, 18);
+    private final WorkspaceId workspace = new WorkspaceId("ws_" + UUID.randomUUID().toString().substring(0, 18));
 
     @Test
     void anAmountIsWorthWhatTheRateOfItsDaySays() {
@@ -93,7 +94,7 @@ class ConvertIT extends InServer {
     void theServersRatesHoldForEverybodyAndAWorkspacesForItself() {
         RateFile bundled = RateFeeds.bundled();
         Instant later = Instant.parse("2027-01-01T00:00:00Z");
-        String other = workspace + "_";
+        WorkspaceId other = new WorkspaceId(workspace + "_");
         Converted byTheServer = rates.convert(workspace, new Money(100_000, "cad"), "usd", later).orElseThrow();
         assertThat(byTheServer.rate().source()).isEqualTo("bundled");
         assertThat(byTheServer.rate().asOf()).isEqualTo(bundled.rates().asOf());
@@ -104,7 +105,7 @@ class ConvertIT extends InServer {
         assertThat(rates.convert(other, new Money(100_000, "cad"), "usd", later)).contains(byTheServer);
         assertThat(rates.convert(workspace, new Money(100_000, "cad"), "eur", later).orElseThrow().rate().source())
                 .isEqualTo("workspace, bundled");
-        table.forget(workspace, "cad");
+        table.forget(workspace.value(), "cad");
         assertThat(rates.convert(workspace, new Money(100_000, "cad"), "usd", later)).contains(byTheServer);
     }
 
@@ -114,9 +115,9 @@ class ConvertIT extends InServer {
         assertThat(set("2026-07-29", "CAD", "13.7", "JPY", "158").held()).containsExactly("cad");
         assertThat(converted(2055, "cad", "usd").amount().minor()).isEqualTo(1500);
         assertThat(converted(1580, "jpy", "usd").amount().minor()).isEqualTo(1000);
-        table.store(workspace, rateSet("2026-07-29", "CAD", "13.7"), RateSource.WORKSPACE, true);
+        table.store(workspace.value(), rateSet("2026-07-29", "CAD", "13.7"), RateSource.WORKSPACE, true);
         assertThat(converted(2055, "cad", "usd").amount().minor()).isEqualTo(150);
-        assertThat(table.held(workspace)).isEmpty();
+        assertThat(table.held(workspace.value())).isEmpty();
     }
 
     @Test
@@ -138,11 +139,11 @@ class ConvertIT extends InServer {
         set("2026-07-28", "CAD", "1.37");
         heard.take();
         set("2026-07-29", "CAD", "13.7", "JPY", "158", "EUR", "0.9");
-        assertThat(heard.take()).containsExactly(new RatesArrived(workspace, TODAY, Set.of("jpy", "eur")));
+        assertThat(heard.take()).containsExactly(new RatesArrived(workspace.value(), TODAY, Set.of("jpy", "eur")));
         set("2026-07-29", "CAD", "13.7", "JPY", "158", "EUR", "0.9");
         assertThat(heard.take()).as("the same again").isEmpty();
         set("2026-07-29", "CAD", "1.38", "JPY", "158", "EUR", "0.91");
-        assertThat(heard.take()).as("two of three").containsExactly(new RatesArrived(workspace, TODAY, Set.of("cad", "eur")));
+        assertThat(heard.take()).as("two of three").containsExactly(new RatesArrived(workspace.value(), TODAY, Set.of("cad", "eur")));
     }
 
     @Test
@@ -166,7 +167,7 @@ class ConvertIT extends InServer {
     }
 
     private RateTable.Stored set(String asOf, String... rates) {
-        return table.store(workspace, rateSet(asOf, rates), RateSource.WORKSPACE, false);
+        return table.store(workspace.value(), rateSet(asOf, rates), RateSource.WORKSPACE, false);
     }
 
     private static RateSet rateSet(String asOf, String... rates) {

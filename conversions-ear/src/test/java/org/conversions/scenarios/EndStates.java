@@ -20,6 +20,7 @@ import org.conversions.commission.CommissionList;
 import org.conversions.commission.CommissionView;
 import org.conversions.customer.CustomerView;
 import org.conversions.platform.Page;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.report.Analytics;
 import org.conversions.report.Choice;
 import org.conversions.report.Counted;
@@ -71,7 +72,7 @@ class EndStates {
      * @param named the buyer of whose story a link is a part, by the link
      * @return what is to be seen of each link
      */
-    Map<String, EndState> read(String workspaceId, List<StoryInServer> stories, Map<String, StripeBuyer> named) {
+    Map<String, EndState> read(WorkspaceId workspaceId, List<StoryInServer> stories, Map<String, StripeBuyer> named) {
         figures(workspaceId, stories);
         sales(workspaceId);
         Map<String, String> linkOfPartner = stories.stream()
@@ -86,7 +87,7 @@ class EndStates {
         return byLink;
     }
 
-    private void figures(String workspaceId, List<StoryInServer> stories) {
+    private void figures(WorkspaceId workspaceId, List<StoryInServer> stories) {
         List<String> links = stories.stream().map(StoryInServer::linkId).toList();
         for (int from = 0; from < links.size(); from += LINKS_AT_ONCE) {
             List<String> some = links.subList(from, Math.min(links.size(), from + LINKS_AT_ONCE));
@@ -106,7 +107,7 @@ class EndStates {
         }
     }
 
-    private void sales(String workspaceId) {
+    private void sales(WorkspaceId workspaceId) {
         List<SaleDetails> all = pages(found -> found.sale().id(), page -> sales.list(new SaleFilter(workspaceId, Mode.LIVE, null,
                 null, null, null, null, null, null, null), true, page));
         all.forEach(found -> add(found.sale().linkId(), state -> state.sale(found.sale().kind().text(),
@@ -130,7 +131,7 @@ class EndStates {
                 .isEqualTo(List.of(gross, refunded));
     }
 
-    private void buyers(String workspaceId, Map<String, StripeBuyer> named) {
+    private void buyers(WorkspaceId workspaceId, Map<String, StripeBuyer> named) {
         CustomerFilter everybody = new CustomerFilter(workspaceId, Mode.LIVE, null, null, null, null, null, null, null);
         Map<String, CustomerView> buyers = pages(CustomerView::id, page ->
                 customers.list(everybody, CustomerOrder.CREATED_AT, true, page)).stream()
@@ -152,7 +153,7 @@ class EndStates {
         byLink.computeIfPresent(link, (same, state) -> more.apply(state));
     }
 
-    private static FiguresFilter query(String workspaceId) {
+    private static FiguresFilter query(WorkspaceId workspaceId) {
         return new FiguresFilter(workspaceId, Mode.LIVE, Map.of(), null, null, false);
     }
 

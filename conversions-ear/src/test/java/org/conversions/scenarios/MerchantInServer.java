@@ -59,6 +59,7 @@ import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
 import org.conversions.platform.Contention;
 import org.conversions.platform.UtcTime;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.queue.Queues;
 import org.conversions.reward.RewardDraft;
 import org.conversions.reward.Rewards;
@@ -91,7 +92,7 @@ class MerchantInServer {
 
     private final String unique = UUID.randomUUID().toString().replace("-", "").substring(0, 20);
     private String account = "acct_" + unique;
-    private String workspaceId;
+    private WorkspaceId workspaceId;
 
     @Inject
     private Workspaces workspaces;
@@ -183,7 +184,7 @@ class MerchantInServer {
         workspaces.update(workspaceId, new StripeSettings.Change(null, null, null, null, true, null));
     }
 
-    String workspaceId() {
+    WorkspaceId workspaceId() {
         return workspaceId;
     }
 

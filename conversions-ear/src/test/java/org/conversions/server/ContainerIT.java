@@ -35,6 +35,7 @@ import org.conversions.customer.Customers;
 import org.conversions.customer.Identity;
 import org.conversions.customer.NamedBy;
 import org.conversions.platform.database.DatabaseDefinition;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.idempotency.IdempotentResponse;
 import org.conversions.platform.idempotency.IdempotencyStore;
 import org.conversions.platform.queue.QueueSender;
@@ -46,6 +47,10 @@ import org.junit.jupiter.api.Test;
 
 /** Inside the server: what the application injects is there, and it is what the rest relies on. */
 class ContainerIT extends InServer {
+
+    private static final WorkspaceId NAMES = new WorkspaceId("ws_names");
+    private static final WorkspaceId ANSWERS = new WorkspaceId("ws_answers");
+    private static final WorkspaceId OLD = new WorkspaceId("ws_old");
 
     @Inject
     private QueueSender sender;
@@ -107,12 +112,12 @@ class ContainerIT extends InServer {
         String id = customers.identify(called("Bea", click)).orElseThrow().customer().id();
 
         transaction.begin();
-        customers.byId("ws_names", id);
+        customers.byId(NAMES, id);
         CompletableFuture.runAsync(() -> customers.churned(id, lost), threads).join();
         customers.identify(called("Beatrice", null));
         transaction.commit();
 
-        CustomerView buyer = customers.byId("ws_names", id).orElseThrow();
+        CustomerView buyer = customers.byId(NAMES, id).orElseThrow();
         assertThat(buyer.name()).isEqualTo("Beatrice");
         assertThat(buyer.subscriptionCanceledAt()).isEqualTo(lost);
     }
@@ -120,7 +125,7 @@ class ContainerIT extends InServer {
     @Test
     @DisplayName("An access token opens what it was granted, until it ends or is revoked")
     void anAccessTokenIsAKeyThatEnds() {
-        String workspace = workspaces.create(new NewWorkspace("Tokens", null, null), Optional.empty()).id();
+        WorkspaceId workspace = workspaces.create(new NewWorkspace("Tokens", null, null), Optional.empty()).id();
         CreatedKey ended = keys.issueToken(workspace, "App", Set.of("links.write"), Duration.ZERO);
         assertThat(keys.authenticate(ended.token())).isEmpty();
 
@@ -141,28 +146,28 @@ class ContainerIT extends InServer {
 
     @Test
     void anAnswerIsKeptWithWhatItsRequestChangedOrNotAtAll() throws Exception {
-        answers.prepare("ws_answers", Mode.LIVE, "key");
+        answers.prepare(ANSWERS, Mode.LIVE, "key");
         transaction.begin();
-        assertThat(answers.claim("ws_answers", Mode.LIVE, "key")).contains(new IdempotencyStore.ClaimedKey(null));
-        answers.keep("ws_answers", Mode.LIVE, "key", new IdempotentResponse("hash", 200, "lost"));
+        assertThat(answers.claim(ANSWERS, Mode.LIVE, "key")).contains(new IdempotencyStore.ClaimedKey(null));
+        answers.keep(ANSWERS, Mode.LIVE, "key", new IdempotentResponse("hash", 200, "lost"));
         transaction.rollback();
-        assertThat(answers.find("ws_answers", Mode.LIVE, "key")).isEmpty();
+        assertThat(answers.find(ANSWERS, Mode.LIVE, "key")).isEmpty();
 
         transaction.begin();
-        assertThat(answers.claim("ws_answers", Mode.LIVE, "key")).contains(new IdempotencyStore.ClaimedKey(null));
+        assertThat(answers.claim(ANSWERS, Mode.LIVE, "key")).contains(new IdempotencyStore.ClaimedKey(null));
         assertThat(CompletableFuture.supplyAsync(this::claimedByAnother, threads).join()).isFalse();
-        answers.keep("ws_answers", Mode.LIVE, "key", new IdempotentResponse("hash", 200, "kept"));
+        answers.keep(ANSWERS, Mode.LIVE, "key", new IdempotentResponse("hash", 200, "kept"));
         transaction.commit();
-        assertThat(answers.find("ws_answers", Mode.LIVE, "key")).contains(new IdempotentResponse("hash", 200, "kept"));
-        answers.keep("ws_answers", Mode.LIVE, "key", new IdempotentResponse("other", 200, "late"));
-        assertThat(answers.find("ws_answers", Mode.LIVE, "key")).contains(new IdempotentResponse("hash", 200, "kept"));
+        assertThat(answers.find(ANSWERS, Mode.LIVE, "key")).contains(new IdempotentResponse("hash", 200, "kept"));
+        answers.keep(ANSWERS, Mode.LIVE, "key", new IdempotentResponse("other", 200, "late"));
+        assertThat(answers.find(ANSWERS, Mode.LIVE, "key")).contains(new IdempotentResponse("hash", 200, "kept"));
     }
 
     private boolean claimedByAnother() {
         try {
             transaction.begin();
             try {
-                return answers.claim("ws_answers", Mode.LIVE, "key").isPresent();
+                return answers.claim(ANSWERS, Mode.LIVE, "key").isPresent();
             } finally {
                 transaction.rollback();
             }
@@ -174,11 +179,11 @@ class ContainerIT extends InServer {
     @Test
     void anAnswerIsSealedAndRemovedWhenItIsOld() throws SQLException {
         for (String key : List.of("old", "long")) {
-            answers.prepare("ws_old", Mode.LIVE, key);
-            answers.keep("ws_old", Mode.LIVE, key, new IdempotentResponse("hash", 201,
+            answers.prepare(OLD, Mode.LIVE, key);
+            answers.keep(OLD, Mode.LIVE, key, new IdempotentResponse("hash", 201,
                     key.equals("old") ? "conv_shown_once" : "x".repeat(IdempotencyStore.RESPONSE_LENGTH_MAX + 1)));
         }
-        assertThat(answers.find("ws_old", Mode.LIVE, "long")).contains(new IdempotentResponse("hash", 201, null));
+        assertThat(answers.find(OLD, Mode.LIVE, "long")).contains(new IdempotentResponse("hash", 201, null));
         try (Connection connection = database.getConnection(); Statement sql = connection.createStatement();
                 ResultSet row = sql.executeQuery("select answer from idempotency_key where workspace_id = 'ws_old'"
                         + " and name = 'old'")) {
@@ -186,16 +191,16 @@ class ContainerIT extends InServer {
             assertThat(row.getString(1)).startsWith("v2:").doesNotContain("shown");
         }
         answers.remove(Instant.now().minusSeconds(60), 1_000);
-        assertThat(answers.find("ws_old", Mode.LIVE, "old")).isPresent();
+        assertThat(answers.find(OLD, Mode.LIVE, "old")).isPresent();
         assertThat(answers.remove(Instant.now().plusSeconds(1), 1)).isEqualTo(1);
         while (answers.remove(Instant.now().plusSeconds(1), 1_000) > 0) {
             // A batch after the other.
         }
-        assertThat(answers.find("ws_old", Mode.LIVE, "old")).isEmpty();
+        assertThat(answers.find(OLD, Mode.LIVE, "old")).isEmpty();
     }
 
     private static Identity called(String name, CustomerClick click) {
-        return new Identity("ws_names", Mode.LIVE, Identity.Names.external("buyer_1"),
+        return new Identity(NAMES, Mode.LIVE, Identity.Names.external("buyer_1"),
                 new CustomerDetails(name, null, null, null), new Identity.Origin(click, null), false, Instant.now(), Credence.FIRST_HAND);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.conversions.platform.Ids;
 import org.conversions.platform.StoredRow;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.secret.TokenHash;
 import org.conversions.workspace.Mode;
 
@@ -21,7 +22,7 @@ class ApiKey {
     @Id
     String id;
     @Column(name = "workspace_id")
-    String workspaceId;
+    WorkspaceId workspaceId;
     String name;
     KeyKind kind;
     String mode;
@@ -38,7 +39,7 @@ class ApiKey {
     Instant createdAt;
 
     /** @param token the key itself, of which only the hash and a hint are kept */
-    static ApiKey of(String workspaceId, NewKey draft, String token, Clock clock) {
+    static ApiKey of(WorkspaceId workspaceId, NewKey draft, String token, Clock clock) {
         ApiKey key = new ApiKey();
         key.id = Ids.next("key", clock);
         key.workspaceId = workspaceId;

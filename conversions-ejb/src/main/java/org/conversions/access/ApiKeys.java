@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.secret.TokenHash;
 import org.conversions.workspace.Mode;
 import org.conversions.workspace.Workspaces;
@@ -63,7 +64,7 @@ public class ApiKeys {
      * @throws RequestRefused unprocessable for an end in the past; forbidden when the workspace has as many keys as it
      *                        may have; not found for a workspace that there is not
      */
-    public CreatedKey create(String workspaceId, NewKey draft) {
+    public CreatedKey create(WorkspaceId workspaceId, NewKey draft) {
         if (draft.kind() == KeyKind.OAUTH) {
             throw RequestRefused.unprocessable("field_value_unknown", "kind: must be one of secret, publishable");
         }
@@ -87,7 +88,7 @@ public class ApiKeys {
      * @param life    at most an hour
      * @throws RequestRefused forbidden when the workspace has as many tokens as it may have
      */
-    public CreatedKey issueToken(String workspaceId, String appName, Set<String> scopes, Duration life) {
+    public CreatedKey issueToken(WorkspaceId workspaceId, String appName, Set<String> scopes, Duration life) {
         if (scopes.isEmpty() || life.isNegative() || life.compareTo(TOKEN_LIFE_MAX) > 0) {
             throw new IllegalArgumentException("A token has scopes and lives for at most " + TOKEN_LIFE_MAX);
         }
@@ -105,7 +106,7 @@ public class ApiKeys {
     }
 
     /** @throws RequestRefused conflict for one that this server has already */
-    public void keep(String workspaceId, FirstKeys keys) {
+    public void keep(WorkspaceId workspaceId, FirstKeys keys) {
         keep(workspaceId, "apiKey", new NewKey("First secret key", KeyKind.SECRET, Mode.LIVE, null, null), keys.secret());
         keep(workspaceId, "publishableKey", new NewKey("First publishable key", KeyKind.PUBLISHABLE, Mode.LIVE, null, null),
                 keys.publishable());
@@ -115,7 +116,7 @@ public class ApiKeys {
                 null, null), keys.testPublishable());
     }
 
-    private void keep(String workspaceId, String field, NewKey draft, Optional<String> given) {
+    private void keep(WorkspaceId workspaceId, String field, NewKey draft, Optional<String> given) {
         given.ifPresent(key -> {
             if (!database.createQuery("select k.id from ApiKey k where k.keyHash = :hash", String.class)
                     .setParameter("hash", TokenHash.sha256(key)).getResultList().isEmpty()) {
@@ -125,7 +126,7 @@ public class ApiKeys {
         });
     }
 
-    private CreatedKey make(String workspaceId, NewKey draft) {
+    private CreatedKey make(WorkspaceId workspaceId, NewKey draft) {
         String token = KeyText.generate(draft.kind(), draft.mode());
         ApiKey key = ApiKey.of(workspaceId, draft, token, clock);
         database.persist(key);
@@ -141,7 +142,7 @@ public class ApiKeys {
      * @throws RequestRefused not_found; unprocessable_entity, naming the field; conflict for the scopes of the last key
      *                        that may do everything
      */
-    public KeyView change(String workspaceId, Mode by, String keyId, String name, Set<String> scopes) {
+    public KeyView change(WorkspaceId workspaceId, Mode by, String keyId, String name, Set<String> scopes) {
         workspaces.lock(workspaceId);
         KeyView known = known(list(workspaceId, by), keyId);
         if (name != null) {
@@ -161,12 +162,12 @@ public class ApiKeys {
     }
 
     /** @return the keys of the workspace that a key of this mode reaches, the oldest first */
-    public List<KeyView> list(String workspaceId, Mode by) {
+    public List<KeyView> list(WorkspaceId workspaceId, Mode by) {
         return list(workspaceId).stream().filter(key -> by.reaches(key.mode())).toList();
     }
 
     /** @return all keys of the workspace, at most 100 and as many access tokens, the oldest first */
-    private List<KeyView> list(String workspaceId) {
+    private List<KeyView> list(WorkspaceId workspaceId) {
         return database.createQuery("select k from ApiKey k where k.workspaceId = :workspace order by k.id",
                         ApiKey.class)
                 .setParameter("workspace", workspaceId).setMaxResults(PER_WORKSPACE_MAX + TOKENS_PER_WORKSPACE_MAX)
@@ -179,7 +180,7 @@ public class ApiKeys {
      * @throws RequestRefused not_found; conflict for the last key that may do everything, because no other one
      *                        could be made then
      */
-    public void delete(String workspaceId, Mode by, String keyId) {
+    public void delete(WorkspaceId workspaceId, Mode by, String keyId) {
         workspaces.lock(workspaceId);
         refuseIfLast(workspaceId, known(list(workspaceId, by), keyId));
         database.createQuery("delete from ApiKey k where k.workspaceId = :workspace and k.id = :id")
@@ -200,7 +201,7 @@ public class ApiKeys {
     }
 
     /** Refuses because no other such key could be made then. */
-    private void refuseIfLast(String workspaceId, KeyView key) {
+    private void refuseIfLast(WorkspaceId workspaceId, KeyView key) {
         if (mayDoEverything(key) && list(workspaceId).stream().filter(ApiKeys::mayDoEverything).count() == 1) {
             throw RequestRefused.conflict("last_full_key",
                     "The last secret live key with all rights cannot be deleted or given fewer.");

@@ -1,6 +1,7 @@
 package org.conversions.access;
 
 import java.util.Set;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
 /**
@@ -9,7 +10,7 @@ import org.conversions.workspace.Mode;
  * @param mode   live or test, of all that it brings and sees
  * @param scopes among {@link Area#scopes()}; empty for a publishable key, whose rights are fixed
  */
-public record KeyHolder(String keyId, String workspaceId, KeyKind kind, Mode mode, Set<String> scopes)
+public record KeyHolder(String keyId, WorkspaceId workspaceId, KeyKind kind, Mode mode, Set<String> scopes)
         implements RightsHolder {
 
     public static final String SCOPE_ALL = "apis.all";

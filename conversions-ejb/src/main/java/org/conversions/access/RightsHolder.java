@@ -1,12 +1,13 @@
 package org.conversions.access;
 
 import java.util.Set;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
 /** Somebody who may do things in a workspace: the holder of an API key or access token, or a person who is signed in. */
 public interface RightsHolder {
 
-    String workspaceId();
+    WorkspaceId workspaceId();
 
     /** Returns live or test: what the holder brings is of this mode, and what it sees unless it asks for another. */
     Mode mode();

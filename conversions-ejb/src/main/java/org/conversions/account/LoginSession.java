@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.conversions.access.RightsHolder;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
 /**
@@ -14,7 +15,7 @@ import org.conversions.workspace.Mode;
 public record LoginSession(String id, PersonView person, Place place, Instant expiresAt) implements RightsHolder {
 
     /** A workspace and what the person may do there. */
-    public record Place(String workspaceId, Role role) {
+    public record Place(WorkspaceId workspaceId, Role role) {
     }
 
     public String personId() {
@@ -23,7 +24,7 @@ public record LoginSession(String id, PersonView person, Place place, Instant ex
 
     /** @throws RequestRefused forbidden when no workspace is chosen */
     @Override
-    public String workspaceId() {
+    public WorkspaceId workspaceId() {
         return chosen().workspaceId();
     }
 

@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.Instant;
 import org.conversions.platform.Ids;
+import org.conversions.platform.id.WorkspaceId;
 
 /** A row of membership: a person's role in a workspace. */
 @Entity
@@ -16,14 +17,14 @@ class Membership {
     @Id
     String id;
     @Column(name = "workspace_id")
-    String workspaceId;
+    WorkspaceId workspaceId;
     @Column(name = "person_id")
     String personId;
     Role role;
     @Column(name = "created_at")
     Instant createdAt;
 
-    static Membership of(String workspaceId, String personId, Role role, Clock clock) {
+    static Membership of(WorkspaceId workspaceId, String personId, Role role, Clock clock) {
         Membership membership = new Membership();
         membership.id = Ids.next("mem", clock);
         membership.workspaceId = workspaceId;

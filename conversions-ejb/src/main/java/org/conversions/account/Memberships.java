@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.conversions.audit.AuditTrail;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Workspaces;
 
 /** Which people belong to which workspaces, and with what role. A workspace with people keeps an owner. */
@@ -36,7 +37,7 @@ public class Memberships {
      *
      * @throws RequestRefused forbidden when either has as many as it may have
      */
-    public void add(String workspaceId, String personId, Role role) {
+    public void add(WorkspaceId workspaceId, String personId, Role role) {
         workspaces.lock(workspaceId);
         Optional<Membership> known = row(workspaceId, personId);
         if (known.isPresent()) {
@@ -60,17 +61,17 @@ public class Memberships {
     }
 
     /** @return empty when the person does not belong to the workspace */
-    public Optional<Role> role(String workspaceId, String personId) {
+    public Optional<Role> role(WorkspaceId workspaceId, String personId) {
         return row(workspaceId, personId).map(found -> found.role);
     }
 
     /** @throws RequestRefused not_found for who is no member */
-    public void checkMember(String workspaceId, String personId) {
+    public void checkMember(WorkspaceId workspaceId, String personId) {
         known(workspaceId, personId);
     }
 
     /** @return the people of a workspace, the oldest membership first */
-    public List<MemberView> members(String workspaceId) {
+    public List<MemberView> members(WorkspaceId workspaceId) {
         return database.createQuery("select m, p from Membership m join Person p on p.id = m.personId"
                         + " where m.workspaceId = :workspace order by m.id", Object[].class)
                 .setParameter("workspace", workspaceId).setMaxResults(PER_WORKSPACE_MAX).getResultStream()
@@ -79,7 +80,7 @@ public class Memberships {
     }
 
     /** @throws RequestRefused not_found; conflict for the last owner */
-    public MemberView changeRole(String workspaceId, String personId, Role role) {
+    public MemberView changeRole(WorkspaceId workspaceId, String personId, Role role) {
         workspaces.lock(workspaceId);
         Membership membership = known(workspaceId, personId);
         Role before = membership.role;
@@ -95,7 +96,7 @@ public class Memberships {
     }
 
     /** @throws RequestRefused not_found; conflict for the last owner */
-    public void remove(String workspaceId, String personId) {
+    public void remove(WorkspaceId workspaceId, String personId) {
         workspaces.lock(workspaceId);
         Membership membership = known(workspaceId, personId);
         refuseLastOwner(workspaceId, membership);
@@ -105,19 +106,19 @@ public class Memberships {
     }
 
     /** The workspace is locked, so that two owners cannot make each other the last one. */
-    private void refuseLastOwner(String workspaceId, Membership membership) {
+    private void refuseLastOwner(WorkspaceId workspaceId, Membership membership) {
         if (membership.role == Role.OWNER
                 && members(workspaceId).stream().filter(member -> member.role() == Role.OWNER).count() == 1) {
             throw RequestRefused.conflict("last_owner", "A workspace keeps an owner: make somebody else one first.");
         }
     }
 
-    private Membership known(String workspaceId, String personId) {
+    private Membership known(WorkspaceId workspaceId, String personId) {
         return row(workspaceId, personId).orElseThrow(() ->
                 RequestRefused.notFound("member_not_found", "This workspace has no such member."));
     }
 
-    private Optional<Membership> row(String workspaceId, String personId) {
+    private Optional<Membership> row(WorkspaceId workspaceId, String personId) {
         return database.createQuery("select m from Membership m where m.workspaceId = :workspace and m.personId = :person",
                         Membership.class)
                 .setParameter("workspace", workspaceId).setParameter("person", personId).getResultStream().findFirst();

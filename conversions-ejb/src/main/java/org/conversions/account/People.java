@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.conversions.audit.AuditTrail;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 
 /** The people who sign in to this server. */
 @Stateless
@@ -109,7 +110,7 @@ public class People {
     /** Writes what concerns a person into the audit trail of each of their workspaces. */
     public void recordForAll(String personId, String action, Map<String, ?> details) {
         database.createQuery("select m.workspaceId from Membership m where m.personId = :person order by m.workspaceId",
-                        String.class)
+                        WorkspaceId.class)
                 .setParameter("person", personId).getResultList()
                 .forEach(workspaceId -> trail.record(workspaceId, action, personId, details));
     }

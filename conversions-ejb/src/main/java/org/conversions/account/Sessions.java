@@ -20,6 +20,7 @@ import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.RequestRefused.Code;
 import org.conversions.platform.TextColumn;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.secret.SecretBox;
 import org.conversions.platform.secret.TokenHash;
 
@@ -57,7 +58,7 @@ public class Sessions {
      *
      * @param workspaceId the workspace to work in; null for the one that the person came to first
      */
-    public StartedSession start(String personId, String workspaceId, Browser browser) {
+    public StartedSession start(String personId, WorkspaceId workspaceId, Browser browser) {
         deleteAll(database.createQuery("select s.id from StoredSession s where s.personId = :person"
                         + " order by s.createdAt desc", String.class)
                 .setParameter("person", personId).setFirstResult(PER_PERSON_MAX - 1).setMaxResults(SWEEP_MAX).getResultList());
@@ -102,7 +103,7 @@ public class Sessions {
     }
 
     /** @throws RequestRefused not_found when the person does not belong to the workspace */
-    public LoginSession choose(LoginSession session, String workspaceId) {
+    public LoginSession choose(LoginSession session, WorkspaceId workspaceId) {
         Role role = workspaceId == null ? null : memberships.role(workspaceId, session.personId()).orElse(null);
         if (role == null) {
             throw RequestRefused.notFound("workspace_not_found", "Workspace not found.");
@@ -130,7 +131,7 @@ public class Sessions {
     }
 
     /** @return when each of these people was last seen in the workspace, as far as their sessions last */
-    public Map<String, Instant> lastSeen(String workspaceId, Collection<String> personIds) {
+    public Map<String, Instant> lastSeen(WorkspaceId workspaceId, Collection<String> personIds) {
         return personIds.isEmpty() ? Map.of() : database.createQuery("select s.personId, max(s.lastSeenAt) from StoredSession s"
                         + " where s.workspaceId = :workspace and s.personId in :people group by s.personId", Object[].class)
                 .setParameter("workspace", workspaceId).setParameter("people", personIds).getResultStream()

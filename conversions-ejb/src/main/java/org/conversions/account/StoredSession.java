@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.conversions.platform.id.WorkspaceId;
 
 /** A row of login_session. The token itself is nowhere: only its hash. */
 @Entity
@@ -19,7 +20,7 @@ class StoredSession {
     String personId;
     /** The workspace that is worked in; null when the person has none. */
     @Column(name = "workspace_id")
-    String workspaceId;
+    WorkspaceId workspaceId;
     @Column(name = "user_agent")
     String userAgent;
     String network;

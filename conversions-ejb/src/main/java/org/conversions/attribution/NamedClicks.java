@@ -15,6 +15,7 @@ import org.conversions.link.LinkView;
 import org.conversions.link.Links;
 import org.conversions.link.directory.LinkTargets;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Workspaces;
 
 /** Judges the click that a merchant's call or a Stripe event names. */
@@ -49,7 +50,7 @@ public class NamedClicks {
      *
      * @param namedAt by the clock of whoever names it
      */
-    public Judged judge(String workspaceId, String clickId, Instant namedAt, NamedBy by) {
+    public Judged judge(WorkspaceId workspaceId, String clickId, Instant namedAt, NamedBy by) {
         Optional<ClickOrigin> found = clicks.find(clickId);
         if (found.isEmpty()) {
             return new Judged(null, Problem.UNKNOWN);
@@ -69,7 +70,7 @@ public class NamedClicks {
      * @throws RequestRefused not found when the click is unknown, of another workspace or older than the attribution
      *         window, and when its link was deleted or disabled
      */
-    public Identity.Origin find(String workspaceId, String clickId, List<CustomerClick> known, NamedBy by) {
+    public Identity.Origin find(WorkspaceId workspaceId, String clickId, List<CustomerClick> known, NamedBy by) {
         Judged judged = judge(workspaceId, clickId, clock.instant(), by);
         Refusal refusal = refusal(workspaceId, clickId, judged, known);
         if (refusal != null) {
@@ -79,13 +80,13 @@ public class NamedClicks {
     }
 
     /** @return the same, or empty where the other would refuse it */
-    public Optional<Identity.Origin> ifItCounts(String workspaceId, String clickId, List<CustomerClick> known, NamedBy by) {
+    public Optional<Identity.Origin> ifItCounts(WorkspaceId workspaceId, String clickId, List<CustomerClick> known, NamedBy by) {
         Judged judged = judge(workspaceId, clickId, clock.instant(), by);
         return refusal(workspaceId, clickId, judged, known) == null ? Optional.of(judged.origin()) : Optional.empty();
     }
 
     /** @return why the click does not count for a merchant's call; null when it does */
-    private Refusal refusal(String workspaceId, String clickId, Judged judged, List<CustomerClick> known) {
+    private Refusal refusal(WorkspaceId workspaceId, String clickId, Judged judged, List<CustomerClick> known) {
         if (judged.problem() == Problem.UNKNOWN || judged.problem() == Problem.OF_ANOTHER_WORKSPACE) {
             return clicks.uncounted(workspaceId, clickId)
                     .map(why -> new Refusal("click_not_counted",
@@ -103,11 +104,11 @@ public class NamedClicks {
                 : new Refusal("link_not_in_service", "the link of the click was deleted or disabled");
     }
 
-    private int windowDays(String workspaceId) {
+    private int windowDays(WorkspaceId workspaceId) {
         return workspaces.get(workspaceId).attributionWindowDays();
     }
 
-    private boolean inService(String workspaceId, String linkId) {
+    private boolean inService(WorkspaceId workspaceId, String linkId) {
         LinkView link = links.byIds(workspaceId, List.of(linkId)).get(linkId);
         return link != null && targets.find(link.domain(), link.key())
                 .filter(target -> target.linkId().equals(linkId) && !target.rules().disabled()).isPresent();

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Map;
 import org.conversions.platform.Page;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.query.Conditions;
 
 /** Reads the audit trail of a workspace, and lets the web module add to it. */
@@ -24,7 +25,7 @@ public class AuditEntries {
      * @param action  null for all
      * @param actorId of a person or key; null for all
      */
-    public List<AuditEntry> list(String workspaceId, String action, String actorId, Page page) {
+    public List<AuditEntry> list(WorkspaceId workspaceId, String action, String actorId, Page page) {
         Conditions where = new Conditions("a.workspaceId = :workspace", workspaceId)
                 .and("a.action = :action", "action", action).and("a.actorId = :actor", "actor", actorId)
                 .and("a.id < :after", "after", page.startingAfter());
@@ -34,7 +35,7 @@ public class AuditEntries {
     }
 
     /** Writes an entry in the caller's transaction, or in one of its own. See {@link AuditTrail#record}. */
-    public void record(String workspaceId, String action, String subject, Map<String, ?> details) {
+    public void record(WorkspaceId workspaceId, String action, String subject, Map<String, ?> details) {
         trail.record(workspaceId, action, subject, details);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Locale;
 import org.conversions.platform.Json;
+import org.conversions.platform.id.WorkspaceId;
 
 /** A row of audit_entry. It is written once and never changed. */
 @Entity
@@ -16,7 +17,7 @@ class AuditRow {
     @Id
     String id;
     @Column(name = "workspace_id")
-    String workspaceId;
+    WorkspaceId workspaceId;
     String action;
     @Column(name = "actor_kind")
     String actorKind;

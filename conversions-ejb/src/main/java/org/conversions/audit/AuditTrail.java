@@ -12,6 +12,7 @@ import java.util.Map;
 import org.conversions.platform.Ids;
 import org.conversions.platform.Json;
 import org.conversions.platform.TextColumn;
+import org.conversions.platform.id.WorkspaceId;
 
 /** Writes down who changed what, in the transaction of the change: neither is there without the other. */
 @ApplicationScoped
@@ -32,7 +33,7 @@ public class AuditTrail {
      * @param subject     the id or name of what was changed; may be null
      * @param details     values that JSON has, without secrets; null values are left out
      */
-    public void record(String workspaceId, String action, String subject, Map<String, ?> details) {
+    public void record(WorkspaceId workspaceId, String action, String subject, Map<String, ?> details) {
         AuditRow row = new AuditRow();
         row.id = Ids.next("audit", clock);
         row.workspaceId = workspaceId;

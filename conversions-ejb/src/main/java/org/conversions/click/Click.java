@@ -2,6 +2,7 @@ package org.conversions.click;
 
 import java.time.Instant;
 import org.conversions.address.Utm;
+import org.conversions.platform.id.WorkspaceId;
 
 /**
  * A visit of a short link, and a click unless it is uncounted. The campaign's words are null where they are not known.
@@ -9,6 +10,6 @@ import org.conversions.address.Utm;
  * @param url       where the visitor was sent, or is, without the click id
  * @param uncounted the reason why it does not count, or null
  */
-public record Click(String id, String workspaceId, String linkId, Instant clickedAt, ClickTrigger trigger, String url,
+public record Click(String id, WorkspaceId workspaceId, String linkId, Instant clickedAt, ClickTrigger trigger, String url,
                     VisitDetails details, Utm utm, Uncounted uncounted) {
 }

@@ -25,6 +25,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.conversions.address.Utm;
 import org.conversions.platform.Word;
+import org.conversions.platform.id.WorkspaceId;
 import org.hibernate.Session;
 
 /** Stores clicks and finds them. */
@@ -79,7 +80,7 @@ public class Clicks {
                 statement.setString(1, clickId);
                 ResultSet row = statement.executeQuery();
                 return row.next()
-                        ? Optional.of(new ClickOrigin(clickId, row.getString(1), row.getString(2),
+                        ? Optional.of(new ClickOrigin(clickId, new WorkspaceId(row.getString(1)), row.getString(2),
                                 instant(row.getObject(3, LocalDateTime.class)), row.getString(4)))
                         : Optional.empty();
             }
@@ -87,7 +88,7 @@ public class Clicks {
     }
 
     /** @return the reason why the visit of this id is no click; empty when it is one, and when the workspace has no such visit */
-    public Optional<Uncounted> uncounted(String workspaceId, String clickId) {
+    public Optional<Uncounted> uncounted(WorkspaceId workspaceId, String clickId) {
         return ClickId.wellFormed(clickId)
                 ? Optional.ofNullable(byIds(workspaceId, List.of(clickId)).get(clickId)).map(Click::uncounted)
                 : Optional.empty();
@@ -97,14 +98,14 @@ public class Clicks {
      * @param clickIds at most {@link #PAGE_SIZE_MAX}
      * @return the clicks, and visits that do not count, with these ids, by id; ids of other workspaces are left out
      */
-    public Map<String, Click> byIds(String workspaceId, Collection<String> clickIds) {
+    public Map<String, Click> byIds(WorkspaceId workspaceId, Collection<String> clickIds) {
         if (clickIds.size() > PAGE_SIZE_MAX) {
             throw new IllegalArgumentException("More than " + PAGE_SIZE_MAX + " clicks at once");
         }
         if (clickIds.isEmpty()) {
             return Map.of();
         }
-        List<Object> values = new ArrayList<>(List.of(workspaceId));
+        List<Object> values = new ArrayList<>(List.of(workspaceId.value()));
         values.addAll(clickIds);
         String marks = String.join(", ", Collections.nCopies(clickIds.size(), "?"));
         return select("workspace_id = ? and id in (" + marks + ")", values).stream()
@@ -132,7 +133,7 @@ public class Clicks {
         VisitDetails details = click.details();
         Place place = details.place();
         UserAgent agent = details.agent();
-        Object[] values = {click.id(), click.workspaceId(), click.linkId(), column(click.clickedAt()), click.trigger().text(),
+        Object[] values = {click.id(), click.workspaceId().value(), click.linkId(), column(click.clickedAt()), click.trigger().text(),
                 click.url(), place.country(), place.region(), place.city(), place.continent(), agent.device(),
                 agent.browser(), agent.os(), details.referer(), details.refererUrl(), details.userAgent(), details.ip(),
                 click.utm().source(), click.utm().medium(), click.utm().campaign(), click.utm().term(), click.utm().content(),
@@ -144,7 +145,7 @@ public class Clicks {
 
     private static Click read(ResultSet row) throws SQLException {
         String why = row.getString("uncounted");
-        return new Click(row.getString("id"), row.getString("workspace_id"), row.getString("link_id"),
+        return new Click(row.getString("id"), new WorkspaceId(row.getString("workspace_id")), row.getString("link_id"),
                 instant(row.getObject("clicked_at", LocalDateTime.class)), Word.stored(ClickTrigger.class, row.getString("cause")), row.getString("url"),
                 new VisitDetails(new Place(row.getString("country"), row.getString("region"), row.getString("city"),
                         row.getString("continent")),

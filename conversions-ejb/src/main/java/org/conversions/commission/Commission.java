@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 import org.hibernate.annotations.DynamicUpdate;
 
@@ -22,7 +23,7 @@ class Commission {
     @Id
     String id;
     @Column(name = "workspace_id")
-    String workspaceId;
+    WorkspaceId workspaceId;
     Mode mode;
     @Column(name = "program_id")
     String programId;

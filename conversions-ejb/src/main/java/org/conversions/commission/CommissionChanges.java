@@ -20,6 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.RetryOnConflict;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.sale.SaleView;
 import org.conversions.sale.Sales;
 import org.conversions.workspace.Mode;
@@ -57,7 +58,7 @@ public class CommissionChanges {
      * @throws RequestRefused unprocessable for ids or a status that cannot be; not found for an unknown id; bad request
      *         for what is no change or comes too late
      */
-    public List<ChangedCommission> change(String workspaceId, Mode by, List<String> ids, String word) {
+    public List<ChangedCommission> change(WorkspaceId workspaceId, Mode by, List<String> ids, String word) {
         checkIds(ids);
         Map<String, Commission> found = locked(workspaceId, ids);
         for (String id : ids) {
@@ -159,7 +160,7 @@ public class CommissionChanges {
                 .getResultList();
     }
 
-    private Map<String, Commission> locked(String workspaceId, List<String> ids) {
+    private Map<String, Commission> locked(WorkspaceId workspaceId, List<String> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.conversions.money.StoredMoney;
+import org.conversions.platform.id.WorkspaceId;
 import org.hibernate.annotations.DynamicUpdate;
 
 /** A row of commission_entry: what was earned (positive) or taken back (negative). */
@@ -19,7 +20,7 @@ class CommissionEntry {
     @Column(name = "commission_id")
     String commissionId;
     @Column(name = "workspace_id")
-    String workspaceId;
+    WorkspaceId workspaceId;
     /** The number of entries before it: two that are added at once meet at a unique key. */
     @Column(name = "entry_key")
     String entryKey;

@@ -1,9 +1,10 @@
 package org.conversions.commission;
 
 import java.time.Instant;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
 /** The conditions of a list of commissions; null does not filter. @param start by the time they were earned */
-public record CommissionFilter(String workspaceId, Mode mode, String type, String status, String customerId,
+public record CommissionFilter(WorkspaceId workspaceId, Mode mode, String type, String status, String customerId,
                                String partnerId, String tenantId, String invoiceId, Instant start, Instant end) {
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.conversions.money.Money;
 import org.conversions.platform.Ids;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.reward.Credit;
 import org.conversions.workspace.Mode;
 
@@ -34,7 +35,7 @@ class CommissionLedger {
      * @param key a sale's id, or a buyer's
      * @return the commissions of all partners for it, kept from others until the commit
      */
-    List<Commission> locked(String workspaceId, String key) {
+    List<Commission> locked(WorkspaceId workspaceId, String key) {
         return database.createQuery("select c from Commission c where c.commissionKey = :key"
                         + " and c.workspaceId = :workspace order by c.id", Commission.class)
                 .setParameter("key", key).setParameter("workspace", workspaceId)
@@ -42,7 +43,7 @@ class CommissionLedger {
     }
 
     /** @return a new commission, not kept until it is settled: two that are made at once meet at a unique key */
-    Commission begin(String workspaceId, Mode mode, String type, String key, Credit credit, String currency) {
+    Commission begin(WorkspaceId workspaceId, Mode mode, String type, String key, Credit credit, String currency) {
         Commission commission = new Commission();
         commission.id = Ids.next("cm", clock);
         commission.workspaceId = workspaceId;

@@ -18,6 +18,7 @@ import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.query.Conditions;
 import org.conversions.platform.query.Cursor;
 import org.conversions.workspace.Mode;
@@ -77,7 +78,7 @@ public class CommissionList {
     }
 
     /** @return the commission; empty when the workspace has no such one that a key of this mode reaches */
-    public Optional<CommissionView> byId(String workspaceId, Mode by, String id) {
+    public Optional<CommissionView> byId(WorkspaceId workspaceId, Mode by, String id) {
         Object[] sums = database.createQuery("select sum(e.amount), sum(e.earnings), sum(e.paid) from CommissionEntry e"
                         + " join Commission c on c.id = e.commissionId"
                         + " where e.workspaceId = :workspace and e.commissionId = :id and c.mode in :modes", Object[].class)
@@ -88,7 +89,7 @@ public class CommissionList {
     }
 
     /** @return a partner's earnings by what became of them, by currency: commissions stay in the one they were earned in */
-    public List<PartnerEarnings> earningsByState(String workspaceId, String partnerId, Mode mode) {
+    public List<PartnerEarnings> earningsByState(WorkspaceId workspaceId, String partnerId, Mode mode) {
         return database.createQuery("select c.currency,"
                         + " coalesce(sum(case when c.status = :hold then e.earnings - e.paid else 0 end), 0),"
                         + " coalesce(sum(case when c.status in :payable then e.earnings - e.paid else 0 end), 0),"
@@ -103,7 +104,7 @@ public class CommissionList {
                 .map(row -> new PartnerEarnings((String) row[0], number(row[1]), number(row[2]), number(row[3]))).toList();
     }
 
-    private List<CommissionView> views(String workspaceId, Map<String, Sums> sums) {
+    private List<CommissionView> views(WorkspaceId workspaceId, Map<String, Sums> sums) {
         List<CommissionView> views = new ArrayList<>();
         if (sums.isEmpty()) {
             return views;

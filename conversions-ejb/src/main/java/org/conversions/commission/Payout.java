@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.conversions.money.Currencies;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
 /** A row of payout: what a partner was to be paid when commissions were marked as paid. Never changed. */
@@ -16,7 +17,7 @@ class Payout {
     @Id
     String id;
     @Column(name = "workspace_id")
-    String workspaceId;
+    WorkspaceId workspaceId;
     @Column(name = "partner_id")
     String partnerId;
     Mode mode;

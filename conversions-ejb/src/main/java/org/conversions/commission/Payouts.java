@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.conversions.platform.Ids;
 import org.conversions.platform.UtcTime;
+import org.conversions.platform.id.WorkspaceId;
 import org.hibernate.query.NativeQuery;
 
 /** Keeps the payouts of partners: how much, and for which commissions. */
@@ -56,7 +57,7 @@ public class Payouts {
     }
 
     /** @return everything that happened to a commission of the workspace, in the order in which it became known */
-    public List<EntryView> entries(String workspaceId, String commissionId) {
+    public List<EntryView> entries(WorkspaceId workspaceId, String commissionId) {
         List<Recorded> entries = new ArrayList<>();
         database.createQuery("select e from CommissionEntry e where e.workspaceId = :workspace"
                         + " and e.commissionId = :commission order by e.recordedAt, e.id", CommissionEntry.class)
@@ -77,7 +78,7 @@ public class Payouts {
     }
 
     /** @return a payout of the workspace */
-    public Optional<PayoutView> byId(String workspaceId, String payoutId) {
+    public Optional<PayoutView> byId(WorkspaceId workspaceId, String payoutId) {
         return Optional.ofNullable(database.find(Payout.class, payoutId))
                 .filter(payout -> payout.workspaceId.equals(workspaceId)).map(Payout::view);
     }

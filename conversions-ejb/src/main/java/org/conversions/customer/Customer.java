@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Objects;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 import org.hibernate.annotations.DynamicUpdate;
 
@@ -18,7 +19,7 @@ class Customer {
     @Id
     String id;
     @Column(name = "workspace_id")
-    String workspaceId;
+    WorkspaceId workspaceId;
     Mode mode;
     @Column(name = "external_id")
     String externalId;

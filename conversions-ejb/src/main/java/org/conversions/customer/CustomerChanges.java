@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.RetryOnConflict;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
 /**
@@ -51,7 +52,7 @@ public class CustomerChanges {
      * @param fields the values, checked; the external id among it
      * @throws RequestRefused conflict when the external id or the Stripe customer is another buyer's
      */
-    public CustomerView create(String workspaceId, Mode mode, Map<CustomerField, String> fields) {
+    public CustomerView create(WorkspaceId workspaceId, Mode mode, Map<CustomerField, String> fields) {
         Customer customer = new Customer();
         customer.id = Ids.next("cus", clock);
         customer.workspaceId = workspaceId;
@@ -71,7 +72,7 @@ public class CustomerChanges {
      * @param fields the new values, checked; null clears
      * @throws RequestRefused not found; conflict when the external id or the Stripe customer is another buyer's
      */
-    public CustomerView change(String workspaceId, String customerId, Map<CustomerField, String> fields) {
+    public CustomerView change(WorkspaceId workspaceId, String customerId, Map<CustomerField, String> fields) {
         return apply(locked(workspaceId, customerId), fields);
     }
 
@@ -81,7 +82,7 @@ public class CustomerChanges {
      *
      * @throws RequestRefused not found
      */
-    public void delete(String workspaceId, String customerId) {
+    public void delete(WorkspaceId workspaceId, String customerId) {
         Customer customer = locked(workspaceId, customerId);
         Set<String> names = Stream.of(customer.externalId, customer.email).filter(Objects::nonNull)
                 .collect(Collectors.toSet());
@@ -187,7 +188,7 @@ public class CustomerChanges {
         }
     }
 
-    private Customer locked(String workspaceId, String customerId) {
+    private Customer locked(WorkspaceId workspaceId, String customerId) {
         Customer customer = database.createQuery("select c from Customer c where c.workspaceId = :workspace"
                         + " and c.id = :id", Customer.class)
                 .setParameter("workspace", workspaceId).setParameter("id", customerId)

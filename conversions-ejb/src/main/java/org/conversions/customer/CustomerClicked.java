@@ -1,5 +1,7 @@
 package org.conversions.customer;
 
+import org.conversions.platform.id.WorkspaceId;
+
 /** It became known, in this transaction, that another click brought a buyer, or that one was named earlier. */
-public record CustomerClicked(String workspaceId, String customerId) {
+public record CustomerClicked(WorkspaceId workspaceId, String customerId) {
 }

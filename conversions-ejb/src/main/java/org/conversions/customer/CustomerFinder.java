@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
 /** Finds the rows of buyers by each of their names. */
@@ -14,7 +15,7 @@ class CustomerFinder {
     EntityManager database;
 
     /** @return null when no buyer has it; a deleted one has none */
-    Customer byExternalId(String workspaceId, Mode mode, String externalId) {
+    Customer byExternalId(WorkspaceId workspaceId, Mode mode, String externalId) {
         return database.createQuery("select c from Customer c where c.workspaceId = :workspace and c.mode = :mode"
                         + " and c.externalId = :externalId and c.deletedAt is null", Customer.class)
                 .setParameter("workspace", workspaceId).setParameter("mode", mode)
@@ -22,7 +23,7 @@ class CustomerFinder {
     }
 
     /** @return the buyer that a Stripe customer is, or null */
-    Customer byStripeCustomer(String workspaceId, Mode mode, String stripeCustomerId) {
+    Customer byStripeCustomer(WorkspaceId workspaceId, Mode mode, String stripeCustomerId) {
         // Both in one query: the Stripe customer is looked for next.
         return database.createQuery("select c, s from Customer c, StripeCustomer s"
                         + " where s.key.workspaceId = :workspace and s.key.mode = :mode"
@@ -43,7 +44,7 @@ class CustomerFinder {
      *
      * @return null when several have the address: which of them bought cannot be known
      */
-    Customer byEmail(String workspaceId, Mode mode, String email) {
+    Customer byEmail(WorkspaceId workspaceId, Mode mode, String email) {
         List<Customer> found = database.createQuery("select c from Customer c where c.workspaceId = :workspace"
                         + " and c.emailKey = :email and c.mode = :mode and c.mergedInto is null"
                         + " and (c.emailAt is null or c.emailAt > :unverified)", Customer.class)

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
 /** Finds buyers and keeps what is known of them. */
@@ -50,17 +51,17 @@ public class Customers {
     }
 
     /** @return the buyer with the merchant's id in a mode */
-    public Optional<CustomerView> byExternalId(String workspaceId, Mode mode, String externalId) {
+    public Optional<CustomerView> byExternalId(WorkspaceId workspaceId, Mode mode, String externalId) {
         return Optional.ofNullable(finder.byExternalId(workspaceId, mode, externalId)).map(Customer::view);
     }
 
     /** @return the buyer that a Stripe customer is, even a deleted one */
-    public Optional<CustomerView> byStripeCustomer(String workspaceId, Mode mode, String stripeCustomerId) {
+    public Optional<CustomerView> byStripeCustomer(WorkspaceId workspaceId, Mode mode, String stripeCustomerId) {
         return Optional.ofNullable(finder.byStripeCustomer(workspaceId, mode, stripeCustomerId)).map(Customer::view);
     }
 
     /** @return empty for a deleted one */
-    public Optional<CustomerView> byId(String workspaceId, String customerId) {
+    public Optional<CustomerView> byId(WorkspaceId workspaceId, String customerId) {
         return database.createQuery("select c from Customer c where c.workspaceId = :workspace and c.id = :id",
                         Customer.class)
                 .setParameter("workspace", workspaceId).setParameter("id", customerId)
@@ -87,7 +88,7 @@ public class Customers {
     }
 
     /** @return the buyers with these ids, by id, deleted ones too; ids of other workspaces are left out */
-    public Map<String, CustomerView> byIds(String workspaceId, Collection<String> customerIds) {
+    public Map<String, CustomerView> byIds(WorkspaceId workspaceId, Collection<String> customerIds) {
         if (customerIds.isEmpty()) {
             return Map.of();
         }
@@ -117,7 +118,7 @@ public class Customers {
      *
      * @return false when the Stripe customer is no buyer's
      */
-    public boolean deletedAtStripe(String workspaceId, Mode mode, String stripeCustomerId, Instant at) {
+    public boolean deletedAtStripe(WorkspaceId workspaceId, Mode mode, String stripeCustomerId, Instant at) {
         StripeCustomer atStripe = database.find(StripeCustomer.class,
                 new StripeCustomer.Key(workspaceId, mode, stripeCustomerId));
         if (atStripe == null) {

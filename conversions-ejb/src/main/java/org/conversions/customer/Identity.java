@@ -3,6 +3,7 @@ package org.conversions.customer;
 import static org.conversions.customer.CustomerDetails.blankToNull;
 
 import java.time.Instant;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
 /**
@@ -13,7 +14,7 @@ import org.conversions.workspace.Mode;
  * @param credence   the worth of the details against those of other reports, and of the click for a customer who has one
  *                   already
  */
-public record Identity(String workspaceId, Mode mode, Names names, CustomerDetails details, Origin origin, boolean byEmail,
+public record Identity(WorkspaceId workspaceId, Mode mode, Names names, CustomerDetails details, Origin origin, boolean byEmail,
                        Instant reportedAt, Credence credence) {
 
     /** As long as an id of Stripe's. */

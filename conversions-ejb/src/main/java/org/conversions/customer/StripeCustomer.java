@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
 /** A row of stripe_customer: a Stripe customer and the buyer it is. */
@@ -42,7 +43,7 @@ class StripeCustomer {
         private static final long serialVersionUID = 1;
 
         @Column(name = "workspace_id")
-        String workspaceId;
+        WorkspaceId workspaceId;
         String mode;
         @Column(name = "stripe_customer_id")
         String stripeCustomerId;
@@ -50,7 +51,7 @@ class StripeCustomer {
         protected Key() {
         }
 
-        Key(String workspaceId, Mode mode, String stripeCustomerId) {
+        Key(WorkspaceId workspaceId, Mode mode, String stripeCustomerId) {
             this.workspaceId = workspaceId;
             this.mode = mode.text();
             this.stripeCustomerId = stripeCustomerId;

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.conversions.money.Currencies;
 import org.conversions.money.ExchangeRate;
 import org.conversions.money.Money;
+import org.conversions.platform.id.WorkspaceId;
 
 /**
  * Converts an amount at the rate of the day it was paid. It is asked while an event of Stripe is worked on, so it never
@@ -31,7 +32,7 @@ public class ExchangeRates {
 
     private static final String DOLLAR = "usd";
 
-    private record Wanted(String workspaceId, String source, String target, LocalDate day) {
+    private record Wanted(WorkspaceId workspaceId, String source, String target, LocalDate day) {
     }
 
     private record Found(ExchangeRate exchange, AppliedRate applied) {
@@ -52,7 +53,7 @@ public class ExchangeRates {
      *         currencies, and nothing is guessed then
      * @throws ArithmeticException when the amount is beyond 64 bits in the wanted currency
      */
-    public Optional<Converted> convert(String workspaceId, Money amount, String currency, Instant at) {
+    public Optional<Converted> convert(WorkspaceId workspaceId, Money amount, String currency, Instant at) {
         LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
         if (amount.currency().equals(currency)) {
             return Optional.of(new Converted(amount, new AppliedRate(BigDecimal.ONE, day, AppliedRate.SAME_CURRENCY)));
@@ -67,7 +68,7 @@ public class ExchangeRates {
 
     private Found find(Wanted wanted) {
         Map<String, StoredRate> rates =
-                table.newest(wanted.workspaceId, wanted.source, wanted.target, wanted.day);
+                table.newest(wanted.workspaceId.value(), wanted.source, wanted.target, wanted.day);
         StoredRate source = rates.get(wanted.source);
         StoredRate target = rates.get(wanted.target);
         if (source == null && !wanted.source.equals(DOLLAR) || target == null && !wanted.target.equals(DOLLAR)) {

@@ -69,14 +69,14 @@ public class RateTable {
     }
 
     /** @return by currency, at most one for each of the two, in one statement */
-    public Map<String, StoredRate> newest(String workspaceId, String one, String other, LocalDate day) {
-        return best(rates(NEWEST.formatted(ONLY)).setParameter("workspace", workspaceId).setParameter("day", day)
+    public Map<String, StoredRate> newest(String owner, String one, String other, LocalDate day) {
+        return best(rates(NEWEST.formatted(ONLY)).setParameter("workspace", owner).setParameter("day", day)
                 .setParameter("one", one).setParameter("other", other).getResultList());
     }
 
     /** @return by currency, the rates that hold for the workspace on that day */
-    public SortedMap<String, StoredRate> newest(String workspaceId, LocalDate day) {
-        return best(rates(NEWEST.formatted("")).setParameter("workspace", workspaceId).setParameter("day", day)
+    public SortedMap<String, StoredRate> newest(String owner, LocalDate day) {
+        return best(rates(NEWEST.formatted("")).setParameter("workspace", owner).setParameter("day", day)
                 .getResultList());
     }
 
@@ -90,23 +90,23 @@ public class RateTable {
     }
 
     /** @return the held rates of the workspace and of the server, by currency */
-    public List<StoredRate> held(String workspaceId) {
+    public List<StoredRate> held(String owner) {
         return stored(rates(COLUMNS + " where r.workspace_id in ('', :workspace) and r.state = 'held'"
-                + " order by r.currency, r.as_of, r.source").setParameter("workspace", workspaceId).getResultList());
+                + " order by r.currency, r.as_of, r.source").setParameter("workspace", owner).getResultList());
     }
 
     /**
      * Stores what is new in a set, all of it or nothing, and fires {@link RatesArrived} for what can be used. Two callers who
      * set the same rate at once meet at its key.
      *
-     * @param workspaceId the workspace that the rates are for; {@code ''} for the whole server
+     * @param owner     the id of the workspace that the rates are for; {@code ''} for the whole server
      * @param confirmed   true when jumps are accepted too
      */
     @RetryOnConflict
-    public Stored store(String workspaceId, RateSet set, RateSource source, boolean confirmed) {
-        Map<String, StoredRate> current = newest(workspaceId, NO_LIMIT);
-        Map<String, Quote> sameDay = sameDay(workspaceId, set.asOf(), source, ACCEPTED);
-        Map<String, Quote> heldDay = sameDay(workspaceId, set.asOf(), source, HELD);
+    public Stored store(String owner, RateSet set, RateSource source, boolean confirmed) {
+        Map<String, StoredRate> current = newest(owner, NO_LIMIT);
+        Map<String, Quote> sameDay = sameDay(owner, set.asOf(), source, ACCEPTED);
+        Map<String, Quote> heldDay = sameDay(owner, set.asOf(), source, HELD);
         Stored result = new Stored(new TreeSet<>(), new TreeSet<>());
         set.quotes().forEach((currency, quote) -> {
             BigDecimal newest = current.containsKey(currency) ? current.get(currency).quote().perDollar() : null;
@@ -118,30 +118,30 @@ public class RateTable {
                 result.held.add(currency);
             }
         });
-        write(workspaceId, set, source, result);
+        write(owner, set, source, result);
         if (!result.accepted.isEmpty()) {
             changed.fire(new RatesChanged());
-            arrived.fire(new RatesArrived(workspaceId, set.asOf(), Set.copyOf(result.accepted)));
+            arrived.fire(new RatesArrived(owner, set.asOf(), Set.copyOf(result.accepted)));
         }
         return result;
     }
 
     /** Forgets every rate that a workspace has set for a currency. @return true when there was one */
-    public boolean forget(String workspaceId, String currency) {
+    public boolean forget(String owner, String currency) {
         int forgotten = database.createNativeQuery(
                         "delete from exchange_rate where workspace_id = :workspace and currency = :currency")
-                .setParameter("workspace", workspaceId).setParameter("currency", currency).executeUpdate();
+                .setParameter("workspace", owner).setParameter("currency", currency).executeUpdate();
         changed.fire(new RatesChanged());
         return forgotten > 0;
     }
 
-    private void write(String workspaceId, RateSet set, RateSource source, Stored result) {
+    private void write(String owner, RateSet set, RateSource source, Stored result) {
         if (result.accepted.isEmpty() && result.held.isEmpty()) {
             return;
         }
         Set<String> waiting = new TreeSet<>();
-        for (StoredRate rate : held(workspaceId)) {
-            if (rate.workspaceId().equals(workspaceId)) {
+        for (StoredRate rate : held(owner)) {
+            if (rate.owner().equals(owner)) {
                 waiting.add(rate.currency());
             }
         }
@@ -150,17 +150,17 @@ public class RateTable {
         result.held.forEach(currency -> states.put(currency, HELD));
         waiting.retainAll(states.keySet());
         database.unwrap(Session.class).doWork(connection -> {
-            release(connection, workspaceId, waiting, set.asOf());
-            write(connection, workspaceId, set, source, states);
+            release(connection, owner, waiting, set.asOf());
+            write(connection, owner, set, source, states);
         });
     }
 
     /** Removes what was held of that day or before: it is overtaken by a rate that is accepted or held now. */
-    private static void release(Connection connection, String workspaceId, Collection<String> currencies, LocalDate asOf)
+    private static void release(Connection connection, String owner, Collection<String> currencies, LocalDate asOf)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(RELEASE)) {
             for (String currency : currencies) {
-                statement.setString(1, workspaceId);
+                statement.setString(1, owner);
                 statement.setString(2, currency);
                 statement.setObject(3, asOf);
                 statement.addBatch();
@@ -169,12 +169,12 @@ public class RateTable {
         }
     }
 
-    private void write(Connection connection, String workspaceId, RateSet set, RateSource source,
+    private void write(Connection connection, String owner, RateSet set, RateSource source,
                        SortedMap<String, String> states) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(WRITE)) {
             for (Map.Entry<String, String> row : states.entrySet()) {
                 Quote quote = set.quotes().get(row.getKey());
-                statement.setString(1, workspaceId);
+                statement.setString(1, owner);
                 statement.setString(2, row.getKey());
                 statement.setString(3, row.getValue());
                 statement.setObject(4, set.asOf());
@@ -188,10 +188,10 @@ public class RateTable {
         }
     }
 
-    private Map<String, Quote> sameDay(String workspaceId, LocalDate asOf, RateSource source, String state) {
+    private Map<String, Quote> sameDay(String owner, LocalDate asOf, RateSource source, String state) {
         Map<String, Quote> quotes = new HashMap<>();
         stored(rates(COLUMNS + " where r.workspace_id = :workspace and r.state = :state and r.as_of = :day"
-                + " and r.source = :source").setParameter("workspace", workspaceId).setParameter("state", state)
+                + " and r.source = :source").setParameter("workspace", owner).setParameter("state", state)
                 .setParameter("day", asOf).setParameter("source", source.text()).getResultList())
                 .forEach(rate -> quotes.put(rate.currency(), rate.quote()));
         return quotes;

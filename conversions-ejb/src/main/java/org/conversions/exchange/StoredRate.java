@@ -6,9 +6,9 @@ import java.util.Comparator;
 /**
  * A row of exchange_rate.
  *
- * @param workspaceId the workspace that set it; {@code ''} for the server's
+ * @param owner the id of the workspace that set it; {@code ''} for the server's
  */
-public record StoredRate(String workspaceId, String currency, LocalDate asOf, RateSource source, Quote quote) {
+public record StoredRate(String owner, String currency, LocalDate asOf, RateSource source, Quote quote) {
 
     /** @throws IllegalStateException for a rate that cannot be: our own bug */
     public StoredRate {
@@ -27,6 +27,6 @@ public record StoredRate(String workspaceId, String currency, LocalDate asOf, Ra
     static final String WHOLE_SERVER = "";
 
     boolean ownOfWorkspace() {
-        return !workspaceId.equals(WHOLE_SERVER);
+        return !owner.equals(WHOLE_SERVER);
     }
 }

@@ -18,6 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.conversions.money.Currencies;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Workspaces;
 
 /** The rates as one workspace sees them, and those that it sets for itself: no other sees or uses these. */
@@ -32,10 +33,10 @@ public class WorkspaceRates {
     private Clock clock;
 
     /** @throws RequestRefused not_found for a workspace that is not there */
-    public RatesView get(String workspaceId) {
+    public RatesView get(WorkspaceId workspaceId) {
         String currency = workspaces.get(workspaceId).currency();
         LocalDate today = today();
-        SortedMap<String, StoredRate> newest = table.newest(workspaceId, today);
+        SortedMap<String, StoredRate> newest = table.newest(workspaceId.value(), today);
         Optional<StoredRate> newestOfAll = newest.values().stream()
                 .max(Comparator.comparing(StoredRate::asOf).thenComparing(StoredRate::source));
         SortedMap<String, BigDecimal> rates = new TreeMap<>();
@@ -59,14 +60,14 @@ public class WorkspaceRates {
      * @throws RequestRefused unprocessable_entity naming what cannot be, and then nothing changes
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public RatesView set(String workspaceId, RatesDraft draft) {
+    public RatesView set(WorkspaceId workspaceId, RatesDraft draft) {
         LocalDate today = today();
         if (draft.base() == null || draft.rates() == null) {
             throw RequestRefused.unprocessable("field_missing",
                     (draft.base() == null ? "base" : "rates") + ": is required");
         }
         RateSet set = RateSet.of(draft.base(), draft.asOf() == null ? today : day(draft.asOf()), today, draft.rates());
-        table.store(workspaceId, set, RateSource.WORKSPACE, draft.confirm());
+        table.store(workspaceId.value(), set, RateSource.WORKSPACE, draft.confirm());
         return get(workspaceId);
     }
 
@@ -76,17 +77,17 @@ public class WorkspaceRates {
      * @param currency in lower case
      * @throws RequestRefused not_found when it has set none
      */
-    public void forget(String workspaceId, String currency) {
-        if (!Currencies.known(currency) || !table.forget(workspaceId, currency)) {
+    public void forget(WorkspaceId workspaceId, String currency) {
+        if (!Currencies.known(currency) || !table.forget(workspaceId.value(), currency)) {
             throw RequestRefused.notFound("exchange_rate_not_found",
                     "This workspace has set no rate for this currency.");
         }
     }
 
     /** Only what would hold if it were confirmed: the rest has been overtaken. */
-    private List<RatesView.Held> held(String workspaceId, Map<String, StoredRate> newest) {
+    private List<RatesView.Held> held(WorkspaceId workspaceId, Map<String, StoredRate> newest) {
         List<RatesView.Held> held = new ArrayList<>();
-        for (StoredRate rate : table.held(workspaceId)) {
+        for (StoredRate rate : table.held(workspaceId.value())) {
             StoredRate current = newest.get(rate.currency());
             if (current != null && StoredRate.PRECEDENCE.compare(rate, current) >= 0) {
                 BigDecimal next = rate.quote().perDollar();

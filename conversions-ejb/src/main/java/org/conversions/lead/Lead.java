@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 import org.hibernate.annotations.DynamicUpdate;
 
@@ -17,7 +18,7 @@ class Lead {
     @Id
     String id;
     @Column(name = "workspace_id")
-    String workspaceId;
+    WorkspaceId workspaceId;
     Mode mode;
     @Column(name = "customer_id")
     String customerId;

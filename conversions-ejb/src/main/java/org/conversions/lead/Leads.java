@@ -21,6 +21,7 @@ import org.conversions.customer.CustomerView;
 import org.conversions.customer.Customers;
 import org.conversions.customer.CustomersMerged;
 import org.conversions.platform.Ids;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Workspaces;
 
 /**
@@ -197,11 +198,11 @@ public class Leads {
         corrected.fire(new LeadCorrected(before, lead.view()));
     }
 
-    private SignUp signUp(String workspaceId, List<CustomerClick> clicks) {
+    private SignUp signUp(WorkspaceId workspaceId, List<CustomerClick> clicks) {
         return SignUp.of(clicks, workspaces.get(workspaceId)::decidingAt);
     }
 
-    private Optional<Touch> touch(String workspaceId, List<CustomerClick> clicks, Instant at) {
+    private Optional<Touch> touch(WorkspaceId workspaceId, List<CustomerClick> clicks, Instant at) {
         return Attribution.of(workspaces.get(workspaceId).decidingAt(at).attributionModel(),
                         clicks.stream().map(Touch::of).toList(), null, at)
                 .map(Attribution::touch);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.conversions.address.LinkKey;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 
 /** Gives new links their keys, and refuses those whose key or external id is taken, also by an earlier one among them. */
 @ApplicationScoped
@@ -23,7 +24,7 @@ class FreeAddresses {
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
 
-    void give(String workspaceId, List<LinkCandidate> candidates) {
+    void give(WorkspaceId workspaceId, List<LinkCandidate> candidates) {
         refuseTakenExternalIds(workspaceId, open(candidates));
         Set<Address> given = new HashSet<>();
         List<LinkCandidate> chosen = open(candidates).stream().filter(candidate -> candidate.checked.key() != null).toList();
@@ -36,7 +37,7 @@ class FreeAddresses {
         giveRandomKeys(open(candidates).stream().filter(candidate -> candidate.checked.key() == null).toList(), given);
     }
 
-    private void refuseTakenExternalIds(String workspaceId, List<LinkCandidate> candidates) {
+    private void refuseTakenExternalIds(WorkspaceId workspaceId, List<LinkCandidate> candidates) {
         Set<String> wanted = candidates.stream().map(candidate -> candidate.checked.externalId()).filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         if (wanted.isEmpty()) {

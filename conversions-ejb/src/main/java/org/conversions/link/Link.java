@@ -13,6 +13,7 @@ import org.conversions.link.tag.TagView;
 import org.conversions.platform.Json;
 import org.conversions.platform.StoredRow;
 import org.conversions.platform.TextColumn;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.secret.SecretBox;
 
 /** A short link. A deleted one keeps its row, because clicks, sales and commissions name it. */
@@ -26,7 +27,7 @@ class Link {
     @Id
     String id;
     @Column(name = "workspace_id")
-    String workspaceId;
+    WorkspaceId workspaceId;
     String domain;
     @Column(name = "link_key")
     String key;

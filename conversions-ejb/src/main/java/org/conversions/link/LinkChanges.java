@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import org.conversions.platform.Contention;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.RetryOnConflict;
+import org.conversions.platform.id.WorkspaceId;
 
 /**
  * Makes, changes and deletes short links. A link is named by its id or by {@code ext_} and the merchant's own id of
@@ -34,7 +35,7 @@ public class LinkChanges {
     /** @throws RequestRefused unprocessable when a rule is broken, conflict when the key or the external id is taken */
     @RetryOnConflict
     @Transactional
-    public LinkView create(String workspaceId, NewLink link) {
+    public LinkView create(WorkspaceId workspaceId, NewLink link) {
         return creation.create(workspaceId, List.of(link)).get(0).orThrow();
     }
 
@@ -46,7 +47,7 @@ public class LinkChanges {
      */
     @RetryOnConflict
     @Transactional
-    public List<CreatedLink> createMany(String workspaceId, List<NewLink> links) {
+    public List<CreatedLink> createMany(WorkspaceId workspaceId, List<NewLink> links) {
         bounded("body", links.size());
         return creation.create(workspaceId, links);
     }
@@ -60,7 +61,7 @@ public class LinkChanges {
      * @param change how it is changed when it is there
      * @throws RequestRefused as {@link #create} and {@link #update}
      */
-    public LinkView upsert(String workspaceId, NewLink link, UnaryOperator<LinkDraft> change) {
+    public LinkView upsert(WorkspaceId workspaceId, NewLink link, UnaryOperator<LinkDraft> change) {
         try {
             return upserts.upsert(workspaceId, link, change);
         } catch (RequestRefused e) {
@@ -79,7 +80,7 @@ public class LinkChanges {
      */
     @RetryOnConflict
     @Transactional
-    public LinkView update(String workspaceId, String idOrExternalId, UnaryOperator<LinkDraft> change) {
+    public LinkView update(WorkspaceId workspaceId, String idOrExternalId, UnaryOperator<LinkDraft> change) {
         return updates.update(workspaceId, List.of(idOrExternalId), change).get(0);
     }
 
@@ -91,7 +92,7 @@ public class LinkChanges {
      */
     @RetryOnConflict
     @Transactional
-    public List<LinkView> updateMany(String workspaceId, List<String> idsOrExternalIds,
+    public List<LinkView> updateMany(WorkspaceId workspaceId, List<String> idsOrExternalIds,
                                      UnaryOperator<LinkDraft> change) {
         bounded("linkIds", idsOrExternalIds.size());
         return updates.update(workspaceId, idsOrExternalIds, change);
@@ -105,7 +106,7 @@ public class LinkChanges {
      */
     @RetryOnConflict
     @Transactional
-    public String delete(String workspaceId, String idOrExternalId) {
+    public String delete(WorkspaceId workspaceId, String idOrExternalId) {
         return rows.end(workspaceId, List.of(idOrExternalId)).stream().findFirst()
                 .orElseThrow(() -> LinkRows.notFound(idOrExternalId));
     }
@@ -118,7 +119,7 @@ public class LinkChanges {
      */
     @RetryOnConflict
     @Transactional
-    public List<String> deleteMany(String workspaceId, List<String> idsOrExternalIds) {
+    public List<String> deleteMany(WorkspaceId workspaceId, List<String> idsOrExternalIds) {
         bounded("linkIds", idsOrExternalIds.size());
         return rows.end(workspaceId, idsOrExternalIds);
     }
@@ -135,7 +136,7 @@ public class LinkChanges {
      */
     @RetryOnConflict
     @Transactional
-    public LinkView transfer(String workspaceId, String idOrExternalId, String newWorkspaceId) {
+    public LinkView transfer(WorkspaceId workspaceId, String idOrExternalId, WorkspaceId newWorkspaceId) {
         return transfers.transfer(workspaceId, idOrExternalId, newWorkspaceId);
     }
 

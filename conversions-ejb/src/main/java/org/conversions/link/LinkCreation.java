@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.conversions.platform.id.WorkspaceId;
 
 /** Makes links in the transaction of the caller. One that is refused does not hinder the others. */
 @ApplicationScoped
@@ -22,7 +23,7 @@ class LinkCreation {
     private LinkRows rows;
 
     /** @return one outcome for each, in their order */
-    List<CreatedLink> create(String workspaceId, List<NewLink> links) {
+    List<CreatedLink> create(WorkspaceId workspaceId, List<NewLink> links) {
         LinkCheck check = references.check(workspaceId, links.stream().map(NewLink::draft).toList());
         List<LinkCandidate> candidates = links.stream().map(link -> LinkCandidate.of(link, check)).toList();
         addresses.give(workspaceId, candidates);

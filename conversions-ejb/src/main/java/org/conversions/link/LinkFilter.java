@@ -3,6 +3,7 @@ package org.conversions.link;
 import java.util.List;
 import java.util.Locale;
 import org.conversions.link.tag.TagName;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.query.Conditions;
 
 /**
@@ -23,7 +24,7 @@ public record LinkFilter(String domain, String tenantId, String partnerId, Strin
     }
 
     /** @return the conditions on links {@code l} in JPQL; those on tags name the links that have them */
-    Conditions conditions(String workspaceId) {
+    Conditions conditions(WorkspaceId workspaceId) {
         Conditions conditions = new Conditions("l.workspaceId = :workspace", workspaceId).and("l.live = true");
         if (!showArchived) {
             conditions.and("l.archived = false");

@@ -20,6 +20,7 @@ import org.conversions.link.tag.TagView;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.database.BrokenConstraint;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.secret.SecretBox;
 import org.hibernate.exception.ConstraintViolationException;
 
@@ -61,7 +62,7 @@ class LinkRows {
      *
      * @return those that are there, by each id or external id that they were asked for by
      */
-    Map<String, Link> locked(String workspaceId, List<String> idsOrExternalIds) {
+    Map<String, Link> locked(WorkspaceId workspaceId, List<String> idsOrExternalIds) {
         Map<Boolean, List<String>> kinds = idsOrExternalIds.stream().distinct()
                 .collect(Collectors.partitioningBy(name -> name.startsWith(Links.EXTERNAL_PREFIX)));
         Map<String, String> ids = new HashMap<>();
@@ -87,7 +88,7 @@ class LinkRows {
     }
 
     /** @param partner the one that it credits, or null @param checked what {@link LinkCheck} gave, with its key */
-    Link add(String workspaceId, LinkPartner partner, LinkDraft checked) {
+    Link add(WorkspaceId workspaceId, LinkPartner partner, LinkDraft checked) {
         Instant now = clock.instant();
         Link link = new Link();
         link.id = Ids.next("link", clock);
@@ -104,7 +105,7 @@ class LinkRows {
     }
 
     /** Takes links out of service. @return the ids of those that were there */
-    List<String> end(String workspaceId, List<String> idsOrExternalIds) {
+    List<String> end(WorkspaceId workspaceId, List<String> idsOrExternalIds) {
         List<Link> links = locked(workspaceId, idsOrExternalIds).values().stream().distinct().toList();
         links.forEach(this::end);
         database.flush();

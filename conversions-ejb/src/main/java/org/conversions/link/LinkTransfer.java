@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.conversions.link.domain.ShortDomain;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.secret.SecretBox;
 
 /** Gives the address of a link to another workspace, in the transaction of the caller. */
@@ -26,7 +27,7 @@ class LinkTransfer {
     private LinkRows rows;
 
     /** @throws RequestRefused as {@link LinkChanges#transfer} */
-    LinkView transfer(String workspaceId, String idOrExternalId, String newWorkspaceId) {
+    LinkView transfer(WorkspaceId workspaceId, String idOrExternalId, WorkspaceId newWorkspaceId) {
         Link link = Optional.ofNullable(rows.locked(workspaceId, List.of(idOrExternalId)).get(idOrExternalId))
                 .orElseThrow(() -> LinkRows.notFound(idOrExternalId));
         if (workspaceId.equals(newWorkspaceId)) {

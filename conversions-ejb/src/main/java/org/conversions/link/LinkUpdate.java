@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.conversions.link.tag.LinkTags;
 import org.conversions.link.tag.TagView;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.secret.SecretBox;
 
 /** Changes links in the transaction of the caller: all of them or none. */
@@ -34,7 +35,7 @@ class LinkUpdate {
      * @return the links in the order in which they were named, each once
      * @throws RequestRefused as {@link LinkChanges#updateMany}
      */
-    List<LinkView> update(String workspaceId, List<String> idsOrExternalIds, UnaryOperator<LinkDraft> change) {
+    List<LinkView> update(WorkspaceId workspaceId, List<String> idsOrExternalIds, UnaryOperator<LinkDraft> change) {
         Map<String, Link> found = rows.locked(workspaceId, idsOrExternalIds);
         idsOrExternalIds.stream().filter(name -> !found.containsKey(name)).findFirst().ifPresent(name -> {
             throw LinkRows.notFound(name);
@@ -43,13 +44,13 @@ class LinkUpdate {
     }
 
     /** @return the links as they are now, in their order */
-    List<LinkView> updateLocked(String workspaceId, List<Link> links, UnaryOperator<LinkDraft> change) {
+    List<LinkView> updateLocked(WorkspaceId workspaceId, List<Link> links, UnaryOperator<LinkDraft> change) {
         write(workspaceId, links, change);
         Map<String, LinkView> views = rows.views(links);
         return links.stream().map(link -> views.get(link.id)).toList();
     }
 
-    private void write(String workspaceId, List<Link> links, UnaryOperator<LinkDraft> change) {
+    private void write(WorkspaceId workspaceId, List<Link> links, UnaryOperator<LinkDraft> change) {
         Map<String, List<TagView>> tagsBefore = tags.of(links.stream().map(link -> link.id).toList());
         Map<Link, LinkDraft> before = new LinkedHashMap<>();
         Map<Link, LinkDraft> after = new LinkedHashMap<>();

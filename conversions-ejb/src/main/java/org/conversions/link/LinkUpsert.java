@@ -14,6 +14,7 @@ import org.conversions.address.LinkKey;
 import org.conversions.link.domain.ShortDomain;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.RetryOnConflict;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.query.Conditions;
 import org.conversions.platform.secret.TokenHash;
 
@@ -37,7 +38,7 @@ class LinkUpsert {
     /** The link is unique by what it is asked for by: of two callers at once one loses and is run again. */
     @RetryOnConflict
     @Transactional
-    public LinkView upsert(String workspaceId, NewLink link, UnaryOperator<LinkDraft> change) {
+    public LinkView upsert(WorkspaceId workspaceId, NewLink link, UnaryOperator<LinkDraft> change) {
         return update(workspaceId, link, change).orElseGet(() -> {
             LinkView made = creation.create(workspaceId, List.of(link)).get(0).orThrow();
             if (link.draft().key() == null && externalId(link) == null) {
@@ -51,7 +52,7 @@ class LinkUpsert {
     /** @return the link that is meant as it is now, or empty when there is none */
     @RetryOnConflict
     @Transactional
-    public Optional<LinkView> update(String workspaceId, NewLink link, UnaryOperator<LinkDraft> change) {
+    public Optional<LinkView> update(WorkspaceId workspaceId, NewLink link, UnaryOperator<LinkDraft> change) {
         return find(workspaceId, link).map(found -> {
             if (link.partner() != null && !link.partnerId().equals(found.partnerId)) {
                 throw RequestRefused.conflict("field_immutable", "partnerId: a link keeps its partner");
@@ -61,7 +62,7 @@ class LinkUpsert {
     }
 
     /** @return the link that is meant, locked */
-    private Optional<Link> find(String workspaceId, NewLink link) {
+    private Optional<Link> find(WorkspaceId workspaceId, NewLink link) {
         String externalId = externalId(link);
         if (externalId != null) {
             return locked(workspaceId, Links.EXTERNAL_PREFIX + externalId);
@@ -70,7 +71,7 @@ class LinkUpsert {
         return ids.stream().findFirst().flatMap(id -> locked(workspaceId, id));
     }
 
-    private List<String> withKey(String workspaceId, LinkDraft draft) {
+    private List<String> withKey(WorkspaceId workspaceId, LinkDraft draft) {
         return database.createQuery("select l.id from Link l where l.workspaceId = :workspace and l.live = true"
                         + " and l.domain = :domain and l.key = :key", String.class)
                 .setParameter("workspace", workspaceId)
@@ -78,7 +79,7 @@ class LinkUpsert {
                 .setParameter("key", LinkKey.composed(draft.key())).getResultList();
     }
 
-    private List<String> withDestination(String workspaceId, NewLink link) {
+    private List<String> withDestination(WorkspaceId workspaceId, NewLink link) {
         String url = Destination.check("url", link.draft().url(), shortDomain.name());
         LinkFilter filter = new LinkFilter(link.draft().domain(), null, link.partnerId(), null, null, true, List.of(),
                 List.of(), false);
@@ -88,7 +89,7 @@ class LinkUpsert {
                 String.class)).setMaxResults(1).getResultList();
     }
 
-    private Optional<Link> locked(String workspaceId, String idOrExternalId) {
+    private Optional<Link> locked(WorkspaceId workspaceId, String idOrExternalId) {
         return Optional.ofNullable(rows.locked(workspaceId, List.of(idOrExternalId)).get(idOrExternalId));
     }
 

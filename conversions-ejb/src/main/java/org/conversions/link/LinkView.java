@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.conversions.address.Utm;
 import org.conversions.link.tag.TagView;
+import org.conversions.platform.id.WorkspaceId;
 
 /**
  * A link as other rooms see it.
@@ -14,7 +15,7 @@ import org.conversions.link.tag.TagView;
  * @param folderId   the folder it lies in, or null
  * @param tags       by name
  */
-public record LinkView(String id, String workspaceId, String domain, String key, boolean live, String url,
+public record LinkView(String id, WorkspaceId workspaceId, String domain, String key, boolean live, String url,
                        String externalId, String tenantId, String programId, String partnerId, boolean trackConversion,
                        boolean archived, String comments, Utm utm, String folderId, List<TagView> tags,
                        LinkRules rules, Instant createdAt, Instant updatedAt) {

@@ -17,6 +17,7 @@ import org.conversions.link.tag.LinkTags;
 import org.conversions.link.tag.TagView;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.query.Conditions;
 import org.conversions.platform.query.Cursor;
 import org.conversions.platform.secret.SecretBox;
@@ -41,7 +42,7 @@ public class Links {
     private SecretBox secrets;
 
     /** @return the link unless it has been deleted */
-    public Optional<LinkView> find(String workspaceId, String idOrExternalId) {
+    public Optional<LinkView> find(WorkspaceId workspaceId, String idOrExternalId) {
         boolean external = idOrExternalId.startsWith(EXTERNAL_PREFIX);
         return views(database.createQuery("select l from Link l where l.workspaceId = :workspace and l.live = true"
                         + " and " + (external ? "l.externalId" : "l.id") + " = :id", Link.class)
@@ -51,7 +52,7 @@ public class Links {
     }
 
     /** @return the link at an address unless it has been deleted */
-    public Optional<LinkView> find(String workspaceId, String domain, String key) {
+    public Optional<LinkView> find(WorkspaceId workspaceId, String domain, String key) {
         return views(database.createQuery("select l from Link l where l.workspaceId = :workspace"
                         + " and l.domain = :domain and l.key = :key and l.live = true", Link.class)
                 .setParameter("workspace", workspaceId).setParameter("domain", domain.toLowerCase(Locale.ROOT))
@@ -67,7 +68,7 @@ public class Links {
     }
 
     /** @return the links with these ids, by id, deleted ones too; ids of other workspaces are left out */
-    public Map<String, LinkView> byIds(String workspaceId, Collection<String> linkIds) {
+    public Map<String, LinkView> byIds(WorkspaceId workspaceId, Collection<String> linkIds) {
         if (linkIds.size() > IDS_MAX) {
             throw new IllegalArgumentException("More than " + IDS_MAX + " links at once");
         }
@@ -81,7 +82,7 @@ public class Links {
     }
 
     /** @return of each of these partners the newest links, at most {@link Page#SIZE_MAX}, the newest first */
-    public Map<String, List<LinkView>> byPartners(String workspaceId, Collection<String> partnerIds) {
+    public Map<String, List<LinkView>> byPartners(WorkspaceId workspaceId, Collection<String> partnerIds) {
         if (partnerIds.isEmpty()) {
             return Map.of();
         }
@@ -99,12 +100,12 @@ public class Links {
     }
 
     /** @return the newest links first */
-    public List<LinkView> list(String workspaceId, LinkFilter filter, Page page) {
+    public List<LinkView> list(WorkspaceId workspaceId, LinkFilter filter, Page page) {
         return list(workspaceId, filter, false, page);
     }
 
     /** @param ascending whether the oldest come first */
-    public List<LinkView> list(String workspaceId, LinkFilter filter, boolean ascending, Page page) {
+    public List<LinkView> list(WorkspaceId workspaceId, LinkFilter filter, boolean ascending, Page page) {
         Cursor cursor = Cursor.of(page, ascending);
         Conditions conditions = filter.conditions(workspaceId)
                 .and("l.id " + cursor.beyond() + " :cursor", "cursor", cursor.id());
@@ -113,14 +114,14 @@ public class Links {
                 .setFirstResult(page.offset()).setMaxResults(page.size()).getResultList()));
     }
 
-    public long count(String workspaceId, LinkFilter filter) {
+    public long count(WorkspaceId workspaceId, LinkFilter filter) {
         Conditions conditions = filter.conditions(workspaceId);
         return conditions.bind(database.createQuery("select count(l) from Link l" + conditions.text(), Long.class))
                 .getSingleResult();
     }
 
     /** @return the number of links with each value, the most frequent first, at most 1000 values */
-    public List<LinkGroup.Count> countBy(String workspaceId, LinkFilter filter, LinkGroup group) {
+    public List<LinkGroup.Count> countBy(WorkspaceId workspaceId, LinkFilter filter, LinkGroup group) {
         Conditions conditions = filter.conditions(workspaceId);
         String from = group == LinkGroup.TAG ? " from Link l join LinkTag t on t.linkId = l.id" : " from Link l";
         return conditions.bind(database.createQuery("select " + group.column + ", count(l.id)" + from + conditions.text()
@@ -130,7 +131,7 @@ public class Links {
     }
 
     /** @return one of the newest links, at random @throws RequestRefused not found when there is none */
-    public LinkView random(String workspaceId, LinkFilter filter) {
+    public LinkView random(WorkspaceId workspaceId, LinkFilter filter) {
         List<LinkView> newest = list(workspaceId, filter, new Page(1, RANDOM_OF, null, null));
         if (newest.isEmpty()) {
             throw RequestRefused.notFound("link_not_found", "There is no link.");

@@ -19,6 +19,7 @@ import org.conversions.address.LinkKey;
 import org.conversions.link.domain.ShortDomain;
 import org.conversions.link.tag.TagName;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.setup.Installation;
 
 /** Reads what drafts refer to: for all of them together one query for each kind of thing that any of them names. */
@@ -35,11 +36,11 @@ class ReferenceRows {
     private Clock clock;
 
     /** @return the check of these drafts */
-    LinkCheck check(String workspaceId, Collection<LinkDraft> drafts) {
+    LinkCheck check(WorkspaceId workspaceId, Collection<LinkDraft> drafts) {
         return new LinkCheck(of(workspaceId, drafts), clock.instant());
     }
 
-    References of(String workspaceId, Collection<LinkDraft> drafts) {
+    References of(WorkspaceId workspaceId, Collection<LinkDraft> drafts) {
         Map<String, Boolean> domains = new HashMap<>();
         String primary = null;
         for (Object[] row : database.createQuery("select d.slug, d.verified, d.primaryDomain from Domain d"
@@ -80,7 +81,7 @@ class ReferenceRows {
                 .setParameter("hosts", List.copyOf(hosts)).getResultList());
     }
 
-    private List<String[]> strings(String query, String workspaceId, Stream<String> names) {
+    private List<String[]> strings(String query, WorkspaceId workspaceId, Stream<String> names) {
         Set<String> wanted = names.collect(Collectors.toSet());
         return wanted.isEmpty() ? List.of() : database.createQuery(query, Object[].class)
                 .setParameter("workspace", workspaceId).setParameter("names", List.copyOf(wanted))

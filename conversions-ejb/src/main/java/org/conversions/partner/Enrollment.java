@@ -7,6 +7,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import org.conversions.platform.id.WorkspaceId;
 
 /** A row of enrollment: a partner's place in a program. */
 @Entity
@@ -21,7 +22,7 @@ class Enrollment {
     @Column(name = "partner_id")
     String partnerId;
     @Column(name = "workspace_id")
-    String workspaceId;
+    WorkspaceId workspaceId;
     @Column(name = "tenant_id")
     String tenantId;
     String status;

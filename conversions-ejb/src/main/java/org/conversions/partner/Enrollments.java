@@ -11,6 +11,7 @@ import org.conversions.link.Links;
 import org.conversions.link.NewLink;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 
 /** Enrolls partners together with the link that each of them has from the start: both or none. */
 @Stateless
@@ -29,7 +30,7 @@ public class Enrollments {
      * @param link the fields of the link, its address too
      * @throws RequestRefused as {@link Partners#enroll} and {@link LinkChanges#upsert}, and then none is enrolled
      */
-    public PartnerView enroll(String workspaceId, PartnerDraft draft, UnaryOperator<LinkDraft> link) {
+    public PartnerView enroll(WorkspaceId workspaceId, PartnerDraft draft, UnaryOperator<LinkDraft> link) {
         PartnerView partner = partners.enroll(workspaceId, draft);
         links.upsert(workspaceId, new NewLink(link.apply(LinkDraft.EMPTY), credited(partner)), link);
         return partner;
@@ -40,7 +41,7 @@ public class Enrollments {
      *
      * @param url the address of the link; null for no link
      */
-    public PartnerView enroll(String workspaceId, PartnerDraft draft, String url) {
+    public PartnerView enroll(WorkspaceId workspaceId, PartnerDraft draft, String url) {
         PartnerView partner = partners.enroll(workspaceId, draft);
         if (url != null && owned.list(workspaceId, LinkFilter.ofPartner(partner.id()), new Page(1, 1, null, null)).isEmpty()) {
             links.create(workspaceId, new NewLink(LinkDraft.EMPTY.to(url), credited(partner)));

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.conversions.address.EmailAddress;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 
 /** Enrolls partners and finds them. */
 @Stateless
@@ -39,7 +40,7 @@ public class Partners {
      *
      * @throws RequestRefused unprocessable for an email that is none; conflict when another partner has the tenant id
      */
-    public PartnerView enroll(String workspaceId, PartnerDraft draft) {
+    public PartnerView enroll(WorkspaceId workspaceId, PartnerDraft draft) {
         String email = email(draft.email());
         Partner partner = byEmail(workspaceId, email).orElseGet(() -> create(workspaceId, email));
         partner.name = draft.name() != null ? draft.name() : partner.name;
@@ -66,20 +67,20 @@ public class Partners {
         return byId(workspaceId, partner.id).orElseThrow();
     }
 
-    public Optional<PartnerView> byId(String workspaceId, String partnerId) {
+    public Optional<PartnerView> byId(WorkspaceId workspaceId, String partnerId) {
         return database.createQuery(VIEW + " and p.id = :id", PartnerView.class)
                 .setParameter("workspace", workspaceId).setParameter("id", partnerId).getResultStream().findFirst();
     }
 
     /** @return the partner with the merchant's own id of a partner */
-    public Optional<PartnerView> byTenantId(String workspaceId, String tenantId) {
+    public Optional<PartnerView> byTenantId(WorkspaceId workspaceId, String tenantId) {
         return database.createQuery(VIEW + " and e.tenantId = :tenant", PartnerView.class)
                 .setParameter("workspace", workspaceId).setParameter("tenant", tenantId)
                 .getResultStream().findFirst();
     }
 
     /** @return the partners with these ids, by id; ids of other workspaces are left out */
-    public Map<String, PartnerView> byIds(String workspaceId, Collection<String> partnerIds) {
+    public Map<String, PartnerView> byIds(WorkspaceId workspaceId, Collection<String> partnerIds) {
         if (partnerIds.isEmpty()) {
             return Map.of();
         }
@@ -88,13 +89,13 @@ public class Partners {
                 .getResultStream().collect(Collectors.toMap(PartnerView::id, Function.identity(), (a, b) -> a));
     }
 
-    private Optional<Partner> byEmail(String workspaceId, String email) {
+    private Optional<Partner> byEmail(WorkspaceId workspaceId, String email) {
         return database.createQuery("select p from Partner p where p.workspaceId = :workspace and p.email = :email",
                         Partner.class)
                 .setParameter("workspace", workspaceId).setParameter("email", email).getResultStream().findFirst();
     }
 
-    private Partner create(String workspaceId, String email) {
+    private Partner create(WorkspaceId workspaceId, String email) {
         Partner partner = new Partner();
         partner.id = Ids.next("pn", clock);
         partner.workspaceId = workspaceId;
@@ -105,7 +106,7 @@ public class Partners {
         return partner;
     }
 
-    private void refuseTakenTenant(String workspaceId, String tenantId) {
+    private void refuseTakenTenant(WorkspaceId workspaceId, String tenantId) {
         byTenantId(workspaceId, tenantId).ifPresent(taken -> {
             throw RequestRefused.conflict("tenant_id_taken", "tenantId: partner " + taken.id() + " has this tenant id");
         });

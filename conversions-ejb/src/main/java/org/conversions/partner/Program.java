@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.conversions.platform.id.WorkspaceId;
 
 /** A row of program. */
 @Entity
@@ -14,7 +15,7 @@ class Program {
     @Id
     String id;
     @Column(name = "workspace_id")
-    String workspaceId;
+    WorkspaceId workspaceId;
     String name;
     /** The address of partners' links that name none, or null. */
     String url;

@@ -11,6 +11,7 @@ import org.conversions.address.Destination;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.TextColumn;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.WorkspaceCreated;
 
 /** Keeps programs. Every workspace has one from the start, so that a first partner needs no other step. */
@@ -34,7 +35,7 @@ public class Programs {
     }
 
     /** @return the workspace's program */
-    public ProgramView get(String workspaceId) {
+    public ProgramView get(WorkspaceId workspaceId) {
         return view(database.find(Program.class, defaultOf(workspaceId)));
     }
 
@@ -43,7 +44,7 @@ public class Programs {
      * @param url  null keeps it, and an empty one is none
      * @throws RequestRefused unprocessable, naming the field
      */
-    public ProgramView change(String workspaceId, String name, String url) {
+    public ProgramView change(WorkspaceId workspaceId, String name, String url) {
         if (name != null && (name.isBlank() || name.length() > NAME_MAX)) {
             throw RequestRefused.unprocessable("field_length_invalid",
                     "name: must have 1 to " + NAME_MAX + " characters");
@@ -61,14 +62,14 @@ public class Programs {
     }
 
     /** @return the id of the workspace's program */
-    public String defaultOf(String workspaceId) {
+    public String defaultOf(WorkspaceId workspaceId) {
         return database.createQuery("select p.id from Program p where p.workspaceId = :workspace order by p.id",
                         String.class)
                 .setParameter("workspace", workspaceId).setMaxResults(1).getSingleResult();
     }
 
     /** Does the same, and keeps others who ask in this way out until the commit. */
-    public String lockedDefaultOf(String workspaceId) {
+    public String lockedDefaultOf(WorkspaceId workspaceId) {
         String programId = defaultOf(workspaceId);
         database.find(Program.class, programId, LockModeType.PESSIMISTIC_WRITE);
         return programId;

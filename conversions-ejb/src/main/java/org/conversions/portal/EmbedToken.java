@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.conversions.platform.id.WorkspaceId;
 
 /** A row of embed_token: the right of a partner to see figures until a moment. The token itself is known to its holder only. */
 @Entity
@@ -15,7 +16,7 @@ class EmbedToken {
     @Column(name = "token_hash")
     String tokenHash;
     @Column(name = "workspace_id")
-    String workspaceId;
+    WorkspaceId workspaceId;
     @Column(name = "partner_id")
     String partnerId;
     /** The mode whose figures it shows. */

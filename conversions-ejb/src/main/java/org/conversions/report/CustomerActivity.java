@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.conversions.customer.CustomerClick;
 import org.conversions.customer.Customers;
 import org.conversions.platform.Word;
+import org.conversions.platform.id.WorkspaceId;
 
 /** Reads the history of a customer: the clicks, the leads, and every entry of every sale. */
 @Stateless
@@ -33,7 +34,7 @@ public class CustomerActivity {
     private Customers customers;
 
     /** @return the newest first */
-    public List<CustomerEvent> of(String workspaceId, String customerId) {
+    public List<CustomerEvent> of(WorkspaceId workspaceId, String customerId) {
         return Stream.of(clicks(customerId), leads(workspaceId, customerId), sales(workspaceId, customerId))
                 .flatMap(events -> events)
                 .sorted(IN_ORDER.reversed())
@@ -47,7 +48,7 @@ public class CustomerActivity {
                         null, null, null, null));
     }
 
-    private Stream<CustomerEvent> leads(String workspaceId, String customerId) {
+    private Stream<CustomerEvent> leads(WorkspaceId workspaceId, String customerId) {
         return database.createQuery("select l.occurredAt, l.eventName, l.clickId, l.linkId from Lead l"
                         + " where l.workspaceId = :workspace and l.customerId = :customer"
                         + " order by l.occurredAt desc, l.id desc", Object[].class)
@@ -57,7 +58,7 @@ public class CustomerActivity {
                         (String) row[3], null, null, null, null));
     }
 
-    private Stream<CustomerEvent> sales(String workspaceId, String customerId) {
+    private Stream<CustomerEvent> sales(WorkspaceId workspaceId, String customerId) {
         return database.createQuery("select e.kind, e.occurredAt, s.eventName, s.clickId, s.linkId, s.id, s.invoiceId,"
                         + " e.amount, s.currency from Sale s join SaleEntry e on e.saleId = s.id"
                         + " where s.workspaceId = :workspace and s.customerId = :customer"

@@ -1,5 +1,6 @@
 package org.conversions.report;
 
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
 /**
@@ -10,6 +11,6 @@ import org.conversions.workspace.Mode;
  * @param programId the program of a link that brought them
  * @param partnerId the partner of a link that brought them
  */
-public record CustomerFilter(String workspaceId, Mode mode, String email, String externalId, String search,
+public record CustomerFilter(WorkspaceId workspaceId, Mode mode, String email, String externalId, String search,
                              String country, String linkId, String programId, String partnerId) {
 }

@@ -14,6 +14,7 @@ import org.conversions.customer.Customers;
 import org.conversions.customer.Identity;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.query.Columns;
 import org.conversions.platform.query.Conditions;
 import org.conversions.platform.query.Cursor;
@@ -67,7 +68,7 @@ public class CustomerList {
      * @param first whether the first click of each is asked for, or else the last
      * @return the links that brought the customers, by the customers' ids
      */
-    public Map<String, String> linkIds(String workspaceId, Collection<String> customerIds, boolean first) {
+    public Map<String, String> linkIds(WorkspaceId workspaceId, Collection<String> customerIds, boolean first) {
         if (customerIds.isEmpty()) {
             return Map.of();
         }
@@ -102,7 +103,7 @@ public class CustomerList {
     }
 
     /** Refuses a cursor that is no customer; a deleted one still marks the beginning of a page. */
-    private void refuseUnknown(String workspaceId, String customerId) {
+    private void refuseUnknown(WorkspaceId workspaceId, String customerId) {
         if (customers.byIds(workspaceId, List.of(customerId)).isEmpty()) {
             throw RequestRefused.unprocessable("customer_not_found",
                     "startingAfter, endingBefore: there is no customer " + customerId);

@@ -1,6 +1,7 @@
 package org.conversions.report;
 
 import java.util.Map;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
 /**
@@ -12,7 +13,7 @@ import org.conversions.workspace.Mode;
  * @param metadata of leads and sales, null for all: lets no clicks through
  * @param earnings whether what partners earned is asked for as well; only beside a partner
  */
-public record FiguresFilter(String workspaceId, Mode mode, Map<Trait, Choice> choices, SaleType saleType,
+public record FiguresFilter(WorkspaceId workspaceId, Mode mode, Map<Trait, Choice> choices, SaleType saleType,
                             MetadataQuery metadata, boolean earnings) {
 
     /** @return whether the rollups, which know links and hours only, can answer */

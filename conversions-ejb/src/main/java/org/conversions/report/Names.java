@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.conversions.platform.id.WorkspaceId;
 import org.hibernate.query.NativeQuery;
 
 /** Finds the names of the folders and tags that figures are split by. */
@@ -25,7 +26,7 @@ public class Names {
     }
 
     /** @return the tags that there are, by id */
-    public Map<String, TagName> tags(String workspaceId, Collection<String> ids) {
+    public Map<String, TagName> tags(WorkspaceId workspaceId, Collection<String> ids) {
         Map<String, TagName> tags = new HashMap<>();
         rows("select id, name, color from tag", workspaceId, ids)
                 .forEach(row -> tags.put((String) row[0], new TagName((String) row[0], (String) row[1], (String) row[2])));
@@ -33,14 +34,14 @@ public class Names {
     }
 
     /** @return the folders that there are, by id */
-    public Map<String, FolderName> folders(String workspaceId, Collection<String> ids) {
+    public Map<String, FolderName> folders(WorkspaceId workspaceId, Collection<String> ids) {
         Map<String, FolderName> folders = new HashMap<>();
         rows("select id, name from folder", workspaceId, ids)
                 .forEach(row -> folders.put((String) row[0], new FolderName((String) row[0], (String) row[1])));
         return folders;
     }
 
-    private List<Object[]> rows(String select, String workspaceId, Collection<String> ids) {
+    private List<Object[]> rows(String select, WorkspaceId workspaceId, Collection<String> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }

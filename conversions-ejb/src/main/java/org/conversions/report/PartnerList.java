@@ -15,6 +15,7 @@ import java.util.Map;
 import org.conversions.commission.CommissionStatus;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.query.Conditions;
 import org.conversions.platform.query.Cursor;
 import org.conversions.workspace.Mode;
@@ -44,7 +45,7 @@ public class PartnerList {
      * @return the ids of the partners, in order
      * @throws RequestRefused unprocessable for a cursor in another order than that of enrollment
      */
-    public List<String> ids(String workspaceId, PartnerFilter filter, PartnerOrder order, boolean ascending,
+    public List<String> ids(WorkspaceId workspaceId, PartnerFilter filter, PartnerOrder order, boolean ascending,
                             Page page) {
         if (page.byCursor() && order.expression != null) {
             throw RequestRefused.unprocessable("fields_conflicting",
@@ -70,7 +71,7 @@ public class PartnerList {
     }
 
     /** @return the totals of the partners, by id */
-    public Map<String, PartnerTotals> totals(String workspaceId, Collection<String> partnerIds, Mode mode) {
+    public Map<String, PartnerTotals> totals(WorkspaceId workspaceId, Collection<String> partnerIds, Mode mode) {
         if (partnerIds.isEmpty()) {
             return Map.of();
         }

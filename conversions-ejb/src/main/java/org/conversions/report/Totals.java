@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
 /** Reads totals. */
@@ -29,7 +30,7 @@ public class Totals {
     private EntityManager database;
 
     /** @return the totals of the links that have any, by id */
-    public Map<String, LinkFigures> linkFigures(String workspaceId, Collection<String> linkIds, Mode mode) {
+    public Map<String, LinkFigures> linkFigures(WorkspaceId workspaceId, Collection<String> linkIds, Mode mode) {
         if (linkIds.isEmpty()) {
             return Map.of();
         }
@@ -47,12 +48,12 @@ public class Totals {
     }
 
     /** @return the totals over all links of a partner */
-    public LinkFigures partnerFigures(String workspaceId, String partnerId, Mode mode) {
+    public LinkFigures partnerFigures(WorkspaceId workspaceId, String partnerId, Mode mode) {
         return partnerFigures(workspaceId, List.of(partnerId), mode).getOrDefault(partnerId, LinkFigures.NONE);
     }
 
     /** @return the totals over all links of each partner that has any, by id */
-    public Map<String, LinkFigures> partnerFigures(String workspaceId, Collection<String> partnerIds, Mode mode) {
+    public Map<String, LinkFigures> partnerFigures(WorkspaceId workspaceId, Collection<String> partnerIds, Mode mode) {
         List<?> rows = database.createNativeQuery("select l.partner_id," + TOTALS
                         + " from statistics_link s join link l on l.id = s.link_id"
                         + " where l.workspace_id = :workspace and l.partner_id in (:partners) group by l.partner_id")
@@ -67,7 +68,7 @@ public class Totals {
     }
 
     /** @return the totals of the buyers that bought, by id */
-    public Map<String, CustomerFigures> customerFigures(String workspaceId, Collection<String> customerIds) {
+    public Map<String, CustomerFigures> customerFigures(WorkspaceId workspaceId, Collection<String> customerIds) {
         if (customerIds.isEmpty()) {
             return Map.of();
         }

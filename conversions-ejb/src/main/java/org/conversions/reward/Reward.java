@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import org.conversions.platform.id.WorkspaceId;
 
 /** A row of reward: the terms of a reward between two moments. */
 @Entity
@@ -24,7 +25,7 @@ class Reward {
     @Column(name = "reward_id")
     String rewardId;
     @Column(name = "workspace_id")
-    String workspaceId;
+    WorkspaceId workspaceId;
     @Column(name = "program_id")
     String programId;
     String event;

@@ -13,6 +13,7 @@ import org.conversions.partner.Partners;
 import org.conversions.partner.Programs;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 
 /**
  * The rewards of a program. Terms are never edited in place: a change ends one row and begins another, so a
@@ -33,7 +34,7 @@ public class Rewards {
      *
      * @throws RequestRefused conflict when the program has one for the event; unprocessable for terms that are none
      */
-    public RewardView create(String workspaceId, RewardDraft draft) {
+    public RewardView create(WorkspaceId workspaceId, RewardDraft draft) {
         List<Modifiers.Group> modifiers = Modifiers.read(draft.modifiers());
         refuseUnknown(draft.event());
         String programId = programs.lockedDefaultOf(workspaceId);
@@ -51,7 +52,7 @@ public class Rewards {
      *
      * @throws RequestRefused not found, or unprocessable
      */
-    public RewardView change(String workspaceId, String rewardId, RewardDraft draft) {
+    public RewardView change(WorkspaceId workspaceId, String rewardId, RewardDraft draft) {
         List<Modifiers.Group> modifiers = Modifiers.read(draft.modifiers());
         programs.lockedDefaultOf(workspaceId);
         Reward current = current(workspaceId, rewardId);
@@ -69,27 +70,27 @@ public class Rewards {
     }
 
     /** Ends a reward; what was earned by it stays. @throws RequestRefused not found */
-    public void end(String workspaceId, String rewardId) {
+    public void end(WorkspaceId workspaceId, String rewardId) {
         current(workspaceId, rewardId).endedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
-    public List<RewardView> list(String workspaceId) {
+    public List<RewardView> list(WorkspaceId workspaceId) {
         return database.createQuery("select r from Reward r where r.workspaceId = :workspace and r.endedAt is null"
                         + " order by r.rewardId", Reward.class)
                 .setParameter("workspace", workspaceId).getResultList().stream().map(Reward::view).toList();
     }
 
     /** @return the terms that the owners of the links had for sales */
-    public RewardTermsInForce forSales(String workspaceId, Collection<String> linkIds) {
+    public RewardTermsInForce forSales(WorkspaceId workspaceId, Collection<String> linkIds) {
         return inForce(workspaceId, linkIds, Reward.SALE);
     }
 
     /** @return the terms that the owners of the links had for leads */
-    public RewardTermsInForce forLeads(String workspaceId, Collection<String> linkIds) {
+    public RewardTermsInForce forLeads(WorkspaceId workspaceId, Collection<String> linkIds) {
         return inForce(workspaceId, linkIds, Reward.LEAD);
     }
 
-    private RewardTermsInForce inForce(String workspaceId, Collection<String> linkIds, String event) {
+    private RewardTermsInForce inForce(WorkspaceId workspaceId, Collection<String> linkIds, String event) {
         if (linkIds.isEmpty()) {
             return new RewardTermsInForce(List.of());
         }
@@ -101,7 +102,7 @@ public class Rewards {
                 .setParameter("workspace", workspaceId).getResultStream().map(Rewards::row).toList());
     }
 
-    private Reward begin(String workspaceId, String programId, String rewardId, String event, RewardAmount amount,
+    private Reward begin(WorkspaceId workspaceId, String programId, String rewardId, String event, RewardAmount amount,
                          List<Modifier> modifiers) {
         if (event.equals(Reward.LEAD) && Stream.concat(Stream.of(amount), modifiers.stream().map(Modifier::amount))
                 .anyMatch(terms -> terms.flat() == null)) {
@@ -135,7 +136,7 @@ public class Rewards {
         }
     }
 
-    private Reward current(String workspaceId, String rewardId) {
+    private Reward current(WorkspaceId workspaceId, String rewardId) {
         return database.createQuery("select r from Reward r where r.workspaceId = :workspace and r.rewardId = :reward"
                         + " and r.endedAt is null", Reward.class)
                 .setParameter("workspace", workspaceId).setParameter("reward", rewardId)

@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import org.conversions.exchange.RateAge;
 import org.conversions.exchange.RatesArrived;
 import org.conversions.platform.RetryOnConflict;
+import org.conversions.platform.id.WorkspaceId;
 import org.hibernate.query.NativeQuery;
 
 /**
@@ -38,8 +40,14 @@ class LateRates {
     @Inject
     private SaleCurrency currencies;
 
-    /** The next step. @param day of the sales that are next. @param cursor the last sale of that day that is done, or empty */
-    private record Due(String workspaceId, LocalDate asOf, LocalDate day, String cursor, boolean rechecked) {
+    /**
+     * The next step.
+     *
+     * @param owner  of the rates, as in {@link RatesArrived}
+     * @param day    of the sales that are next
+     * @param cursor the last sale of that day that is done, or empty
+     */
+    private record Due(String owner, LocalDate asOf, LocalDate day, String cursor, boolean rechecked) {
 
         /** @return true after the last day that the rate is good for */
         boolean isOver() {
@@ -51,7 +59,7 @@ class LateRates {
         database.createNativeQuery("insert into late_rate (workspace_id, as_of, sale_day, cursor_id, rechecked, due_at)"
                         + " values (:workspace, :asOf, :asOf, '', false, :now) on duplicate key update"
                         + " sale_day = values(sale_day), cursor_id = '', rechecked = false, due_at = values(due_at)")
-                .setParameter("workspace", event.workspaceId()).setParameter("asOf", event.asOf())
+                .setParameter("workspace", event.owner()).setParameter("asOf", event.asOf())
                 .setParameter("now", column(clock.instant())).executeUpdate();
     }
 
@@ -83,26 +91,29 @@ class LateRates {
         int left = STEP_MAX;
         while (left > 0 && !due.isOver()) {
             List<Object[]> rows = stale(due, left);
-            rows.forEach(row -> currencies.correctRate((String) row[0], (String) row[1]));
+            rows.forEach(row -> currencies.correctRate((WorkspaceId) row[0], (String) row[1]));
             due = rows.size() < left
-                    ? new Due(due.workspaceId(), due.asOf(), due.day().plusDays(1), "", due.rechecked())
-                    : new Due(due.workspaceId(), due.asOf(), due.day(), (String) rows.get(left - 1)[1], due.rechecked());
+                    ? new Due(due.owner(), due.asOf(), due.day().plusDays(1), "", due.rechecked())
+                    : new Due(due.owner(), due.asOf(), due.day(), (String) rows.get(left - 1)[1], due.rechecked());
             left -= rows.size();
         }
         return due;
     }
 
     private List<Object[]> stale(Due due, int max) {
-        return database.createQuery("select s.workspaceId, s.id from Sale s where s.price.staleRateDay = :day and s.id > :cursor"
-                        + " and (:workspace = '' or s.workspaceId = :workspace) order by s.id", Object[].class)
-                .setParameter("day", due.day()).setParameter("cursor", due.cursor())
-                .setParameter("workspace", due.workspaceId()).setMaxResults(max).getResultList();
+        TypedQuery<Object[]> stale = database.createQuery("select s.workspaceId, s.id from Sale s where s.price.staleRateDay = :day"
+                        + " and s.id > :cursor" + (due.owner().isEmpty() ? "" : " and s.workspaceId = :workspace") + " order by s.id",
+                        Object[].class).setParameter("day", due.day()).setParameter("cursor", due.cursor()).setMaxResults(max);
+        if (!due.owner().isEmpty()) {
+            stale.setParameter("workspace", new WorkspaceId(due.owner()));
+        }
+        return stale.getResultList();
     }
 
     private void keep(Due due) {
         if (due.isOver() && due.rechecked()) {
             database.createNativeQuery("delete from late_rate where workspace_id = :workspace and as_of = :asOf")
-                    .setParameter("workspace", due.workspaceId()).setParameter("asOf", due.asOf()).executeUpdate();
+                    .setParameter("workspace", due.owner()).setParameter("asOf", due.asOf()).executeUpdate();
             return;
         }
         database.createNativeQuery("update late_rate set sale_day = :day, cursor_id = :cursor, rechecked = :rechecked,"
@@ -111,6 +122,6 @@ class LateRates {
                 .setParameter("cursor", due.isOver() ? "" : due.cursor())
                 .setParameter("rechecked", due.rechecked() || due.isOver())
                 .setParameter("due", column(due.isOver() ? clock.instant().plus(RECHECK_AFTER) : clock.instant()))
-                .setParameter("workspace", due.workspaceId()).setParameter("asOf", due.asOf()).executeUpdate();
+                .setParameter("workspace", due.owner()).setParameter("asOf", due.asOf()).executeUpdate();
     }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.conversions.exchange.RatesArrived;
 import org.conversions.platform.RetryOnConflict;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.CurrencyChanged;
 import org.conversions.workspace.Mode;
 import org.hibernate.query.NativeQuery;
@@ -50,7 +51,7 @@ public class Restatements {
     private SaleCurrency currencies;
 
     /** The next step. @param cursor the last sale that is stated, or empty */
-    private record Due(String workspaceId, Mode mode, String currency, String cursor, boolean rechecked) {
+    private record Due(WorkspaceId workspaceId, Mode mode, String currency, String cursor, boolean rechecked) {
     }
 
     /** Begins a restatement, in place of one that is under way. */
@@ -80,7 +81,7 @@ public class Restatements {
     }
 
     /** @return empty when the workspace has never changed its currency since it has sales */
-    public Optional<Restatement> of(String workspaceId) {
+    public Optional<Restatement> of(WorkspaceId workspaceId) {
         Object[] row = (Object[]) database.createNativeQuery("select max(r.currency) as currency, sum(r.sales) as sales,"
                         + " sum(r.restated) as restated, sum(r.without_rate) as without_rate,"
                         + " min(r.started_at) as started_at, max(r.finished_at) as finished_at,"
@@ -108,11 +109,11 @@ public class Restatements {
                         + " r.cursor_id as cursor_id, r.rechecked as rechecked from sale_restatement r"
                         + " where r.due_at > :longAgo and r.due_at <= :now order by r.due_at limit 1"
                         + " for update skip locked").unwrap(NativeQuery.class)
-                .addScalar("workspace_id", String.class).addScalar("mode", String.class)
+                .addScalar("workspace_id", WorkspaceId.class).addScalar("mode", String.class)
                 .addScalar("currency", String.class).addScalar("cursor_id", String.class)
                 .addScalar("rechecked", Boolean.class)
                 .setParameter("longAgo", column(LONG_AGO)).setParameter("now", column(clock.instant())).getResultList();
-        return rows.stream().findFirst().map(Object[].class::cast).map(row -> new Due((String) row[0],
+        return rows.stream().findFirst().map(Object[].class::cast).map(row -> new Due((WorkspaceId) row[0],
                         Mode.of((String) row[1]), (String) row[2], (String) row[3], (Boolean) row[4]));
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import org.conversions.money.Money;
 import org.conversions.money.Share;
 import org.conversions.money.StoredMoney;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 import org.hibernate.annotations.DynamicUpdate;
 
@@ -23,7 +24,7 @@ class Sale {
     @Id
     String id;
     @Column(name = "workspace_id")
-    String workspaceId;
+    WorkspaceId workspaceId;
     Mode mode;
     @Column(name = "sale_key")
     String saleKey;

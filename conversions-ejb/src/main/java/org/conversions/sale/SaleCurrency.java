@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.conversions.exchange.Converted;
 import org.conversions.exchange.RateAge;
+import org.conversions.platform.id.WorkspaceId;
 
 /** States a sale anew: in another currency, whose price of before is kept, or at a better rate. */
 @Dependent
@@ -63,7 +64,7 @@ class SaleCurrency {
      * Converts a sale anew whose rate was older than it should be, and appends what it comes to more or less. Without a
      * better rate nothing changes.
      */
-    void correctRate(String workspaceId, String saleId) {
+    void correctRate(WorkspaceId workspaceId, String saleId) {
         Sale sale = rows.locked(workspaceId, saleId);
         LocalDate day = sale.price.staleRateDay;
         Optional<Converted> converted = day == null ? Optional.empty() : converted(sale, sale.currency);

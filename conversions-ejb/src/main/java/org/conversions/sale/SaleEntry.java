@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.conversions.money.StoredMoney;
+import org.conversions.platform.id.WorkspaceId;
 
 /** A row of sale_entry: the sale itself (positive) or what was taken back of it (negative), in the sale's currency. */
 @Entity
@@ -17,7 +18,7 @@ class SaleEntry {
     @Column(name = "sale_id")
     String saleId;
     @Column(name = "workspace_id")
-    String workspaceId;
+    WorkspaceId workspaceId;
     @Column(name = "entry_key")
     String entryKey;
     SaleEntryView.Kind kind;

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.conversions.money.Share;
 import org.conversions.platform.Page;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.query.Conditions;
 import org.conversions.platform.query.Cursor;
 import org.conversions.workspace.Mode;
@@ -62,20 +63,20 @@ public class SaleList {
      * @param id of the sale, or its invoice, checkout session or payment intent
      * @return with its entries
      */
-    public Optional<SaleDetails> find(String workspaceId, Mode by, String id) {
+    public Optional<SaleDetails> find(WorkspaceId workspaceId, Mode by, String id) {
         return idOf(workspaceId, by, id).map(sale -> details(workspaceId, List.of(sale)).get(sale))
                 .map(found -> details(rows.get(workspaceId, found.sale().id()), new Returned(found.returned(), found.refunds()),
                         rows.entries(found.sale().id())));
     }
 
     /** @return the id of the sale that is named like this, see {@link #find} */
-    public Optional<String> idOf(String workspaceId, Mode by, String name) {
+    public Optional<String> idOf(WorkspaceId workspaceId, Mode by, String name) {
         return Optional.ofNullable(database.find(Sale.class, name))
                 .filter(sale -> sale.workspaceId.equals(workspaceId) && by.reaches(sale.mode)).map(sale -> sale.id)
                 .or(() -> byKey(workspaceId, by, name));
     }
 
-    private Optional<String> byKey(String workspaceId, Mode by, String saleKey) {
+    private Optional<String> byKey(WorkspaceId workspaceId, Mode by, String saleKey) {
         return database.createQuery("select s.id from Sale s where s.workspaceId = :workspace and s.mode in :modes"
                         + " and s.saleKey = :key order by case when s.mode = :own then 0 else 1 end, s.mode", String.class)
                 .setParameter("workspace", workspaceId).setParameter("modes", by.reachedModes())
@@ -83,7 +84,7 @@ public class SaleList {
                 .setMaxResults(1).getResultStream().findFirst();
     }
 
-    private Map<String, SaleDetails> details(String workspaceId, Collection<String> ids) {
+    private Map<String, SaleDetails> details(WorkspaceId workspaceId, Collection<String> ids) {
         Map<String, SaleDetails> details = new HashMap<>();
         if (ids.isEmpty()) {
             return details;

@@ -11,6 +11,7 @@ import org.conversions.exchange.ExchangeRates;
 import org.conversions.money.ExchangeRate;
 import org.conversions.money.Money;
 import org.conversions.money.StoredMoney;
+import org.conversions.platform.id.WorkspaceId;
 
 /** Prices sales in a currency: at the rate of the day, and in a currency of before at the rate of then. */
 @Dependent
@@ -26,7 +27,7 @@ class SalePrices {
      * @return empty when there is no exchange rate yet
      * @throws AmountTooLarge when it cannot be counted in that currency
      */
-    Optional<Converted> convert(String workspaceId, Money counted, String currency, Instant paidAt) {
+    Optional<Converted> convert(WorkspaceId workspaceId, Money counted, String currency, Instant paidAt) {
         try {
             Optional<Converted> converted = exchange.convert(workspaceId, counted, currency, paidAt);
             if (converted.isPresent() && converted.get().amount().minor() > StoredMoney.MINOR_MAX) {

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.conversions.platform.id.WorkspaceId;
 
 /** A row of sale_refund: a refund that the merchant reported, by the merchant's name for it. */
 @Entity
@@ -14,7 +15,7 @@ class SaleRefund {
     @Id
     String id;
     @Column(name = "workspace_id")
-    String workspaceId;
+    WorkspaceId workspaceId;
     @Column(name = "sale_id")
     String saleId;
     @Column(name = "refund_id")

@@ -11,6 +11,7 @@ import org.conversions.money.Share;
 import org.conversions.money.StoredMoney;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
 /**
@@ -41,7 +42,7 @@ public class SaleRefunds {
      *                        a refund id that stands for another amount; unprocessable for more than is left, and for
      *                        another currency
      */
-    public RefundView refund(String workspaceId, Mode by, String name, RefundDraft draft) {
+    public RefundView refund(WorkspaceId workspaceId, Mode by, String name, RefundDraft draft) {
         String saleId = list.idOf(workspaceId, by, name)
                 .orElseThrow(() -> RequestRefused.notFound("sale_not_found", "The sale was not found."));
         Sale sale = rows.locked(workspaceId, saleId);

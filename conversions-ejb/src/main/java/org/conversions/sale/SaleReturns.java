@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.conversions.money.Money;
 import org.conversions.money.Share;
+import org.conversions.platform.id.WorkspaceId;
 
 /** Keeps the money of sales that goes back, and comes again: each change is an entry. */
 @ApplicationScoped
@@ -28,12 +29,12 @@ public class SaleReturns {
      *
      * @throws IllegalArgumentException when the workspace has no such sale
      */
-    public void lock(String workspaceId, String saleId) {
+    public void lock(WorkspaceId workspaceId, String saleId) {
         rows.locked(workspaceId, saleId);
     }
 
     /** @return the total that the buyer paid, with tax, in minor units; 0 when that was not reported */
-    public long paidTotal(String workspaceId, String saleId) {
+    public long paidTotal(WorkspaceId workspaceId, String saleId) {
         return rows.get(workspaceId, saleId).paidTotal;
     }
 
@@ -43,7 +44,7 @@ public class SaleReturns {
      *
      * @throws IllegalArgumentException when the workspace has no such sale
      */
-    public SaleAdjusted adjust(String workspaceId, String saleId, SaleChange change) {
+    public SaleAdjusted adjust(WorkspaceId workspaceId, String saleId, SaleChange change) {
         Sale sale = rows.locked(workspaceId, saleId);
         return adjust(sale, change.atLeast(sale.merchantTakenBack, sale.merchantRefunds));
     }
@@ -55,7 +56,7 @@ public class SaleReturns {
      * @param sourceId the merchant's name for the refund
      * @throws IllegalArgumentException when the workspace has no such sale
      */
-    public SaleAdjusted refund(String workspaceId, String saleId, Share part, String sourceId, Instant at) {
+    public SaleAdjusted refund(WorkspaceId workspaceId, String saleId, Share part, String sourceId, Instant at) {
         Sale sale = rows.locked(workspaceId, saleId);
         sale.merchantTakenBack = sale.merchantTakenBack.plus(part);
         sale.merchantRefunds++;

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.conversions.platform.Ids;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.sale.SaleEntryView.Kind;
 import org.conversions.workspace.Mode;
 
@@ -29,7 +30,7 @@ class SaleRows {
     @Inject
     private Event<SaleCorrected> corrected;
 
-    Optional<Sale> find(String workspaceId, Mode mode, String saleKey) {
+    Optional<Sale> find(WorkspaceId workspaceId, Mode mode, String saleKey) {
         return database.createQuery("select s from Sale s where s.workspaceId = :workspace and s.mode = :mode"
                         + " and s.saleKey = :key", Sale.class)
                 .setParameter("workspace", workspaceId).setParameter("mode", mode)
@@ -37,7 +38,7 @@ class SaleRows {
     }
 
     /** @throws IllegalArgumentException when the workspace has no such sale */
-    Sale get(String workspaceId, String saleId) {
+    Sale get(WorkspaceId workspaceId, String saleId) {
         Sale sale = database.find(Sale.class, saleId);
         if (sale == null || !sale.workspaceId.equals(workspaceId)) {
             throw new IllegalArgumentException("No such sale: " + saleId);
@@ -50,7 +51,7 @@ class SaleRows {
      *
      * @throws IllegalArgumentException when the workspace has no such sale
      */
-    Sale locked(String workspaceId, String saleId) {
+    Sale locked(WorkspaceId workspaceId, String saleId) {
         Sale sale = get(workspaceId, saleId);
         if (database.getLockMode(sale) != LockModeType.PESSIMISTIC_WRITE) {
             database.flush();

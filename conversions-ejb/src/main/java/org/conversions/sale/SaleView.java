@@ -3,6 +3,7 @@ package org.conversions.sale;
 import java.time.Instant;
 import org.conversions.money.Money;
 import org.conversions.money.Share;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
 /**
@@ -11,7 +12,7 @@ import org.conversions.workspace.Mode;
  * @param amount     as sold, without what was taken back later
  * @param standalone true for a purchase that belongs to none of the subscriptions that Stripe reports
  */
-public record SaleView(String id, String workspaceId, Mode mode, String saleKey, String invoiceId, SaleKind kind,
+public record SaleView(String id, WorkspaceId workspaceId, Mode mode, String saleKey, String invoiceId, SaleKind kind,
                        Origin origin, Money amount, Returned returned, boolean standalone, Instant paidAt) {
 
     /** The buyer, and the click that brought the sale. */

@@ -19,6 +19,7 @@ import org.conversions.customer.CustomersMerged;
 import org.conversions.exchange.Converted;
 import org.conversions.money.Share;
 import org.conversions.platform.Ids;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.AttributionModel;
 import org.conversions.workspace.Mode;
 import org.conversions.workspace.Workspaces;
@@ -74,12 +75,12 @@ public class Sales {
     }
 
     /** @return the sale with that business key */
-    public Optional<SaleView> find(String workspaceId, Mode mode, String saleKey) {
+    public Optional<SaleView> find(WorkspaceId workspaceId, Mode mode, String saleKey) {
         return rows.find(workspaceId, mode, saleKey).map(Sale::view);
     }
 
     /** @throws IllegalArgumentException when the workspace has no such sale */
-    public SaleView get(String workspaceId, String saleId) {
+    public SaleView get(WorkspaceId workspaceId, String saleId) {
         return rows.get(workspaceId, saleId).view();
     }
 

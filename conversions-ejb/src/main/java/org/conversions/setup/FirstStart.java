@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.conversions.access.FirstKeys;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.secret.SecretBox;
 import org.eclipse.microprofile.config.Config;
 
@@ -52,7 +53,7 @@ public class FirstStart {
 
     private void bootstrap() {
         try {
-            String workspaceId = installation.found(Founding.of(
+            WorkspaceId workspaceId = installation.found(Founding.of(
                     setting("workspace").orElse("Workspace"),
                     setting("owner-email")
                             .map(email -> Founding.owner(email, null, setting("owner-password").orElse(""))),

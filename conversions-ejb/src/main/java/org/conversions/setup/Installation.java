@@ -11,6 +11,7 @@ import org.conversions.account.People;
 import org.conversions.account.Role;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.UtcTime;
+import org.conversions.platform.id.WorkspaceId;
 
 /** Founds the first workspace of a database, once, however many ask at the same time. */
 @Stateless
@@ -37,7 +38,7 @@ public class Installation {
     }
 
     /** @return whether the workspace is the one that this server was set up with, which is its operator's */
-    public boolean isOperators(String workspaceId) {
+    public boolean isOperators(WorkspaceId workspaceId) {
         return !database.createNativeQuery("select id from installation where workspace_id = :workspace")
                 .setParameter("workspace", workspaceId).getResultList().isEmpty();
     }
@@ -48,7 +49,7 @@ public class Installation {
      * @return the id of the workspace
      * @throws RequestRefused conflict when there is one already
      */
-    public String found(Founding founding) {
+    public WorkspaceId found(Founding founding) {
         Instant now = clock.instant();
         // The row comes first: its key makes two set-ups at once one success and one conflict.
         int inserted = database.createNativeQuery("insert ignore into installation (id, completed_at) values (1, :now)")
@@ -56,7 +57,7 @@ public class Installation {
         if (inserted == 0) {
             throw RequestRefused.conflict("already_set_up", "This server has been set up already.");
         }
-        String workspaceId = workspaces.create(founding.workspace(), founding.keys(), founding.stripeAccount())
+        WorkspaceId workspaceId = workspaces.create(founding.workspace(), founding.keys(), founding.stripeAccount())
                 .workspace().id();
         database.createNativeQuery("update installation set workspace_id = :workspace where id = 1")
                 .setParameter("workspace", workspaceId).executeUpdate();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.conversions.access.FirstKeys;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.RequestRefused.Code;
+import org.conversions.platform.id.WorkspaceId;
 
 /** The set-up by an operator in a browser, who proves by the token that the server's log is theirs to read. */
 @Stateless
@@ -36,7 +37,7 @@ public class Setup {
                     "The set-up token is not the one that the server printed at its last start.");
         }
         FirstKeys keys = FirstKeys.made();
-        String workspaceId = installation.found(Founding.of(
+        WorkspaceId workspaceId = installation.found(Founding.of(
                 request.workspaceName(),
                 Optional.of(Founding.owner(request.ownerEmail(), request.ownerName(), request.ownerPassword())),
                 keys,

@@ -1,9 +1,10 @@
 package org.conversions.setup;
 
 import org.conversions.access.FirstKeys;
+import org.conversions.platform.id.WorkspaceId;
 
 /** The result of the set-up. @param keys all of them; they cannot be shown again */
-public record SetupResult(String workspaceId, FirstKeys keys) {
+public record SetupResult(WorkspaceId workspaceId, FirstKeys keys) {
 
     /** Leaves the keys out, so that they cannot get into a log. */
     @Override

@@ -44,7 +44,7 @@ final class StatisticsRows {
             for (Map.Entry<Tallies.HourKey, Tally> row : tallies.hours.entrySet()) {
                 Tally tally = row.getValue();
                 bind(hours, row.getKey().linkId(), row.getKey().mode(), column(row.getKey().hour()),
-                        row.getKey().workspaceId(), tally.clicks, tally.leads, tally.sales, tally.refunds,
+                        row.getKey().workspaceId().value(), tally.clicks, tally.leads, tally.sales, tally.refunds,
                         tally.grossAmount, tally.refundedAmount);
             }
             hours.executeBatch();

@@ -9,12 +9,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
 /** The sums that one transaction brings to the figures, in the order in which the rows are to be locked. */
 final class Tallies {
 
-    record HourKey(String workspaceId, String linkId, String mode, Instant hour) {
+    record HourKey(WorkspaceId workspaceId, String linkId, String mode, Instant hour) {
     }
 
     record LinkKey(String linkId, String mode) {
@@ -32,7 +33,7 @@ final class Tallies {
             .thenComparing(LinkKey::mode));
     final SortedMap<String, Tally> customers = new TreeMap<>();
 
-    void link(String workspaceId, String linkId, Mode mode, Instant at, Consumer<Tally> change) {
+    void link(WorkspaceId workspaceId, String linkId, Mode mode, Instant at, Consumer<Tally> change) {
         change.accept(hours.computeIfAbsent(
                 new HourKey(workspaceId, linkId, mode.text(), at.truncatedTo(ChronoUnit.HOURS)), key -> new Tally()));
         change.accept(links.computeIfAbsent(new LinkKey(linkId, mode.text()), key -> new Tally()));

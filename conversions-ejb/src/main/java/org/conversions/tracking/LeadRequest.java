@@ -2,6 +2,7 @@ package org.conversions.tracking;
 
 import org.conversions.customer.Credence;
 import org.conversions.customer.CustomerDetails;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
 /**
@@ -14,6 +15,6 @@ import org.conversions.workspace.Mode;
  * @param metadata JSON text or null
  * @param credence the worth of the report: a page's brings only a customer whom no click has brought yet
  */
-public record LeadRequest(String workspaceId, Mode mode, String externalId, CustomerDetails details, String clickId,
+public record LeadRequest(WorkspaceId workspaceId, Mode mode, String externalId, CustomerDetails details, String clickId,
                           String eventName, boolean deferred, int quantity, String metadata, Credence credence) {
 }

@@ -3,6 +3,7 @@ package org.conversions.tracking;
 import org.conversions.customer.Credence;
 import org.conversions.customer.CustomerDetails;
 import org.conversions.money.Money;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
 /**
@@ -17,7 +18,7 @@ import org.conversions.workspace.Mode;
  * @param credence      the worth of the report: a page's brings only a customer whom no click has brought yet, and
  *                      corrects nothing
  */
-public record SaleRequest(String workspaceId, Mode mode, String externalId, CustomerDetails details, String clickId,
+public record SaleRequest(WorkspaceId workspaceId, Mode mode, String externalId, CustomerDetails details, String clickId,
                           String leadEventName, Purchase purchase, String claim, Credence credence) {
 
     /**

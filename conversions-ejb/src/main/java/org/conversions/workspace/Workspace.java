@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.conversions.money.Currencies;
 import org.conversions.platform.StoredRow;
+import org.conversions.platform.id.WorkspaceId;
 
 /** A row of workspace: a tenant and its settings. */
 @Entity
@@ -15,7 +16,7 @@ import org.conversions.platform.StoredRow;
 class Workspace {
 
     @Id
-    String id;
+    WorkspaceId id;
     String name;
     String slug;
     Vocabulary vocabulary;

@@ -7,6 +7,7 @@ import org.conversions.money.Currencies;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.TextColumn;
 import org.conversions.platform.Word;
+import org.conversions.platform.id.WorkspaceId;
 
 /**
  * A workspace and its settings.
@@ -20,7 +21,7 @@ import org.conversions.platform.Word;
  * @param clientSales           whether a page may report sales, with a key that every visitor can see
  * @param past                  what was set before
  */
-public record WorkspaceView(String id, String name, String slug, String currency, Vocabulary vocabulary,
+public record WorkspaceView(WorkspaceId id, String name, String slug, String currency, Vocabulary vocabulary,
                             AttributionModel attributionModel, int attributionWindowDays, ZoneId timezone, StripeSettings stripe,
                             AllowedHostnames allowedHostnames, boolean clientSales, Instant createdAt,
                             PastSettings past) {
@@ -33,7 +34,7 @@ public record WorkspaceView(String id, String name, String slug, String currency
     private static final int WINDOW_DAYS = 90;
 
     /** A new workspace, which credits the last click of the last 90 days. */
-    static WorkspaceView created(String id, NewWorkspace draft, Instant now) {
+    static WorkspaceView created(WorkspaceId id, NewWorkspace draft, Instant now) {
         return new WorkspaceView(id, draft.name(), draft.slug(), draft.currency(), Vocabulary.DUB,
                 AttributionModel.LAST_CLICK, WINDOW_DAYS, ZoneId.of("UTC"), StripeSettings.NONE, AllowedHostnames.EVERY,
                 false, now, PastSettings.NONE);

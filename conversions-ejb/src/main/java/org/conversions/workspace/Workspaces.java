@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.conversions.platform.Ids;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 
 /** Makes workspaces, and reads and changes the settings of one. */
 @Stateless
@@ -33,12 +34,12 @@ public class Workspaces {
      * @throws RequestRefused conflict for a slug that another workspace has
      */
     public WorkspaceView create(NewWorkspace draft, Optional<String> stripeAccount) {
-        if (!database.createQuery("select w.id from Workspace w where w.slug = :slug", String.class)
+        if (!database.createQuery("select w.id from Workspace w where w.slug = :slug", WorkspaceId.class)
                 .setParameter("slug", draft.slug()).getResultList().isEmpty()) {
             throw RequestRefused.conflict("slug_taken", "slug: there is a workspace " + draft.slug());
         }
         Workspace workspace = new Workspace();
-        workspace.set(WorkspaceView.created(Ids.next("ws", clock), draft, clock.instant()));
+        workspace.set(WorkspaceView.created(new WorkspaceId(Ids.next("ws", clock)), draft, clock.instant()));
         database.persist(workspace);
         created.fire(new WorkspaceCreated(workspace.id, stripeAccount));
         return workspace.view();
@@ -51,18 +52,18 @@ public class Workspaces {
     }
 
     /** @return the ids of all workspaces of this server */
-    public List<String> ids() {
-        return database.createQuery("select w.id from Workspace w order by w.id", String.class).getResultList();
+    public List<WorkspaceId> ids() {
+        return database.createQuery("select w.id from Workspace w order by w.id", WorkspaceId.class).getResultList();
     }
 
     /** @return the workspaces with these ids */
-    public List<WorkspaceView> ofIds(Collection<String> ids) {
+    public List<WorkspaceView> ofIds(Collection<WorkspaceId> ids) {
         return ids.isEmpty() ? List.of() : database.createQuery("select w from Workspace w where w.id in :ids", Workspace.class)
                 .setParameter("ids", ids).getResultStream().map(Workspace::view).toList();
     }
 
     /** @throws RequestRefused not_found */
-    public WorkspaceView get(String workspaceId) {
+    public WorkspaceView get(WorkspaceId workspaceId) {
         Workspace workspace = database.find(Workspace.class, workspaceId);
         if (workspace == null) {
             throw RequestRefused.notFound("workspace_not_found", "Workspace not found.");
@@ -75,7 +76,7 @@ public class Workspaces {
      *
      * @throws RequestRefused not_found; unprocessable_entity when a setting cannot be, and then nothing changes
      */
-    public WorkspaceView update(String workspaceId, WorkspaceChange change) {
+    public WorkspaceView update(WorkspaceId workspaceId, WorkspaceChange change) {
         Workspace workspace = locked(workspaceId);
         WorkspaceView before = workspace.view();
         workspace.set(before.changedBy(change).changedAt(clock.instant(), before));
@@ -86,7 +87,7 @@ public class Workspaces {
     }
 
     /** @throws RequestRefused not_found */
-    public StripeSettings update(String workspaceId, StripeSettings.Change change) {
+    public StripeSettings update(WorkspaceId workspaceId, StripeSettings.Change change) {
         Workspace workspace = locked(workspaceId);
         WorkspaceView before = workspace.view();
         workspace.set(before.with(before.stripe().changedBy(change)).changedAt(clock.instant(), before));
@@ -98,11 +99,11 @@ public class Workspaces {
      *
      * @throws RequestRefused not_found
      */
-    public void lock(String workspaceId) {
+    public void lock(WorkspaceId workspaceId) {
         locked(workspaceId);
     }
 
-    private Workspace locked(String workspaceId) {
+    private Workspace locked(WorkspaceId workspaceId) {
         Workspace workspace = database.find(Workspace.class, workspaceId, LockModeType.PESSIMISTIC_WRITE);
         if (workspace == null) {
             throw RequestRefused.notFound("workspace_not_found", "Workspace not found.");

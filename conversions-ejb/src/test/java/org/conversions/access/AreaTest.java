@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import java.util.TreeSet;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,7 @@ class AreaTest {
                 "tags.read", "tags.write", "folders.read", "folders.write", "domains.read", "domains.write",
                 "workspaces.read", "workspaces.write", "analytics.read",
                 "conversions.write", "customers.read", "partners.write", "commissions.write", "stripe.write")
-                .doesNotContain("analytics.write", "keys.read", "keys.write");
+                .doesNotContain("analytics.write", "keys.read", "keys.write", "members.read", "members.write");
         assertThat(Area.isScope(null)).isFalse();
     }
 
@@ -44,7 +45,7 @@ class AreaTest {
     @EnumSource
     void aScopeOpensItsOwnAreaOnly(Area area) {
         for (Area other : Area.values()) {
-            if (area != other && area != Area.KEYS && area != Area.ANALYTICS) {
+            if (area != other && area != Area.KEYS && area != Area.MEMBERS && area != Area.ANALYTICS) {
                 assertThat(holder(area.scope(true)).may(other, false)).as(other.name()).isFalse();
                 assertThat(holder(area.scope(true)).may(other, true)).as(other.name()).isFalse();
             }
@@ -56,13 +57,13 @@ class AreaTest {
     void keysAreMadeWithAllRightsOnly() {
         TreeSet<String> single = new TreeSet<>(Area.scopes());
         single.removeAll(Set.of("apis.all", "apis.read"));
-        KeyHolder holder = new KeyHolder("key_1", "ws_1", KeyKind.SECRET, Mode.LIVE, single);
+        KeyHolder holder = new KeyHolder("key_1", new WorkspaceId("ws_1"), KeyKind.SECRET, Mode.LIVE, single);
         assertThat(holder.may(Area.KEYS, true)).isFalse();
         assertThat(holder.may(Area.KEYS, false)).isFalse();
         assertThat(holder.mayEverything()).isFalse();
     }
 
     private static KeyHolder holder(String scope) {
-        return new KeyHolder("key_1", "ws_1", KeyKind.SECRET, Mode.LIVE, Set.of(scope));
+        return new KeyHolder("key_1", new WorkspaceId("ws_1"), KeyKind.SECRET, Mode.LIVE, Set.of(scope));
     }
 }

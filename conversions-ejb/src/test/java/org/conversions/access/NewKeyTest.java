@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.secret.TokenHash;
 import org.conversions.workspace.Mode;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class NewKeyTest {
     void whatIsStoredIsTheHashAndNotTheKey() {
         Clock clock = Clock.fixed(Instant.parse("2026-07-29T10:00:00Z"), ZoneOffset.UTC);
         NewKey draft = new NewKey("server", KeyKind.SECRET, Mode.LIVE, null, null);
-        ApiKey key = ApiKey.of("ws_1", draft, "conv_abcdefghijklmnopqrstuvwxyz012345", clock);
+        ApiKey key = ApiKey.of(new WorkspaceId("ws_1"), draft, "conv_abcdefghijklmnopqrstuvwxyz012345", clock);
         assertThat(key.keyHash).isEqualTo(TokenHash.sha256("conv_abcdefghijklmnopqrstuvwxyz012345"));
         assertThat(key.view().toString()).contains("conv_abc...2345").doesNotContain("abcdefgh");
         assertThat(key.holder().mayEverything()).isTrue();

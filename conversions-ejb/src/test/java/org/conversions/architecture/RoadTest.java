@@ -19,7 +19,7 @@ import java.util.List;
 class RoadTest {
 
     private static final List<String> ROAD = List.of(
-            "money", "platform", "platform.database", "platform.database.embedded", "platform.queue", "platform.secret",
+            "money", "platform", "platform.id", "platform.database", "platform.database.embedded", "platform.queue", "platform.secret",
             "platform.log", "platform.query", "platform.work", "address", "platform.mail", "workspace", "audit",
             "platform.idempotency", "access", "account", "account.reset", "account.invitation", "setup", "exchange",
             "link.domain", "link.tag", "link.folder", "link", "link.directory", "click", "customer", "attribution",

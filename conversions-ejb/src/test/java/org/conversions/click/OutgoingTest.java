@@ -13,6 +13,7 @@ import net.jqwik.api.Provide;
 import org.conversions.address.UrlQuery;
 import org.conversions.link.LinkRules;
 import org.conversions.link.directory.LinkTarget;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Vocabulary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,7 +101,7 @@ class OutgoingTest {
             "https://a.example/?via=stored, https://a.example/?via=ann%2Fsale&dub_id=" + CLICK,
             "https://buy.stripe.com/a?dub_client_reference_id=1, https://buy.stripe.com/a?via=ann%2Fsale&client_reference_id=dub_id_" + CLICK})
     void aPartnersLinkSaysWhoseItIs(String destination, String location) {
-        LinkTarget link = new LinkTarget("link_1", "ws_1", "go.example", "ann/sale", "https://own.example", false, Vocabulary.DUB,
+        LinkTarget link = new LinkTarget("link_1", new WorkspaceId("ws_1"), "go.example", "ann/sale", "https://own.example", false, Vocabulary.DUB,
                 "prog_1", "pn_1", LinkRules.NONE);
         Outgoing outgoing = Outgoing.of(link, destination, "via=mallory");
         assertThat(outgoing.location(CLICK)).isEqualTo(location);

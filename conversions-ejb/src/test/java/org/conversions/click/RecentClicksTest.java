@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.CompletableFuture;
 import org.conversions.link.LinkRules;
 import org.conversions.link.directory.LinkTarget;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Vocabulary;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +69,7 @@ class RecentClicksTest {
     }
 
     private static LinkTarget link(String id, String domain) {
-        return new LinkTarget(id, "ws_1", domain, "abc", "https://a.example", true, Vocabulary.DUB, null, null,
+        return new LinkTarget(id, new WorkspaceId("ws_1"), domain, "abc", "https://a.example", true, Vocabulary.DUB, null, null,
                 LinkRules.NONE);
     }
 }

@@ -17,6 +17,7 @@ import org.conversions.link.LinkRules;
 import org.conversions.link.TestVariant;
 import org.conversions.link.directory.LinkDomain;
 import org.conversions.link.directory.LinkTarget;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Vocabulary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +67,7 @@ class RedirectPolicyTest {
     void anExpiredLinkLeadsWhereItOrItsDomainSays(String ofLink, String ofDomain, String url) {
         rules.expiresAt = NOW;
         rules.expiredUrl = ofLink;
-        LinkDomain domain = new LinkDomain("go.example", "ws_1", ofDomain, null, null, null);
+        LinkDomain domain = new LinkDomain("go.example", new WorkspaceId("ws_1"), ofDomain, null, null, null);
         assertThat(RedirectPolicy.decide(visitor(DESKTOP), rules.link(), domain, NOW)).isEqualTo(new RedirectDecision.Expired(url));
         assertThat(RedirectPolicy.decide(visitor(DESKTOP), rules.link(), domain, NOW.minusMillis(1)))
                 .isEqualTo(new RedirectDecision.SentOn(URL, null));
@@ -221,7 +222,7 @@ class RedirectPolicyTest {
         }
 
         LinkTarget link() {
-            return new LinkTarget("link_1", "ws_1", "go.example", "a", URL, true, Vocabulary.DUB, null, null,
+            return new LinkTarget("link_1", new WorkspaceId("ws_1"), "go.example", "a", URL, true, Vocabulary.DUB, null, null,
                     new LinkRules(expiresAt, expiredUrl, disabledAt, password, new LinkPreview(null, null, null, null, proxy),
                             rewrite, false, false, ios, android, geo,
                             new LinkExperiment(testVariants, testStartedAt, testCompletedAt)));

@@ -17,6 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.conversions.lead.LeadSource;
 import org.conversions.lead.LeadView;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.reward.PromisedLinks;
 import org.conversions.reward.RewardTermsInForce;
 import org.conversions.workspace.Mode;
@@ -41,7 +42,7 @@ class LeadRewardsTest {
     @Test
     void aLeadThatEarnsNothingDoesNotUseUpTheReward() {
         LeadView trial = lead("1", "a1", "Started Trial", LeadSource.TRIAL, 4, BEFORE);
-        LeadView unrewarded = new LeadView("2", "ws_1", Mode.LIVE, "cus_1", "a1", "click", "Sign up", LeadSource.PAYMENT_LINK,
+        LeadView unrewarded = new LeadView("2", new WorkspaceId("ws_1"), Mode.LIVE, "cus_1", "a1", "click", "Sign up", LeadSource.PAYMENT_LINK,
                 1, false, BEFORE.plusSeconds(1));
         LeadView ofNobody = lead("3", "n1", "Demo", LeadSource.TRACKED, 1, BEFORE);
         LeadView tooEarly = lead("4", "a1", "Demo", LeadSource.TRACKED, 1, PromisedLinks.BEGUN.minusSeconds(1));
@@ -92,6 +93,6 @@ class LeadRewardsTest {
     }
 
     private static LeadView lead(String id, String link, String name, LeadSource source, int quantity, Instant at) {
-        return new LeadView(id, "ws_1", Mode.LIVE, "cus_1", link, "click", name, source, quantity, true, at);
+        return new LeadView(id, new WorkspaceId("ws_1"), Mode.LIVE, "cus_1", link, "click", name, source, quantity, true, at);
     }
 }

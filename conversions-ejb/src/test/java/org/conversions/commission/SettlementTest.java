@@ -26,6 +26,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.conversions.money.Money;
 import org.conversions.money.Share;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.reward.RewardTerms;
 import org.conversions.sale.SaleKind;
 import org.conversions.sale.SaleView;
@@ -233,7 +234,7 @@ class SettlementTest {
     }
 
     private static SaleView sale(long amount, Share takenBack, boolean disputed) {
-        return new SaleView("sale_1", "ws_1", Mode.LIVE, "in_1", null, SaleKind.ONE_TIME,
+        return new SaleView("sale_1", new WorkspaceId("ws_1"), Mode.LIVE, "in_1", null, SaleKind.ONE_TIME,
                 new SaleView.Origin("cus_1", "link_1", "click_1"), new Money(amount, "usd"),
                 new SaleView.Returned(takenBack, disputed), true, Instant.EPOCH);
     }

@@ -3,6 +3,7 @@ package org.conversions.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +56,7 @@ class IdentityTest {
     @CsvSource({"FIRST_HAND, 2026-03-01T12:00:00Z, false", "REPEATED, 1970-01-01T00:00:01Z, false",
             "UNVERIFIED, 1970-01-01T00:00:00Z, true"})
     void theDetailsCountFromATimeThatFollowsFromTheWorthOfTheReport(Credence credence, Instant detailsAt, boolean unverified) {
-        Identity identity = new Identity("ws_1", Mode.LIVE, Identity.Names.external("user_1"),
+        Identity identity = new Identity(new WorkspaceId("ws_1"), Mode.LIVE, Identity.Names.external("user_1"),
                 new CustomerDetails("Bea", null, null, null), Identity.Origin.UNKNOWN, false,
                 Instant.parse("2026-03-01T12:00:00Z"), credence);
         assertThat(identity.names()).isEqualTo(new Identity.Names("user_1", null, null));
@@ -64,7 +65,7 @@ class IdentityTest {
     }
 
     private static Identity identity(String name, String detail) {
-        return new Identity("ws_1", Mode.LIVE, new Identity.Names(name, name, name),
+        return new Identity(new WorkspaceId("ws_1"), Mode.LIVE, new Identity.Names(name, name, name),
                 new CustomerDetails(detail, detail, detail, detail), Identity.Origin.UNKNOWN, false, Instant.EPOCH,
                 Credence.FIRST_HAND);
     }

@@ -9,6 +9,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.conversions.access.FirstKeys;
 import org.conversions.account.NewPerson;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -26,7 +27,7 @@ class FoundingTest {
         assertThat(owner.toString()).doesNotContain("twelve");
         assertThat(new SetupRequest("me@example.com", "Me", "twelve chars", "Acme", null).toString())
                 .doesNotContain("twelve");
-        assertThat(new SetupResult("ws_1", keys(KEY, OTHER_KEY)).toString()).doesNotContain(KEY).doesNotContain(OTHER_KEY);
+        assertThat(new SetupResult(new WorkspaceId("ws_1"), keys(KEY, OTHER_KEY)).toString()).doesNotContain(KEY).doesNotContain(OTHER_KEY);
     }
 
     @Test

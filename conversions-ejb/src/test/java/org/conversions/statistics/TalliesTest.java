@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,9 +22,9 @@ class TalliesTest {
     @Test
     void whatHappensToALinkInAnHourIsOneRow() {
         Tallies tallies = new Tallies();
-        tallies.link("ws_1", "link_1", Mode.LIVE, TEN, tally -> tally.clicks++);
-        tallies.link("ws_1", "link_1", Mode.LIVE, TEN.plusMillis(3_599_999), tally -> tally.clicks++);
-        tallies.link("ws_1", "link_1", Mode.LIVE, TEN.plusSeconds(3_600), tally -> tally.sales++);
+        tallies.link(new WorkspaceId("ws_1"), "link_1", Mode.LIVE, TEN, tally -> tally.clicks++);
+        tallies.link(new WorkspaceId("ws_1"), "link_1", Mode.LIVE, TEN.plusMillis(3_599_999), tally -> tally.clicks++);
+        tallies.link(new WorkspaceId("ws_1"), "link_1", Mode.LIVE, TEN.plusSeconds(3_600), tally -> tally.sales++);
         assertThat(tallies.hours.values()).extracting(tally -> tally.clicks).containsExactly(2L, 0L);
         assertThat(tallies.hours.values()).extracting(tally -> tally.sales).containsExactly(0L, 1L);
         assertThat(tallies.links.values()).singleElement()
@@ -33,8 +34,8 @@ class TalliesTest {
     @Test
     void theWorldsOfALinkAreCountedApart() {
         Tallies tallies = new Tallies();
-        tallies.link("ws_1", "link_1", Mode.TEST, TEN, tally -> tally.sales++);
-        tallies.link("ws_1", "link_1", Mode.LIVE, TEN, tally -> tally.sales++);
+        tallies.link(new WorkspaceId("ws_1"), "link_1", Mode.TEST, TEN, tally -> tally.sales++);
+        tallies.link(new WorkspaceId("ws_1"), "link_1", Mode.LIVE, TEN, tally -> tally.sales++);
         assertThat(tallies.hours).hasSize(2);
         assertThat(tallies.links).hasSize(2);
     }
@@ -48,7 +49,7 @@ class TalliesTest {
             for (Mode mode : Mode.values()) {
                 for (int hour = 0; hour < 3; hour++) {
                     Instant at = TEN.plusSeconds(3_600L * hour);
-                    changes.add(() -> tallies.link("ws_1", link, mode, at, tally -> tally.leads++));
+                    changes.add(() -> tallies.link(new WorkspaceId("ws_1"), link, mode, at, tally -> tally.leads++));
                 }
             }
             changes.add(() -> tallies.customer("cus of " + link, tally -> tally.sales++));

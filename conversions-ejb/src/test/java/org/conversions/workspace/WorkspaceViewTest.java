@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WorkspaceViewTest {
 
     private final WorkspaceView workspace =
-            WorkspaceView.created("ws_1",
+            WorkspaceView.created(new WorkspaceId("ws_1"),
                     new NewWorkspace("Acmé & Co.", null, null),
                     Instant.parse("2026-07-29T10:00:00Z"));
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.conversions.link.directory.LinkDomains;
 import org.conversions.link.domain.DnsTexts.Answer;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.server.InServer;
 import org.conversions.server.TestClock;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +39,7 @@ class DomainChecksInServerIT extends InServer {
 
     @Test
     void aDomainWhoseRecordIsMissingTwiceInAMonthLeadsNowhereUntilItIsVerifiedAgain() {
-        String workspace = "ws_checked";
+        WorkspaceId workspace = new WorkspaceId("ws_checked");
         record = domains.create(workspace, new DomainDraft(SLUG, false, false, null, null, null, null, null, null)).record().value();
         domains.proved(workspace, SLUG);
         looksAfterDays(6, new Answer(List.of(), null));

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.conversions.account.Role;
+import org.conversions.platform.id.WorkspaceId;
 
 /** A row of invitation. The token itself is nowhere: only its hash. */
 @Entity
@@ -17,7 +18,7 @@ class Invitation {
     @Column(name = "token_hash")
     String tokenHash;
     @Column(name = "workspace_id")
-    String workspaceId;
+    WorkspaceId workspaceId;
     /** In small letters. */
     String email;
     Role role;

@@ -16,6 +16,7 @@ import org.conversions.account.Role;
 import org.conversions.audit.AuditTrail;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.mail.Mail;
 import org.conversions.platform.mail.Mailer;
 import org.conversions.platform.mail.PageAddresses;
@@ -50,7 +51,7 @@ public class Invitations {
     private PageAddresses pages;
 
     /** @return those that can still be accepted, the oldest first */
-    public List<InvitationView> list(String workspaceId) {
+    public List<InvitationView> list(WorkspaceId workspaceId) {
         return open(workspaceId).stream().map(Invitation::view).toList();
     }
 
@@ -60,7 +61,7 @@ public class Invitations {
      * @param invitedBy an email or the name of a key; may be null
      * @throws RequestRefused unprocessable_entity; conflict for a member; forbidden when there are as many as there may be
      */
-    public MadeInvitation make(String workspaceId, String email, Role role, String invitedBy) {
+    public MadeInvitation make(WorkspaceId workspaceId, String email, Role role, String invitedBy) {
         String address = NewPerson.checkedEmail("email", email);
         workspaces.lock(workspaceId);
         if (memberships.members(workspaceId).stream().anyMatch(member -> member.person().email().equals(address))) {
@@ -94,7 +95,7 @@ public class Invitations {
     }
 
     /** @throws RequestRefused not_found */
-    public void delete(String workspaceId, String invitationId) {
+    public void delete(WorkspaceId workspaceId, String invitationId) {
         Invitation invitation = database.createQuery("select i from Invitation i where i.workspaceId = :workspace and i.id = :id",
                         Invitation.class)
                 .setParameter("workspace", workspaceId).setParameter("id", invitationId).getResultStream().findFirst()
@@ -114,7 +115,7 @@ public class Invitations {
         }
     }
 
-    private List<Invitation> open(String workspaceId) {
+    private List<Invitation> open(WorkspaceId workspaceId) {
         return database.createQuery("select i from Invitation i where i.workspaceId = :workspace and i.expiresAt > :now"
                         + " order by i.id", Invitation.class)
                 .setParameter("workspace", workspaceId).setParameter("now", clock.instant())

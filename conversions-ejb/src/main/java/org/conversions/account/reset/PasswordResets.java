@@ -22,6 +22,7 @@ import org.conversions.account.Sessions;
 import org.conversions.audit.Actor;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.mail.Mail;
 import org.conversions.platform.mail.Mailer;
 import org.conversions.platform.mail.PageAddresses;
@@ -82,7 +83,7 @@ public class PasswordResets {
      * @throws RequestRefused not_found for who is no member; forbidden for a person who has access to what is not the
      *                        owner's
      */
-    public ResetLink byOwner(String workspaceId, LoginSession owner, String personId) {
+    public ResetLink byOwner(WorkspaceId workspaceId, LoginSession owner, String personId) {
         memberships.checkMember(workspaceId, personId);
         PersonView person = people.get(personId);
         OwnersReach.refusal(owner.personId(), memberships.of(owner.personId()), person, memberships.of(personId))

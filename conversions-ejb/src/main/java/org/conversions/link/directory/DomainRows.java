@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.Optional;
+import org.conversions.platform.id.WorkspaceId;
 import org.hibernate.Session;
 
 /** Reads the settings of a domain for the redirect. */
@@ -25,7 +26,7 @@ public class DomainRows {
                 statement.setString(1, slug);
                 ResultSet row = statement.executeQuery();
                 return row.next()
-                        ? Optional.of(new LinkDomain(slug, row.getString(1), row.getString(2), row.getString(3),
+                        ? Optional.of(new LinkDomain(slug, new WorkspaceId(row.getString(1)), row.getString(2), row.getString(3),
                                 row.getString(4), row.getString(5)))
                         : Optional.empty();
             }

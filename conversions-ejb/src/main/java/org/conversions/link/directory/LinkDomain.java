@@ -1,5 +1,7 @@
 package org.conversions.link.directory;
 
+import org.conversions.platform.id.WorkspaceId;
+
 /**
  * A host that short links live on. What is null is not set.
  *
@@ -8,6 +10,6 @@ package org.conversions.link.directory;
  * @param expiredUrl  where its expired links lead that name no address themselves
  * @param notFoundUrl where an address without a link leads
  */
-public record LinkDomain(String slug, String workspaceId, String expiredUrl, String notFoundUrl, String assetLinks,
+public record LinkDomain(String slug, WorkspaceId workspaceId, String expiredUrl, String notFoundUrl, String assetLinks,
                          String appleAppSiteAssociation) {
 }

@@ -1,6 +1,7 @@
 package org.conversions.link.directory;
 
 import org.conversions.link.LinkRules;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Vocabulary;
 
 /**
@@ -11,7 +12,7 @@ import org.conversions.workspace.Vocabulary;
  * @param partnerId  null unless the link belongs to a partner
  * @param rules      what else it asks for
  */
-public record LinkTarget(String linkId, String workspaceId, String domain, String key, String url,
+public record LinkTarget(String linkId, WorkspaceId workspaceId, String domain, String key, String url,
                          boolean trackConversion, Vocabulary vocabulary, String programId, String partnerId,
                          LinkRules rules) {
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.conversions.platform.id.WorkspaceId;
 
 /** A host that a workspace says is its own. */
 @Entity
@@ -14,7 +15,7 @@ class Domain {
     @Id
     String id;
     @Column(name = "workspace_id")
-    String workspaceId;
+    WorkspaceId workspaceId;
     String slug;
     /** Is true, or null as long as it is not proved: so a slug is unique among the proved ones only. */
     Boolean verified;

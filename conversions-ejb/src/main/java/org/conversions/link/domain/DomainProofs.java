@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 
 /** Proves that a domain is a workspace's own. No transaction is open while the DNS is asked. */
 @Stateless
@@ -27,7 +28,7 @@ public class DomainProofs {
     private DnsTexts dns;
 
     /** @throws RequestRefused not found; conflict when another workspace has proved the domain */
-    public Proof verify(String workspaceId, String slug) {
+    public Proof verify(WorkspaceId workspaceId, String slug) {
         DomainView domain = domains.get(workspaceId, slug);
         if (domain.verified()) {
             return new Proof(domain, List.of(), null);

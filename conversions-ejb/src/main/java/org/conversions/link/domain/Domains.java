@@ -16,6 +16,7 @@ import org.conversions.platform.Ids;
 import org.conversions.platform.Json;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.query.Conditions;
 
 /**
@@ -47,7 +48,7 @@ public class Domains {
      * @param archived whether archived domains are among them
      * @return the newest first
      */
-    public List<DomainView> list(String workspaceId, String search, boolean archived, Page page) {
+    public List<DomainView> list(WorkspaceId workspaceId, String search, boolean archived, Page page) {
         Conditions conditions = new Conditions("d.workspaceId = :workspace", workspaceId)
                 .andContains("d.slug like :search escape '!'", "search", search);
         if (!archived) {
@@ -59,7 +60,7 @@ public class Domains {
     }
 
     /** @throws RequestRefused not found */
-    public DomainView get(String workspaceId, String slug) {
+    public DomainView get(WorkspaceId workspaceId, String slug) {
         return found(workspaceId, slug, LockModeType.NONE).view();
     }
 
@@ -68,7 +69,7 @@ public class Domains {
      * @throws RequestRefused unprocessable for what cannot be; conflict when the workspace has it already or another
      *                        one has proved it; forbidden when the workspace has as many as it may have
      */
-    public DomainView create(String workspaceId, DomainDraft draft) {
+    public DomainView create(WorkspaceId workspaceId, DomainDraft draft) {
         if (database.createQuery("select count(d) from Domain d where d.workspaceId = :workspace", Long.class)
                 .setParameter("workspace", workspaceId).getSingleResult() >= PER_WORKSPACE_MAX) {
             throw RequestRefused.forbidden("limit_reached",
@@ -88,7 +89,7 @@ public class Domains {
      * @throws RequestRefused as {@link #create}; not found; conflict for another slug while links are on the domain:
      *                        they would lead nowhere under the new one until that is proved
      */
-    public DomainView update(String workspaceId, String slug, UnaryOperator<DomainDraft> change) {
+    public DomainView update(WorkspaceId workspaceId, String slug, UnaryOperator<DomainDraft> change) {
         Domain domain = found(workspaceId, slug, LockModeType.PESSIMISTIC_WRITE);
         DomainDraft after = change.apply(domain.draft());
         if (after.equals(domain.draft())) {
@@ -110,7 +111,7 @@ public class Domains {
      * @return its slug
      * @throws RequestRefused not found
      */
-    public String delete(String workspaceId, String slug) {
+    public String delete(WorkspaceId workspaceId, String slug) {
         Domain domain = found(workspaceId, slug, LockModeType.PESSIMISTIC_WRITE);
         released.fire(new DomainReleased(workspaceId, domain.slug));
         database.remove(domain);
@@ -123,7 +124,7 @@ public class Domains {
      *
      * @throws RequestRefused not found; conflict when another workspace has it, which must give it up first
      */
-    public DomainView proved(String workspaceId, String slug) {
+    public DomainView proved(WorkspaceId workspaceId, String slug) {
         Domain domain = found(workspaceId, slug, LockModeType.PESSIMISTIC_WRITE);
         refuseProvedByAnother(domain);
         domain.verified = true;
@@ -173,7 +174,7 @@ public class Domains {
         }
     }
 
-    private Domain found(String workspaceId, String slug, LockModeType lock) {
+    private Domain found(WorkspaceId workspaceId, String slug, LockModeType lock) {
         return database.createQuery("select d from Domain d where d.workspaceId = :workspace and d.slug = :slug",
                         Domain.class)
                 .setParameter("workspace", workspaceId).setParameter("slug", slug.toLowerCase(Locale.ROOT))

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.conversions.platform.id.WorkspaceId;
 
 /** A place to keep links in. */
 @Entity
@@ -14,7 +15,7 @@ class Folder {
     @Id
     String id;
     @Column(name = "workspace_id")
-    String workspaceId;
+    WorkspaceId workspaceId;
     String name;
     String description;
     @Column(name = "created_at")

@@ -1,5 +1,7 @@
 package org.conversions.link.folder;
 
+import org.conversions.platform.id.WorkspaceId;
+
 /** CDI event: a folder is deleted in the transaction that is under way. */
-public record FolderDeleted(String workspaceId, String folderId) {
+public record FolderDeleted(WorkspaceId workspaceId, String folderId) {
 }

@@ -13,6 +13,7 @@ import org.conversions.link.tag.TagName;
 import org.conversions.platform.Ids;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.query.Conditions;
 
 /** The folders of a workspace. */
@@ -30,7 +31,7 @@ public class Folders {
     private Event<FolderDeleted> deleted;
 
     /** @param search part of the name in any case, or null @return the newest first */
-    public List<FolderView> list(String workspaceId, String search, Page page) {
+    public List<FolderView> list(WorkspaceId workspaceId, String search, Page page) {
         Conditions conditions = new Conditions("f.workspaceId = :workspace", workspaceId)
                 .andContains("lower(f.name) like :search escape '!'", "search", search);
         return conditions.bind(database.createQuery("select f from Folder f" + conditions.text() + " order by f.id desc",
@@ -39,7 +40,7 @@ public class Folders {
     }
 
     /** @throws RequestRefused not found */
-    public FolderView get(String workspaceId, String folderId) {
+    public FolderView get(WorkspaceId workspaceId, String folderId) {
         return found(workspaceId, folderId, LockModeType.NONE).view();
     }
 
@@ -47,7 +48,7 @@ public class Folders {
      * @throws RequestRefused unprocessable for what cannot be; conflict when there is a folder of that name; forbidden
      *                        when the workspace has as many as it may have
      */
-    public FolderView create(String workspaceId, FolderDraft draft) {
+    public FolderView create(WorkspaceId workspaceId, FolderDraft draft) {
         if (database.createQuery("select count(f) from Folder f where f.workspaceId = :workspace", Long.class)
                 .setParameter("workspace", workspaceId).getSingleResult() >= PER_WORKSPACE_MAX) {
             throw RequestRefused.forbidden("limit_reached",
@@ -63,7 +64,7 @@ public class Folders {
     }
 
     /** @throws RequestRefused as {@link #create}; not found */
-    public FolderView update(String workspaceId, String folderId, UnaryOperator<FolderDraft> change) {
+    public FolderView update(WorkspaceId workspaceId, String folderId, UnaryOperator<FolderDraft> change) {
         Folder folder = found(workspaceId, folderId, LockModeType.PESSIMISTIC_WRITE);
         FolderDraft after = change.apply(folder.draft());
         if (!after.equals(folder.draft())) {
@@ -73,7 +74,7 @@ public class Folders {
     }
 
     /** Deletes a folder; its links stay, outside of any folder. @throws RequestRefused not found */
-    public String delete(String workspaceId, String folderId) {
+    public String delete(WorkspaceId workspaceId, String folderId) {
         Folder folder = found(workspaceId, folderId, LockModeType.PESSIMISTIC_WRITE);
         deleted.fire(new FolderDeleted(workspaceId, folderId));
         database.remove(folder);
@@ -96,7 +97,7 @@ public class Folders {
         }
     }
 
-    private Folder found(String workspaceId, String folderId, LockModeType lock) {
+    private Folder found(WorkspaceId workspaceId, String folderId, LockModeType lock) {
         return database.createQuery("select f from Folder f where f.workspaceId = :workspace and f.id = :id",
                         Folder.class)
                 .setParameter("workspace", workspaceId).setParameter("id", folderId).setLockMode(lock)

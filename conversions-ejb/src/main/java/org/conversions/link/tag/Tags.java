@@ -10,6 +10,7 @@ import java.util.List;
 import org.conversions.platform.Ids;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.query.Conditions;
 
 /** The tags of a workspace. Names that differ by case only are one name. */
@@ -30,7 +31,7 @@ public class Tags {
      * @param ids    of those that are wanted; empty for all
      * @param byName whether they come by name, else by the time they were made
      */
-    public List<TagView> list(String workspaceId, String search, List<String> ids, boolean byName, boolean ascending,
+    public List<TagView> list(WorkspaceId workspaceId, String search, List<String> ids, boolean byName, boolean ascending,
                               Page page) {
         Conditions conditions = new Conditions("t.workspaceId = :workspace", workspaceId)
                 .andContains("t.nameKey like :search escape '!'", "search", search == null ? null : TagName.key(search))
@@ -45,7 +46,7 @@ public class Tags {
      * @throws RequestRefused unprocessable for a name or color that cannot be; conflict when there is a tag of that
      *                        name; forbidden when the workspace has as many as it may have
      */
-    public TagView create(String workspaceId, String name, String color) {
+    public TagView create(WorkspaceId workspaceId, String name, String color) {
         if (database.createQuery("select count(t) from Tag t where t.workspaceId = :workspace", Long.class)
                 .setParameter("workspace", workspaceId).getSingleResult() >= PER_WORKSPACE_MAX) {
             throw RequestRefused.forbidden("limit_reached", "A workspace has at most " + PER_WORKSPACE_MAX + " tags.");
@@ -62,7 +63,7 @@ public class Tags {
     }
 
     /** @param name null leaves it @param color null leaves it @throws RequestRefused as {@link #create}; not found */
-    public TagView update(String workspaceId, String tagId, String name, String color) {
+    public TagView update(WorkspaceId workspaceId, String tagId, String name, String color) {
         Tag tag = locked(workspaceId, tagId);
         if (name != null) {
             tag.call(TagName.checked(name));
@@ -73,7 +74,7 @@ public class Tags {
     }
 
     /** Deletes a tag; its links stay, without it. @throws RequestRefused not found */
-    public String delete(String workspaceId, String tagId) {
+    public String delete(WorkspaceId workspaceId, String tagId) {
         Tag tag = locked(workspaceId, tagId);
         database.createQuery("delete from LinkTag t where t.tagId = :tag").setParameter("tag", tagId).executeUpdate();
         database.remove(tag);
@@ -89,7 +90,7 @@ public class Tags {
         }
     }
 
-    private Tag locked(String workspaceId, String tagId) {
+    private Tag locked(WorkspaceId workspaceId, String tagId) {
         return database.createQuery("select t from Tag t where t.workspaceId = :workspace and t.id = :id", Tag.class)
                 .setParameter("workspace", workspaceId).setParameter("id", tagId)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst()

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.conversions.platform.Json;
 import org.conversions.platform.UtcTime;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.secret.SealedPlace;
 import org.conversions.platform.secret.SecretBox;
 import org.conversions.workspace.Mode;
@@ -48,14 +49,14 @@ public class IdempotencyStore {
 
     /** Makes the row of the key, unless it is there. @return true when this call made it */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public boolean prepare(String workspaceId, Mode mode, String key) {
+    public boolean prepare(WorkspaceId workspaceId, Mode mode, String key) {
         return named("insert ignore into idempotency_key (workspace_id, mode, name, used_at)"
                 + " values (:workspace, :mode, :name, :now)", workspaceId, mode, key).setParameter("now", now())
                 .executeUpdate() > 0;
     }
 
     /** @return true for a key in use, whether its request was answered or not */
-    public boolean knows(String workspaceId, Mode mode, String key) {
+    public boolean knows(WorkspaceId workspaceId, Mode mode, String key) {
         return !named("select name from idempotency_key where workspace_id = :workspace and mode = :mode"
                 + " and name = :name", workspaceId, mode, key).getResultList().isEmpty();
     }
@@ -66,17 +67,17 @@ public class IdempotencyStore {
      * @return empty when another request has it, or when it has just been removed
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public Optional<ClaimedKey> claim(String workspaceId, Mode mode, String key) {
+    public Optional<ClaimedKey> claim(WorkspaceId workspaceId, Mode mode, String key) {
         return read(workspaceId, mode, key, " for update skip locked");
     }
 
     /** @return the response to the key's request; empty while it has none */
-    public Optional<IdempotentResponse> find(String workspaceId, Mode mode, String key) {
+    public Optional<IdempotentResponse> find(WorkspaceId workspaceId, Mode mode, String key) {
         return read(workspaceId, mode, key, "").map(ClaimedKey::response);
     }
 
     /** Keeps the response to a request for at least a day from now. The first one stays. */
-    public void keep(String workspaceId, Mode mode, String key, IdempotentResponse response) {
+    public void keep(WorkspaceId workspaceId, Mode mode, String key, IdempotentResponse response) {
         boolean tooLong = response.body() == null || response.body().length() > RESPONSE_LENGTH_MAX;
         named("update idempotency_key set request_hash = :hash, status = :status, answer = :answer, used_at = :now"
                         + " where workspace_id = :workspace and mode = :mode and name = :name and request_hash is null",
@@ -100,7 +101,7 @@ public class IdempotencyStore {
      * @param about chooses the responses to be forgotten
      * @return the last of these keys; empty when there are no more
      */
-    public Optional<String> forget(String workspaceId, String after, int max, Predicate<JsonNode> about) {
+    public Optional<String> forget(WorkspaceId workspaceId, String after, int max, Predicate<JsonNode> about) {
         String[] from = after.isEmpty() ? new String[] {"", ""} : after.split("/", 2);
         List<?> rows = database.createNativeQuery("select k.mode as mode, k.name as name, k.answer as answer"
                         + " from idempotency_key k where k.workspace_id = :workspace and (k.mode > :mode"
@@ -123,7 +124,7 @@ public class IdempotencyStore {
         return rows.size() < max ? Optional.empty() : Optional.of(last);
     }
 
-    private Optional<ClaimedKey> read(String workspaceId, Mode mode, String key, String lock) {
+    private Optional<ClaimedKey> read(WorkspaceId workspaceId, Mode mode, String key, String lock) {
         // The types are named, because a driver may give a long text as a locator.
         List<?> rows = named("select request_hash, status, answer from idempotency_key"
                 + " where workspace_id = :workspace and mode = :mode and name = :name" + lock, workspaceId, mode, key)
@@ -137,11 +138,11 @@ public class IdempotencyStore {
         return answer.isEmpty() ? null : secrets.decrypt(place, answer);
     }
 
-    static SealedPlace place(String workspaceId, Mode mode, String key) {
-        return new SealedPlace("idempotency_key", "answer", workspaceId + '/' + mode.text() + '/' + key);
+    static SealedPlace place(WorkspaceId workspaceId, Mode mode, String key) {
+        return new SealedPlace("idempotency_key", "answer", workspaceId.value() + '/' + mode.text() + '/' + key);
     }
 
-    private Query named(String sql, String workspaceId, Mode mode, String key) {
+    private Query named(String sql, WorkspaceId workspaceId, Mode mode, String key) {
         return database.createNativeQuery(sql).setParameter("workspace", workspaceId)
                 .setParameter("mode", mode.text()).setParameter("name", key);
     }

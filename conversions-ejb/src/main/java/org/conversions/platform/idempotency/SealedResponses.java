@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.secret.SealedPlace;
 import org.conversions.platform.secret.SealedRows;
 import org.conversions.platform.secret.SecretBox;
@@ -34,18 +35,18 @@ public class SealedResponses implements SealedRows {
                         + " or mode = :mode and name > :name) order by workspace_id, mode, name")
                 .setParameter("workspace", key[0]).setParameter("mode", key[1]).setParameter("name", key[2])
                 .setMaxResults(max).unwrap(NativeQuery.class)
-                .addScalar("workspace_id", String.class).addScalar("mode", String.class)
+                .addScalar("workspace_id", WorkspaceId.class).addScalar("mode", String.class)
                 .addScalar("name", String.class).addScalar("answer", String.class).getResultList();
         int sealed = 0;
         Object[] last = null;
         for (Object row : rows) {
             last = (Object[]) row;
-            sealed += sealAgain((String) last[0], Mode.of((String) last[1]), (String) last[2], (String) last[3]);
+            sealed += sealAgain((WorkspaceId) last[0], Mode.of((String) last[1]), (String) last[2], (String) last[3]);
         }
         return new Step(rows.size() < max ? null : last[0] + BETWEEN + last[1] + BETWEEN + last[2], sealed);
     }
 
-    private int sealAgain(String workspaceId, Mode mode, String key, String answer) {
+    private int sealAgain(WorkspaceId workspaceId, Mode mode, String key, String answer) {
         if (answer == null || answer.isEmpty() || secrets.isCurrent(answer)) {
             return 0;
         }

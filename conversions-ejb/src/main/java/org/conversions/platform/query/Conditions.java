@@ -4,6 +4,7 @@ import jakarta.persistence.Query;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.conversions.platform.id.WorkspaceId;
 
 /**
  * The conditions of a list, in SQL or JPQL. It holds only those that are asked for, so that each list finds its index.
@@ -15,7 +16,7 @@ public final class Conditions {
     private final Map<String, Object> parameters = new LinkedHashMap<>();
 
     /** @param condition of the workspace, as {@code l.workspaceId = :workspace} */
-    public Conditions(String condition, String workspaceId) {
+    public Conditions(String condition, WorkspaceId workspaceId) {
         where = new StringBuilder(" where ").append(condition);
         parameters.put("workspace", workspaceId);
     }

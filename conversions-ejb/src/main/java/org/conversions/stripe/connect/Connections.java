@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.secret.SecretBox;
 import org.conversions.platform.secret.TokenHash;
 import org.conversions.workspace.Mode;
@@ -55,7 +56,7 @@ public class Connections {
      * @throws RequestRefused unprocessable for what is no secret or key; conflict when the account is connected in that
      *         mode, here or elsewhere, with a proof
      */
-    public ConnectionView connect(String workspaceId, ConnectionDraft draft) {
+    public ConnectionView connect(WorkspaceId workspaceId, ConnectionDraft draft) {
         Mode mode = draft.mode();
         String accountId = draft.accountId();
         if (list(workspaceId).size() >= CONNECTIONS_MAX) {
@@ -95,7 +96,7 @@ public class Connections {
      * @param proven the connection's account, when the new key proves it
      * @throws RequestRefused not found, or unprocessable
      */
-    public ConnectionView change(String workspaceId, String connectionId, ConnectionChange change, Optional<ProvenAccount> proven) {
+    public ConnectionView change(WorkspaceId workspaceId, String connectionId, ConnectionChange change, Optional<ProvenAccount> proven) {
         StripeConnection connection = own(workspaceId, connectionId);
         proven.ifPresent(account -> connection.proof = account.proof());
         if (change.signingSecrets() != null) {
@@ -110,7 +111,7 @@ public class Connections {
     }
 
     /** Ends a connection: later events belong to no workspace, until the account is connected again. @throws RequestRefused not found */
-    public void disconnect(String workspaceId, String connectionId) {
+    public void disconnect(WorkspaceId workspaceId, String connectionId) {
         end(own(workspaceId, connectionId), clock.instant());
     }
 
@@ -121,7 +122,7 @@ public class Connections {
      * @return false when that was over already, or when the account was connected again since, which this says nothing
      *         about
      */
-    public boolean deauthorized(String workspaceId, String connectionId, Instant at) {
+    public boolean deauthorized(WorkspaceId workspaceId, String connectionId, Instant at) {
         StripeConnection connection = database.createQuery("select c from StripeConnection c"
                         + " where c.workspaceId = :workspace and c.id = :id", StripeConnection.class)
                 .setParameter("workspace", workspaceId).setParameter("id", connectionId).getSingleResult();
@@ -138,11 +139,11 @@ public class Connections {
     }
 
     /** @return a connection of the workspace that is not over. @throws RequestRefused not found */
-    public Connected live(String workspaceId, String connectionId) {
+    public Connected live(WorkspaceId workspaceId, String connectionId) {
         return connected(own(workspaceId, connectionId));
     }
 
-    public List<ConnectionView> list(String workspaceId) {
+    public List<ConnectionView> list(WorkspaceId workspaceId) {
         return database.createQuery("select c from StripeConnection c where c.workspaceId = :workspace"
                         + " and c.live = true order by c.id", StripeConnection.class)
                 .setParameter("workspace", workspaceId).getResultStream().map(found -> view(found, null)).toList();
@@ -216,7 +217,7 @@ public class Connections {
         database.persist(account);
     }
 
-    private StripeConnection own(String workspaceId, String connectionId) {
+    private StripeConnection own(WorkspaceId workspaceId, String connectionId) {
         return database.createQuery("select c from StripeConnection c where c.workspaceId = :workspace"
                         + " and c.id = :id and c.live = true", StripeConnection.class)
                 .setParameter("workspace", workspaceId).setParameter("id", connectionId)

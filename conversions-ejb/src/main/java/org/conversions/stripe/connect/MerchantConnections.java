@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
 /** Connects accounts for merchants, only with a key of the account. Stripe is asked before the database is. */
@@ -24,7 +25,7 @@ public class MerchantConnections {
      * @return with the token of its endpoint, which is not shown again
      * @throws RequestRefused as {@link AccountProofs#byOwnKey} and {@link Connections#connect}
      */
-    public ConnectionView connect(String workspaceId, Mode mode, String accountId, List<String> signingSecrets,
+    public ConnectionView connect(WorkspaceId workspaceId, Mode mode, String accountId, List<String> signingSecrets,
                                   String apiKey) {
         return connections.connect(workspaceId, new ConnectionDraft(mode,
                 proven(accountId, mode, apiKey), signingSecrets, apiKey));
@@ -35,7 +36,7 @@ public class MerchantConnections {
      *
      * @throws RequestRefused not found, or as {@link #connect}
      */
-    public ConnectionView change(String workspaceId, String connectionId, ConnectionChange change) {
+    public ConnectionView change(WorkspaceId workspaceId, String connectionId, ConnectionChange change) {
         Connected connection = connections.live(workspaceId, connectionId);
         Optional<ProvenAccount> proven = change.apiKey() == null || change.apiKey().isEmpty() ? Optional.empty()
                 : proven(connection.accountId(), connection.mode(), change.apiKey());

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Comparator;
 import java.util.Optional;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.secret.SecretBox;
 import org.conversions.workspace.Mode;
 
@@ -26,7 +27,7 @@ public class StripeAccesses {
      *
      * @return empty when none of them has a key; the key need not be one that opens
      */
-    public Optional<String> askable(String workspaceId, Mode mode, String connectionId) {
+    public Optional<String> askable(WorkspaceId workspaceId, Mode mode, String connectionId) {
         StripeConnection wanted = database.find(StripeConnection.class, connectionId);
         if (wanted != null && wanted.live != null && isThere(wanted)) {
             return Optional.of(connectionId);

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.secret.SealedPlace;
 
 /** A row of stripe_connection. Secrets are encrypted, the endpoint's token is hashed. */
@@ -15,7 +16,7 @@ class StripeConnection {
     @Id
     String id;
     @Column(name = "workspace_id")
-    String workspaceId;
+    WorkspaceId workspaceId;
     String mode;
     /** The account; empty for an endpoint of one workspace, whose events name no account. */
     @Column(name = "account_id")

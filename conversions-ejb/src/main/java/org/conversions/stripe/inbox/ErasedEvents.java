@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.stripe.event.Reason;
 import org.hibernate.query.NativeQuery;
 
@@ -26,6 +27,9 @@ class ErasedEvents {
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
 
+    private record Named(WorkspaceId workspaceId, String name) {
+    }
+
     /** A name whose events are erased. @param buyer true for a person, whose later events may be another's */
     private record Name(boolean buyer, Instant erasedAt) {
     }
@@ -35,9 +39,9 @@ class ErasedEvents {
         Map<StoredEvent, Set<String>> names = new HashMap<>();
         events.stream().filter(event -> event.workspaceId != null && event.payload.length > 0)
                 .forEach(event -> names.put(event, names(event)));
-        Map<List<String>, Name> erased = erased(names);
+        Map<Named, Name> erased = erased(names);
         names.forEach((event, called) -> {
-            if (called.stream().map(name -> erased.get(List.of(event.workspaceId, name)))
+            if (called.stream().map(name -> erased.get(new Named(event.workspaceId, name)))
                     .anyMatch(name -> name != null && isAbout(event, name))) {
                 database.createNativeQuery("update stripe_event set payload = :payload where id = :id")
                         .setParameter("payload", PersonalData.erased(event.payload)).setParameter("id", event.id)
@@ -61,20 +65,20 @@ class ErasedEvents {
                 .filter(name -> name != null && !name.isEmpty()).collect(Collectors.toSet());
     }
 
-    private Map<List<String>, Name> erased(Map<StoredEvent, Set<String>> names) {
+    private Map<Named, Name> erased(Map<StoredEvent, Set<String>> names) {
         Set<String> all = names.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-        Map<List<String>, Name> erased = new HashMap<>();
+        Map<Named, Name> erased = new HashMap<>();
         if (all.isEmpty()) {
             return erased;
         }
         List<?> rows = database.createNativeQuery("select n.workspace_id as workspace_id, n.name as name, n.buyer as buyer,"
                         + " n.erased_at as erased_at from erased_name n where n.workspace_id in (:workspaces)"
                         + " and n.name in (:names)").unwrap(NativeQuery.class)
-                .addScalar("workspace_id", String.class).addScalar("name", String.class)
+                .addScalar("workspace_id", WorkspaceId.class).addScalar("name", String.class)
                 .addScalar("buyer", Boolean.class).addScalar("erased_at", LocalDateTime.class)
                 .setParameter("workspaces", names.keySet().stream().map(event -> event.workspaceId)
                         .collect(Collectors.toSet())).setParameter("names", all).getResultList();
-        rows.stream().map(Object[].class::cast).forEach(row -> erased.put(List.of((String) row[0], (String) row[1]),
+        rows.stream().map(Object[].class::cast).forEach(row -> erased.put(new Named((WorkspaceId) row[0], (String) row[1]),
                 new Name((Boolean) row[2], instant((LocalDateTime) row[3]))));
         return erased;
     }

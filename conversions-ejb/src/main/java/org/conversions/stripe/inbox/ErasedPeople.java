@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.conversions.customer.CustomerErased;
 import org.conversions.platform.RetryOnConflict;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.idempotency.IdempotencyStore;
 import org.conversions.platform.secret.TokenHash;
 import org.conversions.sale.ErasedSales;
@@ -61,7 +62,7 @@ class ErasedPeople {
     @Inject
     private ErasedEvents erased;
 
-    private record Step(String customerId, String workspaceId, Mode mode, String words, String step, String cursor, Instant erasedAt) {
+    private record Step(String customerId, WorkspaceId workspaceId, Mode mode, String words, String step, String cursor, Instant erasedAt) {
     }
 
     public void erase(@Observes CustomerErased event) {
@@ -95,11 +96,11 @@ class ErasedPeople {
                         + " r.mode as mode, r.words as words, r.step as step, r.cursor_id as cursor_id, r.erased_at as erased_at"
                         + " from erasure r where r.due_at > :longAgo and r.due_at <= :now order by r.due_at limit 1"
                         + " for update skip locked").unwrap(NativeQuery.class)
-                .addScalar("customer_id", String.class).addScalar("workspace_id", String.class)
+                .addScalar("customer_id", String.class).addScalar("workspace_id", WorkspaceId.class)
                 .addScalar("mode", String.class).addScalar("words", String.class).addScalar("step", String.class).addScalar("cursor_id", String.class)
                 .addScalar("erased_at", LocalDateTime.class)
                 .setParameter("longAgo", column(LONG_AGO)).setParameter("now", column(clock.instant())).getResultList();
-        return rows.stream().findFirst().map(Object[].class::cast).map(row -> new Step((String) row[0], (String) row[1],
+        return rows.stream().findFirst().map(Object[].class::cast).map(row -> new Step((String) row[0], (WorkspaceId) row[1],
                 Mode.of((String) row[2]), (String) row[3], (String) row[4], (String) row[5], instant((LocalDateTime) row[6])));
     }
 
@@ -145,7 +146,7 @@ class ErasedPeople {
     }
 
     /** Stores a name whose events are erased. Stored again, it is gone through again: it may have become another person's who is erased as well. */
-    private void name(String workspaceId, String name, boolean buyer, Instant at) {
+    private void name(WorkspaceId workspaceId, String name, boolean buyer, Instant at) {
         database.createNativeQuery("insert into erased_name (workspace_id, name, buyer, cursor_id, erased_at, due_at)"
                         + " values (:workspace, :name, :buyer, '', :at, :now) on duplicate key update cursor_id = '',"
                         + " erased_at = values(erased_at), due_at = values(due_at)")
@@ -158,7 +159,7 @@ class ErasedPeople {
         List<?> rows = database.createNativeQuery("select n.workspace_id as workspace_id, n.name as name,"
                         + " n.cursor_id as cursor_id from erased_name n where n.due_at > :longAgo and n.due_at <= :now"
                         + " order by n.due_at limit 1 for update skip locked").unwrap(NativeQuery.class)
-                .addScalar("workspace_id", String.class).addScalar("name", String.class)
+                .addScalar("workspace_id", WorkspaceId.class).addScalar("name", String.class)
                 .addScalar("cursor_id", String.class)
                 .setParameter("longAgo", column(LONG_AGO)).setParameter("now", column(clock.instant())).getResultList();
         if (rows.isEmpty()) {

@@ -18,6 +18,7 @@ import org.conversions.platform.GroupCommit;
 import org.conversions.platform.Ids;
 import org.conversions.platform.NodeStops;
 import org.conversions.platform.database.DurableCommits;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.stripe.connect.BoundEndpoint;
 import org.conversions.stripe.connect.Connections;
 import org.conversions.workspace.Mode;
@@ -85,12 +86,12 @@ public class Inbox {
 
         private final String source;
         private final String connectionId;
-        private final String workspaceId;
+        private final WorkspaceId workspaceId;
         private final Mode mode;
         private final List<String> signing;
         private final StripeSignature signature;
 
-        private Announced(String source, String connectionId, String workspaceId, Mode mode, List<String> signing,
+        private Announced(String source, String connectionId, WorkspaceId workspaceId, Mode mode, List<String> signing,
                           String header) {
             this.source = source;
             this.connectionId = connectionId;

@@ -10,6 +10,8 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.util.List;
+import org.conversions.platform.id.RowId;
+import org.conversions.platform.id.WorkspaceId;
 import org.hibernate.Session;
 
 /** Puts a batch of deliveries into the inbox, in one commit. A delivery of an event that is there is only counted. */
@@ -28,7 +30,7 @@ public class InboxStore {
      * @param source       the endpoint it came in by: live, test, sandbox, or the id of a connection
      * @param connectionId set when the endpoint is bound to one workspace, with the workspace
      */
-    record Delivery(String id, String source, String connectionId, String workspaceId, String mode, Envelope envelope,
+    record Delivery(String id, String source, String connectionId, WorkspaceId workspaceId, String mode, Envelope envelope,
                     byte[] body, Instant receivedAt) {
     }
 
@@ -42,7 +44,7 @@ public class InboxStore {
                 for (Delivery delivery : batch) {
                     Envelope envelope = delivery.envelope();
                     Object[] values = {delivery.id(), delivery.source(), envelope.accountId(),
-                        envelope.stripeEventId(), delivery.connectionId(), delivery.workspaceId(), delivery.mode(),
+                        envelope.stripeEventId(), delivery.connectionId(), RowId.text(delivery.workspaceId()), delivery.mode(),
                         envelope.type(), envelope.apiVersion(), envelope.objectId(), envelope.stripeCustomerId(),
                         column(envelope.occurredAt() != null ? envelope.occurredAt() : delivery.receivedAt()),
                         column(delivery.receivedAt()), delivery.body(), column(delivery.receivedAt())};

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.conversions.platform.Json;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.stripe.event.Effect;
 import org.conversions.stripe.event.Reason;
 import org.hibernate.annotations.Immutable;
@@ -33,7 +34,7 @@ class StoredEvent {
     @Column(name = "connection_id")
     String connectionId;
     @Column(name = "workspace_id")
-    String workspaceId;
+    WorkspaceId workspaceId;
     @Column(updatable = false)
     String mode;
     @Column(updatable = false)

@@ -1,6 +1,7 @@
 package org.conversions.stripe.inbox;
 
 import java.time.Instant;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.query.Conditions;
 import org.conversions.workspace.Mode;
 
@@ -10,7 +11,7 @@ import org.conversions.workspace.Mode;
  * @param by    the mode of the key that asks: what it does not reach is not among them
  * @param start by the time Stripe made the event
  */
-public record StripeEventFilter(String workspaceId, Mode by, StripeEventState state, String type, String account, String objectId,
+public record StripeEventFilter(WorkspaceId workspaceId, Mode by, StripeEventState state, String type, String account, String objectId,
                           String customerId, Instant start, Instant end) {
 
     /** @return the same in JPQL, of a {@link StoredEvent} e */

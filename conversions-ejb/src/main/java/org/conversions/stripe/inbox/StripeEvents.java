@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.conversions.platform.Json;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.query.Conditions;
 import org.conversions.stripe.event.Reason;
 
@@ -59,11 +60,11 @@ public class StripeEvents {
     }
 
     /** @param id ours or Stripe's id of the event. @return with its payload */
-    public Optional<StripeEventView> find(String workspaceId, String id) {
+    public Optional<StripeEventView> find(WorkspaceId workspaceId, String id) {
         return by("id", workspaceId, id).or(() -> by("stripeEventId", workspaceId, id));
     }
 
-    private Optional<StripeEventView> by(String name, String workspaceId, String id) {
+    private Optional<StripeEventView> by(String name, WorkspaceId workspaceId, String id) {
         return database.createQuery(COLUMNS + ", e.payload as payload from StoredEvent e where e.workspaceId = :workspace and e."
                         + name + " = :id", Tuple.class)
                 .setParameter("workspace", workspaceId).setParameter("id", id).setMaxResults(1)
@@ -103,7 +104,7 @@ public class StripeEvents {
      * @return false when there is no such event
      * @throws RequestRefused conflict when its payload is not kept any more
      */
-    public boolean replay(String workspaceId, String id) {
+    public boolean replay(WorkspaceId workspaceId, String id) {
         Optional<StripeEventView> event = find(workspaceId, id);
         if (event.isPresent() && event.get().payload() == null) {
             throw RequestRefused.conflict("payload_not_kept", "The payload of this event is not kept any more"

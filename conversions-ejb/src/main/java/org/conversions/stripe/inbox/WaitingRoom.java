@@ -24,6 +24,7 @@ import org.conversions.customer.CustomerIdentified;
 import org.conversions.customer.CustomersMerged;
 import org.conversions.exchange.RatesArrived;
 import org.conversions.platform.BeforeCommit;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.sale.SaleCorrected;
 import org.conversions.sale.SaleRecorded;
 import org.conversions.stripe.connect.AccessChanged;
@@ -50,11 +51,11 @@ public class WaitingRoom {
 
         /** A session of its own: before the commit no component is at work by which a persistence unit could be looked up. */
         final Session session;
-        final Map<String, Set<String>> keys = new TreeMap<>();
-        final Map<String, Set<String>> customers = new TreeMap<>();
+        final Map<WorkspaceId, Set<String>> keys = new TreeMap<>();
+        final Map<WorkspaceId, Set<String>> customers = new TreeMap<>();
         final Set<String> accounts = new TreeSet<>();
         /** The workspaces that got exchange rates. */
-        final Set<String> ratesOf = new TreeSet<>();
+        final Set<WorkspaceId> ratesOf = new TreeSet<>();
         /** True once {@link #arriving} counts them. */
         boolean announced;
         boolean woken;
@@ -68,7 +69,7 @@ public class WaitingRoom {
         }
     }
 
-    private record Arrival(String workspaceId, String key) {
+    private record Arrival(WorkspaceId workspaceId, String key) {
     }
 
     /** The arrivals that transactions are about to commit, and how many of them. */
@@ -125,7 +126,7 @@ public class WaitingRoom {
 
     /** Wakes all events that wait for a rate; most will find theirs. */
     void rates(@Observes RatesArrived event) {
-        arrivals().ratesOf.addAll(event.workspaceId().isEmpty() ? workspaces.ids() : List.of(event.workspaceId()));
+        arrivals().ratesOf.addAll(event.workspaceId().map(List::of).orElseGet(workspaces::ids));
     }
 
     /** Wakes events of the account within the waiting time: those that waited longer were given up unseen. */
@@ -158,11 +159,11 @@ public class WaitingRoom {
     }
 
     /** @return whether a transaction of this node is about to commit it and may have looked for listeners already */
-    boolean isArriving(String workspaceId, String key) {
+    boolean isArriving(WorkspaceId workspaceId, String key) {
         return arriving.containsKey(new Arrival(workspaceId, key));
     }
 
-    private void arrived(String workspaceId, String key) {
+    private void arrived(WorkspaceId workspaceId, String key) {
         arrivals().keys.computeIfAbsent(workspaceId, workspace -> new TreeSet<>()).add(key);
     }
 
@@ -189,7 +190,7 @@ public class WaitingRoom {
     }
 
     /** @param workspaceIds none for events that belong to no workspace */
-    private void wakeNamed(Arrivals arrivals, Set<String> workspaceIds, String condition, Set<String> names) {
+    private void wakeNamed(Arrivals arrivals, Set<WorkspaceId> workspaceIds, String condition, Set<String> names) {
         MutationQuery wake = arrivals.session.createNativeMutationQuery("update stripe_event set due_at = :now, attempts = 0"
                         + " where " + (workspaceIds.isEmpty() ? "" : "workspace_id in (:workspaces) and ") + condition)
                 .setParameter("now", column(clock.instant())).setParameter("names", names);

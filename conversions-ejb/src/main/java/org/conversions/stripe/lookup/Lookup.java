@@ -7,6 +7,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import org.conversions.platform.id.WorkspaceId;
 
 /** A row of stripe_lookup: a payment or customer that Stripe is asked about, and its answer. */
 @Entity
@@ -16,7 +17,7 @@ class Lookup {
 
     @Id
     @Column(name = "workspace_id")
-    String workspaceId;
+    WorkspaceId workspaceId;
     @Id
     String mode;
     @Id
@@ -39,6 +40,6 @@ class Lookup {
     /** For the explanation of events that wait for it; null when there is nothing to say. */
     String answer;
 
-    record Key(String workspaceId, String mode, String objectId) implements Serializable {
+    record Key(WorkspaceId workspaceId, String mode, String objectId) implements Serializable {
     }
 }

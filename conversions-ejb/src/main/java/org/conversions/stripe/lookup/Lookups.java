@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.conversions.platform.RetryOnConflict;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.work.Backoff;
 import org.conversions.stripe.buyer.CustomerRetrieved;
 import org.conversions.stripe.connect.AccessChanged;
@@ -55,7 +56,7 @@ public class Lookups {
     private static final int ANSWER_MAX = 500;
 
     /** A question to ask now. @param connectionId by which Stripe is asked */
-    public record Wanted(String connectionId, String workspaceId, Mode mode, LookupKind kind, String objectId) {
+    public record Wanted(String connectionId, WorkspaceId workspaceId, Mode mode, LookupKind kind, String objectId) {
     }
 
     @PersistenceContext(unitName = "conversions")
@@ -79,7 +80,7 @@ public class Lookups {
      * @param connectionId by which the event came in
      * @return what came of it when Stripe was asked before, for people; null when there is nothing to say
      */
-    public String wanted(String workspaceId, Mode mode, String connectionId, LookupSubject subject) {
+    public String wanted(WorkspaceId workspaceId, Mode mode, String connectionId, LookupSubject subject) {
         if (accesses.askable(workspaceId, mode, connectionId).isEmpty()) {
             return null;
         }
@@ -124,7 +125,7 @@ public class Lookups {
                 .setParameter("kind", kind.text()).setParameter("longAgo", column(LONG_AGO))
                 .setParameter("now", column(now)).getResultList();
         return due.stream().map(Object[].class::cast).findFirst().map(row -> {
-            Lookup lookup = find((String) row[0], Mode.of((String) row[1]), (String) row[2]);
+            Lookup lookup = find(new WorkspaceId((String) row[0]), Mode.of((String) row[1]), (String) row[2]);
             lookup.dueAt = now.plus(ASKING_MAX);
             Mode mode = Mode.of(lookup.mode);
             return new Wanted(accesses.askable(lookup.workspaceId, mode, lookup.connectionId)
@@ -175,7 +176,7 @@ public class Lookups {
                 .setParameter("mode", changed.mode().text()).executeUpdate();
     }
 
-    private Lookup find(String workspaceId, Mode mode, String objectId) {
+    private Lookup find(WorkspaceId workspaceId, Mode mode, String objectId) {
         return database.find(Lookup.class, new Lookup.Key(workspaceId, mode.text(), objectId));
     }
 

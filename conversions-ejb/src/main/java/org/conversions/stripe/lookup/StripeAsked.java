@@ -1,5 +1,6 @@
 package org.conversions.stripe.lookup;
 
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
 /**
@@ -8,5 +9,5 @@ import org.conversions.workspace.Mode;
  * @param objectId the payment or the Stripe customer
  * @param said     for people: what came of it
  */
-public record StripeAsked(String workspaceId, Mode mode, LookupKind kind, String objectId, String said) {
+public record StripeAsked(WorkspaceId workspaceId, Mode mode, LookupKind kind, String objectId, String said) {
 }

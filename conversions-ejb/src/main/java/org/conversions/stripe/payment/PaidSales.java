@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.stripe.event.StripeEvent;
 import org.conversions.workspace.Mode;
 import org.hibernate.query.NativeQuery;
@@ -29,7 +30,7 @@ public class PaidSales {
         paid(event.workspaceId(), event.mode(), saleKey, amount, paymentIds);
     }
 
-    public void paid(String workspaceId, Mode mode, String saleKey, Long amount, String... paymentIds) {
+    public void paid(WorkspaceId workspaceId, Mode mode, String saleKey, Long amount, String... paymentIds) {
         Stream.of(paymentIds).filter(Objects::nonNull).forEach(paymentId -> {
             int changed = database.createNativeQuery("insert ignore into stripe_payment"
                             + " (workspace_id, mode, payment_id, sale_key, amount)"
@@ -67,7 +68,7 @@ public class PaidSales {
     }
 
     /** @return the payments, by each of their names, that paid for a sale of the workspace */
-    public List<String> ofSale(String workspaceId, Mode mode, String saleKey) {
+    public List<String> ofSale(WorkspaceId workspaceId, Mode mode, String saleKey) {
         List<?> names = database.createNativeQuery("select payment_id from stripe_payment"
                         + " where workspace_id = :workspace and mode = :mode and sale_key = :sale")
                 .setParameter("workspace", workspaceId).setParameter("mode", mode.text())

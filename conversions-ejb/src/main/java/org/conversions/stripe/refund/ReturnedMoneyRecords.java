@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.conversions.platform.Word;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.stripe.event.StripeEvent;
 import org.conversions.stripe.object.ReturnedMoney;
 import org.conversions.stripe.payment.PaidSale;
@@ -88,7 +89,7 @@ public class ReturnedMoneyRecords {
     }
 
     /** @return what Stripe calls the refunds, disputes and inquiries about a sale and about the payments that paid for it */
-    public Set<String> names(String workspaceId, Mode mode, String saleKey, Collection<String> paymentIds) {
+    public Set<String> names(WorkspaceId workspaceId, Mode mode, String saleKey, Collection<String> paymentIds) {
         return read(workspaceId, mode, saleKey, Set.copyOf(paymentIds)).stream()
                 .flatMap(fact -> Stream.of(fact.objectId(), fact.charge(), fact.paymentIntent())).filter(Objects::nonNull)
                 .collect(Collectors.toSet());
@@ -98,7 +99,7 @@ public class ReturnedMoneyRecords {
         return read(event.workspaceId(), event.mode(), saleKey, paymentIds);
     }
 
-    private List<ReturnedMoney> read(String workspaceId, Mode mode, String saleKey, Set<String> paymentIds) {
+    private List<ReturnedMoney> read(WorkspaceId workspaceId, Mode mode, String saleKey, Set<String> paymentIds) {
         Collection<String> ids = paymentIds.isEmpty() ? Set.of("") : paymentIds;
         List<?> rows = query(workspaceId, mode, READ + " and charge_id in (:ids) union " + READ
                         + " and payment_intent_id in (:ids) union " + READ + " and sale_key = :sale")
@@ -117,7 +118,7 @@ public class ReturnedMoneyRecords {
         return query(event.workspaceId(), event.mode(), sql);
     }
 
-    private Query query(String workspaceId, Mode mode, String sql) {
+    private Query query(WorkspaceId workspaceId, Mode mode, String sql) {
         return database.createNativeQuery(sql).setParameter("workspace", workspaceId).setParameter("mode", mode.text());
     }
 }

@@ -21,6 +21,7 @@ import org.conversions.link.domain.ShortDomain;
 import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
 import org.conversions.platform.Page;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.portal.EmbedAccess;
 import org.conversions.reward.Rewards;
 import org.conversions.report.LinkFigures;
@@ -70,7 +71,7 @@ public class EmbedDataResource {
     public EmbedAnswer get(@HeaderParam(HttpHeaders.AUTHORIZATION)
                            @Parameter(description = "Bearer and a token of the embedded page.") String authorization) {
         EmbedAccess access = door.check(authorization);
-        String workspace = access.workspaceId();
+        WorkspaceId workspace = access.workspaceId();
         PartnerView partner = partners.byId(workspace, access.partnerId()).orElseThrow(EmbedDoor::closed);
         List<LinkView> owned = links.list(workspace, new LinkFilter(null, null, partner.id(), null, null,
                         false, List.of(), List.of(), false),

@@ -49,7 +49,7 @@ public class RateLimits {
         if (holder.publishable()) {
             return publishable.take(holder.keyId() + ' ' + IpAddress.network(address));
         }
-        return (path.startsWith(TRACK_PATH) ? track : api).take(holder.workspaceId());
+        return (path.startsWith(TRACK_PATH) ? track : api).take(holder.workspaceId().value());
     }
 
     /** Counts a request without a key. */

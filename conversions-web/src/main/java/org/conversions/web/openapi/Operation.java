@@ -12,6 +12,7 @@ import org.conversions.web.security.KeyScope;
 import org.conversions.web.security.OperatorOnly;
 import org.conversions.web.security.Public;
 import org.conversions.web.security.PublishableKey;
+import org.conversions.web.security.SignedIn;
 
 /** An operation as the build has read it, with the method behind it, which knows the rest. */
 final class Operation {
@@ -52,11 +53,16 @@ final class Operation {
         return ClientNames.of(noun.substring(0, 1).toLowerCase(Locale.ROOT) + noun.substring(1) + "." + method.getName());
     }
 
-    /** Adds the secret key with the scope that it needs, none where it needs all rights; or the token of the operator. */
+    /**
+     * Adds the secret key with the scope that it needs, none where it needs all rights; or the token of the operator; or the
+     * session of a person.
+     */
     private void security() {
         ArrayNode security = node.putArray("security");
         if (isOperators()) {
             security.addObject().putArray("operatorToken");
+        } else if (mark(SignedIn.class).isPresent()) {
+            security.addObject().putArray("session");
         } else if (!isOpen()) {
             ArrayNode scopes = security.addObject().putArray("secretKey");
             mark(KeyScope.class).ifPresent(scope -> scopes.add(scope.value().scope(writes())));
@@ -68,7 +74,7 @@ final class Operation {
 
     /** Adds the header that every write takes and no resource ever sees. */
     private void idempotency() {
-        if (writes() && !isOpen() && !isOperators()) {
+        if (writes() && !isOpen() && !isOperators() && mark(SignedIn.class).isEmpty()) {
             node.withArray("/parameters").addObject().put("$ref", "#/components/parameters/IdempotencyKey");
         }
     }

@@ -7,6 +7,7 @@ import org.conversions.access.KeyHolder;
 import org.conversions.access.RightsHolder;
 import org.conversions.account.LoginSession;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
 /**
@@ -19,7 +20,7 @@ public class Caller {
     private RightsHolder holder;
 
     /** Returns the workspace whose data this request may see; every façade is asked with it. */
-    public String workspaceId() {
+    public WorkspaceId workspaceId() {
         return holder().workspaceId();
     }
 

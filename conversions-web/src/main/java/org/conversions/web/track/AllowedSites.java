@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Workspaces;
 
 /** Checks which pages may report to a workspace, and what. */
@@ -14,7 +15,7 @@ class AllowedSites {
     private Workspaces workspaces;
 
     /** @throws RequestRefused forbidden when the workspace has a list of sites and the page is of none of them */
-    void check(String workspaceId, HttpHeaders headers) {
+    void check(WorkspaceId workspaceId, HttpHeaders headers) {
         if (!workspaces.get(workspaceId).allowedHostnames()
                 .allows(headers.getHeaderString("Origin"), headers.getHeaderString("Referer"))) {
             throw RequestRefused.forbidden("site_not_allowed",
@@ -24,7 +25,7 @@ class AllowedSites {
     }
 
     /** @throws RequestRefused forbidden when a page may not report sales */
-    void checkSales(String workspaceId) {
+    void checkSales(WorkspaceId workspaceId) {
         if (!workspaces.get(workspaceId).clientSales()) {
             throw RequestRefused.forbidden("client_sales_not_allowed",
                     "Pages may not tell of sales, because every visitor could make some up."

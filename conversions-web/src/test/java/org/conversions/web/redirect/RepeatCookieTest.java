@@ -6,6 +6,7 @@ import jakarta.servlet.http.Cookie;
 import org.conversions.address.LinkKey;
 import org.conversions.link.LinkRules;
 import org.conversions.link.directory.LinkTarget;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Vocabulary;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,7 @@ class RepeatCookieTest {
     }
 
     private static LinkTarget link(String key, Vocabulary vocabulary) {
-        return new LinkTarget("link_1", "ws_1", "go.example.com", key, "https://a.example", true, vocabulary, null, null,
+        return new LinkTarget("link_1", new WorkspaceId("ws_1"), "go.example.com", key, "https://a.example", true, vocabulary, null, null,
                 LinkRules.NONE);
     }
 }

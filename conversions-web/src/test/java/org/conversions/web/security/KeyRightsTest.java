@@ -9,6 +9,7 @@ import org.conversions.access.Area;
 import org.conversions.access.KeyHolder;
 import org.conversions.access.KeyKind;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,6 @@ class KeyRightsTest {
     }
 
     private static KeyHolder holder(KeyKind kind, Set<String> scopes) {
-        return new KeyHolder("key_1", "ws_1", kind, Mode.LIVE, scopes);
+        return new KeyHolder("key_1", new WorkspaceId("ws_1"), kind, Mode.LIVE, scopes);
     }
 }

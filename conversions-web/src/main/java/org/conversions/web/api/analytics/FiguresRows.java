@@ -12,6 +12,7 @@ import org.conversions.link.Links;
 import org.conversions.link.domain.ShortDomain;
 import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.report.Figures;
 import org.conversions.report.Grouping;
 import org.conversions.report.Names;
@@ -43,7 +44,7 @@ public class FiguresRows {
 
     /** @param rows by the values of the grouping's keys */
     List<FiguresAnswer> split(Grouping grouping, Map<List<String>, Figures> rows, boolean ofPartner) {
-        String workspace = caller.workspaceId();
+        WorkspaceId workspace = caller.workspaceId();
         List<String> ids = rows.keySet().stream().map(values -> values.get(0)).toList();
         if (grouping == Grouping.TOP_LINKS) {
             Map<String, LinkView> known = links.byIds(workspace, ids);

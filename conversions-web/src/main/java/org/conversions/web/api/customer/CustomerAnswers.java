@@ -13,6 +13,7 @@ import org.conversions.link.Links;
 import org.conversions.link.domain.ShortDomain;
 import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.report.CustomerList;
 import org.conversions.report.CustomerFigures;
 import org.conversions.report.Totals;
@@ -53,7 +54,7 @@ public class CustomerAnswers {
 
     /** @param expanded with link, program and partner */
     List<CustomerAnswer> of(List<CustomerView> customers, boolean expanded) {
-        String workspace = caller.workspaceId();
+        WorkspaceId workspace = caller.workspaceId();
         List<String> ids = customers.stream().map(CustomerView::id).toList();
         Map<String, CustomerFigures> figures = totals.customerFigures(workspace, ids);
         if (!expanded) {

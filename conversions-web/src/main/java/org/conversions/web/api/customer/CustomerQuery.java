@@ -1,6 +1,7 @@
 package org.conversions.web.api.customer;
 
 import jakarta.ws.rs.QueryParam;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.report.CustomerFilter;
 import org.conversions.web.api.ListQuery;
 import org.conversions.workspace.Mode;
@@ -31,7 +32,7 @@ public class CustomerQuery {
     @Parameter(description = "A partner who brought the customers.")
     private String partnerId;
 
-    CustomerFilter filter(String workspaceId, Mode mode) {
+    CustomerFilter filter(WorkspaceId workspaceId, Mode mode) {
         return new CustomerFilter(workspaceId, mode, ListQuery.given(email), ListQuery.given(externalId),
                 ListQuery.given(search), ListQuery.given(country), ListQuery.given(linkId),
                 ListQuery.given(programId), ListQuery.given(partnerId));

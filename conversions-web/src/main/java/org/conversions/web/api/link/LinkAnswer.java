@@ -49,7 +49,7 @@ public record LinkAnswer(
                 link.utm().content(),
                 figures.clicks(), figures.leads(), figures.conversions(), figures.sales(), figures.netAmount(),
                 figures.grossAmount(), figures.refunds(), figures.refundedAmount(), figures.lastClickedAt(),
-                link.workspaceId(), link.workspaceId(), null, link.createdAt(), link.updatedAt(),
+                link.workspaceId().value(), link.workspaceId().value(), null, link.createdAt(), link.updatedAt(),
                 rules.preview().proxy(), rules.rewrite(), rules.doIndex(), rules.publicStats(), rules.expiresAt(),
                 rules.expiredUrl(), rules.disabledAt(),
                 rules.password() == null || passwords ? rules.password() : HIDDEN, rules.preview().title(),

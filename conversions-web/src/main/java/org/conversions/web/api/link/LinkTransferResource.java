@@ -68,7 +68,7 @@ public class LinkTransferResource {
                     "newWorkspaceId, token: name the workspace and show a secret key of it, for its consent");
         }
         KeyHolder other = keys.holder(connection, request.token())
-                .filter(holder -> holder.workspaceId().equals(request.newWorkspaceId()))
+                .filter(holder -> holder.workspaceId().value().equals(request.newWorkspaceId()))
                 .filter(holder -> holder.may(Area.LINKS, true))
                 .orElseThrow(() -> RequestRefused.forbidden("consent_missing",
                         "token: is no key of that workspace with the right to write links"));

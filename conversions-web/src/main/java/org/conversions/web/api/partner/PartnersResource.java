@@ -25,6 +25,7 @@ import org.conversions.partner.Partners;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.TextColumn;
 import org.conversions.platform.Word;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.report.LinkFigures;
 import org.conversions.report.PartnerList;
 import org.conversions.report.PartnerOrder;
@@ -140,7 +141,7 @@ public class PartnersResource {
     }
 
     private List<PartnerAnswer> answers(List<String> ids) {
-        String workspace = caller.workspaceId();
+        WorkspaceId workspace = caller.workspaceId();
         Map<String, PartnerView> views = partners.byIds(workspace, ids);
         Map<String, PartnerTotals> earned = ranking.totals(workspace, ids, caller.mode());
         Map<String, List<LinkView>> owned = links.byPartners(workspace, ids);

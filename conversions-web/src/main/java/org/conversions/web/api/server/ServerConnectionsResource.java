@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.stripe.connect.AccountProofs;
 import org.conversions.stripe.connect.ConnectionDraft;
 import org.conversions.stripe.connect.Connections;
@@ -61,7 +62,7 @@ public class ServerConnectionsResource {
         if (request.accountId() == null) {
             throw RequestRefused.unprocessable("field_missing", "accountId: is required");
         }
-        String known = workspaces.get(workspaceId).id();
+        WorkspaceId known = workspaces.get(ServerWorkspacesResource.id(workspaceId)).id();
         Mode mode = ConnectionDraft.mode(request.mode() == null ? "live" : request.mode());
         return Response.status(Response.Status.CREATED).entity(ConnectionAnswer.of(baseUrl, connections.connect(known,
                 new ConnectionDraft(mode, Optional.of(proofs.byOperator(request.accountId(), mode)),

@@ -20,6 +20,7 @@ import org.conversions.access.CreatedKey;
 import org.conversions.access.FirstKeys;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.setup.CreatedWorkspace;
 import org.conversions.setup.NewWorkspaces;
 import org.conversions.web.api.workspace.KeyResource.ApiKeyAnswer;
@@ -84,7 +85,7 @@ public class ServerWorkspacesResource {
             @Required Instant createdAt, String apiKey, String publishableKey, String testApiKey, String testPublishableKey) {
 
         static ServerWorkspaceAnswer of(WorkspaceView view, FirstKeys keys) {
-            return new ServerWorkspaceAnswer(view.id(), view.name(), view.slug(), view.currency(), PLAN,
+            return new ServerWorkspaceAnswer(view.id().value(), view.name(), view.slug(), view.currency(), PLAN,
                     view.createdAt(), keys.secret().orElse(null), keys.publishable().orElse(null),
                     keys.testSecret().orElse(null), keys.testPublishable().orElse(null));
         }
@@ -113,8 +114,16 @@ public class ServerWorkspacesResource {
             description = "The answer shows the key, and nothing ever will again. It has all rights unless scopes are named.")
     @APIResponseSchema(value = ApiKeyAnswer.class, responseCode = "201")
     public Response createKey(@PathParam("id") String id, NewApiKey draft) {
-        CreatedKey created = keys.create(id, draft.newKey(Mode.LIVE));
+        CreatedKey created = keys.create(id(id), draft.newKey(Mode.LIVE));
         return Response.status(Response.Status.CREATED)
                 .entity(ApiKeyAnswer.of(created.key(), created.token())).build();
+    }
+
+    /** @throws RequestRefused not_found for a text that is no id */
+    static WorkspaceId id(String text) {
+        if (text.isBlank()) {
+            throw RequestRefused.notFound("workspace_not_found", "Workspace not found.");
+        }
+        return new WorkspaceId(text);
     }
 }

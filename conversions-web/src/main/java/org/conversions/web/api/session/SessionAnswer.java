@@ -32,7 +32,7 @@ public record SessionAnswer(Person person, Workspace workspace, List<Choice> wor
                             @Required String timezone, @Required String vocabulary, @Required String role) {
 
         static Workspace of(WorkspaceView view, Role role) {
-            return new Workspace(view.id(), view.slug(), view.name(), view.currency(), view.timezone().getId(),
+            return new Workspace(view.id().value(), view.slug(), view.name(), view.currency(), view.timezone().getId(),
                     view.vocabulary().text(), role.text());
         }
     }
@@ -40,7 +40,7 @@ public record SessionAnswer(Person person, Workspace workspace, List<Choice> wor
     public record Choice(@Required String id, @Required String slug, @Required String name, @Required String role) {
 
         static Choice of(WorkspaceView view, Role role) {
-            return new Choice(view.id(), view.slug(), view.name(), role.text());
+            return new Choice(view.id().value(), view.slug(), view.name(), role.text());
         }
     }
 

@@ -14,6 +14,7 @@ import org.conversions.account.MembershipView;
 import org.conversions.account.Memberships;
 import org.conversions.account.Sessions;
 import org.conversions.account.StartedSession;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.web.security.SessionCookie;
 import org.conversions.workspace.WorkspaceView;
 import org.conversions.workspace.Workspaces;
@@ -35,7 +36,7 @@ public class SessionAnswers {
 
     public SessionAnswer of(LoginSession session) {
         List<MembershipView> all = memberships.of(session.personId());
-        Map<String, WorkspaceView> views = workspaces.ofIds(all.stream().map(MembershipView::workspaceId).toList()).stream()
+        Map<WorkspaceId, WorkspaceView> views = workspaces.ofIds(all.stream().map(MembershipView::workspaceId).toList()).stream()
                 .collect(Collectors.toMap(WorkspaceView::id, Function.identity()));
         SessionAnswer.Workspace chosen = session.place() == null ? null
                 : SessionAnswer.Workspace.of(views.get(session.workspaceId()), session.role());

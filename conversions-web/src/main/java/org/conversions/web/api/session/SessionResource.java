@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.conversions.account.Sessions;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.web.openapi.Required;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.SessionCookie;
@@ -60,6 +61,6 @@ public class SessionResource {
     @SignedIn
     @Operation(summary = "Choose the workspace to work in")
     public SessionAnswer choose(WorkspaceChoice choice) {
-        return answers.of(sessions.choose(caller.person(), choice.workspaceId()));
+        return answers.of(sessions.choose(caller.person(), WorkspaceId.of(choice.workspaceId())));
     }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.conversions.access.FirstKeys;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.setup.Setup;
 import org.conversions.setup.SetupRequest;
 import org.conversions.setup.SetupResult;
@@ -55,8 +56,8 @@ public class SetupResource {
     public record SetupKeys(@Required String workspaceId, @Required String secretKey, @Required String publishableKey,
                             @Required String testSecretKey, @Required String testPublishableKey) {
 
-        static SetupKeys of(String workspaceId, FirstKeys keys) {
-            return new SetupKeys(workspaceId, keys.secret().orElseThrow(), keys.publishable().orElseThrow(),
+        static SetupKeys of(WorkspaceId workspaceId, FirstKeys keys) {
+            return new SetupKeys(workspaceId.value(), keys.secret().orElseThrow(), keys.publishable().orElseThrow(),
                     keys.testSecret().orElseThrow(), keys.testPublishable().orElseThrow());
         }
     }

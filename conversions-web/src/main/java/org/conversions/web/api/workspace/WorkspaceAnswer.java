@@ -38,7 +38,7 @@ public record WorkspaceAnswer(
     }
 
     static WorkspaceAnswer of(WorkspaceView view, Optional<Restatement> restatement) {
-        return new WorkspaceAnswer(view.id(), view.name(), view.slug(), view.currency(), view.vocabulary().text(),
+        return new WorkspaceAnswer(view.id().value(), view.name(), view.slug(), view.currency(), view.vocabulary().text(),
                 view.attributionModel().text(), view.attributionWindowDays(), view.timezone().getId(),
                 view.allowedHostnames().names(), view.clientSales(), view.createdAt(),
                 restatement.map(CurrencyRestatement::of).orElse(null));

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.idempotency.IdempotencyStore;
 import org.conversions.web.error.TooManyRequests;
 import org.conversions.workspace.Mode;
@@ -21,7 +22,7 @@ class IdempotencyKeyLimit {
     private static final int WORKSPACES_MAX = 10_000;
     private static final long RETRY_SECONDS = 3_600;
 
-    private final Cache<String, AtomicInteger> used =
+    private final Cache<WorkspaceId, AtomicInteger> used =
             Caffeine.newBuilder().maximumSize(WORKSPACES_MAX).expireAfterWrite(Duration.ofDays(1)).build();
 
     private IdempotencyStore store;
@@ -35,14 +36,14 @@ class IdempotencyKeyLimit {
     }
 
     /** @throws TooManyRequests when the key would be one too many; one that is in use already never is */
-    void admit(String workspaceId, Mode mode, String key) {
+    void admit(WorkspaceId workspaceId, Mode mode, String key) {
         AtomicInteger count = used.getIfPresent(workspaceId);
         if (count != null && count.get() >= IN_A_DAY_MAX && !store.knows(workspaceId, mode, key)) {
             throw new TooManyRequests("More than " + IN_A_DAY_MAX + " idempotency keys within a day.", RETRY_SECONDS);
         }
     }
 
-    void used(String workspaceId) {
+    void used(WorkspaceId workspaceId) {
         used.get(workspaceId, first -> new AtomicInteger()).incrementAndGet();
     }
 }

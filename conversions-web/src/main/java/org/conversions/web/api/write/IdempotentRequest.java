@@ -1,5 +1,6 @@
 package org.conversions.web.api.write;
 
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
 /**
@@ -7,5 +8,5 @@ import org.conversions.workspace.Mode;
  *
  * @param inTransaction whether what it changes and its answer are one transaction
  */
-record IdempotentRequest(String workspaceId, Mode mode, String key, String requestHash, boolean inTransaction) {
+record IdempotentRequest(WorkspaceId workspaceId, Mode mode, String key, String requestHash, boolean inTransaction) {
 }

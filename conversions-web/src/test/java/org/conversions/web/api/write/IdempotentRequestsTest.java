@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.conversions.platform.GroupCommit;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.idempotency.IdempotentResponse;
 import org.conversions.platform.idempotency.IdempotencyStore;
 import org.conversions.web.error.TooManyRequests;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class IdempotentRequestsTest {
 
     private static final IdempotentResponse ANSWER = new IdempotentResponse("hash", 200, "{}");
-    private static final IdempotentRequest REQUEST = new IdempotentRequest("ws_1", Mode.LIVE, "key", "hash", true);
+    private static final IdempotentRequest REQUEST = new IdempotentRequest(new WorkspaceId("ws_1"), Mode.LIVE, "key", "hash", true);
 
     /** A request whose key another one has, until that is answered. */
     private static final class AnotherHasTheKey extends IdempotencyStore {
@@ -32,17 +33,17 @@ class IdempotentRequestsTest {
         private volatile ClaimedKey claim;
 
         @Override
-        public boolean prepare(String workspaceId, Mode mode, String key) {
+        public boolean prepare(WorkspaceId workspaceId, Mode mode, String key) {
             return false;
         }
 
         @Override
-        public boolean knows(String workspaceId, Mode mode, String key) {
+        public boolean knows(WorkspaceId workspaceId, Mode mode, String key) {
             return key.equals("key");
         }
 
         @Override
-        public Optional<ClaimedKey> claim(String workspaceId, Mode mode, String key) {
+        public Optional<ClaimedKey> claim(WorkspaceId workspaceId, Mode mode, String key) {
             asked.countDown();
             return Optional.ofNullable(claim);
         }
@@ -77,11 +78,11 @@ class IdempotentRequestsTest {
     @Test
     void aWorkspaceUsesSoManyKeysInADayAndThoseThatItHasGoOnWorking() {
         for (int n = 0; n < IdempotencyKeyLimit.IN_A_DAY_MAX; n++) {
-            keyLimit.admit("ws_1", Mode.LIVE, "new");
-            keyLimit.used("ws_1");
+            keyLimit.admit(new WorkspaceId("ws_1"), Mode.LIVE, "new");
+            keyLimit.used(new WorkspaceId("ws_1"));
         }
-        assertThatThrownBy(() -> keyLimit.admit("ws_1", Mode.LIVE, "new")).isInstanceOf(TooManyRequests.class);
-        keyLimit.admit("ws_1", Mode.LIVE, "key");
-        keyLimit.admit("ws_2", Mode.LIVE, "new");
+        assertThatThrownBy(() -> keyLimit.admit(new WorkspaceId("ws_1"), Mode.LIVE, "new")).isInstanceOf(TooManyRequests.class);
+        keyLimit.admit(new WorkspaceId("ws_1"), Mode.LIVE, "key");
+        keyLimit.admit(new WorkspaceId("ws_2"), Mode.LIVE, "new");
     }
 }

@@ -1,0 +1,14 @@
+package org.conversions.platform.id;
+
+import org.hibernate.boot.model.TypeContributions;
+import org.hibernate.boot.model.TypeContributor;
+import org.hibernate.service.ServiceRegistry;
+
+/** Makes every kind of id known to Hibernate, which finds this class as a service. */
+public final class IdTypes implements TypeContributor {
+
+    @Override
+    public void contribute(TypeContributions types, ServiceRegistry services) {
+        types.contributeJavaType(new IdType<>(WorkspaceId.class, WorkspaceId::new));
+    }
+}
