@@ -94,10 +94,11 @@ public class PasswordResets {
         return make(personId);
     }
 
-    /** Makes a link for the operator of the server to hand to anybody. @throws RequestRefused not_found */
-    public ResetLink byOperator(String personId) {
-        people.recordForAll(personId, "password_reset_link_made", Map.of("person", people.get(personId).email()));
-        return make(personId);
+    /** Makes a link for the operator of the server to hand to anybody. @param idOrEmail of the person. @throws RequestRefused not_found */
+    public ResetLink byOperator(String idOrEmail) {
+        PersonView person = people.byEmail(idOrEmail).orElseGet(() -> people.get(idOrEmail));
+        people.recordForAll(person.id(), "password_reset_link_made", Map.of("person", person.email()));
+        return make(person.id());
     }
 
     /**

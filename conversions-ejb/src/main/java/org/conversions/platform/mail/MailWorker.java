@@ -79,7 +79,7 @@ public class MailWorker {
 
     private void send(Outbox.Waiting waiting) {
         try {
-            new SmtpMessage(settings).send(waiting.mail());
+            new SmtpMessage(settings).send(waiting.mail(), clock.instant());
         } catch (MessagingException | RuntimeException e) {
             boolean again = outbox.again(waiting, clock.instant());
             LOG.log(Level.WARNING, "The mail server did not take a mail, which " + (again ? "is tried again" : "is given up"), e);
