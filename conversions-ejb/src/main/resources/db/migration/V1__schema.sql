@@ -12,7 +12,8 @@ create table installation (
 ) ${table};
 
 -- allowed_hostnames: one a line; null when pages of every site may report. past_settings: the settings of before, a period a
--- line: a sale that becomes known late is decided by those of its own time.
+-- line: a sale that becomes known late is decided by those of its own time. links_max: null for no limit. api_per_minute: null
+-- for the server's setting.
 create table workspace (
     id                         varchar(40)  not null primary key,
     name                       varchar(190) not null,
@@ -32,6 +33,9 @@ create table workspace (
     allowed_hostnames          mediumtext,
     client_sales               boolean      default false not null,
     past_settings              mediumtext,
+    plan                       varchar(16)  not null,
+    links_max                  int,
+    api_per_minute             int,
     constraint workspace_slug unique (slug)
 ) ${table};
 

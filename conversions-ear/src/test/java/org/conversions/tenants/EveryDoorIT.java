@@ -52,7 +52,7 @@ class EveryDoorIT {
     /** The fields that cannot name anything of another workspace. */
     private static final Set<String> HARMLESS = Set.of("archived", "bgColor", "browser", "city", "continent", "country",
             "currency", "device", "disputed", "end", "event", "fgColor", "format", "groupBy", "hideLogo", "includeExpandedFields",
-            "includeMargin", "interval", "level", "limit", "logo", "margin", "mode", "order", "os", "page", "pageSize", "qr",
+            "includeMargin", "interval", "level", "limit", "logo", "margin", "mode", "order", "os", "page", "pageSize", "qr", "reason",
             "query", "refunded", "region", "saleType", "showArchived", "size", "sortBy", "sortOrder", "start", "state",
             "status", "timezone", "trigger", "type", "uncounted", "withTags", "referer", "refererUrl", "root");
 

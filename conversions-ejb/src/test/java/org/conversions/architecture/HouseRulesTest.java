@@ -34,7 +34,8 @@ class HouseRulesTest {
     /** The decisions. Everything else loads, calls and stores. */
     private static final Set<String> PURE = Set.of(
             "money.Currencies", "money.ExchangeRate", "money.Money", "money.Share", "money.StoredMoney", "platform.work.Backoff",
-            "workspace.AllowedHostnames", "workspace.AttributionModel", "workspace.WorkspaceView",
+            "workspace.AllowedHostnames", "workspace.AttributionModel", "workspace.Feature", "workspace.Plan",
+            "workspace.WorkspaceLimits", "workspace.WorkspacePlan", "workspace.WorkspaceView",
             "address.Destination", "address.EmailAddress", "address.Host", "address.LinkKey", "address.PercentEncoding",
             "address.UrlQuery", "access.Area", "access.oauth.AppScopes", "access.oauth.AuthorizationRules", "access.oauth.AuthorizationResponse",
             "access.oauth.CodeBinding", "access.oauth.CodeVerifier", "access.oauth.GrantRules", "access.oauth.OAuthError",

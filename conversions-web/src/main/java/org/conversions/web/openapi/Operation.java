@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.conversions.web.security.KeyScope;
 import org.conversions.web.security.OperatorOnly;
+import org.conversions.web.security.PlanDoor;
 import org.conversions.web.security.Public;
 import org.conversions.web.security.PublishableKey;
 import org.conversions.web.security.SignedIn;
@@ -35,6 +36,7 @@ final class Operation {
         String id = id(method);
         node.put("operationId", id);
         security();
+        plan();
         node.path("parameters").forEach(parameter -> Corrections.parameter((ObjectNode) parameter));
         JsonNode answer = success().path("content").path("application/json");
         schemas.asked(method, node.path("requestBody").path("content").path("application/json").path("schema"));
@@ -70,6 +72,15 @@ final class Operation {
         if (mark(PublishableKey.class).isPresent()) {
             security.addObject().putArray("publishableKey");
         }
+    }
+
+    /** Says which plan is needed, where not every plan will do. */
+    private void plan() {
+        PlanDoor.feature(method.getDeclaringClass(), method, verb.toUpperCase(Locale.ROOT)).ifPresent(feature -> {
+            String needed = "Needs the plan `" + feature.smallest().text() + "` or above.";
+            node.put("description", node.path("description").isMissingNode() ? needed
+                    : node.path("description").asText() + " " + needed);
+        });
     }
 
     /** Adds the header that every write takes and no resource ever sees. */
