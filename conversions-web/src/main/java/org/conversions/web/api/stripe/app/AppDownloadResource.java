@@ -35,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @KeyScope(Area.KEYS)
 @NeedsPlan(value = Feature.STRIPE_INTEGRATION, toRead = true)
 @OwnersOnly
+@NeedsPlan(value = Feature.STRIPE_INTEGRATION, toRead = true)
 @Tag(name = "Stripe")
 public class AppDownloadResource {
 
