@@ -93,6 +93,7 @@ class WorkspaceViewTest {
                 Arguments.of("attributionWindowDays", new WorkspaceChange(null, null, null, 366, null, null, null)),
                 Arguments.of("timezone", new WorkspaceChange(null, null, null, null, "Mars/Olympus", null, null)),
                 Arguments.of("timezone", new WorkspaceChange(null, null, null, null, "+02:00", null, null)),
-                Arguments.of("plan", new WorkspaceChange(null, null, null, null, null, null, null, "advanced")));
+                Arguments.of("plan", new WorkspaceChange(null, null, null, null, null, null, null, "advanced", null)),
+                Arguments.of("name", new WorkspaceChange(null, null, null, null, null, null, null, null, " ")));
     }
 }
