@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /**
  * Chromium, without a window, driven in the WebDriver protocol. All names below {@code .test} are this machine, so that
- * a shop has a domain of its own. Where it is not installed, the test that asks for it is skipped and says so, and
+ * a shop has a domain of its own, and Stripe's dashboard is nowhere. Where it is not installed, the test that asks for it is skipped and says so, and
  * fails where the environment says {@code CI=true}.
  */
 final class Browser {
@@ -51,7 +51,7 @@ final class Browser {
                         "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
                         // A page without an address may not ask a server on this machine otherwise.
                         "--disable-features=LocalNetworkAccessChecks",
-                        "--host-resolver-rules=MAP *.test 127.0.0.1", "--user-agent=" + Visitor.BROWSER,
+                        "--host-resolver-rules=MAP *.test 127.0.0.1, MAP dashboard.stripe.com ~NOTFOUND", "--user-agent=" + Visitor.BROWSER,
                         "--user-data-dir=" + BuildFolder.create("chromium"))))))))
                 .path("sessionId").asText();
     }
@@ -68,6 +68,11 @@ final class Browser {
     /** Opens an address and waits until everything on the page is loaded. */
     void open(String address) {
         send("/url", object("url", address));
+    }
+
+    /** Returns where the browser is, or where it could not go. */
+    String address() {
+        return value(api.get(session + "/url")).asText();
     }
 
     /** @param script the body of a function; @return what it returns, or what its promise comes to */

@@ -35,8 +35,8 @@ class WorkspaceViewTest {
     @Test
     void aNewWorkspaceHasThePlanThatItsDraftNamesOrElseTheServersAndNoLimits() {
         assertThat(workspace.plan()).isEqualTo(new WorkspacePlan(Plan.ADVANCED, WorkspaceLimits.NONE));
-        assertThat(WorkspaceView.created(new WorkspaceId("ws_2"), new NewWorkspace("Acme", null, null, Plan.PRO), Plan.ADVANCED, Instant.EPOCH)
-                .plan().plan()).isEqualTo(Plan.PRO);
+        assertThat(WorkspaceView.created(new WorkspaceId("ws_2"), new NewWorkspace("Acme", null, null, Plan.PRO),
+                Plan.ADVANCED, Instant.EPOCH).plan().plan()).isEqualTo(Plan.PRO);
     }
 
     @Test

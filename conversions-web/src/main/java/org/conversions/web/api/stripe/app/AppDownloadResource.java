@@ -16,8 +16,10 @@ import org.conversions.platform.RequestRefused;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
+import org.conversions.web.security.NeedsPlan;
 import org.conversions.web.security.OwnersOnly;
 import org.conversions.web.security.SessionDoor;
+import org.conversions.workspace.Feature;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -31,7 +33,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("stripe/app")
 @RequestScoped
 @KeyScope(Area.KEYS)
+@NeedsPlan(value = Feature.STRIPE_INTEGRATION, toRead = true)
 @OwnersOnly
+@NeedsPlan(value = Feature.STRIPE_INTEGRATION, toRead = true)
 @Tag(name = "Stripe")
 public class AppDownloadResource {
 
