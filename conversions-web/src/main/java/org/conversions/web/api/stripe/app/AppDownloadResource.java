@@ -35,7 +35,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @KeyScope(Area.KEYS)
 @NeedsPlan(value = Feature.STRIPE_INTEGRATION, toRead = true)
 @OwnersOnly
-@NeedsPlan(value = Feature.STRIPE_INTEGRATION, toRead = true)
 @Tag(name = "Stripe")
 public class AppDownloadResource {
 
