@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.conversions.web.security.KeyScope;
 import org.conversions.web.security.OperatorOnly;
+import org.conversions.web.security.PlanDoor;
 import org.conversions.web.security.Public;
 import org.conversions.web.security.PublishableKey;
+import org.conversions.web.security.SignedIn;
 
 /** An operation as the build has read it, with the method behind it, which knows the rest. */
 final class Operation {
@@ -34,6 +36,7 @@ final class Operation {
         String id = id(method);
         node.put("operationId", id);
         security();
+        plan();
         node.path("parameters").forEach(parameter -> Corrections.parameter((ObjectNode) parameter));
         JsonNode answer = success().path("content").path("application/json");
         schemas.asked(method, node.path("requestBody").path("content").path("application/json").path("schema"));
@@ -52,11 +55,16 @@ final class Operation {
         return ClientNames.of(noun.substring(0, 1).toLowerCase(Locale.ROOT) + noun.substring(1) + "." + method.getName());
     }
 
-    /** Adds the secret key with the scope that it needs, none where it needs all rights; or the token of the operator. */
+    /**
+     * Adds the secret key with the scope that it needs, none where it needs all rights; or the token of the operator; or the
+     * session of a person.
+     */
     private void security() {
         ArrayNode security = node.putArray("security");
         if (isOperators()) {
             security.addObject().putArray("operatorToken");
+        } else if (mark(SignedIn.class).isPresent()) {
+            security.addObject().putArray("session");
         } else if (!isOpen()) {
             ArrayNode scopes = security.addObject().putArray("secretKey");
             mark(KeyScope.class).ifPresent(scope -> scopes.add(scope.value().scope(writes())));
@@ -66,9 +74,18 @@ final class Operation {
         }
     }
 
+    /** Says which plan is needed, where not every plan will do. */
+    private void plan() {
+        PlanDoor.feature(method.getDeclaringClass(), method, verb.toUpperCase(Locale.ROOT)).ifPresent(feature -> {
+            String needed = "Needs the plan `" + feature.smallest().text() + "` or above.";
+            node.put("description", node.path("description").isMissingNode() ? needed
+                    : node.path("description").asText() + " " + needed);
+        });
+    }
+
     /** Adds the header that every write takes and no resource ever sees. */
     private void idempotency() {
-        if (writes() && !isOpen() && !isOperators()) {
+        if (writes() && !isOpen() && !isOperators() && mark(SignedIn.class).isEmpty()) {
             node.withArray("/parameters").addObject().put("$ref", "#/components/parameters/IdempotencyKey");
         }
     }
@@ -81,8 +98,10 @@ final class Operation {
 
     private void errors() {
         ObjectNode responses = node.withObject("/responses");
-        Stream.of(ErrorStatus.values()).filter(this::mayAnswer).forEach(error -> responses.putObject(error.status())
-                .put("$ref", "#/components/responses/" + error.name()));
+        Stream.of(ErrorStatus.values()).filter(this::mayAnswer)
+                // Apps are answered in OAuth's words.
+                .filter(error -> responses.path(error.status()).path("content").isMissingNode())
+                .forEach(error -> responses.putObject(error.status()).put("$ref", "#/components/responses/" + error.name()));
     }
 
     private boolean mayAnswer(ErrorStatus error) {
