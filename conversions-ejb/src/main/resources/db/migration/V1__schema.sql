@@ -86,6 +86,31 @@ create table login_session (
 create index login_session_person on login_session (person_id, created_at);
 create index login_session_expires on login_session (expires_at);
 
+-- Single use: the row goes when the password is set.
+create table password_reset (
+    token_hash varchar(64) not null primary key,
+    person_id  varchar(40) not null,
+    created_at datetime(3) not null,
+    expires_at datetime(3) not null
+) ${table};
+create index password_reset_person on password_reset (person_id, expires_at);
+create index password_reset_expires on password_reset (expires_at);
+
+-- Single use: the row goes when it is accepted. email is in small letters; invited_by is an email or the name of a key.
+create table invitation (
+    id           varchar(40)  not null primary key,
+    token_hash   varchar(64)  not null,
+    workspace_id varchar(40)  not null,
+    email        varchar(190) not null,
+    role         varchar(16)  not null,
+    invited_by   varchar(190),
+    created_at   datetime(3)  not null,
+    expires_at   datetime(3)  not null,
+    constraint invitation_token unique (token_hash)
+) ${table};
+create index invitation_workspace on invitation (workspace_id, id);
+create index invitation_expires on invitation (expires_at);
+
 -- Who changed access or money. Written once and never changed. details is a JSON object.
 create table audit_entry (
     id           varchar(40)  not null primary key,

@@ -23,11 +23,7 @@ class AuthorizePage extends Page {
       this.#refusal = error.message;
       return;
     }
-    const { workspaces, redirectTo } = this.#request;
-    if (redirectTo) {
-      location.replace(redirectTo);
-    }
-    const allowed = (workspaces ?? []).filter((workspace) => workspace.allowed);
+    const allowed = this.#request.workspaces.filter((workspace) => workspace.allowed);
     this.#workspaceId = (allowed.find(({ id }) => id === session.workspace?.id) ?? allowed[0])?.id ?? null;
   }
 
@@ -43,14 +39,17 @@ class AuthorizePage extends Page {
 
   content() {
     return html`<div class="gate"><main id="content"><div>
-      ${this.#refusal ? this.#refused() : this.#request.workspaces ? this.#asked() : nothing}</div></main></div>`;
+      ${this.#refusal ? this.#refused(this.#refusal) : this.#request.mistake ? this.#refused(this.#request.mistake.description) : this.#asked()}</div></main></div>`;
   }
 
-  #refused() {
+  /** Nobody is sent back without a click: the address that brought them here can be anybody's. */
+  #refused(sentence) {
+    const back = this.#request?.redirectTo;
     return html`<span class="brand"><img src="/app/icon.svg" alt="">Conversions</span><h1 tabindex="-1">This app cannot be connected</h1>
-      <div class="body">${note('negative', html`<p>${this.#refusal}</p>`)}
+      <div class="body">${note('negative', html`<p>${sentence}</p>`)}
         <p class="quiet">The mistake is on the side of the app that sent you here. Nothing was allowed, and nothing was sent to it.</p>
-        <a class="button" href="/app/">Go to Conversions</a></div>`;
+        <div class="row">${back ? html`<a class="button primary" href=${back}>Back to ${this.#request.redirectHost}</a>` : nothing}
+          <a class="button" href="/app/">Go to Conversions</a></div></div>`;
   }
 
   #asked() {
@@ -59,7 +58,7 @@ class AuthorizePage extends Page {
     return html`
       <div class="parties" aria-hidden="true"><span class="mark">${initials(client.name)}</span><span class="dots"></span><span class="mark"><img src="/app/icon.svg" alt=""></span></div>
       <h1 tabindex="-1" class="after">Connect ${client.name}?</h1>
-      <p class="quiet">By ${client.developer}. It was registered by ${client.registeredBy ?? 'this server'}; nobody has checked it.</p>
+      <p class="quiet">By ${client.developer}. ${client.registeredBy ? `It was registered by ${client.registeredBy}; nobody has checked it.` : 'It was registered by the operator of this server.'}</p>
       <form novalidate @submit=${this.#answer}>
         <fieldset><legend>Workspace</legend>${workspaces.length ? html`<div class="options">${workspaces.map((workspace) => this.#option(workspace))}</div>`
     : note('caution', html`<p>You belong to no workspace yet.</p>`)}</fieldset>
@@ -73,9 +72,9 @@ class AuthorizePage extends Page {
       </form>`;
   }
 
-  #option({ id, name, slug, allowed, reason }) {
+  #option({ id, name, slug, allowed, explanation }) {
     return html`<label class="option"><input type="radio" name="workspaceId" value=${id} ?disabled=${!allowed} .checked=${id === this.#workspaceId}
-      @change=${() => { this.#workspaceId = id; this.requestUpdate(); }}><span><b>${name}</b><span class="quiet">${allowed ? slug : reason}</span></span></label>`;
+      @change=${() => { this.#workspaceId = id; this.requestUpdate(); }}><span><b>${name}</b><span class="quiet">${allowed ? slug : explanation}</span></span></label>`;
   }
 }
 

@@ -80,7 +80,7 @@ class StripeConnections extends Page {
   content() {
     return html`<div class="stack wide">${this.back ?? nothing}
       ${this.#connections.length ? html`<div class="row apart"><p class="quiet">${this.#connections.length === 1 ? 'One connection' : `${this.#connections.length} connections`}</p>
-        ${session.is('member') ? html`<a class="button primary" href="/app/stripe/connect">${icon('plus')}<span>Connect an account</span></a>` : nothing}</div>
+        ${session.is('owner') ? html`<a class="button primary" href="/app/stripe/connect">${icon('plus')}<span>Connect an account</span></a>` : nothing}</div>
         ${this.#connections.map((connection) => this.#card(connection))}`
     : html`<section class="card flush">${empty('card', 'No Stripe account is connected', 'Connect one, and each payment is traced back to the click that caused it. It takes about five minutes.',
       html`<a class="button primary" href="/app/stripe/connect">Connect Stripe</a>`)}</section>`}</div>${this.#dialog()}`;
@@ -99,7 +99,7 @@ class StripeConnections extends Page {
         <div><dt>Connected</dt><dd>${ago(createdAt)}</dd></div>
       </dl>
       ${this.#catchUpState(connection.catchUp)}${this.#checked(this.#checks.get(connection.id))}
-      ${session.is('member') ? html`<div class="row">
+      ${session.is('owner') ? html`<div class="row">
         ${apiKeySet ? html`<button class="button small" type="button" @click=${doing(() => this.#check(connection))}><span>Check the key</span></button>
           <button class="button small" type="button" @click=${doing(() => this.#catchUp(connection))}><span>Catch up on 30 days</span></button>` : nothing}
         <button class="button small" type="button" @click=${() => { this.#changing = connection; this.requestUpdate(); }}>Change secrets</button>

@@ -63,6 +63,7 @@ class PlansIT {
         isOpen(tracking, api.patch("/api/stripe/integration/settings", object("trackFreeTrials", true)));
         isOpen(tracking, api.post("/api/stripe/events/nothing/replay", ""));
         isOpen(tracking, api.post("/api/stripe/events/replay?state=failed", ""));
+        isOpen(tracking, api.get("/api/stripe/app"));
         isOpen(conditions, api.post("/api/rewards", CONDITIONS));
 
         for (String read : List.of("links", "customers", "sales", "stripe/connections", "stripe/events",

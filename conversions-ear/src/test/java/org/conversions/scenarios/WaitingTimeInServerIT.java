@@ -77,8 +77,8 @@ class WaitingTimeInServerIT extends InServer {
                     .setParameter("i", i).setParameter("workspace", merchant.workspaceId()).executeUpdate();
         }
         transaction.commit();
-        StripeEventFilter unmatched = new StripeEventFilter(merchant.workspaceId(), Mode.LIVE, StripeEventState.UNMATCHED, null, null, null, null, null, null,
-                null);
+        StripeEventFilter unmatched = new StripeEventFilter(merchant.workspaceId(), Mode.LIVE, StripeEventState.UNMATCHED, null, null,
+                null, null, null, null, null);
 
         StripeEvents.Replayed replayed = events.replay(unmatched, null);
 

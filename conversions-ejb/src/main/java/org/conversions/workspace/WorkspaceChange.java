@@ -10,10 +10,10 @@ import java.util.List;
  */
 public record WorkspaceChange(String currency, String vocabulary, String attributionModel,
                               Integer attributionWindowDays, String timezone, List<String> allowedHostnames,
-                              Boolean clientSales, String plan) {
+                              Boolean clientSales, String plan, String name) {
 
     public WorkspaceChange(String currency, String vocabulary, String attributionModel, Integer attributionWindowDays,
                            String timezone, List<String> allowedHostnames, Boolean clientSales) {
-        this(currency, vocabulary, attributionModel, attributionWindowDays, timezone, allowedHostnames, clientSales, null);
+        this(currency, vocabulary, attributionModel, attributionWindowDays, timezone, allowedHostnames, clientSales, null, null);
     }
 }

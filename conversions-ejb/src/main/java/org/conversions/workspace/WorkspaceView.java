@@ -51,7 +51,10 @@ public record WorkspaceView(WorkspaceId id, String name, String slug, String cur
         if (change.plan() != null) {
             throw RequestRefused.unprocessable("field_not_allowed", "plan: is set by the operator of this server");
         }
-        return new WorkspaceView(id, name, slug,
+        if (change.name() != null) {
+            checkName("name", change.name());
+        }
+        return new WorkspaceView(id, change.name() == null ? name : change.name().strip(), slug,
                 change.currency() == null ? currency : currency(change.currency()),
                 change.vocabulary() == null ? vocabulary : vocabulary(change.vocabulary()),
                 change.attributionModel() == null ? attributionModel : attributionModel(change.attributionModel()),

@@ -61,7 +61,9 @@ class SqlWallsTest {
             // Of a person, in whichever workspaces.
             "Sessions", "Memberships",
             // By the hash of a token, or of all that is too old.
-            "AccessTokens", "AppGrants", "Authorizations", "Revocation");
+            "AccessTokens", "AppGrants", "Authorizations", "Revocation",
+            // By the token of a link, and what has run out.
+            "Acceptances", "Invitations");
 
     /** Who goes by the ids of rows that were found in their workspace before. */
     private static final Set<String> BY_FOUND_IDS = Set.of("CommissionChanges", "CommissionLedger",

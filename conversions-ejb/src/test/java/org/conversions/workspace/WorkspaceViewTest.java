@@ -35,8 +35,8 @@ class WorkspaceViewTest {
     @Test
     void aNewWorkspaceHasThePlanThatItsDraftNamesOrElseTheServersAndNoLimits() {
         assertThat(workspace.plan()).isEqualTo(new WorkspacePlan(Plan.ADVANCED, WorkspaceLimits.NONE));
-        assertThat(WorkspaceView.created(new WorkspaceId("ws_2"), new NewWorkspace("Acme", null, null, Plan.PRO), Plan.ADVANCED, Instant.EPOCH)
-                .plan().plan()).isEqualTo(Plan.PRO);
+        assertThat(WorkspaceView.created(new WorkspaceId("ws_2"), new NewWorkspace("Acme", null, null, Plan.PRO),
+                Plan.ADVANCED, Instant.EPOCH).plan().plan()).isEqualTo(Plan.PRO);
     }
 
     @Test
@@ -93,6 +93,7 @@ class WorkspaceViewTest {
                 Arguments.of("attributionWindowDays", new WorkspaceChange(null, null, null, 366, null, null, null)),
                 Arguments.of("timezone", new WorkspaceChange(null, null, null, null, "Mars/Olympus", null, null)),
                 Arguments.of("timezone", new WorkspaceChange(null, null, null, null, "+02:00", null, null)),
-                Arguments.of("plan", new WorkspaceChange(null, null, null, null, null, null, null, "advanced")));
+                Arguments.of("plan", new WorkspaceChange(null, null, null, null, null, null, null, "advanced", null)),
+                Arguments.of("name", new WorkspaceChange(null, null, null, null, null, null, null, null, " ")));
     }
 }

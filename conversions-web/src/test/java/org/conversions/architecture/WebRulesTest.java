@@ -135,8 +135,7 @@ class WebRulesTest {
     static final ArchRule servletsAreKnown = classes().that().areAssignableTo(HttpServlet.class)
             .should().haveSimpleName("RedirectServlet").orShould().haveSimpleName("EmbedPageServlet")
             .orShould().haveSimpleName("DescriptionServlet").orShould().haveSimpleName("BrowserScriptServlet")
-            .orShould().haveSimpleName("ErrorPage").orShould().haveSimpleName("MetadataServlet")
-            .orShould().haveSimpleName("AuthorizePageServlet");
+            .orShould().haveSimpleName("ErrorPage").orShould().haveSimpleName("MetadataServlet");
 
     /** The changes of a request with an idempotency key commit with its answer: see RepeatsSafely. */
     @ArchTest

@@ -80,7 +80,7 @@ public class Authorizations {
         Role role = memberships.role(workspaceId, personId).orElseThrow(() ->
                 RequestRefused.notFound("workspace_not_found", "Workspace not found."));
         Set<String> scopes = AuthorizationRules.scopes(request, client);
-        GrantRules.check(client.workspaceId(), workspaceId, role, scopes).ifPresent(refusal -> {
+        GrantRules.check(client.workspaceId(), workspaces.get(workspaceId), role, scopes).ifPresent(refusal -> {
             throw RequestRefused.forbidden(refusal.text(), refusal.sentence());
         });
         trail.record(workspaceId, "app_authorized", client.id(), Map.of("name", client.name(), "scopes", scopes));
@@ -101,7 +101,7 @@ public class Authorizations {
         return all.stream().map(membership -> {
             WorkspaceView workspace = views.get(membership.workspaceId());
             Optional<GrantRules.Refusal> refusal =
-                    GrantRules.check(client.workspaceId(), workspace.id(), membership.role(), scopes);
+                    GrantRules.check(client.workspaceId(), workspace, membership.role(), scopes);
             return new Consent.Choice(workspace.id().value(), workspace.name(), workspace.slug(), membership.role(),
                     refusal.map(GrantRules.Refusal::text).orElse(null),
                     refusal.map(GrantRules.Refusal::sentence).orElse(null));

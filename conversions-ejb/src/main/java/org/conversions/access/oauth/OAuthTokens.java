@@ -152,7 +152,7 @@ public class OAuthTokens {
 
     private boolean mayStillHave(AppGrant grant, OAuthClient client) {
         return memberships.role(grant.workspaceId, grant.personId).filter(role -> GrantRules.check(client.workspaceId,
-                grant.workspaceId, role, AppScopes.of(grant.scopes)).isEmpty()).isPresent();
+                workspaces.get(grant.workspaceId), role, AppScopes.of(grant.scopes)).isEmpty()).isPresent();
     }
 
     private static OAuthError unknownToken() {

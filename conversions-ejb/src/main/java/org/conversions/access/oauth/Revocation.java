@@ -14,13 +14,14 @@ import org.conversions.access.AccessTokens;
 import org.conversions.account.MembershipEnded;
 import org.conversions.audit.AuditTrail;
 import org.conversions.platform.id.WorkspaceId;
+import org.conversions.workspace.Feature;
+import org.conversions.workspace.PlanChanged;
 
 /** Ends grants, each with all its tokens at once, and writes down why. */
 @ApplicationScoped
 class Revocation {
 
-    /** Bounds what one person gives one app for a workspace, which are several connections of a
-     *  Stripe account; the next one takes the place of the oldest. */
+    /** Bounds what one person gives one app for a workspace; the next one takes the place of the oldest. */
     static final int PER_PERSON_AND_APP_MAX = 10;
     private static final int AT_ONCE = 500;
 
@@ -67,6 +68,19 @@ class Revocation {
         endAll(database.createQuery("select g from AppGrant g where g.workspaceId = :workspace and g.personId = :person"
                         + " order by g.id", AppGrant.class)
                 .setParameter("workspace", ended.workspaceId()).setParameter("person", ended.personId()), "membership_ended");
+    }
+
+    /** Ends what a lower plan does not include. The workspace is locked by whoever changes its plan. */
+    void planChanged(@Observes PlanChanged changed) {
+        if (changed.after().includes(Feature.STRIPE_INTEGRATION)) {
+            return;
+        }
+        String stripe = "%stripe.%";
+        database.createQuery("delete from AuthorizationCode c where c.workspaceId = :workspace and c.scopes like :scopes")
+                .setParameter("workspace", changed.workspaceId()).setParameter("scopes", stripe).executeUpdate();
+        endAll(database.createQuery("select g from AppGrant g where g.workspaceId = :workspace and g.scopes like :scopes"
+                        + " order by g.id", AppGrant.class)
+                .setParameter("workspace", changed.workspaceId()).setParameter("scopes", stripe), "plan_changed");
     }
 
     private void endAll(TypedQuery<AppGrant> grants, String why) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.conversions.access.Area;
 import org.conversions.account.Role;
 import org.conversions.platform.id.WorkspaceId;
+import org.conversions.workspace.Plan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,18 +23,25 @@ class GrantRulesTest {
     @CsvSource({"OWNER, links.write, true", "OWNER, workspaces.write, true", "MEMBER, links.write, true", "MEMBER, workspaces.read, true",
         "MEMBER, workspaces.write, false", "VIEWER, links.read, false", "VIEWER, links.write, false"})
     void anAppGetsNoMoreThanThePersonHasAndNothingFromAViewer(Role role, String scope, boolean granted) {
-        assertThat(GrantRules.check(null, WORKSPACE, role, Set.of(scope)).isEmpty()).isEqualTo(granted);
+        assertThat(GrantRules.checkRole(role, Set.of(scope)).isEmpty()).isEqualTo(granted);
     }
 
     @Test
     void anOwnerCanGrantAllThatAnAppCanHave() {
-        assertThat(GrantRules.check(WORKSPACE, WORKSPACE, Role.OWNER, new HashSet<>(Area.appScopes()))).isEmpty();
+        assertThat(GrantRules.checkRole(Role.OWNER, new HashSet<>(Area.appScopes()))).isEmpty();
     }
 
     @Test
     void theAppOfAWorkspaceIsForThatOneAlone() {
-        assertThat(GrantRules.check(new WorkspaceId("ws_2"), WORKSPACE, Role.OWNER, Set.of("links.read")))
-                .contains(GrantRules.Refusal.APP_OF_OTHER_WORKSPACE);
+        assertThat(GrantRules.checkApp(new WorkspaceId("ws_2"), WORKSPACE)).contains(GrantRules.Refusal.APP_OF_OTHER_WORKSPACE);
+        assertThat(GrantRules.checkApp(WORKSPACE, WORKSPACE)).isEmpty();
+        assertThat(GrantRules.checkApp(null, WORKSPACE)).as("an app of the server").isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FREE, stripe.read, false", "PRO, stripe.write, false", "BUSINESS, stripe.write, true", "FREE, links.write, true"})
+    void whatNeedsTheStripeIntegrationNeedsItsPlan(Plan plan, String scope, boolean granted) {
+        assertThat(GrantRules.checkPlan(plan, Set.of("links.read", scope)).isEmpty()).isEqualTo(granted);
     }
 
     @Test

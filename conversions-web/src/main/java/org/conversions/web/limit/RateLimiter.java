@@ -60,6 +60,11 @@ final class RateLimiter {
         return allowance(window, own);
     }
 
+    /** Takes a counted request back, as long as its window lasts. */
+    void giveBack(String caller) {
+        windows.asMap().computeIfPresent(caller, (key, window) -> new Window(window.end, Math.max(0, window.used - 1)));
+    }
+
     /** Looks at the limit without counting. @return what the next request would get; empty when it would not be refused */
     Optional<Allowance> exhausted(String caller) {
         Window window = max == 0 ? null : windows.getIfPresent(caller);

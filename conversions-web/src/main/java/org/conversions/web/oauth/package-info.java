@@ -1,5 +1,5 @@
 /**
- * OAuth's own addresses, in OAuth's own words: what apps post as a form and how they are answered, the description of this
- * authorization server, and the page on which a person is asked.
+ * OAuth's own addresses, in OAuth's own words: what apps post as a form and how they are answered, and the description of
+ * this authorization server.
  */
 package org.conversions.web.oauth;

@@ -35,8 +35,8 @@ import org.conversions.workspace.Plans;
 /**
  * The door of the API: closed unless the request brings a valid key or the cookie of a login session, with the right to do
  * what it asks for, or the operator's token where the resource is {@link OperatorOnly}, or the resource is {@link Public};
- * and closed for a while to a caller that asks too often, and to one whose workspace has not the plan that is needed. A cookie counts only without an Authorization header. A page that
- * brings a secret key has leaked it.
+ * closed for a while to a caller that asks too often, and closed where the plan of the workspace is too low. A cookie counts
+ * only without an Authorization header. A page that brings a secret key has leaked it.
  */
 @Provider
 @ApplicationScoped
@@ -83,18 +83,16 @@ public class ApiDoor implements ContainerRequestFilter {
         if (door.open()) {
             return;
         }
-        if (door.entry() == Entry.SESSION || door.entry() == Entry.SESSION_IF_ANY || door.entry() == Entry.KEY && keyless) {
-            Optional<LoginSession> session = keyless ? sessions.session(connection) : Optional.empty();
-            if (session.isPresent()) {
-                enter(session.get(), door, request);
-                return;
-            }
-            if (door.entry() == Entry.SESSION_IF_ANY) {
-                return;
-            }
-            if (door.entry() == Entry.SESSION) {
-                throw new RequestRefused(Code.UNAUTHORIZED, "sign_in_first", "Sign in first.");
-            }
+        Optional<LoginSession> session = keyless ? sessions.session(connection, request.getUriInfo().getPath()) : Optional.empty();
+        if (session.isPresent()) {
+            enter(session.get(), door, request);
+            return;
+        }
+        if (door.entry() == Entry.SESSION_IF_ANY) {
+            return;
+        }
+        if (door.entry() == Entry.SESSION) {
+            throw new RequestRefused(Code.UNAUTHORIZED, "sign_in_first", "Sign in first.");
         }
         String token = BearerToken.of(authorization);
         if (door.entry() == Entry.OPERATOR) {
@@ -113,19 +111,24 @@ public class ApiDoor implements ContainerRequestFilter {
         KeyRights.check(holder, request.getMethod(), door.area(), door.publishable());
         checkPlan(holder, request);
         caller.is(holder);
-        actor.is(holder.kind() == KeyKind.OAUTH ? Actor.Kind.APP : Actor.Kind.KEY, holder.keyId(), null,
+        actor.is(holder.kind() == KeyKind.OAUTH ? Actor.Kind.APP : Actor.Kind.KEY, holder.keyId(), holder.name(),
                 IpAddress.network(address));
     }
 
     private void enter(LoginSession session, Doorway door, ContainerRequestContext request) {
+        if (door.entry() == Entry.OPERATOR && !session.person().operator()) {
+            throw operatorOnly();
+        }
         if (door.entry() == Entry.KEY) {
             KeyRights.check(session, request.getMethod(), door.area(), door.publishable());
             if (door.ownersOnly() && session.role() != Role.OWNER) {
                 throw RequestRefused.forbidden("role_too_narrow", "Only an owner of the workspace can do this.");
             }
         }
-        checkPlan(session, request);
-        caller.is(session);
+        if (door.entry() != Entry.OPERATOR) {
+            checkPlan(session, request);
+            caller.is(session);
+        }
         actor.is(Actor.Kind.PERSON, session.personId(), session.person().email(),
                 IpAddress.network(proxies.visitor(connection)));
     }
@@ -140,9 +143,13 @@ public class ApiDoor implements ContainerRequestFilter {
             tries.succeeded(address, token);
         } else {
             holder(address, token);
-            throw RequestRefused.forbidden("operator_only",
-                    "Only the operator of this server can do this, with the operator's token.");
+            throw operatorOnly();
         }
+    }
+
+    private static RequestRefused operatorOnly() {
+        return RequestRefused.forbidden("operator_only",
+                "Only the operator of this server can do this, signed in or with the operator's token.");
     }
 
     private KeyHolder holder(String address, String token) {

@@ -99,11 +99,13 @@ public class ServerWorkspacesResource {
     /** The keys are in the answer to its creation and never again. */
     public record ServerWorkspaceAnswer(
             @Required String id, @Required String name, @Required String slug, @Required String currency, @Required String plan,
-            @Required PlanLimits limits, @Required Instant createdAt, String apiKey, String publishableKey, String testApiKey, String testPublishableKey) {
+            @Required PlanLimits limits, @Required Instant createdAt, String apiKey, String publishableKey, String testApiKey,
+            String testPublishableKey) {
 
         static ServerWorkspaceAnswer of(WorkspaceView view, FirstKeys keys) {
             return new ServerWorkspaceAnswer(view.id().value(), view.name(), view.slug(), view.currency(),
-                    view.plan().plan().text(), PlanLimits.of(view.plan().limits()), view.createdAt(), keys.secret().orElse(null), keys.publishable().orElse(null),
+                    view.plan().plan().text(), PlanLimits.of(view.plan().limits()), view.createdAt(),
+                    keys.secret().orElse(null), keys.publishable().orElse(null),
                     keys.testSecret().orElse(null), keys.testPublishable().orElse(null));
         }
     }

@@ -40,7 +40,7 @@ public record SessionAnswer(Person person, Workspace workspace, List<Choice> wor
 
     public record Choice(@Required String id, @Required String slug, @Required String name, @Required String role) {
 
-        static Choice of(WorkspaceView view, Role role) {
+        public static Choice of(WorkspaceView view, Role role) {
             return new Choice(view.id().value(), view.slug(), view.name(), role.text());
         }
     }

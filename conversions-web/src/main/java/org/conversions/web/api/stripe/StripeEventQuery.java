@@ -15,6 +15,8 @@ import org.conversions.web.security.Caller;
 /** The Stripe events that a list or a replay is about. */
 public class StripeEventQuery {
 
+    @QueryParam("mode")
+    private String mode;
     @QueryParam("state")
     private String state;
     @QueryParam("reason")
@@ -40,7 +42,7 @@ public class StripeEventQuery {
 
     /** @throws RequestRefused unprocessable for a state or a reason that is none */
     StripeEventFilter filter(Caller caller) {
-        return new StripeEventFilter(caller.workspaceId(), caller.mode(), state(state), reason(reason), ListQuery.given(type),
+        return new StripeEventFilter(caller.workspaceId(), caller.mode(mode), state(state), reason(reason), ListQuery.given(type),
                 ListQuery.given(account), ListQuery.given(objectId), ListQuery.given(customerId), start, end);
     }
 
