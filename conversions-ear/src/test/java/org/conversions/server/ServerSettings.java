@@ -13,8 +13,6 @@ public final class ServerSettings {
     public static final String PUBLISHABLE_KEY = "dub_pk_0123456789abcdefghijklmnopqrstuv";
     public static final String TEST_API_KEY = "dub_test_0123456789abcdefghijklmnopqrst";
     public static final String OPERATOR_TOKEN = "operator_0123456789abcdefghijklmnopqrstuv";
-    public static final String OWNER_EMAIL = "owner@example.com";
-    public static final String OWNER_PASSWORD = "correct horse battery staple";
     public static final String STRIPE_ACCOUNT = "acct_1TestOfTheWhole";
 
     /** More than all tests together ask for, and yet a limit, so that everything happens that happens with one. */

@@ -34,7 +34,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @KeyScope(Area.STRIPE)
 @OwnersOnly
-@NeedsPlan(value = Feature.STRIPE_INTEGRATION, toRead = true)
 @Tag(name = "Stripe")
 public class AppDownloadResource {
 
