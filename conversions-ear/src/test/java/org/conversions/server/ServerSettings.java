@@ -9,6 +9,8 @@ public final class ServerSettings {
     public static final String WEBHOOK_SECRET_TEST = "whsec_test_for_tests";
     public static final String WEBHOOK_SECRET_SANDBOX = "whsec_sandbox_for_tests";
     public static final String STRIPE_APP_SECRET = "absec_for_tests";
+    public static final String OWNER_EMAIL = "owner@example.com";
+    public static final String OWNER_PASSWORD = "correct horse battery staple";
     public static final String API_KEY = "dub_0123456789abcdefghijklmnopqrstuv";
     public static final String PUBLISHABLE_KEY = "dub_pk_0123456789abcdefghijklmnopqrstuv";
     public static final String TEST_API_KEY = "dub_test_0123456789abcdefghijklmnopqrst";
