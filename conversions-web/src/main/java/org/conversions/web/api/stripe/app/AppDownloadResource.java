@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @KeyScope(Area.STRIPE)
 @OwnersOnly
+@NeedsPlan(value = Feature.STRIPE_INTEGRATION, toRead = true)
 @Tag(name = "Stripe")
 public class AppDownloadResource {
 
