@@ -93,8 +93,8 @@ class PagesIT {
         BROWSER.open(BASE + "/app/login");
         BROWSER.forgetCookies();
         BROWSER.open(BASE + "/app/login");
-        BROWSER.type("[name=email]", "somebody@example.com");
-        BROWSER.type("[name=password]", "not the password");
+        BROWSER.type("input[name=email]", "somebody@example.com");
+        BROWSER.type("input[name=password]", "not the password");
         BROWSER.press("Enter");
         BROWSER.waitForText("Email or password is not right.");
         assertThat(BROWSER.run("return document.querySelector('[name=password]').value").asText()).isEmpty();
