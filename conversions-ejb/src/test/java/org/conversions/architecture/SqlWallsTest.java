@@ -60,6 +60,8 @@ class SqlWallsTest {
             "ErasedPeople", "ErasedEvents",
             // Of a person, in whichever workspaces.
             "Sessions", "Memberships",
+            // By the hash of a token, or of all that is too old.
+            "AccessTokens", "AppGrants", "Authorizations", "Revocation",
             // By the token of a link, and what has run out.
             "Acceptances", "Invitations");
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.conversions.access.KeyHolder;
 import org.conversions.access.KeyKind;
 import org.conversions.access.OperatorToken;
+import org.conversions.access.RightsHolder;
 import org.conversions.account.LoginSession;
 import org.conversions.account.Role;
 import org.conversions.address.IpAddress;
@@ -29,12 +30,13 @@ import org.conversions.web.limit.KeyTries;
 import org.conversions.web.limit.RateHeaders;
 import org.conversions.web.limit.RateLimits;
 import org.conversions.web.security.Doorway.Entry;
+import org.conversions.workspace.Plans;
 
 /**
  * The door of the API: closed unless the request brings a valid key or the cookie of a login session, with the right to do
  * what it asks for, or the operator's token where the resource is {@link OperatorOnly}, or the resource is {@link Public};
- * and closed for a while to a caller that asks too often. A cookie counts only without an Authorization header. A page that
- * brings a secret key has leaked it.
+ * closed for a while to a caller that asks too often, and closed where the plan of the workspace is too low. A cookie counts
+ * only without an Authorization header. A page that brings a secret key has leaked it.
  */
 @Provider
 @ApplicationScoped
@@ -57,6 +59,10 @@ public class ApiDoor implements ContainerRequestFilter {
     private Caller caller;
     @Inject
     private KeyTries tries;
+    @Inject
+    private PlanDoor planDoor;
+    @Inject
+    private Plans plans;
     @Inject
     private RateLimits limits;
     @Inject
@@ -95,13 +101,15 @@ public class ApiDoor implements ContainerRequestFilter {
             return;
         }
         KeyHolder holder = holder(address, token);
-        limits.take(holder, request.getUriInfo().getPath(), address).ifPresent(left -> admit(request, left));
+        limits.take(holder, request.getUriInfo().getPath(), address, plans.of(holder.workspaceId()).limits())
+                .ifPresent(left -> admit(request, left));
         if (holder.kind() == KeyKind.SECRET && request.getHeaderString("Origin") != null) {
             throw RequestRefused.forbidden("key_leaked",
                     "This secret API key was sent by a web page, where every visitor can read it."
                     + " Delete the key, and use a publishable one in pages.");
         }
         KeyRights.check(holder, request.getMethod(), door.area(), door.publishable());
+        checkPlan(holder, request);
         caller.is(holder);
         actor.is(holder.kind() == KeyKind.OAUTH ? Actor.Kind.APP : Actor.Kind.KEY, holder.keyId(), holder.name(),
                 IpAddress.anonymous(address));
@@ -118,10 +126,15 @@ public class ApiDoor implements ContainerRequestFilter {
             }
         }
         if (door.entry() != Entry.OPERATOR) {
+            checkPlan(session, request);
             caller.is(session);
         }
         actor.is(Actor.Kind.PERSON, session.personId(), session.person().email(),
                 IpAddress.anonymous(proxies.visitor(connection)));
+    }
+
+    private void checkPlan(RightsHolder holder, ContainerRequestContext request) {
+        planDoor.check(holder, resource.getResourceClass(), resource.getResourceMethod(), request.getMethod());
     }
 
     private void operatorOnly(String address, String token) {
