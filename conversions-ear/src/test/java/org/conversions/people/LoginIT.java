@@ -195,7 +195,7 @@ class LoginIT {
                         "X-Forwarded-For", "172.16." + i % 50 + ".1").status()).toList();
         List<Integer> statuses = AtOnce.all(guesses);
         // Those that are looked at wait for each other.
-        assertThat(statuses).containsOnly(401, 429, 503);
+        assertThat(statuses).isSubsetOf(401, 429, 503);
         assertThat(statuses.stream().filter(status -> status != 429).count()).isLessThanOrEqualTo(10);
         Answer refused = victim.elsewhere().login(Person.PASSWORD, null);
         Errors.isError(refused, 429);

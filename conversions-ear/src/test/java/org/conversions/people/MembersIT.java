@@ -170,7 +170,7 @@ class MembersIT {
         Errors.isError(stranger.post(path, object("password", NEW_PASSWORD), "Origin", "https://evil.example"), 403);
         List<Integer> statuses = AtOnce.all(IntStream.range(0, 4).<Callable<Integer>>mapToObj(i -> () ->
                 stranger.post(path, object("password", NEW_PASSWORD)).status()).toList());
-        assertThat(statuses).containsOnlyOnce(204).containsOnly(204, 404);
+        assertThat(statuses).containsOnlyOnce(204).isSubsetOf(204, 404, 503);
         Errors.isError(member.get("/api/me"), 401);
         Errors.isError(member.elsewhere().login(Person.PASSWORD, null), 401);
         member.elsewhere().login(NEW_PASSWORD, null).expect(200);

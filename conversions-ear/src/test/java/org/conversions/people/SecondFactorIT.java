@@ -73,8 +73,8 @@ class SecondFactorIT {
     void ofManyRequestsWithACodeAtOnceOneIsLetIn() {
         begin();
         turnOn();
-        assertThat(letIn(Totp.code(secret, 1))).containsOnlyOnce(200).containsOnly(200, 401);
-        assertThat(letIn(recoveryCodes.path(0).asText())).containsOnlyOnce(200).containsOnly(200, 401);
+        assertThat(letIn(Totp.code(secret, 1))).containsOnlyOnce(200).isSubsetOf(200, 401, 503);
+        assertThat(letIn(recoveryCodes.path(0).asText())).containsOnlyOnce(200).isSubsetOf(200, 401, 503);
     }
 
     @Test
