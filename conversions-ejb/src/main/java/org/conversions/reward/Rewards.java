@@ -8,7 +8,10 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.conversions.audit.AuditTrail;
 import org.conversions.partner.Partners;
 import org.conversions.partner.Programs;
 import org.conversions.platform.Ids;
@@ -28,6 +31,8 @@ public class Rewards {
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
+    @Inject
+    private AuditTrail trail;
     @Inject
     private Clock clock;
     @Inject
@@ -50,8 +55,8 @@ public class Rewards {
                     "event: the program has a " + draft.event() + " reward already");
         }
         RewardAmount amount = RewardAmount.of("", draft.type(), draft.amountInPercentage(), draft.amountInCents());
-        return begin(workspaceId, programId, Ids.next("rw", clock), draft.event(), amount,
-                modifiers.stream().map(group -> group.of(amount.type())).toList()).view();
+        return recorded(begin(workspaceId, programId, Ids.next("rw", clock), draft.event(), amount,
+                modifiers.stream().map(group -> group.of(amount.type())).toList()), "made");
     }
 
     /**
@@ -73,13 +78,24 @@ public class Rewards {
                 sameAmount ? current.amount().percentage() : draft.amountInPercentage(),
                 sameAmount ? current.amountMinor : draft.amountInCents());
         current.endedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        return begin(workspaceId, current.programId, rewardId, current.event, amount, draft.modifiers() == null
-                ? current.modifiers() : modifiers.stream().map(group -> group.of(amount.type())).toList()).view();
+        return recorded(begin(workspaceId, current.programId, rewardId, current.event, amount, draft.modifiers() == null
+                ? current.modifiers() : modifiers.stream().map(group -> group.of(amount.type())).toList()), "changed");
     }
 
     /** Ends a reward; what was earned by it stays. @throws RequestRefused not found */
     public void end(WorkspaceId workspaceId, String rewardId) {
-        current(workspaceId, rewardId).endedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Reward current = current(workspaceId, rewardId);
+        current.endedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        recorded(current, "ended");
+    }
+
+    private RewardView recorded(Reward reward, String change) {
+        Map<String, Object> details = new TreeMap<>(Map.of("change", change, "event", reward.event, "type", reward.type,
+                "conditions", reward.modifiers != null));
+        details.put("basisPoints", reward.amountBasisPoints);
+        details.put("amountInCents", reward.amountMinor);
+        trail.record(reward.workspaceId, "reward_changed", reward.rewardId, details);
+        return reward.view();
     }
 
     public List<RewardView> list(WorkspaceId workspaceId) {

@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import org.conversions.audit.AuditTrail;
 import org.conversions.money.Money;
 import org.conversions.money.Share;
 import org.conversions.money.StoredMoney;
@@ -24,6 +26,8 @@ public class SaleRefunds {
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
+    @Inject
+    private AuditTrail trail;
     @Inject
     private Clock clock;
     @Inject
@@ -67,6 +71,8 @@ public class SaleRefunds {
         SaleRefund refund = keep(sale, draft.refundId(), draft.amount() == null ? left : draft.amount());
         returns.refund(workspaceId, saleId, new Share(refund.amount, sale.price.originalAmount), refund.refundId,
                 refund.refundedAt);
+        trail.record(workspaceId, "sale_refunded", saleId, Map.of("refundId", refund.refundId, "amount", refund.amount,
+                "currency", sale.price.originalCurrency));
         return view(refund, sale);
     }
 
