@@ -71,7 +71,7 @@ public class SaleRefunds {
         SaleRefund refund = keep(sale, draft.refundId(), draft.amount() == null ? left : draft.amount());
         returns.refund(workspaceId, saleId, new Share(refund.amount, sale.price.originalAmount), refund.refundId,
                 refund.refundedAt);
-        trail.record(workspaceId, "sale_refunded", saleId, Map.of("refundId", refund.refundId, "amount", refund.amount,
+        trail.record(workspaceId, "sale_refunded", saleId.value(), Map.of("refundId", refund.refundId, "amount", refund.amount,
                 "currency", sale.price.originalCurrency));
         return view(refund, sale);
     }
