@@ -11,12 +11,10 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
@@ -134,12 +132,11 @@ public class Sessions {
 
     /** @return when each of these people was last seen in the workspace, as far as their sessions last */
     public Map<String, Instant> lastSeen(WorkspaceId workspaceId, Collection<String> personIds) {
-        // The newest is found here: Hibernate's max() takes no time that a converter stores.
         return personIds.isEmpty() ? Map.of() : database.createQuery("select s.personId, s.lastSeenAt from StoredSession s"
-                        + " where s.workspaceId = :workspace and s.personId in :people", Object[].class)
-                .setParameter("workspace", workspaceId).setParameter("people", personIds).getResultStream()
-                .collect(Collectors.toMap(row -> (String) row[0], row -> (Instant) row[1],
-                        BinaryOperator.maxBy(Comparator.naturalOrder())));
+                        + " where s.workspaceId = :workspace and s.personId in :people order by s.lastSeenAt", Object[].class)
+                .setParameter("workspace", workspaceId).setParameter("people", personIds)
+                .setMaxResults(PER_PERSON_MAX * personIds.size()).getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (Instant) row[1], (earlier, later) -> later));
     }
 
     /** @return the sessions of a person that last, the newest first */
