@@ -16,6 +16,8 @@ import org.conversions.partner.Partners;
 import org.conversions.partner.Programs;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.LinkId;
+import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Feature;
 import org.conversions.workspace.Plans;
@@ -103,16 +105,16 @@ public class Rewards {
     }
 
     /** @return the terms that the owners of the links had for sales */
-    public RewardTermsInForce forSales(WorkspaceId workspaceId, Collection<String> linkIds) {
+    public RewardTermsInForce forSales(WorkspaceId workspaceId, Collection<LinkId> linkIds) {
         return inForce(workspaceId, linkIds, Reward.SALE);
     }
 
     /** @return the terms that the owners of the links had for leads */
-    public RewardTermsInForce forLeads(WorkspaceId workspaceId, Collection<String> linkIds) {
+    public RewardTermsInForce forLeads(WorkspaceId workspaceId, Collection<LinkId> linkIds) {
         return inForce(workspaceId, linkIds, Reward.LEAD);
     }
 
-    private RewardTermsInForce inForce(WorkspaceId workspaceId, Collection<String> linkIds, String event) {
+    private RewardTermsInForce inForce(WorkspaceId workspaceId, Collection<LinkId> linkIds, String event) {
         if (linkIds.isEmpty()) {
             return new RewardTermsInForce(List.of());
         }
@@ -120,7 +122,7 @@ public class Rewards {
                         + " left join Enrollment e on e.programId = l.programId and e.partnerId = l.partnerId"
                         + " left join Reward r on r.programId = l.programId and r.event = :event"
                         + " where l.id in :links and l.workspaceId = :workspace", Object[].class)
-                .setParameter("event", event).setParameter("links", List.copyOf(linkIds))
+                .setParameter("event", event).setParameter("links", linkIds.stream().map(LinkId::value).toList())
                 .setParameter("workspace", workspaceId).getResultStream().map(Rewards::row).toList());
     }
 
@@ -176,7 +178,7 @@ public class Rewards {
 
     private static RewardTermsInForce.Row row(Object[] columns) {
         Reward reward = (Reward) columns[4];
-        return new RewardTermsInForce.Row((String) columns[0], (String) columns[1], (String) columns[2],
+        return new RewardTermsInForce.Row(new LinkId((String) columns[0]), (String) columns[1], PartnerId.of((String) columns[2]),
                 Partners.APPROVED.equals(columns[3]), reward == null ? null : reward.terms());
     }
 }
