@@ -44,7 +44,8 @@ class EveryDoorIT {
             Map.entry("/track/click", "open"), Map.entry("/track/visit", "open"), Map.entry("/track/open", "open"),
             Map.entry("/oauth/clients", "keys"), Map.entry("/oauth/authorizations", "keys"), Map.entry("/oauth/token", "open"),
             Map.entry("/oauth/revoke", "open"), Map.entry("/oauth/userinfo", "app"), Map.entry("/oauth/authorization", "session"),
-            Map.entry("/stripe/webhook", "open"), Map.entry("/stripe/integration/webhook", "open"));
+            Map.entry("/stripe/webhook", "open"), Map.entry("/stripe/integration/webhook", "open"),
+            Map.entry("/stripe/connect/callback", "open"));
 
     private static final Set<String> FOR_PAGES = Set.of("POST /track/lead/client", "POST /track/sale/client");
 
@@ -98,6 +99,7 @@ class EveryDoorIT {
                 Map.entry("/commissions", OWNER.commissionId()), Map.entry("/rewards", OWNER.rewardId()),
                 Map.entry("/sales", OWNER.saleId()), Map.entry("/stripe/connections", OWNER.connectionId()),
                 Map.entry("/stripe/events", OWNER.event().path("id").asText()),
+                Map.entry("/stripe/objects", OWNER.event().path("objectId").asText()),
                 Map.entry("/keys", owner.get("/api/keys").json().path(0).path("id").asText()), Map.entry("/tags", tag),
                 Map.entry("/folders", folder), Map.entry("/domains", SLUG), Map.entry("/exchange-rates", "NOK"),
                 Map.entry("/stripe/webhook", "unknown-token"),
@@ -121,6 +123,8 @@ class EveryDoorIT {
                 Map.entry("utm_term", WORD), Map.entry("utm_content", WORD), Map.entry("clickId", OWNER.clickId()),
                 Map.entry("commissionIds", OWNER.commissionId()), Map.entry("externalIds", link.path("externalId").asText()),
                 Map.entry("customerExternalId", OWNER.buyer()), Map.entry("accountId", FIRST.stripeAccount()),
+                Map.entry("stripeAccountId", FIRST.stripeAccount()), Map.entry("stripeInstalledAccountId", FIRST.stripeAccount()),
+                Map.entry("stripeUserId", "usr_ofTheFirst"),
                 Map.entry("stripeCustomerId", OWNER.event().path("customerId").asText()),
                 Map.entry("newWorkspaceId", FIRST.id()), Map.entry("workspaceId", FIRST.id()),
                 Map.entry("webhookIds", "wh_of_the_first"),
