@@ -808,8 +808,8 @@ create table stripe_catch_up (
     ends_at       datetime(3)  not null,
     storing       boolean      not null,
     cursor_id     varchar(255),
-    found         bigint       not null,
-    stored        bigint       not null,
+    events_found  bigint       not null,
+    events_stored bigint       not null,
     attempts      int          not null,
     problem       varchar(500),
     due_at        datetime(3)

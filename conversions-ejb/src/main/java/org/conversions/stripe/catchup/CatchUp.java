@@ -25,7 +25,9 @@ class CatchUp {
     boolean storing;
     @Column(name = "cursor_id")
     String cursor;
+    @Column(name = "events_found")
     long found;
+    @Column(name = "events_stored")
     long stored;
     /** The number of times in a row that Stripe could not be asked. */
     int attempts;

@@ -46,7 +46,7 @@ public class CatchUps {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         database.createNativeQuery("insert ignore into stripe_catch_up (connection_id, workspace_id, state, begins_at, ends_at,"
-                        + " storing, found, stored, attempts) values (:connection, :workspace, 'done', :now, :now, false, 0, 0, 0)")
+                        + " storing, events_found, events_stored, attempts) values (:connection, :workspace, 'done', :now, :now, false, 0, 0, 0)")
                 .setParameter("connection", connectionId).setParameter("workspace", workspaceId)
                 .setParameter("now", column(now)).executeUpdate();
         database.createQuery("update CatchUp c set c.state = :running, c.from = :from, c.to = :now, c.storing = false,"
