@@ -18,6 +18,7 @@ import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.query.Conditions;
 import org.conversions.platform.query.Cursor;
@@ -48,7 +49,7 @@ public class CommissionList {
                     "startingAfter, endingBefore: only with sortBy createdAt");
         }
         String tenant = filter.tenantId() == null ? null
-                : partners.byTenantId(filter.workspaceId(), filter.tenantId()).map(PartnerView::id).orElse(NOBODY);
+                : partners.byTenantId(filter.workspaceId(), filter.tenantId()).map(partner -> partner.id().value()).orElse(NOBODY);
         Cursor cursor = Cursor.of(page, ascending);
         Conditions conditions = new Conditions("c.workspace_id = :workspace", filter.workspaceId())
                 .and("c.mode = :mode", "mode", filter.mode().text())
@@ -89,7 +90,7 @@ public class CommissionList {
     }
 
     /** @return a partner's earnings by what became of them, by currency: commissions stay in the one they were earned in */
-    public List<PartnerEarnings> earningsByState(WorkspaceId workspaceId, String partnerId, Mode mode) {
+    public List<PartnerEarnings> earningsByState(WorkspaceId workspaceId, PartnerId partnerId, Mode mode) {
         return database.createQuery("select c.currency,"
                         + " coalesce(sum(case when c.status = :hold then e.earnings - e.paid else 0 end), 0),"
                         + " coalesce(sum(case when c.status in :payable then e.earnings - e.paid else 0 end), 0),"

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.conversions.commission.CommissionStatus;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.query.Conditions;
 import org.conversions.platform.query.Cursor;
@@ -45,7 +46,7 @@ public class PartnerList {
      * @return the ids of the partners, in order
      * @throws RequestRefused unprocessable for a cursor in another order than that of enrollment
      */
-    public List<String> ids(WorkspaceId workspaceId, PartnerFilter filter, PartnerOrder order, boolean ascending,
+    public List<PartnerId> ids(WorkspaceId workspaceId, PartnerFilter filter, PartnerOrder order, boolean ascending,
                             Page page) {
         if (page.byCursor() && order.expression != null) {
             throw RequestRefused.unprocessable("fields_conflicting",
@@ -67,16 +68,16 @@ public class PartnerList {
                         + " order by " + (order.expression == null ? "" : "coalesce(" + order.expression + ", 0)" + direction + ", ")
                         + "p.id" + direction).unwrap(NativeQuery.class));
         return cursor.inOrder(query.setFirstResult(page.offset()).setMaxResults(page.size())
-                .getResultList().stream().map(String.class::cast).toList());
+                .getResultList().stream().map(id -> new PartnerId((String) id)).toList());
     }
 
     /** @return the totals of the partners, by id */
-    public Map<String, PartnerTotals> totals(WorkspaceId workspaceId, Collection<String> partnerIds, Mode mode) {
+    public Map<PartnerId, PartnerTotals> totals(WorkspaceId workspaceId, Collection<PartnerId> partnerIds, Mode mode) {
         if (partnerIds.isEmpty()) {
             return Map.of();
         }
-        Map<String, LinkFigures> links = totals.partnerFigures(workspaceId, partnerIds, mode);
-        Map<String, List<PartnerTotals.Earned>> earned = new HashMap<>();
+        Map<PartnerId, LinkFigures> links = totals.partnerFigures(workspaceId, partnerIds, mode);
+        Map<PartnerId, List<PartnerTotals.Earned>> earned = new HashMap<>();
         List<?> rows = database.createNativeQuery("select c.partner_id, c.currency, sum(e.earnings),"
                         + " sum(case when c.status in (:payable) then e.earnings - e.paid else 0 end)"
                         + " from commission c join commission_entry e on e.commission_id = c.id"
@@ -87,10 +88,10 @@ public class PartnerList {
                 .setParameter("mode", mode.text()).getResultList();
         for (Object row : rows) {
             Object[] columns = (Object[]) row;
-            earned.computeIfAbsent((String) columns[0], partnerId -> new ArrayList<>())
+            earned.computeIfAbsent(new PartnerId((String) columns[0]), partnerId -> new ArrayList<>())
                     .add(new PartnerTotals.Earned((String) columns[1], number(columns[2]), number(columns[3])));
         }
-        Map<String, PartnerTotals> totals = new HashMap<>();
+        Map<PartnerId, PartnerTotals> totals = new HashMap<>();
         partnerIds.forEach(partnerId -> totals.put(partnerId, new PartnerTotals(
                 links.getOrDefault(partnerId, LinkFigures.NONE), earned.getOrDefault(partnerId, List.of()))));
         return totals;

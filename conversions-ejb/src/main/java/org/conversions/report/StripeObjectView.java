@@ -8,6 +8,7 @@ import org.conversions.click.Click;
 import org.conversions.customer.CustomerView;
 import org.conversions.link.LinkView;
 import org.conversions.partner.PartnerView;
+import org.conversions.platform.id.PartnerId;
 import org.conversions.sale.SaleDetails;
 
 /**
@@ -25,7 +26,7 @@ public record StripeObjectView(String id, StripeObjectKind kind, LinkView link, 
                                List<EventLine> events) {
 
     /** The commission of a sale. @param earnings what is left of it, in minor units */
-    public record Earned(String id, String partnerId, String status, long earnings, String currency) {
+    public record Earned(String id, PartnerId partnerId, String status, long earnings, String currency) {
     }
 
     /** An event with what became of it. */

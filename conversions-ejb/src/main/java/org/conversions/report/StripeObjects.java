@@ -27,6 +27,10 @@ import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
 import org.conversions.platform.Json;
 import org.conversions.platform.Word;
+import org.conversions.platform.id.ClickId;
+import org.conversions.platform.id.CustomerId;
+import org.conversions.platform.id.LinkId;
+import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.report.StripeObjectView.Earned;
 import org.conversions.report.StripeObjectView.EventLine;
@@ -84,12 +88,12 @@ public class StripeObjects {
         // One purchase goes back to its own click; a buyer who bought nothing yet, to the last one.
         boolean person = kind == StripeObjectKind.CUSTOMER || kind == StripeObjectKind.SUBSCRIPTION;
         CustomerClick last = bought.isEmpty() && person && buyer != null ? last(customers.clicksOf(buyer.id())) : null;
-        String linkId = !bought.isEmpty() ? bought.get(0).sale().linkId() : last == null ? null : last.linkId();
-        String clickId = !bought.isEmpty() ? bought.get(0).sale().clickId() : last == null ? null : last.clickId();
+        LinkId linkId = !bought.isEmpty() ? bought.get(0).sale().linkId() : last == null ? null : last.linkId();
+        ClickId clickId = !bought.isEmpty() ? bought.get(0).sale().clickId() : last == null ? null : last.clickId();
         LinkView link = linkId == null ? null : links.byIds(place.workspaceId(), List.of(linkId)).get(linkId);
         Click click = clickId == null ? null : clicks.byIds(place.workspaceId(), List.of(clickId)).get(clickId);
         Map<String, Earned> earned = commissions(place, bought);
-        String partnerId = Stream.concat(bought.stream().map(sale -> earned.get(sale.sale().id())).filter(Objects::nonNull)
+        PartnerId partnerId = Stream.concat(bought.stream().map(sale -> earned.get(sale.sale().id().value())).filter(Objects::nonNull)
                 .map(Earned::partnerId), Stream.ofNullable(link).map(LinkView::partnerId).filter(Objects::nonNull))
                 .findFirst().orElse(null);
         PartnerView partner = partnerId == null ? null : partners.byIds(place.workspaceId(), List.of(partnerId)).get(partnerId);
@@ -102,7 +106,8 @@ public class StripeObjects {
 
     private Optional<CustomerView> buyer(Place place, List<SaleDetails> bought, List<Found> events) {
         if (!bought.isEmpty()) {
-            return customers.byId(place.workspaceId(), bought.get(0).sale().customerId());
+            CustomerId id = bought.get(0).sale().customerId();
+            return Optional.ofNullable(customers.byIds(place.workspaceId(), List.of(id)).get(id));
         }
         return events.stream().map(Found::stripeCustomerId).filter(Objects::nonNull).findFirst()
                 .flatMap(name -> customers.byStripeCustomer(place.workspaceId(), place.mode(), name));
@@ -171,7 +176,7 @@ public class StripeObjects {
                 row.get("occurredAt", Instant.class)), row.get("customer", String.class), saleIds);
     }
 
-    private List<SaleDetails> sales(Place place, Set<String> names, List<Found> events, String customerId) {
+    private List<SaleDetails> sales(Place place, Set<String> names, List<Found> events, CustomerId customerId) {
         Set<String> ids = new LinkedHashSet<>();
         if (customerId == null) {
             events.stream().map(Found::saleIds).forEach(ids::addAll);
@@ -196,8 +201,8 @@ public class StripeObjects {
                         + " and c.commissionKey in :sales and c.earned <> 0"
                         + " group by c.commissionKey, c.id, c.partnerId, c.status, c.currency order by c.id", Object[].class)
                 .setParameter("workspace", place.workspaceId())
-                .setParameter("sales", bought.stream().map(sale -> sale.sale().id()).toList()).getResultStream()
-                .forEach(row -> earned.put((String) row[0], new Earned((String) row[1], (String) row[2],
+                .setParameter("sales", bought.stream().map(sale -> sale.sale().id().value()).toList()).getResultStream()
+                .forEach(row -> earned.put((String) row[0], new Earned((String) row[1], (PartnerId) row[2],
                         ((Word) row[3]).text(), ((Number) row[5]).longValue(), (String) row[4])));
         return earned;
     }

@@ -10,6 +10,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.conversions.platform.id.CustomerId;
+import org.conversions.platform.id.LinkId;
+import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
@@ -30,7 +33,7 @@ public class Totals {
     private EntityManager database;
 
     /** @return the totals of the links that have any, by id */
-    public Map<String, LinkFigures> linkFigures(WorkspaceId workspaceId, Collection<String> linkIds, Mode mode) {
+    public Map<LinkId, LinkFigures> linkFigures(WorkspaceId workspaceId, Collection<LinkId> linkIds, Mode mode) {
         if (linkIds.isEmpty()) {
             return Map.of();
         }
@@ -39,36 +42,36 @@ public class Totals {
                         + " where l.workspace_id = :workspace and s.link_id in (:links) group by s.link_id")
                 .setParameter("mode", mode.text()).setParameter("workspace", workspaceId)
                 .setParameter("links", List.copyOf(linkIds)).getResultList();
-        Map<String, LinkFigures> figures = new HashMap<>();
+        Map<LinkId, LinkFigures> figures = new HashMap<>();
         for (Object row : rows) {
             Object[] columns = (Object[]) row;
-            figures.put((String) columns[0], totals(columns));
+            figures.put(new LinkId((String) columns[0]), totals(columns));
         }
         return figures;
     }
 
     /** @return the totals over all links of a partner */
-    public LinkFigures partnerFigures(WorkspaceId workspaceId, String partnerId, Mode mode) {
+    public LinkFigures partnerFigures(WorkspaceId workspaceId, PartnerId partnerId, Mode mode) {
         return partnerFigures(workspaceId, List.of(partnerId), mode).getOrDefault(partnerId, LinkFigures.NONE);
     }
 
     /** @return the totals over all links of each partner that has any, by id */
-    public Map<String, LinkFigures> partnerFigures(WorkspaceId workspaceId, Collection<String> partnerIds, Mode mode) {
+    public Map<PartnerId, LinkFigures> partnerFigures(WorkspaceId workspaceId, Collection<PartnerId> partnerIds, Mode mode) {
         List<?> rows = database.createNativeQuery("select l.partner_id," + TOTALS
                         + " from statistics_link s join link l on l.id = s.link_id"
                         + " where l.workspace_id = :workspace and l.partner_id in (:partners) group by l.partner_id")
                 .setParameter("mode", mode.text()).setParameter("workspace", workspaceId)
                 .setParameter("partners", List.copyOf(partnerIds)).getResultList();
-        Map<String, LinkFigures> figures = new HashMap<>();
+        Map<PartnerId, LinkFigures> figures = new HashMap<>();
         for (Object row : rows) {
             Object[] columns = (Object[]) row;
-            figures.put((String) columns[0], totals(columns));
+            figures.put(new PartnerId((String) columns[0]), totals(columns));
         }
         return figures;
     }
 
     /** @return the totals of the buyers that bought, by id */
-    public Map<String, CustomerFigures> customerFigures(WorkspaceId workspaceId, Collection<String> customerIds) {
+    public Map<CustomerId, CustomerFigures> customerFigures(WorkspaceId workspaceId, Collection<CustomerId> customerIds) {
         if (customerIds.isEmpty()) {
             return Map.of();
         }
@@ -78,10 +81,10 @@ public class Totals {
                         + " where c.workspace_id = :workspace and s.customer_id in (:customers)")
                 .setParameter("workspace", workspaceId).setParameter("customers", List.copyOf(customerIds))
                 .getResultList();
-        Map<String, CustomerFigures> figures = new HashMap<>();
+        Map<CustomerId, CustomerFigures> figures = new HashMap<>();
         for (Object row : rows) {
             Object[] columns = (Object[]) row;
-            figures.put((String) columns[0], new CustomerFigures(number(columns[1]), number(columns[2]),
+            figures.put(new CustomerId((String) columns[0]), new CustomerFigures(number(columns[1]), number(columns[2]),
                     number(columns[3]), number(columns[4]), time(columns[5])));
         }
         return figures;

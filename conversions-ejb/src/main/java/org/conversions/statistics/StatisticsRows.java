@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
+import org.conversions.platform.id.CustomerId;
+import org.conversions.platform.id.RowId;
 import org.conversions.sale.SaleCounts;
 
 /**
@@ -44,13 +46,13 @@ final class StatisticsRows {
             for (Map.Entry<Tallies.HourKey, Tally> row : tallies.hours.entrySet()) {
                 Tally tally = row.getValue();
                 bind(hours, row.getKey().linkId(), row.getKey().mode(), column(row.getKey().hour()),
-                        row.getKey().workspaceId().value(), tally.clicks, tally.leads, tally.sales, tally.refunds,
+                        row.getKey().workspaceId(), tally.clicks, tally.leads, tally.sales, tally.refunds,
                         tally.grossAmount, tally.refundedAmount);
             }
             hours.executeBatch();
         }
         try (PreparedStatement customers = connection.prepareStatement(CUSTOMERS)) {
-            for (Map.Entry<String, Tally> row : tallies.customers.entrySet()) {
+            for (Map.Entry<CustomerId, Tally> row : tallies.customers.entrySet()) {
                 Tally tally = row.getValue();
                 bind(customers, row.getKey(), tally.sales, tally.refunds, tally.grossAmount, tally.refundedAmount,
                         column(tally.moment));
@@ -76,7 +78,7 @@ final class StatisticsRows {
 
     private static void bind(PreparedStatement statement, Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
+            statement.setObject(i + 1, RowId.column(values[i]));
         }
         statement.addBatch();
     }

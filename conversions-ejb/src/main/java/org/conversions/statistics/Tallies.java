@@ -9,20 +9,22 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
+import org.conversions.platform.id.CustomerId;
+import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
 /** The sums that one transaction brings to the figures, in the order in which the rows are to be locked. */
 final class Tallies {
 
-    record HourKey(WorkspaceId workspaceId, String linkId, String mode, Instant hour) {
+    record HourKey(WorkspaceId workspaceId, LinkId linkId, String mode, Instant hour) {
     }
 
-    record LinkKey(String linkId, String mode) {
+    record LinkKey(LinkId linkId, String mode) {
     }
 
     /** Names a buyer and a link of purchases. */
-    record CustomerKey(String customerId, LinkKey link) {
+    record CustomerKey(CustomerId customerId, LinkKey link) {
     }
 
     /** The number of sales of each buyer by each link that came or, negative, went. */
@@ -31,19 +33,19 @@ final class Tallies {
             .thenComparing(HourKey::mode).thenComparing(HourKey::hour));
     final SortedMap<LinkKey, Tally> links = new TreeMap<>(Comparator.comparing(LinkKey::linkId)
             .thenComparing(LinkKey::mode));
-    final SortedMap<String, Tally> customers = new TreeMap<>();
+    final SortedMap<CustomerId, Tally> customers = new TreeMap<>();
 
-    void link(WorkspaceId workspaceId, String linkId, Mode mode, Instant at, Consumer<Tally> change) {
+    void link(WorkspaceId workspaceId, LinkId linkId, Mode mode, Instant at, Consumer<Tally> change) {
         change.accept(hours.computeIfAbsent(
                 new HourKey(workspaceId, linkId, mode.text(), at.truncatedTo(ChronoUnit.HOURS)), key -> new Tally()));
         change.accept(links.computeIfAbsent(new LinkKey(linkId, mode.text()), key -> new Tally()));
     }
 
-    void customer(String customerId, Consumer<Tally> change) {
+    void customer(CustomerId customerId, Consumer<Tally> change) {
         change.accept(customers.computeIfAbsent(customerId, key -> new Tally()));
     }
 
-    void bought(String customerId, String linkId, Mode mode, int sales) {
+    void bought(CustomerId customerId, LinkId linkId, Mode mode, int sales) {
         bought.merge(new CustomerKey(customerId, new LinkKey(linkId, mode.text())), sales, Integer::sum);
     }
 

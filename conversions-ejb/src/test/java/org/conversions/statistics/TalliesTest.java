@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.conversions.platform.id.CustomerId;
+import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 import org.junit.jupiter.api.Test;
@@ -22,9 +24,9 @@ class TalliesTest {
     @Test
     void whatHappensToALinkInAnHourIsOneRow() {
         Tallies tallies = new Tallies();
-        tallies.link(new WorkspaceId("ws_1"), "link_1", Mode.LIVE, TEN, tally -> tally.clicks++);
-        tallies.link(new WorkspaceId("ws_1"), "link_1", Mode.LIVE, TEN.plusMillis(3_599_999), tally -> tally.clicks++);
-        tallies.link(new WorkspaceId("ws_1"), "link_1", Mode.LIVE, TEN.plusSeconds(3_600), tally -> tally.sales++);
+        tallies.link(new WorkspaceId("ws_1"), new LinkId("link_1"), Mode.LIVE, TEN, tally -> tally.clicks++);
+        tallies.link(new WorkspaceId("ws_1"), new LinkId("link_1"), Mode.LIVE, TEN.plusMillis(3_599_999), tally -> tally.clicks++);
+        tallies.link(new WorkspaceId("ws_1"), new LinkId("link_1"), Mode.LIVE, TEN.plusSeconds(3_600), tally -> tally.sales++);
         assertThat(tallies.hours.values()).extracting(tally -> tally.clicks).containsExactly(2L, 0L);
         assertThat(tallies.hours.values()).extracting(tally -> tally.sales).containsExactly(0L, 1L);
         assertThat(tallies.links.values()).singleElement()
@@ -34,8 +36,8 @@ class TalliesTest {
     @Test
     void theWorldsOfALinkAreCountedApart() {
         Tallies tallies = new Tallies();
-        tallies.link(new WorkspaceId("ws_1"), "link_1", Mode.TEST, TEN, tally -> tally.sales++);
-        tallies.link(new WorkspaceId("ws_1"), "link_1", Mode.LIVE, TEN, tally -> tally.sales++);
+        tallies.link(new WorkspaceId("ws_1"), new LinkId("link_1"), Mode.TEST, TEN, tally -> tally.sales++);
+        tallies.link(new WorkspaceId("ws_1"), new LinkId("link_1"), Mode.LIVE, TEN, tally -> tally.sales++);
         assertThat(tallies.hours).hasSize(2);
         assertThat(tallies.links).hasSize(2);
     }
@@ -49,10 +51,10 @@ class TalliesTest {
             for (Mode mode : Mode.values()) {
                 for (int hour = 0; hour < 3; hour++) {
                     Instant at = TEN.plusSeconds(3_600L * hour);
-                    changes.add(() -> tallies.link(new WorkspaceId("ws_1"), link, mode, at, tally -> tally.leads++));
+                    changes.add(() -> tallies.link(new WorkspaceId("ws_1"), new LinkId(link), mode, at, tally -> tally.leads++));
                 }
             }
-            changes.add(() -> tallies.customer("cus of " + link, tally -> tally.sales++));
+            changes.add(() -> tallies.customer(new CustomerId("cus of " + link), tally -> tally.sales++));
         }
         Collections.shuffle(changes, random);
         changes.forEach(Runnable::run);
@@ -67,7 +69,7 @@ class TalliesTest {
             "1, 1, 1", "1, 2, 0", "3, 3, 1", "-1, 0, -1", "-1, 1, 0", "0, 0, 0", "0, 2, 0", "-2, 0, -1"})
     void aBuyerComesWithTheFirstSaleByALinkAndGoesWithTheLast(int came, int now, long buyers) {
         Tallies tallies = new Tallies();
-        tallies.bought("cus_1", "link_1", Mode.LIVE, came);
+        tallies.bought(new CustomerId("cus_1"), new LinkId("link_1"), Mode.LIVE, came);
         tallies.countCustomers(customer -> now);
         assertThat(tallies.links.values().stream().mapToLong(tally -> tally.conversions).sum()).isEqualTo(buyers);
     }

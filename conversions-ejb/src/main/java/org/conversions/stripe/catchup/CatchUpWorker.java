@@ -16,6 +16,7 @@ import java.lang.System.Logger;
 import java.time.Duration;
 import java.util.Optional;
 import org.conversions.platform.NodeStops;
+import org.conversions.platform.id.ConnectionId;
 import org.conversions.platform.work.WorkLoop;
 import org.conversions.stripe.api.StripeAnswer;
 import org.conversions.stripe.api.StripeGateway;
@@ -63,7 +64,7 @@ public class CatchUpWorker {
     private boolean step() {
         Optional<CatchUpSteps.Step> due = steps.next();
         due.ifPresent(step -> {
-            steps.answered(step, accesses.of(step.connectionId())
+            steps.answered(step, accesses.of(new ConnectionId(step.connectionId()))
                     .map(access -> gateway.events(access, step.query(), step.older(), step.cursor()))
                     .orElseGet(StripeAnswer.NoKey::new));
             inbox.wake();

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.ConnectionId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.stripe.connect.Connections;
 import org.conversions.stripe.connect.StripeAccesses;
@@ -41,12 +42,13 @@ public class CatchUps {
      */
     public CatchUpView start(WorkspaceId workspaceId, String connectionId) {
         connections.live(workspaceId, connectionId);
-        if (accesses.of(connectionId).isEmpty()) {
+        if (accesses.of(new ConnectionId(connectionId)).isEmpty()) {
             throw RequestRefused.conflict("no_api_key", "There is no key to ask Stripe with. Give the connection an apiKey.");
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         database.createNativeQuery("insert ignore into stripe_catch_up (connection_id, workspace_id, state, begins_at, ends_at,"
-                        + " storing, events_found, events_stored, attempts) values (:connection, :workspace, 'done', :now, :now, false, 0, 0, 0)")
+                        + " storing, events_found, events_stored, attempts)"
+                        + " values (:connection, :workspace, 'done', :now, :now, false, 0, 0, 0)")
                 .setParameter("connection", connectionId).setParameter("workspace", workspaceId)
                 .setParameter("now", column(now)).executeUpdate();
         database.createQuery("update CatchUp c set c.state = :running, c.from = :from, c.to = :now, c.storing = false,"

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.conversions.platform.id.ConnectionId;
 import org.conversions.platform.secret.SecretBox;
 import org.conversions.platform.secret.TokenHash;
 import org.conversions.workspace.Mode;
@@ -25,7 +26,7 @@ public class ConnectionFinder {
         return database.createQuery("select c from StripeConnection c where c.tokenHash = :hash and c.live = true",
                         StripeConnection.class)
                 .setParameter("hash", TokenHash.sha256(token)).getResultStream().findFirst()
-                .map(found -> new BoundEndpoint(found.id, found.workspaceId, Mode.of(found.mode),
+                .map(found -> new BoundEndpoint(new ConnectionId(found.id), found.workspaceId, Mode.of(found.mode),
                         split(secrets.decrypt(found.placeOfSigningSecrets(), found.signingSecrets))));
     }
 
@@ -35,8 +36,9 @@ public class ConnectionFinder {
     }
 
     /** @return the connections with these ids; a disconnected one still owns the events it took in */
-    public List<Connected> ofIds(Collection<String> connectionIds) {
-        return connectionIds.isEmpty() ? List.of() : connected("c.id in :ids", connectionIds);
+    public List<Connected> ofIds(Collection<ConnectionId> connectionIds) {
+        return connectionIds.isEmpty() ? List.of() : connected("c.id in :ids",
+                connectionIds.stream().map(ConnectionId::value).toList());
     }
 
     private List<Connected> connected(String where, Collection<String> ids) {

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.conversions.audit.AuditTrail;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.ConnectionId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.secret.SecretBox;
 import org.conversions.platform.secret.TokenHash;
@@ -144,10 +145,10 @@ public class Connections {
      * @return false when that was over already, or when the account was connected again since, which this says nothing
      *         about
      */
-    public boolean deauthorized(WorkspaceId workspaceId, String connectionId, Instant at) {
+    public boolean deauthorized(WorkspaceId workspaceId, ConnectionId connectionId, Instant at) {
         StripeConnection connection = database.createQuery("select c from StripeConnection c"
                         + " where c.workspaceId = :workspace and c.id = :id", StripeConnection.class)
-                .setParameter("workspace", workspaceId).setParameter("id", connectionId).getSingleResult();
+                .setParameter("workspace", workspaceId).setParameter("id", connectionId.value()).getSingleResult();
         // Stripe reports whole seconds.
         if (connection.live == null) {
             return connection.deauthorized && !at.isAfter(connection.endedAt);

@@ -1,5 +1,6 @@
 package org.conversions.stripe.connect;
 
+import org.conversions.platform.id.ConnectionId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
@@ -9,7 +10,7 @@ import org.conversions.workspace.Mode;
  * @param connectionId set with the workspace when they come in by an endpoint of the connection's own; else null
  * @param accountId    the account that they name; empty for those of an own endpoint
  */
-public record EventOrigin(Mode mode, String connectionId, WorkspaceId workspaceId, String accountId) {
+public record EventOrigin(Mode mode, ConnectionId connectionId, WorkspaceId workspaceId, String accountId) {
 
     /** @param signed whether the connection has an endpoint of its own that takes anything in */
     static EventOrigin of(Connected connection, boolean signed) {
@@ -20,6 +21,6 @@ public record EventOrigin(Mode mode, String connectionId, WorkspaceId workspaceI
 
     /** Returns the endpoint: the connection's own, or that of the app in the mode. */
     public String source() {
-        return connectionId != null ? connectionId : mode.text();
+        return connectionId != null ? connectionId.value() : mode.text();
     }
 }

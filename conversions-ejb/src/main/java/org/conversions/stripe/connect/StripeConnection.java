@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.conversions.platform.id.ConnectionId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.secret.SealedPlace;
 import org.conversions.workspace.Mode;
@@ -53,7 +54,7 @@ class StripeConnection {
     Instant createdAt;
 
     Connected connected() {
-        return new Connected(id, workspaceId, Mode.of(mode), accountId, createdAt, endedAt, deauthorized);
+        return new Connected(new ConnectionId(id), workspaceId, Mode.of(mode), accountId, createdAt, endedAt, deauthorized);
     }
 
     SealedPlace placeOfSigningSecrets() {

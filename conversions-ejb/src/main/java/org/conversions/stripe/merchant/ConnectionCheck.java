@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.ConnectionId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.stripe.api.StripeAccess;
 import org.conversions.stripe.api.StripeAnswer;
@@ -47,7 +48,7 @@ public class ConnectionCheck {
     /** @throws RequestRefused not found; conflict without a key; unavailable while Stripe does not answer */
     public Checked check(WorkspaceId workspaceId, String connectionId) {
         connections.live(workspaceId, connectionId);
-        StripeAccess access = accesses.of(connectionId).orElseThrow(() -> RequestRefused.conflict("no_api_key",
+        StripeAccess access = accesses.of(new ConnectionId(connectionId)).orElseThrow(() -> RequestRefused.conflict("no_api_key",
                 "There is no key to ask Stripe with. Give the connection an apiKey."));
         String account = answered(stripe.account(access)) instanceof StripeAnswer.Account known ? known.accountId() : null;
         if (account != null && access.accountId() == null) {

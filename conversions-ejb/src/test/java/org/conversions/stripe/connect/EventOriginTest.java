@@ -3,6 +3,7 @@ package org.conversions.stripe.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import org.conversions.platform.id.ConnectionId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,7 @@ class EventOriginTest {
     @ParameterizedTest
     @CsvSource({"'', true, sc_1, ''", "'', false, sc_1, ''", "acct_1, true, sc_1, ''", "acct_1, false, sandbox, acct_1"})
     void eventsComeInByTheConnectionsOwnEndpointOrElseByTheApps(String account, boolean signed, String source, String named) {
-        EventOrigin origin = EventOrigin.of(new Connected("sc_1", WORKSPACE, Mode.SANDBOX, account, Instant.EPOCH, null, false), signed);
+        EventOrigin origin = EventOrigin.of(new Connected(new ConnectionId("sc_1"), WORKSPACE, Mode.SANDBOX, account, Instant.EPOCH, null, false), signed);
 
         assertThat(origin.source()).isEqualTo(source);
         assertThat(origin.accountId()).isEqualTo(named);

@@ -147,8 +147,8 @@ public class ConnectionsResource {
     }
 
     @PATCH
-    @Path("{id}")
     @OwnersOnly
+    @Path("{id}")
     @Operation(summary = "Replace the signing secrets of an endpoint, the key that Stripe is asked with, or both")
     public ConnectionAnswer change(@PathParam("id") String id, ConnectionChangeRequest request) {
         reached(id);
@@ -157,8 +157,8 @@ public class ConnectionsResource {
     }
 
     @DELETE
-    @Path("{id}")
     @OwnersOnly
+    @Path("{id}")
     @Operation(summary = "Disconnect: what happens from then on belongs to nobody, until the account is connected again",
             description = "An endpoint that was made by `createEndpoint` is deleted in Stripe, and access by Stripe's OAuth given"
                     + " back. Where Stripe cannot be asked to, `problem` says what is left to do.")

@@ -62,17 +62,17 @@ public record StripeObjectAnswer(
 
     static StripeObjectAnswer of(StripeObjectView view, Readable readable, ShortDomain domain) {
         List<Sale> sales = view.sales().stream().map(sale -> sale(sale,
-                readable.commissions() ? view.commissions().get(sale.sale().id()) : null)).toList();
+                readable.commissions() ? view.commissions().get(sale.sale().id().value()) : null)).toList();
         EventLine why = view.tracked() ? null : view.untracked().orElse(null);
         return new StripeObjectAnswer(view.id(), view.kind().text(), view.tracked(), why == null ? null : why.reason(),
                 !view.sales().isEmpty() ? view.sales().get(0).attribution() : why == null ? null : why.explanation(),
-                view.link() == null ? null : new Link(view.link().id(),
+                view.link() == null ? null : new Link(view.link().id().value(),
                         domain.shortLink(view.link().domain(), view.link().key()), view.link().url()),
-                view.click() == null ? null : new Click(view.click().id(), view.click().clickedAt(),
+                view.click() == null ? null : new Click(view.click().id().value(), view.click().clickedAt(),
                         view.click().details().place().country()),
-                !readable.customers() || view.customer() == null ? null : new Customer(view.customer().id(),
+                !readable.customers() || view.customer() == null ? null : new Customer(view.customer().id().value(),
                         view.customer().externalId(), view.customer().name(), view.customer().email()),
-                !readable.partners() || view.partner() == null ? null : new Partner(view.partner().id(), view.partner().name(),
+                !readable.partners() || view.partner() == null ? null : new Partner(view.partner().id().value(), view.partner().name(),
                         view.partner().email()),
                 sales, together(sales), view.events().stream().map(event -> new Event(event.id(), event.stripeEventId(),
                         event.type(), event.objectId(), event.state(), event.reason(), event.explanation(),
@@ -80,7 +80,7 @@ public record StripeObjectAnswer(
     }
 
     private static Sale sale(SaleDetails details, Earned earned) {
-        return new Sale(details.sale().id(), details.sale().invoiceId(), details.sale().kind().text(),
+        return new Sale(details.sale().id().value(), details.sale().invoiceId(), details.sale().kind().text(),
                 details.sale().amount().minor(), details.net(), details.sale().amount().currency(), details.sale().disputed(),
                 details.sale().paidAt(), earned == null ? null
                         : new Commission(earned.id(), earned.earnings(), earned.currency(), earned.status()));
