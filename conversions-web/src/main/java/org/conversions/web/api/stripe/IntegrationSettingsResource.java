@@ -9,11 +9,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.conversions.access.Area;
-import org.conversions.stripe.merchant.IntegrationSettings;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
-import org.conversions.web.security.NeedsPlan;
 import org.conversions.web.security.OwnersOnly;
+import org.conversions.web.security.NeedsPlan;
 import org.conversions.workspace.Feature;
 import org.conversions.workspace.StripeSettings;
 import org.conversions.workspace.Workspaces;
@@ -33,8 +32,6 @@ public class IntegrationSettingsResource {
     @Inject
     private Workspaces workspaces;
     @Inject
-    private IntegrationSettings settings;
-    @Inject
     private Caller caller;
 
     @GET
@@ -47,6 +44,6 @@ public class IntegrationSettingsResource {
     @OwnersOnly
     @Operation(summary = "Change what counts of what Stripe tells; what is left out or null stays")
     public StripeSettings change(StripeSettings.Change change) {
-        return settings.change(caller.workspaceId(), change);
+        return workspaces.update(caller.workspaceId(), change);
     }
 }
