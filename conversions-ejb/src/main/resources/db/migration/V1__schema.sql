@@ -770,7 +770,10 @@ create table stripe_connection (
     ended_at        datetime(3),
     deauthorized    boolean       default false not null,
     proof           varchar(16),
-    constraint stripe_connection_token unique (token_hash)
+    endpoint_id     varchar(255),
+    endpoint_key    varchar(64),
+    constraint stripe_connection_token unique (token_hash),
+    constraint stripe_connection_endpoint unique (endpoint_key)
 ) ${table};
 create index stripe_connection_workspace on stripe_connection (workspace_id, id);
 create index stripe_connection_account on stripe_connection (account_id, mode);
@@ -782,6 +785,37 @@ create table stripe_account (
     connection_id varchar(40) not null,
     primary key (account_id, mode)
 ) ${table};
+
+-- A person on the way through Stripe's OAuth. id: one at a time for each person, workspace and mode.
+create table stripe_authorization (
+    id           varchar(64) not null primary key,
+    state_hash   varchar(64) not null,
+    workspace_id varchar(40) not null,
+    person_id    varchar(40) not null,
+    mode         varchar(8)  not null,
+    expires_at   datetime(3) not null,
+    constraint stripe_authorization_state unique (state_hash)
+) ${table};
+create index stripe_authorization_end on stripe_authorization (expires_at);
+
+-- What of a connection's past Stripe is asked for. First the events are found, the newest first, then they are stored, the
+-- oldest first: cursor_id is the one after which it goes on. due_at: when to go on; null when it is over.
+create table stripe_catch_up (
+    connection_id varchar(40)  not null primary key,
+    workspace_id  varchar(40)  not null,
+    state         varchar(16)  not null,
+    begins_at     datetime(3)  not null,
+    ends_at       datetime(3)  not null,
+    storing       boolean      not null,
+    cursor_id     varchar(255),
+    events_found  bigint       not null,
+    events_stored bigint       not null,
+    attempts      int          not null,
+    problem       varchar(500),
+    due_at        datetime(3)
+) ${table};
+create index stripe_catch_up_due on stripe_catch_up (due_at);
+create index stripe_catch_up_workspace on stripe_catch_up (workspace_id);
 
 -- The inbox. source is the endpoint it came in by: live, test, sandbox or a connection's id; test events of an account
 -- connected live come in by two endpoints, and only one of the two counts. attempts: how often it was looked at while it
@@ -820,6 +854,7 @@ create index stripe_event_state on stripe_event (workspace_id, state, id);
 create index stripe_event_object on stripe_event (workspace_id, object_id);
 create index stripe_event_customer on stripe_event (workspace_id, stripe_customer_id);
 create index stripe_event_name on stripe_event (stripe_event_id);
+create index stripe_event_connection on stripe_event (workspace_id, connection_id, received_at);
 create index stripe_event_standing on stripe_event (state, received_at);
 
 -- Which payment (payment intent or charge) paid for which sale: the only way from a refund to its sale. amount is what it paid

@@ -53,12 +53,13 @@ class HouseRulesTest {
             "stripe.object.CheckoutSession", "stripe.object.CreditNote", "stripe.object.Dispute", "stripe.object.Invoice",
             "stripe.object.InvoicePayment", "stripe.object.Refund", "stripe.object.ReturnedMoney",
             "stripe.object.StripeObject", "stripe.object.Subscription", "stripe.object.TrackingMetadata",
-            "stripe.connect.Owner", "stripe.connect.StripeKey", "stripe.connect.StripeList",
+            "stripe.api.StripeKey", "stripe.api.StripeList", "stripe.api.StripeSignature", "stripe.connect.AppSignature",
+            "stripe.connect.Owner", "stripe.event.SubscribedTypes",
             "stripe.subscription.ChurnPolicy", "stripe.subscription.SubscriptionStatus", "stripe.refund.RefundPolicy",
             "stripe.lookup.LookupSubject", "stripe.inbox.Envelope", "stripe.inbox.InboxLifecycle",
-            "stripe.inbox.InboxLimits", "stripe.inbox.PersonalData", "stripe.inbox.StripeSignature",
+            "stripe.inbox.InboxLimits", "stripe.inbox.PersonalData",
             "statistics.Tallies", "report.Choice", "report.Counted", "report.Figures",
-            "report.FiguresFilter", "report.Grouping", "report.MetadataQuery", "report.Period", "report.SaleType",
+            "report.FiguresFilter", "report.StripeObjectKind", "report.StripeObjectView", "stripe.catchup.CatchUpPlan", "report.Grouping", "report.MetadataQuery", "report.Period", "report.SaleType",
             "report.Trait");
 
     private static final DescribedPredicate<JavaClass> PURE_DECISIONS = describe("are pure decisions",

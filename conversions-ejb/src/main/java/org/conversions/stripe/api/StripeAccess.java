@@ -1,4 +1,4 @@
-package org.conversions.stripe.connect;
+package org.conversions.stripe.api;
 
 import org.conversions.workspace.Mode;
 

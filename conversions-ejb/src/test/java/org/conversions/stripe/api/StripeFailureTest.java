@@ -1,4 +1,4 @@
-package org.conversions.stripe.connect;
+package org.conversions.stripe.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,8 +12,8 @@ import com.stripe.exception.StripeException;
 import com.stripe.model.StripeError;
 import java.net.SocketTimeoutException;
 import java.util.stream.Stream;
-import org.conversions.stripe.connect.StripeAnswer.Refused;
-import org.conversions.stripe.connect.StripeAnswer.Unavailable;
+import org.conversions.stripe.api.StripeAnswer.Refused;
+import org.conversions.stripe.api.StripeAnswer.Unavailable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,7 +48,7 @@ class StripeFailureTest {
         error.setMessage("Something about " + KEY + " and more");
         failure.setStripeError(error);
 
-        assertThat(StripeFailure.answer(failure, KEY)).isEqualTo(new Refused("it answered " + failure.getStatusCode()
+        assertThat(StripeFailure.answer(failure, KEY)).isEqualTo(new Refused(failure.getStatusCode(), "it answered " + failure.getStatusCode()
                 + ", Something about rk_live_…abcd and more"));
     }
 

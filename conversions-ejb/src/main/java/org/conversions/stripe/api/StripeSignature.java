@@ -1,4 +1,4 @@
-package org.conversions.stripe.inbox;
+package org.conversions.stripe.api;
 
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;

@@ -1,4 +1,4 @@
-package org.conversions.stripe.connect;
+package org.conversions.stripe.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,7 +8,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The keys of the operator's Stripe app or platform, which open every account that is connected to it. */
 @ApplicationScoped
-class PlatformKeys {
+public class PlatformKeys {
 
     private static final String SETTING = "conversions.stripe.api-key.";
 
@@ -22,7 +22,7 @@ class PlatformKeys {
     @ConfigProperty(name = SETTING + "sandbox")
     Optional<String> sandbox;
 
-    Optional<String> of(Mode mode) {
+    public Optional<String> of(Mode mode) {
         Optional<String> key = switch (mode) {
             case LIVE -> live;
             case TEST -> test;
@@ -31,7 +31,7 @@ class PlatformKeys {
         return key.map(String::strip).filter(text -> !text.isEmpty());
     }
 
-    static String setting(Mode mode) {
+    public static String setting(Mode mode) {
         return SETTING + mode.text();
     }
 }

@@ -1,10 +1,10 @@
-package org.conversions.stripe.connect;
+package org.conversions.stripe.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.conversions.stripe.connect.StripeAnswer.PaidInvoice;
-import org.conversions.stripe.connect.StripeAnswer.PaidSession;
+import org.conversions.stripe.api.StripeAnswer.PaidInvoice;
+import org.conversions.stripe.api.StripeAnswer.PaidSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

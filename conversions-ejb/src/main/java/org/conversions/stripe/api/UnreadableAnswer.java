@@ -1,4 +1,4 @@
-package org.conversions.stripe.connect;
+package org.conversions.stripe.api;
 
 /** An answer from Stripe's address that is none of Stripe's: a proxy's page, perhaps. */
 class UnreadableAnswer extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.conversions.stripe.connect;
+package org.conversions.stripe.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,9 +1,9 @@
-package org.conversions.stripe.connect;
+package org.conversions.stripe.api;
 
 import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.StripeException;
-import org.conversions.stripe.connect.StripeAnswer.Refused;
-import org.conversions.stripe.connect.StripeAnswer.Unavailable;
+import org.conversions.stripe.api.StripeAnswer.Refused;
+import org.conversions.stripe.api.StripeAnswer.Unavailable;
 
 /** Translates Stripe's errors into answers. */
 final class StripeFailure {
@@ -31,7 +31,7 @@ final class StripeFailure {
             return new Unavailable("it is asked too often at the moment");
         }
         if (status >= BAD_REQUEST && status < SERVER_ERROR) {
-            return new Refused("it answered " + status + ", " + said(failure, key));
+            return new Refused(status, "it answered " + status + ", " + said(failure, key));
         }
         return new Unavailable("it answered " + status);
     }

@@ -1,4 +1,4 @@
-package org.conversions.stripe.connect;
+package org.conversions.stripe.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.conversions.platform.Json;
-import org.conversions.stripe.connect.StripeAnswer.PaidInvoice;
-import org.conversions.stripe.connect.StripeAnswer.PaidSession;
+import org.conversions.stripe.api.StripeAnswer.PaidInvoice;
+import org.conversions.stripe.api.StripeAnswer.PaidSession;
 import org.conversions.stripe.object.StripeObject;
 
 /** Stripe's lists as raw JSON, read by what is present: the library's models drop what their own version lacks. */
@@ -33,6 +33,13 @@ final class StripeList {
         } catch (JsonProcessingException e) {
             throw new UnreadableAnswer("it answered something that is no JSON", e);
         }
+    }
+
+    /** @return the objects of a page, in Stripe's order */
+    static List<JsonNode> objects(JsonNode page) {
+        List<JsonNode> objects = new ArrayList<>();
+        page.path("data").forEach(objects::add);
+        return objects;
     }
 
     /** The objects of several pages of one list. */

@@ -1,11 +1,11 @@
-package org.conversions.stripe.connect;
+package org.conversions.stripe.api;
 
 import java.util.regex.Pattern;
 import org.conversions.platform.RequestRefused;
 import org.conversions.workspace.Mode;
 
 /** Checks keys of Stripe's API: restricted (rk_) or whole (sk_) ones, each of live mode or of test modes. */
-final class StripeKey {
+public final class StripeKey {
 
     private static final Pattern KEY = Pattern.compile("[rs]k_(?:live|test)_[A-Za-z0-9]{8,240}");
     /** The length of {@code rk_live_}. */
@@ -19,7 +19,7 @@ final class StripeKey {
      * @return the key, without the white space around it
      * @throws RequestRefused unprocessable for what is no key, or one of another mode; the text is not repeated
      */
-    static String checked(String text, Mode mode) {
+    public static String checked(String text, Mode mode) {
         String key = text.strip();
         if (!KEY.matcher(key).matches()) {
             throw RequestRefused.unprocessable("field_malformed",
@@ -34,12 +34,12 @@ final class StripeKey {
     }
 
     /** @return whether a key opens that mode. Test mode and sandboxes both have test keys */
-    static boolean isOf(String key, Mode mode) {
+    public static boolean isOf(String key, Mode mode) {
         return KEY.matcher(key).matches() && key.startsWith(keyMode(mode), 3);
     }
 
     /** @param key a checked one. @return enough of it to know it by: {@code rk_live_…abcd} */
-    static String hint(String key) {
+    public static String hint(String key) {
         return key.substring(0, PREFIX_LENGTH) + "…" + key.substring(key.length() - END_LENGTH);
     }
 
