@@ -94,7 +94,7 @@ class EndStates {
             Map<String, LinkFigures> known = totals.linkFigures(workspaceId, some, Mode.LIVE);
             var counted = analytics.split(new FiguresFilter(workspaceId, Mode.LIVE,
                     Map.of(Trait.LINK, new Choice(Set.copyOf(some), Set.of())), null, null, false), allTime(),
-                    Grouping.TOP_LINKS, Counted.COMPOSITE);
+                    Grouping.TOP_LINKS, Counted.COMPOSITE).figures();
             for (String link : some) {
                 LinkFigures total = known.get(link);
                 Figures figures = new Figures(total.clicks(), total.leads(), total.conversions(), total.sales(),

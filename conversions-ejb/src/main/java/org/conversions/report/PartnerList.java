@@ -18,6 +18,7 @@ import org.conversions.platform.RequestRefused;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.query.Conditions;
 import org.conversions.platform.query.Cursor;
+import org.conversions.statistics.PendingClicks;
 import org.conversions.workspace.Mode;
 import org.hibernate.query.NativeQuery;
 
@@ -25,11 +26,8 @@ import org.hibernate.query.NativeQuery;
 @Stateless
 public class PartnerList {
 
-    private static final String LINKS = " left join (select l.partner_id, sum(s.clicks) as clicks,"
-            + " sum(s.leads) as leads, sum(s.conversions) as conversions,"
-            + " sum(s.gross_amount - s.refunded_amount) as net from statistics_link s join link l on l.id = s.link_id"
-            + " where l.workspace_id = :workspace and l.partner_id is not null and s.mode = 'live'"
-            + " group by l.partner_id) f on f.partner_id = p.id";
+    private static final String OF_PARTNERS =
+            "{link} in (select l.id from link l where l.workspace_id = :workspace and l.partner_id is not null)";
     private static final String COMMISSIONS = " left join (select c.partner_id, sum(e.earnings) as earned"
             + " from commission c join commission_entry e on e.commission_id = c.id"
             + " where c.workspace_id = :workspace and c.mode = 'live'"
@@ -40,6 +38,8 @@ public class PartnerList {
     private EntityManager database;
     @Inject
     private Totals totals;
+    @Inject
+    private PendingClicks pendingClicks;
 
     /**
      * @return the ids of the partners, in order
@@ -60,14 +60,36 @@ public class PartnerList {
                 .andContains("(lower(p.name) like :search escape '!' or p.email like :search escape '!')", "search",
                         filter.search())
                 .and("p.id " + cursor.beyond() + " :cursor", "cursor", cursor.id());
-        String direction = ' ' + cursor.direction();
+        return cursor.inOrder(LinkSums.ask(pendingClicks, workspaceId,
+                sums -> ids(workspaceId, conditions, order, ' ' + cursor.direction(), page, sums)));
+    }
+
+    /** @return null when the figures of links have to be read anew */
+    private List<String> ids(WorkspaceId workspaceId, Conditions conditions, PartnerOrder order, String direction, Page page,
+                             LinkSums sums) {
+        boolean byLinks = order.needs('f');
+        String links = " left join (select l.partner_id, sum(s.clicks) as clicks, sum(s.leads) as leads,"
+                + " sum(s.conversions) as conversions, sum(s.gross_amount - s.refunded_amount) as net from "
+                + sums.rows(OF_PARTNERS) + " s join link l on l.id = s.link_id where s.mode = 'live'"
+                + " group by l.partner_id) f on f.partner_id = p.id";
         NativeQuery<?> query = conditions.bind(database.createNativeQuery(
-                "select p.id from partner p join enrollment n on n.partner_id = p.id"
-                        + (order.needs('f') ? LINKS : "") + (order.needs('k') ? COMMISSIONS : "") + conditions.text()
+                "select p.id, " + (byLinks ? sums.pending() : "0") + " as pending"
+                        + " from partner p join enrollment n on n.partner_id = p.id"
+                        + (byLinks ? links : "") + (order.needs('k') ? COMMISSIONS : "") + conditions.text()
                         + " order by " + (order.expression == null ? "" : "coalesce(" + order.expression + ", 0)" + direction + ", ")
                         + "p.id" + direction).unwrap(NativeQuery.class));
-        return cursor.inOrder(query.setFirstResult(page.offset()).setMaxResults(page.size())
-                .getResultList().stream().map(String.class::cast).toList());
+        if (byLinks) {
+            sums.bind(query, workspaceId);
+        }
+        List<String> ids = new ArrayList<>();
+        for (Object row : query.setFirstResult(page.offset()).setMaxResults(page.size()).getResultList()) {
+            Object[] columns = (Object[]) row;
+            if (byLinks && !sums.areStillThere(columns[1])) {
+                return null;
+            }
+            ids.add((String) columns[0]);
+        }
+        return ids;
     }
 
     /** @return the totals of the partners, by id */

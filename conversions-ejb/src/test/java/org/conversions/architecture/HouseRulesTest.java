@@ -54,7 +54,8 @@ class HouseRulesTest {
             "stripe.subscription.ChurnPolicy", "stripe.subscription.SubscriptionStatus", "stripe.refund.RefundPolicy",
             "stripe.lookup.LookupSubject", "stripe.inbox.Envelope", "stripe.inbox.InboxLifecycle",
             "stripe.inbox.InboxLimits", "stripe.inbox.PersonalData", "stripe.inbox.StripeSignature",
-            "statistics.Tallies", "report.Choice", "report.Counted", "report.Figures",
+            "statistics.Cells", "statistics.CellTrait", "statistics.CellValue", "statistics.Deltas",
+            "statistics.LinkTotals", "report.CellSource", "report.TimePlan", "report.Choice", "report.Counted", "report.Figures",
             "report.FiguresFilter", "report.Grouping", "report.MetadataQuery", "report.Period", "report.SaleType",
             "report.Trait");
 
