@@ -12,7 +12,8 @@ create table installation (
 ) ${table};
 
 -- allowed_hostnames: one a line; null when pages of every site may report. past_settings: the settings of before, a period a
--- line: a sale that becomes known late is decided by those of its own time.
+-- line: a sale that becomes known late is decided by those of its own time. links_max: null for no limit. api_per_minute: null
+-- for the server's setting.
 create table workspace (
     id                         varchar(40)  not null primary key,
     name                       varchar(190) not null,
@@ -32,6 +33,9 @@ create table workspace (
     allowed_hostnames          mediumtext,
     client_sales               boolean      default false not null,
     past_settings              mediumtext,
+    plan                       varchar(16)  not null,
+    links_max                  int,
+    api_per_minute             int,
     constraint workspace_slug unique (slug)
 ) ${table};
 
@@ -82,6 +86,31 @@ create table login_session (
 create index login_session_person on login_session (person_id, created_at);
 create index login_session_expires on login_session (expires_at);
 
+-- Single use: the row goes when the password is set.
+create table password_reset (
+    token_hash varchar(64) not null primary key,
+    person_id  varchar(40) not null,
+    created_at datetime(3) not null,
+    expires_at datetime(3) not null
+) ${table};
+create index password_reset_person on password_reset (person_id, expires_at);
+create index password_reset_expires on password_reset (expires_at);
+
+-- Single use: the row goes when it is accepted. email is in small letters; invited_by is an email or the name of a key.
+create table invitation (
+    id           varchar(40)  not null primary key,
+    token_hash   varchar(64)  not null,
+    workspace_id varchar(40)  not null,
+    email        varchar(190) not null,
+    role         varchar(16)  not null,
+    invited_by   varchar(190),
+    created_at   datetime(3)  not null,
+    expires_at   datetime(3)  not null,
+    constraint invitation_token unique (token_hash)
+) ${table};
+create index invitation_workspace on invitation (workspace_id, id);
+create index invitation_expires on invitation (expires_at);
+
 -- Who changed access or money. Written once and never changed. details is a JSON object.
 create table audit_entry (
     id           varchar(40)  not null primary key,
@@ -113,6 +142,71 @@ create table api_key (
     constraint api_key_hash unique (key_hash)
 ) ${table};
 create index api_key_workspace on api_key (workspace_id, id);
+
+-- An app. workspace_id: the workspace for which alone it may ask; null for an app of the server, which may ask for each.
+-- secret_hash is null for one that cannot keep a secret. redirect_uris: one a line. scopes: the most that it may ask for.
+create table oauth_client (
+    id            varchar(40)  not null primary key,
+    workspace_id  varchar(40),
+    name          varchar(190) not null,
+    developer     varchar(190) not null,
+    redirect_uris mediumtext   not null,
+    secret_hash   varchar(64),
+    scopes        varchar(500) not null,
+    created_at    datetime(3)  not null
+) ${table};
+create index oauth_client_workspace on oauth_client (workspace_id, id);
+
+-- A person's consent on its way to the app. grant_id: the id that the grant gets when the code is used. A used one stays for a
+-- day, so that its second use is noticed.
+create table oauth_code (
+    code_hash      varchar(64)   not null primary key,
+    grant_id       varchar(40)   not null,
+    client_id      varchar(40)   not null,
+    workspace_id   varchar(40)   not null,
+    person_id      varchar(40)   not null,
+    redirect_uri   varchar(1000) not null,
+    code_challenge varchar(43)   not null,
+    scopes         varchar(500)  not null,
+    created_at     datetime(3)   not null,
+    expires_at     datetime(3)   not null,
+    used_at        datetime(3)
+) ${table};
+create index oauth_code_person on oauth_code (person_id, created_at);
+create index oauth_code_workspace on oauth_code (workspace_id, person_id);
+create index oauth_code_client on oauth_code (client_id);
+create index oauth_code_expires on oauth_code (expires_at);
+
+-- What a person gave an app for a workspace. access_key_id: the api_key that is its access token now. expires_at: the end if
+-- it is not refreshed before; ends_at: the end in any case.
+create table oauth_grant (
+    id            varchar(40)  not null primary key,
+    client_id     varchar(40)  not null,
+    workspace_id  varchar(40)  not null,
+    person_id     varchar(40)  not null,
+    scopes        varchar(500) not null,
+    access_key_id varchar(40)  not null,
+    created_at    datetime(3)  not null,
+    refreshed_at  datetime(3)  not null,
+    expires_at    datetime(3)  not null,
+    ends_at       datetime(3)  not null,
+    constraint oauth_grant_access_key unique (access_key_id)
+) ${table};
+create index oauth_grant_workspace on oauth_grant (workspace_id, id);
+create index oauth_grant_person on oauth_grant (workspace_id, person_id, id);
+create index oauth_grant_client on oauth_grant (client_id, id);
+create index oauth_grant_expires on oauth_grant (expires_at);
+
+-- A used one stays as long as it would have been good, so that its second use is noticed.
+create table oauth_refresh_token (
+    token_hash varchar(64) not null primary key,
+    grant_id   varchar(40) not null,
+    created_at datetime(3) not null,
+    expires_at datetime(3) not null,
+    used_at    datetime(3)
+) ${table};
+create index oauth_refresh_token_grant on oauth_refresh_token (grant_id);
+create index oauth_refresh_token_expires on oauth_refresh_token (expires_at);
 
 -- The responses to requests with an Idempotency-Key. request_hash is the SHA-256 of method, address and body, and null until
 -- the request was answered. answer is encrypted, because it may hold a key that is shown once; empty when it was too long.

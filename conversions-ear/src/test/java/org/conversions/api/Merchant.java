@@ -37,6 +37,11 @@ public final class Merchant {
         return new Merchant(TestWorkspace.of(test));
     }
 
+    /** The merchant of a workspace, and of the account that it names. */
+    public static Merchant of(TestWorkspace workspace) {
+        return new Merchant(workspace);
+    }
+
     public TestWorkspace workspace() {
         return workspace;
     }

@@ -5,8 +5,12 @@ import static org.conversions.api.Merchant.expect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.conversions.server.Api;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.conversions.server.Api.Answer;
+import org.conversions.server.Api;
 import org.conversions.server.ConversionsServer;
 import org.conversions.server.ServerSettings;
 import org.junit.jupiter.api.Test;
@@ -72,7 +76,45 @@ class OperationsIT {
                 "frame-ancestors 'none'", "base-uri 'none'").doesNotContain("unsafe");
         assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
-        assertThat(page.body()).doesNotContain("style=", "onclick=", "<style").doesNotContainPattern("<script(?![^>]*src=)");
+        assertThat(page.body()).doesNotContain("style=", "onclick=", "<style").doesNotContainPattern("<script(?![^>]* src=|[^>]* type=\"importmap\")");
+    }
+
+    @Test
+    void whatAPageLoadsIsKeptForEverUnderAnAddressThatChangesWithIt() {
+        Matcher loaded = Pattern.compile("(?:src|href)=\"(/app/v-[^\"]+)\"").matcher(anybody.get("/app/").body());
+        Set<String> paths = new TreeSet<>();
+        while (loaded.find()) {
+            paths.add(loaded.group(1));
+        }
+        assertThat(paths).hasSizeGreaterThan(5).allSatisfy(path -> {
+            Answer file = anybody.get(path, "Accept-Encoding", "gzip");
+            assertThat(file.status()).isEqualTo(200);
+            assertThat(file.header("Cache-Control")).contains("immutable");
+            assertThat(file.header("Content-Encoding")).isEqualTo("gzip");
+            String older = path.replaceFirst("v-[^/]+", "v-0123456789ab");
+            assertThat(anybody.get(older).header("Cache-Control")).isEqualTo("no-cache");
+            assertThat(anybody.get(older, "If-None-Match", anybody.get(path).header("ETag")).status()).isEqualTo(304);
+        });
+    }
+
+    @Test
+    void everyAddressOfAPageIsAnsweredByTheDocumentThatShowsThemAll() {
+        for (String path : new String[] {"/app/members", "/app/members/", "/app/stripe/events", "/oauth/authorize?client_id=x"}) {
+            Answer page = anybody.get(path);
+            assertThat(page.status()).as(path).isEqualTo(200);
+            assertThat(page.header("Cache-Control")).isEqualTo("no-cache");
+            assertThat(page.header("Content-Security-Policy")).contains("frame-ancestors 'none'");
+            assertThat(page.body()).contains("<c-shell>");
+        }
+    }
+
+    @Test
+    void whatIsNoPageSaysSoToABrowserInAPageAndToAProgramInJson() {
+        Answer page = anybody.get("/app/nothing", "Accept", "text/html,*/*");
+        assertThat(page.status()).isEqualTo(404);
+        assertThat(page.body()).contains("<c-shell>");
+        Errors.isError(anybody.get("/app/nothing"), 404);
+        Errors.isError(anybody.get("/app/v-0123456789ab/nothing.js", "Accept", "text/html"), 404);
     }
 
     @Test

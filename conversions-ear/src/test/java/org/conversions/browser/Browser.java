@@ -10,8 +10,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
+import org.awaitility.core.ConditionTimeoutException;
 import org.conversions.redirect.Visitor;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /**
  * Chromium, without a window, driven in the WebDriver protocol. All names below {@code .test} are this machine, so that
- * a shop has a domain of its own. Where it is not installed, the test that asks for it is skipped and says so, and
+ * a shop has a domain of its own, and Stripe's dashboard is nowhere. Where it is not installed, the test that asks for it is skipped and says so, and
  * fails where the environment says {@code CI=true}.
  */
 final class Browser {
@@ -49,7 +51,7 @@ final class Browser {
                         "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
                         // A page without an address may not ask a server on this machine otherwise.
                         "--disable-features=LocalNetworkAccessChecks",
-                        "--host-resolver-rules=MAP *.test 127.0.0.1", "--user-agent=" + Visitor.BROWSER,
+                        "--host-resolver-rules=MAP *.test 127.0.0.1, MAP dashboard.stripe.com ~NOTFOUND", "--user-agent=" + Visitor.BROWSER,
                         "--user-data-dir=" + BuildFolder.create("chromium"))))))))
                 .path("sessionId").asText();
     }
@@ -66,6 +68,11 @@ final class Browser {
     /** Opens an address and waits until everything on the page is loaded. */
     void open(String address) {
         send("/url", object("url", address));
+    }
+
+    /** Returns where the browser is, or where it could not go. */
+    String address() {
+        return value(api.get(session + "/url")).asText();
     }
 
     /** @param script the body of a function; @return what it returns, or what its promise comes to */
@@ -85,6 +92,74 @@ final class Browser {
                 .filter(cookie -> cookie.path("name").asText().equals(name))
                 .findFirst()
                 .orElse(MissingNode.getInstance());
+    }
+
+    /** Types into the element of a selector as a person does, instead of what is there. */
+    void type(String selector, String text) {
+        String element = "/element/" + element(selector);
+        send(element + "/clear", object());
+        send(element + "/value", object("text", text));
+    }
+
+    void click(String selector) {
+        send("/element/" + element(selector) + "/click", object());
+    }
+
+    /** Clicks the button or link that says so. */
+    void clickOn(String words) {
+        JsonNode found = run("return [...document.querySelectorAll('a, button, label.option')].find(one => one.checkVisibility()"
+                + " && one.textContent.trim().startsWith(arguments[0])) ?? null", words);
+        if (found.isNull()) {
+            throw new AssertionError("Nothing says " + words + ": " + text());
+        }
+        send("/element/" + found.elements().next().asText() + "/click", object());
+    }
+
+    /** Presses a key, such as Tab, wherever the focus is. */
+    void press(String key) {
+        String code = Map.of("Tab", "\uE004", "Escape", "\uE00C", "Enter", "\uE007", "Down", "\uE015").get(key);
+        send("/actions", object("actions", List.of(object("type", "key", "id", "keyboard", "actions", List.of(
+                object("type", "keyDown", "value", code), object("type", "keyUp", "value", code))))));
+    }
+
+    /** Returns what can be read on the page. */
+    String text() {
+        return run("return document.body.innerText").asText();
+    }
+
+    /** Waits until that can be read on the page. */
+    void waitForText(String words) {
+        try {
+            waitFor("document.body.innerText.includes(" + Api.json(words) + ")");
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("'" + words + "' cannot be read in:\n" + text(), e);
+        }
+    }
+
+    /** Is another browser from now on, as far as servers can tell. */
+    void forgetCookies() {
+        api.delete(session + "/cookie");
+    }
+
+    /** Brings a cookie back to the site that is open. */
+    void keep(JsonNode cookie) {
+        send("/cookie", object("cookie", cookie));
+    }
+
+    /** Shows pages as a screen of this width in this scheme does: light or dark. */
+    void screen(int width, String scheme) {
+        command("Emulation.setDeviceMetricsOverride", object("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+        command("Emulation.setEmulatedMedia", object("features", List.of(object("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    /** Sends a command of the browser's own protocol. */
+    JsonNode command(String name, Object parameters) {
+        return send("/goog/cdp/execute", object("cmd", name, "params", parameters));
+    }
+
+    private String element(String selector) {
+        waitFor("document.querySelector(" + Api.json(selector) + ")");
+        return send("/element", object("using", "css selector", "value", selector)).elements().next().asText();
     }
 
     /** Returns the messages on the console since the last call: also exceptions that no code caught. */

@@ -118,7 +118,7 @@ class AtOnceInServerIT extends InServer {
         assertThat(events.find(merchant.workspaceId(), created.id()).orElseThrow().payload()).isNull();
         assertThatExceptionOfType(RequestRefused.class)
                 .isThrownBy(() -> events.replay(merchant.workspaceId(), created.id()));
-        assertThat(events.replay(new StripeEventFilter(merchant.workspaceId(), Mode.LIVE, null, null, null, null, null, null, null), null)
+        assertThat(events.replay(new StripeEventFilter(merchant.workspaceId(), Mode.LIVE, null, null, null, null, null, null, null, null), null)
                 .replayed()).isZero();
         assertThat(clicks.byIds(merchant.workspaceId(), List.of(story.clickId()))).isEmpty();
         assertThat(totals.linkFigures(merchant.workspaceId(), List.of(story.linkId()), Mode.LIVE)

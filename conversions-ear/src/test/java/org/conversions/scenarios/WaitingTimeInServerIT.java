@@ -77,14 +77,14 @@ class WaitingTimeInServerIT extends InServer {
                     .setParameter("i", i).setParameter("workspace", merchant.workspaceId()).executeUpdate();
         }
         transaction.commit();
-        StripeEventFilter unmatched = new StripeEventFilter(merchant.workspaceId(), Mode.LIVE, StripeEventState.UNMATCHED, null, null, null, null, null,
-                null);
+        StripeEventFilter unmatched = new StripeEventFilter(merchant.workspaceId(), Mode.LIVE, StripeEventState.UNMATCHED, null, null,
+                null, null, null, null, null);
 
         StripeEvents.Replayed replayed = events.replay(unmatched, null);
 
         assertThat(replayed).isEqualTo(new StripeEvents.Replayed(MANY, null));
         until("all of them", () -> events.list(unmatched, 0, 1).isEmpty() && events.list(new StripeEventFilter(
-                merchant.workspaceId(), Mode.LIVE, StripeEventState.RECEIVED, null, null, null, null, null, null), 0, 1).isEmpty());
+                merchant.workspaceId(), Mode.LIVE, StripeEventState.RECEIVED, null, null, null, null, null, null, null), 0, 1).isEmpty());
     }
 
     private StripeEventView stored(StripeEvent event) {

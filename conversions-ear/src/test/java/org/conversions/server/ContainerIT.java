@@ -1,7 +1,7 @@
 package org.conversions.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
+import org.conversions.access.AccessTokens;
 import org.conversions.access.ApiKeys;
 import org.conversions.access.Area;
 import org.conversions.access.CreatedKey;
@@ -68,6 +69,9 @@ class ContainerIT extends InServer {
 
     @Inject
     private ApiKeys keys;
+
+    @Inject
+    private AccessTokens tokens;
 
     @Inject
     private IdempotencyStore answers;
@@ -126,13 +130,12 @@ class ContainerIT extends InServer {
     @DisplayName("An access token opens what it was granted, until it ends or is revoked")
     void anAccessTokenIsAKeyThatEnds() {
         WorkspaceId workspace = workspaces.create(new NewWorkspace("Tokens", null, null), Optional.empty()).id();
-        CreatedKey ended = keys.issueToken(workspace, "App", Set.of("links.write"), Duration.ZERO);
+        CreatedKey ended = tokens.issue(workspace, "App", Set.of("links.write"), Duration.ZERO);
         assertThat(keys.authenticate(ended.token())).isEmpty();
 
-        CreatedKey token = keys.issueToken(workspace, "App", Set.of("links.write"), Duration.ofHours(1));
+        CreatedKey token = tokens.issue(workspace, "App", Set.of("links.write"), Duration.ofHours(1));
         assertThat(token.token()).startsWith("conv_access_token_");
-        assertThat(keys.list(workspace, Mode.LIVE)).extracting(KeyView::id, KeyView::kind)
-                .containsExactly(tuple(token.key().id(), KeyKind.OAUTH));
+        assertThat(keys.list(workspace, Mode.LIVE)).extracting(KeyView::kind).doesNotContain(KeyKind.OAUTH);
         assertThat(keys.authenticate(token.token())).hasValueSatisfying(holder -> {
             assertThat(holder.workspaceId()).isEqualTo(workspace);
             assertThat(holder.may(Area.LINKS, true)).isTrue();
@@ -140,8 +143,18 @@ class ContainerIT extends InServer {
             assertThat(holder.publishable()).isFalse();
         });
 
-        keys.delete(workspace, Mode.LIVE, token.key().id());
+        tokens.end(List.of(token.key().id()));
         assertThat(keys.authenticate(token.token())).isEmpty();
+    }
+
+    @Test
+    void noAccessTokenReachesTheKeysOrLivesForMoreThanAnHour() {
+        WorkspaceId workspace = workspaces.create(new NewWorkspace("Bounds", null, null), Optional.empty()).id();
+        for (String scope : List.of("apis.all", "apis.read", "keys.write")) {
+            assertThatThrownBy(() -> tokens.issue(workspace, "App", Set.of(scope), Duration.ofHours(1))).hasMessageContaining(scope);
+        }
+        assertThatThrownBy(() -> tokens.issue(workspace, "App", Set.of("links.read"), Duration.ofSeconds(3601)))
+                .hasMessageContaining("at most");
     }
 
     @Test

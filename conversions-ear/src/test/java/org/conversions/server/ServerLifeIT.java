@@ -132,8 +132,8 @@ class ServerLifeIT {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.header("Content-Security-Policy")).contains("default-src 'self'").doesNotContain("unsafe");
         assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
-        assertThat(nobody.get("/app/setup/setup.js").status()).isEqualTo(200);
-        assertThat(nobody.get("/app/page.css").status()).isEqualTo(200);
+        assertThat(nobody.get("/app/pages/setup.js").status()).isEqualTo(200);
+        assertThat(nobody.get("/app/tokens.css").status()).isEqualTo(200);
         assertThat(nobody.get("/app/icon.svg").status()).isEqualTo(200);
     }
 

@@ -8,6 +8,9 @@ public final class ServerSettings {
     public static final String WEBHOOK_SECRET_LIVE = "whsec_live_for_tests";
     public static final String WEBHOOK_SECRET_TEST = "whsec_test_for_tests";
     public static final String WEBHOOK_SECRET_SANDBOX = "whsec_sandbox_for_tests";
+    public static final String STRIPE_APP_SECRET = "absec_for_tests";
+    public static final String OWNER_EMAIL = "owner@example.com";
+    public static final String OWNER_PASSWORD = "correct horse battery staple";
     public static final String API_KEY = "dub_0123456789abcdefghijklmnopqrstuv";
     public static final String PUBLISHABLE_KEY = "dub_pk_0123456789abcdefghijklmnopqrstuv";
     public static final String TEST_API_KEY = "dub_test_0123456789abcdefghijklmnopqrst";
@@ -23,6 +26,7 @@ public final class ServerSettings {
             Map.entry("conversions.rate-limit.publishable-per-minute", MANY),
             Map.entry("conversions.rate-limit.address-per-minute", MANY),
             Map.entry("conversions.rate-limit.failures-per-minute", MANY),
+            Map.entry("conversions.rate-limit.token-failures-per-minute", MANY),
             Map.entry("conversions.rate-limit.misses-per-minute", MANY),
             Map.entry("conversions.rate-limit.pictures-per-minute", MANY),
             Map.entry("conversions.click-limit.link-per-hour", MANY),
@@ -31,10 +35,11 @@ public final class ServerSettings {
             Map.entry("conversions.stripe.webhook-secret.live", WEBHOOK_SECRET_LIVE),
             Map.entry("conversions.stripe.webhook-secret.test", WEBHOOK_SECRET_TEST),
             Map.entry("conversions.stripe.webhook-secret.sandbox", WEBHOOK_SECRET_SANDBOX),
+            Map.entry("conversions.stripe.app-secret", STRIPE_APP_SECRET),
             Map.entry("conversions.dns.servers", FakeDns.shared().address()),
             Map.entry("conversions.operator-token", OPERATOR_TOKEN),
-            Map.entry("conversions.bootstrap.owner-email", "owner@example.com"),
-            Map.entry("conversions.bootstrap.owner-password", "correct horse battery staple"),
+            Map.entry("conversions.bootstrap.owner-email", OWNER_EMAIL),
+            Map.entry("conversions.bootstrap.owner-password", OWNER_PASSWORD),
             Map.entry("conversions.bootstrap.workspace", "Acme"),
             Map.entry("conversions.bootstrap.api-key", API_KEY),
             Map.entry("conversions.bootstrap.publishable-key", PUBLISHABLE_KEY),

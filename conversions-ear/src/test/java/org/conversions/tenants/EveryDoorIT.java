@@ -42,6 +42,8 @@ class EveryDoorIT {
             Map.entry("/exchange-rates", "workspaces"), Map.entry("/keys", "keys"), Map.entry("/server", "operator"),
             Map.entry("/qr", "open"), Map.entry("/setup", "open"), Map.entry("/embed/referrals", "embed"),
             Map.entry("/track/click", "open"), Map.entry("/track/visit", "open"), Map.entry("/track/open", "open"),
+            Map.entry("/oauth/clients", "keys"), Map.entry("/oauth/authorizations", "keys"), Map.entry("/oauth/token", "open"),
+            Map.entry("/oauth/revoke", "open"), Map.entry("/oauth/userinfo", "app"), Map.entry("/oauth/authorization", "session"),
             Map.entry("/stripe/webhook", "open"), Map.entry("/stripe/integration/webhook", "open"));
 
     private static final Set<String> FOR_PAGES = Set.of("POST /track/lead/client", "POST /track/sale/client");
@@ -52,8 +54,9 @@ class EveryDoorIT {
     /** The fields that cannot name anything of another workspace. */
     private static final Set<String> HARMLESS = Set.of("archived", "bgColor", "browser", "city", "continent", "country",
             "currency", "device", "disputed", "end", "event", "fgColor", "format", "groupBy", "hideLogo", "includeExpandedFields",
-            "includeMargin", "interval", "level", "limit", "logo", "margin", "mode", "order", "os", "page", "pageSize", "qr",
+            "includeMargin", "interval", "level", "limit", "logo", "margin", "mode", "order", "os", "page", "pageSize", "qr", "reason",
             "query", "refunded", "region", "saleType", "showArchived", "size", "sortBy", "sortOrder", "start", "state",
+            "client_id", "redirect_uri", "response_type", "scope", "code_challenge", "code_challenge_method",
             "status", "timezone", "trigger", "type", "uncounted", "withTags", "referer", "refererUrl", "root");
 
     private static final ConversionsServer SERVER = ConversionsServer.shared();
@@ -97,7 +100,11 @@ class EveryDoorIT {
                 Map.entry("/stripe/events", OWNER.event().path("id").asText()),
                 Map.entry("/keys", owner.get("/api/keys").json().path(0).path("id").asText()), Map.entry("/tags", tag),
                 Map.entry("/folders", folder), Map.entry("/domains", SLUG), Map.entry("/exchange-rates", "NOK"),
-                Map.entry("/stripe/webhook", "unknown-token"), Map.entry("/server/workspaces", FIRST.id()));
+                Map.entry("/stripe/webhook", "unknown-token"),
+                Map.entry("/oauth/clients", made(owner.post("/api/oauth/clients", object("name", WORD, "developer", WORD, "redirectUris",
+                        List.of("https://app.example/" + WORD)))).path("id").asText()),
+                Map.entry("/server/oauth/clients", "app_unknown"), Map.entry("/oauth/authorizations", "grant_of_the_first"),
+                Map.entry("/server/workspaces", FIRST.id()));
         named = new LinkedHashMap<>(Map.ofEntries(Map.entry("customerId", OWNER.customerId()),
                 Map.entry("externalId", link.path("externalId").asText()), Map.entry("folderId", folder),
                 Map.entry("tagId", tag), Map.entry("tagIds", tag), Map.entry("ids", tag), Map.entry("linkId", link.path("id").asText()),
@@ -115,7 +122,8 @@ class EveryDoorIT {
                 Map.entry("commissionIds", OWNER.commissionId()), Map.entry("externalIds", link.path("externalId").asText()),
                 Map.entry("customerExternalId", OWNER.buyer()), Map.entry("accountId", FIRST.stripeAccount()),
                 Map.entry("stripeCustomerId", OWNER.event().path("customerId").asText()),
-                Map.entry("newWorkspaceId", FIRST.id()), Map.entry("webhookIds", "wh_of_the_first"),
+                Map.entry("newWorkspaceId", FIRST.id()), Map.entry("workspaceId", FIRST.id()),
+                Map.entry("webhookIds", "wh_of_the_first"),
                 Map.entry("refundId", "re_of_the_first")));
         lists = Stream.of("links?pageSize=100", "customers", "partners", "commissions", "sales", "rewards", "stripe/connections",
                 "stripe/events", "tags", "folders", "domains", "workspace", "exchange-rates", "events", "events?event=leads",
@@ -202,6 +210,8 @@ class EveryDoorIT {
             return "a failure";
         } else if (area.equals("embed")) {
             return is(holder.name().equals("embed token") ? 200 : 401, answer);
+        } else if (area.equals("session") || area.equals("app")) {
+            return is(401, answer);
         } else if (area.equals("open")) {
             return answer.status() == 401 || answer.status() == 403 ? "it is open" : null;
         } else if (holder.name().equals("nothing") || holder.name().equals("embed token")

@@ -63,7 +63,7 @@ class ApiKey {
 
     KeyHolder holder() {
         checkStored();
-        return new KeyHolder(id, workspaceId, kind, Mode.of(mode), scopes());
+        return new KeyHolder(id, name, workspaceId, kind, Mode.of(mode), scopes());
     }
 
     KeyView view() {

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,15 +18,11 @@ import org.conversions.platform.secret.TokenHash;
 import org.conversions.workspace.Mode;
 import org.conversions.workspace.Workspaces;
 
-/** Makes, lists, deletes and recognises the API keys of a workspace. */
+/** Makes, lists and deletes the API keys of a workspace, and recognises them and the access tokens of apps. */
 @Stateless
 public class ApiKeys {
 
     static final int PER_WORKSPACE_MAX = 100;
-    /** Access tokens are made by apps and not by people, so they must not use up the keys. */
-    static final int TOKENS_PER_WORKSPACE_MAX = 100;
-    /** The rest is the business of the refresh token. */
-    static final Duration TOKEN_LIFE_MAX = Duration.ofHours(1);
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
@@ -72,37 +67,11 @@ public class ApiKeys {
             throw RequestRefused.unprocessable("field_out_of_range", "expiresAt: must be in the future");
         }
         workspaces.lock(workspaceId);
-        if (list(workspaceId).stream().filter(key -> key.kind() != KeyKind.OAUTH).count() >= PER_WORKSPACE_MAX) {
+        if (list(workspaceId).size() >= PER_WORKSPACE_MAX) {
             throw RequestRefused.forbidden("limit_reached",
                     "A workspace has at most " + PER_WORKSPACE_MAX + " API keys.");
         }
         return make(workspaceId, draft);
-    }
-
-    /**
-     * Makes the access token of an app. It is a key like any other, only that it ends: it is kept by its hash, limited
-     * by its scopes, listed, and deleted to revoke it. Those of the workspace that have ended are removed.
-     *
-     * @param appName what it is listed as
-     * @param scopes  what was granted to the app; not empty
-     * @param life    at most an hour
-     * @throws RequestRefused forbidden when the workspace has as many tokens as it may have
-     */
-    public CreatedKey issueToken(WorkspaceId workspaceId, String appName, Set<String> scopes, Duration life) {
-        if (scopes.isEmpty() || life.isNegative() || life.compareTo(TOKEN_LIFE_MAX) > 0) {
-            throw new IllegalArgumentException("A token has scopes and lives for at most " + TOKEN_LIFE_MAX);
-        }
-        Instant now = clock.instant();
-        workspaces.lock(workspaceId);
-        database.createQuery("delete from ApiKey k where k.workspaceId = :workspace and k.kind = :kind"
-                        + " and k.expiresAt <= :now")
-                .setParameter("workspace", workspaceId).setParameter("kind", KeyKind.OAUTH)
-                .setParameter("now", now).executeUpdate();
-        if (list(workspaceId).stream().filter(key -> key.kind() == KeyKind.OAUTH).count() >= TOKENS_PER_WORKSPACE_MAX) {
-            throw RequestRefused.forbidden("limit_reached",
-                    "A workspace has at most " + TOKENS_PER_WORKSPACE_MAX + " access tokens.");
-        }
-        return make(workspaceId, new NewKey(appName, KeyKind.OAUTH, Mode.LIVE, scopes, now.plus(life)));
     }
 
     /** @throws RequestRefused conflict for one that this server has already */
@@ -166,11 +135,11 @@ public class ApiKeys {
         return list(workspaceId).stream().filter(key -> by.reaches(key.mode())).toList();
     }
 
-    /** @return all keys of the workspace, at most 100 and as many access tokens, the oldest first */
+    /** @return all keys of the workspace, without the access tokens of apps, at most 100, the oldest first */
     private List<KeyView> list(WorkspaceId workspaceId) {
-        return database.createQuery("select k from ApiKey k where k.workspaceId = :workspace order by k.id",
-                        ApiKey.class)
-                .setParameter("workspace", workspaceId).setMaxResults(PER_WORKSPACE_MAX + TOKENS_PER_WORKSPACE_MAX)
+        return database.createQuery("select k from ApiKey k where k.workspaceId = :workspace and k.kind <> :token"
+                        + " order by k.id", ApiKey.class)
+                .setParameter("workspace", workspaceId).setParameter("token", KeyKind.OAUTH).setMaxResults(PER_WORKSPACE_MAX)
                 .getResultStream().map(ApiKey::view).toList();
     }
 

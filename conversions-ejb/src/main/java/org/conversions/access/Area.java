@@ -40,6 +40,12 @@ public enum Area {
                 .toArray(String[]::new));
     }
 
+    /** @return every scope that an app can be granted: those of single areas, so that none reaches the keys */
+    public static List<String> appScopes() {
+        return scopes().stream().filter(scope -> !scope.equals(KeyHolder.SCOPE_ALL) && !scope.equals(KeyHolder.SCOPE_READ))
+                .toList();
+    }
+
     /** @return the narrowest scope that allows to read or write here */
     public String scope(boolean writing) {
         if (!hasScopes() || this == ANALYTICS && writing) {

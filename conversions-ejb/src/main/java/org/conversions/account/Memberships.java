@@ -65,6 +65,11 @@ public class Memberships {
         return row(workspaceId, personId).map(found -> found.role);
     }
 
+    /** @throws RequestRefused not_found for who is no member */
+    public void checkMember(WorkspaceId workspaceId, String personId) {
+        known(workspaceId, personId);
+    }
+
     /** @return the people of a workspace, the oldest membership first */
     public List<MemberView> members(WorkspaceId workspaceId) {
         return database.createQuery("select m, p from Membership m join Person p on p.id = m.personId"

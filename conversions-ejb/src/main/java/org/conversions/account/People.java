@@ -1,13 +1,12 @@
 package org.conversions.account;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.conversions.audit.AuditTrail;
@@ -23,6 +22,8 @@ public class People {
     private EntityManager database;
     @Inject
     private Clock clock;
+    @Inject
+    private PersonRows rows;
     @Inject
     private Passwords passwords;
     @Inject
@@ -47,35 +48,41 @@ public class People {
 
     /** @throws RequestRefused not_found */
     public PersonView get(String personId) {
-        return person(personId).view();
+        return rows.get(personId).view();
     }
 
     /** @return the person with this email, in any case */
     public Optional<PersonView> byEmail(String email) {
-        return row(email).map(Person::view);
+        return rows.byEmail(email).map(Person::view);
     }
 
     /**
-     * Checks a password. It takes as long for an email that nobody has.
+     * Checks a password. It takes as long for an email that nobody has, and holds no connection of the database meanwhile.
      *
      * @return empty when either is wrong
      */
-    public Optional<PersonView> authenticate(String email, String password) {
-        Optional<Person> person = email == null ? Optional.empty() : row(email);
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Optional<ProvenPassword> authenticate(String email, String password) {
+        Optional<Person> person = rows.byEmail(email);
         return passwords.matches(password, person.map(known -> known.passwordHash).orElse(null))
-                ? person.map(Person::view) : Optional.empty();
+                ? person.map(known -> new ProvenPassword(known.id, known.totpSecret != null, known.passwordHash))
+                : Optional.empty();
     }
 
-    /** @throws RequestRefused forbidden for a wrong password */
-    public void checkPassword(String personId, String password) {
-        if (!passwords.matches(password, person(personId).passwordHash)) {
-            throw RequestRefused.forbidden("password_wrong", "currentPassword: is wrong");
+    /** @param field by which the request names the password. @throws RequestRefused forbidden for a wrong one */
+    public void checkPassword(String personId, String field, String password) {
+        if (!passwords.matches(password, rows.get(personId).passwordHash)) {
+            throw RequestRefused.forbidden("password_wrong", field + ": is wrong");
         }
     }
 
-    /** @param name null keeps it @param email null keeps it. @throws RequestRefused unprocessable_entity; conflict for an email that another has */
+    /**
+     * @param name  null keeps it
+     * @param email null keeps it
+     * @throws RequestRefused unprocessable_entity; conflict for an email that another person has
+     */
     public PersonView change(String personId, String name, String email) {
-        Person person = database.find(Person.class, personId, LockModeType.PESSIMISTIC_WRITE);
+        Person person = rows.locked(personId);
         if (name != null) {
             person.name = NewPerson.checkedName(name);
         }
@@ -88,10 +95,15 @@ public class People {
         return person.view();
     }
 
-    /** @param action password_changed or password_reset. @throws RequestRefused unprocessable_entity */
-    public void setPassword(String personId, String password, String action) {
-        NewPerson.checkPassword("newPassword", password);
-        person(personId).passwordHash = passwords.hash(password);
+    /**
+     * @param field  by which the request names the password
+     * @param action password_changed or password_reset
+     * @throws RequestRefused unprocessable_entity
+     */
+    public void setPassword(String personId, String field, String password, String action) {
+        NewPerson.checkPassword(field, password);
+        String hash = passwords.hash(password);
+        rows.locked(personId).passwordHash = hash;
         recordForAll(personId, action, Map.of());
     }
 
@@ -103,23 +115,9 @@ public class People {
                 .forEach(workspaceId -> trail.record(workspaceId, action, personId, details));
     }
 
-    private Person person(String personId) {
-        Person person = database.find(Person.class, personId);
-        if (person == null) {
-            throw RequestRefused.notFound("person_not_found", "Person not found.");
-        }
-        return person;
-    }
-
-    private Optional<Person> row(String email) {
-        List<Person> found = database.createQuery("select p from Person p where p.email = :email", Person.class)
-                .setParameter("email", email.toLowerCase(Locale.ROOT)).getResultList();
-        return found.stream().findFirst();
-    }
-
     /** Two at the same moment meet at the unique key. */
     private void refuseTaken(String email) {
-        if (row(email).isPresent()) {
+        if (rows.byEmail(email).isPresent()) {
             throw RequestRefused.conflict("email_taken", "email: there is a person with this address");
         }
     }

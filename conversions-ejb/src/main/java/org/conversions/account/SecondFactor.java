@@ -4,7 +4,6 @@ import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -29,6 +28,8 @@ public class SecondFactor {
     private static final int RECOVERY_CODES = 10;
     /** Makes 71 bits. */
     private static final int RECOVERY_LENGTH = 12;
+    /** Of a secret of which no code was used. */
+    private static final long NEVER = 0;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @PersistenceContext(unitName = "conversions")
@@ -37,6 +38,8 @@ public class SecondFactor {
     private Clock clock;
     @Inject
     private SecretBox secrets;
+    @Inject
+    private PersonRows rows;
     @Inject
     private People people;
 
@@ -47,7 +50,7 @@ public class SecondFactor {
      * @throws RequestRefused conflict when there is a second factor already
      */
     public String begin(String personId) {
-        Person person = locked(personId);
+        Person person = rows.locked(personId);
         refuseTwo(person);
         byte[] secret = new byte[SECRET_BYTES];
         RANDOM.nextBytes(secret);
@@ -63,12 +66,12 @@ public class SecondFactor {
      * @throws RequestRefused conflict when there is one already, or none was begun; unprocessable for a wrong code
      */
     public List<String> confirm(String personId, String code) {
-        Person person = locked(personId);
+        Person person = rows.locked(personId);
         refuseTwo(person);
         if (person.totpPending == null) {
             throw RequestRefused.conflict("totp_not_begun", "Ask for a secret first.");
         }
-        long step = step(person.totpPending, person, code)
+        long step = step(person.totpPending, person, given(code), NEVER)
                 .orElseThrow(() -> RequestRefused.unprocessable("code_wrong", "code: is wrong"));
         person.totpSecret = person.totpPending;
         person.totpPending = null;
@@ -77,25 +80,33 @@ public class SecondFactor {
         return newRecoveryCodes(personId);
     }
 
-    /** Turns the second factor off. @throws RequestRefused unprocessable for a wrong code */
+    /** Turns the second factor off. @throws RequestRefused conflict when there is none; unprocessable for a wrong code */
     public void end(String personId, String code) {
-        Person person = locked(personId);
+        Person person = rows.locked(personId);
         if (person.totpSecret == null) {
-            return;
+            throw RequestRefused.conflict("totp_missing", "There is no second factor.");
         }
         if (!opens(personId, code)) {
             throw RequestRefused.unprocessable("code_wrong", "code: is wrong");
         }
         person.totpSecret = null;
+        person.totpPending = null;
         deleteRecoveryCodes(personId);
         people.recordForAll(personId, "totp_disabled", Map.of("person", person.email));
     }
 
-    /** @return whether a code of the app, or a recovery code, is right and was not used before */
+    /**
+     * Uses a code up. The lock of the person keeps two requests from using one.
+     *
+     * @return whether a code of the app, or a recovery code, is right and was not used before; false without a second factor
+     */
     public boolean opens(String personId, String code) {
-        Person person = locked(personId);
-        String given = code == null ? "" : code.replaceAll("[\\s-]", "");
-        OptionalLong step = step(person.totpSecret, person, given);
+        Person person = rows.locked(personId);
+        if (person.totpSecret == null) {
+            return false;
+        }
+        String given = given(code);
+        OptionalLong step = step(person.totpSecret, person, given, person.totpStep);
         if (step.isPresent()) {
             person.totpStep = step.getAsLong();
             return true;
@@ -110,9 +121,14 @@ public class SecondFactor {
                 .setParameter("person", personId).setMaxResults(RECOVERY_CODES).getResultList().size();
     }
 
-    private OptionalLong step(String sealed, Person person, String code) {
+    /** People write a code as they see it. */
+    private static String given(String code) {
+        return code == null ? "" : code.replaceAll("[\\s-]", "");
+    }
+
+    private OptionalLong step(String sealed, Person person, String code, long last) {
         byte[] secret = new Base32().decode(secrets.decrypt(Person.placeOfTotp(person.id), sealed));
-        return TotpCode.step(new TimeBasedOneTimePasswordGenerator(), secret, code, clock.instant(), person.totpStep);
+        return TotpCode.step(new TimeBasedOneTimePasswordGenerator(), secret, code, clock.instant(), last);
     }
 
     private List<String> newRecoveryCodes(String personId) {
@@ -135,10 +151,5 @@ public class SecondFactor {
         if (person.totpSecret != null) {
             throw RequestRefused.conflict("totp_exists", "There is a second factor already: remove it first.");
         }
-    }
-
-    /** The lock keeps two requests from using one code. */
-    private Person locked(String personId) {
-        return database.find(Person.class, personId, LockModeType.PESSIMISTIC_WRITE);
     }
 }

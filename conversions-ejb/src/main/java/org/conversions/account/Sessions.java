@@ -10,12 +10,15 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.RequestRefused.Code;
 import org.conversions.platform.TextColumn;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.secret.SecretBox;
@@ -110,6 +113,31 @@ public class Sessions {
         return new LoginSession(session.id(), session.person(), new LoginSession.Place(workspaceId, role), session.expiresAt());
     }
 
+    /**
+     * Gives a session another token: after a change of what the person proves themselves with, the old one is worth nothing,
+     * wherever it got to.
+     *
+     * @return the token of its cookie from now on
+     * @throws RequestRefused unauthorized when the session has just been ended
+     */
+    public StartedSession renew(LoginSession session) {
+        String token = PREFIX + Ids.random(RANDOM_LENGTH);
+        int renewed = database.createQuery("update StoredSession s set s.tokenHash = :hash where s.id = :id")
+                .setParameter("hash", TokenHash.sha256(token)).setParameter("id", session.id()).executeUpdate();
+        if (renewed == 0) {
+            throw new RequestRefused(Code.UNAUTHORIZED, "sign_in_first", "This session was ended.");
+        }
+        return new StartedSession(token, session);
+    }
+
+    /** @return when each of these people was last seen in the workspace, as far as their sessions last */
+    public Map<String, Instant> lastSeen(WorkspaceId workspaceId, Collection<String> personIds) {
+        return personIds.isEmpty() ? Map.of() : database.createQuery("select s.personId, max(s.lastSeenAt) from StoredSession s"
+                        + " where s.workspaceId = :workspace and s.personId in :people group by s.personId", Object[].class)
+                .setParameter("workspace", workspaceId).setParameter("people", personIds).getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (Instant) row[1]));
+    }
+
     /** @return the sessions of a person that last, the newest first */
     public List<SessionView> list(String personId) {
         return database.createQuery("select s from StoredSession s where s.personId = :person and s.expiresAt > :now"
@@ -119,7 +147,7 @@ public class Sessions {
                 .map(StoredSession::view).toList();
     }
 
-    /** Ends a session by the token of its cookie, if it is there. */
+    /** Ends a session, if it is there. */
     public void end(LoginSession session) {
         deleteAll(List.of(session.id()));
     }

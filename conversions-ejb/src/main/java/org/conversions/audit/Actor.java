@@ -31,6 +31,11 @@ public class Actor {
         network = newNetwork;
     }
 
+    /** Names somebody whom the request has made known after the door; the network stays. */
+    public void becomes(Kind newKind, String newId, String newName) {
+        is(newKind, newId, newName, network);
+    }
+
     /** Keeps the network of a caller who is not known, or not yet. */
     public void comesFrom(String newNetwork) {
         network = newNetwork;

@@ -1,6 +1,9 @@
 package org.conversions.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -21,6 +24,8 @@ public class AuditTrail {
     private Clock clock;
     @Inject
     private Actor actor;
+    @Inject
+    private BeanManager beans;
 
     /**
      * @param workspaceId whose owners see the entry
@@ -33,10 +38,19 @@ public class AuditTrail {
         row.id = Ids.next("audit", clock);
         row.workspaceId = workspaceId;
         row.action = action;
-        row.actor(actor);
+        row.actor(inRequest() ? actor : new Actor());
         row.subject = subject == null ? null : TextColumn.cut(subject, TextColumn.LENGTH_MAX);
         row.details = Json.write(details);
         row.createdAt = clock.instant();
         database.persist(row);
+    }
+
+    /** A thread of our own handles no request: what it does, the system does. */
+    private boolean inRequest() {
+        try {
+            return beans.getContext(RequestScoped.class).isActive();
+        } catch (ContextNotActiveException e) {
+            return false;
+        }
     }
 }

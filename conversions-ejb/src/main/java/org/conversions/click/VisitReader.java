@@ -52,6 +52,11 @@ public class VisitReader {
         return of(unseen ? UNSEEN : visit, target, trigger(kept), kept.location(), kept.utm(), UserAgent.UNKNOWN, why);
     }
 
+    /** @return the device and the programs of a browser that names itself so; null for one that does not */
+    public UserAgent agent(String userAgent) {
+        return agents.read(userAgent);
+    }
+
     /** @return the place of the visitor */
     public Place place(Visit visit) {
         return places.find(visit.address(), visit.proxyPlace());

@@ -21,11 +21,14 @@ class LinkCreation {
     private FreeAddresses addresses;
     @Inject
     private LinkRows rows;
+    @Inject
+    private LinkLimit limit;
 
     /** @return one outcome for each, in their order */
     List<CreatedLink> create(WorkspaceId workspaceId, List<NewLink> links) {
         LinkCheck check = references.check(workspaceId, links.stream().map(NewLink::draft).toList());
         List<LinkCandidate> candidates = links.stream().map(link -> LinkCandidate.of(link, check)).toList();
+        limit.refuseBeyond(workspaceId, candidates);
         addresses.give(workspaceId, candidates);
         Map<LinkCandidate, Link> made = new LinkedHashMap<>();
         for (LinkCandidate candidate : candidates) {

@@ -25,6 +25,8 @@ class LinkTransfer {
     private ReferenceRows references;
     @Inject
     private LinkRows rows;
+    @Inject
+    private LinkLimit limit;
 
     /** @throws RequestRefused as {@link LinkChanges#transfer} */
     LinkView transfer(WorkspaceId workspaceId, String idOrExternalId, WorkspaceId newWorkspaceId) {
@@ -43,6 +45,7 @@ class LinkTransfer {
         }
         LinkDraft draft = link.draft(List.of(), secrets).elsewhere();
         references.of(newWorkspaceId, List.of(draft)).refuseFrontPage(link.domain, link.key);
+        limit.refuseBeyond(newWorkspaceId);
         rows.end(link);
         database.flush();
         Link copy = rows.add(newWorkspaceId, null, draft);

@@ -14,6 +14,8 @@ import org.conversions.partner.Programs;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.id.WorkspaceId;
+import org.conversions.workspace.Feature;
+import org.conversions.workspace.Plans;
 
 /**
  * The rewards of a program. Terms are never edited in place: a change ends one row and begins another, so a
@@ -28,14 +30,17 @@ public class Rewards {
     private Clock clock;
     @Inject
     private Programs programs;
+    @Inject
+    private Plans plans;
 
     /**
      * A program has one reward for sales and one for leads.
      *
-     * @throws RequestRefused conflict when the program has one for the event; unprocessable for terms that are none
+     * @throws RequestRefused conflict when the program has one for the event; unprocessable for terms that are none;
+     *                        forbidden for conditions that the plan does not include
      */
     public RewardView create(WorkspaceId workspaceId, RewardDraft draft) {
-        List<Modifiers.Group> modifiers = Modifiers.read(draft.modifiers());
+        List<Modifiers.Group> modifiers = modifiers(workspaceId, draft);
         refuseUnknown(draft.event());
         String programId = programs.lockedDefaultOf(workspaceId);
         if (list(workspaceId).stream().anyMatch(reward -> reward.event().equals(draft.event()))) {
@@ -48,12 +53,13 @@ public class Rewards {
     }
 
     /**
-     * Ends the terms that hold and begins others: what the draft does not name stays as it is.
+     * Ends the terms that hold and begins others: what the draft does not name stays as it is, and so do conditions that
+     * were promised when the plan included them.
      *
-     * @throws RequestRefused not found, or unprocessable
+     * @throws RequestRefused not found, or unprocessable; forbidden for conditions that the plan does not include
      */
     public RewardView change(WorkspaceId workspaceId, String rewardId, RewardDraft draft) {
-        List<Modifiers.Group> modifiers = Modifiers.read(draft.modifiers());
+        List<Modifiers.Group> modifiers = modifiers(workspaceId, draft);
         programs.lockedDefaultOf(workspaceId);
         Reward current = current(workspaceId, rewardId);
         if (draft.event() != null && !draft.event().equals(current.event)) {
@@ -100,6 +106,14 @@ public class Rewards {
                         + " where l.id in :links and l.workspaceId = :workspace", Object[].class)
                 .setParameter("event", event).setParameter("links", List.copyOf(linkIds))
                 .setParameter("workspace", workspaceId).getResultStream().map(Rewards::row).toList());
+    }
+
+    private List<Modifiers.Group> modifiers(WorkspaceId workspaceId, RewardDraft draft) {
+        List<Modifiers.Group> modifiers = Modifiers.read(draft.modifiers());
+        if (!modifiers.isEmpty()) {
+            plans.check(workspaceId, Feature.REWARD_CONDITIONS);
+        }
+        return modifiers;
     }
 
     private Reward begin(WorkspaceId workspaceId, String programId, String rewardId, String event, RewardAmount amount,

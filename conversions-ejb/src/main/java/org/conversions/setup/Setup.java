@@ -4,6 +4,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.conversions.access.FirstKeys;
+import org.conversions.account.Browser;
+import org.conversions.account.People;
+import org.conversions.account.Sessions;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.RequestRefused.Code;
 import org.conversions.platform.id.WorkspaceId;
@@ -16,6 +19,10 @@ public class Setup {
     private Installation installation;
     @Inject
     private SetupToken setupToken;
+    @Inject
+    private People people;
+    @Inject
+    private Sessions sessions;
 
     /** @return whether this server still waits for its set-up */
     public boolean open() {
@@ -23,12 +30,12 @@ public class Setup {
     }
 
     /**
-     * Makes owner, workspace and keys, once.
+     * Makes owner, workspace and keys, once, and signs the owner in.
      *
      * @throws RequestRefused conflict when it has been done, unauthorized for a wrong token, unprocessable_entity
      *                        for a field that cannot be; the token stays good after the last
      */
-    public SetupResult complete(String token, SetupRequest request) {
+    public SetupResult complete(String token, SetupRequest request, Browser browser) {
         if (installation.founded()) {
             throw RequestRefused.conflict("already_set_up", "This server has been set up already.");
         }
@@ -42,6 +49,7 @@ public class Setup {
                 Optional.of(Founding.owner(request.ownerEmail(), request.ownerName(), request.ownerPassword())),
                 keys,
                 Optional.ofNullable(request.stripeAccount()).filter(account -> !account.isBlank())));
-        return new SetupResult(workspaceId, keys);
+        String ownerId = people.byEmail(request.ownerEmail()).orElseThrow().id();
+        return new SetupResult(workspaceId, keys, sessions.start(ownerId, workspaceId, browser));
     }
 }

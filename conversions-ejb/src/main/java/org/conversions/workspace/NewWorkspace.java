@@ -9,8 +9,9 @@ import org.conversions.platform.RequestRefused;
  *
  * @param slug     its name in addresses: small letters, digits and hyphens; null for one made of the name
  * @param currency as Stripe writes it; null for usd
+ * @param plan     null for the one that new workspaces have on this server
  */
-public record NewWorkspace(String name, String slug, String currency) {
+public record NewWorkspace(String name, String slug, String currency, Plan plan) {
 
     private static final int SLUG_MAX = 48;
     private static final Pattern SLUG = Pattern.compile("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?");
@@ -25,6 +26,10 @@ public record NewWorkspace(String name, String slug, String currency) {
                     + " small letters, digits and hyphens, with no hyphen at either end");
         }
         currency = WorkspaceView.currency(currency == null ? WorkspaceView.CURRENCY : currency);
+    }
+
+    public NewWorkspace(String name, String slug, String currency) {
+        this(name, slug, currency, null);
     }
 
     private static String slugOf(String name) {

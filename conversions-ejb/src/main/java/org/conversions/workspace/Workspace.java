@@ -46,6 +46,13 @@ class Workspace {
     /** See {@link PastSettings}; null for none. */
     @Column(name = "past_settings")
     String pastSettings;
+    Plan plan;
+    /** The number of links that it may have; null for no limit. */
+    @Column(name = "links_max")
+    Integer linksMax;
+    /** Null for the server's setting. */
+    @Column(name = "api_per_minute")
+    Integer apiPerMinute;
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -68,6 +75,17 @@ class Workspace {
         clientSales = view.clientSales();
         pastSettings = view.past().text();
         createdAt = view.createdAt();
+        set(view.plan());
+    }
+
+    void set(WorkspacePlan change) {
+        plan = change.plan();
+        linksMax = change.limits().links();
+        apiPerMinute = change.limits().apiPerMinute();
+    }
+
+    WorkspacePlan plan() {
+        return new WorkspacePlan(plan, new WorkspaceLimits(linksMax, apiPerMinute));
     }
 
     WorkspaceView view() {
@@ -77,6 +95,7 @@ class Workspace {
         return new WorkspaceView(id, name, slug, currency, vocabulary, attributionModel,
                 attributionWindowDays, ZoneId.of(timezone), new StripeSettings(trackFreeTrials, trackQuantity,
                 paymentLinkLeadRewards, paymentLinkLeadWebhooks, customerLeadRewards, matchByEmail),
-                AllowedHostnames.parse(allowedHostnames), clientSales, createdAt, PastSettings.parse(pastSettings));
+                AllowedHostnames.parse(allowedHostnames), clientSales, createdAt, PastSettings.parse(pastSettings),
+                plan());
     }
 }

@@ -20,11 +20,12 @@ import org.conversions.platform.id.WorkspaceId;
  * @param allowedHostnames      the sites whose pages may report clicks, leads and sales
  * @param clientSales           whether a page may report sales, with a key that every visitor can see
  * @param past                  what was set before
+ * @param plan                  what the operator lets it use
  */
 public record WorkspaceView(WorkspaceId id, String name, String slug, String currency, Vocabulary vocabulary,
                             AttributionModel attributionModel, int attributionWindowDays, ZoneId timezone, StripeSettings stripe,
                             AllowedHostnames allowedHostnames, boolean clientSales, Instant createdAt,
-                            PastSettings past) {
+                            PastSettings past, WorkspacePlan plan) {
 
     private static final int NAME_MAX = TextColumn.LENGTH_MAX;
     static final int WINDOW_DAYS_MAX = 365;
@@ -33,16 +34,27 @@ public record WorkspaceView(WorkspaceId id, String name, String slug, String cur
 
     private static final int WINDOW_DAYS = 90;
 
-    /** A new workspace, which credits the last click of the last 90 days. */
-    static WorkspaceView created(WorkspaceId id, NewWorkspace draft, Instant now) {
+    /**
+     * A new workspace, which credits the last click of the last 90 days.
+     *
+     * @param otherwise its plan when the draft names none
+     */
+    static WorkspaceView created(WorkspaceId id, NewWorkspace draft, Plan otherwise, Instant now) {
         return new WorkspaceView(id, draft.name(), draft.slug(), draft.currency(), Vocabulary.DUB,
                 AttributionModel.LAST_CLICK, WINDOW_DAYS, ZoneId.of("UTC"), StripeSettings.NONE, AllowedHostnames.EVERY,
-                false, now, PastSettings.NONE);
+                false, now, PastSettings.NONE,
+                new WorkspacePlan(draft.plan() == null ? otherwise : draft.plan(), WorkspaceLimits.NONE));
     }
 
     /** @throws RequestRefused naming the first setting that cannot be */
     WorkspaceView changedBy(WorkspaceChange change) {
-        return new WorkspaceView(id, name, slug,
+        if (change.plan() != null) {
+            throw RequestRefused.unprocessable("field_not_allowed", "plan: is set by the operator of this server");
+        }
+        if (change.name() != null) {
+            checkName("name", change.name());
+        }
+        return new WorkspaceView(id, change.name() == null ? name : change.name().strip(), slug,
                 change.currency() == null ? currency : currency(change.currency()),
                 change.vocabulary() == null ? vocabulary : vocabulary(change.vocabulary()),
                 change.attributionModel() == null ? attributionModel : attributionModel(change.attributionModel()),
@@ -52,19 +64,19 @@ public record WorkspaceView(WorkspaceId id, String name, String slug, String cur
                 stripe,
                 change.allowedHostnames() == null ? allowedHostnames
                         : AllowedHostnames.checked(change.allowedHostnames()),
-                change.clientSales() == null ? clientSales : change.clientSales(), createdAt, past);
+                change.clientSales() == null ? clientSales : change.clientSales(), createdAt, past, plan);
     }
 
     WorkspaceView with(StripeSettings settings) {
         return new WorkspaceView(id, name, slug, currency, vocabulary, attributionModel, attributionWindowDays,
-                timezone, settings, allowedHostnames, clientSales, createdAt, past);
+                timezone, settings, allowedHostnames, clientSales, createdAt, past, plan);
     }
 
     /** @return this; when other settings decide from now on, with those that decided before */
     WorkspaceView changedAt(Instant now, WorkspaceView before) {
         return before.deciding().equals(deciding()) ? this : new WorkspaceView(id, name, slug, currency, vocabulary,
                 attributionModel, attributionWindowDays, timezone, stripe, allowedHostnames, clientSales, createdAt,
-                past.and(now, before.deciding()));
+                past.and(now, before.deciding()), plan);
     }
 
     /**

@@ -25,6 +25,8 @@ public class Workspaces {
     @Inject
     private Clock clock;
     @Inject
+    private DefaultPlan defaultPlan;
+    @Inject
     private Event<WorkspaceCreated> created;
     @Inject
     private Event<CurrencyChanged> currencyChanged;
@@ -39,7 +41,7 @@ public class Workspaces {
             throw RequestRefused.conflict("slug_taken", "slug: there is a workspace " + draft.slug());
         }
         Workspace workspace = new Workspace();
-        workspace.set(WorkspaceView.created(new WorkspaceId(Ids.next("ws", clock)), draft, clock.instant()));
+        workspace.set(WorkspaceView.created(new WorkspaceId(Ids.next("ws", clock)), draft, defaultPlan.plan(), clock.instant()));
         database.persist(workspace);
         created.fire(new WorkspaceCreated(workspace.id, stripeAccount));
         return workspace.view();
@@ -66,7 +68,7 @@ public class Workspaces {
     public WorkspaceView get(WorkspaceId workspaceId) {
         Workspace workspace = database.find(Workspace.class, workspaceId);
         if (workspace == null) {
-            throw RequestRefused.notFound("workspace_not_found", "Workspace not found.");
+            throw notFound();
         }
         return workspace.view();
     }
@@ -106,8 +108,12 @@ public class Workspaces {
     private Workspace locked(WorkspaceId workspaceId) {
         Workspace workspace = database.find(Workspace.class, workspaceId, LockModeType.PESSIMISTIC_WRITE);
         if (workspace == null) {
-            throw RequestRefused.notFound("workspace_not_found", "Workspace not found.");
+            throw notFound();
         }
         return workspace;
+    }
+
+    static RequestRefused notFound() {
+        return RequestRefused.notFound("workspace_not_found", "Workspace not found.");
     }
 }

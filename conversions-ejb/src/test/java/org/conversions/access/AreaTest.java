@@ -57,13 +57,13 @@ class AreaTest {
     void keysAreMadeWithAllRightsOnly() {
         TreeSet<String> single = new TreeSet<>(Area.scopes());
         single.removeAll(Set.of("apis.all", "apis.read"));
-        KeyHolder holder = new KeyHolder("key_1", new WorkspaceId("ws_1"), KeyKind.SECRET, Mode.LIVE, single);
+        KeyHolder holder = new KeyHolder("key_1", "Key", new WorkspaceId("ws_1"), KeyKind.SECRET, Mode.LIVE, single);
         assertThat(holder.may(Area.KEYS, true)).isFalse();
         assertThat(holder.may(Area.KEYS, false)).isFalse();
         assertThat(holder.mayEverything()).isFalse();
     }
 
     private static KeyHolder holder(String scope) {
-        return new KeyHolder("key_1", new WorkspaceId("ws_1"), KeyKind.SECRET, Mode.LIVE, Set.of(scope));
+        return new KeyHolder("key_1", "Key", new WorkspaceId("ws_1"), KeyKind.SECRET, Mode.LIVE, Set.of(scope));
     }
 }

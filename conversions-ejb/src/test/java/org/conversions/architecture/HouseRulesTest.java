@@ -34,9 +34,12 @@ class HouseRulesTest {
     /** The decisions. Everything else loads, calls and stores. */
     private static final Set<String> PURE = Set.of(
             "money.Currencies", "money.ExchangeRate", "money.Money", "money.Share", "money.StoredMoney", "platform.work.Backoff",
-            "workspace.AllowedHostnames", "workspace.AttributionModel", "workspace.WorkspaceView",
+            "workspace.AllowedHostnames", "workspace.AttributionModel", "workspace.Feature", "workspace.Plan",
+            "workspace.WorkspaceLimits", "workspace.WorkspacePlan", "workspace.WorkspaceView",
             "address.Destination", "address.EmailAddress", "address.Host", "address.LinkKey", "address.PercentEncoding",
-            "address.UrlQuery", "access.Area", "setup.Founding", "exchange.JumpPolicy", "exchange.Quote",
+            "address.UrlQuery", "access.Area", "access.oauth.AppScopes", "access.oauth.AuthorizationRules", "access.oauth.AuthorizationResponse",
+            "access.oauth.CodeBinding", "access.oauth.CodeVerifier", "access.oauth.GrantRules", "access.oauth.OAuthError",
+            "access.oauth.RedirectUris", "setup.Founding", "exchange.JumpPolicy", "exchange.Quote",
             "exchange.RateAge", "exchange.RateFile", "exchange.RateSet", "link.domain.DomainSlug", "link.tag.TagName",
             "link.LinkCheck", "link.LinkDraft", "link.LinkExperiment", "link.LinkRules", "link.References",
             "click.BotFilter", "click.ClickTrigger", "click.Outgoing", "click.RedirectPolicy", "click.StatedPlace",

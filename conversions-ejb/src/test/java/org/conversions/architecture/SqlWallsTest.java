@@ -64,7 +64,11 @@ class SqlWallsTest {
             "Domains", "DomainsInService", "Clicks", "Restatements", "EmbedTokens", "IdempotencyStore",
             "ErasedPeople", "ErasedEvents", "ClickRows", "Merging",
             // Of a person, in whichever workspaces.
-            "Sessions", "Memberships");
+            "Sessions", "Memberships",
+            // By the hash of a token, or of all that is too old.
+            "AccessTokens", "AppGrants", "Authorizations", "Revocation",
+            // By the token of a link, and what has run out.
+            "Acceptances", "Invitations");
 
     /** Who goes by the ids of rows that were found in their workspace before. */
     private static final Set<String> BY_FOUND_IDS = Set.of("CommissionChanges", "CommissionLedger",

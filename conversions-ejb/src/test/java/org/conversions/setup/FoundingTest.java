@@ -27,7 +27,7 @@ class FoundingTest {
         assertThat(owner.toString()).doesNotContain("twelve");
         assertThat(new SetupRequest("me@example.com", "Me", "twelve chars", "Acme", null).toString())
                 .doesNotContain("twelve");
-        assertThat(new SetupResult(new WorkspaceId("ws_1"), keys(KEY, OTHER_KEY)).toString()).doesNotContain(KEY).doesNotContain(OTHER_KEY);
+        assertThat(new SetupResult(new WorkspaceId("ws_1"), keys(KEY, OTHER_KEY), null).toString()).doesNotContain(KEY).doesNotContain(OTHER_KEY);
     }
 
     @Test

@@ -19,7 +19,7 @@ class WorkspaceViewTest {
 
     private final WorkspaceView workspace =
             WorkspaceView.created(new WorkspaceId("ws_1"),
-                    new NewWorkspace("Acmé & Co.", null, null),
+                    new NewWorkspace("Acmé & Co.", null, null), Plan.ADVANCED,
                     Instant.parse("2026-07-29T10:00:00Z"));
 
     @Test
@@ -30,6 +30,13 @@ class WorkspaceViewTest {
         assertThat(workspace.attributionModel()).isEqualTo(AttributionModel.LAST_CLICK);
         assertThat(workspace.attributionWindowDays()).isEqualTo(90);
         assertThat(workspace.timezone()).isEqualTo(ZoneId.of("UTC"));
+    }
+
+    @Test
+    void aNewWorkspaceHasThePlanThatItsDraftNamesOrElseTheServersAndNoLimits() {
+        assertThat(workspace.plan()).isEqualTo(new WorkspacePlan(Plan.ADVANCED, WorkspaceLimits.NONE));
+        assertThat(WorkspaceView.created(new WorkspaceId("ws_2"), new NewWorkspace("Acme", null, null, Plan.PRO),
+                Plan.ADVANCED, Instant.EPOCH).plan().plan()).isEqualTo(Plan.PRO);
     }
 
     @Test
@@ -85,6 +92,8 @@ class WorkspaceViewTest {
                 Arguments.of("attributionWindowDays", new WorkspaceChange(null, null, null, 0, null, null, null)),
                 Arguments.of("attributionWindowDays", new WorkspaceChange(null, null, null, 366, null, null, null)),
                 Arguments.of("timezone", new WorkspaceChange(null, null, null, null, "Mars/Olympus", null, null)),
-                Arguments.of("timezone", new WorkspaceChange(null, null, null, null, "+02:00", null, null)));
+                Arguments.of("timezone", new WorkspaceChange(null, null, null, null, "+02:00", null, null)),
+                Arguments.of("plan", new WorkspaceChange(null, null, null, null, null, null, null, "advanced", null)),
+                Arguments.of("name", new WorkspaceChange(null, null, null, null, null, null, null, null, " ")));
     }
 }

@@ -44,10 +44,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.conversions.access.Area;
 import org.conversions.platform.RetryOnConflict;
 import org.conversions.web.api.write.RepeatsSafely;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
+import org.conversions.web.security.NeedsPlan;
 import org.conversions.web.security.OperatorOnly;
 import org.conversions.web.security.Public;
 import org.conversions.web.security.PublishableKey;
@@ -111,12 +113,29 @@ class WebRulesTest {
     static final ArchRule whatIsPublicHasNoCaller = noClasses().that().areAnnotatedWith(Public.class)
             .should().dependOnClassesThat().belongToAnyOf(Caller.class);
 
+    /** The plan is looked at where there is a caller with a workspace. */
+    @ArchTest
+    static final ArchRule whatNeedsAPlanHasACaller = classes().that().areAnnotatedWith(NeedsPlan.class)
+            .should().beAnnotatedWith(KeyScope.class).orShould().beAnnotatedWith(SignedIn.class);
+
+    @ArchTest
+    static final ArchRule aMethodThatNeedsAPlanHasACaller = methods().that().areAnnotatedWith(NeedsPlan.class)
+            .should().beDeclaredInClassesThat().areAnnotatedWith(KeyScope.class)
+            .orShould().beDeclaredInClassesThat().areAnnotatedWith(SignedIn.class)
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule whatIsOfStripeNeedsItsPlan = classes()
+            .that(describe("have the scope of Stripe", type -> type.tryGetAnnotationOfType(KeyScope.class)
+                    .map(scope -> scope.value() == Area.STRIPE).orElse(false)))
+            .should().beAnnotatedWith(NeedsPlan.class);
+
     /** Servlets stand behind no key: each on this list was thought about. */
     @ArchTest
     static final ArchRule servletsAreKnown = classes().that().areAssignableTo(HttpServlet.class)
             .should().haveSimpleName("RedirectServlet").orShould().haveSimpleName("EmbedPageServlet")
             .orShould().haveSimpleName("DescriptionServlet").orShould().haveSimpleName("BrowserScriptServlet")
-            .orShould().haveSimpleName("ErrorPage");
+            .orShould().haveSimpleName("ErrorPage").orShould().haveSimpleName("MetadataServlet");
 
     /** The changes of a request with an idempotency key commit with its answer: see RepeatsSafely. */
     @ArchTest

@@ -23,6 +23,12 @@ public class AccountHandler implements StripeEventHandler {
         return Set.of("account.application.authorized", TAKEN_BACK);
     }
 
+    /** On any plan, a merchant who takes the access back has taken it back. */
+    @Override
+    public boolean isOnEveryPlan() {
+        return true;
+    }
+
     @Override
     public Outcome handle(StripeEvent event) {
         if (!event.type().equals(TAKEN_BACK)) {

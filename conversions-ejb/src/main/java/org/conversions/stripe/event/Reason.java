@@ -8,6 +8,7 @@ public enum Reason implements Word {
     UNKNOWN_ACCOUNT("The Stripe account is not connected to a workspace"),
     ACCOUNT_DISCONNECTED("The account had taken back in Stripe what this server was allowed"),
     WRONG_MODE("The event's livemode is not that of the endpoint it came in by"),
+    PLAN_TOO_LOW("The plan of the workspace does not include the Stripe integration"),
     UNSUPPORTED_TYPE("Events of this type have no effect here"),
     THIN_EVENT("Thin events carry no object; send snapshot events to this endpoint"),
     MALFORMED_OBJECT("The event's object is not as Stripe describes it"),

@@ -19,6 +19,14 @@ public interface StripeEventHandler {
         return null;
     }
 
+    /**
+     * Tells whether a workspace gets the events on every plan. Those of a handler that says no are ignored while the plan does
+     * not include the Stripe integration.
+     */
+    default boolean isOnEveryPlan() {
+        return false;
+    }
+
     /** @throws MalformedObject when the object is not as Stripe describes it */
     Outcome handle(StripeEvent event);
 }

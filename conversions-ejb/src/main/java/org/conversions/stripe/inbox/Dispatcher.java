@@ -13,8 +13,14 @@ import org.conversions.stripe.event.Reason;
 import org.conversions.stripe.event.StripeEvent;
 import org.conversions.stripe.event.StripeEventHandler;
 import org.conversions.stripe.object.MalformedObject;
+import org.conversions.workspace.Feature;
+import org.conversions.workspace.Plan;
+import org.conversions.workspace.Plans;
 
-/** Finds the handler of an event by its type, and the queue of those types that go over one. */
+/**
+ * Finds the handler of an event by its type, if the plan of the workspace includes what it does, and the queue of those types
+ * that go over one.
+ */
 @ApplicationScoped
 class Dispatcher {
 
@@ -36,6 +42,8 @@ class Dispatcher {
     @Inject
     @Any
     Instance<StripeEventHandler> found;
+    @Inject
+    Plans plans;
     private final Map<String, StripeEventHandler> handlers = new HashMap<>();
 
     @PostConstruct
@@ -64,6 +72,11 @@ class Dispatcher {
         StripeEventHandler handler = handlers.get(event.type());
         if (handler == null) {
             return Outcome.ignored(Reason.UNSUPPORTED_TYPE);
+        }
+        Plan plan = plans.of(event.workspaceId()).plan();
+        if (!plan.includes(Feature.STRIPE_INTEGRATION) && !handler.isOnEveryPlan()) {
+            return Outcome.ignored(Reason.PLAN_TOO_LOW, "it is " + plan.text() + " and must be "
+                    + Feature.STRIPE_INTEGRATION.smallest().text() + " or above; the event can be replayed then");
         }
         try {
             return handler.handle(event);

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class ErrorMapper implements ExceptionMapper<Throwable> {
 
     private static final String RETRY_AFTER_SECONDS = "1";
+    private static final String WRONG_TOKEN = "key_unknown";
 
     @Context
     private ResourceInfo resource;
@@ -36,7 +37,9 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
                 .header(ApiError.REASON, error.reason())
                 .type(MediaType.APPLICATION_JSON_TYPE).entity(error.body(baseUrl));
         if (error.status() == 401) {
-            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            // RFC 6750, section 3: who brings nothing is not told that it was wrong.
+            answer.header(HttpHeaders.WWW_AUTHENTICATE,
+                    WRONG_TOKEN.equals(error.reason()) ? "Bearer error=\"invalid_token\"" : "Bearer");
         } else if (thrown instanceof TooManyRequests tooMany) {
             answer.header(HttpHeaders.RETRY_AFTER, tooMany.retryAfterSeconds());
         } else if (error.status() == 503) {

@@ -8,9 +8,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Lets the pages of any site call what the browser script calls, and nothing else. No cookie is ever sent with these
- * calls, so any origin is fine. It stands before everything (see web.xml), so that an error of any kind carries the
- * header too.
+ * Lets the pages of any site call what the browser script calls, and what an app in a browser calls with its access token, and
+ * nothing else. No cookie is ever sent with these calls, so any origin is fine. It stands before everything (see web.xml), so
+ * that an error of any kind carries the header too.
  */
 public class CrossOriginFilter extends HttpFilter {
 
@@ -25,12 +25,13 @@ public class CrossOriginFilter extends HttpFilter {
             return;
         }
         response.setHeader("Access-Control-Allow-Origin", "*");
+        response.setHeader("Access-Control-Expose-Headers", "Conversions-Reason, Retry-After");
         if (!"OPTIONS".equals(request.getMethod())) {
             chain.doFilter(request, response);
             return;
         }
-        response.setHeader("Access-Control-Allow-Methods", "POST, OPTIONS");
-        response.setHeader("Access-Control-Allow-Headers", "Content-Type, Authorization");
+        response.setHeader("Access-Control-Allow-Methods", "GET, POST, PATCH, OPTIONS");
+        response.setHeader("Access-Control-Allow-Headers", "Content-Type, Authorization, Stripe-Signature");
         response.setHeader("Access-Control-Max-Age", PREFLIGHT_SECONDS);
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }

@@ -8,23 +8,24 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.conversions.link.domain.ShortDomain;
+import org.conversions.web.page.PageFiles;
 
 /**
- * Limits what browsers may do with an answer: nothing, except for the pages below /app/, and those below /embed/, which
- * any site may put into a frame. See web.xml for its place.
+ * Limits what browsers may do with an answer: nothing, except for the pages below /app/ and /oauth/, and those below
+ * /embed/, which any site may put into a frame. See web.xml for its place.
  */
 public class SecurityHeadersFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
 
-    private static final String PAGE_POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; "
-            + "form-action 'self'; frame-ancestors 'none'";
     private static final String EMBED_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors *";
     private static final String CLOSED_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
     @Inject
     private transient ShortDomain shortDomain;
+    @Inject
+    private transient PageFiles pages;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -36,10 +37,10 @@ public class SecurityHeadersFilter extends HttpFilter {
             return;
         }
         boolean embedded = path.startsWith("/embed/");
-        boolean page = path.startsWith("/app/") || embedded;
+        boolean page = path.startsWith("/app/") || path.startsWith("/oauth/") || embedded;
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Content-Security-Policy", embedded ? EMBED_POLICY
-                : page ? PAGE_POLICY : CLOSED_POLICY);
+                : page ? pages.policy() : CLOSED_POLICY);
         if (shortDomain.secure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }

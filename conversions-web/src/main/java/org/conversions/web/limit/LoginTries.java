@@ -45,28 +45,39 @@ public class LoginTries {
     }
 
     /**
+     * Counts a try, before it is looked at: of many at once, no more are let through than one after the other.
+     *
      * @param account an email or id, of which there need not be anybody
-     * @return when to come again, or empty when the try may be looked at
+     * @return when to come again, or empty when the try may be looked at; it counts as failed unless it is given back
      */
-    public Optional<Allowance> refused(String account, String address) {
+    public Optional<Allowance> take(String account, String address) {
         String pair = pair(account, address);
-        return known.getIfPresent(pair) == null
-                ? networks.exhausted(IpAddress.network(address)).or(() -> accounts.exhausted(hash(account)))
-                : knownPairs.exhausted(pair);
-    }
-
-    public void succeeded(String account, String address) {
-        known.put(pair(account, address), Boolean.TRUE);
-    }
-
-    public void failed(String account, String address) {
-        String pair = pair(account, address);
-        if (known.getIfPresent(pair) == null) {
-            networks.take(IpAddress.network(address));
-            accounts.take(hash(account));
-        } else {
-            knownPairs.take(pair);
+        if (known.getIfPresent(pair) != null) {
+            return knownPairs.take(pair).filter(used -> !used.granted());
         }
+        String network = IpAddress.network(address);
+        Optional<Allowance> closed = networks.exhausted(network).or(() -> accounts.take(hash(account)).filter(used -> !used.granted()));
+        if (closed.isEmpty()) {
+            networks.take(network);
+        }
+        return closed;
+    }
+
+    /** Takes a try back that did not fail. */
+    public void giveBack(String account, String address) {
+        String pair = pair(account, address);
+        if (known.getIfPresent(pair) != null) {
+            knownPairs.giveBack(pair);
+        } else {
+            accounts.giveBack(hash(account));
+            networks.giveBack(IpAddress.network(address));
+        }
+    }
+
+    /** Takes a try back that was right, and knows the network from now on. */
+    public void succeeded(String account, String address) {
+        giveBack(account, address);
+        known.put(pair(account, address), Boolean.TRUE);
     }
 
     /** Who it is about is kept nowhere, not even here. */

@@ -47,25 +47,32 @@ final class RateLimiter {
 
     /** Counts a request. @return empty when there is no limit */
     Optional<Allowance> take(String caller) {
-        if (max == 0) {
-            return Optional.empty();
-        }
+        return max == 0 ? Optional.empty() : Optional.of(take(caller, max));
+    }
+
+    /** Counts a request of a caller who has a limit of its own. @param own at least 1 */
+    Allowance take(String caller, int own) {
         Instant now = clock.instant();
         Window window = windows.asMap().compute(caller, (key, last) -> last == null || !now.isBefore(last.end)
                 ? new Window(now.plus(length), 1)
                 // One more than there are says that it was too many, however many come.
-                : new Window(last.end, Math.min(last.used, max) + 1));
-        return Optional.of(allowance(window));
+                : new Window(last.end, Math.min(last.used, own) + 1));
+        return allowance(window, own);
+    }
+
+    /** Takes a counted request back, as long as its window lasts. */
+    void giveBack(String caller) {
+        windows.asMap().computeIfPresent(caller, (key, window) -> new Window(window.end, Math.max(0, window.used - 1)));
     }
 
     /** Looks at the limit without counting. @return what the next request would get; empty when it would not be refused */
     Optional<Allowance> exhausted(String caller) {
         Window window = max == 0 ? null : windows.getIfPresent(caller);
         return window == null || window.used < max || !clock.instant().isBefore(window.end)
-                ? Optional.empty() : Optional.of(allowance(new Window(window.end, max + 1)));
+                ? Optional.empty() : Optional.of(allowance(new Window(window.end, max + 1), max));
     }
 
-    private Allowance allowance(Window window) {
-        return new Allowance(max, Math.max(0, max - window.used), window.end, window.used <= max);
+    private static Allowance allowance(Window window, int limit) {
+        return new Allowance(limit, Math.max(0, limit - window.used), window.end, window.used <= limit);
     }
 }

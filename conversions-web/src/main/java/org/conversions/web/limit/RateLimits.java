@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.conversions.access.KeyHolder;
 import org.conversions.address.IpAddress;
+import org.conversions.workspace.WorkspaceLimits;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Counts requests towards the limits of a key's workspace, of a publishable key or of an address. */
@@ -44,12 +45,17 @@ public class RateLimits {
      * everybody has it, and one that wastes it must not stop the others.
      *
      * @param path below the API's root
+     * @param own  the limits of the workspace
      */
-    public Optional<Allowance> take(KeyHolder holder, String path, String address) {
+    public Optional<Allowance> take(KeyHolder holder, String path, String address, WorkspaceLimits own) {
         if (holder.publishable()) {
             return publishable.take(holder.keyId() + ' ' + IpAddress.network(address));
         }
-        return (path.startsWith(TRACK_PATH) ? track : api).take(holder.workspaceId().value());
+        if (path.startsWith(TRACK_PATH)) {
+            return track.take(holder.workspaceId().value());
+        }
+        return own.apiPerMinute() == null ? api.take(holder.workspaceId().value())
+                : Optional.of(api.take(holder.workspaceId().value(), own.apiPerMinute()));
     }
 
     /** Counts a request without a key. */

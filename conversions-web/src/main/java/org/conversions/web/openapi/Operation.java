@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.conversions.web.security.KeyScope;
 import org.conversions.web.security.OperatorOnly;
+import org.conversions.web.security.PlanDoor;
 import org.conversions.web.security.Public;
 import org.conversions.web.security.PublishableKey;
 import org.conversions.web.security.SignedIn;
@@ -35,6 +36,7 @@ final class Operation {
         String id = id(method);
         node.put("operationId", id);
         security();
+        plan();
         node.path("parameters").forEach(parameter -> Corrections.parameter((ObjectNode) parameter));
         JsonNode answer = success().path("content").path("application/json");
         schemas.asked(method, node.path("requestBody").path("content").path("application/json").path("schema"));
@@ -72,6 +74,15 @@ final class Operation {
         }
     }
 
+    /** Says which plan is needed, where not every plan will do. */
+    private void plan() {
+        PlanDoor.feature(method.getDeclaringClass(), method, verb.toUpperCase(Locale.ROOT)).ifPresent(feature -> {
+            String needed = "Needs the plan `" + feature.smallest().text() + "` or above.";
+            node.put("description", node.path("description").isMissingNode() ? needed
+                    : node.path("description").asText() + " " + needed);
+        });
+    }
+
     /** Adds the header that every write takes and no resource ever sees. */
     private void idempotency() {
         if (writes() && !isOpen() && !isOperators() && mark(SignedIn.class).isEmpty()) {
@@ -87,8 +98,10 @@ final class Operation {
 
     private void errors() {
         ObjectNode responses = node.withObject("/responses");
-        Stream.of(ErrorStatus.values()).filter(this::mayAnswer).forEach(error -> responses.putObject(error.status())
-                .put("$ref", "#/components/responses/" + error.name()));
+        Stream.of(ErrorStatus.values()).filter(this::mayAnswer)
+                // Apps are answered in OAuth's words.
+                .filter(error -> responses.path(error.status()).path("content").isMissingNode())
+                .forEach(error -> responses.putObject(error.status()).put("$ref", "#/components/responses/" + error.name()));
     }
 
     private boolean mayAnswer(ErrorStatus error) {

@@ -18,6 +18,7 @@ import org.conversions.click.VisitReader;
 import org.conversions.link.directory.LinkDomain;
 import org.conversions.link.directory.LinkTarget;
 import org.conversions.platform.GroupCommit;
+import org.conversions.web.page.Pages;
 
 /**
  * Answers every address that nothing else answers: a short link, a file of a domain, or nothing.
@@ -39,6 +40,8 @@ public class RedirectServlet extends HttpServlet {
     private transient VisitReader reader;
     @Inject
     private transient LinkRedirect links;
+    @Inject
+    private transient Pages pages;
 
     private final AtomicLong lastComplaint = new AtomicLong(System.nanoTime() - COMPLAINT_INTERVAL_NANOS);
 
@@ -109,7 +112,7 @@ public class RedirectServlet extends HttpServlet {
             exchange.notFound(domain.notFoundUrl());
         } else if (path.equals("/app")) {
             exchange.redirect(exchange.request().getContextPath() + DASHBOARD);
-        } else {
+        } else if (!pages.answer(exchange.request(), exchange.response())) {
             getServletContext().getNamedDispatcher("default").forward(exchange.request(), exchange.response());
         }
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.conversions.access.KeyHolder;
 import org.conversions.access.KeyKind;
 import org.conversions.access.OperatorToken;
+import org.conversions.access.RightsHolder;
 import org.conversions.account.LoginSession;
 import org.conversions.account.Role;
 import org.conversions.address.IpAddress;
@@ -29,12 +30,13 @@ import org.conversions.web.limit.KeyTries;
 import org.conversions.web.limit.RateHeaders;
 import org.conversions.web.limit.RateLimits;
 import org.conversions.web.security.Doorway.Entry;
+import org.conversions.workspace.Plans;
 
 /**
  * The door of the API: closed unless the request brings a valid key or the cookie of a login session, with the right to do
  * what it asks for, or the operator's token where the resource is {@link OperatorOnly}, or the resource is {@link Public};
- * and closed for a while to a caller that asks too often. A cookie counts only without an Authorization header. A page that
- * brings a secret key has leaked it.
+ * closed for a while to a caller that asks too often, and closed where the plan of the workspace is too low. A cookie counts
+ * only without an Authorization header. A page that brings a secret key has leaked it.
  */
 @Provider
 @ApplicationScoped
@@ -58,6 +60,10 @@ public class ApiDoor implements ContainerRequestFilter {
     @Inject
     private KeyTries tries;
     @Inject
+    private PlanDoor planDoor;
+    @Inject
+    private Plans plans;
+    @Inject
     private RateLimits limits;
     @Inject
     private TrustedProxies proxies;
@@ -77,18 +83,16 @@ public class ApiDoor implements ContainerRequestFilter {
         if (door.open()) {
             return;
         }
-        if (door.entry() == Entry.SESSION || door.entry() == Entry.SESSION_IF_ANY || door.entry() == Entry.KEY && keyless) {
-            Optional<LoginSession> session = keyless ? sessions.session(connection) : Optional.empty();
-            if (session.isPresent()) {
-                enter(session.get(), door, request);
-                return;
-            }
-            if (door.entry() == Entry.SESSION_IF_ANY) {
-                return;
-            }
-            if (door.entry() == Entry.SESSION) {
-                throw new RequestRefused(Code.UNAUTHORIZED, "sign_in_first", "Sign in first.");
-            }
+        Optional<LoginSession> session = keyless ? sessions.session(connection, request.getUriInfo().getPath()) : Optional.empty();
+        if (session.isPresent()) {
+            enter(session.get(), door, request);
+            return;
+        }
+        if (door.entry() == Entry.SESSION_IF_ANY) {
+            return;
+        }
+        if (door.entry() == Entry.SESSION) {
+            throw new RequestRefused(Code.UNAUTHORIZED, "sign_in_first", "Sign in first.");
         }
         String token = BearerToken.of(authorization);
         if (door.entry() == Entry.OPERATOR) {
@@ -97,28 +101,40 @@ public class ApiDoor implements ContainerRequestFilter {
             return;
         }
         KeyHolder holder = holder(address, token);
-        limits.take(holder, request.getUriInfo().getPath(), address).ifPresent(left -> admit(request, left));
+        limits.take(holder, request.getUriInfo().getPath(), address, plans.of(holder.workspaceId()).limits())
+                .ifPresent(left -> admit(request, left));
         if (holder.kind() == KeyKind.SECRET && request.getHeaderString("Origin") != null) {
             throw RequestRefused.forbidden("key_leaked",
                     "This secret API key was sent by a web page, where every visitor can read it."
                     + " Delete the key, and use a publishable one in pages.");
         }
         KeyRights.check(holder, request.getMethod(), door.area(), door.publishable());
+        checkPlan(holder, request);
         caller.is(holder);
-        actor.is(holder.kind() == KeyKind.OAUTH ? Actor.Kind.APP : Actor.Kind.KEY, holder.keyId(), null,
+        actor.is(holder.kind() == KeyKind.OAUTH ? Actor.Kind.APP : Actor.Kind.KEY, holder.keyId(), holder.name(),
                 IpAddress.network(address));
     }
 
     private void enter(LoginSession session, Doorway door, ContainerRequestContext request) {
+        if (door.entry() == Entry.OPERATOR && !session.person().operator()) {
+            throw operatorOnly();
+        }
         if (door.entry() == Entry.KEY) {
             KeyRights.check(session, request.getMethod(), door.area(), door.publishable());
             if (door.ownersOnly() && session.role() != Role.OWNER) {
                 throw RequestRefused.forbidden("role_too_narrow", "Only an owner of the workspace can do this.");
             }
         }
-        caller.is(session);
+        if (door.entry() != Entry.OPERATOR) {
+            checkPlan(session, request);
+            caller.is(session);
+        }
         actor.is(Actor.Kind.PERSON, session.personId(), session.person().email(),
                 IpAddress.network(proxies.visitor(connection)));
+    }
+
+    private void checkPlan(RightsHolder holder, ContainerRequestContext request) {
+        planDoor.check(holder, resource.getResourceClass(), resource.getResourceMethod(), request.getMethod());
     }
 
     private void operatorOnly(String address, String token) {
@@ -127,9 +143,13 @@ public class ApiDoor implements ContainerRequestFilter {
             tries.succeeded(address, token);
         } else {
             holder(address, token);
-            throw RequestRefused.forbidden("operator_only",
-                    "Only the operator of this server can do this, with the operator's token.");
+            throw operatorOnly();
         }
+    }
+
+    private static RequestRefused operatorOnly() {
+        return RequestRefused.forbidden("operator_only",
+                "Only the operator of this server can do this, signed in or with the operator's token.");
     }
 
     private KeyHolder holder(String address, String token) {

@@ -39,6 +39,11 @@ public class Caller {
         return session().orElseThrow(() -> new IllegalStateException("Only what a login session opened has a person"));
     }
 
+    /** Returns the name of the caller as people know it: an email, or the name of a key or app. */
+    public String name() {
+        return session().map(known -> known.person().email()).or(() -> key().map(KeyHolder::name)).orElse(null);
+    }
+
     /** Returns the key or access token; empty for a person. */
     public Optional<KeyHolder> key() {
         return holder instanceof KeyHolder key ? Optional.of(key) : Optional.empty();

@@ -30,7 +30,13 @@ public class OwnPages {
         String site = request.getHeader("Sec-Fetch-Site");
         String origin = request.getHeader("Origin");
         return (site == null || OWN.contains(site))
-                && (origin == null || origin.contains("://") && isServer(origin.substring(origin.indexOf("://") + 3)));
+                && (origin == null || isOwn(origin));
+    }
+
+    /** A page that came without TLS is none of a server that has it: whoever was on the way may have made it. */
+    private boolean isOwn(String origin) {
+        int end = origin.indexOf("://");
+        return end > 0 && (origin.startsWith("https:") || !server.secure()) && isServer(origin.substring(end + 3));
     }
 
     /** The names of this machine are one host: whoever tries the product out opens either. */

@@ -21,8 +21,8 @@ public class SessionDoor {
     static final String CSRF_HEADER = "X-CSRF-Token";
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-    /** What visitors and their pages call: a person is nobody there. */
-    private static final String TRACK = "/api/track/";
+    /** What visitors and their pages call, below the API's root: a person is nobody there. */
+    private static final String TRACK = "track/";
 
     @Inject
     private Sessions sessions;
@@ -32,11 +32,12 @@ public class SessionDoor {
     private OwnPages pages;
 
     /**
+     * @param path below the API's root, as its resource is found by
      * @return the session of the request's cookie; empty without one, for one that is over, and where it does not count
      * @throws RequestRefused forbidden for a write that does not show where it comes from
      */
-    public Optional<LoginSession> session(HttpServletRequest request) {
-        if (!pages.addressed(request) || RootApiFilter.atRoot(request) || request.getRequestURI().startsWith(TRACK)) {
+    public Optional<LoginSession> session(HttpServletRequest request, String path) {
+        if (!pages.addressed(request) || RootApiFilter.atRoot(request) || path.startsWith(TRACK)) {
             return Optional.empty();
         }
         Optional<LoginSession> session = cookie.token(request).flatMap(sessions::find);

@@ -23,7 +23,9 @@ import org.conversions.web.api.body.BodyMax;
 import org.conversions.web.api.write.RepeatsSafely;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
+import org.conversions.web.security.NeedsPlan;
 import org.conversions.web.security.PublishableKey;
+import org.conversions.workspace.Feature;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -37,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @BodyMax(64 * 1024)
 @RepeatsSafely
 @KeyScope(Area.CONVERSIONS)
+@NeedsPlan(Feature.CONVERSION_TRACKING)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tracking")

@@ -66,6 +66,8 @@ class RateLimiterTest {
         RateLimiter off = new RateLimiter("limit", 0, clock);
         assertThat(off.take("caller")).isEqualTo(Optional.empty());
         assertThat(off.exhausted("caller")).isEmpty();
+        assertThat(off.take("own", 1).granted()).isTrue();
+        assertThat(off.take("own", 1).granted()).as("a limit of one's own holds beside none").isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> new RateLimiter("limit", -1, clock));
     }
 

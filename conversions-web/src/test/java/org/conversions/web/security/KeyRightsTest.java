@@ -66,6 +66,6 @@ class KeyRightsTest {
     }
 
     private static KeyHolder holder(KeyKind kind, Set<String> scopes) {
-        return new KeyHolder("key_1", new WorkspaceId("ws_1"), kind, Mode.LIVE, scopes);
+        return new KeyHolder("key_1", "Key", new WorkspaceId("ws_1"), kind, Mode.LIVE, scopes);
     }
 }

@@ -32,6 +32,8 @@ import org.conversions.web.api.ListQuery;
 import org.conversions.web.api.body.BodyFields;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
+import org.conversions.web.security.NeedsPlan;
+import org.conversions.workspace.Feature;
 import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -45,6 +47,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("customers")
 @RequestScoped
 @KeyScope(Area.CUSTOMERS)
+@NeedsPlan(Feature.CONVERSION_TRACKING)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Customers")

@@ -27,6 +27,14 @@ record QrCodePicture(QrCode code, int size, int margin, int foreground, int back
     /** @return an SVG in which every run of dark modules is a rectangle of one path */
     String svg() {
         int width = smallest(code, margin);
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + size + "\" height=\"" + size
+                + "\" viewBox=\"0 0 " + width + ' ' + width + "\" shape-rendering=\"crispEdges\">"
+                + "<path fill=\"" + colour(background) + "\" d=\"M0 0h" + width + 'v' + width + "H0z\"/>"
+                + "<path fill=\"" + colour(foreground) + "\" d=\"" + path(code, margin) + "\"/></svg>\n";
+    }
+
+    /** @return the dark modules as the path of an SVG, in which each is one unit wide */
+    static String path(QrCode code, int margin) {
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < code.size; y++) {
             for (int x = 0; x < code.size; x++) {
@@ -40,10 +48,7 @@ record QrCodePicture(QrCode code, int size, int margin, int foreground, int back
                 }
             }
         }
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + size + "\" height=\"" + size
-                + "\" viewBox=\"0 0 " + width + ' ' + width + "\" shape-rendering=\"crispEdges\">"
-                + "<path fill=\"" + colour(background) + "\" d=\"M0 0h" + width + 'v' + width + "H0z\"/>"
-                + "<path fill=\"" + colour(foreground) + "\" d=\"" + path + "\"/></svg>\n";
+        return path.toString();
     }
 
     private static String colour(int rgb) {

@@ -27,6 +27,8 @@ import org.conversions.web.api.ListQuery;
 import org.conversions.web.api.PeriodQuery;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
+import org.conversions.web.security.NeedsPlan;
+import org.conversions.workspace.Feature;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -38,6 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("sales")
 @RequestScoped
 @KeyScope(Area.CONVERSIONS)
+@NeedsPlan(Feature.CONVERSION_TRACKING)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sales")
 public class SalesResource {

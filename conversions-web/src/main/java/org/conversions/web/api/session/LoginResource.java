@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import org.conversions.account.Browser;
 import org.conversions.account.Logins;
+import org.conversions.account.ProvenPassword;
 import org.conversions.address.IpAddress;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.RequestRefused.Code;
@@ -75,21 +76,26 @@ public class LoginResource {
             throw RequestRefused.unprocessable("field_missing", form.email() == null ? "email: is required" : "password: is required");
         }
         String address = proxies.visitor(connection);
-        tries.refused(form.email(), address).ifPresent(used -> {
+        tries.take(form.email(), address).ifPresent(used -> {
             throw new TooManyRequests("Too many failed logins. Wait a few minutes, or reset your password.",
                     used.secondsFrom(clock.instant()));
         });
-        Logins.Answer answer = logins.login(form.email(), form.password(), form.code(),
-                new Browser(connection.getHeader("User-Agent"), IpAddress.network(address)));
+        Browser browser = new Browser(connection.getHeader("User-Agent"), IpAddress.network(address));
+        ProvenPassword proven = logins.authenticate(form.email(), form.password(), browser).orElseThrow(LoginResource::failed);
+        Logins.Answer answer = logins.login(proven, form.code(), browser);
         switch (answer.verdict()) {
             case SIGNED_IN -> tries.succeeded(form.email(), address);
-            case SECOND_FACTOR_MISSING -> throw new RequestRefused(Code.UNAUTHORIZED, "second_factor_required",
-                    "code: is required, from your authenticator app or one of your recovery codes");
-            default -> {
-                tries.failed(form.email(), address);
-                throw new RequestRefused(Code.UNAUTHORIZED, "login_failed", "Email, password or code is wrong.");
+            case SECOND_FACTOR_MISSING -> {
+                tries.giveBack(form.email(), address);
+                throw new RequestRefused(Code.UNAUTHORIZED, "second_factor_required",
+                        "code: is required, from your authenticator app or one of your recovery codes");
             }
+            default -> throw failed();
         }
         return answers.begun(answer.started());
+    }
+
+    private static RequestRefused failed() {
+        return new RequestRefused(Code.UNAUTHORIZED, "login_failed", "Email, password or code is wrong.");
     }
 }

@@ -28,18 +28,19 @@ public record SessionAnswer(Person person, Workspace workspace, List<Choice> wor
         }
     }
 
-    public record Workspace(@Required String id, @Required String slug, @Required String name, @Required String currency,
-                            @Required String timezone, @Required String vocabulary, @Required String role) {
+    public record Workspace(@Required String id, @Required String slug, @Required String name, @Required String plan,
+                            @Required String currency, @Required String timezone, @Required String vocabulary,
+                            @Required String role) {
 
         static Workspace of(WorkspaceView view, Role role) {
-            return new Workspace(view.id().value(), view.slug(), view.name(), view.currency(), view.timezone().getId(),
-                    view.vocabulary().text(), role.text());
+            return new Workspace(view.id().value(), view.slug(), view.name(), view.plan().plan().text(),
+                    view.currency(), view.timezone().getId(), view.vocabulary().text(), role.text());
         }
     }
 
     public record Choice(@Required String id, @Required String slug, @Required String name, @Required String role) {
 
-        static Choice of(WorkspaceView view, Role role) {
+        public static Choice of(WorkspaceView view, Role role) {
             return new Choice(view.id().value(), view.slug(), view.name(), role.text());
         }
     }

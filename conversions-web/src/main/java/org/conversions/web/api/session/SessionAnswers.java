@@ -2,6 +2,7 @@ package org.conversions.web.api.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,19 +36,27 @@ public class SessionAnswers {
     private Clock clock;
 
     public SessionAnswer of(LoginSession session) {
+        SessionAnswer.Workspace chosen = session.place() == null ? null
+                : SessionAnswer.Workspace.of(workspaces.get(session.workspaceId()), session.role());
+        return SessionAnswer.of(session, chosen, choices(session), sessions.csrfToken(session));
+    }
+
+    /** @return the workspaces of the person, the oldest membership first */
+    public List<SessionAnswer.Choice> choices(LoginSession session) {
         List<MembershipView> all = memberships.of(session.personId());
         Map<WorkspaceId, WorkspaceView> views = workspaces.ofIds(all.stream().map(MembershipView::workspaceId).toList()).stream()
                 .collect(Collectors.toMap(WorkspaceView::id, Function.identity()));
-        SessionAnswer.Workspace chosen = session.place() == null ? null
-                : SessionAnswer.Workspace.of(views.get(session.workspaceId()), session.role());
-        return SessionAnswer.of(session, chosen, all.stream().map(membership ->
-                        SessionAnswer.Choice.of(views.get(membership.workspaceId()), membership.role())).toList(),
-                sessions.csrfToken(session));
+        return all.stream().map(membership -> SessionAnswer.Choice.of(views.get(membership.workspaceId()), membership.role()))
+                .toList();
     }
 
     /** @return the session, and its cookie */
     public Response begun(StartedSession started) {
-        return Response.ok(of(started.session())).cookie(cookie.carrying(started.token(),
-                Duration.between(clock.instant(), started.session().expiresAt()).toSeconds())).build();
+        return Response.ok(of(started.session())).cookie(cookie(started)).build();
+    }
+
+    /** @return the cookie of a session that has just begun, or has another token */
+    public NewCookie cookie(StartedSession started) {
+        return cookie.carrying(started.token(), Duration.between(clock.instant(), started.session().expiresAt()).toSeconds());
     }
 }

@@ -2,19 +2,25 @@ package org.conversions.web.api.setup;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.conversions.access.FirstKeys;
+import org.conversions.account.Browser;
+import org.conversions.address.IpAddress;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.setup.Setup;
 import org.conversions.setup.SetupRequest;
 import org.conversions.setup.SetupResult;
 import org.conversions.web.api.body.BodyMax;
+import org.conversions.web.api.session.SessionAnswers;
+import org.conversions.web.front.TrustedProxies;
 import org.conversions.web.openapi.Required;
 import org.conversions.web.security.Public;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,6 +40,12 @@ public class SetupResource {
 
     @Inject
     private Setup setup;
+    @Inject
+    private SessionAnswers sessions;
+    @Inject
+    private TrustedProxies proxies;
+    @Context
+    private HttpServletRequest connection;
 
     /** Returns whether the set-up is still to be done. */
     public record SetupState(boolean open) {
@@ -69,12 +81,13 @@ public class SetupResource {
     }
 
     @POST
-    @Operation(summary = "Make the owner, the workspace and its keys, once")
+    @Operation(summary = "Make the owner, the workspace and its keys, once; the answer sets the cookie of the owner's session")
     @APIResponseSchema(value = SetupKeys.class, responseCode = "201")
     @APIResponse(responseCode = "401", ref = "Unauthorized")
     public Response complete(SetupForm form) {
-        SetupResult result = setup.complete(form.token(), form.request());
-        return Response.status(Response.Status.CREATED)
+        SetupResult result = setup.complete(form.token(), form.request(),
+                new Browser(connection.getHeader("User-Agent"), IpAddress.network(proxies.visitor(connection))));
+        return Response.status(Response.Status.CREATED).cookie(sessions.cookie(result.session()))
                 .entity(SetupKeys.of(result.workspaceId(), result.keys())).build();
     }
 }

@@ -23,6 +23,8 @@ import org.conversions.stripe.connect.MerchantConnections;
 import org.conversions.web.api.Deleted;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
+import org.conversions.web.security.NeedsPlan;
+import org.conversions.workspace.Feature;
 import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("stripe/connections")
 @RequestScoped
 @KeyScope(Area.STRIPE)
+@NeedsPlan(Feature.STRIPE_INTEGRATION)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Stripe")

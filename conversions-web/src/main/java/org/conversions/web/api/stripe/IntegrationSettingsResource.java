@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import org.conversions.access.Area;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
+import org.conversions.web.security.NeedsPlan;
+import org.conversions.workspace.Feature;
 import org.conversions.workspace.StripeSettings;
 import org.conversions.workspace.Workspaces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -20,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("stripe/integration/settings")
 @RequestScoped
 @KeyScope(Area.STRIPE)
+@NeedsPlan(Feature.STRIPE_INTEGRATION)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Stripe")

@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.Word;
+import org.conversions.stripe.event.Reason;
 import org.conversions.stripe.inbox.StripeEventFilter;
 import org.conversions.stripe.inbox.StripeEventState;
 import org.conversions.web.api.ListQuery;
@@ -14,8 +15,12 @@ import org.conversions.web.security.Caller;
 /** The Stripe events that a list or a replay is about. */
 public class StripeEventQuery {
 
+    @QueryParam("mode")
+    private String mode;
     @QueryParam("state")
     private String state;
+    @QueryParam("reason")
+    private String reason;
     @QueryParam("type")
     private String type;
     @QueryParam("account")
@@ -35,10 +40,16 @@ public class StripeEventQuery {
     @DefaultValue("100")
     private Integer pageSize;
 
-    /** @throws RequestRefused unprocessable for a state that is none */
+    /** @throws RequestRefused unprocessable for a state or a reason that is none */
     StripeEventFilter filter(Caller caller) {
-        return new StripeEventFilter(caller.workspaceId(), caller.mode(), state(state), ListQuery.given(type), ListQuery.given(account), ListQuery.given(objectId), ListQuery.given(customerId),
-                start, end);
+        return new StripeEventFilter(caller.workspaceId(), caller.mode(mode), state(state), reason(reason), ListQuery.given(type),
+                ListQuery.given(account), ListQuery.given(objectId), ListQuery.given(customerId), start, end);
+    }
+
+    private static Reason reason(String text) {
+        return ListQuery.given(text) == null ? null : Word.find(Reason.class, text).orElseThrow(() ->
+                RequestRefused.unprocessable("field_value_unknown", "reason: must be one that events have, such as "
+                        + Reason.GUEST_CHECKOUT.text()));
     }
 
     /** @throws RequestRefused unprocessable for a state that is none */

@@ -19,6 +19,8 @@ import org.conversions.web.api.ListQuery;
 import org.conversions.web.api.write.RepeatsSafely;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
+import org.conversions.web.security.NeedsPlan;
+import org.conversions.workspace.Feature;
 import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -27,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("stripe/events")
 @RequestScoped
 @KeyScope(Area.STRIPE)
+@NeedsPlan(Feature.STRIPE_INTEGRATION)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Stripe")
 public class StripeEventsResource {

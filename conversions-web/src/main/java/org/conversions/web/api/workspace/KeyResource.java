@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The API keys of the caller's workspace, and the access tokens that apps have for it. */
+/** The API keys of the caller's workspace. */
 @Path("keys")
 @RequestScoped
 @KeyScope(Area.KEYS)

@@ -10,6 +10,7 @@ import org.conversions.workspace.WorkspaceView;
 /**
  * A workspace as the API shows it.
  *
+ * @param plan        free, pro, business, advanced or enterprise: the operator's to set
  * @param restatement how far the sales are stated in the currency that was chosen last; null when none was chosen since
  *                    there are sales
  */
@@ -17,7 +18,7 @@ public record WorkspaceAnswer(
         @Required String id, @Required String name, @Required String slug, @Required String currency,
         @Required String vocabulary, @Required String attributionModel, int attributionWindowDays,
         @Required String timezone, @Required List<String> allowedHostnames, boolean clientSales,
-        @Required Instant createdAt, CurrencyRestatement restatement) {
+        @Required String plan, @Required PlanLimits limits, @Required Instant createdAt, CurrencyRestatement restatement) {
 
     /**
      * The progress of a change of the currency.
@@ -40,7 +41,8 @@ public record WorkspaceAnswer(
     static WorkspaceAnswer of(WorkspaceView view, Optional<Restatement> restatement) {
         return new WorkspaceAnswer(view.id().value(), view.name(), view.slug(), view.currency(), view.vocabulary().text(),
                 view.attributionModel().text(), view.attributionWindowDays(), view.timezone().getId(),
-                view.allowedHostnames().names(), view.clientSales(), view.createdAt(),
+                view.allowedHostnames().names(), view.clientSales(), view.plan().plan().text(),
+                PlanLimits.of(view.plan().limits()), view.createdAt(),
                 restatement.map(CurrencyRestatement::of).orElse(null));
     }
 }

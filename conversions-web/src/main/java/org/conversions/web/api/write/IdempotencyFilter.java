@@ -28,13 +28,15 @@ import org.conversions.web.api.body.Bodies;
 import org.conversions.web.api.body.IgnoredFields.Unknown;
 import org.conversions.web.api.body.JsonBody;
 import org.conversions.web.security.Caller;
+import org.conversions.web.security.SignedIn;
 
 /**
  * Answers writes that bring an {@code Idempotency-Key}: the same request again gets the same answer, and is done once.
  * What it changes and its answer are one transaction, which commits before the answer leaves; so a crash loses both or
  * none. An error is not kept, because it changed nothing: the key is as good as new.
  *
- * <p>Not for publishable keys, whose callers do not know each other, nor for the operator, who has no workspace.
+ * <p>Not for publishable keys, whose callers do not know each other, nor for the operator, who has no workspace, nor for what
+ * a person does in no workspace.
  */
 @Provider
 @ApplicationScoped
@@ -56,7 +58,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
-        if (!caller.isPresent() || caller.publishable()) {
+        if (!caller.isPresent() || caller.publishable() || marked(SignedIn.class)) {
             return;
         }
         Optional<String> key = IdempotencyKey.of(request.getMethod(),

@@ -1,0 +1,2 @@
+/** Invitations to join a workspace. */
+package org.conversions.account.invitation;

@@ -1,0 +1,22 @@
+package org.conversions.platform.mail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Writes the addresses of pages that a person opens with a token. */
+@ApplicationScoped
+public class PageAddresses {
+
+    @Inject
+    @ConfigProperty(name = "conversions.base-url", defaultValue = "http://localhost:8080")
+    private String baseUrl;
+
+    /**
+     * @param page  below /app
+     * @param token behind the #, which browsers send to no server
+     */
+    public String withToken(String page, String token) {
+        return baseUrl.strip().replaceAll("/+$", "") + "/app/" + page + "/#token=" + token;
+    }
+}

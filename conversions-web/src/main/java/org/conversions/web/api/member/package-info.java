@@ -1,0 +1,2 @@
+/** The people of the caller's workspace, and invitations to it. */
+package org.conversions.web.api.member;

@@ -1,0 +1,46 @@
+package org.conversions.web.page;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An address of the pages, read. Files are asked for below a version of all of them, {@code /app/v-0123456789ab/…}, or by
+ * their plain name; everything else below {@code /app/} is an address of a page, which the script of the pages shows.
+ *
+ * @param file    the path of the file that is asked for by its name
+ * @param version the version in the address; null for none
+ * @param page    the word that names a page; empty for the first one
+ */
+record PageAddress(String file, String version, String page) {
+
+    static final String BASE = "/app/";
+    /** The document that shows every page. */
+    static final String SHELL = BASE + "index.html";
+
+    private static final String AUTHORIZE = "/oauth/authorize";
+    private static final Pattern VERSIONED = Pattern.compile("/app/(v-[0-9a-f]{12})/(.+)");
+
+    /** @param path as it came, without the query; @return empty for what is not of the pages */
+    static Optional<PageAddress> of(String path) {
+        if (path.equals(AUTHORIZE) || path.equals(AUTHORIZE + '/')) {
+            return Optional.of(new PageAddress(SHELL, null, "authorize"));
+        }
+        if (!path.startsWith(BASE)) {
+            return Optional.empty();
+        }
+        Matcher versioned = VERSIONED.matcher(path);
+        if (versioned.matches()) {
+            return Optional.of(new PageAddress(BASE + versioned.group(2), versioned.group(1), null));
+        }
+        String rest = path.substring(BASE.length());
+        int end = rest.indexOf('/');
+        return Optional.of(new PageAddress(path.endsWith("/") ? path + "index.html" : path, null,
+                end < 0 ? rest : rest.substring(0, end)));
+    }
+
+    /** @return the module of the page; the script looks for it under the same name */
+    String module() {
+        return BASE + "pages/" + (page.isEmpty() ? "home" : page) + ".js";
+    }
+}

@@ -1,0 +1,81 @@
+package org.conversions.web.page;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.conversions.platform.secret.TokenHash;
+
+/**
+ * The files of the pages. Documents name the others by a version that is worked out from the content of all of them, so
+ * that browsers may keep what they have for ever and still get all that is new after an update.
+ */
+@ApplicationScoped
+public class PageFiles {
+
+    /** What documents write in the place of the version. */
+    private static final String PLACE = "{version}";
+    private static final int VERSION_LENGTH = 12;
+
+    @Inject
+    private ServletContext context;
+
+    private final SortedMap<String, PageFile> files = new TreeMap<>();
+    private String version;
+    private String policy;
+
+    @PostConstruct
+    void read() {
+        SortedMap<String, byte[]> contents = new TreeMap<>();
+        collect(PageAddress.BASE, contents);
+        StringBuilder all = new StringBuilder();
+        contents.forEach((path, bytes) -> all.append(path).append(' ').append(new String(bytes, StandardCharsets.ISO_8859_1)));
+        version = "v-" + TokenHash.sha256(all.toString()).substring(0, VERSION_LENGTH);
+        contents.forEach((path, bytes) -> files.put(path, PageFile.of(path, path.endsWith(".html") ? versioned(bytes) : bytes)));
+        policy = PagePolicy.of(new String(files.get(PageAddress.SHELL).bytes(), StandardCharsets.UTF_8));
+    }
+
+    private void collect(String folder, SortedMap<String, byte[]> contents) {
+        Set<String> paths = context.getResourcePaths(folder);
+        for (String path : paths == null ? Set.<String>of() : paths) {
+            if (path.endsWith("/")) {
+                collect(path, contents);
+            } else {
+                contents.put(path, bytes(path));
+            }
+        }
+    }
+
+    private byte[] bytes(String path) {
+        try (InputStream stream = context.getResourceAsStream(path)) {
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] versioned(byte[] document) {
+        return new String(document, StandardCharsets.UTF_8).replace(PLACE, version).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** @return the Content-Security-Policy of the pages */
+    public String policy() {
+        return policy;
+    }
+
+    String version() {
+        return version;
+    }
+
+    Optional<PageFile> file(String path) {
+        return Optional.ofNullable(files.get(path));
+    }
+}

@@ -1,0 +1,118 @@
+import { html, LitElement, nothing } from 'lit';
+import { call } from '../api.js';
+import { submitting } from '../forms.js';
+import './dialog.js';
+import { badge, note } from './parts.js';
+import { say } from './toasts.js';
+
+/** The second factor of the login: turned on with an authenticator app in three steps, and off. Tells when it changed. */
+class SecondFactor extends LitElement {
+  static properties = { me: { attribute: false } };
+
+  /** @type {null|'password'|'scan'|'codes'|'off'} */
+  #step = null;
+  #password = '';
+  #secret = null;
+  #codes = [];
+
+  createRenderRoot() {
+    return this;
+  }
+
+  #go(step) {
+    this.#step = step;
+    this.requestUpdate();
+  }
+
+  #close() {
+    const changed = this.#step === 'codes';
+    this.#password = '';
+    this.#secret = null;
+    this.#codes = [];
+    this.#go(null);
+    if (changed) {
+      this.dispatchEvent(new Event('changed'));
+    }
+  }
+
+  #begin = submitting(async ({ password }) => {
+    const secret = await call('POST', '/me/totp', { password });
+    const picture = await call('POST', '/me/totp/picture', { otpauthUri: secret.otpauthUri }).catch(() => null);
+    this.#password = password;
+    this.#secret = { ...secret, picture };
+    this.#go('scan');
+  });
+
+  #finish = submitting(async ({ code }) => {
+    this.#codes = (await call('POST', '/me/totp', { password: this.#password, code })).recoveryCodes;
+    this.#go('codes');
+  });
+
+  #turnOff = submitting(async (values) => {
+    await call('DELETE', '/me/totp', values);
+    this.#go(null);
+    say('The second factor is off.');
+    this.dispatchEvent(new Event('changed'));
+  });
+
+  render() {
+    const { totp, recoveryCodesLeft } = this.me;
+    return html`
+      <section class="card" aria-labelledby="second-factor">
+        <div class="card-head"><div><h2 id="second-factor">Second factor ${totp ? badge('positive', 'On') : badge('', 'Off')}</h2>
+          <p>${totp ? `At each login you enter a code of your authenticator app. ${recoveryCodesLeft} of your recovery codes are left.`
+    : 'A code from an app on your phone beside the password: a stolen password alone then opens nothing.'}</p></div>
+          ${totp ? html`<button class="button danger" type="button" @click=${() => this.#go('off')}>Turn off</button>`
+    : html`<button class="button" type="button" @click=${() => this.#go('password')}>Turn on</button>`}</div>
+        ${totp && recoveryCodesLeft < 3 ? note('caution', html`<p>Few recovery codes are left. Turn the second factor off and on again to get new ones.</p>`) : nothing}
+      </section>
+      <c-dialog heading=${this.#step === 'off' ? 'Turn the second factor off' : this.#step === 'codes' ? 'Keep your recovery codes' : 'Turn the second factor on'}
+        .open=${this.#step !== null} @closed=${() => this.#close()}>${this.#body()}</c-dialog>`;
+  }
+
+  #body() {
+    switch (this.#step) {
+      case 'password': return this.#passwordStep();
+      case 'scan': return this.#scanStep();
+      case 'codes': return this.#codesStep();
+      case 'off': return this.#offStep();
+      default: return nothing;
+    }
+  }
+
+  #passwordStep() {
+    return html`<form class="stack" novalidate @submit=${this.#begin}>
+      <c-field name="password" label="Your password" type="password" autocomplete="current-password" maxlength="200" required></c-field>
+      <c-problem></c-problem><div class="form-end right"><button class="button primary" type="submit"><span>Go on</span></button></div></form>`;
+  }
+
+  #scanStep() {
+    const { secret, picture, otpauthUri } = this.#secret;
+    return html`<form class="stack" novalidate @submit=${this.#finish}>
+      <p>Scan this with an authenticator app, such as the one of your password manager, and enter the code that it shows.</p>
+      <div class="row">
+        ${picture ? html`<svg class="qr" role="img" aria-label="QR code of the secret" viewBox="0 0 ${picture.size} ${picture.size}" shape-rendering="crispEdges"><path d=${picture.path} fill="#000000"></path></svg>` : nothing}
+        <div class="grow stack tight"><span class="small quiet">Or type this secret into the app:</span><c-copy text=${secret} label="the secret"></c-copy>
+          <a class="small" href=${otpauthUri}>Open the app on this device</a></div>
+      </div>
+      <c-field name="code" label="Code" look="code" inputmode="numeric" autocomplete="one-time-code" maxlength="6" pattern="[0-9]{6}" wrong="The code has six digits." required></c-field>
+      <c-problem></c-problem><div class="form-end right"><button class="button primary" type="submit"><span>Turn on</span></button></div></form>`;
+  }
+
+  #codesStep() {
+    const text = this.#codes.join('\n');
+    return html`<div class="stack"><p>Each of these replaces a code once, should your phone be lost. They are shown only now.</p>
+      <ul class="recovery">${this.#codes.map((code) => html`<li>${code}</li>`)}</ul>
+      <div class="form-end right"><button class="button" type="button" @click=${async () => { await navigator.clipboard.writeText(text); say('Copied'); }}>Copy all</button>
+        <button class="button primary" type="button" data-first @click=${() => this.#close()}>I have kept them</button></div></div>`;
+  }
+
+  #offStep() {
+    return html`<form class="stack" novalidate @submit=${this.#turnOff}>
+      <c-field name="password" label="Your password" type="password" autocomplete="current-password" maxlength="200" required></c-field>
+      <c-field name="code" label="Code" look="code" autocomplete="one-time-code" maxlength="20" required hint="Of your app, or a recovery code."></c-field>
+      <c-problem></c-problem><div class="form-end right"><button class="button danger primary" type="submit"><span>Turn off</span></button></div></form>`;
+  }
+}
+
+customElements.define('c-second-factor', SecondFactor);

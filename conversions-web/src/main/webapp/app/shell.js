@@ -1,0 +1,159 @@
+import { html, LitElement, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { pageElement } from './components/element.js';
+import { whenSessionEnds } from './api.js';
+import { gate, navigate, ownPath, pageAt, whenNavigated } from './router.js';
+import { session } from './session.js';
+import { side } from './components/side.js';
+import { icon } from './components/icons.js';
+import './components/confirm.js';
+import './components/copy.js';
+import './components/field.js';
+import './components/menu.js';
+import './components/toasts.js';
+
+/** The frame of all pages: finds out who is there, loads the page of the address, and puts the navigation beside it. */
+class Shell extends LitElement {
+  #page = null;
+  #failure = null;
+  /** Grows with each step, so that a page that loads slowly does not come after a later one. */
+  #step = 0;
+
+  createRenderRoot() {
+    this.replaceChildren();
+    return this;
+  }
+
+  async connectedCallback() {
+    super.connectedCallback();
+    whenSessionEnds(() => this.#signedOut());
+    session.addEventListener('changed', () => this.requestUpdate());
+    whenNavigated(() => this.#arrive());
+    document.addEventListener('visibilitychange', () => this.#lookAgain());
+    await this.#begin();
+  }
+
+  async #begin() {
+    try {
+      await session.load();
+      this.#failure = null;
+      await this.#arrive();
+    } catch (error) {
+      this.#failure = error;
+      this.requestUpdate();
+    }
+  }
+
+  /** Shows the page that the address names, or the way to it. */
+  async #arrive() {
+    const page = pageAt(location.pathname);
+    const way = gate(page, session);
+    if (way === 'login') {
+      const next = location.pathname + location.search;
+      navigate(next === '/app/' ? '/app/login' : `/app/login?next=${encodeURIComponent(next)}`, { replace: true });
+      return;
+    }
+    if (way === 'home') {
+      navigate(ownPath(new URLSearchParams(location.search).get('next'), location.origin), { replace: true });
+      return;
+    }
+    this.#step += 1;
+    const step = this.#step;
+    const same = this.#page?.name === page.name && this.#page.rest.length > 0 === page.rest.length > 0;
+    await import(`./pages/${page.name}.js`);
+    if (step !== this.#step) {
+      return;
+    }
+    this.#page = page;
+    document.title = `${page.title} · Conversions`;
+    this.querySelector('.drawer')?.close();
+    this.requestUpdate();
+    await this.updateComplete;
+    if (!same) {
+      scrollTo(0, 0);
+      this.#focusTitle();
+    }
+  }
+
+  /** What a screen reader reads first on a new page: its title, once it is there. */
+  async #focusTitle() {
+    const page = this.querySelector('main')?.firstElementChild;
+    for (let wait = 0; wait < 40 && page?.isConnected; wait += 1) {
+      const title = page.querySelector('h1');
+      if (title) {
+        if (!page.contains(document.activeElement)) {
+          title.focus({ preventScroll: true });
+        }
+        return;
+      }
+      await new Promise((resolve) => { setTimeout(resolve, 50); });
+    }
+  }
+
+  #signedOut() {
+    if (session.person) {
+      session.forget();
+      this.#page = null;
+      this.#arrive();
+    }
+  }
+
+  /** Another tab may have logged out or gone to another workspace. */
+  async #lookAgain() {
+    const before = session.workspace?.id;
+    if (document.hidden || !session.person) {
+      return;
+    }
+    try {
+      await session.load();
+    } catch {
+      return; // The next call says what is wrong.
+    }
+    if (!session.person || session.workspace?.id !== before) {
+      location.reload();
+    }
+  }
+
+  render() {
+    if (this.#failure) {
+      return this.#unreachable();
+    }
+    const page = this.#page;
+    if (!page) {
+      return nothing;
+    }
+    const framed = !page.plain && Boolean(session.person);
+    this.className = framed ? 'framed' : '';
+    const shown = keyed(`${page.name} ${session.workspace?.id}`, pageElement(`${page.name}-page`, page.rest));
+    return html`
+      ${framed ? this.#frame(page, shown) : shown}
+      <c-confirm></c-confirm><c-toasts></c-toasts>`;
+  }
+
+  #frame(page, shown) {
+    return html`
+      <a class="button primary skip" href="#content" @click=${this.#toContent}>Go to the content</a>
+      <header class="topbar">
+        <button class="button bare square" type="button" aria-label="Open the navigation" @click=${() => this.querySelector('.drawer').showModal()}>${icon('menu')}</button>
+        <span class="grow"><strong>${page.title}</strong></span>
+        <a class="brand" href="/app/" aria-label="Home"><img src="/app/icon.svg" alt=""></a>
+      </header>
+      <aside class="side" aria-label="Navigation">${side(page)}</aside>
+      <dialog class="drawer" aria-label="Navigation" @click=${(event) => event.target === event.currentTarget && event.target.close()}>
+        <div class="side">${side(page)}</div>
+      </dialog>
+      <main id="content">${shown}</main>`;
+  }
+
+  #toContent(event) {
+    event.preventDefault();
+    this.querySelector('main h1')?.focus();
+  }
+
+  #unreachable() {
+    return html`<main><div class="empty"><span class="round">${icon('alert')}</span><h1>Conversions cannot be reached</h1>
+      <p>${this.#failure.message}</p><button class="button" @click=${() => this.#begin()}>Try again</button></div></main>`;
+  }
+}
+
+customElements.define('c-shell', Shell);

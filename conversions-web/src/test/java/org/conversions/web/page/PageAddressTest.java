@@ -1,0 +1,46 @@
+package org.conversions.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageAddressTest {
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {
+        "/app/,                            /app/index.html,               -,              /app/pages/home.js",
+        "/app/members,                     /app/members,                  -,              /app/pages/members.js",
+        "/app/members/,                    /app/members/index.html,       -,              /app/pages/members.js",
+        "/app/stripe/connect/con_1,        /app/stripe/connect/con_1,     -,              /app/pages/stripe.js",
+        "/app/api-reference/,              /app/api-reference/index.html, -,              /app/pages/api-reference.js",
+        "/app/icon.svg,                    /app/icon.svg,                 -,              /app/pages/icon.svg.js",
+        "/oauth/authorize,                 /app/index.html,               -,              /app/pages/authorize.js",
+        "/oauth/authorize/,                /app/index.html,               -,              /app/pages/authorize.js"})
+    void namesAFileAndAPage(String path, String file, String version, String module) {
+        PageAddress address = PageAddress.of(path).orElseThrow();
+        assertThat(address.file()).isEqualTo(file);
+        assertThat(address.version()).isEqualTo(version);
+        assertThat(address.module()).isEqualTo(module);
+    }
+
+    @Test
+    void aVersionComesBeforeTheNameOfAFile() {
+        assertThat(PageAddress.of("/app/v-0123456789ab/components/page.js"))
+                .contains(new PageAddress("/app/components/page.js", "v-0123456789ab", null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/app/v-0123456789ab/", "/app/v-0123/shell.js", "/app/v-0123456789AB/shell.js"})
+    void whatOnlyLooksLikeAVersionIsAPage(String path) {
+        assertThat(PageAddress.of(path).orElseThrow().version()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/app", "/apple", "/oauth/", "/oauth/token", "/oauth/authorize/x", "/api/session"})
+    void everythingElseIsNoneOfThem(String path) {
+        assertThat(PageAddress.of(path)).isEmpty();
+    }
+}
