@@ -1034,6 +1034,47 @@ create table statistics_buyer (
 ) ${table};
 create index statistics_buyer_link on statistics_buyer (link_id, mode, sales);
 
+-- What partners earned, and had taken back, that is not in the cells yet. link_id is '' for none. standing and paid: how much
+-- more the commissions of this status come to and were paid; an entry that only changes its status earns nothing.
+create table statistics_earning_delta (
+    id           varchar(40) not null primary key,
+    workspace_id varchar(40) not null,
+    partner_id   varchar(40) not null,
+    mode         varchar(8)  not null,
+    currency     varchar(3)  not null,
+    link_id      varchar(40) not null,
+    occurred_at  datetime(3) not null,
+    earnings     bigint      not null,
+    status       varchar(16) not null,
+    standing     bigint      not null,
+    paid         bigint      not null
+) ${table};
+create index statistics_earning_delta_workspace on statistics_earning_delta (workspace_id, partner_id);
+
+create table statistics_earning_cell (
+    workspace_id varchar(40) not null,
+    partner_id   varchar(40) not null,
+    mode         varchar(8)  not null,
+    currency     varchar(3)  not null,
+    minutes      int         not null,
+    cell_at      datetime(3) not null,
+    link_id      varchar(40) not null,
+    earnings     bigint      not null,
+    primary key (workspace_id, partner_id, mode, currency, minutes, cell_at, link_id)
+) ${table};
+
+-- What the commissions of a partner come to that have this status now, and what of it was paid.
+create table statistics_partner (
+    workspace_id varchar(40) not null,
+    partner_id   varchar(40) not null,
+    mode         varchar(8)  not null,
+    currency     varchar(3)  not null,
+    status       varchar(16) not null,
+    earnings     bigint      not null,
+    paid         bigint      not null,
+    primary key (workspace_id, partner_id, mode, currency, status)
+) ${table};
+
 -- Workspaces whose cells are made again from what happened, and from which day on that is still to be done.
 create table statistics_rebuild (
     workspace_id varchar(40) not null primary key,

@@ -142,9 +142,20 @@ public class Analytics {
             single(filter).forEach(kind -> parts.add(facts.sums(kind, time.raw(), grouping, cell)));
         }
         if (filter.earnings()) {
-            parts.add(facts.sums(Facts.EARNINGS, plan.whole(), grouping, cell));
+            earnings(parts, plan, facts, grouping, cell);
         }
         return parts;
+    }
+
+    private static void earnings(List<String> parts, FiguresPlan plan, FactsQuery facts, Grouping grouping, long cell) {
+        TimePlan time = plan.time();
+        time.cells().forEach((minutes, spans) -> parts.add(facts.earningCells(minutes, spans, grouping, cell)));
+        if (!time.cells().isEmpty()) {
+            parts.add(facts.sums(Facts.EARNING_DELTAS, time.ofCells(), grouping, cell));
+        }
+        if (!time.raw().isEmpty()) {
+            parts.add(facts.sums(Facts.EARNINGS, time.raw(), grouping, cell));
+        }
     }
 
     /** Looks into the metadata of each fact here, because the databases do not look into JSON in the same way. */

@@ -22,6 +22,9 @@ enum Facts {
     /** Money taken back, at its own time. A correction of a sale counts at the sale's time, in its amount. */
     ENTRIES("sale_entry t join sale e on e.id = t.sale_id", "e.link_id", "t.occurred_at", "0", "0", "0", "t.refunds", "0",
             "-t.amount", "0"),
+    EARNING_CELLS("statistics_earning_cell y", "nullif(y.link_id, '')", "y.cell_at", "0", "0", "0", "0", "0", "0", "y.earnings"),
+    EARNING_DELTAS("statistics_earning_delta y", "nullif(y.link_id, '')", "y.occurred_at", "0", "0", "0", "0", "0", "0",
+            "y.earnings"),
     EARNINGS("commission_entry y join commission k on k.id = y.commission_id", "k.link_id", "y.occurred_at", "0", "0", "0", "0",
             "0", "0", "y.earnings");
 
@@ -66,8 +69,8 @@ enum Facts {
         return this == CLICKS || this == PENDING_CLICKS;
     }
 
-    boolean ofCells() {
-        return this == CELLS || this == LINK_CELLS;
+    boolean ofEarnings() {
+        return this == EARNINGS || this == EARNING_CELLS || this == EARNING_DELTAS;
     }
 
     boolean ofSale() {
@@ -84,6 +87,8 @@ enum Facts {
             case CLICKS -> "c.workspace_id = :workspace and c.uncounted is " + (uncounted ? "not null" : "null");
             case LEADS, SALES -> "e.workspace_id = :workspace and e.mode = :mode";
             case ENTRIES -> "t.workspace_id = :workspace and e.mode = :mode and t.kind not in ('sale', 'correction')";
+            case EARNING_CELLS, EARNING_DELTAS -> "y.workspace_id = :workspace and y.mode = :mode"
+                    + " and y.currency = (select w.currency from workspace w where w.id = :workspace)";
             // What was earned in another currency, before the workspace chose this one, is none of these figures.
             case EARNINGS -> "k.workspace_id = :workspace and k.mode = :mode"
                     + " and k.currency = (select w.currency from workspace w where w.id = :workspace)";

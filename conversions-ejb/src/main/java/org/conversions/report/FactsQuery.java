@@ -46,6 +46,11 @@ final class FactsQuery {
         return sums(source.facts(), spans, grouping, cell, condition);
     }
 
+    /** @return the same of what partners earned */
+    String earningCells(int minutes, List<Span> spans, Grouping grouping, long cell) {
+        return sums(Facts.EARNING_CELLS, spans, grouping, cell, " and y.minutes = " + parameter("minutes", minutes));
+    }
+
     /** @param clickIds the clicks that are not in the cells yet */
     String pendingClicks(List<String> clickIds, List<Span> spans, Grouping grouping, long cell) {
         parameters.put("pending", clickIds);
@@ -122,7 +127,7 @@ final class FactsQuery {
         if (facts.ofBuyer() && asks(grouping, Trait.Owner.CLICK)) {
             sql.append(" left join click c on c.id = e.click_id");
         }
-        if (facts != Facts.EARNINGS && asks(grouping, Trait.Owner.LINK)) {
+        if (!facts.ofEarnings() && asks(grouping, Trait.Owner.LINK)) {
             sql.append(" join link l on l.id = ").append(facts.link());
         }
         if (grouping == Grouping.TOP_LINK_TAGS) {
@@ -224,8 +229,8 @@ final class FactsQuery {
     }
 
     private static String column(Facts facts, Trait trait) {
-        if (trait == Trait.PARTNER && facts == Facts.EARNINGS) {
-            return "k.partner_id";
+        if (trait == Trait.PARTNER && facts.ofEarnings()) {
+            return facts == Facts.EARNINGS ? "k.partner_id" : "y.partner_id";
         }
         return trait == Trait.LINK ? facts.link() : trait.column();
     }

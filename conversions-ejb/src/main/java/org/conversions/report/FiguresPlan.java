@@ -1,6 +1,5 @@
 package org.conversions.report;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,8 +7,7 @@ import java.util.Optional;
  *
  * @param source  the cells that are read, as far as they go
  * @param time    from when on what is read
- * @param whole   the same without a distinction
  * @param partial whether less is read than is asked for
  */
-record FiguresPlan(Optional<CellSource> source, TimePlan time, List<Span> whole, boolean partial) {
+record FiguresPlan(Optional<CellSource> source, TimePlan time, boolean partial) {
 }

@@ -42,11 +42,11 @@ class FiguresPlanner {
             boolean partial = !fullDays.isEmpty() && days(filter, whole).stream().filter(day -> fullDays.contains(day.at()))
                     .mapToLong(Day::clicks).sum() > CLICKS_READ_MAX;
             return new FiguresPlan(source, TimePlan.of(segments, source.get().widths(), partial ? Set.of() : fullDays),
-                    List.of(whole), partial);
+                    partial);
         }
         Instant since = filter.saleType() != null || filter.choices().containsKey(Trait.CUSTOMER) ? null : since(filter, whole);
         List<Span> read = since == null ? segments : since(segments, since);
-        return new FiguresPlan(source, TimePlan.raw(read), TimePlan.raw(read).raw(), since != null);
+        return new FiguresPlan(source, TimePlan.raw(read), since != null);
     }
 
     /** @return the beginning of the newest days that are read; null for all of them */

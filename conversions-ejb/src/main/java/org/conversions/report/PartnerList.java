@@ -1,7 +1,5 @@
 package org.conversions.report;
 
-import static org.conversions.platform.query.Columns.number;
-
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -12,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.conversions.commission.CommissionStatus;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.id.WorkspaceId;
@@ -28,16 +25,17 @@ public class PartnerList {
 
     private static final String OF_PARTNERS =
             "{link} in (select l.id from link l where l.workspace_id = :workspace and l.partner_id is not null)";
-    private static final String COMMISSIONS = " left join (select c.partner_id, sum(e.earnings) as earned"
-            + " from commission c join commission_entry e on e.commission_id = c.id"
-            + " where c.workspace_id = :workspace and c.mode = 'live'"
-            + " and c.currency = (select w.currency from workspace w where w.id = :workspace)"
-            + " group by c.partner_id) k on k.partner_id = p.id";
+    private static final String COMMISSIONS = " left join (select e.partner_id, sum(e.earnings) as earned from "
+            + PartnerEarningSums.ROWS + " e where e.mode = 'live'"
+            + " and e.currency = (select w.currency from workspace w where w.id = :workspace)"
+            + " group by e.partner_id) k on k.partner_id = p.id";
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
     @Inject
     private Totals totals;
+    @Inject
+    private PartnerEarningSums earnings;
     @Inject
     private PendingClicks pendingClicks;
 
@@ -98,20 +96,7 @@ public class PartnerList {
             return Map.of();
         }
         Map<String, LinkFigures> links = totals.partnerFigures(workspaceId, partnerIds, mode);
-        Map<String, List<PartnerTotals.Earned>> earned = new HashMap<>();
-        List<?> rows = database.createNativeQuery("select c.partner_id, c.currency, sum(e.earnings),"
-                        + " sum(case when c.status in (:payable) then e.earnings - e.paid else 0 end)"
-                        + " from commission c join commission_entry e on e.commission_id = c.id"
-                        + " where c.workspace_id = :workspace and c.partner_id in (:partners) and c.mode = :mode"
-                        + " group by c.partner_id, c.currency order by c.currency")
-                .setParameter("payable", CommissionStatus.PAYABLE.stream().map(CommissionStatus::text).toList())
-                .setParameter("workspace", workspaceId).setParameter("partners", List.copyOf(partnerIds))
-                .setParameter("mode", mode.text()).getResultList();
-        for (Object row : rows) {
-            Object[] columns = (Object[]) row;
-            earned.computeIfAbsent((String) columns[0], partnerId -> new ArrayList<>())
-                    .add(new PartnerTotals.Earned((String) columns[1], number(columns[2]), number(columns[3])));
-        }
+        Map<String, List<PartnerTotals.Earned>> earned = earnings.earned(workspaceId, partnerIds, mode);
         Map<String, PartnerTotals> totals = new HashMap<>();
         partnerIds.forEach(partnerId -> totals.put(partnerId, new PartnerTotals(
                 links.getOrDefault(partnerId, LinkFigures.NONE), earned.getOrDefault(partnerId, List.of()))));

@@ -46,6 +46,8 @@ public class Rebuilds {
     @Inject
     private WorkspaceTotals totals;
     @Inject
+    private EarningRebuild earnings;
+    @Inject
     private DayFacts facts;
 
     /** A workspace whose cells are made again. @param nextDay the first day that is still to be done */
@@ -84,6 +86,7 @@ public class Rebuilds {
                     .setParameter("day", UtcTime.column(day.get().plus(DAY))).setParameter("workspace", workspaceId).executeUpdate();
         } else {
             totals.rebuild(workspaceId);
+            earnings.rebuild(workspaceId);
             database.createNativeQuery("delete from statistics_rebuild where workspace_id = :workspace")
                     .setParameter("workspace", workspaceId).executeUpdate();
         }

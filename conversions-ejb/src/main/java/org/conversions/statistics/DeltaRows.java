@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.conversions.commission.CommissionBooked;
 import org.conversions.platform.Ids;
 import org.conversions.platform.id.WorkspaceId;
 
@@ -22,6 +23,8 @@ final class DeltaRows {
     private static final String CLICKS = "insert into statistics_click_delta (id, workspace_id, click_ids) values (?, ?, ?)";
     private static final String FACTS = "insert into statistics_delta (id, workspace_id, mode, link_id, click_id, customer_id,"
             + " occurred_at, leads, sales, refunds, gross_amount, refunded_amount) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String EARNINGS = "insert into statistics_earning_delta (id, workspace_id, partner_id, mode, currency,"
+            + " link_id, occurred_at, earnings, status, standing, paid) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String CUSTOMERS = "insert into statistics_customer (customer_id, sales, refunds,"
             + " gross_amount, refunded_amount, first_sale_at) values (?, ?, ?, ?, ?, ?)"
             + " on duplicate key update sales = sales + values(sales), refunds = refunds + values(refunds),"
@@ -42,6 +45,16 @@ final class DeltaRows {
                     add(insert, Ids.next("sd", clock), fact.workspaceId().value(), fact.mode().text(), fact.linkId(),
                             fact.clickId(), fact.customerId(), column(fact.at()), fact.leads(), fact.sales(), fact.refunds(),
                             fact.grossAmount(), fact.refundedAmount());
+                }
+                insert.executeBatch();
+            }
+        }
+        if (!deltas.earnings.isEmpty()) {
+            try (PreparedStatement insert = connection.prepareStatement(EARNINGS)) {
+                for (CommissionBooked booked : deltas.earnings) {
+                    add(insert, Ids.next("se", clock), booked.workspaceId().value(), booked.partnerId(), booked.mode().text(),
+                            booked.earnings().currency(), booked.linkId() == null ? "" : booked.linkId(), column(booked.at()),
+                            booked.earnings().minor(), booked.status().text(), booked.standing(), booked.paid());
                 }
                 insert.executeBatch();
             }

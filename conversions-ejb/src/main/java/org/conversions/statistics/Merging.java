@@ -44,7 +44,8 @@ final class Merging {
 
     boolean isNothingThere() throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("(select id from statistics_click_delta limit 1)"
-                + " union all (select id from statistics_delta limit 1)"); ResultSet rows = select.executeQuery()) {
+                + " union all (select id from statistics_delta limit 1)"
+                + " union all (select id from statistics_earning_delta limit 1)"); ResultSet rows = select.executeQuery()) {
             return !rows.next();
         }
     }
@@ -96,7 +97,8 @@ final class Merging {
         CellRows.add(connection, totals);
         delete("delete from statistics_click_delta where id = ?", found.clickRows());
         delete("delete from statistics_delta where id = ?", found.facts().keySet());
-        return found.clickRows().size() == CLICK_ROWS_MAX || found.facts().size() == FACTS_MAX;
+        boolean moreEarnings = new EarningRows(connection).merge();
+        return moreEarnings || found.clickRows().size() == CLICK_ROWS_MAX || found.facts().size() == FACTS_MAX;
     }
 
     private Found found() throws SQLException {

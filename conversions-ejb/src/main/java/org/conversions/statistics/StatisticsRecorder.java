@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.conversions.click.ClicksLeaving;
 import org.conversions.click.ClicksRecorded;
+import org.conversions.commission.CommissionBooked;
 import org.conversions.lead.LeadCorrected;
 import org.conversions.lead.LeadRecorded;
 import org.conversions.lead.LeadView;
@@ -90,6 +91,12 @@ public class StatisticsRecorder {
 
     void sale(@Observes SaleAdjusted event) {
         returned(event.sale(), event.change().minor(), event.refunds(), event.at());
+    }
+
+    void earned(@Observes CommissionBooked event) {
+        if (event.earnings().minor() != 0 || event.standing() != 0 || event.paid() != 0) {
+            deltas().earnings.add(event);
+        }
     }
 
     private void sold(SaleView sale, int sales, long amount) {

@@ -39,7 +39,8 @@ class SqlWallsTest {
             Map.entry("retention", "stripe.inbox"), Map.entry("sale_restatement", "sale"),
             Map.entry("statistics_buyer", "statistics"), Map.entry("statistics_cell", "statistics"),
             Map.entry("statistics_click_delta", "statistics"), Map.entry("statistics_customer", "statistics"),
-            Map.entry("statistics_delta", "statistics"), Map.entry("statistics_full_day", "statistics"),
+            Map.entry("statistics_delta", "statistics"), Map.entry("statistics_earning_cell", "statistics"),
+            Map.entry("statistics_earning_delta", "statistics"), Map.entry("statistics_partner", "statistics"), Map.entry("statistics_full_day", "statistics"),
             Map.entry("statistics_link", "statistics"), Map.entry("statistics_link_cell", "statistics"),
             Map.entry("statistics_merge", "statistics"), Map.entry("statistics_rebuild", "statistics"),
             Map.entry("statistics_text", "statistics"),
@@ -62,7 +63,7 @@ class SqlWallsTest {
     private static final Set<String> FOR_ALL_WORKSPACES = Set.of("ApiKeys", "Connections", "SealedConnections", "InboxState",
             "Retention", "InboxProcessor", "Links", "FreeAddresses", "SealedPasswords", "ReferenceRows",
             "Domains", "DomainsInService", "Clicks", "Restatements", "EmbedTokens", "IdempotencyStore",
-            "ErasedPeople", "ErasedEvents", "ClickRows", "Merging",
+            "ErasedPeople", "ErasedEvents", "ClickRows", "Merging", "EarningRows",
             // Of a person, in whichever workspaces.
             "Sessions", "Memberships",
             // By the hash of a token, or of all that is too old.
