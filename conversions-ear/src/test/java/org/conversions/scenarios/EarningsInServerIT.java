@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.conversions.commission.PartnerEarnings;
 import org.conversions.report.Analytics;
 import org.conversions.report.Choice;
@@ -53,9 +54,10 @@ class EarningsInServerIT extends InServer {
             if (kinds.get(i).before() != StoryKind.Before.NOTHING) {
                 merchant.lead(story.clickId(), story.buyer());
             }
-            Instant later = Instant.now().plusSeconds(1);
-            kinds.get(i).events(story.buyer(), story.clickId()).forEach(event ->
-                    merchant.tell(Orders.told(List.of(event), List.of(0), later)));
+            List<StripeEvent> events = kinds.get(i).events(story.buyer(), story.clickId());
+            // Later than the click.
+            Orders.told(events, IntStream.range(0, events.size()).boxed().toList(), Instant.now().plusSeconds(1))
+                    .forEach(event -> merchant.tell(List.of(event)));
             assertAreThoseOfTheCommissions(story);
         }
 
