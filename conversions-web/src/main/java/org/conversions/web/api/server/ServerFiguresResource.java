@@ -51,7 +51,7 @@ public class ServerFiguresResource {
     public record RebuildAnswer(@Required String workspaceId, @Required LocalDate nextDay) {
 
         static RebuildAnswer of(Rebuilds.Progress progress) {
-            return new RebuildAnswer(progress.workspaceId().value(), day(progress.nextDay()));
+            return new RebuildAnswer(progress.workspaceId().value(), utcDay(progress.nextDay()));
         }
     }
 
@@ -70,7 +70,7 @@ public class ServerFiguresResource {
                                    @Required String is, @Required String should) {
 
         static DifferenceAnswer of(SelfCheck.Difference difference) {
-            return new DifferenceAnswer(difference.workspaceId().value(), day(difference.day()), difference.cell().cell(),
+            return new DifferenceAnswer(difference.workspaceId().value(), utcDay(difference.day()), difference.cell().cell(),
                     difference.cell().is(), difference.cell().should());
         }
     }
@@ -118,7 +118,7 @@ public class ServerFiguresResource {
         }
     }
 
-    private static LocalDate day(Instant start) {
+    private static LocalDate utcDay(Instant start) {
         return LocalDate.ofInstant(start, ZoneOffset.UTC);
     }
 }
