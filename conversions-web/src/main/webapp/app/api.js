@@ -63,6 +63,19 @@ export async function call(method, path, body, headers = {}) {
   throw await problem(response);
 }
 
+/**
+ * Goes to an address of the API that leads to another site, or says why it does not.
+ *
+ * @throws {ApiProblem}
+ */
+export async function leaveBy(path) {
+  const response = await reach(`/api${path}`, { credentials: 'same-origin', cache: 'no-store', redirect: 'manual' });
+  if (response.type !== 'opaqueredirect') {
+    throw await problem(response);
+  }
+  location.assign(`/api${path}`);
+}
+
 /** Several reads at once; what the caller may not read is null. */
 export async function readAll(...paths) {
   return Promise.all(paths.map((path) => call('GET', path).catch((error) => {

@@ -6,10 +6,12 @@ import '../stripe/connect.js';
 import '../stripe/counting.js';
 import '../stripe/events.js';
 import '../stripe/code.js';
+import '../stripe/look-up.js';
 
 const TABS = [
   { key: 'connections', href: '/app/stripe', text: 'Connections' },
   { key: 'events', href: '/app/stripe/events', text: 'Events' },
+  { key: 'look-up', href: '/app/stripe/look-up', text: 'Look up' },
   { key: 'counting', href: '/app/stripe/counting', text: 'What counts' },
   { key: 'code', href: '/app/stripe/code', text: 'Code for your site' },
 ];
@@ -24,7 +26,7 @@ class StripePage extends Page {
     return html`
       ${head('Stripe', 'Where payments come from, what became of each event, and what counts.')}
       ${tabs('Stripe', TABS, part)}
-      ${part === 'events' ? html`<c-stripe-events></c-stripe-events>` : part === 'counting' ? html`<c-stripe-counting></c-stripe-counting>`
+      ${part === 'look-up' ? html`<c-stripe-look-up .object=${this.rest[1] ?? null}></c-stripe-look-up>` : part === 'events' ? html`<c-stripe-events></c-stripe-events>` : part === 'counting' ? html`<c-stripe-counting></c-stripe-counting>`
     : part === 'code' ? html`<c-stripe-code></c-stripe-code>` : html`<c-stripe-connections></c-stripe-connections>`}`;
   }
 }

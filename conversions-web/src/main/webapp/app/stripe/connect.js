@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { call } from '../api.js';
+import { call, leaveBy } from '../api.js';
 import { icon } from '../components/icons.js';
 import { head, modeBadge, note } from '../components/parts.js';
 import { Page } from '../components/page.js';
@@ -41,11 +41,15 @@ class StripeConnect extends Page {
   }
 
   async #lookForEvents() {
-    this.#events = await call('GET', `/stripe/events?pageSize=5&mode=${this.#mode}`);
+    this.#events = await call('GET', `/stripe/events?pageSize=5&mode=${this.#mode}&start=${encodeURIComponent(this.#connection?.createdAt ?? new Date().toISOString())}`);
     this.requestUpdate();
   }
 
   #connect = submitting(async ({ apiKey }) => {
+    if (this.#how === 'login') {
+      await leaveBy(`/stripe/connect/start?mode=${this.#mode}`);
+      return;
+    }
     const withKey = this.#how === 'key';
     const made = await call('POST', '/stripe/connections', { mode: this.#mode, ...(withKey ? { apiKey, createEndpoint: true } : {}) });
     this.#connection = made;
@@ -93,10 +97,9 @@ class StripeConnect extends Page {
         <c-field name="apiKey" label="Restricted key" look="mono" maxlength="255" required placeholder="rk_${this.#mode === 'live' ? 'live' : 'test'}_…" pattern="(rk|sk)_(live|test)_\\S+" wrong="A key begins with rk_live_ or rk_test_."></c-field>
         <p class="hint">Make one in <a href=${permissionsAddress(this.#mode)} target="_blank" rel="noopener">Stripe’s dashboard ↗</a>: read for customers, invoices, charges, payment intents, checkout sessions, subscriptions, disputes and events; write for webhook endpoints. It is kept encrypted.</p>` : nothing}
       <c-problem></c-problem>
-      <div class="form-end">${this.#how === 'login' ? html`<a class="button primary" href="/api/stripe/connect/start?mode=${this.#mode}">Go to Stripe</a>`
-    : this.#how === 'app' ? html`<a class="button primary" href="/api/stripe/app" download>${icon('download')}<span>Download the app</span></a>`
-      : html`<button class="button primary" type="submit"><span>${withKey ? 'Connect' : 'Make an endpoint'}</span></button>`}</div>
-      ${this.#how === 'app' ? html`<ol class="stack tight"><li>Unpack the file, and run <code>stripe apps upload</code> in its folder.</li><li>Install the app in your account from Stripe’s dashboard.</li><li>Open it there and choose Connect: it brings you back here to allow it.</li></ol>` : nothing}
+      <div class="form-end">${this.#how === 'app' ? html`<a class="button primary" href="/api/stripe/app" download>${icon('download')}<span>Download the app</span></a>`
+      : html`<button class="button primary" type="submit"><span>${{ key: 'Connect', login: 'Go to Stripe' }[this.#how] ?? 'Make an endpoint'}</span></button>`}</div>
+      ${this.#how === 'app' ? html`<ol class="stack tight"><li>Unpack the file, and run <code>npm ci</code> and <code>stripe apps upload</code> in its folder. Its README says it step by step.</li><li>Release the version to your account in Stripe’s dashboard, below Developers, Apps.</li><li>Open the app’s settings there and press Connect workspace: it brings you back here to allow it.</li></ol>` : nothing}
     </form>`;
   }
 

@@ -7,7 +7,7 @@ import { ago, badge, empty, modeBadge, note } from '../components/parts.js';
 import { Page } from '../components/page.js';
 import { say } from '../components/toasts.js';
 import { doing, submitting } from '../forms.js';
-import { count, day } from '../format.js';
+import { count, day, words } from '../format.js';
 import { session } from '../session.js';
 
 const PROOFS = { app: 'The Stripe App', stripe_oauth: 'Stripe’s own login', own_key: 'A key of the account', operator: 'The operator of this server' };
@@ -60,7 +60,8 @@ class StripeConnections extends Page {
       text: 'What happens from then on belongs to nobody, until the account is connected again. What was counted stays.',
       button: 'Disconnect',
       action: async () => {
-        await call('DELETE', `/stripe/connections/${connection.id}`);
+        const { problem } = await call('DELETE', `/stripe/connections/${connection.id}`);
+        this.back = problem ? note('caution', html`<p>Disconnected here. At Stripe something is left to do: ${problem}</p>`) : nothing;
         say('Disconnected');
         await this.reload();
       },
@@ -119,7 +120,7 @@ class StripeConnections extends Page {
 
   #checked(check) {
     return check ? html`<div class="stack tight" role="status"><h3>What the key of ${check.account ?? 'the account'} may do</h3>
-      <ul class="plain checks">${check.may.map(({ resource, readable, problem }) => html`<li class="row">${readable ? badge('positive', 'Yes') : badge('negative', 'No')}<span>${resource}</span>
+      <ul class="plain checks">${check.may.map(({ resource, readable, problem }) => html`<li class="row">${readable ? badge('positive', 'Yes') : badge('negative', 'No')}<span>${words(resource.replace('.', ': '))}</span>
         ${problem ? html`<span class="quiet small">${problem}</span>` : nothing}</li>`)}</ul></div>` : nothing;
   }
 

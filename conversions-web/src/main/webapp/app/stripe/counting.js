@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { call } from '../api.js';
+import { note } from '../components/parts.js';
 import { Page } from '../components/page.js';
 import { say } from '../components/toasts.js';
 import { session } from '../session.js';
@@ -57,7 +58,8 @@ class StripeCounting extends Page {
       <section class="card" aria-label=${title}><div class="card-head"><div><h2>${title}</h2><p>${text}</p></div></div>
         <div class="stack settings">${switches.map(({ name, label, hint, needs, never }) => html`
           <c-switch label=${label} hint=${hint} ?checked=${this.#settings[name]} .action=${(wanted) => this.#turn(name, wanted)}
-            ?disabled=${!session.is('member') || never || (needs && !this.#settings[needs])}></c-switch>`)}</div></section>`)}</div>`;
+            ?disabled=${!session.is('member') || never || (needs && !this.#settings[needs])}></c-switch>`)}</div></section>`)}
+      ${note('info', html`<p>Which click a payment goes back to, for how many days, and the currency of your figures are set on the page <a href="/app/workspace">Workspace</a>.</p>`)}</div>`;
   }
 }
 

@@ -242,7 +242,7 @@ class CustomerChangesIT {
     }
 
     private String payload(String invoice) {
-        return expect(200, api.get("/api/stripe/events/" + event(invoice).path("id").asText())).path("payload").toString();
+        return expect(200, api.get("/api/stripe/events/" + event(invoice).path("id").asText() + "?unmasked=true")).path("payload").toString();
     }
 
     @Test

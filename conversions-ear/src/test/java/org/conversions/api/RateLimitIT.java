@@ -8,6 +8,7 @@ import static org.conversions.server.Api.object;
 
 import java.net.URI;
 import java.net.URL;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,6 +129,17 @@ class RateLimitIT extends InServer {
         expect(200, api(good).get("/api/links", "X-Forwarded-For", there));
         Errors.isError(api("conv_guess").get("/api/links", "X-Forwarded-For", "198.51.100.8"), 401);
         Errors.isError(api(null).get("/api/links", "X-Forwarded-For", there), 401);
+    }
+
+    @Test
+    void whoGuessesTheSecretOfAnAppIsStopped() {
+        String guess = "grant_type=refresh_token&refresh_token=x&client_id=app_unknown&client_secret=x";
+        String[] there = {"Content-Type", "application/x-www-form-urlencoded", "X-Forwarded-For", "203.0.113.23"};
+        assertThat(api(null).send("POST", "/api/oauth/token", BodyPublishers.ofString(guess), there).status()).isEqualTo(401);
+        Answer stopped = api(null).send("POST", "/api/oauth/token", BodyPublishers.ofString(guess), there);
+        assertThat(stopped.status()).isEqualTo(429);
+        assertThat(Integer.parseInt(stopped.header("Retry-After"))).isBetween(1, 60);
+        assertThat(stopped.json().path("error").asText()).isEqualTo("temporarily_unavailable");
     }
 
     @Test

@@ -149,7 +149,10 @@ final class Browser {
     /** Shows pages as a screen of this width in this scheme does: light or dark. */
     void screen(int width, String scheme) {
         command("Emulation.setDeviceMetricsOverride", object("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
-        command("Emulation.setEmulatedMedia", object("features", List.of(object("name", "prefers-color-scheme", "value", scheme))));
+        command("Emulation.setEmulatedMedia", object("features", List.of(
+                object("name", "prefers-color-scheme", "value", scheme),
+                // A colour is judged when it is all there.
+                object("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 
     /** Sends a command of the browser's own protocol. */

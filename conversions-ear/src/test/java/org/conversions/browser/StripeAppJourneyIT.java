@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.conversions.api.DownloadedStripeApp;
 import org.conversions.api.Merchant;
@@ -48,43 +49,37 @@ class StripeAppJourneyIT {
         dashboard = new StripeDashboard(account, "admin", "live", new ObjectMapper().convertValue(constants, Map.class),
                 ServerSettings.STRIPE_APP_SECRET);
 
+        // A person who is not signed in yet.
+        browser.open(server.base() + "/app/login");
+        browser.forgetCookies();
         browser.open(dashboard.address("view=Settings"));
         browser.waitFor("document.querySelector('a.button')");
-        String link = browser.run("return document.querySelector('a.button').href").asText();
-        assertThat(link).startsWith(constants.path("host").asText() + "/oauth/authorize?");
-
-        signIn();
-        browser.open(link);
-        browser.waitFor("document.querySelector('[type=submit]:not([disabled])')");
-        assertThat(text()).contains("Acme");
-        browser.run("document.querySelector('[type=submit]').click()");
+        browser.clickOn("Connect workspace");
+        browser.waitForText("An app asks to be connected");
+        SignedIn.fillIn(browser);
+        browser.waitForText("Connect Conversions in Stripe?");
+        browser.clickOn("Connect Acme");
         await().atMost(20, SECONDS).until(() -> browser.address().startsWith(REDIRECT + appId));
-        String answer = URI.create(browser.address()).getRawQuery();
 
-        browser.open(dashboard.address("view=Settings&" + answer));
-        browser.waitFor("document.body.innerText.includes('Connected to')");
-        assertThat(text()).contains("Connected to Acme").doesNotContain("Error");
+        browser.open(dashboard.address("view=Settings&" + URI.create(browser.address()).getRawQuery()));
+        browser.waitForText("Connected to Acme");
+        assertThat(connectedAccounts()).contains(account);
 
         String payment = pays();
         browser.open(dashboard.address("view=PaymentDetail&object=" + payment));
-        browser.waitFor("document.body.innerText.includes('Came from')");
-        assertThat(text()).contains("US$20.00", "checkout.session.completed");
+        browser.waitForText("Came from");
+        assertThat(browser.text()).contains("US$20.00", "checkout.session.completed");
 
         browser.open(dashboard.address("view=Settings"));
+        browser.waitForText("Connected to Acme");
         browser.waitFor("[...document.querySelectorAll('button')].some(b => b.textContent === 'Disconnect' && !b.disabled)");
-        browser.run("[...document.querySelectorAll('button')].find(b => b.textContent === 'Disconnect').click()");
-        browser.waitFor("document.querySelector('a.button')");
-        assertThat(text()).contains("Connect workspace");
-        assertThat(api.get("/api/stripe/connections").expect(200).findValuesAsText("accountId")).doesNotContain(account);
+        browser.clickOn("Disconnect");
+        browser.waitForText("Connect workspace");
+        assertThat(connectedAccounts()).doesNotContain(account);
     }
 
-    /** As the owner of the first workspace, on a page of this server. */
-    private void signIn() {
-        browser.open(server.base() + "/app/");
-        JsonNode status = browser.run("return fetch('/api/session', {method: 'POST', headers: {'Content-Type':"
-                + " 'application/json'}, body: JSON.stringify({email: arguments[0], password: arguments[1]})})"
-                + ".then(answer => answer.status)", ServerSettings.OWNER_EMAIL, ServerSettings.OWNER_PASSWORD);
-        assertThat(status.asInt()).isEqualTo(200);
+    private List<String> connectedAccounts() {
+        return api.get("/api/stripe/connections").expect(200).findValuesAsText("accountId");
     }
 
     /** A buyer who came by a link pays $20. @return the payment at Stripe */
@@ -99,9 +94,5 @@ class StripeAppJourneyIT {
         await().atMost(30, SECONDS).until(() -> "processed".equals(
                 api.get("/api/stripe/events?objectId=" + session).json().path(0).path("state").asText()));
         return payment;
-    }
-
-    private String text() {
-        return browser.run("return document.body.innerText").asText();
     }
 }

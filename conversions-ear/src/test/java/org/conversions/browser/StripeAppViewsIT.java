@@ -38,7 +38,7 @@ class StripeAppViewsIT {
     void anAnalystIsToldWhoCan() {
         open("analyst", "view=Settings");
         browser.waitFor("document.querySelector('[role=alert]')");
-        assertThat(text()).contains("Only administrators and developers");
+        assertThat(browser.text()).contains("Only administrators and developers");
         assertThat(browser.run("return document.querySelector('a.button')").isNull()).isTrue();
     }
 
@@ -46,14 +46,14 @@ class StripeAppViewsIT {
     void whatADeclinedPersonBringsBackIsSaid() {
         open("admin", "view=Settings&error=access_denied&state=x");
         browser.waitFor("document.querySelector('a.button')");
-        assertThat(text()).contains("The connection was declined. Nothing was changed.");
+        assertThat(browser.text()).contains("The connection was declined. Nothing was changed.");
     }
 
     @Test
     void aPaymentSaysThatNothingIsConnected() {
         open("admin", "view=PaymentDetail&object=pi_1");
         browser.waitFor("document.querySelector('[role=alert]')");
-        assertThat(text()).contains("No workspace is connected.");
+        assertThat(browser.text()).contains("No workspace is connected.");
     }
 
     private void open(String role, String query) {
@@ -61,9 +61,5 @@ class StripeAppViewsIT {
                 object("host", HOST, "appId", "app", "clientId", "client", "scopes", List.of("stripe.write")),
                 "absec_1");
         browser.open(dashboard.address(query));
-    }
-
-    private String text() {
-        return browser.run("return document.body.innerText").asText();
     }
 }

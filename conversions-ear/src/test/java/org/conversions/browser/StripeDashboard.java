@@ -49,8 +49,9 @@ final class StripeDashboard implements AutoCloseable {
         this.appSecret = appSecret;
         bundle();
         page = "<!doctype html><meta charset='utf-8'><title>Stripe's dashboard, a stand-in</title><link rel='icon' href='data:,'>"
-                + "<div id='view'></div><script>window.DASHBOARD = " + json(object("account", account, "user", "usr_" + account.replaceAll("[^0-9A-Za-z]", ""),
-                "role", role, "mode", mode, "constants", constants)) + "</script><script defer src='/dashboard.js'></script>";
+                + "<div id='view'></div><script>window.DASHBOARD = " + json(object("account", account,
+                "user", "usr_" + account.replaceAll("[^0-9A-Za-z]", ""), "role", role, "mode", mode, "constants",
+                constants)) + "</script><script defer src='/dashboard.js'></script>";
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         } catch (IOException e) {

@@ -113,7 +113,7 @@ public final class NpmFolder {
                 return;
             }
             Output output = output(INSTALL_MAX, Map.of(),
-                    List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"));
+                    List.of("npm", "ci", "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund"));
             if (output.status() != 0) {
                 throw new IllegalStateException("npm ci ended with " + output.status() + ":\n" + output.text());
             }

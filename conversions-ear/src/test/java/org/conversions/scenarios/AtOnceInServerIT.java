@@ -23,6 +23,8 @@ import org.conversions.customer.CustomerView;
 import org.conversions.customer.Customers;
 import org.conversions.money.Money;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.ClickId;
+import org.conversions.platform.id.LinkId;
 import org.conversions.sale.SaleDraft;
 import org.conversions.sale.SaleKind;
 import org.conversions.sale.SaleSource;
@@ -82,8 +84,8 @@ class AtOnceInServerIT extends InServer {
         other.countDown();
         first.get(20, SECONDS);
 
-        assertThat(totals.linkFigures(merchant.workspaceId(), List.of(story.linkId()), Mode.LIVE)
-                .get(story.linkId()).conversions()).isEqualTo(1);
+        assertThat(totals.linkFigures(merchant.workspaceId(), List.of(new LinkId(story.linkId())), Mode.LIVE)
+                .get(new LinkId(story.linkId())).conversions()).isEqualTo(1);
     }
 
     @Test
@@ -120,9 +122,9 @@ class AtOnceInServerIT extends InServer {
                 .isThrownBy(() -> events.replay(merchant.workspaceId(), created.id()));
         assertThat(events.replay(new StripeEventFilter(merchant.workspaceId(), Mode.LIVE, null, null, null, null, null, null, null, null), null)
                 .replayed()).isZero();
-        assertThat(clicks.byIds(merchant.workspaceId(), List.of(story.clickId()))).isEmpty();
-        assertThat(totals.linkFigures(merchant.workspaceId(), List.of(story.linkId()), Mode.LIVE)
-                .get(story.linkId()).clicks()).as("figures outlive them").isEqualTo(1);
+        assertThat(clicks.byIds(merchant.workspaceId(), List.of(new ClickId(story.clickId())))).isEmpty();
+        assertThat(totals.linkFigures(merchant.workspaceId(), List.of(new LinkId(story.linkId())), Mode.LIVE)
+                .get(new LinkId(story.linkId())).clicks()).as("figures outlive them").isEqualTo(1);
     }
 
     /** Waits. */

@@ -83,7 +83,7 @@ class EarningsInServerIT extends InServer {
                         number(row[3]))).toList());
         long earned = rows.stream().map(Object[].class::cast).mapToLong(row -> number(row[4])).sum();
         FiguresFilter filter = new FiguresFilter(merchant.workspaceId(), Mode.LIVE,
-                Map.of(Trait.PARTNER, Choice.of(story.partnerId(), true)), null, null, true);
+                Map.of(Trait.PARTNER, Choice.of(story.partnerId().value(), true)), null, null, true);
         Period period = Period.of("7d", null, null, ZoneId.of("Asia/Kolkata"), clock.instant());
         assertThat(analytics.count(filter, period).figures().earnings()).isEqualTo(earned);
         assertThat(analytics.timeseries(filter, period).figures().values().stream().mapToLong(Figures::earnings).sum())

@@ -20,6 +20,8 @@ import org.conversions.commission.CommissionList;
 import org.conversions.commission.CommissionView;
 import org.conversions.customer.CustomerView;
 import org.conversions.platform.Page;
+import org.conversions.platform.id.CustomerId;
+import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.report.Analytics;
 import org.conversions.report.Choice;
@@ -79,10 +81,10 @@ class EndStates {
                 .collect(Collectors.toMap(StoryInServer::partnerId, StoryInServer::linkId));
         pages(CommissionView::id, page -> commissions.list(new CommissionFilter(workspaceId, Mode.LIVE, null, null,
                 null, null, null, null, null, null), false, true, page)).forEach(earned ->
-                add(linkOfPartner.get(earned.subject().partnerId()), state -> state.commission(earned.type(), earned.sums().earnings(),
+                add(linkOfPartner.get(earned.subject().partnerId().value()), state -> state.commission(earned.type(), earned.sums().earnings(),
                         earned.sums().gross(), earned.quantity(), earned.status().text())));
         feed(query(workspaceId), feed::leads).forEach(lead ->
-                add(lead.linkId(), state -> state.lead(lead.name())));
+                add(lead.linkId().value(), state -> state.lead(lead.name())));
         buyers(workspaceId, named);
         return byLink;
     }
@@ -91,12 +93,12 @@ class EndStates {
         List<String> links = stories.stream().map(StoryInServer::linkId).toList();
         for (int from = 0; from < links.size(); from += LINKS_AT_ONCE) {
             List<String> some = links.subList(from, Math.min(links.size(), from + LINKS_AT_ONCE));
-            Map<String, LinkFigures> known = totals.linkFigures(workspaceId, some, Mode.LIVE);
+            Map<LinkId, LinkFigures> known = totals.linkFigures(workspaceId, some.stream().map(LinkId::new).toList(), Mode.LIVE);
             var counted = analytics.split(new FiguresFilter(workspaceId, Mode.LIVE,
                     Map.of(Trait.LINK, new Choice(Set.copyOf(some), Set.of())), null, null, false), allTime(),
                     Grouping.TOP_LINKS, Counted.COMPOSITE).figures();
             for (String link : some) {
-                LinkFigures total = known.get(link);
+                LinkFigures total = known.get(new LinkId(link));
                 Figures figures = new Figures(total.clicks(), total.leads(), total.conversions(), total.sales(),
                         total.grossAmount(), total.refunds(), total.refundedAmount());
                 var row = counted.get(List.of(link));
@@ -108,14 +110,14 @@ class EndStates {
     }
 
     private void sales(WorkspaceId workspaceId) {
-        List<SaleDetails> all = pages(found -> found.sale().id(), page -> sales.list(new SaleFilter(workspaceId, Mode.LIVE, null,
+        List<SaleDetails> all = pages(found -> found.sale().id().value(), page -> sales.list(new SaleFilter(workspaceId, Mode.LIVE, null,
                 null, null, null, null, null, null, null), true, page));
-        all.forEach(found -> add(found.sale().linkId(), state -> state.sale(found.sale().kind().text(),
+        all.forEach(found -> add(found.sale().linkId().value(), state -> state.sale(found.sale().kind().text(),
                 found.sale().amount().minor(), found.refunded(), found.refunds(), found.sale().disputed(),
                 found.price().counted().minor())));
-        Map<String, List<SaleDetails>> byLinks = all.stream().collect(Collectors.groupingBy(found -> found.sale().linkId()));
+        Map<String, List<SaleDetails>> byLinks = all.stream().collect(Collectors.groupingBy(found -> found.sale().linkId().value()));
         Map<String, List<FeedEvent>> shown = feed(query(workspaceId), feed::sales).stream()
-                .collect(Collectors.groupingBy(FeedEvent::linkId));
+                .collect(Collectors.groupingBy(event -> event.linkId().value()));
         byLink.forEach((link, state) -> agree(link, state.figures(), byLinks.getOrDefault(link, List.of()),
                 shown.getOrDefault(link, List.of())));
     }
@@ -133,14 +135,14 @@ class EndStates {
 
     private void buyers(WorkspaceId workspaceId, Map<String, StripeBuyer> named) {
         CustomerFilter everybody = new CustomerFilter(workspaceId, Mode.LIVE, null, null, null, null, null, null, null);
-        Map<String, CustomerView> buyers = pages(CustomerView::id, page ->
+        Map<CustomerId, CustomerView> buyers = pages(found -> found.id().value(), page ->
                 customers.list(everybody, CustomerOrder.CREATED_AT, true, page)).stream()
                 .collect(Collectors.toMap(CustomerView::id, Function.identity()));
-        Map<String, CustomerFigures> bought = totals.customerFigures(workspaceId, buyers.keySet());
+        Map<CustomerId, CustomerFigures> bought = totals.customerFigures(workspaceId, buyers.keySet());
         database.createNativeQuery("select c.customer_id, c.link_id from customer_click c join customer b"
                         + " on b.id = c.customer_id where b.workspace_id = :workspace and b.merged_into is null")
                 .setParameter("workspace", workspaceId).getResultList().forEach(row -> {
-                    CustomerView buyer = buyers.get(((Object[]) row)[0]);
+                    CustomerView buyer = buyers.get(new CustomerId((String) ((Object[]) row)[0]));
                     CustomerFigures figures = bought.getOrDefault(buyer.id(), CustomerFigures.NONE);
                     String link = (String) ((Object[]) row)[1];
                     add(link, state -> state.buyer(named.get(link), buyer.name(), buyer.externalId(),

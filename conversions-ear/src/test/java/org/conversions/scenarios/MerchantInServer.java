@@ -36,7 +36,6 @@ import java.util.concurrent.CompletableFuture;
 import org.awaitility.core.ConditionTimeoutException;
 import org.conversions.address.Utm;
 import org.conversions.click.Click;
-import org.conversions.click.ClickId;
 import org.conversions.click.ClickTrigger;
 import org.conversions.click.Clicks;
 import org.conversions.click.Place;
@@ -59,6 +58,7 @@ import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
 import org.conversions.platform.Contention;
 import org.conversions.platform.UtcTime;
+import org.conversions.platform.id.ClickId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.queue.Queues;
 import org.conversions.reward.RewardDraft;
@@ -198,8 +198,8 @@ class MerchantInServer {
             List<Click> clicked = made.stream().map(this::click).toList();
             clicks.store(clicked);
             for (int i = 0; i < buyers.size(); i++) {
-                all.add(new StoryInServer(buyers.get(i), made.get(i).id(), made.get(i).partnerId(),
-                        clicked.get(i).id()));
+                all.add(new StoryInServer(buyers.get(i), made.get(i).id().value(), made.get(i).partnerId().value(),
+                        clicked.get(i).id().value()));
             }
         }
         return all;

@@ -36,6 +36,9 @@ import org.conversions.customer.Customers;
 import org.conversions.customer.Identity;
 import org.conversions.customer.NamedBy;
 import org.conversions.platform.database.DatabaseDefinition;
+import org.conversions.platform.id.ClickId;
+import org.conversions.platform.id.CustomerId;
+import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.idempotency.IdempotentResponse;
 import org.conversions.platform.idempotency.IdempotencyStore;
@@ -112,16 +115,16 @@ class ContainerIT extends InServer {
     @Test
     void whoLearnsABuyersNameDoesNotForgetWhatAnotherTransactionLearnedMeanwhile() throws Exception {
         Instant lost = Instant.parse("2026-07-29T10:00:00Z");
-        CustomerClick click = new CustomerClick("0000000000000000", "link_1", Instant.EPOCH, Instant.EPOCH, NamedBy.API);
-        String id = customers.identify(called("Bea", click)).orElseThrow().customer().id();
+        CustomerClick click = new CustomerClick(new ClickId("0000000000000000"), new LinkId("link_1"), Instant.EPOCH, Instant.EPOCH, NamedBy.API);
+        CustomerId id = customers.identify(called("Bea", click)).orElseThrow().customer().id();
 
         transaction.begin();
-        customers.byId(NAMES, id);
+        customers.byId(NAMES, id.value());
         CompletableFuture.runAsync(() -> customers.churned(id, lost), threads).join();
         customers.identify(called("Beatrice", null));
         transaction.commit();
 
-        CustomerView buyer = customers.byId(NAMES, id).orElseThrow();
+        CustomerView buyer = customers.byId(NAMES, id.value()).orElseThrow();
         assertThat(buyer.name()).isEqualTo("Beatrice");
         assertThat(buyer.subscriptionCanceledAt()).isEqualTo(lost);
     }

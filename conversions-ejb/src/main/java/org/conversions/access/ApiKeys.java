@@ -9,9 +9,11 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import org.conversions.audit.AuditTrail;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.secret.TokenHash;
@@ -32,6 +34,8 @@ public class ApiKeys {
     private Workspaces workspaces;
     @Inject
     private LastUse lastUse;
+    @Inject
+    private AuditTrail trail;
 
     /**
      * Finds the holder of a key. It is looked up by its hash, so that the time it takes shows nothing of the keys there
@@ -99,6 +103,7 @@ public class ApiKeys {
         String token = KeyText.generate(draft.kind(), draft.mode());
         ApiKey key = ApiKey.of(workspaceId, draft, token, clock);
         database.persist(key);
+        trail.record(workspaceId, "key_made", key.id, details(key.view()));
         return new CreatedKey(key.view(), token);
     }
 
@@ -127,7 +132,13 @@ public class ApiKeys {
                 refuseIfLast(workspaceId, known);
             }
         }
-        return database.find(ApiKey.class, keyId).changed(name, scopes).view();
+        KeyView changed = database.find(ApiKey.class, keyId).changed(name, scopes).view();
+        trail.record(workspaceId, "key_changed", keyId, Map.of("from", details(known), "to", details(changed)));
+        return changed;
+    }
+
+    private static Map<String, Object> details(KeyView key) {
+        return Map.of("name", key.name(), "kind", key.kind().text(), "mode", key.mode().text(), "scopes", key.scopes());
     }
 
     /** @return the keys of the workspace that a key of this mode reaches, the oldest first */
@@ -151,9 +162,11 @@ public class ApiKeys {
      */
     public void delete(WorkspaceId workspaceId, Mode by, String keyId) {
         workspaces.lock(workspaceId);
-        refuseIfLast(workspaceId, known(list(workspaceId, by), keyId));
+        KeyView known = known(list(workspaceId, by), keyId);
+        refuseIfLast(workspaceId, known);
         database.createQuery("delete from ApiKey k where k.workspaceId = :workspace and k.id = :id")
                 .setParameter("workspace", workspaceId).setParameter("id", keyId).executeUpdate();
+        trail.record(workspaceId, "key_deleted", keyId, details(known));
     }
 
     /** Writes when keys were last used. Their ids come in order, so that two nodes cannot block each other. */

@@ -132,10 +132,11 @@ public class Sessions {
 
     /** @return when each of these people was last seen in the workspace, as far as their sessions last */
     public Map<String, Instant> lastSeen(WorkspaceId workspaceId, Collection<String> personIds) {
-        return personIds.isEmpty() ? Map.of() : database.createQuery("select s.personId, max(s.lastSeenAt) from StoredSession s"
-                        + " where s.workspaceId = :workspace and s.personId in :people group by s.personId", Object[].class)
-                .setParameter("workspace", workspaceId).setParameter("people", personIds).getResultStream()
-                .collect(Collectors.toMap(row -> (String) row[0], row -> (Instant) row[1]));
+        return personIds.isEmpty() ? Map.of() : database.createQuery("select s.personId, s.lastSeenAt from StoredSession s"
+                        + " where s.workspaceId = :workspace and s.personId in :people order by s.lastSeenAt", Object[].class)
+                .setParameter("workspace", workspaceId).setParameter("people", personIds)
+                .setMaxResults(PER_PERSON_MAX * personIds.size()).getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (Instant) row[1], (earlier, later) -> later));
     }
 
     /** @return the sessions of a person that last, the newest first */

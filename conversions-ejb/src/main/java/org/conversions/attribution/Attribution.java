@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.conversions.platform.id.ClickId;
 import org.conversions.workspace.AttributionModel;
 
 /**
@@ -23,7 +24,7 @@ public record Attribution(Touch touch, String explanation) {
      * @param paidAt     when the sale was paid. Stripe's times are whole seconds: all of that second is before
      * @return empty when no click counts: none can have brought a purchase that was paid before it
      */
-    public static Optional<Attribution> of(AttributionModel model, Collection<Touch> touches, String ownClickId,
+    public static Optional<Attribution> of(AttributionModel model, Collection<Touch> touches, ClickId ownClickId,
                                            Instant paidAt) {
         Instant paid = Instant.ofEpochSecond(paidAt.getEpochSecond(), 999_999_999);
         List<Touch> made = touches.stream()
@@ -48,7 +49,7 @@ public record Attribution(Touch touch, String explanation) {
     }
 
     /** Leaves out clicks that only a page has named, unless there are no others. */
-    private static List<Touch> credible(List<Touch> touches, String ownClickId) {
+    private static List<Touch> credible(List<Touch> touches, ClickId ownClickId) {
         List<Touch> verified = touches.stream()
                 .filter(touch -> !touch.unverified() || touch.clickId().equals(ownClickId)).toList();
         return verified.isEmpty() ? touches : verified;

@@ -15,6 +15,8 @@ import org.conversions.link.LinkView;
 import org.conversions.link.Links;
 import org.conversions.link.directory.LinkTargets;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.ClickId;
+import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Workspaces;
 
@@ -51,7 +53,7 @@ public class NamedClicks {
      * @param namedAt by the clock of whoever names it
      */
     public Judged judge(WorkspaceId workspaceId, String clickId, Instant namedAt, NamedBy by) {
-        Optional<ClickOrigin> found = clicks.find(clickId);
+        Optional<ClickOrigin> found = Optional.ofNullable(ClickId.of(clickId)).flatMap(clicks::find);
         if (found.isEmpty()) {
             return new Judged(null, Problem.UNKNOWN);
         }
@@ -88,12 +90,12 @@ public class NamedClicks {
     /** @return why the click does not count for a merchant's call; null when it does */
     private Refusal refusal(WorkspaceId workspaceId, String clickId, Judged judged, List<CustomerClick> known) {
         if (judged.problem() == Problem.UNKNOWN || judged.problem() == Problem.OF_ANOTHER_WORKSPACE) {
-            return clicks.uncounted(workspaceId, clickId)
+            return Optional.ofNullable(ClickId.of(clickId)).flatMap(visit -> clicks.uncounted(workspaceId, visit))
                     .map(why -> new Refusal("click_not_counted",
                             "the visit " + clickId + " is not counted as a click (" + why.text() + ")"))
                     .orElseGet(() -> new Refusal("click_not_found", "there is no click " + clickId));
         }
-        if (known.stream().anyMatch(earlier -> earlier.clickId().equals(clickId))) {
+        if (known.stream().anyMatch(earlier -> earlier.clickId().value().equals(clickId))) {
             return null;
         }
         if (judged.problem() == Problem.TOO_OLD) {
@@ -108,7 +110,7 @@ public class NamedClicks {
         return workspaces.get(workspaceId).attributionWindowDays();
     }
 
-    private boolean inService(WorkspaceId workspaceId, String linkId) {
+    private boolean inService(WorkspaceId workspaceId, LinkId linkId) {
         LinkView link = links.byIds(workspaceId, List.of(linkId)).get(linkId);
         return link != null && targets.find(link.domain(), link.key())
                 .filter(target -> target.linkId().equals(linkId) && !target.rules().disabled()).isPresent();

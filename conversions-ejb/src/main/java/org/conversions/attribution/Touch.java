@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import org.conversions.customer.CustomerClick;
 import org.conversions.customer.NamedBy;
+import org.conversions.platform.id.ClickId;
+import org.conversions.platform.id.LinkId;
 
 /**
  * A click that brought the buyer, as attribution sees it.
@@ -11,7 +13,7 @@ import org.conversions.customer.NamedBy;
  * @param namedAt    when it was first reported that it did
  * @param unverified true when only a page has said so
  */
-public record Touch(String clickId, String linkId, Instant clickedAt, Instant namedAt, boolean unverified) {
+public record Touch(ClickId clickId, LinkId linkId, Instant clickedAt, Instant namedAt, boolean unverified) {
 
     static final Comparator<Touch> BY_TIME = Comparator.comparing(Touch::clickedAt).thenComparing(Touch::clickId);
 

@@ -2,6 +2,8 @@ package org.conversions.click;
 
 import java.time.Instant;
 import org.conversions.address.Utm;
+import org.conversions.platform.id.ClickId;
+import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.WorkspaceId;
 
 /**
@@ -10,6 +12,6 @@ import org.conversions.platform.id.WorkspaceId;
  * @param url       where the visitor was sent, or is, without the click id
  * @param uncounted the reason why it does not count, or null
  */
-public record Click(String id, WorkspaceId workspaceId, String linkId, Instant clickedAt, ClickTrigger trigger, String url,
+public record Click(ClickId id, WorkspaceId workspaceId, LinkId linkId, Instant clickedAt, ClickTrigger trigger, String url,
                     VisitDetails details, Utm utm, Uncounted uncounted) {
 }

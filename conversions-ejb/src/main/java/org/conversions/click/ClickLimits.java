@@ -49,7 +49,7 @@ public class ClickLimits {
             return true;
         }
         String network = IpAddress.network(visit.address());
-        return onLink.take(hashes.of(network, target.linkId())) && onAll.take(hashes.of(network));
+        return onLink.take(hashes.of(network, target.linkId().value())) && onAll.take(hashes.of(network));
     }
 
     /** @return whether one more visit that does not count is kept */

@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import org.conversions.address.Utm;
 import org.conversions.platform.Word;
+import org.conversions.platform.id.ClickId;
+import org.conversions.platform.id.LinkId;
+import org.conversions.platform.id.RowId;
 import org.conversions.platform.id.WorkspaceId;
 
 /** Reads clicks by a connection that somebody is at work with. */
@@ -28,9 +31,9 @@ public final class ClickRows {
     }
 
     /** @return the clicks, and visits that do not count, that there are, of whatever workspace, by id */
-    public static Map<String, Click> byIds(Connection connection, Collection<String> clickIds) throws SQLException {
+    public static Map<ClickId, Click> byIds(Connection connection, Collection<ClickId> clickIds) throws SQLException {
         List<Object> ids = new ArrayList<>(clickIds);
-        Map<String, Click> clicks = new HashMap<>();
+        Map<ClickId, Click> clicks = new HashMap<>();
         for (int i = 0; i < ids.size(); i += Clicks.PAGE_SIZE_MAX) {
             List<Object> page = ids.subList(i, Math.min(ids.size(), i + Clicks.PAGE_SIZE_MAX));
             select(connection, "id in (" + String.join(", ", Collections.nCopies(page.size(), "?")) + ")", page)
@@ -42,7 +45,7 @@ public final class ClickRows {
     static List<Click> select(Connection connection, String where, List<Object> values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("select " + COLUMNS + " from click where " + where)) {
             for (int i = 0; i < values.size(); i++) {
-                statement.setObject(i + 1, values.get(i));
+                statement.setObject(i + 1, RowId.column(values.get(i)));
             }
             try (ResultSet rows = statement.executeQuery()) {
                 List<Click> clicks = new ArrayList<>();
@@ -56,7 +59,8 @@ public final class ClickRows {
 
     private static Click read(ResultSet row) throws SQLException {
         String why = row.getString("uncounted");
-        return new Click(row.getString("id"), new WorkspaceId(row.getString("workspace_id")), row.getString("link_id"),
+        return new Click(new ClickId(row.getString("id")), new WorkspaceId(row.getString("workspace_id")),
+                new LinkId(row.getString("link_id")),
                 instant(row.getObject("clicked_at", LocalDateTime.class)), Word.stored(ClickTrigger.class, row.getString("cause")), row.getString("url"),
                 new VisitDetails(new Place(row.getString("country"), row.getString("region"), row.getString("city"),
                         row.getString("continent")),

@@ -24,6 +24,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.conversions.platform.id.ClickId;
+import org.conversions.platform.id.LinkId;
+import org.conversions.platform.id.RowId;
 import org.conversions.platform.id.WorkspaceId;
 import org.hibernate.Session;
 
@@ -68,17 +71,14 @@ public class Clicks {
      * @return the click, of whatever workspace: the caller is to see that it is the right one, and to say so if not;
      *         empty for a visit that does not count
      */
-    public Optional<ClickOrigin> find(String clickId) {
-        if (!ClickId.wellFormed(clickId)) {
-            return Optional.empty();
-        }
+    public Optional<ClickOrigin> find(ClickId clickId) {
         return database.unwrap(Session.class).doReturningWork(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(
                     "select workspace_id, link_id, clicked_at, country from click where id = ? and uncounted is null")) {
-                statement.setString(1, clickId);
+                statement.setString(1, clickId.value());
                 ResultSet row = statement.executeQuery();
                 return row.next()
-                        ? Optional.of(new ClickOrigin(clickId, new WorkspaceId(row.getString(1)), row.getString(2),
+                        ? Optional.of(new ClickOrigin(clickId, new WorkspaceId(row.getString(1)), new LinkId(row.getString(2)),
                                 instant(row.getObject(3, LocalDateTime.class)), row.getString(4)))
                         : Optional.empty();
             }
@@ -86,24 +86,22 @@ public class Clicks {
     }
 
     /** @return the reason why the visit of this id is no click; empty when it is one, and when the workspace has no such visit */
-    public Optional<Uncounted> uncounted(WorkspaceId workspaceId, String clickId) {
-        return ClickId.wellFormed(clickId)
-                ? Optional.ofNullable(byIds(workspaceId, List.of(clickId)).get(clickId)).map(Click::uncounted)
-                : Optional.empty();
+    public Optional<Uncounted> uncounted(WorkspaceId workspaceId, ClickId clickId) {
+        return Optional.ofNullable(byIds(workspaceId, List.of(clickId)).get(clickId)).map(Click::uncounted);
     }
 
     /**
      * @param clickIds at most {@link #PAGE_SIZE_MAX}
      * @return the clicks, and visits that do not count, with these ids, by id; ids of other workspaces are left out
      */
-    public Map<String, Click> byIds(WorkspaceId workspaceId, Collection<String> clickIds) {
+    public Map<ClickId, Click> byIds(WorkspaceId workspaceId, Collection<ClickId> clickIds) {
         if (clickIds.size() > PAGE_SIZE_MAX) {
             throw new IllegalArgumentException("More than " + PAGE_SIZE_MAX + " clicks at once");
         }
         if (clickIds.isEmpty()) {
             return Map.of();
         }
-        List<Object> values = new ArrayList<>(List.of(workspaceId.value()));
+        List<Object> values = new ArrayList<>(List.of(workspaceId));
         values.addAll(clickIds);
         String marks = String.join(", ", Collections.nCopies(clickIds.size(), "?"));
         return select("workspace_id = ? and id in (" + marks + ")", values).stream()
@@ -111,7 +109,7 @@ public class Clicks {
     }
 
     /** @return the clicks, and visits that do not count, that there are, of whatever workspace, by id: for what serves all of them */
-    public Map<String, Click> ofAnyWorkspace(Collection<String> clickIds) {
+    public Map<ClickId, Click> ofAnyWorkspace(Collection<ClickId> clickIds) {
         return database.unwrap(Session.class).doReturningWork(connection -> ClickRows.byIds(connection, clickIds));
     }
 
@@ -123,7 +121,7 @@ public class Clicks {
             page = select("workspace_id = ? and uncounted is null and id > ? and id < ? order by id limit " + PAGE_SIZE_MAX,
                     List.of(workspaceId.value(), last, ClickId.firstAt(to)));
             page.forEach(read);
-            last = page.isEmpty() ? last : page.get(page.size() - 1).id();
+            last = page.isEmpty() ? last : page.get(page.size() - 1).id().value();
         } while (page.size() == PAGE_SIZE_MAX);
     }
 
@@ -135,13 +133,13 @@ public class Clicks {
         VisitDetails details = click.details();
         Place place = details.place();
         UserAgent agent = details.agent();
-        Object[] values = {click.id(), click.workspaceId().value(), click.linkId(), column(click.clickedAt()), click.trigger().text(),
+        Object[] values = {click.id(), click.workspaceId(), click.linkId(), column(click.clickedAt()), click.trigger().text(),
                 click.url(), place.country(), place.region(), place.city(), place.continent(), agent.device(),
                 agent.browser(), agent.os(), details.referer(), details.refererUrl(), details.userAgent(), details.ip(),
                 click.utm().source(), click.utm().medium(), click.utm().campaign(), click.utm().term(), click.utm().content(),
                 click.uncounted() == null ? null : click.uncounted().text()};
         for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
+            statement.setObject(i + 1, RowId.column(values[i]));
         }
     }
 

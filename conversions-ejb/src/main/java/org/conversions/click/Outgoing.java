@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.conversions.address.UrlQuery;
 import org.conversions.address.Utm;
 import org.conversions.link.directory.LinkTarget;
+import org.conversions.platform.id.ClickId;
 import org.conversions.workspace.Vocabulary;
 
 /**
@@ -102,12 +103,12 @@ public record Outgoing(UrlQuery url, Vocabulary paymentLink, Vocabulary click, S
     }
 
     /** @return the address for a counted click */
-    public String location(String clickId) {
+    public String location(ClickId clickId) {
         UrlQuery from = via == null ? url : url.with(VIA, via);
         if (paymentLink != null) {
             return from.with(CLIENT_REFERENCE, paymentLink.referencePrefix() + clickId).toString();
         }
-        return click == null ? from.toString() : from.with(click.clickParameter(), clickId).toString();
+        return click == null ? from.toString() : from.with(click.clickParameter(), clickId.value()).toString();
     }
 
     private static Stream<Vocabulary> marked(String parameter) {

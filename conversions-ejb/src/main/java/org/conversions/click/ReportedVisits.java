@@ -17,6 +17,7 @@ import org.conversions.link.directory.LinkTarget;
 import org.conversions.platform.GroupCommit;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.TextColumn;
+import org.conversions.platform.id.ClickId;
 import org.conversions.workspace.Vocabulary;
 
 /** Counts visits that a page or an app reports, because no short link was opened. */
@@ -50,14 +51,15 @@ public class ReportedVisits {
      * @throws RequestRefused        forbidden when more came from the visitor's network than count ({@link ClickLimits})
      * @throws GroupCommit.QueueFull when the database takes no more for now
      */
-    public String count(Visit visit, LinkTarget target, ClickTrigger trigger, String url, String claimed) {
-        if (claimed != null && isRecent(claimed, target)) {
-            return claimed;
+    public ClickId count(Visit visit, LinkTarget target, ClickTrigger trigger, String url, String claimed) {
+        ClickId own = ClickId.of(claimed);
+        if (own != null && isRecent(own, target)) {
+            return own;
         }
-        CompletableFuture<String> mine = new CompletableFuture<>();
-        CompletableFuture<String> earlier = recent.earlier(visit, target, mine);
+        CompletableFuture<ClickId> mine = new CompletableFuture<>();
+        CompletableFuture<ClickId> earlier = recent.earlier(visit, target, mine);
         if (earlier != null) {
-            Optional<String> known = outcome(earlier).filter(clickId -> isRecent(clickId, target));
+            Optional<ClickId> known = outcome(earlier).filter(clickId -> isRecent(clickId, target));
             if (known.isPresent()) {
                 return known.get();
             }
@@ -69,7 +71,7 @@ public class ReportedVisits {
                         "So many visits of this link came from this network within the hour that"
                         + " no more are counted.");
             }
-            String clickId = store(visit, target, trigger, url);
+            ClickId clickId = store(visit, target, trigger, url);
             mine.complete(clickId);
             recent.noteDomain(visit, target, clickId);
             return clickId;
@@ -81,7 +83,7 @@ public class ReportedVisits {
         }
     }
 
-    private String store(Visit visit, LinkTarget target, ClickTrigger trigger, String url) {
+    private ClickId store(Visit visit, LinkTarget target, ClickTrigger trigger, String url) {
         UrlQuery address = UrlQuery.of(url == null ? target.url() : url).without(CLICK_PARAMETERS::contains);
         Click click = reader.read(visit, target, trigger,
                 TextColumn.cut(address.toString(), URL_LENGTH_MAX), Utm.of(address));
@@ -93,12 +95,12 @@ public class ReportedVisits {
         }
     }
 
-    private boolean isRecent(String clickId, LinkTarget target) {
+    private boolean isRecent(ClickId clickId, LinkTarget target) {
         return clicks.find(clickId).filter(click -> click.linkId().equals(target.linkId())
                 && !click.clickedAt().isBefore(clock.instant().minus(RecentClicks.REMEMBERED_FOR))).isPresent();
     }
 
-    private static Optional<String> outcome(CompletableFuture<String> click) {
+    private static Optional<ClickId> outcome(CompletableFuture<ClickId> click) {
         return click.handle((clickId, failure) -> Optional.ofNullable(clickId))
                 .completeOnTimeout(Optional.empty(), COMMIT_SECONDS_MAX, TimeUnit.SECONDS).join();
     }

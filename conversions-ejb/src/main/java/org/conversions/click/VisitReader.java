@@ -9,6 +9,7 @@ import org.conversions.address.IpAddress;
 import org.conversions.address.Utm;
 import org.conversions.link.directory.LinkTarget;
 import org.conversions.platform.TextColumn;
+import org.conversions.platform.id.ClickId;
 
 /** Makes the click that is kept of a visit. */
 @ApplicationScoped

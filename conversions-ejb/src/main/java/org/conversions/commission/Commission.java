@@ -7,6 +7,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.conversions.platform.id.CustomerId;
+import org.conversions.platform.id.LinkId;
+import org.conversions.platform.id.PartnerId;
+import org.conversions.platform.id.SaleId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 import org.hibernate.annotations.DynamicUpdate;
@@ -28,16 +32,16 @@ class Commission {
     @Column(name = "program_id")
     String programId;
     @Column(name = "partner_id")
-    String partnerId;
+    PartnerId partnerId;
     /** The id of the sale, for leads of the buyer: a partner earns by it once. */
     @Column(name = "commission_key")
     String commissionKey;
     @Column(name = "customer_id")
-    String customerId;
+    CustomerId customerId;
     @Column(name = "link_id")
-    String linkId;
+    LinkId linkId;
     @Column(name = "sale_id")
-    String saleId;
+    SaleId saleId;
     @Column(name = "lead_id")
     String leadId;
     @Column(name = "invoice_id")

@@ -2,6 +2,8 @@ package org.conversions.commission;
 
 import java.time.Instant;
 import org.conversions.money.Money;
+import org.conversions.platform.id.LinkId;
+import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
@@ -15,6 +17,6 @@ import org.conversions.workspace.Mode;
  * @param standing how much more the commissions of this status come to
  * @param paid     how much more of that was paid
  */
-public record CommissionBooked(WorkspaceId workspaceId, String partnerId, Mode mode, String linkId, Instant at, Money earnings,
+public record CommissionBooked(WorkspaceId workspaceId, PartnerId partnerId, Mode mode, LinkId linkId, Instant at, Money earnings,
                                CommissionStatus status, long standing, long paid) {
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.conversions.audit.AuditTrail;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.RetryOnConflict;
 import org.conversions.platform.id.WorkspaceId;
@@ -46,6 +47,8 @@ public class CommissionChanges {
     private Payouts payouts;
     @Inject
     private Sales sales;
+    @Inject
+    private AuditTrail trail;
 
     /**
      * Changes all commissions or, when one of them cannot be changed, none. A payout takes along what is open on
@@ -69,6 +72,7 @@ public class CommissionChanges {
         CommissionStatus status = StatusChange.read(word);
         found.values().forEach(commission -> StatusChange.check(commission.id, commission.mode,
                 commission.status, commission.manualStatus, ledger.balance(commission).earnings(), status));
+        List<String> before = ids.stream().map(id -> found.get(id).status.text()).toList();
         Map<String, PayoutView> paid = new HashMap<>();
         if (status == CommissionStatus.PAID) {
             found.values().stream().collect(Collectors.groupingBy(
@@ -80,6 +84,8 @@ public class CommissionChanges {
         } else {
             found.values().forEach(commission -> decide(commission, status));
         }
+        trail.record(workspaceId, "commission_changed", ids.size() == 1 ? ids.get(0) : null,
+                Map.of("commissions", ids, "from", before, "to", status.text()));
         return ids.stream().map(id -> new ChangedCommission(id, found.get(id).status, paid.get(id))).toList();
     }
 

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.conversions.money.Money;
 import org.conversions.platform.Ids;
+import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.reward.Credit;
 import org.conversions.workspace.Mode;
@@ -71,7 +72,7 @@ class CommissionLedger {
         boolean isNew = commission.status == null;
         CommissionStatus before = commission.status;
         List<Object> factsBefore = commission.facts();
-        String linkBefore = commission.linkId;
+        LinkId linkBefore = commission.linkId;
         LedgerBalance balance = isNew ? LedgerBalance.NEW : balance(commission);
         Settlement settlement = Settlement.of(balance, due);
         follow.accept(commission);
@@ -99,7 +100,7 @@ class CommissionLedger {
     }
 
     /** Books what was earned by another link as earned by the one that it is now. */
-    private void moved(Commission commission, String linkBefore) {
+    private void moved(Commission commission, LinkId linkBefore) {
         if (Objects.equals(linkBefore, commission.linkId)) {
             return;
         }
@@ -120,7 +121,7 @@ class CommissionLedger {
     }
 
     /** Books a change of what a commission of this status comes to. */
-    void book(Commission commission, String linkId, Instant at, long earnings, long standing, long paid) {
+    void book(Commission commission, LinkId linkId, Instant at, long earnings, long standing, long paid) {
         booked.fire(new CommissionBooked(commission.workspaceId, commission.partnerId, commission.mode, linkId, at,
                 new Money(earnings, commission.currency), commission.status, standing, paid));
     }

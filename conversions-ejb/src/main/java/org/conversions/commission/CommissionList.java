@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.conversions.money.StoredMoney;
-import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
@@ -48,7 +47,7 @@ public class CommissionList {
                     "startingAfter, endingBefore: only with sortBy createdAt");
         }
         String tenant = filter.tenantId() == null ? null
-                : partners.byTenantId(filter.workspaceId(), filter.tenantId()).map(PartnerView::id).orElse(NOBODY);
+                : partners.byTenantId(filter.workspaceId(), filter.tenantId()).map(partner -> partner.id().value()).orElse(NOBODY);
         Cursor cursor = Cursor.of(page, ascending);
         Conditions conditions = new Conditions("c.workspace_id = :workspace", filter.workspaceId())
                 .and("c.mode = :mode", "mode", filter.mode().text())

@@ -1,6 +1,8 @@
 package org.conversions.commission;
 
 import org.conversions.money.Money;
+import org.conversions.platform.id.PartnerId;
+import org.conversions.platform.id.SaleId;
 
 /**
  * A part of a commission was taken back in this transaction.
@@ -8,5 +10,5 @@ import org.conversions.money.Money;
  * @param saleId null for the commission of a lead
  * @param change negative: what is taken back of the partner's part
  */
-public record CommissionTakenBack(String commissionId, String partnerId, String saleId, Money change) {
+public record CommissionTakenBack(String commissionId, PartnerId partnerId, SaleId saleId, Money change) {
 }

@@ -1,6 +1,9 @@
 package org.conversions.commission;
 
 import java.time.Instant;
+import org.conversions.platform.id.CustomerId;
+import org.conversions.platform.id.PartnerId;
+import org.conversions.platform.id.SaleId;
 
 /**
  * A commission as it stands.
@@ -27,7 +30,7 @@ public record CommissionView(String id, String type, CommissionStatus status, in
     }
 
     /** The partner who earns it, and the sale or the lead of a customer that it is earned by. */
-    public record Subject(String partnerId, String customerId, String saleId, String invoiceId, String leadId) {
+    public record Subject(PartnerId partnerId, CustomerId customerId, SaleId saleId, String invoiceId, String leadId) {
     }
 
     /** The times of its life. @param paidAt when it was paid out, or null */

@@ -13,6 +13,8 @@ import org.conversions.lead.LeadCorrected;
 import org.conversions.lead.LeadRecorded;
 import org.conversions.lead.LeadView;
 import org.conversions.lead.Leads;
+import org.conversions.platform.id.CustomerId;
+import org.conversions.platform.id.PartnerId;
 import org.conversions.reward.Rewards;
 import org.conversions.workspace.Workspaces;
 
@@ -48,20 +50,20 @@ public class LeadCommissions {
     }
 
     /** Moves the commissions of a buyer who turned out to be another one: what a partner earned stays one commission. */
-    private void move(LeadView from, String into) {
-        Set<String> there = ledger.locked(from.workspaceId(), into).stream().map(commission -> commission.partnerId)
+    private void move(LeadView from, CustomerId into) {
+        Set<PartnerId> there = ledger.locked(from.workspaceId(), into.value()).stream().map(commission -> commission.partnerId)
                 .collect(Collectors.toSet());
-        ledger.locked(from.workspaceId(), from.customerId()).stream()
+        ledger.locked(from.workspaceId(), from.customerId().value()).stream()
                 .filter(commission -> !there.contains(commission.partnerId))
                 .forEach(commission -> {
-                    commission.commissionKey = into;
+                    commission.commissionKey = into.value();
                     commission.customerId = into;
                 });
     }
 
     private void settle(LeadView lead) {
-        List<Commission> commissions = ledger.locked(lead.workspaceId(), lead.customerId());
-        Map<String, LeadRewards.Rewarded> rewarded = new HashMap<>(rewarded(lead));
+        List<Commission> commissions = ledger.locked(lead.workspaceId(), lead.customerId().value());
+        Map<PartnerId, LeadRewards.Rewarded> rewarded = new HashMap<>(rewarded(lead));
         for (Commission commission : commissions) {
             LeadRewards.Rewarded due = rewarded.remove(commission.partnerId);
             if (due == null) {
@@ -73,11 +75,11 @@ public class LeadCommissions {
         if (!rewarded.isEmpty()) {
             String currency = workspaces.get(lead.workspaceId()).decidingAt(lead.occurredAt()).currency();
             rewarded.values().forEach(due -> settle(ledger.begin(lead.workspaceId(), lead.mode(), Commission.LEAD,
-                    lead.customerId(), due.credit(), currency), due));
+                    lead.customerId().value(), due.credit(), currency), due));
         }
     }
 
-    private Map<String, LeadRewards.Rewarded> rewarded(LeadView lead) {
+    private Map<PartnerId, LeadRewards.Rewarded> rewarded(LeadView lead) {
         List<LeadView> ofCustomer = leads.of(lead.customerId());
         return LeadRewards.of(ofCustomer, rewards.forLeads(lead.workspaceId(),
                 ofCustomer.stream().map(LeadView::linkId).collect(Collectors.toSet())));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.conversions.lead.LeadView;
+import org.conversions.platform.id.PartnerId;
 import org.conversions.reward.Credit;
 import org.conversions.reward.RewardContext;
 import org.conversions.reward.RewardTermsInForce;
@@ -36,12 +37,12 @@ final class LeadRewards {
      * @param terms of the leads' links
      * @return by the partner's id
      */
-    static Map<String, Rewarded> of(Collection<LeadView> leads, RewardTermsInForce terms) {
+    static Map<PartnerId, Rewarded> of(Collection<LeadView> leads, RewardTermsInForce terms) {
         List<Rewarded> rewarded = leads.stream().filter(LeadView::rewardable)
                 .flatMap(lead -> terms.at(lead.linkId(), lead.occurredAt()) instanceof Credit credit
                         ? Stream.of(rewarded(lead, credit)) : Stream.empty())
                 .filter(found -> found.earned() > 0).sorted(EARLIEST).toList();
-        Map<String, Rewarded> first = new LinkedHashMap<>();
+        Map<PartnerId, Rewarded> first = new LinkedHashMap<>();
         rewarded.forEach(found -> first.putIfAbsent(found.credit().partnerId(), found));
         return first;
     }

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.conversions.money.Currencies;
+import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
@@ -19,7 +20,7 @@ class Payout {
     @Column(name = "workspace_id")
     WorkspaceId workspaceId;
     @Column(name = "partner_id")
-    String partnerId;
+    PartnerId partnerId;
     Mode mode;
     String currency;
     long earned;

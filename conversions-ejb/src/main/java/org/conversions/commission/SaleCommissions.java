@@ -8,6 +8,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.conversions.platform.id.SaleId;
 import org.conversions.reward.Credit;
 import org.conversions.reward.CreditDecision;
 import org.conversions.reward.NoCredit;
@@ -37,7 +38,7 @@ public class SaleCommissions {
     private TransactionSynchronizationRegistry transaction;
 
     /** The key under which a transaction holds the decision about a sale that was recorded in it. */
-    private record Decided(String saleId) {
+    private record Decided(SaleId saleId) {
     }
 
     public void credit(@Observes SaleRecorded event) {
@@ -70,7 +71,7 @@ public class SaleCommissions {
                             .orElse(Entitlement.NOTHING), at);
         }
         if (isNew && decision instanceof Credit credit) {
-            ledger.settle(ledger.begin(sale.workspaceId(), sale.mode(), Commission.SALE, sale.id(), credit,
+            ledger.settle(ledger.begin(sale.workspaceId(), sale.mode(), Commission.SALE, sale.id().value(), credit,
                             sale.amount().currency()),
                     row -> follow(row, sale, Optional.of(credit)), Entitlement.of(sale, credit.terms()), at);
         }
@@ -86,7 +87,7 @@ public class SaleCommissions {
     }
 
     private List<Commission> locked(SaleView sale) {
-        return ledger.locked(sale.workspaceId(), sale.id());
+        return ledger.locked(sale.workspaceId(), sale.id().value());
     }
 
     private static void follow(Commission commission, SaleView sale, Optional<Credit> credit) {

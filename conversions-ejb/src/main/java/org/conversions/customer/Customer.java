@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Objects;
+import org.conversions.platform.id.CustomerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 import org.hibernate.annotations.DynamicUpdate;
@@ -17,7 +18,7 @@ import org.hibernate.annotations.DynamicUpdate;
 class Customer {
 
     @Id
-    String id;
+    CustomerId id;
     @Column(name = "workspace_id")
     WorkspaceId workspaceId;
     Mode mode;
@@ -49,7 +50,7 @@ class Customer {
     Instant stripeCustomerAt;
     /** The buyer that this one turned out to be; null as long as it is one of its own. */
     @Column(name = "merged_into")
-    String mergedInto;
+    CustomerId mergedInto;
     /** True while the merchant has only named the buyer: no click has brought it yet. */
     boolean clickless;
     /** The time that the merchant reported a sale last; null for never. */
@@ -59,7 +60,7 @@ class Customer {
     Instant deletedAt;
 
     /** @return a new buyer, known by the external id or else by the placeholder */
-    static Customer of(Identity identity, String id, Instant createdAt) {
+    static Customer of(Identity identity, CustomerId id, Instant createdAt) {
         Customer customer = new Customer();
         customer.id = id;
         customer.workspaceId = identity.workspaceId();
@@ -156,7 +157,7 @@ class Customer {
         return deletedAt == null
                 ? new CustomerView(id, workspaceId, mode, externalId, stripeCustomerId,
                         new CustomerDetails(name, email, avatar, country), createdAt, subscriptionCanceledAt, false, clickless)
-                : new CustomerView(id, workspaceId, mode, id, null,
+                : new CustomerView(id, workspaceId, mode, id.value(), null,
                         new CustomerDetails(CustomerView.NAME_WHEN_DELETED, null, null, null), createdAt,
                         subscriptionCanceledAt, true, clickless);
     }

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.RetryOnConflict;
+import org.conversions.platform.id.CustomerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
@@ -54,7 +55,7 @@ public class CustomerChanges {
      */
     public CustomerView create(WorkspaceId workspaceId, Mode mode, Map<CustomerField, String> fields) {
         Customer customer = new Customer();
-        customer.id = Ids.next("cus", clock);
+        customer.id = new CustomerId(Ids.next("cus", clock));
         customer.workspaceId = workspaceId;
         customer.mode = mode;
         customer.clickless = true;
@@ -72,7 +73,7 @@ public class CustomerChanges {
      * @param fields the new values, checked; null clears
      * @throws RequestRefused not found; conflict when the external id or the Stripe customer is another buyer's
      */
-    public CustomerView change(WorkspaceId workspaceId, String customerId, Map<CustomerField, String> fields) {
+    public CustomerView change(WorkspaceId workspaceId, CustomerId customerId, Map<CustomerField, String> fields) {
         return apply(locked(workspaceId, customerId), fields);
     }
 
@@ -82,7 +83,7 @@ public class CustomerChanges {
      *
      * @throws RequestRefused not found
      */
-    public void delete(WorkspaceId workspaceId, String customerId) {
+    public void delete(WorkspaceId workspaceId, CustomerId customerId) {
         Customer customer = locked(workspaceId, customerId);
         Set<String> names = Stream.of(customer.externalId, customer.email).filter(Objects::nonNull)
                 .collect(Collectors.toSet());
@@ -188,7 +189,7 @@ public class CustomerChanges {
         }
     }
 
-    private Customer locked(WorkspaceId workspaceId, String customerId) {
+    private Customer locked(WorkspaceId workspaceId, CustomerId customerId) {
         Customer customer = database.createQuery("select c from Customer c where c.workspaceId = :workspace"
                         + " and c.id = :id", Customer.class)
                 .setParameter("workspace", workspaceId).setParameter("id", customerId)

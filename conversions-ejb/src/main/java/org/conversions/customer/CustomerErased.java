@@ -2,6 +2,7 @@ package org.conversions.customer;
 
 import java.time.Instant;
 import java.util.Set;
+import org.conversions.platform.id.CustomerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
@@ -11,7 +12,7 @@ import org.conversions.workspace.Mode;
  * @param names           the former names of the buyer: external id and email
  * @param stripeCustomers the buyer's customers at Stripe
  */
-public record CustomerErased(WorkspaceId workspaceId, Mode mode, String customerId, Set<String> names, Set<String> stripeCustomers,
+public record CustomerErased(WorkspaceId workspaceId, Mode mode, CustomerId customerId, Set<String> names, Set<String> stripeCustomers,
                              Instant at) {
 
     /** Without the names, so that they cannot get into a log. */

@@ -12,6 +12,9 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.conversions.platform.UtcTime;
 import org.conversions.platform.Word;
+import org.conversions.platform.id.ClickId;
+import org.conversions.platform.id.CustomerId;
+import org.conversions.platform.id.LinkId;
 import org.hibernate.query.NativeQuery;
 
 /** Keeps the clicks that brought a buyer, and moves them when two buyers turn out to be one. */
@@ -24,15 +27,15 @@ class CustomerHistory {
     Event<CustomersMerged> merged;
 
     /** @return the clicks that brought a buyer, the oldest first */
-    List<CustomerClick> clicksOf(String customerId) {
+    List<CustomerClick> clicksOf(CustomerId customerId) {
         List<?> rows = database.createNativeQuery("select click_id, link_id, clicked_at, named_at, named_by"
                         + " from customer_click where customer_id = :customer order by clicked_at, click_id")
                 .setParameter("customer", customerId).unwrap(NativeQuery.class)
-                .addScalar("click_id", String.class).addScalar("link_id", String.class)
+                .addScalar("click_id", ClickId.class).addScalar("link_id", LinkId.class)
                 .addScalar("clicked_at", LocalDateTime.class).addScalar("named_at", LocalDateTime.class)
                 .addScalar("named_by", String.class).getResultList();
         return rows.stream().map(Object[].class::cast)
-                .map(row -> new CustomerClick((String) row[0], (String) row[1], UtcTime.instant((LocalDateTime) row[2]),
+                .map(row -> new CustomerClick((ClickId) row[0], (LinkId) row[1], UtcTime.instant((LocalDateTime) row[2]),
                         UtcTime.instant((LocalDateTime) row[3]), Word.stored(NamedBy.class, (String) row[4])))
                 .toList();
     }
@@ -57,7 +60,7 @@ class CustomerHistory {
     }
 
     /** Gives all that the buyer with the placeholder has to the real one; the empty row stays, so that its id is understood. */
-    void merge(String fromId, Customer into) {
+    void merge(CustomerId fromId, Customer into) {
         database.flush();
         Customer from = database.find(Customer.class, fromId);
         database.refresh(from, LockModeType.PESSIMISTIC_WRITE);

@@ -1,5 +1,6 @@
 package org.conversions.customer;
 
+import org.conversions.platform.id.CustomerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
@@ -9,6 +10,6 @@ import org.conversions.workspace.Mode;
  * @param stripeCustomerId the one just learned, or null
  * @param email            the buyer's, or null
  */
-public record CustomerIdentified(WorkspaceId workspaceId, Mode mode, String customerId, String externalId,
+public record CustomerIdentified(WorkspaceId workspaceId, Mode mode, CustomerId customerId, String externalId,
                                  String stripeCustomerId, String email) {
 }

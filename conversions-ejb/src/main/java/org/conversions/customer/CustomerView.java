@@ -1,6 +1,7 @@
 package org.conversions.customer;
 
 import java.time.Instant;
+import org.conversions.platform.id.CustomerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
@@ -13,7 +14,7 @@ import org.conversions.workspace.Mode;
  * @param subscriptionCanceledAt when the last of the buyer's subscriptions ended, or null
  * @param clickless              known by name only: no click has brought the buyer yet, so no partner can be credited
  */
-public record CustomerView(String id, WorkspaceId workspaceId, Mode mode, String externalId, String stripeCustomerId,
+public record CustomerView(CustomerId id, WorkspaceId workspaceId, Mode mode, String externalId, String stripeCustomerId,
                            CustomerDetails details, Instant createdAt, Instant subscriptionCanceledAt,
                            boolean deleted, boolean clickless) {
 

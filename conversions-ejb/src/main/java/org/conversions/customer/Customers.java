@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.conversions.platform.id.CustomerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
@@ -60,11 +61,11 @@ public class Customers {
         return Optional.ofNullable(finder.byStripeCustomer(workspaceId, mode, stripeCustomerId)).map(Customer::view);
     }
 
-    /** @return empty for a deleted one */
-    public Optional<CustomerView> byId(WorkspaceId workspaceId, String customerId) {
+    /** @param id as a caller names it. @return empty for a deleted one */
+    public Optional<CustomerView> byId(WorkspaceId workspaceId, String id) {
         return database.createQuery("select c from Customer c where c.workspaceId = :workspace and c.id = :id",
                         Customer.class)
-                .setParameter("workspace", workspaceId).setParameter("id", customerId)
+                .setParameter("workspace", workspaceId).setParameter("id", CustomerId.of(id))
                 .getResultStream().findFirst()
                 .map(found -> found.mergedInto == null ? found : database.find(Customer.class, found.mergedInto))
                 .filter(found -> found.deletedAt == null)
@@ -76,7 +77,7 @@ public class Customers {
      *
      * @return the one that is left; empty when they are one already, when both have an external id, or both a placeholder
      */
-    public Optional<CustomerView> unite(String oneId, String otherId) {
+    public Optional<CustomerView> unite(CustomerId oneId, CustomerId otherId) {
         Customer one = database.find(Customer.class, oneId);
         Customer other = database.find(Customer.class, otherId);
         if (oneId.equals(otherId) || one.provisional == other.provisional) {
@@ -88,7 +89,7 @@ public class Customers {
     }
 
     /** @return the buyers with these ids, by id, deleted ones too; ids of other workspaces are left out */
-    public Map<String, CustomerView> byIds(WorkspaceId workspaceId, Collection<String> customerIds) {
+    public Map<CustomerId, CustomerView> byIds(WorkspaceId workspaceId, Collection<CustomerId> customerIds) {
         if (customerIds.isEmpty()) {
             return Map.of();
         }
@@ -100,7 +101,7 @@ public class Customers {
     }
 
     /** @return the buyer's Stripe customers */
-    public AtStripe atStripe(String customerId) {
+    public AtStripe atStripe(CustomerId customerId) {
         Customer customer = database.find(Customer.class, customerId);
         return new AtStripe(customer.workspaceId, customer.mode, Set.copyOf(database.createQuery(
                         "select s.key.stripeCustomerId from StripeCustomer s where s.key.workspaceId = :workspace"
@@ -109,7 +110,7 @@ public class Customers {
     }
 
     /** @return the clicks that brought a buyer, the oldest first */
-    public List<CustomerClick> clicksOf(String customerId) {
+    public List<CustomerClick> clicksOf(CustomerId customerId) {
         return history.clicksOf(customerId);
     }
 
@@ -129,24 +130,24 @@ public class Customers {
     }
 
     /** Waits for others who change the buyer, reads what they left, and keeps them out until the commit. */
-    public void lock(String customerId) {
+    public void lock(CustomerId customerId) {
         database.flush();
         database.refresh(database.find(Customer.class, customerId), LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** Keeps the time of a sale that the merchant reports now: others who change the buyer, or report a sale, wait for it. */
-    public void saleReported(String customerId, Instant at) {
+    public void saleReported(CustomerId customerId, Instant at) {
         lock(customerId);
         database.find(Customer.class, customerId).lastSaleReportedAt = at;
     }
 
     /** @return when the merchant reported a sale of the buyer last, or null for never */
-    public Instant lastSaleReportedAt(String customerId) {
+    public Instant lastSaleReportedAt(CustomerId customerId) {
         return database.find(Customer.class, customerId).lastSaleReportedAt;
     }
 
     /** Keeps when a buyer was lost. @param at when the last subscription ended; null when the buyer is not lost */
-    public void churned(String customerId, Instant at) {
+    public void churned(CustomerId customerId, Instant at) {
         Customer customer = database.find(Customer.class, customerId);
         if (!Objects.equals(customer.subscriptionCanceledAt, at)) {
             customer.subscriptionCanceledAt = at;

@@ -1,5 +1,7 @@
 package org.conversions.customer;
 
+import org.conversions.platform.id.CustomerId;
+
 /**
  * A buyer who was made with a placeholder for an external id turned out, in this transaction, to be one who was known
  * before: what belongs to the first belongs to the second.
@@ -7,5 +9,5 @@ package org.conversions.customer;
  * @param from    the id of the buyer who is no more
  * @param brought true when the clicks of the first are the only ones of the second
  */
-public record CustomersMerged(String from, CustomerView into, boolean brought) {
+public record CustomersMerged(CustomerId from, CustomerView into, boolean brought) {
 }

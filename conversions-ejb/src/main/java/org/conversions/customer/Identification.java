@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Optional;
 import org.conversions.platform.Ids;
+import org.conversions.platform.id.CustomerId;
 
 /** Keeps what an identity says of a buyer, inside the transaction of the caller; see {@link Customers#identify}. */
 @ApplicationScoped
@@ -33,7 +34,7 @@ class Identification {
             if (identity.origin().click() == null) {
                 return Optional.empty();
             }
-            customer = Customer.of(identity, Ids.next("cus", clock), clock.instant());
+            customer = Customer.of(identity, new CustomerId(Ids.next("cus", clock)), clock.instant());
             database.persist(customer);
         }
         boolean isNew = created;
@@ -42,7 +43,7 @@ class Identification {
             customer.provisional = false;
             isNew = true;
         }
-        String placeholder = null;
+        CustomerId placeholder = null;
         if (identity.names().stripeCustomerId() != null) {
             StripeCustomer atStripe = finder.stripeCustomer(identity);
             placeholder = placeholder(atStripe, customer);
@@ -74,7 +75,7 @@ class Identification {
     }
 
     /** @return the id of the buyer with a placeholder that the Stripe customer has been so far, if it is another one */
-    private String placeholder(StripeCustomer atStripe, Customer customer) {
+    private CustomerId placeholder(StripeCustomer atStripe, Customer customer) {
         if (atStripe == null || atStripe.customerId.equals(customer.id)) {
             return null;
         }
@@ -93,7 +94,7 @@ class Identification {
             return true;
         }
         boolean moves = !known.customerId.equals(customer.id) && (wasPlaceholder
-                || LastWriterWins.replaces(known.customerId, known.reportedAt, customer.id, identity.reportedAt()));
+                || LastWriterWins.replaces(known.customerId.value(), known.reportedAt, customer.id.value(), identity.reportedAt()));
         boolean confirms = known.customerId.equals(customer.id) && identity.names().externalId() != null
                 && known.reportedAt != null && identity.reportedAt().isAfter(known.reportedAt);
         if (moves || confirms) {

@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
+import org.conversions.platform.id.CustomerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
@@ -19,7 +20,7 @@ class StripeCustomer {
     @EmbeddedId
     Key key;
     @Column(name = "customer_id")
-    String customerId;
+    CustomerId customerId;
     /** The time of the report that it is this buyer. */
     @Column(name = "reported_at")
     Instant reportedAt;
@@ -30,7 +31,7 @@ class StripeCustomer {
     protected StripeCustomer() {
     }
 
-    StripeCustomer(Key key, String customerId, Instant reportedAt) {
+    StripeCustomer(Key key, CustomerId customerId, Instant reportedAt) {
         this.key = key;
         this.customerId = customerId;
         this.reportedAt = reportedAt;

@@ -25,8 +25,10 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.conversions.audit.AuditTrail;
 import org.conversions.platform.RetryOnConflict;
 import org.conversions.platform.Word;
+import org.conversions.platform.id.WorkspaceId;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
@@ -63,6 +65,8 @@ public class RateTable {
     private Event<RatesArrived> arrived;
     @Inject
     private Event<RatesChanged> changed;
+    @Inject
+    private AuditTrail trail;
 
     /** The currencies of a set that were stored. Those that were there already are in neither of the two. */
     public record Stored(SortedSet<String> accepted, SortedSet<String> held) {
@@ -123,6 +127,10 @@ public class RateTable {
             changed.fire(new RatesChanged());
             arrived.fire(new RatesArrived(owner, set.asOf(), Set.copyOf(result.accepted)));
         }
+        if (!owner.isEmpty() && !(result.accepted.isEmpty() && result.held.isEmpty())) {
+            trail.record(new WorkspaceId(owner), "exchange_rate_set", null, Map.of("asOf", set.asOf().toString(),
+                    "accepted", result.accepted, "held", result.held));
+        }
         return result;
     }
 
@@ -132,6 +140,9 @@ public class RateTable {
                         "delete from exchange_rate where workspace_id = :workspace and currency = :currency")
                 .setParameter("workspace", owner).setParameter("currency", currency).executeUpdate();
         changed.fire(new RatesChanged());
+        if (forgotten > 0) {
+            trail.record(new WorkspaceId(owner), "exchange_rate_set", currency, Map.of("forgotten", true));
+        }
         return forgotten > 0;
     }
 

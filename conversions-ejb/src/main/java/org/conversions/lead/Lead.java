@@ -5,6 +5,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.conversions.platform.id.ClickId;
+import org.conversions.platform.id.CustomerId;
+import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 import org.hibernate.annotations.DynamicUpdate;
@@ -21,11 +24,11 @@ class Lead {
     WorkspaceId workspaceId;
     Mode mode;
     @Column(name = "customer_id")
-    String customerId;
+    CustomerId customerId;
     @Column(name = "link_id")
-    String linkId;
+    LinkId linkId;
     @Column(name = "click_id")
-    String clickId;
+    ClickId clickId;
     @Column(name = "event_name")
     String eventName;
     /** The name that the buyer can be a lead by once: of the conversion event, for a trial of its subscription. */

@@ -1,6 +1,9 @@
 package org.conversions.lead;
 
 import java.time.Instant;
+import org.conversions.platform.id.ClickId;
+import org.conversions.platform.id.CustomerId;
+import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
@@ -10,6 +13,6 @@ import org.conversions.workspace.Mode;
  * @param quantity   the number of leads it counts for
  * @param rewardable false when the workspace has leads of this source earn nothing, whatever the program promises
  */
-public record LeadView(String id, WorkspaceId workspaceId, Mode mode, String customerId, String linkId, String clickId,
+public record LeadView(String id, WorkspaceId workspaceId, Mode mode, CustomerId customerId, LinkId linkId, ClickId clickId,
                        String eventName, LeadSource source, int quantity, boolean rewardable, Instant occurredAt) {
 }

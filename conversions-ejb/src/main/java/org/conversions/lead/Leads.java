@@ -21,6 +21,7 @@ import org.conversions.customer.CustomerView;
 import org.conversions.customer.Customers;
 import org.conversions.customer.CustomersMerged;
 import org.conversions.platform.Ids;
+import org.conversions.platform.id.CustomerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Workspaces;
 
@@ -109,7 +110,7 @@ public class Leads {
     }
 
     /** @return the buyer's leads, the earliest first */
-    public List<LeadView> of(String customerId) {
+    public List<LeadView> of(CustomerId customerId) {
         List<Lead> leads = rows(customerId);
         // Another transaction may have changed one since this one read it first.
         leads.forEach(database::refresh);
@@ -140,7 +141,7 @@ public class Leads {
         reattribute(event.into().id());
     }
 
-    private void reattribute(String customerId) {
+    private void reattribute(CustomerId customerId) {
         List<Lead> leads = rows(customerId);
         if (leads.isEmpty()) {
             return; // there is nothing to correct
@@ -208,13 +209,13 @@ public class Leads {
                 .map(Attribution::touch);
     }
 
-    private Optional<Lead> find(String customerId, String key) {
+    private Optional<Lead> find(CustomerId customerId, String key) {
         return database.createQuery("select l from Lead l where l.customerId = :customer and l.leadKey = :key",
                         Lead.class)
                 .setParameter("customer", customerId).setParameter("key", key).getResultStream().findFirst();
     }
 
-    private List<Lead> rows(String customerId) {
+    private List<Lead> rows(CustomerId customerId) {
         return database.createQuery("select l from Lead l where l.customerId = :customer order by l.occurredAt, l.id",
                         Lead.class)
                 .setParameter("customer", customerId).getResultList();

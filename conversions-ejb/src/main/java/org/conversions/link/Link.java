@@ -13,6 +13,8 @@ import org.conversions.link.tag.TagView;
 import org.conversions.platform.Json;
 import org.conversions.platform.StoredRow;
 import org.conversions.platform.TextColumn;
+import org.conversions.platform.id.LinkId;
+import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.secret.SecretBox;
 
@@ -152,8 +154,8 @@ class Link {
     LinkView view(List<TagView> tags, SecretBox secrets) {
         StoredRow.mustHold((programId == null) == (partnerId == null), "link " + id, "it has a partner and a program, or neither");
         StoredRow.mustHold(partnerId == null || trackConversion, "link " + id, "a partner's link tracks conversions");
-        return new LinkView(id, workspaceId, domain, key, Boolean.TRUE.equals(live), url, externalId, tenantId,
-                programId, partnerId, trackConversion, archived, comments,
+        return new LinkView(new LinkId(id), workspaceId, domain, key, Boolean.TRUE.equals(live), url, externalId, tenantId,
+                programId, PartnerId.of(partnerId), trackConversion, archived, comments,
                 new Utm(utmSource, utmMedium, utmCampaign, utmTerm, utmContent), folderId, List.copyOf(tags),
                 rules(secrets), createdAt, updatedAt);
     }

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.WorkspaceId;
 
 /** Makes links in the transaction of the caller. One that is refused does not hinder the others. */
@@ -38,8 +39,8 @@ class LinkCreation {
         }
         // The addresses were free: a broken key is a lost race here, and the next run finds them taken.
         database.flush();
-        Map<String, LinkView> views = rows.views(made.values());
+        Map<LinkId, LinkView> views = rows.views(made.values());
         return candidates.stream().map(candidate -> new CreatedLink(
-                candidate.open() ? views.get(made.get(candidate).id) : null, candidate.refused)).toList();
+                candidate.open() ? views.get(new LinkId(made.get(candidate).id)) : null, candidate.refused)).toList();
     }
 }

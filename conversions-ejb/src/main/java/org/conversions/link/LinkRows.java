@@ -20,6 +20,8 @@ import org.conversions.link.tag.TagView;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.database.BrokenConstraint;
+import org.conversions.platform.id.LinkId;
+import org.conversions.platform.id.RowId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.secret.SecretBox;
 import org.hibernate.exception.ConstraintViolationException;
@@ -95,7 +97,7 @@ class LinkRows {
         link.workspaceId = workspaceId;
         link.live = true;
         link.programId = partner == null ? null : partner.programId();
-        link.partnerId = partner == null ? null : partner.partnerId();
+        link.partnerId = partner == null ? null : RowId.text(partner.partnerId());
         link.write(checked, secrets, now);
         link.createdAt = now;
         database.persist(link);
@@ -132,7 +134,7 @@ class LinkRows {
     }
 
     /** @return the links by their ids */
-    Map<String, LinkView> views(Collection<Link> links) {
+    Map<LinkId, LinkView> views(Collection<Link> links) {
         Map<String, List<TagView>> known = tags.of(links.stream().map(link -> link.id).toList());
         return links.stream().map(link -> link.view(known.getOrDefault(link.id, List.of()), secrets))
                 .collect(Collectors.toMap(LinkView::id, Function.identity()));

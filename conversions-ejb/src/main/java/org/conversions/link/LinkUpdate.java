@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.conversions.link.tag.LinkTags;
 import org.conversions.link.tag.TagView;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.secret.SecretBox;
 
@@ -46,8 +47,8 @@ class LinkUpdate {
     /** @return the links as they are now, in their order */
     List<LinkView> updateLocked(WorkspaceId workspaceId, List<Link> links, UnaryOperator<LinkDraft> change) {
         write(workspaceId, links, change);
-        Map<String, LinkView> views = rows.views(links);
-        return links.stream().map(link -> views.get(link.id)).toList();
+        Map<LinkId, LinkView> views = rows.views(links);
+        return links.stream().map(link -> views.get(new LinkId(link.id))).toList();
     }
 
     private void write(WorkspaceId workspaceId, List<Link> links, UnaryOperator<LinkDraft> change) {

@@ -14,6 +14,7 @@ import org.conversions.address.LinkKey;
 import org.conversions.link.domain.ShortDomain;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.RetryOnConflict;
+import org.conversions.platform.id.RowId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.query.Conditions;
 import org.conversions.platform.secret.TokenHash;
@@ -42,7 +43,7 @@ class LinkUpsert {
         return update(workspaceId, link, change).orElseGet(() -> {
             LinkView made = creation.create(workspaceId, List.of(link)).get(0).orThrow();
             if (link.draft().key() == null && externalId(link) == null) {
-                database.find(Link.class, made.id()).urlClaim = claim(link, made.url());
+                database.find(Link.class, made.id().value()).urlClaim = claim(link, made.url());
                 database.flush();
             }
             return made;
@@ -54,7 +55,7 @@ class LinkUpsert {
     @Transactional
     public Optional<LinkView> update(WorkspaceId workspaceId, NewLink link, UnaryOperator<LinkDraft> change) {
         return find(workspaceId, link).map(found -> {
-            if (link.partner() != null && !link.partnerId().equals(found.partnerId)) {
+            if (link.partner() != null && !link.partnerId().value().equals(found.partnerId)) {
                 throw RequestRefused.conflict("field_immutable", "partnerId: a link keeps its partner");
             }
             return updates.updateLocked(workspaceId, List.of(found), draft -> change.apply(draft).withoutRandomKey()).get(0);
@@ -81,7 +82,7 @@ class LinkUpsert {
 
     private List<String> withDestination(WorkspaceId workspaceId, NewLink link) {
         String url = Destination.check("url", link.draft().url(), shortDomain.name());
-        LinkFilter filter = new LinkFilter(link.draft().domain(), null, link.partnerId(), null, null, true, List.of(),
+        LinkFilter filter = new LinkFilter(link.draft().domain(), null, RowId.text(link.partnerId()), null, null, true, List.of(),
                 List.of(), false);
         Conditions conditions = filter.conditions(workspaceId).and("l.urlStart = :start", "start", Link.start(url))
                 .and("l.url = :url" + (link.partner() == null ? " and l.partnerId is null" : ""), "url", url);

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.conversions.address.Utm;
 import org.conversions.link.tag.TagView;
+import org.conversions.platform.id.LinkId;
+import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
 
 /**
@@ -15,8 +17,8 @@ import org.conversions.platform.id.WorkspaceId;
  * @param folderId   the folder it lies in, or null
  * @param tags       by name
  */
-public record LinkView(String id, WorkspaceId workspaceId, String domain, String key, boolean live, String url,
-                       String externalId, String tenantId, String programId, String partnerId, boolean trackConversion,
+public record LinkView(LinkId id, WorkspaceId workspaceId, String domain, String key, boolean live, String url,
+                       String externalId, String tenantId, String programId, PartnerId partnerId, boolean trackConversion,
                        boolean archived, String comments, Utm utm, String folderId, List<TagView> tags,
                        LinkRules rules, Instant createdAt, Instant updatedAt) {
 }

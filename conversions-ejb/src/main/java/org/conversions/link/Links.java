@@ -17,6 +17,8 @@ import org.conversions.link.tag.LinkTags;
 import org.conversions.link.tag.TagView;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.LinkId;
+import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.query.Conditions;
 import org.conversions.platform.query.Cursor;
@@ -68,7 +70,7 @@ public class Links {
     }
 
     /** @return the links with these ids, by id, deleted ones too; ids of other workspaces are left out */
-    public Map<String, LinkView> byIds(WorkspaceId workspaceId, Collection<String> linkIds) {
+    public Map<LinkId, LinkView> byIds(WorkspaceId workspaceId, Collection<LinkId> linkIds) {
         if (linkIds.size() > IDS_MAX) {
             throw new IllegalArgumentException("More than " + IDS_MAX + " links at once");
         }
@@ -77,12 +79,12 @@ public class Links {
         }
         return views(database.createQuery("select l from Link l where l.workspaceId = :workspace and l.id in :ids",
                         Link.class)
-                .setParameter("workspace", workspaceId).setParameter("ids", List.copyOf(linkIds)).getResultList())
+                .setParameter("workspace", workspaceId).setParameter("ids", linkIds.stream().map(LinkId::value).toList()).getResultList())
                 .stream().collect(Collectors.toMap(LinkView::id, Function.identity()));
     }
 
     /** @return of each of these partners the newest links, at most {@link Page#SIZE_MAX}, the newest first */
-    public Map<String, List<LinkView>> byPartners(WorkspaceId workspaceId, Collection<String> partnerIds) {
+    public Map<PartnerId, List<LinkView>> byPartners(WorkspaceId workspaceId, Collection<PartnerId> partnerIds) {
         if (partnerIds.isEmpty()) {
             return Map.of();
         }

@@ -1,5 +1,7 @@
 package org.conversions.link;
 
+import org.conversions.platform.id.PartnerId;
+
 /** A link that is asked for. @param partner the partner that it credits, or null */
 public record NewLink(LinkDraft draft, LinkPartner partner) {
 
@@ -12,7 +14,7 @@ public record NewLink(LinkDraft draft, LinkPartner partner) {
         return new NewLink(draft, null);
     }
 
-    String partnerId() {
+    PartnerId partnerId() {
         return partner == null ? null : partner.partnerId();
     }
 }

@@ -43,7 +43,7 @@ public class Enrollments {
      */
     public PartnerView enroll(WorkspaceId workspaceId, PartnerDraft draft, String url) {
         PartnerView partner = partners.enroll(workspaceId, draft);
-        if (url != null && owned.list(workspaceId, LinkFilter.ofPartner(partner.id()), new Page(1, 1, null, null)).isEmpty()) {
+        if (url != null && owned.list(workspaceId, LinkFilter.ofPartner(partner.id().value()), new Page(1, 1, null, null)).isEmpty()) {
             links.create(workspaceId, new NewLink(LinkDraft.EMPTY.to(url), credited(partner)));
         }
         return partner;

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.conversions.address.EmailAddress;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
 
 /** Enrolls partners and finds them. */
@@ -24,9 +25,7 @@ public class Partners {
     /** The status of a partner who is in the program. */
     public static final String APPROVED = "approved";
 
-    private static final String VIEW = "select new org.conversions.partner.PartnerView(p.id, e.programId, p.email,"
-            + " p.name, p.username, p.image, p.country, p.description, e.tenantId, e.status, p.createdAt)"
-            + " from Partner p join Enrollment e on e.partnerId = p.id where p.workspaceId = :workspace";
+    private static final String VIEW = "select p, e from Partner p join Enrollment e on e.partnerId = p.id where p.workspaceId = :workspace";
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
@@ -68,25 +67,32 @@ public class Partners {
     }
 
     public Optional<PartnerView> byId(WorkspaceId workspaceId, String partnerId) {
-        return database.createQuery(VIEW + " and p.id = :id", PartnerView.class)
-                .setParameter("workspace", workspaceId).setParameter("id", partnerId).getResultStream().findFirst();
+        return database.createQuery(VIEW + " and p.id = :id", Object[].class)
+                .setParameter("workspace", workspaceId).setParameter("id", partnerId).getResultStream().findFirst().map(Partners::view);
     }
 
     /** @return the partner with the merchant's own id of a partner */
     public Optional<PartnerView> byTenantId(WorkspaceId workspaceId, String tenantId) {
-        return database.createQuery(VIEW + " and e.tenantId = :tenant", PartnerView.class)
+        return database.createQuery(VIEW + " and e.tenantId = :tenant", Object[].class)
                 .setParameter("workspace", workspaceId).setParameter("tenant", tenantId)
-                .getResultStream().findFirst();
+                .getResultStream().findFirst().map(Partners::view);
     }
 
     /** @return the partners with these ids, by id; ids of other workspaces are left out */
-    public Map<String, PartnerView> byIds(WorkspaceId workspaceId, Collection<String> partnerIds) {
+    public Map<PartnerId, PartnerView> byIds(WorkspaceId workspaceId, Collection<PartnerId> partnerIds) {
         if (partnerIds.isEmpty()) {
             return Map.of();
         }
-        return database.createQuery(VIEW + " and p.id in :ids", PartnerView.class)
-                .setParameter("workspace", workspaceId).setParameter("ids", List.copyOf(partnerIds))
-                .getResultStream().collect(Collectors.toMap(PartnerView::id, Function.identity(), (a, b) -> a));
+        return database.createQuery(VIEW + " and p.id in :ids", Object[].class)
+                .setParameter("workspace", workspaceId).setParameter("ids", partnerIds.stream().map(PartnerId::value).toList())
+                .getResultStream().map(Partners::view).collect(Collectors.toMap(PartnerView::id, Function.identity(), (a, b) -> a));
+    }
+
+    private static PartnerView view(Object[] row) {
+        Partner partner = (Partner) row[0];
+        Enrollment enrollment = (Enrollment) row[1];
+        return new PartnerView(new PartnerId(partner.id), enrollment.programId, partner.email, partner.name, partner.username,
+                partner.image, partner.country, partner.description, enrollment.tenantId, enrollment.status, partner.createdAt);
     }
 
     private Optional<Partner> byEmail(WorkspaceId workspaceId, String email) {

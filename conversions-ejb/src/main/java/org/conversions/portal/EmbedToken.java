@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
 
 /** A row of embed_token: the right of a partner to see figures until a moment. The token itself is known to its holder only. */
@@ -18,7 +19,7 @@ class EmbedToken {
     @Column(name = "workspace_id")
     WorkspaceId workspaceId;
     @Column(name = "partner_id")
-    String partnerId;
+    PartnerId partnerId;
     /** The mode whose figures it shows. */
     String mode;
     @Column(name = "created_at")

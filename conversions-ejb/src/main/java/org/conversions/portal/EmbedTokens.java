@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.conversions.platform.Ids;
+import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.secret.TokenHash;
 import org.conversions.workspace.Mode;
@@ -44,7 +45,7 @@ public class EmbedTokens {
     private Clock clock;
 
     /** @param partnerId a partner of the workspace @param mode whose figures the page shows */
-    public Issued issue(WorkspaceId workspaceId, String partnerId, Mode mode) {
+    public Issued issue(WorkspaceId workspaceId, PartnerId partnerId, Mode mode) {
         List<String> older = database.createQuery("select t.tokenHash from EmbedToken t"
                         + " where t.workspaceId = :workspace and t.partnerId = :partner order by t.createdAt desc",
                         String.class)

@@ -14,6 +14,8 @@ import org.conversions.customer.Customers;
 import org.conversions.customer.Identity;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.CustomerId;
+import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.query.Columns;
 import org.conversions.platform.query.Conditions;
@@ -52,8 +54,8 @@ public class CustomerList {
         sql.append(conditions.text()).append(" order by ").append(ordered).append(' ').append(cursor.direction());
         List<?> rows = conditions.bind(database.createNativeQuery(sql.toString()))
                 .setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
-        List<String> ids = cursor.inOrder(rows.stream().map(String.class::cast).toList());
-        Map<String, CustomerView> found = customers.byIds(filter.workspaceId(), ids);
+        List<CustomerId> ids = cursor.inOrder(rows.stream().map(id -> new CustomerId((String) id)).toList());
+        Map<CustomerId, CustomerView> found = customers.byIds(filter.workspaceId(), ids);
         return ids.stream().map(found::get).toList();
     }
 
@@ -68,7 +70,7 @@ public class CustomerList {
      * @param first whether the first click of each is asked for, or else the last
      * @return the links that brought the customers, by the customers' ids
      */
-    public Map<String, String> linkIds(WorkspaceId workspaceId, Collection<String> customerIds, boolean first) {
+    public Map<CustomerId, LinkId> linkIds(WorkspaceId workspaceId, Collection<CustomerId> customerIds, boolean first) {
         if (customerIds.isEmpty()) {
             return Map.of();
         }
@@ -81,7 +83,7 @@ public class CustomerList {
                 .setParameter("workspace", workspaceId).setParameter("customers", List.copyOf(customerIds))
                 .getResultList();
         return rows.stream().map(Object[].class::cast)
-                .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
+                .collect(Collectors.toMap(row -> new CustomerId((String) row[0]), row -> new LinkId((String) row[1])));
     }
 
     private static Conditions conditions(CustomerFilter filter) {
@@ -104,7 +106,8 @@ public class CustomerList {
 
     /** Refuses a cursor that is no customer; a deleted one still marks the beginning of a page. */
     private void refuseUnknown(WorkspaceId workspaceId, String customerId) {
-        if (customers.byIds(workspaceId, List.of(customerId)).isEmpty()) {
+        CustomerId id = CustomerId.of(customerId);
+        if (id == null || customers.byIds(workspaceId, List.of(id)).isEmpty()) {
             throw RequestRefused.unprocessable("customer_not_found",
                     "startingAfter, endingBefore: there is no customer " + customerId);
         }

@@ -15,6 +15,8 @@ import java.util.Set;
 import org.conversions.click.Click;
 import org.conversions.click.Clicks;
 import org.conversions.platform.UtcTime;
+import org.conversions.platform.id.ClickId;
+import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.statistics.Cells;
 import org.conversions.statistics.Fact;
@@ -55,16 +57,16 @@ class DayFacts {
      */
     Cells of(WorkspaceId workspaceId, Instant day) {
         Cells cells = new Cells();
-        Set<String> seen = new HashSet<>();
+        Set<ClickId> seen = new HashSet<>();
         clicks.each(workspaceId, day, day.plus(DAY), click -> {
             cells.add(click);
             seen.add(click.id());
         });
         // Only after they were read: a click that came meanwhile may have been seen or not, and none of these is in a cell.
-        List<String> pending = pendingClicks.all(workspaceId).stream().filter(seen::contains).toList();
+        List<ClickId> pending = pendingClicks.all(workspaceId).stream().filter(seen::contains).toList();
         clicks.ofAnyWorkspace(pending).values().forEach(cells::remove);
         List<Fact> facts = facts(workspaceId, day);
-        Map<String, Click> known = clicks.ofAnyWorkspace(facts.stream().map(Fact::clickId).distinct().toList());
+        Map<ClickId, Click> known = clicks.ofAnyWorkspace(facts.stream().map(Fact::clickId).distinct().toList());
         facts.forEach(fact -> cells.add(fact, known.get(fact.clickId())));
         return cells;
     }
@@ -83,7 +85,7 @@ class DayFacts {
         List<Fact> facts = new ArrayList<>();
         for (Object row : query.getResultList()) {
             Object[] columns = (Object[]) row;
-            facts.add(new Fact(workspaceId, Mode.of((String) columns[0]), (String) columns[1], (String) columns[2], null,
+            facts.add(new Fact(workspaceId, Mode.of((String) columns[0]), new LinkId((String) columns[1]), new ClickId((String) columns[2]), null,
                     UtcTime.instant((LocalDateTime) columns[3]), (Long) columns[4], (Long) columns[5], (Long) columns[6],
                     (Long) columns[7], (Long) columns[8]));
         }

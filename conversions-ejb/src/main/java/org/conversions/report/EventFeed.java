@@ -17,6 +17,9 @@ import org.conversions.click.Clicks;
 import org.conversions.money.Money;
 import org.conversions.platform.Json;
 import org.conversions.platform.UtcTime;
+import org.conversions.platform.id.ClickId;
+import org.conversions.platform.id.CustomerId;
+import org.conversions.platform.id.LinkId;
 import org.hibernate.query.NativeQuery;
 
 /** The feed of clicks, leads and sales, one kind at a time, by the time they happened. */
@@ -35,9 +38,9 @@ public class EventFeed {
         if (query.filter().metadata() != null || query.filter().saleType() != null) {
             return List.of();
         }
-        List<String> ids = rows(query, Facts.CLICKS, List.of("c.id"), List.of()).stream().map(row -> text(row[0])).toList();
-        Map<String, Click> known = clicks.byIds(query.filter().workspaceId(), ids);
-        return ids.stream().map(known::get).map(click -> new FeedEvent(click.id(), click.clickedAt(), "Click", click.linkId(),
+        List<ClickId> ids = rows(query, Facts.CLICKS, List.of("c.id"), List.of()).stream().map(row -> new ClickId(text(row[0]))).toList();
+        Map<ClickId, Click> known = clicks.byIds(query.filter().workspaceId(), ids);
+        return ids.stream().map(known::get).map(click -> new FeedEvent(click.id().value(), click.clickedAt(), "Click", click.linkId(),
                 click.id(), click, click.uncounted() == null ? null : click.uncounted().text(), null, null, null)).toList();
     }
 
@@ -48,9 +51,9 @@ public class EventFeed {
         }
         List<Object[]> rows = rows(query, Facts.LEADS,
                 List.of("e.id", "e.link_id", "e.click_id", "e.customer_id", "e.event_name", "e.metadata"), List.of());
-        Map<String, Click> known = clicksOf(query, rows);
-        return rows.stream().map(row -> new FeedEvent(text(row[0]), at(row[6]), text(row[4]), text(row[1]), text(row[2]),
-                known.get(text(row[2])), null, text(row[3]), null, Json.read(text(row[5])))).toList();
+        Map<ClickId, Click> known = clicksOf(query, rows);
+        return rows.stream().map(row -> new FeedEvent(text(row[0]), at(row[6]), text(row[4]), new LinkId(text(row[1])), new ClickId(text(row[2])),
+                known.get(new ClickId(text(row[2]))), null, new CustomerId(text(row[3])), null, Json.read(text(row[5])))).toList();
     }
 
     public List<FeedEvent> sales(FeedQuery query) {
@@ -58,10 +61,10 @@ public class EventFeed {
                 "e.event_name", "e.metadata", "e.currency", "e.invoice_id", "e.payment_processor",
                 "coalesce(e.shown_currency, e.original_currency)"),
                 List.of("e.amount", "coalesce(e.shown_amount, e.original_amount)"));
-        Map<String, Click> known = clicksOf(query, rows);
+        Map<ClickId, Click> known = clicksOf(query, rows);
         Map<String, Long> refunded = refunded(query, rows.stream().map(row -> text(row[0])).toList());
-        return rows.stream().map(row -> new FeedEvent(text(row[0]), at(row[12]), text(row[4]), text(row[1]), text(row[2]),
-                known.get(text(row[2])), null, text(row[3]),
+        return rows.stream().map(row -> new FeedEvent(text(row[0]), at(row[12]), text(row[4]), new LinkId(text(row[1])), new ClickId(text(row[2])),
+                known.get(new ClickId(text(row[2]))), null, new CustomerId(text(row[3])),
                 new FeedEvent.Sale((Long) row[10], refunded.getOrDefault(text(row[0]), 0L), text(row[6]),
                         new Money((Long) row[11], text(row[9])), text(row[7]), text(row[8])),
                 Json.read(text(row[5])))).toList();
@@ -113,8 +116,8 @@ public class EventFeed {
     }
 
     /** The clicks of a page in one query. */
-    private Map<String, Click> clicksOf(FeedQuery query, List<Object[]> rows) {
-        return clicks.byIds(query.filter().workspaceId(), rows.stream().map(row -> text(row[2])).distinct().toList());
+    private Map<ClickId, Click> clicksOf(FeedQuery query, List<Object[]> rows) {
+        return clicks.byIds(query.filter().workspaceId(), rows.stream().map(row -> new ClickId(text(row[2]))).distinct().toList());
     }
 
     /** @return the amount taken back of each sale, by its id; sales without any are left out */

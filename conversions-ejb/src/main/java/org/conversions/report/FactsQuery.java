@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.conversions.click.ClickId;
 import org.conversions.platform.UtcTime;
+import org.conversions.platform.id.ClickId;
 import org.hibernate.query.NativeQuery;
 
 /** Writes the SQL that reads facts by a filter. Values of the caller are parameters, never text of it. */
@@ -52,7 +52,7 @@ final class FactsQuery {
     }
 
     /** @param clickIds the clicks that are not in the cells yet */
-    String pendingClicks(List<String> clickIds, List<Span> spans, Grouping grouping, long cell) {
+    String pendingClicks(List<ClickId> clickIds, List<Span> spans, Grouping grouping, long cell) {
         parameters.put("pending", clickIds);
         return sums(Facts.PENDING_CLICKS, spans, grouping, cell);
     }

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import org.conversions.click.Click;
 import org.conversions.money.Money;
+import org.conversions.platform.id.ClickId;
+import org.conversions.platform.id.CustomerId;
+import org.conversions.platform.id.LinkId;
 
 /**
  * A click, lead or sale in the feed. What does not belong to its kind is null.
@@ -12,8 +15,8 @@ import org.conversions.money.Money;
  * @param click     null when it is not
  * @param uncounted the reason why a visit was not counted
  */
-public record FeedEvent(String id, Instant at, String name, String linkId, String clickId, Click click, String uncounted,
-                        String customerId, Sale sale, JsonNode metadata) {
+public record FeedEvent(String id, Instant at, String name, LinkId linkId, ClickId clickId, Click click, String uncounted,
+                        CustomerId customerId, Sale sale, JsonNode metadata) {
 
     /**
      * The money of a sale.

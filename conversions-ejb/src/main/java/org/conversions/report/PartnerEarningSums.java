@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.conversions.commission.CommissionStatus;
 import org.conversions.commission.PartnerEarnings;
+import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 import org.hibernate.query.NativeQuery;
@@ -32,7 +33,7 @@ public class PartnerEarningSums {
     private EntityManager database;
 
     /** @return a partner's earnings by what became of them, by currency: commissions stay in the one they were earned in */
-    public List<PartnerEarnings> byState(WorkspaceId workspaceId, String partnerId, Mode mode) {
+    public List<PartnerEarnings> byState(WorkspaceId workspaceId, PartnerId partnerId, Mode mode) {
         NativeQuery<?> query = ofPartners("select e.currency,"
                 + " sum(case when e.status = :hold then e.earnings - e.paid else 0 end),"
                 + " sum(case when e.status in (:payable) then e.earnings - e.paid else 0 end), sum(e.paid)"
@@ -43,20 +44,20 @@ public class PartnerEarningSums {
     }
 
     /** @return what each partner earned in each currency, by the partners' ids */
-    public Map<String, List<PartnerTotals.Earned>> earned(WorkspaceId workspaceId, Collection<String> partnerIds, Mode mode) {
-        Map<String, List<PartnerTotals.Earned>> earned = new HashMap<>();
+    public Map<PartnerId, List<PartnerTotals.Earned>> earned(WorkspaceId workspaceId, Collection<PartnerId> partnerIds, Mode mode) {
+        Map<PartnerId, List<PartnerTotals.Earned>> earned = new HashMap<>();
         for (Object row : ofPartners("select e.partner_id, e.currency, sum(e.earnings),"
                 + " sum(case when e.status in (:payable) then e.earnings - e.paid else 0 end)"
                 + " from " + OF_PARTNERS + " e where e.mode = :mode group by e.partner_id, e.currency order by e.currency",
                 workspaceId, partnerIds, mode).getResultList()) {
             Object[] columns = (Object[]) row;
-            earned.computeIfAbsent((String) columns[0], partnerId -> new ArrayList<>())
+            earned.computeIfAbsent(new PartnerId((String) columns[0]), partnerId -> new ArrayList<>())
                     .add(new PartnerTotals.Earned((String) columns[1], number(columns[2]), number(columns[3])));
         }
         return earned;
     }
 
-    private NativeQuery<?> ofPartners(String sql, WorkspaceId workspaceId, Collection<String> partnerIds, Mode mode) {
+    private NativeQuery<?> ofPartners(String sql, WorkspaceId workspaceId, Collection<PartnerId> partnerIds, Mode mode) {
         return database.createNativeQuery(sql).unwrap(NativeQuery.class).setParameter("workspace", workspaceId)
                 .setParameterList("partners", List.copyOf(partnerIds)).setParameter("mode", mode.text())
                 .setParameterList("payable", CommissionStatus.PAYABLE.stream().map(CommissionStatus::text).toList());

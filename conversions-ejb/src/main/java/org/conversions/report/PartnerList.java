@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.query.Conditions;
 import org.conversions.platform.query.Cursor;
@@ -43,7 +44,7 @@ public class PartnerList {
      * @return the ids of the partners, in order
      * @throws RequestRefused unprocessable for a cursor in another order than that of enrollment
      */
-    public List<String> ids(WorkspaceId workspaceId, PartnerFilter filter, PartnerOrder order, boolean ascending,
+    public List<PartnerId> ids(WorkspaceId workspaceId, PartnerFilter filter, PartnerOrder order, boolean ascending,
                             Page page) {
         if (page.byCursor() && order.expression != null) {
             throw RequestRefused.unprocessable("fields_conflicting",
@@ -63,7 +64,7 @@ public class PartnerList {
     }
 
     /** @return null when the figures of links have to be read anew */
-    private List<String> ids(WorkspaceId workspaceId, Conditions conditions, PartnerOrder order, String direction, Page page,
+    private List<PartnerId> ids(WorkspaceId workspaceId, Conditions conditions, PartnerOrder order, String direction, Page page,
                              LinkSums sums) {
         boolean byLinks = order.needs('f');
         String links = " left join (select l.partner_id, sum(s.clicks) as clicks, sum(s.leads) as leads,"
@@ -79,25 +80,25 @@ public class PartnerList {
         if (byLinks) {
             sums.bind(query, workspaceId);
         }
-        List<String> ids = new ArrayList<>();
+        List<PartnerId> ids = new ArrayList<>();
         for (Object row : query.setFirstResult(page.offset()).setMaxResults(page.size()).getResultList()) {
             Object[] columns = (Object[]) row;
             if (byLinks && !sums.areStillThere(columns[1])) {
                 return null;
             }
-            ids.add((String) columns[0]);
+            ids.add(new PartnerId((String) columns[0]));
         }
         return ids;
     }
 
     /** @return the totals of the partners, by id */
-    public Map<String, PartnerTotals> totals(WorkspaceId workspaceId, Collection<String> partnerIds, Mode mode) {
+    public Map<PartnerId, PartnerTotals> totals(WorkspaceId workspaceId, Collection<PartnerId> partnerIds, Mode mode) {
         if (partnerIds.isEmpty()) {
             return Map.of();
         }
-        Map<String, LinkFigures> links = totals.partnerFigures(workspaceId, partnerIds, mode);
-        Map<String, List<PartnerTotals.Earned>> earned = earnings.earned(workspaceId, partnerIds, mode);
-        Map<String, PartnerTotals> totals = new HashMap<>();
+        Map<PartnerId, LinkFigures> links = totals.partnerFigures(workspaceId, partnerIds, mode);
+        Map<PartnerId, List<PartnerTotals.Earned>> earned = earnings.earned(workspaceId, partnerIds, mode);
+        Map<PartnerId, PartnerTotals> totals = new HashMap<>();
         partnerIds.forEach(partnerId -> totals.put(partnerId, new PartnerTotals(
                 links.getOrDefault(partnerId, LinkFigures.NONE), earned.getOrDefault(partnerId, List.of()))));
         return totals;

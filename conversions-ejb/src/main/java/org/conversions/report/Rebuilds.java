@@ -11,7 +11,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.conversions.click.ClickId;
+import org.conversions.platform.id.ClickId;
 import org.conversions.platform.UtcTime;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.statistics.CellDays;

@@ -11,6 +11,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.conversions.platform.id.CustomerId;
+import org.conversions.platform.id.LinkId;
+import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.statistics.PendingClicks;
 import org.conversions.workspace.Mode;
@@ -35,43 +39,44 @@ public class Totals {
     private PendingClicks pendingClicks;
 
     /** @return the totals of the links that have any, by id */
-    public Map<String, LinkFigures> linkFigures(WorkspaceId workspaceId, Collection<String> linkIds, Mode mode) {
-        return linkIds.isEmpty() ? Map.of() : figures(workspaceId, "s.link_id", "{link} in (:ids)", "", linkIds, mode);
+    public Map<LinkId, LinkFigures> linkFigures(WorkspaceId workspaceId, Collection<LinkId> linkIds, Mode mode) {
+        return linkIds.isEmpty() ? Map.of()
+                : figures(workspaceId, "s.link_id", "{link} in (:ids)", "", linkIds, LinkId::new, mode);
     }
 
     /** @return the totals over all links of a partner */
-    public LinkFigures partnerFigures(WorkspaceId workspaceId, String partnerId, Mode mode) {
+    public LinkFigures partnerFigures(WorkspaceId workspaceId, PartnerId partnerId, Mode mode) {
         return partnerFigures(workspaceId, List.of(partnerId), mode).getOrDefault(partnerId, LinkFigures.NONE);
     }
 
     /** @return the totals over all links of each partner that has any, by id */
-    public Map<String, LinkFigures> partnerFigures(WorkspaceId workspaceId, Collection<String> partnerIds, Mode mode) {
+    public Map<PartnerId, LinkFigures> partnerFigures(WorkspaceId workspaceId, Collection<PartnerId> partnerIds, Mode mode) {
         return figures(workspaceId, "l.partner_id",
                 "{link} in (select l.id from link l where l.workspace_id = :workspace and l.partner_id in (:ids))",
-                " join link l on l.id = s.link_id", partnerIds, mode);
+                " join link l on l.id = s.link_id", partnerIds, PartnerId::new, mode);
     }
 
     /** @param chosen see {@link LinkSums#rows} */
-    private Map<String, LinkFigures> figures(WorkspaceId workspaceId, String key, String chosen, String join,
-                                             Collection<String> ids, Mode mode) {
+    private <I> Map<I, LinkFigures> figures(WorkspaceId workspaceId, String key, String chosen, String join, Collection<I> ids,
+                                            Function<String, I> id, Mode mode) {
         return LinkSums.ask(pendingClicks, workspaceId, sums -> {
             NativeQuery<?> query = sums.bind(database.createNativeQuery("select r.*, " + sums.pending() + " as pending from (select "
                             + key + " as id," + TOTALS + " from " + sums.rows(chosen) + " s" + join + " group by " + key + ") r")
                     .unwrap(NativeQuery.class), workspaceId);
-            Map<String, LinkFigures> figures = new HashMap<>();
+            Map<I, LinkFigures> figures = new HashMap<>();
             for (Object row : query.setParameter("mode", mode.text()).setParameterList("ids", List.copyOf(ids)).getResultList()) {
                 Object[] columns = (Object[]) row;
                 if (!sums.areStillThere(columns[columns.length - 1])) {
                     return null;
                 }
-                figures.put((String) columns[0], totals(columns));
+                figures.put(id.apply((String) columns[0]), totals(columns));
             }
             return figures;
         });
     }
 
     /** @return the totals of the buyers that bought, by id */
-    public Map<String, CustomerFigures> customerFigures(WorkspaceId workspaceId, Collection<String> customerIds) {
+    public Map<CustomerId, CustomerFigures> customerFigures(WorkspaceId workspaceId, Collection<CustomerId> customerIds) {
         if (customerIds.isEmpty()) {
             return Map.of();
         }
@@ -81,10 +86,10 @@ public class Totals {
                         + " where c.workspace_id = :workspace and s.customer_id in (:customers)")
                 .setParameter("workspace", workspaceId).setParameter("customers", List.copyOf(customerIds))
                 .getResultList();
-        Map<String, CustomerFigures> figures = new HashMap<>();
+        Map<CustomerId, CustomerFigures> figures = new HashMap<>();
         for (Object row : rows) {
             Object[] columns = (Object[]) row;
-            figures.put((String) columns[0], new CustomerFigures(number(columns[1]), number(columns[2]),
+            figures.put(new CustomerId((String) columns[0]), new CustomerFigures(number(columns[1]), number(columns[2]),
                     number(columns[3]), number(columns[4]), time(columns[5])));
         }
         return figures;

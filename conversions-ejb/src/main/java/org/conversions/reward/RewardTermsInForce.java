@@ -3,6 +3,8 @@ package org.conversions.reward;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import org.conversions.platform.id.LinkId;
+import org.conversions.platform.id.PartnerId;
 
 /** The terms that hold for the owners of some links at any time. Pure. */
 public final class RewardTermsInForce {
@@ -25,7 +27,7 @@ public final class RewardTermsInForce {
      *
      * @param enrolled true when the partner is
      */
-    record Row(String linkId, String programId, String partnerId, boolean enrolled, Dated dated) {
+    record Row(LinkId linkId, String programId, PartnerId partnerId, boolean enrolled, Dated dated) {
     }
 
     RewardTermsInForce(List<Row> rows) {
@@ -33,7 +35,7 @@ public final class RewardTermsInForce {
     }
 
     /** @param at the terms of that moment count. @return the partner that a sale or lead by the link credits, or why none */
-    public CreditDecision at(String linkId, Instant at) {
+    public CreditDecision at(LinkId linkId, Instant at) {
         List<Row> ofLink = rows.stream().filter(row -> row.linkId().equals(linkId)).toList();
         if (ofLink.isEmpty() || ofLink.get(0).partnerId() == null) {
             return NoCredit.LINK_OF_NOBODY;

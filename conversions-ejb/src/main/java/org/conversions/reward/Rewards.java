@@ -8,11 +8,16 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.conversions.audit.AuditTrail;
 import org.conversions.partner.Partners;
 import org.conversions.partner.Programs;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.LinkId;
+import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Feature;
 import org.conversions.workspace.Plans;
@@ -26,6 +31,8 @@ public class Rewards {
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
+    @Inject
+    private AuditTrail trail;
     @Inject
     private Clock clock;
     @Inject
@@ -48,8 +55,8 @@ public class Rewards {
                     "event: the program has a " + draft.event() + " reward already");
         }
         RewardAmount amount = RewardAmount.of("", draft.type(), draft.amountInPercentage(), draft.amountInCents());
-        return begin(workspaceId, programId, Ids.next("rw", clock), draft.event(), amount,
-                modifiers.stream().map(group -> group.of(amount.type())).toList()).view();
+        return recorded(begin(workspaceId, programId, Ids.next("rw", clock), draft.event(), amount,
+                modifiers.stream().map(group -> group.of(amount.type())).toList()), "made");
     }
 
     /**
@@ -71,13 +78,24 @@ public class Rewards {
                 sameAmount ? current.amount().percentage() : draft.amountInPercentage(),
                 sameAmount ? current.amountMinor : draft.amountInCents());
         current.endedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        return begin(workspaceId, current.programId, rewardId, current.event, amount, draft.modifiers() == null
-                ? current.modifiers() : modifiers.stream().map(group -> group.of(amount.type())).toList()).view();
+        return recorded(begin(workspaceId, current.programId, rewardId, current.event, amount, draft.modifiers() == null
+                ? current.modifiers() : modifiers.stream().map(group -> group.of(amount.type())).toList()), "changed");
     }
 
     /** Ends a reward; what was earned by it stays. @throws RequestRefused not found */
     public void end(WorkspaceId workspaceId, String rewardId) {
-        current(workspaceId, rewardId).endedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Reward current = current(workspaceId, rewardId);
+        current.endedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        recorded(current, "ended");
+    }
+
+    private RewardView recorded(Reward reward, String change) {
+        Map<String, Object> details = new TreeMap<>(Map.of("change", change, "event", reward.event, "type", reward.type,
+                "conditions", reward.modifiers != null));
+        details.put("basisPoints", reward.amountBasisPoints);
+        details.put("amountInCents", reward.amountMinor);
+        trail.record(reward.workspaceId, "reward_changed", reward.rewardId, details);
+        return reward.view();
     }
 
     public List<RewardView> list(WorkspaceId workspaceId) {
@@ -87,16 +105,16 @@ public class Rewards {
     }
 
     /** @return the terms that the owners of the links had for sales */
-    public RewardTermsInForce forSales(WorkspaceId workspaceId, Collection<String> linkIds) {
+    public RewardTermsInForce forSales(WorkspaceId workspaceId, Collection<LinkId> linkIds) {
         return inForce(workspaceId, linkIds, Reward.SALE);
     }
 
     /** @return the terms that the owners of the links had for leads */
-    public RewardTermsInForce forLeads(WorkspaceId workspaceId, Collection<String> linkIds) {
+    public RewardTermsInForce forLeads(WorkspaceId workspaceId, Collection<LinkId> linkIds) {
         return inForce(workspaceId, linkIds, Reward.LEAD);
     }
 
-    private RewardTermsInForce inForce(WorkspaceId workspaceId, Collection<String> linkIds, String event) {
+    private RewardTermsInForce inForce(WorkspaceId workspaceId, Collection<LinkId> linkIds, String event) {
         if (linkIds.isEmpty()) {
             return new RewardTermsInForce(List.of());
         }
@@ -104,7 +122,7 @@ public class Rewards {
                         + " left join Enrollment e on e.programId = l.programId and e.partnerId = l.partnerId"
                         + " left join Reward r on r.programId = l.programId and r.event = :event"
                         + " where l.id in :links and l.workspaceId = :workspace", Object[].class)
-                .setParameter("event", event).setParameter("links", List.copyOf(linkIds))
+                .setParameter("event", event).setParameter("links", linkIds.stream().map(LinkId::value).toList())
                 .setParameter("workspace", workspaceId).getResultStream().map(Rewards::row).toList());
     }
 
@@ -160,7 +178,7 @@ public class Rewards {
 
     private static RewardTermsInForce.Row row(Object[] columns) {
         Reward reward = (Reward) columns[4];
-        return new RewardTermsInForce.Row((String) columns[0], (String) columns[1], (String) columns[2],
+        return new RewardTermsInForce.Row(new LinkId((String) columns[0]), (String) columns[1], PartnerId.of((String) columns[2]),
                 Partners.APPROVED.equals(columns[3]), reward == null ? null : reward.terms());
     }
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.conversions.customer.CustomerErased;
+import org.conversions.platform.id.CustomerId;
 
 /** Takes the metadata of an erased buyer out of sales. The books stay: amounts, times, and the link. */
 @Stateless
@@ -28,7 +29,7 @@ public class ErasedSales {
      * @param after the last sale that was looked at, or empty
      * @return by the sale, in order, what it and its money are called at Stripe and elsewhere
      */
-    public Map<String, Set<String>> names(String customerId, String after, int max) {
+    public Map<String, Set<String>> names(CustomerId customerId, String after, int max) {
         Map<String, Set<String>> names = new TreeMap<>();
         database.createQuery("select s.id, s.saleKey, s.invoiceId from Sale s where s.customerId = :customer"
                         + " and s.id > :after order by s.id", Object[].class)

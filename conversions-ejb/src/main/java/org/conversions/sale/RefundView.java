@@ -2,6 +2,7 @@ package org.conversions.sale;
 
 import java.time.Instant;
 import org.conversions.money.Money;
+import org.conversions.platform.id.SaleId;
 
 /**
  * A refund that a merchant reported.
@@ -10,5 +11,5 @@ import org.conversions.money.Money;
  * @param amount   in the currency that the sale was reported in
  * @param left     the rest of the sale, in the same currency
  */
-public record RefundView(String id, String saleId, String refundId, Money amount, Money left, Instant refundedAt) {
+public record RefundView(String id, SaleId saleId, String refundId, Money amount, Money left, Instant refundedAt) {
 }

@@ -9,6 +9,11 @@ import java.time.Instant;
 import org.conversions.money.Money;
 import org.conversions.money.Share;
 import org.conversions.money.StoredMoney;
+import org.conversions.platform.id.ClickId;
+import org.conversions.platform.id.ConnectionId;
+import org.conversions.platform.id.CustomerId;
+import org.conversions.platform.id.LinkId;
+import org.conversions.platform.id.SaleId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 import org.hibernate.annotations.DynamicUpdate;
@@ -29,19 +34,19 @@ class Sale {
     @Column(name = "sale_key")
     String saleKey;
     @Column(name = "connection_id")
-    String connectionId;
+    ConnectionId connectionId;
     @Column(name = "customer_id")
-    String customerId;
+    CustomerId customerId;
     @Column(name = "link_id")
-    String linkId;
+    LinkId linkId;
     @Column(name = "click_id")
-    String clickId;
+    ClickId clickId;
     /** The click that the purchase itself named at Stripe, or null. */
     @Column(name = "stripe_click_id")
-    String stripeClickId;
+    ClickId stripeClickId;
     /** The click that the merchant's call about it named, or null. */
     @Column(name = "merchant_click_id")
-    String merchantClickId;
+    ClickId merchantClickId;
     @Column(name = "event_name")
     String eventName;
     SaleKind kind;
@@ -107,7 +112,7 @@ class Sale {
     }
 
     /** @return the click that the purchase itself names, or null */
-    String ownClickId() {
+    ClickId ownClickId() {
         return stripeClickId != null ? stripeClickId : merchantClickId;
     }
 
@@ -125,7 +130,7 @@ class Sale {
     }
 
     SaleView view() {
-        return new SaleView(id, workspaceId, mode, saleKey, invoiceId, kind, new SaleView.Origin(customerId, linkId, clickId),
+        return new SaleView(new SaleId(id), workspaceId, mode, saleKey, invoiceId, kind, new SaleView.Origin(customerId, linkId, clickId),
                 StoredMoney.of(id, price.amount, currency), new SaleView.Returned(takenBack, disputed), isStandalone(), paidAt);
     }
 

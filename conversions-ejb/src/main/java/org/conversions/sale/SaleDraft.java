@@ -3,6 +3,8 @@ package org.conversions.sale;
 import java.time.Instant;
 import org.conversions.customer.CustomerView;
 import org.conversions.money.Money;
+import org.conversions.platform.id.ClickId;
+import org.conversions.platform.id.ConnectionId;
 
 /**
  * A report of a paid purchase, to be recorded.
@@ -37,7 +39,7 @@ public record SaleDraft(CustomerView customer, String saleKey, Report report, Ma
      * @param shown        the amount that the buyer saw and paid, with tax, when that was in another currency
      * @param metadata     JSON text
      */
-    public record Marks(String connectionId, String invoiceId, String ownClickId, String eventName, Money shown,
+    public record Marks(ConnectionId connectionId, String invoiceId, ClickId ownClickId, String eventName, Money shown,
                         String metadata) {
 
         static final Marks NONE = new Marks(null, null, null, null, null, null);

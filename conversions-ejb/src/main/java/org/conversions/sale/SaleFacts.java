@@ -1,5 +1,6 @@
 package org.conversions.sale;
 
+import org.conversions.platform.id.ClickId;
 import org.conversions.sale.SaleDraft.Marks;
 import org.conversions.sale.SaleDraft.Report;
 
@@ -11,7 +12,7 @@ import org.conversions.sale.SaleDraft.Report;
  * @param marks           {@code ownClickId} is the click that was named at Stripe
  * @param merchantClickId the click that the merchant's call named, or null
  */
-record SaleFacts(Report report, Marks marks, String merchantClickId) {
+record SaleFacts(Report report, Marks marks, ClickId merchantClickId) {
 
     static SaleFacts of(SaleDraft draft) {
         return new SaleFacts(draft.report(), Marks.NONE, null).add(draft).state(draft.report());
@@ -42,7 +43,7 @@ record SaleFacts(Report report, Marks marks, String merchantClickId) {
     }
 
     /** @return the click that the purchase itself names, or null: one that was named at Stripe comes first */
-    String ownClickId() {
+    ClickId ownClickId() {
         return either(marks.ownClickId(), merchantClickId);
     }
 

@@ -10,6 +10,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import org.conversions.customer.Customers;
+import org.conversions.platform.id.CustomerId;
+import org.conversions.platform.id.LinkId;
 
 /**
  * Decides the kind of sales that the merchant reports: the first one of a buyer by a link is a first sale, those after it
@@ -40,7 +42,7 @@ class SaleKinds {
      *
      * @param linkIds those by which the buyer has a sale more or less
      */
-    void settle(String customerId, Collection<String> linkIds, Instant paidAt) {
+    void settle(CustomerId customerId, Collection<LinkId> linkIds, Instant paidAt) {
         Instant lastReported = customers.lastSaleReportedAt(customerId);
         if (lastReported != null && !lastReported.isBefore(paidAt)) {
             new TreeSet<>(linkIds).forEach(link -> settle(first(customerId, link, 2)));
@@ -48,8 +50,8 @@ class SaleKinds {
     }
 
     /** Sets the kinds of the sales of two buyers who are one now: more than one of them may have been a first one. */
-    void settleAll(String customerId, Collection<String> linkIds) {
-        for (String link : new TreeSet<>(linkIds)) {
+    void settleAll(CustomerId customerId, Collection<LinkId> linkIds) {
+        for (LinkId link : new TreeSet<>(linkIds)) {
             List<Sale> firsts = query("select s from Sale s where s.customerId = :customer and s.linkId = :link"
                     + " and s.kind = :first order by s.paidAt, s.id", customerId, link)
                     .setParameter("first", SaleKind.FIRST).getResultList();
@@ -72,12 +74,12 @@ class SaleKinds {
         }
     }
 
-    private List<Sale> first(String customerId, String linkId, int count) {
+    private List<Sale> first(CustomerId customerId, LinkId linkId, int count) {
         return query("select s from Sale s where s.customerId = :customer and s.linkId = :link order by s.paidAt, s.id",
                 customerId, linkId).setMaxResults(count).getResultList();
     }
 
-    private TypedQuery<Sale> query(String jpql, String customerId, String linkId) {
+    private TypedQuery<Sale> query(String jpql, CustomerId customerId, LinkId linkId) {
         return database.createQuery(jpql, Sale.class).setParameter("customer", customerId).setParameter("link", linkId);
     }
 

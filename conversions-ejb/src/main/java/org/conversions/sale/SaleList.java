@@ -65,8 +65,8 @@ public class SaleList {
      */
     public Optional<SaleDetails> find(WorkspaceId workspaceId, Mode by, String id) {
         return idOf(workspaceId, by, id).map(sale -> details(workspaceId, List.of(sale)).get(sale))
-                .map(found -> details(rows.get(workspaceId, found.sale().id()), new Returned(found.returned(), found.refunds()),
-                        rows.entries(found.sale().id())));
+                .map(found -> details(rows.get(workspaceId, found.sale().id().value()), new Returned(found.returned(), found.refunds()),
+                        rows.entries(found.sale().id().value())));
     }
 
     /** @return the id of the sale that is named like this, see {@link #find} */

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.conversions.platform.id.SaleId;
 import org.conversions.platform.id.WorkspaceId;
 
 /** A row of sale_refund: a refund that the merchant reported, by the merchant's name for it. */
@@ -17,7 +18,7 @@ class SaleRefund {
     @Column(name = "workspace_id")
     WorkspaceId workspaceId;
     @Column(name = "sale_id")
-    String saleId;
+    SaleId saleId;
     @Column(name = "refund_id")
     String refundId;
     /** In the currency that the sale was reported in. */

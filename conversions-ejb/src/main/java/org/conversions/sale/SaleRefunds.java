@@ -5,12 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import org.conversions.audit.AuditTrail;
 import org.conversions.money.Money;
 import org.conversions.money.Share;
 import org.conversions.money.StoredMoney;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.SaleId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
@@ -23,6 +26,8 @@ public class SaleRefunds {
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
+    @Inject
+    private AuditTrail trail;
     @Inject
     private Clock clock;
     @Inject
@@ -43,9 +48,9 @@ public class SaleRefunds {
      *                        another currency
      */
     public RefundView refund(WorkspaceId workspaceId, Mode by, String name, RefundDraft draft) {
-        String saleId = list.idOf(workspaceId, by, name)
+        SaleId saleId = list.idOf(workspaceId, by, name).map(SaleId::new)
                 .orElseThrow(() -> RequestRefused.notFound("sale_not_found", "The sale was not found."));
-        Sale sale = rows.locked(workspaceId, saleId);
+        Sale sale = rows.locked(workspaceId, saleId.value());
         if (draft.currency() != null && !draft.currency().equalsIgnoreCase(sale.price.originalCurrency)) {
             throw RequestRefused.unprocessable("currency_differs",
                     "currency: the sale was told in " + sale.price.originalCurrency);
@@ -66,10 +71,12 @@ public class SaleRefunds {
         SaleRefund refund = keep(sale, draft.refundId(), draft.amount() == null ? left : draft.amount());
         returns.refund(workspaceId, saleId, new Share(refund.amount, sale.price.originalAmount), refund.refundId,
                 refund.refundedAt);
+        trail.record(workspaceId, "sale_refunded", saleId.value(), Map.of("refundId", refund.refundId, "amount", refund.amount,
+                "currency", sale.price.originalCurrency));
         return view(refund, sale);
     }
 
-    private Optional<SaleRefund> find(String saleId, String refundId) {
+    private Optional<SaleRefund> find(SaleId saleId, String refundId) {
         return database.createQuery("select r from SaleRefund r where r.saleId = :sale and r.refundId = :refund",
                         SaleRefund.class)
                 .setParameter("sale", saleId).setParameter("refund", refundId).getResultStream().findFirst();
@@ -97,7 +104,7 @@ public class SaleRefunds {
         SaleRefund refund = new SaleRefund();
         refund.id = Ids.next("rf", clock);
         refund.workspaceId = sale.workspaceId;
-        refund.saleId = sale.id;
+        refund.saleId = new SaleId(sale.id);
         refund.refundId = refundId == null ? refund.id : refundId;
         refund.amount = amount;
         refund.refundedAt = clock.instant();

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.conversions.money.Money;
 import org.conversions.money.Share;
+import org.conversions.platform.id.SaleId;
 import org.conversions.platform.id.WorkspaceId;
 
 /** Keeps the money of sales that goes back, and comes again: each change is an entry. */
@@ -29,13 +30,13 @@ public class SaleReturns {
      *
      * @throws IllegalArgumentException when the workspace has no such sale
      */
-    public void lock(WorkspaceId workspaceId, String saleId) {
-        rows.locked(workspaceId, saleId);
+    public void lock(WorkspaceId workspaceId, SaleId saleId) {
+        rows.locked(workspaceId, saleId.value());
     }
 
     /** @return the total that the buyer paid, with tax, in minor units; 0 when that was not reported */
-    public long paidTotal(WorkspaceId workspaceId, String saleId) {
-        return rows.get(workspaceId, saleId).paidTotal;
+    public long paidTotal(WorkspaceId workspaceId, SaleId saleId) {
+        return rows.get(workspaceId, saleId.value()).paidTotal;
     }
 
     /**
@@ -44,8 +45,8 @@ public class SaleReturns {
      *
      * @throws IllegalArgumentException when the workspace has no such sale
      */
-    public SaleAdjusted adjust(WorkspaceId workspaceId, String saleId, SaleChange change) {
-        Sale sale = rows.locked(workspaceId, saleId);
+    public SaleAdjusted adjust(WorkspaceId workspaceId, SaleId saleId, SaleChange change) {
+        Sale sale = rows.locked(workspaceId, saleId.value());
         return adjust(sale, change.atLeast(sale.merchantTakenBack, sale.merchantRefunds));
     }
 
@@ -56,8 +57,8 @@ public class SaleReturns {
      * @param sourceId the merchant's name for the refund
      * @throws IllegalArgumentException when the workspace has no such sale
      */
-    public SaleAdjusted refund(WorkspaceId workspaceId, String saleId, Share part, String sourceId, Instant at) {
-        Sale sale = rows.locked(workspaceId, saleId);
+    public SaleAdjusted refund(WorkspaceId workspaceId, SaleId saleId, Share part, String sourceId, Instant at) {
+        Sale sale = rows.locked(workspaceId, saleId.value());
         sale.merchantTakenBack = sale.merchantTakenBack.plus(part);
         sale.merchantRefunds++;
         return adjust(sale, new SaleChange(sale.merchantTakenBack, sale.merchantRefunds, sale.disputed,

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.conversions.platform.Ids;
+import org.conversions.platform.id.CustomerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.sale.SaleEntryView.Kind;
 import org.conversions.workspace.Mode;
@@ -60,13 +61,13 @@ class SaleRows {
         return sale;
     }
 
-    List<Sale> of(String customerId) {
+    List<Sale> of(CustomerId customerId) {
         return database.createQuery("select s from Sale s where s.customerId = :customer order by s.id", Sale.class)
                 .setParameter("customer", customerId).getResultList();
     }
 
     /** @return when the last one was paid, see {@link SaleView#standalone}; null for never */
-    Instant lastStandaloneAt(String customerId) {
+    Instant lastStandaloneAt(CustomerId customerId) {
         return database.createQuery("select s.paidAt from Sale s where s.customerId = :customer and " + Sale.STANDALONE
                         + " order by s.paidAt desc", Instant.class)
                 .setParameter("customer", customerId).setParameter("oneTime", SaleKind.ONE_TIME)

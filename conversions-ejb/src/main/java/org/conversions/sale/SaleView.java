@@ -3,6 +3,10 @@ package org.conversions.sale;
 import java.time.Instant;
 import org.conversions.money.Money;
 import org.conversions.money.Share;
+import org.conversions.platform.id.ClickId;
+import org.conversions.platform.id.CustomerId;
+import org.conversions.platform.id.LinkId;
+import org.conversions.platform.id.SaleId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
@@ -12,11 +16,11 @@ import org.conversions.workspace.Mode;
  * @param amount     as sold, without what was taken back later
  * @param standalone true for a purchase that belongs to none of the subscriptions that Stripe reports
  */
-public record SaleView(String id, WorkspaceId workspaceId, Mode mode, String saleKey, String invoiceId, SaleKind kind,
+public record SaleView(SaleId id, WorkspaceId workspaceId, Mode mode, String saleKey, String invoiceId, SaleKind kind,
                        Origin origin, Money amount, Returned returned, boolean standalone, Instant paidAt) {
 
     /** The buyer, and the click that brought the sale. */
-    public record Origin(String customerId, String linkId, String clickId) {
+    public record Origin(CustomerId customerId, LinkId linkId, ClickId clickId) {
     }
 
     /**
@@ -28,15 +32,15 @@ public record SaleView(String id, WorkspaceId workspaceId, Mode mode, String sal
     public record Returned(Share share, boolean disputed) {
     }
 
-    public String customerId() {
+    public CustomerId customerId() {
         return origin.customerId();
     }
 
-    public String linkId() {
+    public LinkId linkId() {
         return origin.linkId();
     }
 
-    public String clickId() {
+    public ClickId clickId() {
         return origin.clickId();
     }
 

@@ -19,6 +19,9 @@ import org.conversions.customer.CustomersMerged;
 import org.conversions.exchange.Converted;
 import org.conversions.money.Share;
 import org.conversions.platform.Ids;
+import org.conversions.platform.id.ClickId;
+import org.conversions.platform.id.CustomerId;
+import org.conversions.platform.id.SaleId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.AttributionModel;
 import org.conversions.workspace.Mode;
@@ -80,15 +83,15 @@ public class Sales {
     }
 
     /** @throws IllegalArgumentException when the workspace has no such sale */
-    public SaleView get(WorkspaceId workspaceId, String saleId) {
-        return rows.get(workspaceId, saleId).view();
+    public SaleView get(WorkspaceId workspaceId, SaleId saleId) {
+        return rows.get(workspaceId, saleId.value()).view();
     }
 
     /**
      * @return when the buyer last bought something that belongs to none of the subscriptions that Stripe reports, see
      *         {@link SaleView#standalone}; null for never
      */
-    public Instant lastStandaloneAt(String customerId) {
+    public Instant lastStandaloneAt(CustomerId customerId) {
         return rows.lastStandaloneAt(customerId);
     }
 
@@ -98,7 +101,7 @@ public class Sales {
      */
     public SaleView in(String currency, SaleView sale) {
         return sale.amount().currency().equals(currency) ? sale
-                : sale.worth(prices.worth(database.find(Sale.class, sale.id()), currency));
+                : sale.worth(prices.worth(database.find(Sale.class, sale.id().value()), currency));
     }
 
     /** Attributes the buyer's sales anew: another click may be the one that they go back to. */
@@ -108,7 +111,7 @@ public class Sales {
 
     /** Gives what the buyer with the placeholder bought to the known one. */
     public void move(@Observes CustomersMerged event) {
-        String into = event.into().id();
+        CustomerId into = event.into().id();
         for (Sale sale : rows.of(event.from())) {
             SaleView before = rows.locked(sale.workspaceId, sale.id).view();
             sale.customerId = into;
@@ -157,8 +160,8 @@ public class Sales {
         if (draft.report().source() == SaleSource.PAGE) {
             return new Recorded(sale.view(), Result.KNOWN);
         }
-        String customerId = customerId(sale, draft.customer().id());
-        String clickBefore = sale.ownClickId();
+        CustomerId customerId = customerId(sale, draft.customer().id());
+        ClickId clickBefore = sale.ownClickId();
         SaleFacts added = sale.facts().add(draft);
         sale.keep(added);
         if (!draft.report().isBetterThan(added.report()) && Objects.equals(added.ownClickId(), clickBefore)) {
@@ -190,7 +193,7 @@ public class Sales {
     }
 
     /** Unites two buyers who are said to have made the same purchase, unless it is a page that says so. */
-    private String customerId(Sale sale, String reported) {
+    private CustomerId customerId(Sale sale, CustomerId reported) {
         return sale.reportedBy == SaleSource.PAGE ? reported
                 : customers.unite(sale.customerId, reported).map(CustomerView::id).orElse(reported);
     }
@@ -202,7 +205,7 @@ public class Sales {
         return converted.isPresent();
     }
 
-    private void reattribute(String customerId) {
+    private void reattribute(CustomerId customerId) {
         List<CustomerClick> clicks = null;
         for (Sale sale : rows.of(customerId)) {
             clicks = clicks == null ? customers.clicksOf(customerId) : clicks;

@@ -3,6 +3,7 @@ package org.conversions.statistics;
 import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.conversions.platform.id.CustomerId;
 
 /** What one transaction brings to the totals of buyers, in the order in which their rows are to be locked. */
 final class BuyerTotals {
@@ -17,10 +18,10 @@ final class BuyerTotals {
         Instant firstSaleAt;
     }
 
-    final SortedMap<String, Change> changes = new TreeMap<>();
+    final SortedMap<CustomerId, Change> changes = new TreeMap<>();
 
     /** @param sales and {@code amount} negative for a sale that is the buyer's no more */
-    void sold(String customerId, int sales, long amount, Instant paidAt) {
+    void sold(CustomerId customerId, int sales, long amount, Instant paidAt) {
         Change change = of(customerId);
         change.sales += sales;
         change.grossAmount += amount;
@@ -29,13 +30,13 @@ final class BuyerTotals {
         }
     }
 
-    void returned(String customerId, long refunds, long amount) {
+    void returned(CustomerId customerId, long refunds, long amount) {
         Change change = of(customerId);
         change.refunds += refunds;
         change.refundedAmount += amount;
     }
 
-    private Change of(String customerId) {
+    private Change of(CustomerId customerId) {
         return changes.computeIfAbsent(customerId, id -> new Change());
     }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.conversions.platform.Word;
+import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.WorkspaceId;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
@@ -119,7 +120,7 @@ public class CellDays {
                 ResultSet rows = bind(select, workspaceId, day, false).executeQuery()) {
             while (rows.next()) {
                 cells.links.put(new Cells.LinkKey(workspaceId, rows.getInt(1), rows.getString(2),
-                        instant(rows.getObject(3, LocalDateTime.class)), rows.getString(4)), sums(rows, 5));
+                        instant(rows.getObject(3, LocalDateTime.class)), new LinkId(rows.getString(4))), sums(rows, 5));
             }
         }
         return cells;

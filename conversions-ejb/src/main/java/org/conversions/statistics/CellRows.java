@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.conversions.platform.id.CustomerId;
+import org.conversions.platform.id.LinkId;
 
 /** Adds to the cells and totals. Only who holds the lock of the merge does so. */
 final class CellRows {
@@ -89,22 +91,23 @@ final class CellRows {
 
     /** The sales of the buyers that were counted before, by link. */
     private static Map<LinkTotals.Buyer, Long> before(Connection connection, LinkTotals totals) throws SQLException {
-        Map<List<String>, LinkTotals.Buyer> asked = new HashMap<>();
+        Map<List<Object>, LinkTotals.Buyer> asked = new HashMap<>();
         totals.bought.keySet().forEach(buyer ->
                 asked.put(List.of(buyer.customerId(), buyer.link().linkId(), buyer.link().mode()), buyer));
-        List<String> customers = List.copyOf(new TreeSet<>(totals.bought.keySet().stream()
+        List<CustomerId> customers = List.copyOf(new TreeSet<>(totals.bought.keySet().stream()
                 .map(LinkTotals.Buyer::customerId).toList()));
         Map<LinkTotals.Buyer, Long> before = new HashMap<>();
         for (int i = 0; i < customers.size(); i += IN_MAX) {
-            List<String> some = customers.subList(i, Math.min(customers.size(), i + IN_MAX));
+            List<CustomerId> some = customers.subList(i, Math.min(customers.size(), i + IN_MAX));
             try (PreparedStatement select = connection.prepareStatement("select customer_id, link_id, mode, sales"
                     + " from statistics_buyer where customer_id in (" + marks(some.size()) + ")")) {
                 for (int place = 0; place < some.size(); place++) {
-                    select.setString(place + 1, some.get(place));
+                    select.setString(place + 1, some.get(place).value());
                 }
                 try (ResultSet rows = select.executeQuery()) {
                     while (rows.next()) {
-                        LinkTotals.Buyer buyer = asked.get(List.of(rows.getString(1), rows.getString(2), rows.getString(3)));
+                        LinkTotals.Buyer buyer = asked.get(List.of(new CustomerId(rows.getString(1)),
+                                new LinkId(rows.getString(2)), rows.getString(3)));
                         if (buyer != null) {
                             before.put(buyer, rows.getLong(4));
                         }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.conversions.click.Click;
+import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
@@ -22,7 +23,7 @@ public final class Cells {
     }
 
     /** Names a cell of a link. */
-    public record LinkKey(WorkspaceId workspaceId, int minutes, String mode, Instant at, String linkId) {
+    public record LinkKey(WorkspaceId workspaceId, int minutes, String mode, Instant at, LinkId linkId) {
     }
 
     private static final int MINUTE_SECONDS = 60;
@@ -55,7 +56,7 @@ public final class Cells {
         links.values().removeIf(Sums::isZero);
     }
 
-    private void add(WorkspaceId workspaceId, Mode mode, String linkId, Instant at, Click click, Sums sums) {
+    private void add(WorkspaceId workspaceId, Mode mode, LinkId linkId, Instant at, Click click, Sums sums) {
         for (CellTrait trait : CellTrait.values()) {
             CellValue value = CellValue.of(trait, click);
             if (value.text() != null) {

@@ -8,8 +8,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.conversions.commission.CommissionBooked;
 import org.conversions.platform.Ids;
+import org.conversions.platform.id.ClickId;
+import org.conversions.platform.id.CustomerId;
+import org.conversions.platform.id.RowId;
 import org.conversions.platform.id.WorkspaceId;
 
 /** Writes what one transaction brings to the figures: new rows, and the totals of its buyers. */
@@ -42,7 +46,7 @@ final class DeltaRows {
         if (!facts.isEmpty()) {
             try (PreparedStatement insert = connection.prepareStatement(FACTS)) {
                 for (Fact fact : facts) {
-                    add(insert, Ids.next("sd", clock), fact.workspaceId().value(), fact.mode().text(), fact.linkId(),
+                    add(insert, Ids.next("sd", clock), fact.workspaceId(), fact.mode().text(), fact.linkId(),
                             fact.clickId(), fact.customerId(), column(fact.at()), fact.leads(), fact.sales(), fact.refunds(),
                             fact.grossAmount(), fact.refundedAmount());
                 }
@@ -52,8 +56,8 @@ final class DeltaRows {
         if (!deltas.earnings.isEmpty()) {
             try (PreparedStatement insert = connection.prepareStatement(EARNINGS)) {
                 for (CommissionBooked booked : deltas.earnings) {
-                    add(insert, Ids.next("se", clock), booked.workspaceId().value(), booked.partnerId(), booked.mode().text(),
-                            booked.earnings().currency(), booked.linkId() == null ? "" : booked.linkId(), column(booked.at()),
+                    add(insert, Ids.next("se", clock), booked.workspaceId(), booked.partnerId(), booked.mode().text(),
+                            booked.earnings().currency(), booked.linkId() == null ? "" : booked.linkId().value(), column(booked.at()),
                             booked.earnings().minor(), booked.status().text(), booked.standing(), booked.paid());
                 }
                 insert.executeBatch();
@@ -61,7 +65,7 @@ final class DeltaRows {
         }
         if (!deltas.buyers.changes.isEmpty()) {
             try (PreparedStatement customers = connection.prepareStatement(CUSTOMERS)) {
-                for (Map.Entry<String, BuyerTotals.Change> row : deltas.buyers.changes.entrySet()) {
+                for (Map.Entry<CustomerId, BuyerTotals.Change> row : deltas.buyers.changes.entrySet()) {
                     BuyerTotals.Change change = row.getValue();
                     add(customers, row.getKey(), change.sales, change.refunds, change.grossAmount, change.refundedAmount,
                             column(change.firstSaleAt));
@@ -71,17 +75,18 @@ final class DeltaRows {
         }
     }
 
-    private static void clicks(Connection connection, Map<WorkspaceId, List<String>> clicks, Clock clock)
+    private static void clicks(Connection connection, Map<WorkspaceId, List<ClickId>> clicks, Clock clock)
             throws SQLException {
         if (clicks.isEmpty()) {
             return;
         }
         try (PreparedStatement insert = connection.prepareStatement(CLICKS)) {
-            for (Map.Entry<WorkspaceId, List<String>> row : clicks.entrySet()) {
-                List<String> ids = row.getValue();
+            for (Map.Entry<WorkspaceId, List<ClickId>> row : clicks.entrySet()) {
+                List<ClickId> ids = row.getValue();
                 for (int i = 0; i < ids.size(); i += CLICKS_MAX) {
-                    add(insert, Ids.next("sc", clock), row.getKey().value(),
-                            String.join("", ids.subList(i, Math.min(ids.size(), i + CLICKS_MAX))));
+                    add(insert, Ids.next("sc", clock), row.getKey(),
+                            ids.subList(i, Math.min(ids.size(), i + CLICKS_MAX)).stream().map(ClickId::value)
+                                    .collect(Collectors.joining()));
                 }
             }
             insert.executeBatch();
@@ -90,7 +95,7 @@ final class DeltaRows {
 
     static void add(PreparedStatement statement, Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
+            statement.setObject(i + 1, RowId.column(values[i]));
         }
         statement.addBatch();
     }

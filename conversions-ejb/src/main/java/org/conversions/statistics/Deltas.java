@@ -6,13 +6,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.conversions.click.Click;
 import org.conversions.commission.CommissionBooked;
+import org.conversions.platform.id.ClickId;
 import org.conversions.platform.id.WorkspaceId;
 
 /** The facts that one transaction brings to the figures. */
 final class Deltas {
 
     /** Clicks by their workspace. */
-    final SortedMap<WorkspaceId, List<String>> clicks = new TreeMap<>();
+    final SortedMap<WorkspaceId, List<ClickId>> clicks = new TreeMap<>();
     private final List<Fact> facts = new ArrayList<>();
     final List<CommissionBooked> earnings = new ArrayList<>();
     final BuyerTotals buyers = new BuyerTotals();

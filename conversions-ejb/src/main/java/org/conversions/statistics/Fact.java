@@ -2,6 +2,9 @@ package org.conversions.statistics;
 
 import java.time.Instant;
 import java.util.Objects;
+import org.conversions.platform.id.ClickId;
+import org.conversions.platform.id.CustomerId;
+import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
@@ -12,7 +15,7 @@ import org.conversions.workspace.Mode;
  * @param customerId the buyer whose sales these are; null when it changes no number of sales
  * @param at         its own time
  */
-public record Fact(WorkspaceId workspaceId, Mode mode, String linkId, String clickId, String customerId, Instant at,
+public record Fact(WorkspaceId workspaceId, Mode mode, LinkId linkId, ClickId clickId, CustomerId customerId, Instant at,
                    long leads, long sales, long refunds, long grossAmount, long refundedAmount) {
 
     Sums sums() {

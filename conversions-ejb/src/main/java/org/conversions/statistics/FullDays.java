@@ -26,7 +26,7 @@ import org.conversions.platform.id.WorkspaceId;
 final class FullDays {
 
     /** Bounds the values of a trait that have cells on a day. */
-    static final int VALUES_MAX = 1_000;
+    static final int VALUES_MAX = 5_000;
 
     /** Names what is bounded. */
     private record Day(WorkspaceId workspaceId, CellTrait trait, Instant at) {

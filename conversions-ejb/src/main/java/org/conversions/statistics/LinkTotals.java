@@ -8,17 +8,19 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.conversions.click.Click;
+import org.conversions.platform.id.CustomerId;
+import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
 /** Adds up clicks and facts by link, over all time. */
 final class LinkTotals {
 
-    record Key(WorkspaceId workspaceId, String linkId, String mode) {
+    record Key(WorkspaceId workspaceId, LinkId linkId, String mode) {
     }
 
     /** Names a buyer and a link of purchases. */
-    record Buyer(String customerId, Key link) {
+    record Buyer(CustomerId customerId, Key link) {
     }
 
     /** The change of one link's totals. */

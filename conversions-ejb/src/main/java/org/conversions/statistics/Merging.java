@@ -18,6 +18,9 @@ import java.util.Map;
 import java.util.Set;
 import org.conversions.click.Click;
 import org.conversions.click.ClickRows;
+import org.conversions.platform.id.ClickId;
+import org.conversions.platform.id.CustomerId;
+import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
@@ -30,7 +33,7 @@ final class Merging {
     static final Duration LEASE = Duration.ofSeconds(5);
 
     /** What is there to be merged, by the ids of the rows. */
-    private record Found(List<String> clickRows, List<String> clickIds, Map<String, Fact> facts) {
+    private record Found(List<String> clickRows, List<ClickId> clickIds, Map<String, Fact> facts) {
     }
 
     private final Connection connection;
@@ -78,9 +81,9 @@ final class Merging {
     /** Brings what is there into the cells and totals. @return whether there may be more */
     boolean merge() throws SQLException {
         Found found = found();
-        Set<String> ids = new LinkedHashSet<>(found.clickIds());
+        Set<ClickId> ids = new LinkedHashSet<>(found.clickIds());
         found.facts().values().forEach(fact -> ids.add(fact.clickId()));
-        Map<String, Click> known = ClickRows.byIds(connection, ids);
+        Map<ClickId, Click> known = ClickRows.byIds(connection, ids);
         Cells cells = new Cells();
         LinkTotals totals = new LinkTotals();
         // One that was removed before it was counted is counted by nobody: a removal lets this happen first.
@@ -103,7 +106,7 @@ final class Merging {
 
     private Found found() throws SQLException {
         List<String> clickRows = new ArrayList<>();
-        List<String> clickIds = new ArrayList<>();
+        List<ClickId> clickIds = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement("select id, click_ids from statistics_click_delta"
                 + " order by id limit " + CLICK_ROWS_MAX); ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
@@ -123,17 +126,18 @@ final class Merging {
     }
 
     private static Fact fact(ResultSet row) throws SQLException {
-        return new Fact(new WorkspaceId(row.getString("workspace_id")), Mode.of(row.getString("mode")), row.getString("link_id"),
-                row.getString("click_id"), row.getString("customer_id"),
+        return new Fact(new WorkspaceId(row.getString("workspace_id")), Mode.of(row.getString("mode")),
+                new LinkId(row.getString("link_id")), new ClickId(row.getString("click_id")),
+                CustomerId.of(row.getString("customer_id")),
                 instant(row.getObject("occurred_at", LocalDateTime.class)), row.getLong("leads"), row.getLong("sales"),
                 row.getLong("refunds"), row.getLong("gross_amount"), row.getLong("refunded_amount"));
     }
 
     /** @param text ids without anything between them */
-    static List<String> clickIds(String text) {
-        List<String> ids = new ArrayList<>();
+    static List<ClickId> clickIds(String text) {
+        List<ClickId> ids = new ArrayList<>();
         for (int i = 0; i < text.length(); i += DeltaRows.ID_LENGTH) {
-            ids.add(text.substring(i, i + DeltaRows.ID_LENGTH));
+            ids.add(new ClickId(text.substring(i, i + DeltaRows.ID_LENGTH)));
         }
         return ids;
     }

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.List;
+import org.conversions.platform.id.ClickId;
 import org.conversions.platform.id.WorkspaceId;
 
 /** Finds the clicks that are stored and not in the cells yet. */
@@ -33,7 +34,7 @@ public class PendingClicks {
      * @param rows     the ids of the rows
      * @param clickIds the clicks of all of them
      */
-    public record Clicks(List<String> rows, List<String> clickIds) {
+    public record Clicks(List<String> rows, List<ClickId> clickIds) {
 
         /** @return an expression in SQL, with the parameters {@code :workspace} and {@link #ROWS}: how many of the rows are there */
         public String stillThere() {
@@ -50,7 +51,7 @@ public class PendingClicks {
             found = read(workspaceId);
         }
         List<String> rows = new ArrayList<>();
-        List<String> clickIds = new ArrayList<>();
+        List<ClickId> clickIds = new ArrayList<>();
         for (Object row : found) {
             rows.add((String) ((Object[]) row)[0]);
             clickIds.addAll(Merging.clickIds((String) ((Object[]) row)[1]));
@@ -59,7 +60,7 @@ public class PendingClicks {
     }
 
     /** @return all clicks of the workspace that are not in the cells, for who keeps them from being merged */
-    public List<String> all(WorkspaceId workspaceId) {
+    public List<ClickId> all(WorkspaceId workspaceId) {
         List<?> rows = database.createNativeQuery("select d.click_ids from statistics_click_delta d"
                         + " where d.workspace_id = :workspace").setParameter("workspace", workspaceId).getResultList();
         return rows.stream().flatMap(row -> Merging.clickIds((String) row).stream()).toList();

@@ -79,7 +79,7 @@ public class SaleTracking {
         customers.saleReported(customer.id(), now);
         record(request, customer, origin.click(), now);
         return responses.keep(request, TrackedSale.of(request,
-                customers.byId(request.workspaceId(), customer.id()).orElseThrow()));
+                customers.byId(request.workspaceId(), customer.id().value()).orElseThrow()));
     }
 
     private Identity.Origin ofNew(SaleRequest request) {

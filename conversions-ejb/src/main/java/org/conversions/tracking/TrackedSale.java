@@ -1,6 +1,7 @@
 package org.conversions.tracking;
 
 import org.conversions.customer.CustomerView;
+import org.conversions.platform.id.CustomerId;
 
 /**
  * The answer to a reported sale, as it is remembered.
@@ -9,7 +10,7 @@ import org.conversions.customer.CustomerView;
  * @param amount     as reported, in minor units
  * @param metadata   JSON text or null, as reported
  */
-public record TrackedSale(String eventName, String customerId, String name, String email, String avatar,
+public record TrackedSale(String eventName, CustomerId customerId, String name, String email, String avatar,
                           String externalId, long amount, String currency, String paymentProcessor, String invoiceId,
                           String metadata) {
 

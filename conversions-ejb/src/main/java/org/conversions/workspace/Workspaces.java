@@ -30,6 +30,8 @@ public class Workspaces {
     private Event<WorkspaceCreated> created;
     @Inject
     private Event<CurrencyChanged> currencyChanged;
+    @Inject
+    private Event<SettingsChanged> settingsChanged;
 
     /**
      * @param stripeAccount the account to connect in live mode
@@ -85,6 +87,7 @@ public class Workspaces {
         if (!workspace.currency.equals(before.currency())) {
             currencyChanged.fire(new CurrencyChanged(workspaceId, workspace.currency));
         }
+        settingsChanged.fire(new SettingsChanged(before, workspace.view()));
         return workspace.view();
     }
 
@@ -93,6 +96,7 @@ public class Workspaces {
         Workspace workspace = locked(workspaceId);
         WorkspaceView before = workspace.view();
         workspace.set(before.with(before.stripe().changedBy(change)).changedAt(clock.instant(), before));
+        settingsChanged.fire(new SettingsChanged(before, workspace.view()));
         return workspace.view().stripe();
     }
 

@@ -20,6 +20,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 import org.conversions.platform.Word;
+import org.conversions.platform.id.ClickId;
+import org.conversions.platform.id.LinkId;
 import org.conversions.workspace.AttributionModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +57,7 @@ class AttributionTest {
     void aSaleGoesBackToOneOfTheBuyersClicks(String days, AttributionModel model, String day, String explanation) {
         List<Touch> touches = Stream.ofNullable(days).flatMap(all -> Stream.of(all.split(" "))).map(AttributionTest::clickOfDay).toList();
         assertThat(Attribution.of(model, touches, null, PAID_AT)).isEqualTo(
-                touches.stream().filter(touch -> touch.clickId().equals("click_" + day)).map(chosen -> new Attribution(chosen, explanation)).findFirst());
+                touches.stream().filter(touch -> touch.clickId().equals(new ClickId("click_" + day))).map(chosen -> new Attribution(chosen, explanation)).findFirst());
     }
 
     @Test
@@ -78,7 +80,7 @@ class AttributionTest {
     @Test
     void aClickThatIsNamedAfterThePaymentCountsOnlyForWantOfOneThatWasNamedBefore() {
         Touch known = touch("known", "link_1", PAID_AT.minusSeconds(600));
-        Touch learned = new Touch("learned", "link_2", PAID_AT.minusSeconds(60), PAID_AT.plusSeconds(3600), false);
+        Touch learned = new Touch(new ClickId("learned"), new LinkId("link_2"), PAID_AT.minusSeconds(60), PAID_AT.plusSeconds(3600), false);
         assertThat(Attribution.of(LAST_CLICK, List.of(known, learned), null, PAID_AT).orElseThrow().touch())
                 .isEqualTo(known);
         assertThat(Attribution.of(LAST_CLICK, List.of(learned), null, PAID_AT).orElseThrow().touch()).isEqualTo(learned);
@@ -87,23 +89,23 @@ class AttributionTest {
     @Test
     void theClickThatThePurchaseItselfNamesCountsWheneverItIsMadeAndNamed() {
         Touch known = touch("known", "link_1", PAID_AT.minusSeconds(600));
-        Touch own = new Touch("own", "link_2", PAID_AT.minusSeconds(60), PAID_AT.plusSeconds(3), false);
-        assertThat(Attribution.of(LAST_CLICK, List.of(own, known), "own", PAID_AT).orElseThrow().touch()).isEqualTo(own);
-        assertThat(Attribution.of(FIRST_CLICK, List.of(own, known), "own", PAID_AT).orElseThrow().touch())
+        Touch own = new Touch(new ClickId("own"), new LinkId("link_2"), PAID_AT.minusSeconds(60), PAID_AT.plusSeconds(3), false);
+        assertThat(Attribution.of(LAST_CLICK, List.of(own, known), new ClickId("own"), PAID_AT).orElseThrow().touch()).isEqualTo(own);
+        assertThat(Attribution.of(FIRST_CLICK, List.of(own, known), new ClickId("own"), PAID_AT).orElseThrow().touch())
                 .isEqualTo(known);
         Touch later = touch("own", "link_2", PAID_AT.plusSeconds(60));
-        assertThat(Attribution.of(LAST_CLICK, List.of(later, known), "own", PAID_AT).orElseThrow().touch()).isEqualTo(later);
+        assertThat(Attribution.of(LAST_CLICK, List.of(later, known), new ClickId("own"), PAID_AT).orElseThrow().touch()).isEqualTo(later);
     }
 
     @ParameterizedTest
     @EnumSource
     void whatOnlyAPageHasNamedCountsForWantOfAnythingElse(AttributionModel model) {
         Touch known = touch("known", "link_1", PAID_AT.minusSeconds(600));
-        Touch older = new Touch("older", "link_2", PAID_AT.minusSeconds(900), PAID_AT.minusSeconds(900), true);
-        Touch newer = new Touch("newer", "link_2", PAID_AT.minusSeconds(60), PAID_AT.minusSeconds(60), true);
+        Touch older = new Touch(new ClickId("older"), new LinkId("link_2"), PAID_AT.minusSeconds(900), PAID_AT.minusSeconds(900), true);
+        Touch newer = new Touch(new ClickId("newer"), new LinkId("link_2"), PAID_AT.minusSeconds(60), PAID_AT.minusSeconds(60), true);
         assertThat(Attribution.of(model, List.of(older, known, newer), null, PAID_AT).orElseThrow().touch()).isEqualTo(known);
         assertThat(Attribution.of(model, List.of(newer), null, PAID_AT).orElseThrow().touch()).isEqualTo(newer);
-        assertThat(Attribution.of(LAST_CLICK, List.of(older, known, newer), "newer", PAID_AT).orElseThrow().touch())
+        assertThat(Attribution.of(LAST_CLICK, List.of(older, known, newer), new ClickId("newer"), PAID_AT).orElseThrow().touch())
                 .as("the purchase itself names it").isEqualTo(newer);
     }
 
@@ -159,14 +161,14 @@ class AttributionTest {
         return Combinators.combine(times, times, Arbitraries.of("a", "b", "c")).as((one, other, id) -> {
             Instant clickedAt = one.isBefore(other) ? one : other;
             Instant namedAt = one.isBefore(other) ? other : one;
-            return new Touch(id + clickedAt + namedAt, "link_" + id, clickedAt, namedAt, false);
+            return new Touch(new ClickId(id + clickedAt + namedAt), new LinkId("link_" + id), clickedAt, namedAt, false);
         }).list();
     }
 
     /** @param days of July: when it was made, and after a slash when it was named, if that was later */
     private static Touch clickOfDay(String days) {
         String[] made = days.split("/");
-        return new Touch("click_" + made[0], "link_" + made[0], noon(made[0]), noon(made[made.length - 1]), false);
+        return new Touch(new ClickId("click_" + made[0]), new LinkId("link_" + made[0]), noon(made[0]), noon(made[made.length - 1]), false);
     }
 
     private static Instant noon(String day) {
@@ -175,6 +177,6 @@ class AttributionTest {
 
     /** A click that was named when it was made. */
     private static Touch touch(String clickId, String linkId, Instant clickedAt) {
-        return new Touch(clickId, linkId, clickedAt, clickedAt, false);
+        return new Touch(new ClickId(clickId), new LinkId(linkId), clickedAt, clickedAt, false);
     }
 }

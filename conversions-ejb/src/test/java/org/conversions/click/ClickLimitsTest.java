@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 import org.conversions.link.LinkRules;
 import org.conversions.link.directory.LinkTarget;
+import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Vocabulary;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class ClickLimitsTest {
     }
 
     private static LinkTarget link(String id) {
-        return new LinkTarget(id, new WorkspaceId("ws_1"), "go.example.com", "sale", "https://shop.example/", true, Vocabulary.DUB, null, null,
+        return new LinkTarget(new LinkId(id), new WorkspaceId("ws_1"), "go.example.com", "sale", "https://shop.example/", true, Vocabulary.DUB, null, null,
                 LinkRules.NONE);
     }
 }

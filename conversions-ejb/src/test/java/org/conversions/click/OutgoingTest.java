@@ -13,6 +13,9 @@ import net.jqwik.api.Provide;
 import org.conversions.address.UrlQuery;
 import org.conversions.link.LinkRules;
 import org.conversions.link.directory.LinkTarget;
+import org.conversions.platform.id.ClickId;
+import org.conversions.platform.id.LinkId;
+import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Vocabulary;
 import org.junit.jupiter.api.Test;
@@ -23,20 +26,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OutgoingTest {
 
     private static final String CLICK = "0TbXc9LrAbCdEfGh";
+    private static final ClickId CLICK_ID = new ClickId(CLICK);
     private static final List<String> RESERVED =
             List.of("dub_id", "cq_id", "via", "client_reference_id", "dub_client_reference_id", "codeqr_client_reference_id");
 
     @Test
     void aLinkThatTracksConversionsPassesTheClickIdOnInTheWordsOfItsWorkspace() {
-        assertThat(tracked("https://a.example/x?y=1#z", Vocabulary.DUB, null).location(CLICK))
+        assertThat(tracked("https://a.example/x?y=1#z", Vocabulary.DUB, null).location(CLICK_ID))
                 .isEqualTo("https://a.example/x?y=1&dub_id=" + CLICK + "#z");
-        assertThat(tracked("https://a.example", Vocabulary.CODEQR, null).location(CLICK))
+        assertThat(tracked("https://a.example", Vocabulary.CODEQR, null).location(CLICK_ID))
                 .isEqualTo("https://a.example?cq_id=" + CLICK);
     }
 
     @Test
     void aLinkThatTracksNothingPassesNothingOn() {
-        assertThat(Outgoing.of("https://a.example/x", false, Vocabulary.DUB, null).location(CLICK))
+        assertThat(Outgoing.of("https://a.example/x", false, Vocabulary.DUB, null).location(CLICK_ID))
                 .isEqualTo("https://a.example/x");
     }
 
@@ -47,7 +51,7 @@ class OutgoingTest {
             "codeqr_client_reference_id, codeqr_id_, true"})
     void aPaymentLinkGetsTheClickIdAsItsReferenceInTheWordsOfItsMarker(String marker, String prefix, boolean trackConversion) {
         Outgoing outgoing = Outgoing.of("https://buy.stripe.com/abc?a=%e4&" + marker + "=1&b", trackConversion, Vocabulary.DUB, null);
-        assertThat(outgoing.location(CLICK))
+        assertThat(outgoing.location(CLICK_ID))
                 .isEqualTo("https://buy.stripe.com/abc?a=%e4&b&client_reference_id=" + prefix + CLICK);
         assertThat(outgoing.location()).isEqualTo("https://buy.stripe.com/abc?a=%e4&b");
     }
@@ -55,20 +59,20 @@ class OutgoingTest {
     @Test
     void aStoredReferenceGivesWayToTheClickOnlyWithTheMarker() {
         assertThat(tracked("https://a.example/?client_reference_id=mine&dub_client_reference_id=1", Vocabulary.DUB, null)
-                .location(CLICK)).isEqualTo("https://a.example/?client_reference_id=dub_id_" + CLICK);
+                .location(CLICK_ID)).isEqualTo("https://a.example/?client_reference_id=dub_id_" + CLICK);
         assertThat(tracked("https://a.example/?client_reference_id=mine", Vocabulary.DUB, "client_reference_id=theirs")
-                .location(CLICK)).isEqualTo("https://a.example/?client_reference_id=mine&dub_id=" + CLICK);
+                .location(CLICK_ID)).isEqualTo("https://a.example/?client_reference_id=mine&dub_id=" + CLICK);
     }
 
     @Test
     void theMarkerInTheVisitorsQueryDoesNothing() {
-        assertThat(tracked("https://a.example/", Vocabulary.DUB, "dub_client_reference_id=1").location(CLICK))
+        assertThat(tracked("https://a.example/", Vocabulary.DUB, "dub_client_reference_id=1").location(CLICK_ID))
                 .isEqualTo("https://a.example/?dub_id=" + CLICK);
     }
 
     @Test
     void theMarkerMustBeOne() {
-        assertThat(tracked("https://a.example/?dub_client_reference_id=0", Vocabulary.DUB, null).location(CLICK))
+        assertThat(tracked("https://a.example/?dub_client_reference_id=0", Vocabulary.DUB, null).location(CLICK_ID))
                 .isEqualTo("https://a.example/?dub_id=" + CLICK);
     }
 
@@ -101,10 +105,10 @@ class OutgoingTest {
             "https://a.example/?via=stored, https://a.example/?via=ann%2Fsale&dub_id=" + CLICK,
             "https://buy.stripe.com/a?dub_client_reference_id=1, https://buy.stripe.com/a?via=ann%2Fsale&client_reference_id=dub_id_" + CLICK})
     void aPartnersLinkSaysWhoseItIs(String destination, String location) {
-        LinkTarget link = new LinkTarget("link_1", new WorkspaceId("ws_1"), "go.example", "ann/sale", "https://own.example", false, Vocabulary.DUB,
-                "prog_1", "pn_1", LinkRules.NONE);
+        LinkTarget link = new LinkTarget(new LinkId("link_1"), new WorkspaceId("ws_1"), "go.example", "ann/sale", "https://own.example", false, Vocabulary.DUB,
+                "prog_1", new PartnerId("pn_1"), LinkRules.NONE);
         Outgoing outgoing = Outgoing.of(link, destination, "via=mallory");
-        assertThat(outgoing.location(CLICK)).isEqualTo(location);
+        assertThat(outgoing.location(CLICK_ID)).isEqualTo(location);
         assertThat(outgoing.location()).doesNotContain("ann", "mallory");
     }
 
@@ -143,7 +147,7 @@ class OutgoingTest {
     @Property
     void theResultIsAValidAddressOfTheStoredSite(@ForAll("destinations") String destination, @ForAll("queries") String query,
                                                  @ForAll boolean tracks, @ForAll Vocabulary vocabulary) {
-        String location = Outgoing.of(destination, tracks, vocabulary, query).location(CLICK);
+        String location = Outgoing.of(destination, tracks, vocabulary, query).location(CLICK_ID);
         assertThat(location).matches("[\\x21-\\x7e]+").startsWith(UrlQuery.of(destination).base())
                 .endsWith(UrlQuery.of(destination).fragment());
         assertThat(URI.create(location).getHost()).isEqualTo("a.example");
@@ -152,7 +156,7 @@ class OutgoingTest {
     @Property
     void theMarkerNeverSurvives(@ForAll("destinations") String destination, @ForAll("queries") String query) {
         Outgoing outgoing = Outgoing.of(destination, true, Vocabulary.DUB, query);
-        for (String location : List.of(outgoing.location(), outgoing.location(CLICK))) {
+        for (String location : List.of(outgoing.location(), outgoing.location(CLICK_ID))) {
             UrlQuery url = UrlQuery.of(location);
             assertThat(url.first("dub_client_reference_id")).isEmpty();
             assertThat(url.first("codeqr_client_reference_id")).isEmpty();
@@ -162,8 +166,8 @@ class OutgoingTest {
     @Property
     void aVisitorChangesNoReservedParameter(@ForAll("destinations") String destination, @ForAll("queries") String query,
                                             @ForAll boolean tracks, @ForAll Vocabulary vocabulary) {
-        UrlQuery alone = UrlQuery.of(Outgoing.of(destination, tracks, vocabulary, null).location(CLICK));
-        UrlQuery withQuery = UrlQuery.of(Outgoing.of(destination, tracks, vocabulary, query).location(CLICK));
+        UrlQuery alone = UrlQuery.of(Outgoing.of(destination, tracks, vocabulary, null).location(CLICK_ID));
+        UrlQuery withQuery = UrlQuery.of(Outgoing.of(destination, tracks, vocabulary, query).location(CLICK_ID));
         for (String name : RESERVED) {
             assertThat(withQuery.parameters().stream().filter(parameter -> UrlQuery.name(parameter).equals(name)))
                     .containsExactlyElementsOf(alone.parameters().stream()
@@ -174,7 +178,7 @@ class OutgoingTest {
     @Property
     void whatIsNotTouchedStaysByteForByte(@ForAll("destinations") String destination) {
         boolean marked = destination.contains("client_reference_id");
-        String location = Outgoing.of(destination, false, Vocabulary.DUB, null).location(CLICK);
+        String location = Outgoing.of(destination, false, Vocabulary.DUB, null).location(CLICK_ID);
         assertThat(marked || location.equals(destination)).isTrue();
     }
 

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.CompletableFuture;
 import org.conversions.link.LinkRules;
 import org.conversions.link.directory.LinkTarget;
+import org.conversions.platform.id.ClickId;
+import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Vocabulary;
 import org.junit.jupiter.api.Test;
 
 class RecentClicksTest {
+
+    private static final ClickId CLICK = new ClickId("click_1");
 
     private final RecentClicks recent = new RecentClicks();
     private final LinkTarget link = link("link_1", "go.example.com");
@@ -17,13 +21,13 @@ class RecentClicksTest {
 
     @Test
     void theSameVisitorOnTheSameLinkIsKnown() {
-        recent.note(visit, link, "click_1");
-        assertThat(earlier(visit("198.51.100.7", "Firefox"), link).join()).isEqualTo("click_1");
+        recent.note(visit, link, CLICK);
+        assertThat(earlier(visit("198.51.100.7", "Firefox"), link).join()).isEqualTo(CLICK);
     }
 
     @Test
     void anotherAddressAnotherBrowserAndAnotherLinkAreNot() {
-        recent.note(visit, link, "click_1");
+        recent.note(visit, link, CLICK);
         assertThat(earlier(visit("198.51.100.8", "Firefox"), link)).isNull();
         assertThat(earlier(visit("198.51.100.7", "Chrome"), link)).isNull();
         assertThat(earlier(visit("198.51.100.7", null), link)).isNull();
@@ -32,16 +36,16 @@ class RecentClicksTest {
 
     @Test
     void whoComesSecondWaitsForTheFirst() {
-        CompletableFuture<String> first = new CompletableFuture<>();
+        CompletableFuture<ClickId> first = new CompletableFuture<>();
         assertThat(recent.earlier(visit, link, first)).isNull();
         assertThat(earlier(visit, link)).isSameAs(first);
     }
 
     @Test
     void aClickThatCameToNothingIsForgottenOrReplaced() {
-        CompletableFuture<String> failed = new CompletableFuture<>();
+        CompletableFuture<ClickId> failed = new CompletableFuture<>();
         recent.earlier(visit, link, failed);
-        CompletableFuture<String> next = new CompletableFuture<>();
+        CompletableFuture<ClickId> next = new CompletableFuture<>();
         recent.replace(visit, link, failed, next);
         assertThat(earlier(visit, link)).isSameAs(next);
         recent.replace(visit, link, failed, null);
@@ -52,15 +56,15 @@ class RecentClicksTest {
 
     @Test
     void anAppIsRecognisedByAddressAndDomainAlone() {
-        recent.note(visit, link, "click_1");
+        recent.note(visit, link, CLICK);
         Visit app = visit("198.51.100.7", "MyApp/1 CFNetwork");
         assertThat(recent.onDomain("go.example.com", app))
-                .contains(new RecentClicks.DomainClick("click_1", "link_1", "go.example.com", "abc"));
+                .contains(new RecentClicks.DomainClick(CLICK, new LinkId("link_1"), "go.example.com", "abc"));
         assertThat(recent.onDomain("other.example.com", app)).isEmpty();
         assertThat(recent.onDomain("go.example.com", visit("198.51.100.8", "MyApp/1 CFNetwork"))).isEmpty();
     }
 
-    private CompletableFuture<String> earlier(Visit by, LinkTarget on) {
+    private CompletableFuture<ClickId> earlier(Visit by, LinkTarget on) {
         return recent.earlier(by, on, new CompletableFuture<>());
     }
 
@@ -69,7 +73,7 @@ class RecentClicksTest {
     }
 
     private static LinkTarget link(String id, String domain) {
-        return new LinkTarget(id, new WorkspaceId("ws_1"), domain, "abc", "https://a.example", true, Vocabulary.DUB, null, null,
+        return new LinkTarget(new LinkId(id), new WorkspaceId("ws_1"), domain, "abc", "https://a.example", true, Vocabulary.DUB, null, null,
                 LinkRules.NONE);
     }
 }

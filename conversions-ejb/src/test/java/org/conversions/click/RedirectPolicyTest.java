@@ -17,6 +17,7 @@ import org.conversions.link.LinkRules;
 import org.conversions.link.TestVariant;
 import org.conversions.link.directory.LinkDomain;
 import org.conversions.link.directory.LinkTarget;
+import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Vocabulary;
 import org.junit.jupiter.api.Test;
@@ -222,7 +223,7 @@ class RedirectPolicyTest {
         }
 
         LinkTarget link() {
-            return new LinkTarget("link_1", new WorkspaceId("ws_1"), "go.example", "a", URL, true, Vocabulary.DUB, null, null,
+            return new LinkTarget(new LinkId("link_1"), new WorkspaceId("ws_1"), "go.example", "a", URL, true, Vocabulary.DUB, null, null,
                     new LinkRules(expiresAt, expiredUrl, disabledAt, password, new LinkPreview(null, null, null, null, proxy),
                             rewrite, false, false, ios, android, geo,
                             new LinkExperiment(testVariants, testStartedAt, testCompletedAt)));

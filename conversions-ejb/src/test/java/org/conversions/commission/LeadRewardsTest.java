@@ -17,6 +17,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.conversions.lead.LeadSource;
 import org.conversions.lead.LeadView;
+import org.conversions.platform.id.ClickId;
+import org.conversions.platform.id.CustomerId;
+import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.reward.PromisedLinks;
 import org.conversions.reward.RewardTermsInForce;
@@ -42,7 +45,7 @@ class LeadRewardsTest {
     @Test
     void aLeadThatEarnsNothingDoesNotUseUpTheReward() {
         LeadView trial = lead("1", "a1", "Started Trial", LeadSource.TRIAL, 4, BEFORE);
-        LeadView unrewarded = new LeadView("2", new WorkspaceId("ws_1"), Mode.LIVE, "cus_1", "a1", "click", "Sign up", LeadSource.PAYMENT_LINK,
+        LeadView unrewarded = new LeadView("2", new WorkspaceId("ws_1"), Mode.LIVE, new CustomerId("cus_1"), new LinkId("a1"), new ClickId("click"), "Sign up", LeadSource.PAYMENT_LINK,
                 1, false, BEFORE.plusSeconds(1));
         LeadView ofNobody = lead("3", "n1", "Demo", LeadSource.TRACKED, 1, BEFORE);
         LeadView tooEarly = lead("4", "a1", "Demo", LeadSource.TRACKED, 1, PromisedLinks.BEGUN.minusSeconds(1));
@@ -88,11 +91,11 @@ class LeadRewardsTest {
     }
 
     private static Map<String, String> earned(List<LeadView> leads) {
-        return LeadRewards.of(leads, PROMISES).entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
+        return LeadRewards.of(leads, PROMISES).entrySet().stream().collect(Collectors.toMap(partner -> partner.getKey().value(),
                 rewarded -> rewarded.getValue().lead().id() + ": " + rewarded.getValue().earned()));
     }
 
     private static LeadView lead(String id, String link, String name, LeadSource source, int quantity, Instant at) {
-        return new LeadView(id, new WorkspaceId("ws_1"), Mode.LIVE, "cus_1", link, "click", name, source, quantity, true, at);
+        return new LeadView(id, new WorkspaceId("ws_1"), Mode.LIVE, new CustomerId("cus_1"), new LinkId(link), new ClickId("click"), name, source, quantity, true, at);
     }
 }

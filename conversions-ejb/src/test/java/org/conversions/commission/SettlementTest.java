@@ -26,6 +26,10 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.conversions.money.Money;
 import org.conversions.money.Share;
+import org.conversions.platform.id.ClickId;
+import org.conversions.platform.id.CustomerId;
+import org.conversions.platform.id.LinkId;
+import org.conversions.platform.id.SaleId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.reward.RewardTerms;
 import org.conversions.sale.SaleKind;
@@ -234,8 +238,8 @@ class SettlementTest {
     }
 
     private static SaleView sale(long amount, Share takenBack, boolean disputed) {
-        return new SaleView("sale_1", new WorkspaceId("ws_1"), Mode.LIVE, "in_1", null, SaleKind.ONE_TIME,
-                new SaleView.Origin("cus_1", "link_1", "click_1"), new Money(amount, "usd"),
+        return new SaleView(new SaleId("sale_1"), new WorkspaceId("ws_1"), Mode.LIVE, "in_1", null, SaleKind.ONE_TIME,
+                new SaleView.Origin(new CustomerId("cus_1"), new LinkId("link_1"), new ClickId("click_1")), new Money(amount, "usd"),
                 new SaleView.Returned(takenBack, disputed), true, Instant.EPOCH);
     }
 

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import org.conversions.customer.CustomerClick;
 import org.conversions.customer.NamedBy;
+import org.conversions.platform.id.ClickId;
+import org.conversions.platform.id.LinkId;
 import org.conversions.workspace.AttributionModel;
 import org.conversions.workspace.DecidingSettings;
 import org.junit.jupiter.api.DisplayName;
@@ -46,6 +48,6 @@ class SignUpTest {
     }
 
     private static CustomerClick click(String id, int clickedAt, int namedAt, NamedBy by) {
-        return new CustomerClick(id, "link_" + id, Instant.ofEpochSecond(clickedAt), Instant.ofEpochSecond(namedAt), by);
+        return new CustomerClick(new ClickId(id), new LinkId("link_" + id), Instant.ofEpochSecond(clickedAt), Instant.ofEpochSecond(namedAt), by);
     }
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.conversions.platform.id.LinkId;
+import org.conversions.platform.id.PartnerId;
 
 /** The rewards of some partners, for tests of other packages. */
 public final class PromisedLinks {
@@ -23,7 +25,7 @@ public final class PromisedLinks {
     }
 
     private static RewardTermsInForce.Row row(String link, String partner, RewardTermsInForce.Dated dated) {
-        return new RewardTermsInForce.Row(link, partner == null ? null : "prog_1", partner, partner != null, dated);
+        return new RewardTermsInForce.Row(new LinkId(link), partner == null ? null : "prog_1", PartnerId.of(partner), partner != null, dated);
     }
 
     private static RewardTerms terms(String id, long forTrial) {

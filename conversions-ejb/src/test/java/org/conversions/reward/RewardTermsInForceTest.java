@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import org.conversions.platform.id.LinkId;
+import org.conversions.platform.id.PartnerId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,21 +22,21 @@ class RewardTermsInForceTest {
             row("link_1", "pn_1", true, FIRST, BEGUN, CHANGED), row("link_1", "pn_1", true, SECOND, CHANGED, ENDED),
             row("link_2", "pn_2", true, FIRST, BEGUN, CHANGED), row("link_2", "pn_2", true, SECOND, CHANGED, ENDED),
             row("link_3", "pn_3", false, SECOND, CHANGED, ENDED),
-            new RewardTermsInForce.Row("link_4", null, null, false, null), new RewardTermsInForce.Row("link_5", "prog_1", "pn_1", true, null)));
+            new RewardTermsInForce.Row(new LinkId("link_4"), null, null, false, null), new RewardTermsInForce.Row(new LinkId("link_5"), "prog_1", new PartnerId("pn_1"), true, null)));
 
     @ParameterizedTest
     @CsvSource({"2026-01-01T00:00:00Z, rwt_1", "2026-01-31T23:59:59Z, rwt_1", "2026-02-01T00:00:00Z, rwt_2",
         "2026-02-28T23:59:59Z, rwt_2"})
     void theTermsOfTheMomentCount(Instant at, String terms) {
-        assertThat(promises.at("link_1", at)).isEqualTo(new Credit("prog_1", "pn_1", terms.equals("rwt_1") ? FIRST : SECOND));
-        assertThat(promises.at("link_2", at)).isEqualTo(new Credit("prog_1", "pn_2", terms.equals("rwt_1") ? FIRST : SECOND));
+        assertThat(promises.at(new LinkId("link_1"), at)).isEqualTo(new Credit("prog_1", new PartnerId("pn_1"), terms.equals("rwt_1") ? FIRST : SECOND));
+        assertThat(promises.at(new LinkId("link_2"), at)).isEqualTo(new Credit("prog_1", new PartnerId("pn_2"), terms.equals("rwt_1") ? FIRST : SECOND));
     }
 
     @ParameterizedTest
     @CsvSource({"link_1, 2025-12-31T23:59:59Z, NO_REWARD", "link_1, 2026-03-01T00:00:00Z, NO_REWARD",
         "link_5, 2026-02-01T00:00:00Z, NO_REWARD", "link_3, 2026-02-01T00:00:00Z, PARTNER_NOT_ENROLLED",
         "link_4, 2026-02-01T00:00:00Z, LINK_OF_NOBODY", "link_9, 2026-02-01T00:00:00Z, LINK_OF_NOBODY"})
-    void whoIsNotCreditedIsToldWhy(String link, Instant at, NoCredit why) {
+    void whoIsNotCreditedIsToldWhy(LinkId link, Instant at, NoCredit why) {
         assertThat(promises.at(link, at)).isEqualTo(why);
         assertThat(why.code()).isEqualTo(why.name().toLowerCase());
         assertThat(why.explanation()).isNotBlank().doesNotEndWith(".");
@@ -44,11 +46,11 @@ class RewardTermsInForceTest {
     void termsThatWereChangedWithinTheirFirstSecondHoldAtNoTime() {
         RewardTermsInForce changedAtOnce = new RewardTermsInForce(List.of(row("link_1", "pn_1", true, SECOND, BEGUN, null),
                 row("link_1", "pn_1", true, FIRST, BEGUN, BEGUN)));
-        assertThat(changedAtOnce.at("link_1", BEGUN)).isEqualTo(new Credit("prog_1", "pn_1", SECOND));
+        assertThat(changedAtOnce.at(new LinkId("link_1"), BEGUN)).isEqualTo(new Credit("prog_1", new PartnerId("pn_1"), SECOND));
     }
 
     private static RewardTermsInForce.Row row(String link, String partner, boolean enrolled, RewardTerms terms, Instant begun,
                                     Instant ended) {
-        return new RewardTermsInForce.Row(link, "prog_1", partner, enrolled, new RewardTermsInForce.Dated(terms, begun, ended));
+        return new RewardTermsInForce.Row(new LinkId(link), "prog_1", new PartnerId(partner), enrolled, new RewardTermsInForce.Dated(terms, begun, ended));
     }
 }

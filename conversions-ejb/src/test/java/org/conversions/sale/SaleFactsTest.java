@@ -14,6 +14,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.conversions.money.Money;
+import org.conversions.platform.id.ClickId;
+import org.conversions.platform.id.ConnectionId;
 import org.conversions.sale.SaleDraft.Marks;
 import org.conversions.sale.SaleDraft.Report;
 import org.junit.jupiter.api.Test;
@@ -54,7 +56,7 @@ class SaleFactsTest {
     void aPageAddsNothingToASaleThatIsKnown(@ForAll("reports") List<SaleDraft> reports) {
         SaleFacts facts = learned(reports);
         SaleDraft page = new SaleDraft(null, INVOICE, report(SaleSource.PAGE, SaleKind.ONE_TIME, 1, NOON.minusSeconds(60)),
-                new Marks("conn_2", "in_2", "click_of_page", "Bought by a page", new Money(5, "eur"), "{}"));
+                new Marks(new ConnectionId("conn_2"), "in_2", new ClickId("click_of_page"), "Bought by a page", new Money(5, "eur"), "{}"));
         assertThat(facts.with(page)).isSameAs(facts);
     }
 
@@ -63,8 +65,8 @@ class SaleFactsTest {
         SaleDraft page = clicked(SaleSource.PAGE, "click_of_page");
         SaleDraft merchants = clicked(SaleSource.MERCHANT, "click_of_merchant");
         assertThat(SaleFacts.of(page).ownClickId()).isNull();
-        assertThat(SaleFacts.of(page).with(merchants).ownClickId()).isEqualTo("click_of_merchant");
-        assertThat(SaleFacts.of(merchants).with(page).ownClickId()).isEqualTo("click_of_merchant");
+        assertThat(SaleFacts.of(page).with(merchants).ownClickId()).isEqualTo(new ClickId("click_of_merchant"));
+        assertThat(SaleFacts.of(merchants).with(page).ownClickId()).isEqualTo(new ClickId("click_of_merchant"));
     }
 
     @ParameterizedTest
@@ -99,18 +101,18 @@ class SaleFactsTest {
     void theClickThatWasNamedAtStripeComesBeforeTheMerchants() {
         SaleDraft merchants = clicked(SaleSource.MERCHANT, "click_m");
         SaleDraft stripes = clicked(SaleSource.CHECKOUT, "click_s");
-        assertThat(SaleFacts.of(merchants).ownClickId()).isEqualTo("click_m");
-        assertThat(SaleFacts.of(merchants).with(stripes).ownClickId()).isEqualTo("click_s");
-        assertThat(SaleFacts.of(stripes).with(merchants).ownClickId()).isEqualTo("click_s");
+        assertThat(SaleFacts.of(merchants).ownClickId()).isEqualTo(new ClickId("click_m"));
+        assertThat(SaleFacts.of(merchants).with(stripes).ownClickId()).isEqualTo(new ClickId("click_s"));
+        assertThat(SaleFacts.of(stripes).with(merchants).ownClickId()).isEqualTo(new ClickId("click_s"));
     }
 
     @Test
     void theFirstOfAMarkStays() {
         SaleFacts facts = SaleFacts.of(new SaleDraft(null, INVOICE, report(SaleSource.CHECKOUT, SaleKind.FIRST, 1, NOON),
-                new Marks("conn_1", null, null, null, null, null)));
+                new Marks(new ConnectionId("conn_1"), null, null, null, null, null)));
         assertThat(facts.with(new SaleDraft(null, INVOICE, report(SaleSource.INVOICE, SaleKind.FIRST, 1, NOON),
-                new Marks("conn_2", INVOICE, null, null, new Money(7, "eur"), null))).marks())
-                .isEqualTo(new Marks("conn_1", INVOICE, null, "Subscription creation", new Money(7, "eur"), null));
+                new Marks(new ConnectionId("conn_2"), INVOICE, null, null, new Money(7, "eur"), null))).marks())
+                .isEqualTo(new Marks(new ConnectionId("conn_1"), INVOICE, null, "Subscription creation", new Money(7, "eur"), null));
     }
 
     /** The reports of one purchase: those of a source agree in all but the time and the amount. A page reports it once. */
@@ -126,10 +128,10 @@ class SaleFactsTest {
     private static SaleDraft ofPurchase(SaleSource source, SaleKind kind, long amount) {
         boolean stripes = source.compareTo(SaleSource.MERCHANT) > 0;
         return new SaleDraft(null, INVOICE, report(source, kind, amount, NOON.plusSeconds(amount)),
-                new Marks(stripes ? "conn_1" : null, INVOICE, switch (source) {
+                new Marks(stripes ? new ConnectionId("conn_1") : null, INVOICE, switch (source) {
                     case PAGE -> null;
-                    case MERCHANT -> "click_m";
-                    case CHECKOUT, INVOICE -> "click_s";
+                    case MERCHANT -> new ClickId("click_m");
+                    case CHECKOUT, INVOICE -> new ClickId("click_s");
                 }, source == SaleSource.MERCHANT ? "Bought a hat" : null, stripes ? new Money(9, "eur") : null,
                         source == SaleSource.MERCHANT ? "{\"hat\":1}" : null));
     }
@@ -140,7 +142,7 @@ class SaleFactsTest {
 
     private static SaleDraft clicked(SaleSource source, String clickId) {
         return new SaleDraft(null, INVOICE, report(source, SaleKind.ONE_TIME, 1, NOON),
-                new Marks(null, INVOICE, clickId, null, null, null));
+                new Marks(null, INVOICE, new ClickId(clickId), null, null, null));
     }
 
     private static Report report(SaleSource source, SaleKind kind, long amount, Instant paidAt) {

@@ -11,6 +11,9 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.conversions.click.Click;
+import org.conversions.platform.id.ClickId;
+import org.conversions.platform.id.CustomerId;
+import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 import org.junit.jupiter.api.Test;
@@ -39,7 +42,7 @@ class CellsTest {
     @Test
     void whatGoesBackToAClickThatIsNotKnownHasNoTraits() {
         Cells cells = new Cells();
-        cells.add(new Fact(new WorkspaceId("ws_1"), Mode.LIVE, "link_1", "0123456789abcdef", "cus_1", TEN, 0, 1, 0, 500, 0), null);
+        cells.add(new Fact(new WorkspaceId("ws_1"), Mode.LIVE, new LinkId("link_1"), new ClickId("0123456789abcdef"), new CustomerId("cus_1"), TEN, 0, 1, 0, 500, 0), null);
         assertThat(cells.traits.keySet()).filteredOn(key -> key.trait() != CellTrait.WORKSPACE)
                 .allMatch(key -> key.value().equals(CellValue.NONE));
         assertThat(cells.links.values()).allMatch(sums -> sums.grossAmount == 500);
@@ -98,7 +101,7 @@ class CellsTest {
     void aBuyerComesWithTheFirstSaleByALinkAndGoesWithTheLast(long came, long before, long buyers) {
         LinkTotals totals = new LinkTotals();
         for (int i = 0; i < Math.max(1, Math.abs(came)); i++) {
-            totals.add(new Fact(new WorkspaceId("ws_1"), Mode.LIVE, "link_1", "0123456789abcdef", "cus_1", TEN, 0,
+            totals.add(new Fact(new WorkspaceId("ws_1"), Mode.LIVE, new LinkId("link_1"), new ClickId("0123456789abcdef"), new CustomerId("cus_1"), TEN, 0,
                     Long.signum(came), 0, 0, 0));
         }
         totals.countBuyers(buyer -> before);

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Random;
 import org.conversions.address.Utm;
 import org.conversions.click.Click;
-import org.conversions.click.ClickId;
 import org.conversions.click.ClickTrigger;
 import org.conversions.click.Place;
 import org.conversions.click.UserAgent;
 import org.conversions.click.VisitDetails;
+import org.conversions.platform.id.ClickId;
+import org.conversions.platform.id.CustomerId;
+import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
@@ -22,7 +24,7 @@ final class Happenings {
     static final Instant START = Instant.parse("2026-07-29T00:00:00Z");
     private static final int SECONDS = 3 * 86_400;
 
-    final Map<String, Click> clicks = new LinkedHashMap<>();
+    final Map<ClickId, Click> clicks = new LinkedHashMap<>();
     final List<Fact> facts = new ArrayList<>();
     private final Random random;
 
@@ -47,7 +49,7 @@ final class Happenings {
     }
 
     static Click click(String workspace, String link, Instant at, String city) {
-        return new Click(ClickId.next(at), new WorkspaceId(workspace), link, at, ClickTrigger.LINK,
+        return new Click(ClickId.next(at), new WorkspaceId(workspace), new LinkId(link), at, ClickTrigger.LINK,
                 "https://shop.example/?" + city.repeat(city.length() % 2 == 0 ? 1 : 60),
                 new VisitDetails(new Place("DE", "DE-BE", city, "EU"), new UserAgent("Mobile", "Firefox", "Android"), "news.example",
                         "https://news.example/", "Mozilla", "192.0.2.0"),
@@ -55,7 +57,7 @@ final class Happenings {
     }
 
     private Fact fact(Click click, String buyer, int sales) {
-        return new Fact(click.workspaceId(), mode(buyer), click.linkId(), click.id(), buyer, moment(), 0, sales, 0, sales * 1_000L, 0);
+        return new Fact(click.workspaceId(), mode(buyer), click.linkId(), click.id(), new CustomerId(buyer), moment(), 0, sales, 0, sales * 1_000L, 0);
     }
 
     private Fact fact(Click click, long leads, long refunds, long refunded) {

@@ -29,6 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.conversions.click.Click;
 import org.conversions.platform.UtcTime;
+import org.conversions.platform.id.ClickId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -169,7 +170,7 @@ class MergingTest {
         }
         Map<List<String>, Long> bought = new TreeMap<>((one, other) -> one.toString().compareTo(other.toString()));
         history.facts.stream().filter(fact -> fact.customerId() != null).forEach(fact -> bought.merge(
-                List.of(fact.customerId(), fact.linkId(), fact.workspaceId().value()), fact.sales(), Long::sum));
+                List.of(fact.customerId().value(), fact.linkId().value(), fact.workspaceId().value()), fact.sales(), Long::sum));
         assertThat(query("select sum(sales) from statistics_buyer")).isEqualTo(
                 String.valueOf(bought.values().stream().mapToLong(Long::longValue).sum()));
         assertThat(query("select (select sum(conversions) from statistics_link)"
@@ -184,7 +185,7 @@ class MergingTest {
         store(happenings.clicks, happenings.facts);
     }
 
-    private void store(Map<String, Click> clicks, List<Fact> facts) throws SQLException {
+    private void store(Map<ClickId, Click> clicks, List<Fact> facts) throws SQLException {
         store(connection, clicks, facts);
     }
 
@@ -192,7 +193,7 @@ class MergingTest {
         store(with, happenings.clicks, happenings.facts);
     }
 
-    private static void store(Connection with, Map<String, Click> clicks, List<Fact> facts) throws SQLException {
+    private static void store(Connection with, Map<ClickId, Click> clicks, List<Fact> facts) throws SQLException {
         try (PreparedStatement insert = with.prepareStatement("insert into click (id, workspace_id, link_id, clicked_at, cause,"
                 + " url, country, region, city, continent, device, browser, os, referer, referer_url, user_agent, ip, utm_source)"
                 + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import org.conversions.account.LoginSession;
 import org.conversions.account.Memberships;
-import org.conversions.account.NewPerson;
 import org.conversions.account.OwnAccount;
 import org.conversions.account.People;
 import org.conversions.account.PersonView;
@@ -111,16 +110,15 @@ public class PasswordResets {
         if (reset == null) {
             throw unknown();
         }
-        NewPerson.checkPassword("password", password);
-        // Of two at the same moment, one finds it gone.
+        PersonView person = people.get(reset.personId);
+        actor.becomes(Actor.Kind.PERSON, person.id(), person.email());
+        people.setPassword(person.id(), "password", password, "password_reset");
+        // Of two at the same moment, one finds it gone, and nothing is set.
         int used = database.createQuery("delete from PasswordReset r where r.tokenHash = :hash and r.expiresAt > :now")
                 .setParameter("hash", reset.tokenHash).setParameter("now", clock.instant()).executeUpdate();
         if (used == 0) {
             throw unknown();
         }
-        PersonView person = people.get(reset.personId);
-        actor.becomes(Actor.Kind.PERSON, person.id(), person.email());
-        people.setPassword(person.id(), "password", password, "password_reset");
         sessions.endAll(person.id(), null);
         database.createQuery("delete from PasswordReset r where r.personId = :person").setParameter("person", person.id())
                 .executeUpdate();

@@ -1,6 +1,8 @@
 package org.conversions.link.directory;
 
 import org.conversions.link.LinkRules;
+import org.conversions.platform.id.LinkId;
+import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Vocabulary;
 
@@ -12,7 +14,7 @@ import org.conversions.workspace.Vocabulary;
  * @param partnerId  null unless the link belongs to a partner
  * @param rules      what else it asks for
  */
-public record LinkTarget(String linkId, WorkspaceId workspaceId, String domain, String key, String url,
-                         boolean trackConversion, Vocabulary vocabulary, String programId, String partnerId,
+public record LinkTarget(LinkId linkId, WorkspaceId workspaceId, String domain, String key, String url,
+                         boolean trackConversion, Vocabulary vocabulary, String programId, PartnerId partnerId,
                          LinkRules rules) {
 }

@@ -17,6 +17,8 @@ import org.conversions.link.LinkPreview;
 import org.conversions.link.LinkRules;
 import org.conversions.link.SealedPasswords;
 import org.conversions.platform.Word;
+import org.conversions.platform.id.LinkId;
+import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.secret.SecretBox;
 import org.conversions.workspace.Vocabulary;
@@ -45,9 +47,9 @@ public class LinkTargets {
                 statement.setString(2, key);
                 ResultSet row = statement.executeQuery();
                 return row.next()
-                        ? Optional.of(new LinkTarget(row.getString(1), new WorkspaceId(row.getString(2)), domain, key, row.getString(3),
+                        ? Optional.of(new LinkTarget(new LinkId(row.getString(1)), new WorkspaceId(row.getString(2)), domain, key, row.getString(3),
                                 row.getBoolean(4), Word.stored(Vocabulary.class, row.getString(5)), row.getString(6),
-                                row.getString(7), rules(row)))
+                                PartnerId.of(row.getString(7)), rules(row)))
                         : Optional.empty();
             }
         });

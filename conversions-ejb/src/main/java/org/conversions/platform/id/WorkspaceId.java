@@ -1,20 +1,19 @@
 package org.conversions.platform.id;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonCreator.Mode;
+
 /** The id of a workspace: whose data something is. */
-public record WorkspaceId(String value) implements RowId, Comparable<WorkspaceId> {
+public record WorkspaceId(String value) implements RowId {
 
     public WorkspaceId {
         RowId.mustBeGiven(value);
     }
 
     /** @return the id that a caller or a nullable column names; null for null and for a blank text, which can be none */
+    @JsonCreator(mode = Mode.DELEGATING)
     public static WorkspaceId of(String value) {
         return value == null || value.isBlank() ? null : new WorkspaceId(value);
-    }
-
-    @Override
-    public int compareTo(WorkspaceId other) {
-        return value.compareTo(other.value);
     }
 
     @Override

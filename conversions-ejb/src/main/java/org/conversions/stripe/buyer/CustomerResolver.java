@@ -16,6 +16,7 @@ import org.conversions.customer.Identified;
 import org.conversions.customer.Identity;
 import org.conversions.customer.NamedBy;
 import org.conversions.lead.Leads;
+import org.conversions.platform.id.ClickId;
 import org.conversions.stripe.event.Outcome;
 import org.conversions.stripe.event.Reason;
 import org.conversions.stripe.event.StripeEvent;
@@ -55,7 +56,7 @@ public class CustomerResolver {
      * @param reason     why the customer is not known, when {@code customer} is null
      * @param byEmail    whether the email alone would do
      */
-    public record Found(CustomerView customer, String ownClickId, Reason reason, boolean byEmail) {
+    public record Found(CustomerView customer, ClickId ownClickId, Reason reason, boolean byEmail) {
 
         /** @return what an event about an unknown customer waits for, by the best it names; ignored when it names none */
         public Outcome waiting(StripeCustomerObject unknown) {

@@ -1,6 +1,7 @@
 package org.conversions.stripe.connect;
 
 import java.time.Instant;
+import org.conversions.platform.id.ConnectionId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
@@ -11,7 +12,7 @@ import org.conversions.workspace.Mode;
  * @param until        when it was disconnected; null while it is connected
  * @param deauthorized whether the account itself ended it, in Stripe
  */
-public record Connected(String connectionId, WorkspaceId workspaceId, Mode mode, String accountId, Instant since,
+public record Connected(ConnectionId connectionId, WorkspaceId workspaceId, Mode mode, String accountId, Instant since,
                         Instant until, boolean deauthorized) {
 
     /** Compares whole seconds, as Stripe reports them: an event in the second of the end was still before it. */

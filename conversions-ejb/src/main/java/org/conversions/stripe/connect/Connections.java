@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.ConnectionId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.secret.SecretBox;
 import org.conversions.platform.secret.TokenHash;
@@ -122,10 +123,10 @@ public class Connections {
      * @return false when that was over already, or when the account was connected again since, which this says nothing
      *         about
      */
-    public boolean deauthorized(WorkspaceId workspaceId, String connectionId, Instant at) {
+    public boolean deauthorized(WorkspaceId workspaceId, ConnectionId connectionId, Instant at) {
         StripeConnection connection = database.createQuery("select c from StripeConnection c"
                         + " where c.workspaceId = :workspace and c.id = :id", StripeConnection.class)
-                .setParameter("workspace", workspaceId).setParameter("id", connectionId).getSingleResult();
+                .setParameter("workspace", workspaceId).setParameter("id", connectionId.value()).getSingleResult();
         // Stripe reports whole seconds.
         if (connection.live == null) {
             return connection.deauthorized && !at.isAfter(connection.endedAt);
@@ -154,7 +155,7 @@ public class Connections {
         return database.createQuery("select c from StripeConnection c where c.tokenHash = :hash and c.live = true",
                         StripeConnection.class)
                 .setParameter("hash", TokenHash.sha256(token)).getResultStream().findFirst()
-                .map(found -> new BoundEndpoint(found.id, found.workspaceId, Mode.of(found.mode),
+                .map(found -> new BoundEndpoint(new ConnectionId(found.id), found.workspaceId, Mode.of(found.mode),
                         split(secrets.decrypt(found.placeOfSigningSecrets(), found.signingSecrets))));
     }
 
@@ -164,8 +165,8 @@ public class Connections {
     }
 
     /** @return the connections with these ids; a disconnected one still owns the events it took in */
-    public List<Connected> ofIds(Collection<String> connectionIds) {
-        return connectionIds.isEmpty() ? List.of() : connected("c.id in :ids", connectionIds);
+    public List<Connected> ofIds(Collection<ConnectionId> connectionIds) {
+        return connectionIds.isEmpty() ? List.of() : connected("c.id in :ids", connectionIds.stream().map(ConnectionId::value).toList());
     }
 
     /** @param apiKey null leaves the key as it is, an empty text removes it */
@@ -185,7 +186,7 @@ public class Connections {
     }
 
     private static Connected connected(StripeConnection found) {
-        return new Connected(found.id, found.workspaceId, Mode.of(found.mode), found.accountId, found.createdAt,
+        return new Connected(new ConnectionId(found.id), found.workspaceId, Mode.of(found.mode), found.accountId, found.createdAt,
                 found.endedAt, found.deauthorized);
     }
 

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Comparator;
 import java.util.Optional;
+import org.conversions.platform.id.ConnectionId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.secret.SecretBox;
 import org.conversions.workspace.Mode;
@@ -27,8 +28,8 @@ public class StripeAccesses {
      *
      * @return empty when none of them has a key; the key need not be one that opens
      */
-    public Optional<String> askable(WorkspaceId workspaceId, Mode mode, String connectionId) {
-        StripeConnection wanted = database.find(StripeConnection.class, connectionId);
+    public Optional<ConnectionId> askable(WorkspaceId workspaceId, Mode mode, ConnectionId connectionId) {
+        StripeConnection wanted = database.find(StripeConnection.class, connectionId.value());
         if (wanted != null && wanted.live != null && isThere(wanted)) {
             return Optional.of(connectionId);
         }
@@ -38,7 +39,7 @@ public class StripeAccesses {
                 .setParameter("workspace", workspaceId).setParameter("mode", mode.text()).getResultStream()
                 .filter(this::isThere)
                 .min(Comparator.comparing(found -> !found.accountId.equals(account)))
-                .map(found -> found.id);
+                .map(found -> new ConnectionId(found.id));
     }
 
     /** @return whether there is a key to ask Stripe about a connection with; it need not be one that opens */
@@ -50,8 +51,8 @@ public class StripeAccesses {
      * @return how Stripe is asked about a connection: with its own key, else with the platform's for its account; empty
      *         without either, and once it was disconnected
      */
-    public Optional<StripeAccess> of(String connectionId) {
-        StripeConnection connection = database.find(StripeConnection.class, connectionId);
+    public Optional<StripeAccess> of(ConnectionId connectionId) {
+        StripeConnection connection = database.find(StripeConnection.class, connectionId.value());
         if (connection == null || connection.live == null || !isThere(connection)) {
             return Optional.empty();
         }

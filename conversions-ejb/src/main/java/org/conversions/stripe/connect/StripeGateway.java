@@ -15,6 +15,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import org.conversions.platform.id.ConnectionId;
 import org.conversions.stripe.connect.StripeAnswer.Found;
 import org.conversions.stripe.connect.StripeAnswer.NoKey;
 import org.conversions.stripe.connect.StripeAnswer.Refused;
@@ -64,12 +65,12 @@ public class StripeGateway {
      *
      * @param paymentId a payment intent ({@code pi_…}) or a charge
      */
-    public StripeAnswer paidBy(String connectionId, String paymentId) {
+    public StripeAnswer paidBy(ConnectionId connectionId, String paymentId) {
         return ask(connectionId, access -> paidBy(access, paymentId));
     }
 
     /** Asks for a customer with its metadata, as Stripe knows it now. Call it outside any transaction. */
-    public StripeAnswer customer(String connectionId, String stripeCustomerId) {
+    public StripeAnswer customer(ConnectionId connectionId, String stripeCustomerId) {
         return ask(connectionId, access -> {
             JsonNode customer;
             try {
@@ -96,7 +97,7 @@ public class StripeGateway {
         StripeAnswer ask(StripeAccess with) throws StripeException;
     }
 
-    private StripeAnswer ask(String connectionId, Question question) {
+    private StripeAnswer ask(ConnectionId connectionId, Question question) {
         Optional<StripeAccess> access = accesses.of(connectionId);
         if (access.isEmpty()) {
             return new NoKey();

@@ -51,11 +51,11 @@ public class EffectRecorder {
     }
 
     void customer(@Observes CustomerIdentified event) {
-        add(Effect.of("customer", event.customerId()));
+        add(Effect.of("customer", event.customerId().value()));
     }
 
     void churn(@Observes CustomerChurned event) {
-        add(Effect.of(event.at() == null ? "return" : "churn", event.customerId()));
+        add(Effect.of(event.at() == null ? "return" : "churn", event.customerId().value()));
     }
 
     /** Records a lead before what it causes, as everything about leads and sales. */
@@ -77,14 +77,14 @@ public class EffectRecorder {
 
     void sale(@Observes @Priority(FIRST) SaleAdjusted event) {
         if (event.entryId() == null) {
-            add(Effect.of("dispute", event.sale().id()));
+            add(Effect.of("dispute", event.sale().id().value()));
         } else {
             add(sale(event.change().minor() > 0 ? "reversal" : "refund", event.sale(), event.change().minor()));
         }
     }
 
     private static Effect sale(String type, SaleView sale, long amount) {
-        return new Effect(type, sale.id(), amount, sale.amount().currency());
+        return new Effect(type, sale.id().value(), amount, sale.amount().currency());
     }
 
     void commission(@Observes CommissionEarned event) {

@@ -1,6 +1,7 @@
 package org.conversions.stripe.event;
 
 import java.time.Instant;
+import org.conversions.platform.id.ConnectionId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.stripe.object.StripeObject;
 import org.conversions.workspace.Mode;
@@ -12,6 +13,6 @@ import org.conversions.workspace.Mode;
  * @param occurredAt Stripe's {@code created}
  * @param object     the event's {@code data.object}
  */
-public record StripeEvent(String id, String connectionId, WorkspaceId workspaceId, Mode mode, String type,
+public record StripeEvent(String id, ConnectionId connectionId, WorkspaceId workspaceId, Mode mode, String type,
                           Instant occurredAt, StripeObject object) {
 }

@@ -1,6 +1,7 @@
 package org.conversions.stripe.event;
 
 import org.conversions.customer.Identity;
+import org.conversions.platform.id.CustomerId;
 import org.conversions.workspace.Mode;
 
 /** Keys of what a Stripe event may wait for. The transaction that brings it wakes the events that wait under its key. */
@@ -40,7 +41,7 @@ public final class WaitingKey {
     }
 
     /** Names another click of a known customer: it may be older than a purchase that no click has brought yet. */
-    public static String clicks(String customerId) {
+    public static String clicks(CustomerId customerId) {
         return "clicks:" + customerId;
     }
 

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.conversions.customer.CustomerErased;
 import org.conversions.platform.RetryOnConflict;
+import org.conversions.platform.id.CustomerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.idempotency.IdempotencyStore;
 import org.conversions.platform.secret.TokenHash;
@@ -62,7 +63,7 @@ class ErasedPeople {
     @Inject
     private ErasedEvents erased;
 
-    private record Step(String customerId, WorkspaceId workspaceId, Mode mode, String words, String step, String cursor, Instant erasedAt) {
+    private record Step(CustomerId customerId, WorkspaceId workspaceId, Mode mode, String words, String step, String cursor, Instant erasedAt) {
     }
 
     public void erase(@Observes CustomerErased event) {
@@ -96,11 +97,11 @@ class ErasedPeople {
                         + " r.mode as mode, r.words as words, r.step as step, r.cursor_id as cursor_id, r.erased_at as erased_at"
                         + " from erasure r where r.due_at > :longAgo and r.due_at <= :now order by r.due_at limit 1"
                         + " for update skip locked").unwrap(NativeQuery.class)
-                .addScalar("customer_id", String.class).addScalar("workspace_id", WorkspaceId.class)
+                .addScalar("customer_id", CustomerId.class).addScalar("workspace_id", WorkspaceId.class)
                 .addScalar("mode", String.class).addScalar("words", String.class).addScalar("step", String.class).addScalar("cursor_id", String.class)
                 .addScalar("erased_at", LocalDateTime.class)
                 .setParameter("longAgo", column(LONG_AGO)).setParameter("now", column(clock.instant())).getResultList();
-        return rows.stream().findFirst().map(Object[].class::cast).map(row -> new Step((String) row[0], (WorkspaceId) row[1],
+        return rows.stream().findFirst().map(Object[].class::cast).map(row -> new Step((CustomerId) row[0], (WorkspaceId) row[1],
                 Mode.of((String) row[2]), (String) row[3], (String) row[4], (String) row[5], instant((LocalDateTime) row[6])));
     }
 

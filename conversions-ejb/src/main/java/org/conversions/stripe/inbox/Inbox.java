@@ -18,6 +18,7 @@ import org.conversions.platform.GroupCommit;
 import org.conversions.platform.Ids;
 import org.conversions.platform.NodeStops;
 import org.conversions.platform.database.DurableCommits;
+import org.conversions.platform.id.ConnectionId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.stripe.connect.BoundEndpoint;
 import org.conversions.stripe.connect.Connections;
@@ -77,7 +78,7 @@ public class Inbox {
     /** Announces a delivery at the endpoint of one workspace. @return empty when no endpoint has that token */
     public Optional<Announced> announced(String endpointToken, String signature) {
         return connections.byToken(endpointToken).map((BoundEndpoint endpoint) ->
-                new Announced(endpoint.connectionId(), endpoint.connectionId(), endpoint.workspaceId(), endpoint.mode(),
+                new Announced(endpoint.connectionId().value(), endpoint.connectionId(), endpoint.workspaceId(), endpoint.mode(),
                         endpoint.signingSecrets(), signature));
     }
 
@@ -85,13 +86,13 @@ public class Inbox {
     public final class Announced {
 
         private final String source;
-        private final String connectionId;
+        private final ConnectionId connectionId;
         private final WorkspaceId workspaceId;
         private final Mode mode;
         private final List<String> signing;
         private final StripeSignature signature;
 
-        private Announced(String source, String connectionId, WorkspaceId workspaceId, Mode mode, List<String> signing,
+        private Announced(String source, ConnectionId connectionId, WorkspaceId workspaceId, Mode mode, List<String> signing,
                           String header) {
             this.source = source;
             this.connectionId = connectionId;

@@ -10,6 +10,7 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.util.List;
+import org.conversions.platform.id.ConnectionId;
 import org.conversions.platform.id.RowId;
 import org.conversions.platform.id.WorkspaceId;
 import org.hibernate.Session;
@@ -30,7 +31,7 @@ public class InboxStore {
      * @param source       the endpoint it came in by: live, test, sandbox, or the id of a connection
      * @param connectionId set when the endpoint is bound to one workspace, with the workspace
      */
-    record Delivery(String id, String source, String connectionId, WorkspaceId workspaceId, String mode, Envelope envelope,
+    record Delivery(String id, String source, ConnectionId connectionId, WorkspaceId workspaceId, String mode, Envelope envelope,
                     byte[] body, Instant receivedAt) {
     }
 
@@ -44,12 +45,12 @@ public class InboxStore {
                 for (Delivery delivery : batch) {
                     Envelope envelope = delivery.envelope();
                     Object[] values = {delivery.id(), delivery.source(), envelope.accountId(),
-                        envelope.stripeEventId(), delivery.connectionId(), RowId.text(delivery.workspaceId()), delivery.mode(),
+                        envelope.stripeEventId(), delivery.connectionId(), delivery.workspaceId(), delivery.mode(),
                         envelope.type(), envelope.apiVersion(), envelope.objectId(), envelope.stripeCustomerId(),
                         column(envelope.occurredAt() != null ? envelope.occurredAt() : delivery.receivedAt()),
                         column(delivery.receivedAt()), delivery.body(), column(delivery.receivedAt())};
                     for (int i = 0; i < values.length; i++) {
-                        insert.setObject(i + 1, values[i]);
+                        insert.setObject(i + 1, RowId.column(values[i]));
                     }
                     insert.addBatch();
                 }

@@ -1,7 +1,9 @@
 package org.conversions.stripe.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,10 @@ final class PersonalData {
             "payer_email", "verified_name", "verified_email", "verified_address", "receipt_email", "receipt_url",
             "hosted_invoice_url", "invoice_pdf", "ip_address", "description");
 
+    /** Erased with the person, but shown as long as they are there: what Stripe and merchants need to find their way. */
+    private static final Set<String> SHOWN = Set.of("metadata", "description", "country");
+    private static final String MASK = "•••";
+
     private PersonalData() {
     }
 
@@ -30,6 +36,25 @@ final class PersonalData {
         JsonNode event = Envelope.tree(payload);
         erase(event);
         return Json.write(event).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** @return the event with a mask in the place of each name, email, phone, address and link; noted metadata stay */
+    static JsonNode masked(JsonNode event) {
+        return masked(event, false);
+    }
+
+    private static JsonNode masked(JsonNode node, boolean personal) {
+        if (node instanceof ObjectNode object) {
+            ObjectNode masked = object.objectNode();
+            object.properties().forEach(field -> masked.set(field.getKey(),
+                    masked(field.getValue(), !SHOWN.contains(field.getKey()) && (personal || FIELDS.contains(field.getKey())))));
+            return masked;
+        } else if (node instanceof ArrayNode list) {
+            ArrayNode masked = list.arrayNode();
+            list.forEach(item -> masked.add(masked(item, personal)));
+            return masked;
+        }
+        return personal && !node.isNull() && !node.isBoolean() ? TextNode.valueOf(MASK) : node;
     }
 
     private static void erase(JsonNode node) {

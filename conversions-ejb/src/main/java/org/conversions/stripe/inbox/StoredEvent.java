@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.conversions.platform.Json;
+import org.conversions.platform.id.ConnectionId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.stripe.event.Effect;
 import org.conversions.stripe.event.Reason;
@@ -32,7 +33,7 @@ class StoredEvent {
     @Column(name = "stripe_event_id", updatable = false)
     String stripeEventId;
     @Column(name = "connection_id")
-    String connectionId;
+    ConnectionId connectionId;
     @Column(name = "workspace_id")
     WorkspaceId workspaceId;
     @Column(updatable = false)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.conversions.platform.id.ConnectionId;
 import org.conversions.stripe.connect.Connected;
 import org.conversions.stripe.connect.Connections;
 import org.conversions.stripe.connect.Owner;
@@ -23,7 +24,7 @@ class StripeEventOwners {
     /** @return the owner of each event, by its id */
     Map<String, Owner> of(Collection<StoredEvent> events) {
         Set<String> accounts = new LinkedHashSet<>();
-        Set<String> bound = new LinkedHashSet<>();
+        Set<ConnectionId> bound = new LinkedHashSet<>();
         for (StoredEvent event : events) {
             if (event.connectionId != null) {
                 bound.add(event.connectionId);
@@ -31,7 +32,7 @@ class StripeEventOwners {
                 accounts.add(event.accountId);
             }
         }
-        Map<String, Connected> byId = new HashMap<>();
+        Map<ConnectionId, Connected> byId = new HashMap<>();
         connections.ofIds(bound).forEach(found -> byId.put(found.connectionId(), found));
         Map<String, List<Connected>> byAccount = connections.ofAccounts(accounts).stream()
                 .collect(Collectors.groupingBy(found -> found.accountId() + ':' + found.mode().text()));

@@ -17,4 +17,11 @@ public record StripeEventView(
         String apiVersion, String objectId, String customerId, String state, String reason,
         String explanation, String waitingFor, JsonNode effects, int deliveries, Instant createdAt,
         Instant receivedAt, Instant settledAt, JsonNode payload) {
+
+    /** Returns the same without names, emails, phones, addresses and links of people in its payload. */
+    public StripeEventView masked() {
+        return new StripeEventView(id, stripeEventId, type, account, mode, apiVersion, objectId, customerId, state, reason,
+                explanation, waitingFor, effects, deliveries, createdAt, receivedAt, settledAt,
+                payload == null ? null : PersonalData.masked(payload));
+    }
 }

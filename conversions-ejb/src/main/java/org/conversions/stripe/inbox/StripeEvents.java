@@ -12,7 +12,9 @@ import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.conversions.audit.AuditTrail;
 import org.conversions.platform.Json;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.id.WorkspaceId;
@@ -36,6 +38,8 @@ public class StripeEvents {
     private Clock clock;
     @Inject
     private StripeEventReplay replay;
+    @Inject
+    private AuditTrail trail;
 
     /** @return the newest first, without payloads */
     public List<StripeEventView> list(StripeEventFilter filter, int offset, int max) {
@@ -62,6 +66,11 @@ public class StripeEvents {
     /** @param id ours or Stripe's id of the event. @return with its payload */
     public Optional<StripeEventView> find(WorkspaceId workspaceId, String id) {
         return by("id", workspaceId, id).or(() -> by("stripeEventId", workspaceId, id));
+    }
+
+    /** Notes that somebody looks at an event with the personal data in it. */
+    public void recordUnmasked(WorkspaceId workspaceId, StripeEventView event) {
+        trail.record(workspaceId, "payload_unmasked", event.id(), Map.of("stripeEventId", event.stripeEventId()));
     }
 
     private Optional<StripeEventView> by(String name, WorkspaceId workspaceId, String id) {

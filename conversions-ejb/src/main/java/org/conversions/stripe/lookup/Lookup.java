@@ -7,6 +7,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import org.conversions.platform.id.ConnectionId;
 import org.conversions.platform.id.WorkspaceId;
 
 /** A row of stripe_lookup: a payment or customer that Stripe is asked about, and its answer. */
@@ -26,7 +27,7 @@ class Lookup {
     LookupKind kind;
     /** The connection by which the event came in that waited for it first; Stripe is asked by it, or by what has taken its place. */
     @Column(name = "connection_id")
-    String connectionId;
+    ConnectionId connectionId;
     /** The number of times that it could not be asked, since it was asked last. */
     int attempts;
     /** The time to ask next; null when it need not be asked. */

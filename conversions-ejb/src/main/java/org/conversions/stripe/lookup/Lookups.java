@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.conversions.platform.RetryOnConflict;
+import org.conversions.platform.id.ConnectionId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.work.Backoff;
 import org.conversions.stripe.buyer.CustomerRetrieved;
@@ -56,7 +57,7 @@ public class Lookups {
     private static final int ANSWER_MAX = 500;
 
     /** A question to ask now. @param connectionId by which Stripe is asked */
-    public record Wanted(String connectionId, WorkspaceId workspaceId, Mode mode, LookupKind kind, String objectId) {
+    public record Wanted(ConnectionId connectionId, WorkspaceId workspaceId, Mode mode, LookupKind kind, String objectId) {
     }
 
     @PersistenceContext(unitName = "conversions")
@@ -80,7 +81,7 @@ public class Lookups {
      * @param connectionId by which the event came in
      * @return what came of it when Stripe was asked before, for people; null when there is nothing to say
      */
-    public String wanted(WorkspaceId workspaceId, Mode mode, String connectionId, LookupSubject subject) {
+    public String wanted(WorkspaceId workspaceId, Mode mode, ConnectionId connectionId, LookupSubject subject) {
         if (accesses.askable(workspaceId, mode, connectionId).isEmpty()) {
             return null;
         }

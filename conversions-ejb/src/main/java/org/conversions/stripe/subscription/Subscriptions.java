@@ -19,6 +19,7 @@ import org.conversions.customer.CustomerView;
 import org.conversions.customer.Customers;
 import org.conversions.customer.CustomersMerged;
 import org.conversions.platform.UtcTime;
+import org.conversions.platform.id.CustomerId;
 import org.conversions.sale.SaleCorrected;
 import org.conversions.sale.SaleRecorded;
 import org.conversions.sale.SaleView;
@@ -132,7 +133,7 @@ public class Subscriptions {
      *
      * @return since when, or null
      */
-    public Instant churn(String customerId) {
+    public Instant churn(CustomerId customerId) {
         Instant lostAt = null;
         AtStripe buyer = customers.atStripe(customerId);
         if (!ends(buyer).isEmpty()) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.conversions.link.LinkChanged;
 import org.conversions.link.LinkRules;
 import org.conversions.link.directory.LinkDirectory.Address;
+import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Vocabulary;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,7 +143,7 @@ class LinkDirectoryTest {
     }
 
     private void store(Address at, String url) {
-        stored.put(at, new LinkTarget("link_1", new WorkspaceId("ws_1"), at.domain(), at.key(), url, true, Vocabulary.DUB, null, null,
+        stored.put(at, new LinkTarget(new LinkId("link_1"), new WorkspaceId("ws_1"), at.domain(), at.key(), url, true, Vocabulary.DUB, null, null,
                 LinkRules.NONE));
     }
 }

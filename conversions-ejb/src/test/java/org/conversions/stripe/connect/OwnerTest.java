@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import org.conversions.platform.id.ConnectionId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class OwnerTest {
     }
 
     private static Connected connection(String id, long since, Long until, boolean deauthorized) {
-        return new Connected(id, new WorkspaceId("ws_" + id), Mode.LIVE, "acct_1", at(since).plusMillis(500),
+        return new Connected(new ConnectionId(id), new WorkspaceId("ws_" + id), Mode.LIVE, "acct_1", at(since).plusMillis(500),
                 until == null ? null : at(until).plusMillis(500), deauthorized);
     }
 

@@ -33,7 +33,7 @@ public record EmbedAnswer(Person partner, List<Link> links, Totals totals, Earni
                        long saleAmount) {
 
         static Link of(LinkView link, LinkFigures figures, ShortDomain shortDomain) {
-            return new Link(link.id(), shortDomain.shortLink(link.domain(), link.key()), link.url(),
+            return new Link(link.id().value(), shortDomain.shortLink(link.domain(), link.key()), link.url(),
                     figures.clicks(), figures.leads(), figures.sales(), figures.netAmount());
         }
     }

@@ -21,6 +21,7 @@ import org.conversions.link.domain.ShortDomain;
 import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
 import org.conversions.platform.Page;
+import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.portal.EmbedAccess;
 import org.conversions.reward.Rewards;
@@ -75,17 +76,17 @@ public class EmbedDataResource {
                            @Parameter(description = "Bearer and a token of the embedded page.") String authorization) {
         EmbedAccess access = door.check(authorization);
         WorkspaceId workspace = access.workspaceId();
-        PartnerView partner = partners.byId(workspace, access.partnerId()).orElseThrow(EmbedDoor::closed);
-        List<LinkView> owned = links.list(workspace, new LinkFilter(null, null, partner.id(), null, null,
+        PartnerView partner = partners.byId(workspace, access.partnerId().value()).orElseThrow(EmbedDoor::closed);
+        List<LinkView> owned = links.list(workspace, new LinkFilter(null, null, partner.id().value(), null, null,
                         false, List.of(), List.of(), false),
                 new Page(1, LINKS_MAX, null, null));
-        Map<String, LinkFigures> figures = totals.linkFigures(workspace,
+        Map<LinkId, LinkFigures> figures = totals.linkFigures(workspace,
                 owned.stream().map(LinkView::id).toList(), access.mode());
         String currency = workspaces.get(workspace).currency();
         Map<Boolean, List<PartnerEarnings>> earned = earnings.byState(workspace, partner.id(), access.mode())
                 .stream().collect(Collectors.partitioningBy(part -> part.currency().equals(currency)));
         return new EmbedAnswer(
-                new EmbedAnswer.Person(partner.id(), partner.name()),
+                new EmbedAnswer.Person(partner.id().value(), partner.name()),
                 owned.stream().map(link -> EmbedAnswer.Link.of(link, figures.getOrDefault(link.id(), LinkFigures.NONE),
                         shortDomain)).toList(),
                 EmbedAnswer.Totals.of(totals.partnerFigures(workspace, partner.id(), access.mode())),
@@ -93,7 +94,7 @@ public class EmbedDataResource {
                         .orElse(new PartnerEarnings(currency, 0, 0, 0))),
                 earned.get(false).stream().map(EmbedAnswer.Earnings::of).toList(),
                 rewards.list(workspace).stream().map(EmbedAnswer.Reward::of).toList(),
-                commissions.list(new CommissionFilter(workspace, access.mode(), null, null, null, partner.id(), null, null,
+                commissions.list(new CommissionFilter(workspace, access.mode(), null, null, null, partner.id().value(), null, null,
                                 null, null), false, false, new Page(1, COMMISSIONS_MAX, null, null)).stream()
                         .map(EmbedAnswer.Commission::of).toList(),
                 access.expires());

@@ -54,13 +54,13 @@ class LinkLock {
         if (given == null) {
             return Proof.NONE;
         }
-        if (attempts.tooMany(address, target.linkId())) {
+        if (attempts.tooMany(address, target.linkId().value())) {
             return Proof.TOO_MANY_TRIES;
         }
         if (!TokenHash.matches(given, TokenHash.sha256(target.rules().password()))) {
             return Proof.WRONG;
         }
-        attempts.right(address, target.linkId());
+        attempts.right(address, target.linkId().value());
         return Proof.RIGHT;
     }
 
@@ -79,7 +79,7 @@ class LinkLock {
     }
 
     private static String secret(LinkTarget target) {
-        return target.linkId() + ' ' + TokenHash.sha256(target.rules().password());
+        return target.linkId().value() + ' ' + TokenHash.sha256(target.rules().password());
     }
 
     /** @return what was typed in; empty when it is more than a password can be */

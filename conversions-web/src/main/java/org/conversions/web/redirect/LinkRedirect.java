@@ -24,6 +24,7 @@ import org.conversions.click.VisitReader;
 import org.conversions.link.directory.LinkDomain;
 import org.conversions.link.directory.LinkTarget;
 import org.conversions.link.domain.ShortDomain;
+import org.conversions.platform.id.ClickId;
 
 /**
  * Answers the visit of a short link. A person's click is in the database before the person is sent on; programs and
@@ -41,7 +42,7 @@ class LinkRedirect {
     }
 
     /** The result of committing a click. @param failure null when the click is in the database */
-    record Outcome(Forward forward, String clickId, Throwable failure) {
+    record Outcome(Forward forward, ClickId clickId, Throwable failure) {
     }
 
     @Inject
@@ -109,7 +110,7 @@ class LinkRedirect {
             sendUncounted(forward, visit, why, exchange);
             return;
         }
-        Optional<String> earlier = RepeatCookie.clickId(exchange.request().getCookies(), forward.target());
+        Optional<ClickId> earlier = RepeatCookie.clickId(exchange.request().getCookies(), forward.target());
         if (earlier.isPresent()) {
             send(forward, forward.outgoing().location(earlier.get()), exchange);
         } else if (limits.counts(visit, forward.target())) {

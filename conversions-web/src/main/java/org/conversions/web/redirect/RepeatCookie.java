@@ -2,8 +2,8 @@ package org.conversions.web.redirect;
 
 import jakarta.servlet.http.Cookie;
 import java.util.Optional;
-import org.conversions.click.ClickId;
 import org.conversions.link.directory.LinkTarget;
+import org.conversions.platform.id.ClickId;
 
 /**
  * Remembers in the browser which click was counted, so that the same visitor on the same link is counted once in an
@@ -18,13 +18,13 @@ final class RepeatCookie {
     }
 
     /** @param cookies null when there is none */
-    static Optional<String> clickId(Cookie[] cookies, LinkTarget target) {
-        return LinkCookie.value(cookies, name(target)).filter(ClickId::wellFormed);
+    static Optional<ClickId> clickId(Cookie[] cookies, LinkTarget target) {
+        return LinkCookie.value(cookies, name(target)).map(ClickId::of);
     }
 
     /** @return the value of a {@code Set-Cookie} header */
-    static String header(LinkTarget target, String clickId, boolean secure) {
-        return LinkCookie.header(target, name(target), clickId, SECONDS, secure);
+    static String header(LinkTarget target, ClickId clickId, boolean secure) {
+        return LinkCookie.header(target, name(target), clickId.value(), SECONDS, secure);
     }
 
     private static String name(LinkTarget target) {

@@ -73,7 +73,7 @@ public class ApiDoor implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         String address = proxies.visitor(connection);
-        actor.comesFrom(IpAddress.network(address));
+        actor.comesFrom(IpAddress.anonymous(address));
         Doorway door = Doorway.of(resource.getResourceClass(), resource.getResourceMethod());
         String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         boolean keyless = authorization == null || authorization.isBlank();
@@ -97,7 +97,7 @@ public class ApiDoor implements ContainerRequestFilter {
         String token = BearerToken.of(authorization);
         if (door.entry() == Entry.OPERATOR) {
             operatorOnly(address, token);
-            actor.is(Actor.Kind.OPERATOR, null, null, IpAddress.network(address));
+            actor.is(Actor.Kind.OPERATOR, null, null, IpAddress.anonymous(address));
             return;
         }
         KeyHolder holder = holder(address, token);
@@ -112,7 +112,7 @@ public class ApiDoor implements ContainerRequestFilter {
         checkPlan(holder, request);
         caller.is(holder);
         actor.is(holder.kind() == KeyKind.OAUTH ? Actor.Kind.APP : Actor.Kind.KEY, holder.keyId(), holder.name(),
-                IpAddress.network(address));
+                IpAddress.anonymous(address));
     }
 
     private void enter(LoginSession session, Doorway door, ContainerRequestContext request) {
@@ -130,7 +130,7 @@ public class ApiDoor implements ContainerRequestFilter {
             caller.is(session);
         }
         actor.is(Actor.Kind.PERSON, session.personId(), session.person().email(),
-                IpAddress.network(proxies.visitor(connection)));
+                IpAddress.anonymous(proxies.visitor(connection)));
     }
 
     private void checkPlan(RightsHolder holder, ContainerRequestContext request) {

@@ -94,6 +94,11 @@ public class Caller {
         return holder().may(area, false);
     }
 
+    /** Returns whether the caller has all rights. */
+    public boolean mayEverything() {
+        return holder().mayEverything();
+    }
+
     /** Returns whether the key may write in an area. */
     public boolean mayWrite(Area area) {
         return holder().may(area, true);

@@ -3,6 +3,7 @@ package org.conversions.web.track;
 import org.conversions.customer.CustomerView;
 import org.conversions.link.LinkView;
 import org.conversions.link.domain.ShortDomain;
+import org.conversions.platform.id.RowId;
 import org.conversions.tracking.TrackedLead;
 import org.conversions.web.openapi.Required;
 
@@ -25,10 +26,10 @@ public record LeadAnswer(@Required Click click, Link link, @Required Customer cu
 
     static LeadAnswer of(TrackedLead lead, LinkView link, ShortDomain shortDomain) {
         CustomerView customer = lead.customer();
-        return new LeadAnswer(new Click(lead.clickId()),
-                new Link(link.id(), link.domain(), link.key(),
+        return new LeadAnswer(new Click(lead.clickId().value()),
+                new Link(link.id().value(), link.domain(), link.key(),
                         shortDomain.shortLink(link.domain(), link.key()), link.url(),
-                        link.partnerId(), link.programId(), link.tenantId(), link.externalId()),
+                        RowId.text(link.partnerId()), link.programId(), link.tenantId(), link.externalId()),
                 new Customer(customer.name(), customer.email(), customer.avatar(), customer.externalId()));
     }
 

@@ -1,6 +1,7 @@
 package org.conversions.web.track;
 
 import org.conversions.link.directory.LinkTarget;
+import org.conversions.platform.id.ClickId;
 
 /** The answer to an app that was opened; both are null when nothing is known of it. */
 public record OpenAnswer(String clickId, Link link) {
@@ -11,7 +12,7 @@ public record OpenAnswer(String clickId, Link link) {
     public record Link(String id, String domain, String key, String url) {
     }
 
-    static OpenAnswer of(String clickId, LinkTarget target) {
-        return new OpenAnswer(clickId, new Link(target.linkId(), target.domain(), target.key(), target.url()));
+    static OpenAnswer of(ClickId clickId, LinkTarget target) {
+        return new OpenAnswer(clickId.value(), new Link(target.linkId().value(), target.domain(), target.key(), target.url()));
     }
 }

@@ -22,7 +22,7 @@ public record SaleAnswer(String eventName, Customer customer, Sale sale) {
     static SaleAnswer of(TrackedSale sale) {
         return sale.customerId() == null ? new SaleAnswer(sale.eventName(), null, null)
                 : new SaleAnswer(sale.eventName(),
-                        new Customer(sale.customerId(), sale.name(), sale.email(), sale.avatar(), sale.externalId()),
+                        new Customer(sale.customerId().value(), sale.name(), sale.email(), sale.avatar(), sale.externalId()),
                         new Sale(sale.amount(), sale.currency(), sale.paymentProcessor(), sale.invoiceId(),
                                 Json.read(sale.metadata())));
     }

@@ -20,6 +20,7 @@ import org.conversions.link.directory.LinkDirectory;
 import org.conversions.link.directory.LinkTarget;
 import org.conversions.partner.Partners;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.ClickId;
 import org.conversions.web.api.body.BodyMax;
 import org.conversions.web.api.write.AnswersWhenDurable;
 import org.conversions.web.redirect.VisitRequest;
@@ -69,10 +70,10 @@ public class VisitResource {
                              @Context HttpHeaders headers) {
         ClickTrackRequest checked = body.checked();
         LinkTarget target = addresses.find(checked.domain(), checked.key());
-        String clickId = count(request, headers, target, ClickTrigger.LINK, checked.url(), checked.referrer(),
+        ClickId clickId = count(request, headers, target, ClickTrigger.LINK, checked.url(), checked.referrer(),
                 checked.clickId());
-        return ClickAnswer.of(clickId, target.partnerId() == null ? null
-                : partners.byId(target.workspaceId(), target.partnerId()).orElse(null));
+        return ClickAnswer.of(clickId.value(), target.partnerId() == null ? null
+                : partners.byId(target.workspaceId(), target.partnerId().value()).orElse(null));
     }
 
     @POST
@@ -85,7 +86,7 @@ public class VisitResource {
         VisitTrackRequest checked = body.checked();
         LinkTarget target = addresses.findPage(checked.domain(), checked.url());
         return new VisitAnswer(count(request, headers, target, ClickTrigger.PAGE_VIEW, checked.url(), checked.referrer(),
-                checked.clickId()));
+                checked.clickId()).value());
     }
 
     @POST
@@ -117,7 +118,7 @@ public class VisitResource {
                 .orElse(OpenAnswer.NOTHING);
     }
 
-    private String count(HttpServletRequest request, HttpHeaders headers, LinkTarget target, ClickTrigger trigger, String url,
+    private ClickId count(HttpServletRequest request, HttpHeaders headers, LinkTarget target, ClickTrigger trigger, String url,
                          String referrer, String claimed) {
         sites.check(target.workspaceId(), headers);
         Visit visit = asVisitor(visits.of(request), referrer);

@@ -6,6 +6,8 @@ import jakarta.servlet.http.Cookie;
 import org.conversions.address.LinkKey;
 import org.conversions.link.LinkRules;
 import org.conversions.link.directory.LinkTarget;
+import org.conversions.platform.id.ClickId;
+import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Vocabulary;
 import org.junit.jupiter.api.Test;
@@ -16,9 +18,9 @@ class RepeatCookieTest {
 
     @Test
     void theCookieIsForThisLinkForAnHour() {
-        assertThat(RepeatCookie.header(link("a/é", Vocabulary.DUB), CLICK, false))
+        assertThat(RepeatCookie.header(link("a/é", Vocabulary.DUB), new ClickId(CLICK), false))
                 .isEqualTo("dub_id_link_1=" + CLICK + "; Path=/a/%C3%A9; Max-Age=3600; HttpOnly; SameSite=Lax");
-        assertThat(RepeatCookie.header(link(LinkKey.ROOT, Vocabulary.CODEQR), CLICK, true))
+        assertThat(RepeatCookie.header(link(LinkKey.ROOT, Vocabulary.CODEQR), new ClickId(CLICK), true))
                 .isEqualTo("cq_id_link_1=" + CLICK + "; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax; Secure");
     }
 
@@ -26,7 +28,7 @@ class RepeatCookieTest {
     void theClickIsReadFromTheCookieOfThisLink() {
         Cookie other = new Cookie("dub_id_link_2", "AAAAAAAAAAAAAAAA");
         Cookie ours = new Cookie("dub_id_link_1", CLICK);
-        assertThat(RepeatCookie.clickId(new Cookie[] {other, ours}, link("a", Vocabulary.DUB))).contains(CLICK);
+        assertThat(RepeatCookie.clickId(new Cookie[] {other, ours}, link("a", Vocabulary.DUB))).contains(new ClickId(CLICK));
         assertThat(RepeatCookie.clickId(new Cookie[] {other}, link("a", Vocabulary.DUB))).isEmpty();
         assertThat(RepeatCookie.clickId(null, link("a", Vocabulary.DUB))).isEmpty();
     }
@@ -38,7 +40,7 @@ class RepeatCookieTest {
     }
 
     private static LinkTarget link(String key, Vocabulary vocabulary) {
-        return new LinkTarget("link_1", new WorkspaceId("ws_1"), "go.example.com", key, "https://a.example", true, vocabulary, null, null,
+        return new LinkTarget(new LinkId("link_1"), new WorkspaceId("ws_1"), "go.example.com", key, "https://a.example", true, vocabulary, null, null,
                 LinkRules.NONE);
     }
 }

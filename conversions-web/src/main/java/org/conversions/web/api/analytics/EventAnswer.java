@@ -59,11 +59,11 @@ public record EventAnswer(
         org.conversions.click.Click made = event.click() != null ? event.click() : unknown(event);
         VisitDetails details = made.details();
         boolean qr = made.trigger() == ClickTrigger.QR;
-        Click click = new Click(made.id(), made.clickedAt(), made.url(), details.place().country(),
+        Click click = new Click(made.id().value(), made.clickedAt(), made.url(), details.place().country(),
                 details.place().region(), details.place().city(), details.place().continent(), details.agent().device(),
                 details.agent().browser(), details.agent().os(), details.referer(), details.refererUrl(), qr, details.ip(),
                 details.userAgent(), made.trigger().text());
-        Flat flat = new Flat(made.id(), link.id(), link.domain(), link.key(), made.url(), details.place().continent(),
+        Flat flat = new Flat(made.id().value(), link.id(), link.domain(), link.key(), made.url(), details.place().continent(),
                 details.place().country(), details.place().city(), details.agent().device(), details.agent().browser(),
                 details.agent().os(), details.ip(), qr ? 1 : 0);
         boolean converted = customer != null;

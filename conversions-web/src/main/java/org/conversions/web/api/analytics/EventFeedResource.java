@@ -17,6 +17,8 @@ import org.conversions.customer.Customers;
 import org.conversions.link.LinkView;
 import org.conversions.link.Links;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.CustomerId;
+import org.conversions.platform.id.LinkId;
 import org.conversions.report.EventFeed;
 import org.conversions.report.FeedEvent;
 import org.conversions.report.FeedQuery;
@@ -77,13 +79,13 @@ public class EventFeedResource {
     }
 
     private List<EventAnswer> answers(String kind, List<FeedEvent> events, Mode mode) {
-        List<String> linkIds = events.stream().map(FeedEvent::linkId).distinct().toList();
-        Map<String, LinkView> known = links.byIds(caller.workspaceId(), linkIds);
-        Map<String, LinkFigures> linkFigures = totals.linkFigures(caller.workspaceId(), linkIds, mode);
-        List<String> customerIds = events.stream().map(FeedEvent::customerId).filter(Objects::nonNull).distinct()
+        List<LinkId> linkIds = events.stream().map(FeedEvent::linkId).distinct().toList();
+        Map<LinkId, LinkView> known = links.byIds(caller.workspaceId(), linkIds);
+        Map<LinkId, LinkFigures> linkFigures = totals.linkFigures(caller.workspaceId(), linkIds, mode);
+        List<CustomerId> customerIds = events.stream().map(FeedEvent::customerId).filter(Objects::nonNull).distinct()
                 .toList();
-        Map<String, CustomerView> buyers = customers.byIds(caller.workspaceId(), customerIds);
-        Map<String, CustomerFigures> buyerFigures = totals.customerFigures(caller.workspaceId(), customerIds);
+        Map<CustomerId, CustomerView> buyers = customers.byIds(caller.workspaceId(), customerIds);
+        Map<CustomerId, CustomerFigures> buyerFigures = totals.customerFigures(caller.workspaceId(), customerIds);
         return events.stream().map(event -> EventAnswer.of(kind, event,
                 linkAnswers.of(known.get(event.linkId()),
                         linkFigures.getOrDefault(event.linkId(), LinkFigures.NONE)),

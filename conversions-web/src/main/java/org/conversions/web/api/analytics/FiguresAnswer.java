@@ -8,6 +8,7 @@ import java.util.Map;
 import org.conversions.link.LinkView;
 import org.conversions.link.domain.ShortDomain;
 import org.conversions.partner.PartnerView;
+import org.conversions.platform.id.RowId;
 import org.conversions.report.Figures;
 import org.conversions.report.Names;
 import org.conversions.web.openapi.Required;
@@ -57,7 +58,7 @@ public record FiguresAnswer(@JsonUnwrapped Subject about, @JsonUnwrapped TopLink
     public record TopPartner(@Required String id, @Required String name, String email, String image, String country) {
 
         static TopPartner of(PartnerView partner) {
-            return new TopPartner(partner.id(), partner.name(), partner.email(), partner.image(), partner.country());
+            return new TopPartner(partner.id().value(), partner.name(), partner.email(), partner.image(), partner.country());
         }
     }
 
@@ -69,9 +70,9 @@ public record FiguresAnswer(@JsonUnwrapped Subject about, @JsonUnwrapped TopLink
             String partnerId, @Required Instant createdAt) {
 
         static TopLink of(LinkView link, ShortDomain shortDomain) {
-            return new TopLink(link.id(), link.id(), link.domain(), link.key(),
+            return new TopLink(link.id().value(), link.id().value(), link.domain(), link.key(),
                         shortDomain.shortLink(link.domain(), link.key()),
-                    link.url(), link.rules().preview().title(), link.comments(), link.folderId(), link.partnerId(),
+                    link.url(), link.rules().preview().title(), link.comments(), link.folderId(), RowId.text(link.partnerId()),
                     link.createdAt());
         }
     }

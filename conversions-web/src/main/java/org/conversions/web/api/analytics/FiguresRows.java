@@ -12,6 +12,8 @@ import org.conversions.link.Links;
 import org.conversions.link.domain.ShortDomain;
 import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
+import org.conversions.platform.id.LinkId;
+import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.report.Answer;
 import org.conversions.report.Figures;
@@ -49,23 +51,25 @@ public class FiguresRows {
         WorkspaceId workspace = caller.workspaceId();
         List<String> ids = rows.keySet().stream().map(values -> values.get(0)).toList();
         if (grouping == Grouping.TOP_LINKS) {
-            Map<String, LinkView> known = links.byIds(workspace, ids);
+            Map<LinkId, LinkView> known = links.byIds(workspace, ids.stream().map(LinkId::new).toList());
             return rows.entrySet().stream().map(row -> FiguresAnswer.of(null,
-                    FiguresAnswer.TopLink.of(known.get(row.getKey().get(0)), shortDomain), row.getValue(), ofPartner,
+                    FiguresAnswer.TopLink.of(known.get(new LinkId(row.getKey().get(0))), shortDomain), row.getValue(), ofPartner,
                             answer.partial()))
                     .toList();
         }
         Map<String, Names.FolderName> folders = grouping == Grouping.TOP_FOLDERS ? names.folders(workspace, ids) : Map.of();
         Map<String, Names.TagName> tags = grouping == Grouping.TOP_LINK_TAGS ? names.tags(workspace, ids) : Map.of();
-        Map<String, PartnerView> owners = grouping == Grouping.TOP_PARTNERS ? partners.byIds(workspace, ids) : Map.of();
+        Map<PartnerId, PartnerView> owners = grouping == Grouping.TOP_PARTNERS
+                ? partners.byIds(workspace, ids.stream().map(PartnerId::new).toList()) : Map.of();
         return rows.entrySet().stream().map(row -> {
             String id = row.getKey().get(0);
+            PartnerView owner = owners.isEmpty() ? null : owners.get(new PartnerId(id));
             Map<String, String> keys = new HashMap<>();
             for (int i = 0; i < grouping.keys().size(); i++) {
                 keys.put(grouping.keys().get(i), row.getKey().get(i));
             }
             return FiguresAnswer.of(FiguresAnswer.Subject.of(keys, folders.get(id), tags.get(id),
-                    owners.containsKey(id) ? FiguresAnswer.TopPartner.of(owners.get(id)) : null), null, row.getValue(),
+                    owner == null ? null : FiguresAnswer.TopPartner.of(owner)), null, row.getValue(),
                     ofPartner, answer.partial());
         }).toList();
     }

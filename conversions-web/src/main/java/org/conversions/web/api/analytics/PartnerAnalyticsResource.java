@@ -62,7 +62,7 @@ public class PartnerAnalyticsResource {
                        @QueryParam("mode") String mode) {
         PartnerView partner = partner(ListQuery.given(partnerId), ListQuery.given(tenantId));
         FiguresFilter filter = new FiguresFilter(caller.workspaceId(), caller.mode(mode),
-                Map.of(Trait.PARTNER, Choice.of(partner.id(), true)), null, null, true);
+                Map.of(Trait.PARTNER, Choice.of(partner.id().value(), true)), null, null, true);
         Period period = time.period(query.interval(), clock.instant(),
                 () -> workspaces.get(caller.workspaceId()).timezone());
         return switch (query.grouping()) {

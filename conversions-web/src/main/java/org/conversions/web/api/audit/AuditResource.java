@@ -69,7 +69,7 @@ public class AuditResource {
     @Operation(summary = "List who changed access or money, the newest first", description = "Keys need all rights.")
     public List<AuditAnswer> list(@BeanParam ListQuery query, @QueryParam("action") String action,
                                   @QueryParam("person") String person) {
-        if (!caller.mayWrite(Area.MEMBERS)) {
+        if (!caller.mayEverything()) {
             throw RequestRefused.forbidden("scope_missing", "This API key lacks the scope apis.all.");
         }
         return entries.list(caller.workspaceId(), ListQuery.given(action), ListQuery.given(person), query.page()).stream()

@@ -7,6 +7,7 @@ import org.conversions.commission.CommissionView;
 import org.conversions.commission.EntryView;
 import org.conversions.commission.PayoutView;
 import org.conversions.partner.PartnerView;
+import org.conversions.platform.id.RowId;
 import org.conversions.web.api.customer.CustomerAnswer;
 import org.conversions.web.openapi.Required;
 
@@ -60,9 +61,9 @@ public record CommissionAnswer(
         CommissionView.Subject subject = view.subject();
         return new CommissionAnswer(view.id(), view.type(), sums.amount(), sums.earnings(), sums.gross(),
                 sums.gross() - sums.earnings(), sums.paid(), sums.clawback(), view.currency(), view.status().text(),
-                view.quantity(), subject.invoiceId(), subject.saleId(), subject.leadId(), null, null, null,
+                view.quantity(), subject.invoiceId(), RowId.text(subject.saleId()), subject.leadId(), null, null, null,
                 view.times().occurredAt(), view.times().updatedAt(), view.times().paidAt(),
-                new Partner(partner.id(), partner.name(), emails ? partner.email() : null, partner.image(), null,
+                new Partner(partner.id().value(), partner.name(), emails ? partner.email() : null, partner.image(), null,
                         partner.country(), null), customer, null, null);
     }
 }

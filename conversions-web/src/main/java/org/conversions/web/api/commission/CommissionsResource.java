@@ -31,6 +31,8 @@ import org.conversions.customer.Customers;
 import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.CustomerId;
+import org.conversions.platform.id.PartnerId;
 import org.conversions.report.CustomerFigures;
 import org.conversions.report.Period;
 import org.conversions.report.Totals;
@@ -173,11 +175,11 @@ public class CommissionsResource {
     }
 
     private List<CommissionAnswer> answers(List<CommissionView> found) {
-        Map<String, PartnerView> earning = partners.byIds(caller.workspaceId(),
+        Map<PartnerId, PartnerView> earning = partners.byIds(caller.workspaceId(),
                 found.stream().map(view -> view.subject().partnerId()).distinct().toList());
-        List<String> buyers = found.stream().map(view -> view.subject().customerId()).distinct().toList();
-        Map<String, CustomerView> buying = customers.byIds(caller.workspaceId(), buyers);
-        Map<String, CustomerFigures> figures = totals.customerFigures(caller.workspaceId(), buyers);
+        List<CustomerId> buyers = found.stream().map(view -> view.subject().customerId()).distinct().toList();
+        Map<CustomerId, CustomerView> buying = customers.byIds(caller.workspaceId(), buyers);
+        Map<CustomerId, CustomerFigures> figures = totals.customerFigures(caller.workspaceId(), buyers);
         boolean emails = caller.mayRead(Area.PARTNERS);
         return found.stream().map(view -> CommissionAnswer.of(view, earning.get(view.subject().partnerId()), emails,
                 answers.of(buying.get(view.subject().customerId()),

@@ -15,7 +15,7 @@ public record PaymentAnswer(@Required String id, @Required String partnerId, @Re
                             long earnings, long absorbedEarnings, @Required Instant paidAt) {
 
     static PaymentAnswer of(PayoutView payment) {
-        return new PaymentAnswer(payment.id(), payment.partnerId(), payment.currency(), payment.amount(),
+        return new PaymentAnswer(payment.id(), payment.partnerId().value(), payment.currency(), payment.amount(),
                 payment.earned(), payment.absorbed(), payment.paidAt());
     }
 }

@@ -40,7 +40,7 @@ public record CustomerAnswer(
 
     /** The customer without anything that says who it is. The merchant's own id may be an email address. */
     static CustomerAnswer anonymous(CustomerView customer, CustomerFigures figures) {
-        return new CustomerAnswer(customer.id(), customer.id(), null, null, null, null, customer.country(),
+        return new CustomerAnswer(customer.id().value(), customer.id().value(), null, null, null, null, customer.country(),
                 figures.sales(), figures.netAmount(), figures.grossAmount(), figures.refunds(),
                 figures.refundedAmount(), customer.createdAt(), figures.firstSaleAt(),
                 customer.subscriptionCanceledAt(), customer.mode().text(), null, null, null, null);
@@ -50,16 +50,16 @@ public record CustomerAnswer(
     static CustomerAnswer expanded(CustomerView customer, CustomerFigures figures, LinkView link, PartnerView partner,
                                    ShortDomain shortDomain) {
         return answer(customer, figures,
-                link == null ? null : new CustomerLink(link.id(), link.domain(), link.key(),
+                link == null ? null : new CustomerLink(link.id().value(), link.domain(), link.key(),
                         shortDomain.shortLink(link.domain(), link.key()), link.url(), link.programId()),
                 link == null ? null : link.programId(),
-                partner == null ? null : new CustomerPartner(partner.id(), partner.name(), partner.email(),
+                partner == null ? null : new CustomerPartner(partner.id().value(), partner.name(), partner.email(),
                         partner.image()));
     }
 
     private static CustomerAnswer answer(CustomerView customer, CustomerFigures figures, CustomerLink link,
                                          String programId, CustomerPartner partner) {
-        return new CustomerAnswer(customer.id(), customer.externalId(), customer.name(), customer.email(),
+        return new CustomerAnswer(customer.id().value(), customer.externalId(), customer.name(), customer.email(),
                 customer.avatar(), customer.stripeCustomerId(), customer.country(), figures.sales(),
                 figures.netAmount(), figures.grossAmount(), figures.refunds(), figures.refundedAmount(),
                 customer.createdAt(), figures.firstSaleAt(), customer.subscriptionCanceledAt(),

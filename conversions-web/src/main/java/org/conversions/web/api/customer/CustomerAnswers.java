@@ -13,6 +13,9 @@ import org.conversions.link.Links;
 import org.conversions.link.domain.ShortDomain;
 import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
+import org.conversions.platform.id.CustomerId;
+import org.conversions.platform.id.LinkId;
+import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.report.CustomerList;
 import org.conversions.report.CustomerFigures;
@@ -55,19 +58,20 @@ public class CustomerAnswers {
     /** @param expanded with link, program and partner */
     List<CustomerAnswer> of(List<CustomerView> customers, boolean expanded) {
         WorkspaceId workspace = caller.workspaceId();
-        List<String> ids = customers.stream().map(CustomerView::id).toList();
-        Map<String, CustomerFigures> figures = totals.customerFigures(workspace, ids);
+        List<CustomerId> ids = customers.stream().map(CustomerView::id).toList();
+        Map<CustomerId, CustomerFigures> figures = totals.customerFigures(workspace, ids);
         if (!expanded) {
             return customers.stream().map(customer -> of(customer,
                     figures.getOrDefault(customer.id(), CustomerFigures.NONE))).toList();
         }
-        Map<String, String> linkIds = customerList.linkIds(workspace, ids,
+        Map<CustomerId, LinkId> linkIds = customerList.linkIds(workspace, ids,
                 workspaces.get(workspace).attributionModel() == AttributionModel.FIRST_CLICK);
-        Map<String, LinkView> found = links.byIds(workspace, linkIds.values().stream().distinct().toList());
-        Map<String, PartnerView> owners = partners.byIds(workspace, found.values().stream().map(LinkView::partnerId)
+        Map<LinkId, LinkView> found = links.byIds(workspace, linkIds.values().stream().distinct().toList());
+        Map<PartnerId, PartnerView> owners = partners.byIds(workspace, found.values().stream().map(LinkView::partnerId)
                 .filter(Objects::nonNull).collect(Collectors.toSet()));
         return customers.stream().map(customer -> {
-            LinkView link = found.get(linkIds.getOrDefault(customer.id(), ""));
+            LinkId brought = linkIds.get(customer.id());
+            LinkView link = brought == null ? null : found.get(brought);
             return CustomerAnswer.expanded(customer, figures.getOrDefault(customer.id(), CustomerFigures.NONE), link,
                     link == null || link.partnerId() == null ? null : owners.get(link.partnerId()), shortDomain);
         }).toList();

@@ -24,6 +24,7 @@ import org.conversions.customer.CustomerView;
 import org.conversions.customer.Customers;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.Word;
+import org.conversions.platform.id.CustomerId;
 import org.conversions.report.CustomerActivity;
 import org.conversions.report.CustomerList;
 import org.conversions.report.CustomerOrder;
@@ -117,9 +118,9 @@ public class CustomersResource {
     @Path("{id}/activity")
     @Operation(summary = "What a customer did: clicks, leads, sales, and what went back of them")
     public ActivityAnswer activity(@PathParam("id") String id, @BeanParam ListQuery list) {
-        CustomerAnswer customer = answers.of(customer(id, list.mode(caller)), true);
-        return new ActivityAnswer(customer, customer.saleAmount(),
-                activities.of(caller.workspaceId(), customer.id()));
+        CustomerView known = customer(id, list.mode(caller));
+        CustomerAnswer customer = answers.of(known, true);
+        return new ActivityAnswer(customer, customer.saleAmount(), activities.of(caller.workspaceId(), known.id()));
     }
 
     @PATCH
@@ -145,9 +146,9 @@ public class CustomersResource {
     @Path("{id}")
     @Operation(summary = "Erase who a customer is; what was bought stays")
     public Deleted delete(@PathParam("id") String id, @BeanParam ListQuery list) {
-        String customerId = customer(id, list.mode(caller)).id();
+        CustomerId customerId = customer(id, list.mode(caller)).id();
         changes.delete(caller.workspaceId(), customerId);
-        return new Deleted(customerId);
+        return new Deleted(customerId.value());
     }
 
     private CustomerView customer(String id, Mode mode) {

@@ -8,6 +8,7 @@ import org.conversions.link.LinkRules;
 import org.conversions.link.LinkView;
 import org.conversions.link.TestVariant;
 import org.conversions.link.domain.ShortDomain;
+import org.conversions.platform.id.RowId;
 import org.conversions.report.LinkFigures;
 import org.conversions.web.api.tag.TagAnswer;
 import org.conversions.web.openapi.Required;
@@ -42,9 +43,9 @@ public record LinkAnswer(
                          boolean passwords) {
         LinkRules rules = link.rules();
         return new LinkAnswer(
-                link.id(), link.domain(), link.key(), link.url(), shortDomain.shortLink(link.domain(), link.key()),
+                link.id().value(), link.domain(), link.key(), link.url(), shortDomain.shortLink(link.domain(), link.key()),
                 shortDomain.qrCode(link.domain(), link.key()), link.externalId(),
-                link.tenantId(), link.programId(), link.partnerId(), link.trackConversion(), link.archived(),
+                link.tenantId(), link.programId(), RowId.text(link.partnerId()), link.trackConversion(), link.archived(),
                 comments ? link.comments() : null, link.utm().source(), link.utm().medium(), link.utm().campaign(), link.utm().term(),
                 link.utm().content(),
                 figures.clicks(), figures.leads(), figures.conversions(), figures.sales(), figures.netAmount(),

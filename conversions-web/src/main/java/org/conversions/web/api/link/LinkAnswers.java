@@ -7,6 +7,7 @@ import java.util.Map;
 import org.conversions.access.Area;
 import org.conversions.link.LinkView;
 import org.conversions.link.domain.ShortDomain;
+import org.conversions.platform.id.LinkId;
 import org.conversions.report.LinkFigures;
 import org.conversions.report.Totals;
 import org.conversions.web.security.Caller;
@@ -27,7 +28,7 @@ public class LinkAnswers {
     private Caller caller;
 
     public List<LinkAnswer> of(List<LinkView> views, Mode mode) {
-        Map<String, LinkFigures> figures = totals.linkFigures(caller.workspaceId(),
+        Map<LinkId, LinkFigures> figures = totals.linkFigures(caller.workspaceId(),
                 views.stream().map(LinkView::id).toList(), mode);
         return views.stream()
                 .map(link -> of(link, figures.getOrDefault(link.id(), LinkFigures.NONE)))

@@ -25,6 +25,7 @@ import org.conversions.link.LinkChanges;
 import org.conversions.link.NewLink;
 import org.conversions.partner.PartnerView;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.PartnerId;
 import org.conversions.web.api.CommaList;
 import org.conversions.web.api.body.JsonFields;
 import org.conversions.web.security.Caller;
@@ -128,7 +129,7 @@ public class LinkBulkResource {
 
     /** @param results to be filled: null where a link is wanted, else why it cannot be */
     private List<NewLink> wanted(JsonNode body, List<Object> results) {
-        Map<String, PartnerView> partners = drafts.named(Stream.iterate(0, i -> i < body.size(), i -> i + 1)
+        Map<PartnerId, PartnerView> partners = drafts.named(Stream.iterate(0, i -> i < body.size(), i -> i + 1)
                 .map(i -> body.get(i).path("partnerId").asText(null)).toList());
         Instant now = clock.instant();
         List<NewLink> wanted = new ArrayList<>();

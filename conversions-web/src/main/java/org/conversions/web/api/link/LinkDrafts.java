@@ -14,6 +14,7 @@ import org.conversions.link.NewLink;
 import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.PartnerId;
 import org.conversions.web.security.Caller;
 
 /** Makes drafts of links from requests: a partner whom one names must be the caller's own. */
@@ -32,12 +33,12 @@ public class LinkDrafts {
     }
 
     /** @param known those partners of the workspace that are named, by id @throws RequestRefused unprocessable */
-    NewLink of(LinkRequest request, Map<String, PartnerView> known) {
+    NewLink of(LinkRequest request, Map<PartnerId, PartnerView> known) {
         LinkDraft draft = request.applyTo(LinkDraft.EMPTY);
         String programId = request.programId();
         Optional<PartnerView> partner;
         if (request.partnerId() != null) {
-            partner = Optional.ofNullable(known.get(request.partnerId()));
+            partner = Optional.ofNullable(PartnerId.of(request.partnerId())).map(known::get);
         } else if (programId != null && draft.tenantId() != null) {
             partner = partners.byTenantId(caller.workspaceId(), draft.tenantId());
         } else if (programId != null) {
@@ -52,8 +53,8 @@ public class LinkDrafts {
                         "partnerId: there is no such partner")));
     }
 
-    Map<String, PartnerView> named(Collection<String> partnerIds) {
+    Map<PartnerId, PartnerView> named(Collection<String> partnerIds) {
         return partners.byIds(caller.workspaceId(),
-                partnerIds.stream().filter(Objects::nonNull).collect(Collectors.toSet()));
+                partnerIds.stream().map(PartnerId::of).filter(Objects::nonNull).collect(Collectors.toSet()));
     }
 }

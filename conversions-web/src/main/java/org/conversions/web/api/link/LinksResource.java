@@ -24,6 +24,7 @@ import org.conversions.link.LinkChanges;
 import org.conversions.link.LinkView;
 import org.conversions.link.Links;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.RowId;
 import org.conversions.web.api.Deleted;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.api.body.BodyFields;
@@ -159,7 +160,7 @@ public class LinksResource {
     private void refuseAnotherPartner(String id, LinkRequest request) {
         if (request.fields().names("partnerId") || request.fields().names("programId")) {
             LinkView link = found(links.find(caller.workspaceId(), id));
-            if (request.fields().names("partnerId") && !Objects.equals(request.partnerId(), link.partnerId())
+            if (request.fields().names("partnerId") && !Objects.equals(request.partnerId(), RowId.text(link.partnerId()))
                     || request.programId() != null && !request.programId().equals(link.programId())) {
                 throw RequestRefused.unprocessable("field_immutable", "partnerId: a link keeps its partner");
             }

@@ -99,6 +99,6 @@ public class InvitationResource {
             return Response.ok(sessions.of(acceptances.accept(token, session.get()))).build();
         }
         return sessions.begun(acceptances.accept(token, form.name(), form.password(),
-                new Browser(connection.getHeader("User-Agent"), IpAddress.network(proxies.visitor(connection)))));
+                new Browser(connection.getHeader("User-Agent"), IpAddress.anonymous(proxies.visitor(connection)))));
     }
 }

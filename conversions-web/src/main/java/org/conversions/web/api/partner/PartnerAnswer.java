@@ -35,7 +35,7 @@ public record PartnerAnswer(
             @Required String url, long clicks, long leads, long conversions, long sales, long saleAmount) {
 
         static PartnerLink of(LinkView link, LinkFigures figures, ShortDomain shortDomain) {
-            return new PartnerLink(link.id(), link.domain(), link.key(),
+            return new PartnerLink(link.id().value(), link.domain(), link.key(),
                         shortDomain.shortLink(link.domain(), link.key()),
                     link.url(), figures.clicks(), figures.leads(), figures.conversions(), figures.sales(),
                     figures.netAmount());
@@ -45,8 +45,8 @@ public record PartnerAnswer(
     static PartnerAnswer of(PartnerView partner, List<PartnerLink> links, PartnerTotals totals, String currency) {
         LinkFigures figures = totals.links();
         PartnerTotals.Earned earned = totals.earnedIn(currency);
-        return new PartnerAnswer(partner.id(), partner.name(), partner.username(), null, partner.email(),
-                partner.image(), partner.description(), partner.country(), partner.programId(), partner.id(), null,
+        return new PartnerAnswer(partner.id().value(), partner.name(), partner.username(), null, partner.email(),
+                partner.image(), partner.description(), partner.country(), partner.programId(), partner.id().value(), null,
                 partner.tenantId(), partner.status(), "approved", null, null, null, null, null, partner.createdAt(),
                 links, earned.earnings(), figures.clicks(), figures.leads(), figures.conversions(), figures.sales(),
                 figures.netAmount(), figures.netAmount() - earned.earnings(), earned.owed(),

@@ -32,6 +32,7 @@ import org.conversions.partner.Partners;
 import org.conversions.partner.Programs;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.LinkId;
 import org.conversions.report.LinkFigures;
 import org.conversions.report.Totals;
 import org.conversions.web.api.link.LinkAnswer;
@@ -103,8 +104,8 @@ public class PartnerLinksResource {
     public List<PartnerAnswer.PartnerLink> list(@QueryParam("partnerId") String partnerId,
                                                 @QueryParam("tenantId") String tenantId) {
         List<LinkView> owned = links.list(caller.workspaceId(),
-                LinkFilter.ofPartner(partner(partnerId, tenantId).id()), new Page(1, Page.SIZE_MAX, null, null));
-        Map<String, LinkFigures> figures = totals.linkFigures(caller.workspaceId(),
+                LinkFilter.ofPartner(partner(partnerId, tenantId).id().value()), new Page(1, Page.SIZE_MAX, null, null));
+        Map<LinkId, LinkFigures> figures = totals.linkFigures(caller.workspaceId(),
                 owned.stream().map(LinkView::id).toList(), caller.mode());
         return owned.stream().map(link -> PartnerAnswer.PartnerLink.of(link,
                 figures.getOrDefault(link.id(), LinkFigures.NONE), shortDomain)).toList();

@@ -25,6 +25,8 @@ import org.conversions.partner.Partners;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.TextColumn;
 import org.conversions.platform.Word;
+import org.conversions.platform.id.LinkId;
+import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.report.LinkFigures;
 import org.conversions.report.PartnerList;
@@ -140,12 +142,12 @@ public class PartnersResource {
         return answers(List.of(partner.id())).get(0);
     }
 
-    private List<PartnerAnswer> answers(List<String> ids) {
+    private List<PartnerAnswer> answers(List<PartnerId> ids) {
         WorkspaceId workspace = caller.workspaceId();
-        Map<String, PartnerView> views = partners.byIds(workspace, ids);
-        Map<String, PartnerTotals> earned = ranking.totals(workspace, ids, caller.mode());
-        Map<String, List<LinkView>> owned = links.byPartners(workspace, ids);
-        Map<String, LinkFigures> figures = totals.linkFigures(workspace,
+        Map<PartnerId, PartnerView> views = partners.byIds(workspace, ids);
+        Map<PartnerId, PartnerTotals> earned = ranking.totals(workspace, ids, caller.mode());
+        Map<PartnerId, List<LinkView>> owned = links.byPartners(workspace, ids);
+        Map<LinkId, LinkFigures> figures = totals.linkFigures(workspace,
                 owned.values().stream().flatMap(List::stream).map(LinkView::id).toList(), caller.mode());
         String currency = workspaces.get(workspace).currency();
         return ids.stream().map(views::get).map(partner -> PartnerAnswer.of(partner,

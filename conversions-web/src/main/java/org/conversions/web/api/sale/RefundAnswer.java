@@ -17,7 +17,7 @@ public record RefundAnswer(@Required String id, @Required String saleId, @Requir
                            @Required SaleAnswer sale) {
 
     static RefundAnswer of(RefundView refund, SaleAnswer sale) {
-        return new RefundAnswer(refund.id(), refund.saleId(), refund.refundId(), refund.amount().minor(),
+        return new RefundAnswer(refund.id(), refund.saleId().value(), refund.refundId(), refund.amount().minor(),
                 refund.amount().currency(), refund.left().minor(), refund.refundedAt(), sale);
     }
 }

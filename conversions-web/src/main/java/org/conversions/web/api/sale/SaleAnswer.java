@@ -43,13 +43,13 @@ public record SaleAnswer(String id, String eventName, String kind, String paymen
     static SaleAnswer of(SaleDetails details) {
         SaleView sale = details.sale();
         SaleDetails.Price price = details.price();
-        return new SaleAnswer(sale.id(), details.eventName(), sale.kind().text(), details.paymentProcessor(),
+        return new SaleAnswer(sale.id().value(), details.eventName(), sale.kind().text(), details.paymentProcessor(),
                 sale.invoiceId(), sale.saleKey(), sale.amount().minor(), sale.amount().minor(), details.refunded(),
                 details.net(), details.refunds(), sale.amount().currency(), price.original().minor(),
                 price.original().currency(), price.counted().minor(), price.counted().currency(),
                 price.exchangeRate() == null ? null : new Rate(plain(price.exchangeRate()),
                         price.rateAsOf().toString(), price.rateSource(), price.staleRate()),
-                sale.disputed(), sale.customerId(), sale.linkId(), sale.clickId(), details.attribution(),
+                sale.disputed(), sale.customerId().value(), sale.linkId().value(), sale.clickId().value(), details.attribution(),
                 sale.paidAt(), details.recordedAt(), details.entries() == null ? null : details.entries().stream()
                         .map(entry -> new Entry(entry.id(), entry.kind().text(), entry.amount(), entry.sourceId(),
                                 entry.at())).toList());

@@ -90,7 +90,7 @@ public class SalesResource {
     @APIResponseSchema(value = RefundAnswer.class, responseCode = "201")
     public Response refund(@PathParam("id") String id, RefundRequest request) {
         RefundView refund = refunds.refund(caller.workspaceId(), caller.mode(), id, request.draft());
-        return Response.status(Response.Status.CREATED).entity(RefundAnswer.of(refund, get(refund.saleId()))).build();
+        return Response.status(Response.Status.CREATED).entity(RefundAnswer.of(refund, get(refund.saleId().value()))).build();
     }
 
     private static Boolean flag(String name, String text) {

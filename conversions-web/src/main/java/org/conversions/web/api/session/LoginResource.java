@@ -80,7 +80,7 @@ public class LoginResource {
             throw new TooManyRequests("Too many failed logins. Wait a few minutes, or reset your password.",
                     used.secondsFrom(clock.instant()));
         });
-        Browser browser = new Browser(connection.getHeader("User-Agent"), IpAddress.network(address));
+        Browser browser = new Browser(connection.getHeader("User-Agent"), IpAddress.anonymous(address));
         ProvenPassword proven = logins.authenticate(form.email(), form.password(), browser).orElseThrow(LoginResource::failed);
         Logins.Answer answer = logins.login(proven, form.code(), browser);
         switch (answer.verdict()) {

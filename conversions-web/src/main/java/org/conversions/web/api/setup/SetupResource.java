@@ -86,7 +86,7 @@ public class SetupResource {
     @APIResponse(responseCode = "401", ref = "Unauthorized")
     public Response complete(SetupForm form) {
         SetupResult result = setup.complete(form.token(), form.request(),
-                new Browser(connection.getHeader("User-Agent"), IpAddress.network(proxies.visitor(connection))));
+                new Browser(connection.getHeader("User-Agent"), IpAddress.anonymous(proxies.visitor(connection))));
         return Response.status(Response.Status.CREATED).cookie(sessions.cookie(result.session()))
                 .entity(SetupKeys.of(result.workspaceId(), result.keys())).build();
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import org.conversions.access.Area;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
+import org.conversions.stripe.inbox.StripeEventView;
 import org.conversions.stripe.inbox.StripeEvents;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.api.write.RepeatsSafely;
@@ -57,17 +58,31 @@ public class StripeEventsResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "Read an event by its id or by Stripe's, with its payload")
-    public InboxEventAnswer get(@PathParam("id") String id) {
+    @Operation(summary = "Read an event by its id or by Stripe's, with its payload",
+            description = "Names, emails, phones and addresses in the payload are masked, and links to what shows them. With"
+                    + " `unmasked` owners and keys with all rights see them, and the audit trail says so.")
+    public InboxEventAnswer get(@PathParam("id") String id, @QueryParam("unmasked") boolean unmasked) {
+        StripeEventView event = event(id);
+        if (!unmasked) {
+            return InboxEventAnswer.of(event.masked());
+        }
+        if (!caller.mayEverything()) {
+            throw RequestRefused.forbidden("scope_missing", "unmasked: is for owners, and for keys with the scope apis.all");
+        }
+        events.recordUnmasked(caller.workspaceId(), event);
+        return InboxEventAnswer.of(event);
+    }
+
+    private StripeEventView event(String id) {
         return events.find(caller.workspaceId(), id).filter(event -> caller.reaches(Mode.of(event.mode())))
-                .map(InboxEventAnswer::of).orElseThrow(StripeEventsResource::unknown);
+                .orElseThrow(StripeEventsResource::unknown);
     }
 
     @POST
     @Path("{id}/replay")
     @Operation(summary = "Process an event again; what it did before it finds done")
     public ReplayAnswer replay(@PathParam("id") String id) {
-        if (!events.replay(caller.workspaceId(), get(id).id())) {
+        if (!events.replay(caller.workspaceId(), event(id).id())) {
             throw unknown();
         }
         return new ReplayAnswer(1, null);

@@ -10,6 +10,7 @@ import org.conversions.link.LinkRules;
 import org.conversions.link.LinkView;
 import org.conversions.link.domain.ShortDomain;
 import org.conversions.platform.Json;
+import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.report.LinkFigures;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class LinkAnswerTest {
 
     private static final Instant CREATED = Instant.parse("2026-07-29T10:00:00Z");
-    private static final LinkView LINK = new LinkView("link_1", new WorkspaceId("ws_1"), "go.example.com", "sale", true, "https://a.example",
+    private static final LinkView LINK = new LinkView(new LinkId("link_1"), new WorkspaceId("ws_1"), "go.example.com", "sale", true, "https://a.example",
             null, null, null, null, true, false, null, new Utm("mail", null, null, null, null), null, List.of(), LinkRules.NONE,
             CREATED, CREATED);
 

@@ -32,9 +32,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Hands out the Stripe App, made for this server, and registers it as an app of the caller's workspace. */
 @Path("stripe/app")
 @RequestScoped
-@KeyScope(Area.KEYS)
-@NeedsPlan(value = Feature.STRIPE_INTEGRATION, toRead = true)
+@KeyScope(Area.STRIPE)
 @OwnersOnly
+@NeedsPlan(value = Feature.STRIPE_INTEGRATION, toRead = true)
 @Tag(name = "Stripe")
 public class AppDownloadResource {
 

@@ -1,4 +1,4 @@
-package org.conversions.click;
+package org.conversions.platform.id;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,8 +16,9 @@ class ClickIdTest {
 
     @Property
     void aSpanOfTimeIsARangeOfIds(@ForAll @LongRange(max = YEAR_2200) long clickedAt, @ForAll @LongRange(max = YEAR_2200) long bound) {
-        String id = ClickId.next(Instant.ofEpochMilli(clickedAt));
+        String id = ClickId.next(Instant.ofEpochMilli(clickedAt)).value();
         assertThat(ClickId.wellFormed(id)).isTrue();
+        assertThat(ClickId.of(id)).hasToString(id);
         assertThat(id.compareTo(ClickId.firstAt(Instant.ofEpochMilli(bound))) >= 0).isEqualTo(clickedAt >= bound);
     }
 
@@ -26,5 +27,6 @@ class ClickIdTest {
     @ValueSource(strings = {"", "0TbXc9LrAbCdEfG", "0TbXc9LrAbCdEfGhi", "0TbXc9LrAbCdEf-h", "0TbXc9LrAbCdEfG\n", "0TbXc9LrAbCdEfé1"})
     void anIdHasSixteenLettersAndDigits(String text) {
         assertThat(ClickId.wellFormed(text)).isFalse();
+        assertThat(ClickId.of(text)).isNull();
     }
 }

@@ -1,0 +1,103 @@
+package org.conversions.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.conversions.server.ConversionsServer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The decisions of the pages, module by module, without a page. */
+@ResourceLock(Browser.NAME)
+class PageLogicIT {
+
+    private static final Browser BROWSER = Browser.shared();
+
+    @BeforeAll
+    static void open() {
+        BROWSER.open(ConversionsServer.shared().base() + "/app/errors/");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "/app/members                              | /app/members",
+        "/app/stripe/events?x=1#y                  | /app/stripe/events?x=1#y",
+        "/oauth/authorize?client_id=a&state=b      | /oauth/authorize?client_id=a&state=b",
+        "''                                        | /app/",
+        "https://evil.example/app/                 | /app/",
+        "//evil.example/app/                       | /app/",
+        "/\\evil.example                           | /app/",
+        "/app/../api/session                       | /app/",
+        "/app/..//evil.example                     | /app/",
+        "/oauth/authorize/../../x                  | /app/",
+        "/oauth/authorize-me?x                     | /app/",
+        "javascript:alert(1)                       | /app/"})
+    void theLoginLeadsOnToOurOwnPagesOnly(String next, String path) {
+        assertThat(run("router.js", "module.ownPath(arguments[0], location.origin)", next)).isEqualTo(path);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/app/, home", "/app, not-found", "/app/members, members", "/app/stripe/connect/con_1, stripe", "/app/constructor, not-found",
+        "/app/toString/x, not-found", "/oauth/authorize, authorize", "/oauth/authorize/, authorize", "/x, not-found"})
+    void anAddressNamesAPage(String path, String page) {
+        assertThat(run("router.js", "module.pageAt(arguments[0]).name", path)).isEqualTo(page);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"login, false, show", "members, false, login", "login, true, home", "members, true, show", "invitation, true, show"})
+    void aVisitOfAPageIsShownOrLedElsewhere(String page, boolean signedIn, String way) {
+        assertThat(run("router.js", "module.gate(module.PAGES[arguments[0]], {person: arguments[1] ? {} : null})", page, signedIn))
+                .isEqualTo(way);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "slug: must have 3 to 40 characters       | slug            | Must have 3 to 40 characters.",
+        "redirectUris[0]: must be https           | redirectUris    | Must be https.",
+        "modifiers.0.amount: is required          | modifiers       | Is required.",
+        "Email, password or code is wrong.        | null            | Email, password or code is wrong.",
+        "Note: this is a sentence                 | null            | Note: this is a sentence"})
+    void aSentenceAboutAFieldGoesToTheField(String message, String field, String sentence) {
+        assertThat(run("fields.js", "`${module.fieldOf(arguments[0]).field} ${module.fieldOf(arguments[0]).sentence}`", message))
+                .isEqualTo(field + " " + sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-07-29T11:59:40Z, just now", "2026-07-29T11:00:00Z, 1 hour ago", "2026-07-28T11:00:00Z, yesterday",
+        "2026-08-03T12:00:01Z, in 5 days", "'', never"})
+    void aTimeIsSaidAsPeopleSayIt(String time, String said) {
+        assertThat(run("format.js", "module.relative(arguments[0], Date.parse('2026-07-29T12:00:00Z'))", time)).isEqualTo(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"123456, usd, '$1,234.56'", "123456, jpy, '¥123,456'", "1234, kwd, KWD 1.234", "-5, eur, -€0.05"})
+    void moneyIsWrittenInTheDigitsOfItsCurrency(long minor, String currency, String written) {
+        assertThat(run("format.js", "module.money(arguments[0], arguments[1]).replace(/\\u00a0/g, ' ')", minor, currency)).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7f000001, 127.0.0.1", "20010db800ff0000, 2001:db8:ff:0::/64", "203.0.113.0/24, 203.0.113.0/24", "'', ''"})
+    void aNetworkIsWrittenAsPeopleWriteIt(String stored, String written) {
+        assertThat(run("format.js", "module.network(arguments[0])", stored)).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"all, apis.all", "read, apis.read", "some, 'links.read,stripe.write'"})
+    void rightsBecomeScopes(String reach, String scopes) {
+        assertThat(run("scopes.js", "module.scopesOf(arguments[0], area => ({links: 'read', stripe: 'write', tags: ''})[area]).join()", reach))
+                .isEqualTo(scopes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, 0, 0, link", "1, 0, 0, 0, stripe", "1, 1, 0, 0, click", "1, 1, 1, 0, lead", "0, 1, 0, 1, undefined"})
+    void theStartPageNamesTheNextStep(int links, int connections, int clicks, int testSales, String step) {
+        assertThat(run("checklist.js", "String(module.nextStep(module.checklist({links: Array(arguments[0]).fill({}),"
+                + " connections: Array(arguments[1]).fill({}), live: {clicks: arguments[2]}, test: {clicks: arguments[3], sales: arguments[3]}}))?.key)",
+                links, connections, clicks, testSales)).isEqualTo(step);
+    }
+
+    private static String run(String module, String expression, Object... arguments) {
+        return BROWSER.run("return import('/app/" + module + "').then(module => " + expression + ")", arguments).asText();
+    }
+}

@@ -1,0 +1,87 @@
+package org.conversions.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.conversions.server.Api.object;
+import static org.conversions.server.TestWorkspace.unique;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.conversions.server.ConversionsServer;
+import org.conversions.server.FakeSmtp;
+import org.conversions.server.ServerSettings;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The mails that people get, from a server with a mail server. */
+class MailIT {
+
+    private static final int SECONDS = 30;
+    private static final Pattern TOKEN = Pattern.compile("/app/(reset|invitation)/#token=(conv_[a-z]+_[0-9A-Za-z]{32})");
+
+    private static FakeSmtp smtp;
+    private static ConversionsServer server;
+
+    @BeforeAll
+    static void start() {
+        smtp = new FakeSmtp();
+        Map<String, String> settings = new HashMap<>(ServerSettings.SHARED);
+        settings.putAll(Map.of("conversions.mail.host", "localhost", "conversions.mail.port", String.valueOf(smtp.port()),
+                "conversions.mail.tls", "none", "conversions.mail.user", FakeSmtp.USER, "conversions.mail.password",
+                FakeSmtp.PASSWORD, "conversions.mail.from", "conversions@example.com"));
+        server = ConversionsServer.started(settings);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        smtp.close();
+    }
+
+    @Test
+    void peopleAreInvitedGetBackInAndLearnWhatWasChanged() {
+        String email = unique("sam-") + "@example.com";
+        server.api(ServerSettings.API_KEY).post("/api/workspace/invitations", object("email", email, "role", "viewer")).expect(201);
+        FakeSmtp.Received invitation = smtp.next(SECONDS);
+        assertThat(invitation.from()).isEqualTo("conversions@example.com");
+        assertThat(invitation.to()).containsExactly(email);
+        assertThat(invitation.text()).contains("Subject: You are invited to Acme", "Auto-Submitted: auto-generated");
+        Person sam = Person.at(server, email);
+        sam.accept(token(invitation)).expect(200);
+
+        smtp.refuse(1);
+        Person stranger = sam.elsewhere();
+        stranger.post("/api/password-resets", object("email", unique("nobody") + "@example.com")).expect(202);
+        stranger.post("/api/password-resets", object("email", email.toUpperCase())).expect(202);
+        FakeSmtp.Received reset = smtp.next(SECONDS);
+        assertThat(reset.to()).as("tried again").containsExactly(email);
+        assertThat(stranger.post("/api/password-resets/" + token(reset), object("password", "another long password")).status())
+                .isEqualTo(204);
+        assertThat(smtp.next(SECONDS).text()).contains("Subject: Your password was changed");
+        assertThat(sam.get("/api/me").status()).isEqualTo(401);
+
+        sam.login("another long password", null).expect(200);
+        String other = unique("new-") + "@example.com";
+        sam.patch("/api/me", object("email", other, "currentPassword", "another long password")).expect(200);
+        assertThat(smtp.next(SECONDS).to()).containsExactly(email);
+        assertThat(smtp.next(SECONDS).to()).containsExactly(other);
+
+        for (int i = 0; i < 6; i++) {
+            stranger.post("/api/password-resets", object("email", other)).expect(202);
+        }
+        for (int i = 0; i < 3; i++) {
+            assertThat(smtp.next(SECONDS)).as("three links at a time").isNotNull();
+        }
+        assertThat(smtp.next(3)).isNull();
+        assertThat(server.log()).doesNotContain("conv_reset_", "conv_invitation_", FakeSmtp.PASSWORD);
+    }
+
+    /** Long lines come in parts that end with an equals sign, and an equals sign as =3D. */
+    private static String token(FakeSmtp.Received mail) {
+        Matcher matcher = TOKEN.matcher(mail.text().replace("=\n", "").replace("=3D", "="));
+        assertThat(matcher.find()).as(mail.text()).isTrue();
+        return matcher.group(2);
+    }
+}

@@ -1,0 +1,23 @@
+package org.conversions.platform.id;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonCreator.Mode;
+
+/** The id of a partner. */
+public record PartnerId(String value) implements RowId {
+
+    public PartnerId {
+        RowId.mustBeGiven(value);
+    }
+
+    /** @return the id that a caller or a nullable column names; null for null and for a blank text, which can be none */
+    @JsonCreator(mode = Mode.DELEGATING)
+    public static PartnerId of(String value) {
+        return value == null || value.isBlank() ? null : new PartnerId(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
