@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.conversions.commission.PartnerEarnings;
+import org.conversions.platform.id.PartnerId;
 import org.conversions.report.Analytics;
 import org.conversions.report.Choice;
 import org.conversions.report.Figures;
@@ -78,12 +79,12 @@ class EarningsInServerIT extends InServer {
                         + " where c.workspace_id = :workspace and c.partner_id = :partner and c.mode = 'live' group by c.currency")
                 .setParameter("workspace", merchant.workspaceId()).setParameter("partner", story.partnerId()).getResultList();
         assertThat(rows).isNotEmpty();
-        assertThat(earnings.byState(merchant.workspaceId(), story.partnerId(), Mode.LIVE)).isEqualTo(rows.stream()
+        assertThat(earnings.byState(merchant.workspaceId(), new PartnerId(story.partnerId()), Mode.LIVE)).isEqualTo(rows.stream()
                 .map(Object[].class::cast).map(row -> new PartnerEarnings((String) row[0], number(row[1]), number(row[2]),
                         number(row[3]))).toList());
         long earned = rows.stream().map(Object[].class::cast).mapToLong(row -> number(row[4])).sum();
         FiguresFilter filter = new FiguresFilter(merchant.workspaceId(), Mode.LIVE,
-                Map.of(Trait.PARTNER, Choice.of(story.partnerId().value(), true)), null, null, true);
+                Map.of(Trait.PARTNER, Choice.of(story.partnerId(), true)), null, null, true);
         Period period = Period.of("7d", null, null, ZoneId.of("Asia/Kolkata"), clock.instant());
         assertThat(analytics.count(filter, period).figures().earnings()).isEqualTo(earned);
         assertThat(analytics.timeseries(filter, period).figures().values().stream().mapToLong(Figures::earnings).sum())
