@@ -1,6 +1,8 @@
 package org.conversions.report;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -15,8 +17,9 @@ import org.conversions.platform.RequestRefused;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.statistics.CellDays;
 
-/** Compares the cells with what happened, day by day. */
+/** Compares the cells with what happened, day by day, each in a transaction of its own. */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SelfCheck {
 
     /** Bounds the days of a check, and the differences that it shows. */
