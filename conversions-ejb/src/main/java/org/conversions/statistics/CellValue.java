@@ -25,7 +25,8 @@ record CellValue(String key, String text) {
         if (value == null) {
             return new CellValue(NONE, null);
         }
-        String text = TextColumn.cut(value, LENGTH_MAX);
+        // Spaces at the end distinguish nothing in the key of a table of MySQL.
+        String text = TextColumn.cut(value, LENGTH_MAX).stripTrailing();
         return text.length() <= TextColumn.LENGTH_MAX ? new CellValue(text, null)
                 : new CellValue(LONG + TokenHash.sha256(text), text);
     }
