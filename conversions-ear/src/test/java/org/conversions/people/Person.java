@@ -92,7 +92,7 @@ public final class Person {
         return this;
     }
 
-    Answer get(String path, String... headers) {
+    public Answer get(String path, String... headers) {
         return send("GET", path, null, headers);
     }
 

@@ -92,7 +92,7 @@ public final class FakeSmtp implements AutoCloseable {
                 case "EHLO" -> say(out, "250-fake\r\n250 AUTH PLAIN");
                 case "AUTH" -> {
                     known = new String(Base64.getDecoder().decode(line.split(" ")[2]), StandardCharsets.UTF_8)
-                            .equals("\0" + USER + "\0" + PASSWORD);
+                            .endsWith("\0" + USER + "\0" + PASSWORD);
                     say(out, known ? "235 welcome" : "535 no");
                 }
                 case "MAIL" -> {

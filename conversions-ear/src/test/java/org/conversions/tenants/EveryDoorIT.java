@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.conversions.api.AtOnce;
+import org.conversions.people.Person;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
@@ -44,20 +45,28 @@ class EveryDoorIT {
             Map.entry("/track/click", "open"), Map.entry("/track/visit", "open"), Map.entry("/track/open", "open"),
             Map.entry("/oauth/clients", "keys"), Map.entry("/oauth/authorizations", "keys"), Map.entry("/oauth/token", "open"),
             Map.entry("/oauth/revoke", "open"), Map.entry("/oauth/userinfo", "app"), Map.entry("/oauth/authorization", "session"),
-            Map.entry("/stripe/webhook", "open"), Map.entry("/stripe/integration/webhook", "open"));
+            Map.entry("/session", "open"), Map.entry("/session/workspace", "session"), Map.entry("/me", "session"),
+            Map.entry("/workspaces", "session"), Map.entry("/password-resets", "open"), Map.entry("/invitations", "open"),
+            Map.entry("/workspace/members", "members"), Map.entry("/workspace/invitations", "members"), Map.entry("/audit", "trail"),
+            Map.entry("/stripe/app", "keys"), Map.entry("/stripe/webhook", "open"), Map.entry("/stripe/integration/webhook", "open"));
 
     private static final Set<String> FOR_PAGES = Set.of("POST /track/lead/client", "POST /track/sale/client");
+
+    /** What only owners among people may do, reading too; by the beginning of the path, after the method where it matters. */
+    private static final Set<String> FOR_OWNERS = Set.of("/workspace/invitations", "/audit", "/oauth/clients",
+            "/oauth/authorizations", "/stripe/app", "POST /stripe/connections", "PATCH /stripe/connections",
+            "DELETE /stripe/connections", "PATCH /stripe/integration/settings");
 
     private static final List<String> SCOPED = List.of("links", "tags", "folders", "domains", "customers", "conversions",
             "partners", "commissions", "stripe", "workspaces");
 
     /** The fields that cannot name anything of another workspace. */
-    private static final Set<String> HARMLESS = Set.of("archived", "bgColor", "browser", "city", "continent", "country",
+    private static final Set<String> HARMLESS = Set.of("action", "archived", "bgColor", "browser", "city", "continent", "country",
             "currency", "device", "disputed", "end", "event", "fgColor", "format", "groupBy", "hideLogo", "includeExpandedFields",
             "includeMargin", "interval", "level", "limit", "logo", "margin", "mode", "order", "os", "page", "pageSize", "qr", "reason",
             "query", "refunded", "region", "saleType", "showArchived", "size", "sortBy", "sortOrder", "start", "state",
             "client_id", "redirect_uri", "response_type", "scope", "code_challenge", "code_challenge_method",
-            "status", "timezone", "trigger", "type", "uncounted", "withTags", "referer", "refererUrl", "root");
+            "status", "timezone", "trigger", "type", "uncounted", "unmasked", "withTags", "referer", "refererUrl", "root");
 
     private static final ConversionsServer SERVER = ConversionsServer.shared();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -92,6 +101,7 @@ class EveryDoorIT {
         made(owner.patch("/api/workspace", object("allowedHostnames", List.of(WORD + ".example"))));
         JsonNode link = made(owner.patch("/api/links/" + OWNER.link().path("id").asText(), object("tagIds", List.of(tag),
                 "folderId", folder)));
+        Person member = Person.join(SERVER, FIRST.apiKey(), "owner");
         operations = Described.all(SERVER.api(null));
         things = Map.ofEntries(Map.entry("/links", link.path("id").asText()), Map.entry("/customers", OWNER.customerId()),
                 Map.entry("/customers/external", OWNER.buyer()), Map.entry("/partners", OWNER.partnerId()),
@@ -100,7 +110,12 @@ class EveryDoorIT {
                 Map.entry("/stripe/events", OWNER.event().path("id").asText()),
                 Map.entry("/keys", owner.get("/api/keys").json().path(0).path("id").asText()), Map.entry("/tags", tag),
                 Map.entry("/folders", folder), Map.entry("/domains", SLUG), Map.entry("/exchange-rates", "NOK"),
-                Map.entry("/stripe/webhook", "unknown-token"),
+                Map.entry("/stripe/webhook", "unknown-token"), Map.entry("/invitations", "unknown-token"),
+                Map.entry("/password-resets", "unknown-token"), Map.entry("/workspace/members", member.id()),
+                Map.entry("/workspace/invitations", made(owner.post("/api/workspace/invitations", object("email",
+                        WORD + "@invited.example", "role", "viewer"))).path("id").asText()),
+                Map.entry("/server/people", "user_unknown"),
+                Map.entry("/me/sessions", member.get("/api/me/sessions").json().path(0).path("id").asText()),
                 Map.entry("/oauth/clients", made(owner.post("/api/oauth/clients", object("name", WORD, "developer", WORD, "redirectUris",
                         List.of("https://app.example/" + WORD)))).path("id").asText()),
                 Map.entry("/server/oauth/clients", "app_unknown"), Map.entry("/oauth/authorizations", "grant_of_the_first"),
@@ -123,7 +138,7 @@ class EveryDoorIT {
                 Map.entry("customerExternalId", OWNER.buyer()), Map.entry("accountId", FIRST.stripeAccount()),
                 Map.entry("stripeCustomerId", OWNER.event().path("customerId").asText()),
                 Map.entry("newWorkspaceId", FIRST.id()), Map.entry("workspaceId", FIRST.id()),
-                Map.entry("webhookIds", "wh_of_the_first"),
+                Map.entry("webhookIds", "wh_of_the_first"), Map.entry("person", member.id()),
                 Map.entry("refundId", "re_of_the_first")));
         lists = Stream.of("links?pageSize=100", "customers", "partners", "commissions", "sales", "rewards", "stripe/connections",
                 "stripe/events", "tags", "folders", "domains", "workspace", "exchange-rates", "events", "events?event=leads",
@@ -147,6 +162,59 @@ class EveryDoorIT {
         assertThat(operations).hasSizeGreaterThan(100);
         assertThat(cells).hasSizeGreaterThan(3_000);
         assertThat(all(OWNER.api())).isEqualTo(before);
+    }
+
+    @Test
+    void everyRoleOpensItsOperationsAndNoneTheThingsOfAnotherWorkspace() {
+        List<String> before = all(OWNER.api());
+        List<Callable<String>> cells = new ArrayList<>();
+        for (String role : List.of("owner", "member", "viewer")) {
+            Person person = Person.join(SERVER, SECOND.apiKey(), role);
+            for (Described operation : operations) {
+                if (!isOpen(operation) && !Set.of("session", "app").contains(area(operation))) {
+                    cells.add(() -> wrongAt(operation, role, person));
+                }
+            }
+        }
+        assertThat(AtOnce.all(cells)).filteredOn(wrong -> wrong != null).isEmpty();
+        System.out.println("EveryDoorIT: " + cells.size() + " cells of roles");
+        assertThat(cells).hasSizeGreaterThan(250);
+        assertThat(all(OWNER.api())).isEqualTo(before);
+    }
+
+    /** @return what is wrong, or null */
+    private static String wrongAt(Described operation, String role, Person person) {
+        Answer answer = person.send(operation.method(), address(operation), operation.takesBody()
+                ? operation.list() ? "[]" : "{}" : null);
+        String wrong = answer.body().contains(WORD) ? "shows the other's " + answer.body() : wrong(operation, role, answer);
+        return wrong == null ? null : operation + " as " + role + " answers " + answer.status() + ' ' + answer.body() + ": " + wrong;
+    }
+
+    private static String wrong(Described operation, String role, Answer answer) {
+        if (answer.status() >= 500) {
+            return "a failure";
+        } else if (operation.path().startsWith("/track/")) {
+            return is(401, answer);
+        } else if (area(operation).equals("operator")) {
+            return is(403, answer);
+        } else if (!mayAs(role, operation)) {
+            return answer.status() == 403 && "role_too_narrow".equals(answer.header("Conversions-Reason")) ? null : "it must be refused";
+        } else if (operation.isOfOneThing()) {
+            return is(404, answer);
+        }
+        return answer.status() == 401 || "role_too_narrow".equals(answer.header("Conversions-Reason")) ? "the door must be open" : null;
+    }
+
+    /** Returns what a role allows, in the words of the README and by no code of the server. */
+    private static boolean mayAs(String role, Described operation) {
+        boolean forOwners = FOR_OWNERS.stream().anyMatch(start -> (operation.path() + '/').startsWith(start + '/')
+                || operation.toString().startsWith(start));
+        return switch (role) {
+            case "owner" -> true;
+            case "member" -> !forOwners && (!operation.writes() || SCOPED.contains(area(operation))
+                    && !area(operation).equals("workspaces"));
+            default -> !forOwners && !operation.writes();
+        };
     }
 
     @Test
@@ -221,6 +289,8 @@ class EveryDoorIT {
             return holder.name().equals("operator's token") ? mustPass(answer) : is(403, answer);
         } else if (holder.scope() == null) {
             return FOR_PAGES.contains(operation.toString()) ? mustPass(answer) : is(403, answer);
+        } else if (area.equals("trail")) {
+            return holder.scope().equals("apis.all") ? mustPass(answer) : is(403, answer);
         } else if (!may(holder.scope(), area, operation.writes())) {
             return answer.status() == 403 && answer.body().contains("lacks the scope") ? null : "it must be refused";
         }

@@ -14,8 +14,15 @@ public class OwnPages {
     private static final Set<String> OWN = Set.of("same-origin", "none");
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    @Inject
     private ShortDomain server;
+
+    protected OwnPages() {
+    }
+
+    @Inject
+    OwnPages(ShortDomain server) {
+        this.server = server;
+    }
 
     /** @return whether the request is addressed to the host of this server, and not to one of short links only */
     public boolean addressed(HttpServletRequest request) {

@@ -19,8 +19,15 @@ public class SessionCookie {
 
     private static final String NAME = "conversions_session";
 
-    @Inject
     private ShortDomain server;
+
+    protected SessionCookie() {
+    }
+
+    @Inject
+    SessionCookie(ShortDomain server) {
+        this.server = server;
+    }
 
     /** @return the token that a request brings */
     Optional<String> token(HttpServletRequest request) {

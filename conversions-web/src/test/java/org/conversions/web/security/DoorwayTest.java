@@ -57,6 +57,59 @@ class DoorwayTest {
         }
     }
 
+    @SignedIn
+    private static final class Session {
+        void plain() {
+        }
+
+        @SignedIn(optional = true)
+        void optional() {
+        }
+
+        @KeyScope(Area.MEMBERS)
+        @OwnersOnly
+        void owners() {
+        }
+    }
+
+    @SignedIn(optional = true)
+    private static final class SessionIfAny {
+        void plain() {
+        }
+
+        @SignedIn
+        void session() {
+        }
+
+        @Public
+        void open() {
+        }
+    }
+
+    @KeyScope(Area.MEMBERS)
+    @OwnersOnly
+    private static final class Owners {
+        void plain() {
+        }
+
+        @KeyScope(Area.LINKS)
+        void other() {
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Session, plain, SESSION, false", "Session, optional, SESSION_IF_ANY, false", "Session, owners, KEY, true",
+        "SessionIfAny, plain, SESSION_IF_ANY, false", "SessionIfAny, session, SESSION, false", "SessionIfAny, open, OPEN, false",
+        "Owners, plain, KEY, true", "Owners, other, KEY, true", "Keyed, plain, KEY, false", "Operators, plain, OPERATOR, false",
+        "Unmarked, plain, KEY, false"})
+    void peopleComeInBySessionsAndSomeDoorsAreForOwners(String type, String method, Entry entry, boolean owners) throws Exception {
+        Class<?> resource = Class.forName(DoorwayTest.class.getName() + '$' + type);
+        Doorway door = Doorway.of(resource, resource.getDeclaredMethod(method));
+        assertThat(door.entry()).isEqualTo(entry);
+        assertThat(door.ownersOnly()).isEqualTo(owners);
+        assertThat(door.limited()).isTrue();
+    }
+
     private static final class Unmarked {
         void plain() {
         }

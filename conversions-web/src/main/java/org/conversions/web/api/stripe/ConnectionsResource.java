@@ -23,6 +23,7 @@ import org.conversions.stripe.connect.MerchantConnections;
 import org.conversions.web.api.Deleted;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
+import org.conversions.web.security.OwnersOnly;
 import org.conversions.web.security.NeedsPlan;
 import org.conversions.workspace.Feature;
 import org.conversions.workspace.Mode;
@@ -84,6 +85,7 @@ public class ConnectionsResource {
     }
 
     @POST
+    @OwnersOnly
     @Operation(summary = "Connect a Stripe account by a key of it, or make an endpoint to add in Stripe's dashboard")
     @APIResponseSchema(value = ConnectionAnswer.class, responseCode = "201")
     public Response connect(ConnectionRequest request) {
@@ -93,6 +95,7 @@ public class ConnectionsResource {
     }
 
     @PATCH
+    @OwnersOnly
     @Path("{id}")
     @Operation(summary = "Replace the signing secrets of an endpoint, the key that Stripe is asked with, or both")
     public ConnectionAnswer change(@PathParam("id") String id, ConnectionChangeRequest request) {
@@ -102,6 +105,7 @@ public class ConnectionsResource {
     }
 
     @DELETE
+    @OwnersOnly
     @Path("{id}")
     @Operation(summary = "Disconnect: what happens from then on belongs to nobody, until the account is connected again")
     public Deleted disconnect(@PathParam("id") String id) {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.conversions.access.Area;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
+import org.conversions.web.security.OwnersOnly;
 import org.conversions.web.security.NeedsPlan;
 import org.conversions.workspace.Feature;
 import org.conversions.workspace.StripeSettings;
@@ -40,6 +41,7 @@ public class IntegrationSettingsResource {
     }
 
     @PATCH
+    @OwnersOnly
     @Operation(summary = "Change what counts of what Stripe tells; what is left out or null stays")
     public StripeSettings change(StripeSettings.Change change) {
         return workspaces.update(caller.workspaceId(), change);
