@@ -959,25 +959,94 @@ create table retention (
 
 -- ---------------------------------------------------------------- statistics
 
--- The figures of a link in an hour: what Stripe or the merchant reports counts at its own time.
-create table statistics_hour (
-    link_id         varchar(40) not null,
-    mode            varchar(8)  not null,
-    hour_at         datetime(3) not null,
+-- What was counted and is not in the cells yet. The clicks of a transaction, of one workspace: their ids, one after the
+-- other, of 16 characters each.
+create table statistics_click_delta (
+    id           varchar(40)   not null primary key,
+    workspace_id varchar(40)   not null,
+    click_ids    varchar(8192) not null
+) ${table};
+create index statistics_click_delta_workspace on statistics_click_delta (workspace_id, id);
+
+-- A lead, a sale or money taken back, as it changes the figures. customer_id: whose number of sales changes.
+create table statistics_delta (
+    id              varchar(40) not null primary key,
     workspace_id    varchar(40) not null,
+    mode            varchar(8)  not null,
+    link_id         varchar(40) not null,
+    click_id        varchar(16) not null,
+    customer_id     varchar(40),
+    occurred_at     datetime(3) not null,
+    leads           bigint      not null,
+    sales           bigint      not null,
+    refunds         bigint      not null,
+    gross_amount    bigint      not null,
+    refunded_amount bigint      not null
+) ${table};
+create index statistics_delta_workspace on statistics_delta (workspace_id, mode, occurred_at);
+
+-- Whose turn it is to bring the deltas into the cells: one row, locked for as long as that takes. node: who did it last, and
+-- does it until leased_until. clicks_since: older clicks have been removed, so that no cell of then can be made again.
+create table statistics_merge (
+    id           int         not null primary key,
+    node         varchar(40) not null,
+    leased_until datetime(3) not null,
+    clicks_since datetime(3)
+) ${table};
+insert into statistics_merge (id, node, leased_until) values (1, '', '1970-01-01 00:00:00');
+
+-- The figures of a workspace, or of one value of a property of its clicks, in a quarter of an hour, an hour or a day of UTC.
+-- What Stripe or the merchant reports counts at its own time. value: a character 1 for none, a character 2 and a hash for one
+-- that is too long and stands in statistics_text.
+create table statistics_cell (
+    workspace_id    varchar(40)  not null,
+    trait           varchar(16)  not null,
+    minutes         int          not null,
+    mode            varchar(8)   not null,
+    cell_at         datetime(3)  not null,
+    value_key       varchar(190) not null,
+    clicks          bigint       not null,
+    leads           bigint       not null,
+    sales           bigint       not null,
+    refunds         bigint       not null,
+    gross_amount    bigint       not null,
+    refunded_amount bigint       not null,
+    primary key (workspace_id, trait, minutes, mode, cell_at, value_key)
+) ${table};
+
+create table statistics_text (
+    value_key varchar(65) not null primary key,
+    text      mediumtext  not null
+) ${table};
+
+-- Days on which a property had more values than are kept apart: the others are counted from the clicks themselves.
+create table statistics_full_day (
+    workspace_id varchar(40) not null,
+    trait        varchar(16) not null,
+    day_at       datetime(3) not null,
+    primary key (workspace_id, trait, day_at)
+) ${table};
+
+create table statistics_link_cell (
+    workspace_id    varchar(40) not null,
+    minutes         int         not null,
+    mode            varchar(8)  not null,
+    cell_at         datetime(3) not null,
+    link_id         varchar(40) not null,
     clicks          bigint      not null,
     leads           bigint      not null,
     sales           bigint      not null,
     refunds         bigint      not null,
     gross_amount    bigint      not null,
     refunded_amount bigint      not null,
-    primary key (link_id, mode, hour_at)
+    primary key (workspace_id, minutes, mode, cell_at, link_id)
 ) ${table};
-create index statistics_hour_workspace on statistics_hour (workspace_id, mode, hour_at);
+create index statistics_link_cell_link on statistics_link_cell (link_id, minutes, mode, cell_at);
 
 create table statistics_link (
     link_id         varchar(40) not null,
     mode            varchar(8)  not null,
+    workspace_id    varchar(40) not null,
     clicks          bigint      not null,
     leads           bigint      not null,
     conversions     bigint      not null,
@@ -987,6 +1056,64 @@ create table statistics_link (
     refunded_amount bigint      not null,
     last_clicked_at datetime(3),
     primary key (link_id, mode)
+) ${table};
+create index statistics_link_workspace on statistics_link (workspace_id, link_id);
+
+-- How many sales of a buyer are counted for a link: the buyer is a conversion of the link while there are any.
+create table statistics_buyer (
+    customer_id varchar(40) not null,
+    link_id     varchar(40) not null,
+    mode        varchar(8)  not null,
+    sales       bigint      not null,
+    primary key (customer_id, link_id, mode)
+) ${table};
+create index statistics_buyer_link on statistics_buyer (link_id, mode, sales);
+
+-- What partners earned, and had taken back, that is not in the cells yet. link_id is '' for none. standing and paid: how much
+-- more the commissions of this status come to and were paid; an entry that only changes its status earns nothing.
+create table statistics_earning_delta (
+    id           varchar(40) not null primary key,
+    workspace_id varchar(40) not null,
+    partner_id   varchar(40) not null,
+    mode         varchar(8)  not null,
+    currency     varchar(3)  not null,
+    link_id      varchar(40) not null,
+    occurred_at  datetime(3) not null,
+    earnings     bigint      not null,
+    status       varchar(16) not null,
+    standing     bigint      not null,
+    paid         bigint      not null
+) ${table};
+create index statistics_earning_delta_workspace on statistics_earning_delta (workspace_id, partner_id);
+
+create table statistics_earning_cell (
+    workspace_id varchar(40) not null,
+    partner_id   varchar(40) not null,
+    mode         varchar(8)  not null,
+    currency     varchar(3)  not null,
+    minutes      int         not null,
+    cell_at      datetime(3) not null,
+    link_id      varchar(40) not null,
+    earnings     bigint      not null,
+    primary key (workspace_id, partner_id, mode, currency, minutes, cell_at, link_id)
+) ${table};
+
+-- What the commissions of a partner come to that have this status now, and what of it was paid.
+create table statistics_partner (
+    workspace_id varchar(40) not null,
+    partner_id   varchar(40) not null,
+    mode         varchar(8)  not null,
+    currency     varchar(3)  not null,
+    status       varchar(16) not null,
+    earnings     bigint      not null,
+    paid         bigint      not null,
+    primary key (workspace_id, partner_id, mode, currency, status)
+) ${table};
+
+-- Workspaces whose cells are made again from what happened, and from which day on that is still to be done.
+create table statistics_rebuild (
+    workspace_id varchar(40) not null primary key,
+    day_at       datetime(3) not null
 ) ${table};
 
 create table statistics_customer (

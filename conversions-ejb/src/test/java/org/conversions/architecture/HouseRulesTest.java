@@ -58,8 +58,10 @@ class HouseRulesTest {
             "stripe.subscription.ChurnPolicy", "stripe.subscription.SubscriptionStatus", "stripe.refund.RefundPolicy",
             "stripe.lookup.LookupSubject", "stripe.inbox.Envelope", "stripe.inbox.InboxLifecycle",
             "stripe.inbox.InboxLimits", "stripe.inbox.PersonalData",
-            "statistics.Tallies", "report.Choice", "report.Counted", "report.Figures",
-            "report.FiguresFilter", "report.StripeObjectKind", "report.StripeObjectView", "stripe.catchup.CatchUpPlan", "report.Grouping", "report.MetadataQuery", "report.Period", "report.SaleType",
+            "statistics.Cells", "statistics.CellTrait", "statistics.CellValue", "statistics.Deltas",
+            "statistics.LinkTotals", "report.CellSource", "report.TimePlan", "report.Choice", "report.Counted", "report.Figures",
+            "report.FiguresFilter", "report.StripeObjectKind", "report.StripeObjectView", "stripe.catchup.CatchUpPlan",
+            "report.Grouping", "report.MetadataQuery", "report.Period", "report.SaleType",
             "report.Trait");
 
     private static final DescribedPredicate<JavaClass> PURE_DECISIONS = describe("are pure decisions",

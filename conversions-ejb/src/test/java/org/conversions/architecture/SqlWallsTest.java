@@ -37,8 +37,14 @@ class SqlWallsTest {
             Map.entry("idempotency_key", "platform.idempotency"), Map.entry("installation", "setup"),
             Map.entry("late_rate", "sale"), Map.entry("master_key", "platform.secret"),
             Map.entry("retention", "stripe.inbox"), Map.entry("sale_restatement", "sale"),
-            Map.entry("statistics_customer", "statistics"), Map.entry("statistics_hour", "statistics"),
-            Map.entry("statistics_link", "statistics"), Map.entry("stripe_payment", "stripe.payment"),
+            Map.entry("statistics_buyer", "statistics"), Map.entry("statistics_cell", "statistics"),
+            Map.entry("statistics_click_delta", "statistics"), Map.entry("statistics_customer", "statistics"),
+            Map.entry("statistics_delta", "statistics"), Map.entry("statistics_earning_cell", "statistics"),
+            Map.entry("statistics_earning_delta", "statistics"), Map.entry("statistics_partner", "statistics"), Map.entry("statistics_full_day", "statistics"),
+            Map.entry("statistics_link", "statistics"), Map.entry("statistics_link_cell", "statistics"),
+            Map.entry("statistics_merge", "statistics"), Map.entry("statistics_rebuild", "statistics"),
+            Map.entry("statistics_text", "statistics"),
+            Map.entry("stripe_payment", "stripe.payment"),
             Map.entry("stripe_refund", "stripe.refund"), Map.entry("stripe_subscription", "stripe.subscription"),
             Map.entry("tracked_sale", "tracking"));
 
@@ -57,7 +63,7 @@ class SqlWallsTest {
     private static final Set<String> FOR_ALL_WORKSPACES = Set.of("ApiKeys", "ConnectionFinder", "SealedConnections", "InboxState",
             "Retention", "InboxProcessor", "Links", "FreeAddresses", "SealedPasswords", "ReferenceRows",
             "Domains", "DomainsInService", "Clicks", "Restatements", "EmbedTokens", "IdempotencyStore",
-            "ErasedPeople", "ErasedEvents",
+            "ErasedPeople", "ErasedEvents", "ClickRows", "Merging", "EarningRows",
             // Of a person, in whichever workspaces.
             "Sessions", "Memberships",
             // By the hash of a token, or of all that is too old.
