@@ -49,12 +49,7 @@ final class EarningRows {
         }
         write(CELLS, cells);
         write(PARTNERS, partners);
-        try (PreparedStatement delete = connection.prepareStatement("delete from statistics_earning_delta where id = ?")) {
-            for (String id : ids) {
-                DeltaRows.add(delete, id);
-            }
-            delete.executeBatch();
-        }
+        Merging.delete(connection, "statistics_earning_delta", ids);
         return ids.size() == ROWS_MAX;
     }
 

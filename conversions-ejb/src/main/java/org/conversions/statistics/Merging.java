@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -98,8 +99,8 @@ final class Merging {
         new FullDays(connection, valuesMax).keepTo(cells);
         CellRows.add(connection, cells);
         CellRows.add(connection, totals);
-        delete("delete from statistics_click_delta where id = ?", found.clickRows());
-        delete("delete from statistics_delta where id = ?", found.facts().keySet());
+        delete(connection, "statistics_click_delta", found.clickRows());
+        delete(connection, "statistics_delta", found.facts().keySet());
         boolean moreEarnings = new EarningRows(connection).merge();
         return moreEarnings || found.clickRows().size() == CLICK_ROWS_MAX || found.facts().size() == FACTS_MAX;
     }
@@ -142,12 +143,18 @@ final class Merging {
         return ids;
     }
 
-    private void delete(String sql, Iterable<String> ids) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement(sql)) {
+    /** One statement, and not one for each row as a batch would be. */
+    static void delete(Connection connection, String table, Collection<String> ids) throws SQLException {
+        if (ids.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement delete = connection.prepareStatement(
+                "delete from " + table + " where id in (" + CellRows.marks(ids.size()) + ")")) {
+            int place = 0;
             for (String id : ids) {
-                DeltaRows.add(delete, id);
+                delete.setString(++place, id);
             }
-            delete.executeBatch();
+            delete.executeUpdate();
         }
     }
 }

@@ -63,7 +63,7 @@ class SqlWallsTest {
     private static final Set<String> FOR_ALL_WORKSPACES = Set.of("ApiKeys", "ConnectionFinder", "SealedConnections", "InboxState",
             "Retention", "InboxProcessor", "Links", "FreeAddresses", "SealedPasswords", "ReferenceRows",
             "Domains", "DomainsInService", "Clicks", "Restatements", "EmbedTokens", "IdempotencyStore",
-            "ErasedPeople", "ErasedEvents", "ClickRows", "Merging", "EarningRows",
+            "ErasedPeople", "ErasedEvents", "ClickRows", "Merging",
             // Of a person, in whichever workspaces.
             "Sessions", "Memberships",
             // By the hash of a token, or of all that is too old.
@@ -75,7 +75,7 @@ class SqlWallsTest {
 
     /** Who goes by the ids of rows that were found in their workspace before. */
     private static final Set<String> BY_FOUND_IDS = Set.of("CommissionChanges", "CommissionLedger",
-            "SaleCounts", "Names", "Leads", "SaleRows", "SaleKinds", "SaleRefunds", "ErasedSales",
+ "Names", "Leads", "SaleRows", "SaleKinds", "SaleRefunds", "ErasedSales",
             "LinkTags", "StripeEventReplay");
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|^\\s*//.*?$", Pattern.DOTALL | Pattern.MULTILINE);
