@@ -89,7 +89,7 @@ class StripeConnections extends Page {
 
   #card(connection) {
     const { accountId, mode, proof, signingSecretSet, apiKeySet, apiKeyHint, endpointHint, endpointId, lastEventAt, createdAt } = connection;
-    return html`<section class="card" aria-label=${accountId ?? 'Own endpoint'}>
+    return html`<section class="card" aria-label="${accountId ?? `Own endpoint ${endpointHint}`}, ${mode}">
       <div class="card-head"><div><div class="row">${modeBadge(mode)}<h2>${accountId ? html`<c-copy text=${accountId} label="the account"></c-copy>` : 'Own endpoint'}</h2></div></div>
         ${lastEventAt ? badge('positive', html`Last event ${ago(lastEventAt)}`) : badge('caution', 'No event yet')}</div>
       ${!accountId && !signingSecretSet ? note('caution', html`<p>The signing secret of the endpoint is missing, so that every event is refused. <a href="/app/stripe/connect/${connection.id}">Go on with the set-up</a></p>`) : nothing}

@@ -11,8 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.conversions.people.Person;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
@@ -35,8 +38,13 @@ class BadInputIT {
     private static final int BODY_MAX = 1024 * 1024;
     private static final int WEBHOOK_BODY_MAX = 2 * BODY_MAX;
 
+    /** What only the pages of the server call. */
+    private static final Set<String> NOT_AT_THE_ROOT = Set.of("audit", "oauth");
+
     private final TestWorkspace workspace = TestWorkspace.of(BadInputIT.class);
     private final Api api = ConversionsServer.shared().api(workspace.apiKey());
+    /** A session that ends with a request takes the next one with it. */
+    private final Supplier<Api> person = () -> Person.join(ConversionsServer.shared(), workspace.apiKey(), "owner").browser();
     private final Api operator = ConversionsServer.shared().api(ServerSettings.OPERATOR_TOKEN);
 
     /**
@@ -59,6 +67,10 @@ class BadInputIT {
 
         boolean isOperators() {
             return keys.contains("operatorToken");
+        }
+
+        boolean isForPeople() {
+            return keys.contains("session") && !keys.contains("secretKey") && !isOperators();
         }
 
         boolean writes() {
@@ -92,6 +104,10 @@ class BadInputIT {
                 JsonNode body = operation.path("requestBody").path("content").path("application/json");
                 Set<String> keys = new TreeSet<>();
                 operation.path("security").forEach(key -> key.fieldNames().forEachRemaining(keys::add));
+                // A requirement of nothing: with a session there is more to see.
+                if (StreamSupport.stream(operation.path("security").spliterator(), false).anyMatch(JsonNode::isEmpty)) {
+                    keys.clear();
+                }
                 Set<String> statuses = new TreeSet<>();
                 operation.path("responses").fieldNames().forEachRemaining(statuses::add);
                 routes.add(new Route(method, address, methods, !body.isMissingNode(), fields(api, body), keys, statuses));
@@ -121,6 +137,14 @@ class BadInputIT {
         return routes().stream().filter(route -> !route.open());
     }
 
+    static Stream<Route> forKeys() {
+        return guarded().filter(route -> !route.isForPeople());
+    }
+
+    static Stream<Route> forPeople() {
+        return guarded().filter(Route::isForPeople);
+    }
+
     static Stream<Route> writing() {
         return routes().stream().filter(Route::takesJson);
     }
@@ -137,7 +161,15 @@ class BadInputIT {
     }
 
     @ParameterizedTest
-    @MethodSource("guarded")
+    @MethodSource("forPeople")
+    void aKeyIsNoPerson(Route route) {
+        Answer answer = api.send(route.method(), route.path(), BodyPublishers.noBody());
+        Errors.isError(answer, 401);
+        assertThat(answer.header("Conversions-Reason")).isEqualTo("sign_in_first");
+    }
+
+    @ParameterizedTest
+    @MethodSource("forKeys")
     void withoutAKeyNobodyComesIn(Route route) {
         Api nobody = ConversionsServer.shared().api(null);
         Answer missing = nobody.send(route.method(), route.path(), BodyPublishers.noBody());
@@ -152,7 +184,7 @@ class BadInputIT {
     }
 
     @ParameterizedTest
-    @MethodSource("guarded")
+    @MethodSource("forKeys")
     void aPublishableKeyOpensWhatSaysSoAndNothingElse(Route route) {
         Answer answer = ConversionsServer.shared().api(workspace.publishableKey())
                 .send(route.method(), route.path(), BodyPublishers.noBody());
@@ -164,7 +196,7 @@ class BadInputIT {
     void aKeyThatMayOnlyReadWritesNowhere() {
         JsonNode key = expect(201, api.post("/api/keys", object("name", "Reader", "scopes", List.of("apis.read"))));
         Api reader = ConversionsServer.shared().api(key.path("key").asText());
-        guarded().filter(Route::writes).forEach(route ->
+        forKeys().filter(Route::writes).forEach(route ->
                 Errors.isError(reader.send(route.method(), route.path(), BodyPublishers.noBody()), 403));
         expect(200, api.delete("/api/keys/" + key.path("id").asText()));
     }
@@ -172,7 +204,7 @@ class BadInputIT {
     @Test
     void theSameDoorStandsAtTheRootOfTheHost() {
         Api stranger = ConversionsServer.shared().api("dub_thereisnosuchkey0000000000000000");
-        guarded().filter(route -> !route.isOperators()).forEach(route -> Errors.isError(stranger.send(route.method(),
+        forKeys().filter(route -> !route.isOperators() && !NOT_AT_THE_ROOT.contains(route.path().split("/")[2])).forEach(route -> Errors.isError(stranger.send(route.method(),
                 route.path().substring("/api".length()), BodyPublishers.noBody()), 401));
     }
 
@@ -296,6 +328,7 @@ class BadInputIT {
             String path = route.path().replace("unknown_1", id);
             String body = route.path().contains("rewards") ? "{\"amountInCents\":5}"
                     : route.path().endsWith("keys") ? "{\"name\":\"x\"}"
+                    : route.path().endsWith("accept") ? "{\"name\":\"x\",\"password\":\"twelve characters\"}"
                     : route.path().endsWith("connections") ? "{\"accountId\":\"acct_x\"}" : "{}";
             Errors.isError(caller(route).send(route.method(), path, route.takesJson() ? BodyPublishers.ofString(body)
                     : BodyPublishers.noBody(), "Content-Type", "application/json"), 404);
@@ -335,14 +368,14 @@ class BadInputIT {
     }
 
     @ParameterizedTest
-    @MethodSource("guarded")
+    @MethodSource("forKeys")
     void whatIsTheOperatorsIsClosedToEveryApiKeyAndWhatIsAWorkspacesToTheOperator(Route route) {
         Api wrong = route.isOperators() ? api : operator;
         Errors.isError(wrong.send(route.method(), route.path(), BodyPublishers.noBody()), route.isOperators() ? 403 : 401);
     }
 
     private Api caller(Route route) {
-        return route.isOperators() ? operator : api;
+        return route.isOperators() ? operator : route.isForPeople() ? person.get() : api;
     }
 
     /** Every answer is as the description says. */

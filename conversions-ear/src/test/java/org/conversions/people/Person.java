@@ -162,6 +162,11 @@ public final class Person {
         return csrfToken;
     }
 
+    /** Returns a client that sends what this browser would send now. */
+    public Api browser() {
+        return api.with("X-Forwarded-For", address, "Cookie", cookie, "X-CSRF-Token", csrfToken);
+    }
+
     /** Uses a cookie that is not the newest one. */
     Person withCookie(String other) {
         Person same = new Person(api, email, address);

@@ -34,10 +34,21 @@ public final class Api {
 
     private final URI base;
     private final String key;
+    private final String[] always;
 
     public Api(URI base, String key) {
+        this(base, key, new String[0]);
+    }
+
+    private Api(URI base, String key, String[] always) {
         this.base = base;
         this.key = key;
+        this.always = always;
+    }
+
+    /** Returns one that sends these with every request. @param headers names and values by turns */
+    public Api with(String... headers) {
+        return new Api(base, key, headers);
     }
 
     /** An answer. */
@@ -112,8 +123,10 @@ public final class Api {
     /** @param headers names and values by turns */
     public Answer send(String method, String path, BodyPublisher body, String... headers) {
         HttpRequest.Builder request = request(method, path, body);
-        for (int i = 0; i < headers.length; i += 2) {
-            request.setHeader(headers[i], headers[i + 1]);
+        for (String[] more : new String[][] {always, headers}) {
+            for (int i = 0; i < more.length; i += 2) {
+                request.setHeader(more[i], more[i + 1]);
+            }
         }
         try {
             var response = HTTP.send(request.build(), BodyHandlers.ofString());

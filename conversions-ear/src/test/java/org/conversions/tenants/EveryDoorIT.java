@@ -54,7 +54,7 @@ class EveryDoorIT {
     private static final Set<String> FOR_PAGES = Set.of("POST /track/lead/client", "POST /track/sale/client");
 
     /** What only owners among people may do, reading too; by the beginning of the path, after the method where it matters. */
-    private static final Set<String> FOR_OWNERS = Set.of("/workspace/invitations", "/audit", "/oauth/clients",
+    private static final Set<String> FOR_OWNERS = Set.of("/stripe/connect/start", "/workspace/invitations", "/audit", "/oauth/clients",
             "/oauth/authorizations", "/stripe/app", "POST /stripe/connections", "PATCH /stripe/connections",
             "DELETE /stripe/connections", "PATCH /stripe/integration/settings");
 

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /**
  * Lets the pages of any site call what the browser script calls, and what an app in a browser calls with its access token, and
@@ -15,6 +16,8 @@ import java.io.IOException;
 public class CrossOriginFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
+    /** What pages of merchants' sites call; the rest is for apps. */
+    private static final Pattern TRACK = Pattern.compile("^(?:/api)?/track/");
     private static final String PREFLIGHT_SECONDS = "86400";
 
     @Override
@@ -30,8 +33,10 @@ public class CrossOriginFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        response.setHeader("Access-Control-Allow-Methods", "GET, POST, PATCH, OPTIONS");
-        response.setHeader("Access-Control-Allow-Headers", "Content-Type, Authorization, Stripe-Signature");
+        boolean page = TRACK.matcher(request.getRequestURI()).find();
+        response.setHeader("Access-Control-Allow-Methods", page ? "POST, OPTIONS" : "GET, POST, PATCH, OPTIONS");
+        response.setHeader("Access-Control-Allow-Headers", page ? "Content-Type, Authorization"
+                : "Content-Type, Authorization, Stripe-Signature");
         response.setHeader("Access-Control-Max-Age", PREFLIGHT_SECONDS);
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }

@@ -65,6 +65,7 @@ final class Operation {
             security.addObject().putArray("operatorToken");
         } else if (mark(SignedIn.class).isPresent()) {
             security.addObject().putArray("session");
+            mark(SignedIn.class).filter(SignedIn::optional).ifPresent(mark -> security.addObject());
         } else if (!isOpen()) {
             ArrayNode scopes = security.addObject().putArray("secretKey");
             mark(KeyScope.class).ifPresent(scope -> scopes.add(scope.value().scope(writes())));

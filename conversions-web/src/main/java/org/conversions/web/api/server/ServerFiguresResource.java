@@ -47,8 +47,8 @@ public class ServerFiguresResource {
     public record RebuildRequest(String workspaceId) {
     }
 
-    /** A workspace whose figures are made again. @param nextDay the first day that is still to be done */
-    public record RebuildAnswer(@Required String workspaceId, @Required LocalDate nextDay) {
+    /** A workspace whose figures are made again. @param nextDay the first day of UTC that is still to be done */
+    public record RebuildAnswer(@Required String workspaceId, @Required String nextDay) {
 
         static RebuildAnswer of(Rebuilds.Progress progress) {
             return new RebuildAnswer(progress.workspaceId().value(), utcDay(progress.nextDay()));
@@ -66,7 +66,7 @@ public class ServerFiguresResource {
     }
 
     /** A sum that is not what happened. @param cell its subject, its minutes and its beginning */
-    public record DifferenceAnswer(@Required String workspaceId, @Required LocalDate day, @Required String cell,
+    public record DifferenceAnswer(@Required String workspaceId, @Required String day, @Required String cell,
                                    @Required String is, @Required String should) {
 
         static DifferenceAnswer of(SelfCheck.Difference difference) {
@@ -118,7 +118,7 @@ public class ServerFiguresResource {
         }
     }
 
-    private static LocalDate utcDay(Instant start) {
-        return LocalDate.ofInstant(start, ZoneOffset.UTC);
+    private static String utcDay(Instant start) {
+        return LocalDate.ofInstant(start, ZoneOffset.UTC).toString();
     }
 }
