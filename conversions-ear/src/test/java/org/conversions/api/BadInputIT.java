@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -43,8 +42,7 @@ class BadInputIT {
 
     private final TestWorkspace workspace = TestWorkspace.of(BadInputIT.class);
     private final Api api = ConversionsServer.shared().api(workspace.apiKey());
-    /** A session that ends with a request takes the next one with it. */
-    private final Supplier<Api> person = () -> Person.join(ConversionsServer.shared(), workspace.apiKey(), "owner").browser();
+    private static Person person;
     private final Api operator = ConversionsServer.shared().api(ServerSettings.OPERATOR_TOKEN);
 
     /**
@@ -331,7 +329,7 @@ class BadInputIT {
                     : route.path().endsWith("accept") ? "{\"name\":\"x\",\"password\":\"twelve characters\"}"
                     : route.path().endsWith("connections") ? "{\"accountId\":\"acct_x\"}" : "{}";
             Errors.isError(caller(route).send(route.method(), path, route.takesJson() ? BodyPublishers.ofString(body)
-                    : BodyPublishers.noBody(), "Content-Type", "application/json"), 404);
+                    : BodyPublishers.noBody(), "Content-Type", "application/json"), isOfStripe(route) ? 422 : 404);
         }
     }
 
@@ -375,7 +373,20 @@ class BadInputIT {
     }
 
     private Api caller(Route route) {
-        return route.isOperators() ? operator : route.isForPeople() ? person.get() : api;
+        return route.isOperators() ? operator : route.isForPeople() ? browser() : api;
+    }
+
+    /** What cannot be an id of Stripe's is no address of anything there. */
+    private static boolean isOfStripe(Route route) {
+        return route.path().startsWith("/api/stripe/objects/");
+    }
+
+    /** Returns the browser of a person. What was sent before may have ended their session, or changed their password. */
+    private Api browser() {
+        if (person == null || person.get("/api/session").json().path("person").isNull()) {
+            person = Person.join(ConversionsServer.shared(), workspace.apiKey(), "owner");
+        }
+        return person.browser();
     }
 
     /** Every answer is as the description says. */

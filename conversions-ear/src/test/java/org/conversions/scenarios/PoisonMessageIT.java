@@ -119,8 +119,8 @@ class PoisonMessageIT extends InServer {
         String id = Long.toString(System.nanoTime(), Character.MAX_RADIX);
         transaction.begin();
         execute("insert into stripe_connection (id, workspace_id, mode, account_id, token_hash, token_hint,"
-                + " signing_secrets, live, created_at) values ('sc_" + id + "', 'ws_" + id + "', 'live', 'acct_" + id
-                + "', '" + id + "', '', '', true, current_timestamp(3))");
+                + " signing_secrets, live, created_at) select 'sc_" + id + "', min(w.id), 'live', 'acct_" + id
+                + "', '" + id + "', '', '', true, current_timestamp(3) from workspace w");
         execute("insert into stripe_account (account_id, mode, connection_id) values ('acct_" + id
                 + "', 'live', 'sc_" + id + "')");
         insert(id, "acct_" + id, type, state, payload, 0, 0);

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("me/totp/picture")
 @RequestScoped
 @SignedIn
-@BodyMax(2 * 1024)
+@BodyMax(8 * 1024)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "People")
