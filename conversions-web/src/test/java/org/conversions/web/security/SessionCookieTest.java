@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.core.NewCookie;
 import java.lang.reflect.Proxy;
 import org.conversions.link.domain.ShortDomain;
 import org.junit.jupiter.api.Test;
@@ -13,20 +12,6 @@ class SessionCookieTest {
 
     private static final SessionCookie WITH_TLS = new SessionCookie(new ShortDomain("https://go.example.com"));
     private static final SessionCookie WITHOUT_TLS = new SessionCookie(new ShortDomain("http://localhost:8080"));
-
-    @Test
-    void withTlsABrowserInsistsOnThisHostAndOnTls() {
-        NewCookie cookie = WITH_TLS.carrying("token", 60);
-        assertThat(cookie.getName()).isEqualTo("__Host-conversions_session");
-        assertThat(cookie.isSecure()).isTrue();
-        assertThat(cookie.isHttpOnly()).isTrue();
-        assertThat(cookie.getSameSite()).isEqualTo(NewCookie.SameSite.LAX);
-        assertThat(cookie.getPath()).isEqualTo("/");
-        assertThat(cookie.getDomain()).isNull();
-        assertThat(cookie.getMaxAge()).isEqualTo(60);
-        assertThat(WITH_TLS.gone().getMaxAge()).isZero();
-        assertThat(WITH_TLS.gone().getName()).isEqualTo(cookie.getName());
-    }
 
     @Test
     void withTlsACookieThatAnybodyOnTheWayCouldSetCountsForNothing() {
