@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { call } from '../api.js';
 import { doing } from '../forms.js';
 import { network, words } from '../format.js';
-import { ago, cardHead, empty, table } from './parts.js';
+import { ago, cardHead, empty, note, table } from './parts.js';
 
 const PAGE_SIZE = 20;
 const KINDS = { key: 'API key', app: 'App', operator: 'Operator', stripe: 'Stripe', system: 'This server' };
@@ -11,6 +11,7 @@ const KINDS = { key: 'API key', app: 'App', operator: 'Operator', stripe: 'Strip
 class Audit extends LitElement {
   #rows = null;
   #more = false;
+  #problem = null;
 
   createRenderRoot() {
     return this;
@@ -18,7 +19,7 @@ class Audit extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.#load().catch(() => { this.#rows = []; this.requestUpdate(); });
+    this.#load().catch((error) => { this.#problem = error.message; this.requestUpdate(); });
   }
 
   async #load() {
@@ -32,7 +33,7 @@ class Audit extends LitElement {
   render() {
     return html`<section class="card flush" aria-label="Audit trail">
       ${cardHead('Audit trail', 'Logins, and changes of rights, keys and settings in this workspace.')}
-      ${!this.#rows ? html`<span class="skeleton block"></span>` : this.#rows.length === 0 ? empty('clock', 'Nothing happened yet', 'Changes of members, keys, apps and settings will be listed here.')
+      ${this.#problem ? note('negative', html`<p>${this.#problem}</p>`) : !this.#rows ? html`<span class="skeleton block"></span>` : this.#rows.length === 0 ? empty('clock', 'Nothing happened yet', 'Changes of members, keys, apps and settings will be listed here.')
     : table('Audit trail', [
       { label: 'Action', cell: ({ action, subject }) => html`<span class="cell-title">${words(action)}</span>${subject ? html`<div class="quiet small mono">${subject}</div>` : nothing}` },
       { label: 'By', cell: ({ actor }) => actor?.name || KINDS[actor?.kind] || words(actor?.kind) },

@@ -3,7 +3,7 @@ import { icon } from './icons.js';
 import { say } from './toasts.js';
 
 /** Copies a text; where the browser does not allow it, selects it. */
-async function copy(text, element) {
+export async function copy(text, element) {
   try {
     await navigator.clipboard.writeText(text);
     say('Copied');

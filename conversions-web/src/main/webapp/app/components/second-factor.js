@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { call } from '../api.js';
 import { submitting } from '../forms.js';
+import { copy } from './copy.js';
 import './dialog.js';
 import { badge, note } from './parts.js';
 import { say } from './toasts.js';
@@ -37,6 +38,7 @@ class SecondFactor extends LitElement {
 
   #begin = submitting(async ({ password }) => {
     const secret = await call('POST', '/me/totp', { password });
+    // Without the picture the secret can still be typed.
     const picture = await call('POST', '/me/totp/picture', { otpauthUri: secret.otpauthUri }).catch(() => null);
     this.#password = password;
     this.#secret = { ...secret, picture };
@@ -103,7 +105,7 @@ class SecondFactor extends LitElement {
     const text = this.#codes.join('\n');
     return html`<div class="stack"><p>Each of these replaces a code once, should your phone be lost. They are shown only now.</p>
       <ul class="recovery">${this.#codes.map((code) => html`<li>${code}</li>`)}</ul>
-      <div class="form-end right"><button class="button" type="button" @click=${async () => { await navigator.clipboard.writeText(text); say('Copied'); }}>Copy all</button>
+      <div class="form-end right"><button class="button" type="button" @click=${() => copy(text, this.querySelector('.recovery'))}>Copy all</button>
         <button class="button primary" type="button" data-first @click=${() => this.#close()}>I have kept them</button></div></div>`;
   }
 

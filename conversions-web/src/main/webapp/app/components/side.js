@@ -41,7 +41,7 @@ function workspaceMenu() {
     .face=${html`<span class="workspace-mark" aria-hidden="true">${initials(name).charAt(0)}</span><span class="grow">${name}<small>${workspace?.slug ?? ''}</small></span>`}
     .items=${html`
       ${workspaces.map((other) => html`
-        <button type="button" aria-current=${ifDefined(other.id === workspace?.id ? 'true' : undefined)} @click=${() => change(other.id)}>
+        <button type="button" aria-current=${ifDefined(other.id === workspace?.id ? 'true' : undefined)} @click=${doing(() => change(other.id))}>
           <span class="workspace-mark" aria-hidden="true">${initials(other.name).charAt(0)}</span><span class="grow">${other.name}</span>
           ${other.id === workspace?.id ? icon('check') : nothing}</button>`)}
       <hr><a href="/app/workspace/new">${icon('plus')}New workspace</a>`}></c-menu>`;

@@ -38,7 +38,7 @@ class AuthorizePage extends Page {
   }
 
   content() {
-    return html`<div class="gate"><main id="content"><div>
+    return html`<div class="gate alone"><main id="content"><div>
       ${this.#refusal ? this.#refused(this.#refusal) : this.#request.mistake ? this.#refused(this.#request.mistake.description) : this.#asked()}</div></main></div>`;
   }
 

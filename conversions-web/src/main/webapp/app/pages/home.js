@@ -4,7 +4,7 @@ import { checklist, nextStep } from '../checklist.js';
 import { icon } from '../components/icons.js';
 import { badge, cardHead, head } from '../components/parts.js';
 import { Page } from '../components/page.js';
-import { submitting } from '../forms.js';
+import { doing, submitting } from '../forms.js';
 import { count, money } from '../format.js';
 import { session } from '../session.js';
 
@@ -97,7 +97,7 @@ class HomePage extends Page {
     return html`${head('Choose a workspace', session.workspaces.length
       ? 'You belong to these. What you see and change is always that of one of them.' : 'You belong to none yet. Make one, or ask somebody to invite you.')}
       <div class="cards">${session.workspaces.map(({ id, name, slug }) => html`
-        <button class="tile" type="button" @click=${() => session.choose(id)}>${icon('home')}<div><b>${name}</b><span>${slug}</span></div></button>`)}
+        <button class="tile" type="button" @click=${doing(() => session.choose(id))}>${icon('home')}<div><b>${name}</b><span>${slug}</span></div></button>`)}
         ${tile('/app/workspace/new', 'plus', 'New workspace', 'With links, keys and figures of its own.')}</div>`;
   }
 }

@@ -4,7 +4,7 @@ import { gateFrame } from '../components/gate.js';
 import { note } from '../components/parts.js';
 import { Page } from '../components/page.js';
 import { takeToken } from '../components/token.js';
-import { submitting } from '../forms.js';
+import { doing, submitting } from '../forms.js';
 import { navigate } from '../router.js';
 import { session } from '../session.js';
 
@@ -94,7 +94,7 @@ class InvitationPage extends Page {
 
   #otherPerson(email) {
     return html`<div class="body">${note('caution', html`<p>The invitation is for ${email}, and you are logged in as ${session.person.email}.</p>`)}
-      <button class="button" type="button" @click=${async () => { await session.close(); this.requestUpdate(); }}>Log out and go on</button></div>`;
+      <button class="button" type="button" @click=${doing(async () => { await session.close(); this.requestUpdate(); })}>Log out and go on</button></div>`;
   }
 }
 

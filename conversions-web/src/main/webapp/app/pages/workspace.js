@@ -163,7 +163,7 @@ class WorkspacePage extends Page {
   #suggest(name) {
     const slug = this.querySelector('c-field[name="slug"]');
     if (slug.value === (this.suggested ?? '')) {
-      this.suggested = name.toLowerCase().normalize('NFKD').replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '').slice(0, 60);
+      this.suggested = name.toLowerCase().normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '').slice(0, 60);
       slug.value = this.suggested;
     }
   }

@@ -48,7 +48,8 @@ class EveryDoorIT {
             Map.entry("/session", "open"), Map.entry("/session/workspace", "session"), Map.entry("/me", "session"),
             Map.entry("/workspaces", "session"), Map.entry("/password-resets", "open"), Map.entry("/invitations", "open"),
             Map.entry("/workspace/members", "members"), Map.entry("/workspace/invitations", "members"), Map.entry("/audit", "everything"),
-            Map.entry("/stripe/app", "everything"), Map.entry("/stripe/webhook", "open"), Map.entry("/stripe/integration/webhook", "open"));
+            Map.entry("/stripe/app", "everything"), Map.entry("/stripe/webhook", "open"), Map.entry("/stripe/integration/webhook", "open"),
+            Map.entry("/stripe/connect/callback", "open"));
 
     private static final Set<String> FOR_PAGES = Set.of("POST /track/lead/client", "POST /track/sale/client");
 
@@ -108,6 +109,7 @@ class EveryDoorIT {
                 Map.entry("/commissions", OWNER.commissionId()), Map.entry("/rewards", OWNER.rewardId()),
                 Map.entry("/sales", OWNER.saleId()), Map.entry("/stripe/connections", OWNER.connectionId()),
                 Map.entry("/stripe/events", OWNER.event().path("id").asText()),
+                Map.entry("/stripe/objects", OWNER.event().path("objectId").asText()),
                 Map.entry("/keys", owner.get("/api/keys").json().path(0).path("id").asText()), Map.entry("/tags", tag),
                 Map.entry("/folders", folder), Map.entry("/domains", SLUG), Map.entry("/exchange-rates", "NOK"),
                 Map.entry("/stripe/webhook", "unknown-token"), Map.entry("/invitations", "unknown-token"),
@@ -136,6 +138,8 @@ class EveryDoorIT {
                 Map.entry("utm_term", WORD), Map.entry("utm_content", WORD), Map.entry("clickId", OWNER.clickId()),
                 Map.entry("commissionIds", OWNER.commissionId()), Map.entry("externalIds", link.path("externalId").asText()),
                 Map.entry("customerExternalId", OWNER.buyer()), Map.entry("accountId", FIRST.stripeAccount()),
+                Map.entry("stripeAccountId", FIRST.stripeAccount()), Map.entry("stripeInstalledAccountId", FIRST.stripeAccount()),
+                Map.entry("stripeUserId", "usr_ofTheFirst"),
                 Map.entry("stripeCustomerId", OWNER.event().path("customerId").asText()),
                 Map.entry("newWorkspaceId", FIRST.id()), Map.entry("workspaceId", FIRST.id()),
                 Map.entry("webhookIds", "wh_of_the_first"), Map.entry("person", member.id()),
