@@ -82,7 +82,7 @@ class LoginIT {
     @Test
     void theCookieIsOutOfReachOfScriptsAndOtherSites() {
         String cookie = PAT.elsewhere().login(Person.PASSWORD, null).header("Set-Cookie");
-        assertThat(cookie).startsWith("conversions_session=conv_session_").contains(";Path=/", ";HttpOnly", ";SameSite=Lax")
+        assertThat(cookie).startsWith("conversions_session=conv_session_").contains("; Path=/", "; HttpOnly", "; SameSite=Lax")
                 .containsPattern("Max-Age=25(91999|92000)(;|$)").doesNotContain("Domain=");
     }
 
