@@ -770,7 +770,10 @@ create table stripe_connection (
     ended_at        datetime(3),
     deauthorized    boolean       default false not null,
     proof           varchar(16),
-    constraint stripe_connection_token unique (token_hash)
+    endpoint_id     varchar(255),
+    endpoint_key    varchar(64),
+    constraint stripe_connection_token unique (token_hash),
+    constraint stripe_connection_endpoint unique (endpoint_key)
 ) ${table};
 create index stripe_connection_workspace on stripe_connection (workspace_id, id);
 create index stripe_connection_account on stripe_connection (account_id, mode);
@@ -782,6 +785,37 @@ create table stripe_account (
     connection_id varchar(40) not null,
     primary key (account_id, mode)
 ) ${table};
+
+-- A person on the way through Stripe's OAuth. id: one at a time for each person, workspace and mode.
+create table stripe_authorization (
+    id           varchar(64) not null primary key,
+    state_hash   varchar(64) not null,
+    workspace_id varchar(40) not null,
+    person_id    varchar(40) not null,
+    mode         varchar(8)  not null,
+    expires_at   datetime(3) not null,
+    constraint stripe_authorization_state unique (state_hash)
+) ${table};
+create index stripe_authorization_end on stripe_authorization (expires_at);
+
+-- What of a connection's past Stripe is asked for. First the events are found, the newest first, then they are stored, the
+-- oldest first: cursor_id is the one after which it goes on. due_at: when to go on; null when it is over.
+create table stripe_catch_up (
+    connection_id varchar(40)  not null primary key,
+    workspace_id  varchar(40)  not null,
+    state         varchar(16)  not null,
+    begins_at     datetime(3)  not null,
+    ends_at       datetime(3)  not null,
+    storing       boolean      not null,
+    cursor_id     varchar(255),
+    events_found  bigint       not null,
+    events_stored bigint       not null,
+    attempts      int          not null,
+    problem       varchar(500),
+    due_at        datetime(3)
+) ${table};
+create index stripe_catch_up_due on stripe_catch_up (due_at);
+create index stripe_catch_up_workspace on stripe_catch_up (workspace_id);
 
 -- The inbox. source is the endpoint it came in by: live, test, sandbox or a connection's id; test events of an account
 -- connected live come in by two endpoints, and only one of the two counts. attempts: how often it was looked at while it
@@ -820,6 +854,7 @@ create index stripe_event_state on stripe_event (workspace_id, state, id);
 create index stripe_event_object on stripe_event (workspace_id, object_id);
 create index stripe_event_customer on stripe_event (workspace_id, stripe_customer_id);
 create index stripe_event_name on stripe_event (stripe_event_id);
+create index stripe_event_connection on stripe_event (workspace_id, connection_id, received_at);
 create index stripe_event_standing on stripe_event (state, received_at);
 
 -- Which payment (payment intent or charge) paid for which sale: the only way from a refund to its sale. amount is what it paid
@@ -924,25 +959,94 @@ create table retention (
 
 -- ---------------------------------------------------------------- statistics
 
--- The figures of a link in an hour: what Stripe or the merchant reports counts at its own time.
-create table statistics_hour (
-    link_id         varchar(40) not null,
-    mode            varchar(8)  not null,
-    hour_at         datetime(3) not null,
+-- What was counted and is not in the cells yet. The clicks of a transaction, of one workspace: their ids, one after the
+-- other, of 16 characters each.
+create table statistics_click_delta (
+    id           varchar(40)   not null primary key,
+    workspace_id varchar(40)   not null,
+    click_ids    varchar(8192) not null
+) ${table};
+create index statistics_click_delta_workspace on statistics_click_delta (workspace_id, id);
+
+-- A lead, a sale or money taken back, as it changes the figures. customer_id: whose number of sales changes.
+create table statistics_delta (
+    id              varchar(40) not null primary key,
     workspace_id    varchar(40) not null,
+    mode            varchar(8)  not null,
+    link_id         varchar(40) not null,
+    click_id        varchar(16) not null,
+    customer_id     varchar(40),
+    occurred_at     datetime(3) not null,
+    leads           bigint      not null,
+    sales           bigint      not null,
+    refunds         bigint      not null,
+    gross_amount    bigint      not null,
+    refunded_amount bigint      not null
+) ${table};
+create index statistics_delta_workspace on statistics_delta (workspace_id, mode, occurred_at);
+
+-- Whose turn it is to bring the deltas into the cells: one row, locked for as long as that takes. node: who did it last, and
+-- does it until leased_until. clicks_since: older clicks have been removed, so that no cell of then can be made again.
+create table statistics_merge (
+    id           int         not null primary key,
+    node         varchar(40) not null,
+    leased_until datetime(3) not null,
+    clicks_since datetime(3)
+) ${table};
+insert into statistics_merge (id, node, leased_until) values (1, '', '1970-01-01 00:00:00');
+
+-- The figures of a workspace, or of one value of a property of its clicks, in a quarter of an hour, an hour or a day of UTC.
+-- What Stripe or the merchant reports counts at its own time. value: a character 1 for none, a character 2 and a hash for one
+-- that is too long and stands in statistics_text.
+create table statistics_cell (
+    workspace_id    varchar(40)  not null,
+    trait           varchar(16)  not null,
+    minutes         int          not null,
+    mode            varchar(8)   not null,
+    cell_at         datetime(3)  not null,
+    value_key       varchar(190) not null,
+    clicks          bigint       not null,
+    leads           bigint       not null,
+    sales           bigint       not null,
+    refunds         bigint       not null,
+    gross_amount    bigint       not null,
+    refunded_amount bigint       not null,
+    primary key (workspace_id, trait, minutes, mode, cell_at, value_key)
+) ${table};
+
+create table statistics_text (
+    value_key varchar(65) not null primary key,
+    text      mediumtext  not null
+) ${table};
+
+-- Days on which a property had more values than are kept apart: the others are counted from the clicks themselves.
+create table statistics_full_day (
+    workspace_id varchar(40) not null,
+    trait        varchar(16) not null,
+    day_at       datetime(3) not null,
+    primary key (workspace_id, trait, day_at)
+) ${table};
+
+create table statistics_link_cell (
+    workspace_id    varchar(40) not null,
+    minutes         int         not null,
+    mode            varchar(8)  not null,
+    cell_at         datetime(3) not null,
+    link_id         varchar(40) not null,
     clicks          bigint      not null,
     leads           bigint      not null,
     sales           bigint      not null,
     refunds         bigint      not null,
     gross_amount    bigint      not null,
     refunded_amount bigint      not null,
-    primary key (link_id, mode, hour_at)
+    primary key (workspace_id, minutes, mode, cell_at, link_id)
 ) ${table};
-create index statistics_hour_workspace on statistics_hour (workspace_id, mode, hour_at);
+create index statistics_link_cell_link on statistics_link_cell (link_id, minutes, mode, cell_at);
 
 create table statistics_link (
     link_id         varchar(40) not null,
     mode            varchar(8)  not null,
+    workspace_id    varchar(40) not null,
     clicks          bigint      not null,
     leads           bigint      not null,
     conversions     bigint      not null,
@@ -952,6 +1056,64 @@ create table statistics_link (
     refunded_amount bigint      not null,
     last_clicked_at datetime(3),
     primary key (link_id, mode)
+) ${table};
+create index statistics_link_workspace on statistics_link (workspace_id, link_id);
+
+-- How many sales of a buyer are counted for a link: the buyer is a conversion of the link while there are any.
+create table statistics_buyer (
+    customer_id varchar(40) not null,
+    link_id     varchar(40) not null,
+    mode        varchar(8)  not null,
+    sales       bigint      not null,
+    primary key (customer_id, link_id, mode)
+) ${table};
+create index statistics_buyer_link on statistics_buyer (link_id, mode, sales);
+
+-- What partners earned, and had taken back, that is not in the cells yet. link_id is '' for none. standing and paid: how much
+-- more the commissions of this status come to and were paid; an entry that only changes its status earns nothing.
+create table statistics_earning_delta (
+    id           varchar(40) not null primary key,
+    workspace_id varchar(40) not null,
+    partner_id   varchar(40) not null,
+    mode         varchar(8)  not null,
+    currency     varchar(3)  not null,
+    link_id      varchar(40) not null,
+    occurred_at  datetime(3) not null,
+    earnings     bigint      not null,
+    status       varchar(16) not null,
+    standing     bigint      not null,
+    paid         bigint      not null
+) ${table};
+create index statistics_earning_delta_workspace on statistics_earning_delta (workspace_id, partner_id);
+
+create table statistics_earning_cell (
+    workspace_id varchar(40) not null,
+    partner_id   varchar(40) not null,
+    mode         varchar(8)  not null,
+    currency     varchar(3)  not null,
+    minutes      int         not null,
+    cell_at      datetime(3) not null,
+    link_id      varchar(40) not null,
+    earnings     bigint      not null,
+    primary key (workspace_id, partner_id, mode, currency, minutes, cell_at, link_id)
+) ${table};
+
+-- What the commissions of a partner come to that have this status now, and what of it was paid.
+create table statistics_partner (
+    workspace_id varchar(40) not null,
+    partner_id   varchar(40) not null,
+    mode         varchar(8)  not null,
+    currency     varchar(3)  not null,
+    status       varchar(16) not null,
+    earnings     bigint      not null,
+    paid         bigint      not null,
+    primary key (workspace_id, partner_id, mode, currency, status)
+) ${table};
+
+-- Workspaces whose cells are made again from what happened, and from which day on that is still to be done.
+create table statistics_rebuild (
+    workspace_id varchar(40) not null primary key,
+    day_at       datetime(3) not null
 ) ${table};
 
 create table statistics_customer (

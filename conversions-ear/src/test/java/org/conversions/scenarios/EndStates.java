@@ -96,7 +96,7 @@ class EndStates {
             Map<LinkId, LinkFigures> known = totals.linkFigures(workspaceId, some.stream().map(LinkId::new).toList(), Mode.LIVE);
             var counted = analytics.split(new FiguresFilter(workspaceId, Mode.LIVE,
                     Map.of(Trait.LINK, new Choice(Set.copyOf(some), Set.of())), null, null, false), allTime(),
-                    Grouping.TOP_LINKS, Counted.COMPOSITE);
+                    Grouping.TOP_LINKS, Counted.COMPOSITE).figures();
             for (String link : some) {
                 LinkFigures total = known.get(new LinkId(link));
                 Figures figures = new Figures(total.clicks(), total.leads(), total.conversions(), total.sales(),

@@ -22,7 +22,7 @@ import java.util.concurrent.Executors;
 
 /**
  * Stripe's API as far as the server asks it: which invoices and checkout sessions a payment paid for, what is known of a
- * customer, and whose a key is. It opens only to
+ * customer, whose a key is, and what {@link FakeStripeAccount} holds. It opens only to
  * the keys that it is told of, writes down what it was asked, and can be down, slow, or out of order.
  */
 public final class FakeStripe implements AutoCloseable {
@@ -41,10 +41,12 @@ public final class FakeStripe implements AutoCloseable {
     private volatile CountDownLatch answering = new CountDownLatch(0);
     private volatile int status = OK;
     private volatile int pageSize = Integer.MAX_VALUE;
+    private final FakeStripeAccount account = new FakeStripeAccount();
     private HttpServer server;
 
-    /** A question that it was asked. @param headers by name in lower case */
-    public record Request(String path, Map<String, String> query, Map<String, String> headers) {
+    /** A question that it was asked. @param form what was posted. @param headers by name in lower case */
+    public record Request(String method, String path, Map<String, String> query, Map<String, String> form,
+                          Map<String, String> headers) {
 
         public String header(String name) {
             return headers.get(name);
@@ -69,6 +71,16 @@ public final class FakeStripe implements AutoCloseable {
     public void opensToOwner(String key, String account) {
         opens(key, null);
         owners.put("Bearer " + key, account);
+    }
+
+    /** What changes of it. */
+    public FakeStripeAccount account() {
+        return account;
+    }
+
+    /** Everything it was asked at a path, in order. */
+    public List<Request> at(String path) {
+        return requests.stream().filter(request -> request.path().equals(path)).toList();
     }
 
     /** Makes a customer known. @param metadata keys and values by turns */
@@ -149,11 +161,15 @@ public final class FakeStripe implements AutoCloseable {
             return;
         }
         String key = request.header("authorization");
+        boolean open = status == OK && doors.containsKey(door(key, request.header("stripe-account")));
+        FakeStripeAccount.Reply reply = open ? account.reply(request, pageSize) : null;
         if (status != OK) {
             // Stripe hides the key in its message; this one does not, so that it is seen who passes it on.
             fail(exchange, status, "Something is wrong with " + key);
-        } else if (!doors.containsKey(door(key, request.header("stripe-account")))) {
+        } else if (!open) {
             fail(exchange, 403, "The key does not have access to that account");
+        } else if (reply != null) {
+            answer(exchange, reply.status(), reply.json());
         } else if (request.path().equals("/v1/account") && owners.containsKey(key)) {
             answer(exchange, OK, Api.object("id", owners.get(key), "object", "account"));
         } else if (request.path().startsWith(CUSTOMERS)) {
@@ -205,18 +221,23 @@ public final class FakeStripe implements AutoCloseable {
         }
     }
 
-    private static Request read(HttpExchange exchange) {
-        Map<String, String> query = new TreeMap<>();
-        String raw = exchange.getRequestURI().getRawQuery();
-        for (String parameter : raw == null ? new String[0] : raw.split("&")) {
-            String[] pair = parameter.split("=", 2);
-            query.put(URLDecoder.decode(pair[0], StandardCharsets.UTF_8),
-                    URLDecoder.decode(pair[1], StandardCharsets.UTF_8));
-        }
+    private static Request read(HttpExchange exchange) throws IOException {
         Map<String, String> headers = new TreeMap<>();
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT),
                 values.get(0)));
-        return new Request(exchange.getRequestURI().getPath(), query, headers);
+        return new Request(exchange.getRequestMethod(), exchange.getRequestURI().getPath(),
+                parameters(exchange.getRequestURI().getRawQuery()),
+                parameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)), headers);
+    }
+
+    private static Map<String, String> parameters(String raw) {
+        Map<String, String> parameters = new TreeMap<>();
+        for (String parameter : raw == null || raw.isEmpty() ? new String[0] : raw.split("&")) {
+            String[] pair = parameter.split("=", 2);
+            parameters.put(URLDecoder.decode(pair[0], StandardCharsets.UTF_8),
+                    pair.length == 1 ? "" : URLDecoder.decode(pair[1], StandardCharsets.UTF_8));
+        }
+        return parameters;
     }
 
     private static String door(String authorization, String account) {

@@ -17,6 +17,8 @@ public final class ServerAbroad {
     public static final String NAME = "ServerAbroad";
     public static final String PLATFORM_KEY = "sk_live_platform0123456789abcdefghijk";
 
+    public static final String PLATFORM_CLIENT = "ca_PlatformOfTheTests";
+
     private static ServerAbroad shared;
 
     private static final Duration START = Duration.ofSeconds(180);
@@ -28,7 +30,9 @@ public final class ServerAbroad {
     private ServerAbroad() {
         Map<String, String> settings = new HashMap<>(ServerSettings.SHARED);
         settings.put("conversions.stripe.api-base", stripe.url());
+        settings.put("conversions.stripe.connect-base", stripe.url());
         settings.put("conversions.stripe.api-key.live", PLATFORM_KEY);
+        settings.put("conversions.stripe.platform-client-id", PLATFORM_CLIENT);
         settings.put("conversions.jms.url", broker.url());
         // MySQL's driver wants a machine in UTC, and the server says so (StartIT).
         String zone = TestDatabase.CURRENT == TestDatabase.EMBEDDED ? "Africa/Cairo" : "UTC";

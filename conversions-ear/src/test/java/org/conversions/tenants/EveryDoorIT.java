@@ -47,8 +47,9 @@ class EveryDoorIT {
             Map.entry("/oauth/revoke", "open"), Map.entry("/oauth/userinfo", "app"), Map.entry("/oauth/authorization", "session"),
             Map.entry("/session", "open"), Map.entry("/session/workspace", "session"), Map.entry("/me", "session"),
             Map.entry("/workspaces", "session"), Map.entry("/password-resets", "open"), Map.entry("/invitations", "open"),
-            Map.entry("/workspace/members", "members"), Map.entry("/workspace/invitations", "members"), Map.entry("/audit", "trail"),
-            Map.entry("/stripe/app", "keys"), Map.entry("/stripe/webhook", "open"), Map.entry("/stripe/integration/webhook", "open"));
+            Map.entry("/workspace/members", "members"), Map.entry("/workspace/invitations", "members"), Map.entry("/audit", "everything"),
+            Map.entry("/stripe/app", "everything"), Map.entry("/stripe/webhook", "open"), Map.entry("/stripe/integration/webhook", "open"),
+            Map.entry("/stripe/connect/callback", "open"));
 
     private static final Set<String> FOR_PAGES = Set.of("POST /track/lead/client", "POST /track/sale/client");
 
@@ -62,7 +63,7 @@ class EveryDoorIT {
 
     /** The fields that cannot name anything of another workspace. */
     private static final Set<String> HARMLESS = Set.of("action", "archived", "bgColor", "browser", "city", "continent", "country",
-            "currency", "device", "disputed", "end", "event", "fgColor", "format", "groupBy", "hideLogo", "includeExpandedFields",
+            "currency", "device", "disputed", "end", "event", "fgColor", "format", "groupBy", "hideLogo", "id", "includeExpandedFields",
             "includeMargin", "interval", "level", "limit", "logo", "margin", "mode", "order", "os", "page", "pageSize", "qr", "reason",
             "query", "refunded", "region", "saleType", "showArchived", "size", "sortBy", "sortOrder", "start", "state",
             "client_id", "redirect_uri", "response_type", "scope", "code_challenge", "code_challenge_method",
@@ -108,6 +109,7 @@ class EveryDoorIT {
                 Map.entry("/commissions", OWNER.commissionId()), Map.entry("/rewards", OWNER.rewardId()),
                 Map.entry("/sales", OWNER.saleId()), Map.entry("/stripe/connections", OWNER.connectionId()),
                 Map.entry("/stripe/events", OWNER.event().path("id").asText()),
+                Map.entry("/stripe/objects", OWNER.event().path("objectId").asText()),
                 Map.entry("/keys", owner.get("/api/keys").json().path(0).path("id").asText()), Map.entry("/tags", tag),
                 Map.entry("/folders", folder), Map.entry("/domains", SLUG), Map.entry("/exchange-rates", "NOK"),
                 Map.entry("/stripe/webhook", "unknown-token"), Map.entry("/invitations", "unknown-token"),
@@ -136,6 +138,8 @@ class EveryDoorIT {
                 Map.entry("utm_term", WORD), Map.entry("utm_content", WORD), Map.entry("clickId", OWNER.clickId()),
                 Map.entry("commissionIds", OWNER.commissionId()), Map.entry("externalIds", link.path("externalId").asText()),
                 Map.entry("customerExternalId", OWNER.buyer()), Map.entry("accountId", FIRST.stripeAccount()),
+                Map.entry("stripeAccountId", FIRST.stripeAccount()), Map.entry("stripeInstalledAccountId", FIRST.stripeAccount()),
+                Map.entry("stripeUserId", "usr_ofTheFirst"),
                 Map.entry("stripeCustomerId", OWNER.event().path("customerId").asText()),
                 Map.entry("newWorkspaceId", FIRST.id()), Map.entry("workspaceId", FIRST.id()),
                 Map.entry("webhookIds", "wh_of_the_first"), Map.entry("person", member.id()),
@@ -168,8 +172,9 @@ class EveryDoorIT {
     void everyRoleOpensItsOperationsAndNoneTheThingsOfAnotherWorkspace() {
         List<String> before = all(OWNER.api());
         List<Callable<String>> cells = new ArrayList<>();
+        TestWorkspace third = TestWorkspace.create(SERVER, "Third");
         for (String role : List.of("owner", "member", "viewer")) {
-            Person person = Person.join(SERVER, SECOND.apiKey(), role);
+            Person person = Person.join(SERVER, third.apiKey(), role);
             for (Described operation : operations) {
                 if (!isOpen(operation) && !Set.of("session", "app").contains(area(operation))) {
                     cells.add(() -> wrongAt(operation, role, person));
@@ -289,7 +294,7 @@ class EveryDoorIT {
             return holder.name().equals("operator's token") ? mustPass(answer) : is(403, answer);
         } else if (holder.scope() == null) {
             return FOR_PAGES.contains(operation.toString()) ? mustPass(answer) : is(403, answer);
-        } else if (area.equals("trail")) {
+        } else if (area.equals("everything")) {
             return holder.scope().equals("apis.all") ? mustPass(answer) : is(403, answer);
         } else if (!may(holder.scope(), area, operation.writes())) {
             return answer.status() == 403 && answer.body().contains("lacks the scope") ? null : "it must be refused";

@@ -21,10 +21,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.conversions.address.Utm;
-import org.conversions.platform.Word;
 import org.conversions.platform.id.ClickId;
 import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.RowId;
@@ -37,16 +36,15 @@ public class Clicks {
 
     public static final int PAGE_SIZE_MAX = 1_000;
 
-    private static final String COLUMNS = "id, workspace_id, link_id, clicked_at, cause, url, country, region, city,"
-            + " continent, device, browser, os, referer, referer_url, user_agent, ip,"
-            + " utm_source, utm_medium, utm_campaign, utm_term, utm_content, uncounted";
-    private static final String INSERT = "insert into click (" + COLUMNS + ")"
+    private static final String INSERT = "insert into click (" + ClickRows.COLUMNS + ")"
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
     @Inject
     private Event<ClicksRecorded> recorded;
+    @Inject
+    private Event<ClicksLeaving> leaving;
 
     /**
      * Stores visits in a transaction of their own, together with what follows from those that count. Nothing follows
@@ -110,21 +108,25 @@ public class Clicks {
                 .collect(Collectors.toMap(Click::id, Function.identity()));
     }
 
+    /** @return the clicks, and visits that do not count, that there are, of whatever workspace, by id: for what serves all of them */
+    public Map<ClickId, Click> ofAnyWorkspace(Collection<ClickId> clickIds) {
+        return database.unwrap(Session.class).doReturningWork(connection -> ClickRows.byIds(connection, clickIds));
+    }
+
+    /** Reads the clicks of a time, page by page. @param to not included */
+    public void each(WorkspaceId workspaceId, Instant from, Instant to, Consumer<Click> read) {
+        String last = ClickId.firstAt(from);
+        List<Click> page;
+        do {
+            page = select("workspace_id = ? and uncounted is null and id > ? and id < ? order by id limit " + PAGE_SIZE_MAX,
+                    List.of(workspaceId.value(), last, ClickId.firstAt(to)));
+            page.forEach(read);
+            last = page.isEmpty() ? last : page.get(page.size() - 1).id().value();
+        } while (page.size() == PAGE_SIZE_MAX);
+    }
+
     private List<Click> select(String where, List<Object> values) {
-        return database.unwrap(Session.class).doReturningWork(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "select " + COLUMNS + " from click where " + where)) {
-                for (int i = 0; i < values.size(); i++) {
-                    statement.setObject(i + 1, RowId.column(values.get(i)));
-                }
-                ResultSet rows = statement.executeQuery();
-                List<Click> clicks = new ArrayList<>();
-                while (rows.next()) {
-                    clicks.add(read(rows));
-                }
-                return clicks;
-            }
-        });
+        return database.unwrap(Session.class).doReturningWork(connection -> ClickRows.select(connection, where, values));
     }
 
     private static void bind(PreparedStatement statement, Click click) throws SQLException {
@@ -141,28 +143,14 @@ public class Clicks {
         }
     }
 
-    private static Click read(ResultSet row) throws SQLException {
-        String why = row.getString("uncounted");
-        return new Click(new ClickId(row.getString("id")), new WorkspaceId(row.getString("workspace_id")), new LinkId(row.getString("link_id")),
-                instant(row.getObject("clicked_at", LocalDateTime.class)), Word.stored(ClickTrigger.class, row.getString("cause")), row.getString("url"),
-                new VisitDetails(new Place(row.getString("country"), row.getString("region"), row.getString("city"),
-                        row.getString("continent")),
-                new UserAgent(row.getString("device"), row.getString("browser"), row.getString("os")),
-                row.getString("referer"), row.getString("referer_url"), row.getString("user_agent"),
-                row.getString("ip")),
-                new Utm(row.getString("utm_source"), row.getString("utm_medium"), row.getString("utm_campaign"),
-                        row.getString("utm_term"), row.getString("utm_content")),
-                why == null ? null : Word.stored(Uncounted.class, why));
-    }
-
     /**
-     * Removes a batch of clicks, uncounted visits too. Figures of whole hours, and the clicks that buyers
-     * came by, outlive them.
+     * Removes a batch of clicks, uncounted visits too. Figures, and the clicks that buyers came by, outlive them.
      *
      * @return the number of clicks removed
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public int remove(Instant before, int max) {
+        leaving.fire(new ClicksLeaving(before));
         return database.createNativeQuery("delete from click where id < :before limit " + max)
                 .setParameter("before", ClickId.firstAt(before)).executeUpdate();
     }

@@ -138,10 +138,13 @@ public class CommissionChanges {
             }
         }
         for (Commission commission : chosen) {
+            CommissionStatus unpaid = commission.status;
             commission.status = CommissionStatus.PAID;
+            ledger.restated(commission, unpaid, ledger.balance(commission).earnings());
             commission.paidAt = now;
             commission.updatedAt = now;
         }
+        ledger.book(chosen.get(0), null, now, 0, 0, parts.values().stream().mapToLong(Long::longValue).sum());
         return payouts.keep(chosen.get(0), parts, now);
     }
 

@@ -9,9 +9,11 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.conversions.money.Money;
 import org.conversions.platform.Ids;
+import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.reward.Credit;
 import org.conversions.workspace.Mode;
@@ -30,6 +32,8 @@ class CommissionLedger {
     private Event<CommissionTakenBack> takenBack;
     @Inject
     private Event<CommissionHeld> held;
+    @Inject
+    private Event<CommissionBooked> booked;
 
     /**
      * @param key a sale's id, or a buyer's
@@ -68,6 +72,7 @@ class CommissionLedger {
         boolean isNew = commission.status == null;
         CommissionStatus before = commission.status;
         List<Object> factsBefore = commission.facts();
+        LinkId linkBefore = commission.linkId;
         LedgerBalance balance = isNew ? LedgerBalance.NEW : balance(commission);
         Settlement settlement = Settlement.of(balance, due);
         follow.accept(commission);
@@ -80,6 +85,10 @@ class CommissionLedger {
         if (isNew) {
             database.persist(commission);
         }
+        if (!isNew) {
+            moved(commission, linkBefore);
+            restated(commission, before, balance.earnings());
+        }
         int number = balance.entries();
         for (Settlement.Missing missing : settlement.missing()) {
             append(commission, number++, missing, missing.kind() == Settlement.Kind.EARNED ? commission.occurredAt : at);
@@ -88,6 +97,33 @@ class CommissionLedger {
         if (!isNew && isHeld != (before == CommissionStatus.HOLD)) {
             held.fire(new CommissionHeld(commission.id, isHeld));
         }
+    }
+
+    /** Books what was earned by another link as earned by the one that it is now. */
+    private void moved(Commission commission, LinkId linkBefore) {
+        if (Objects.equals(linkBefore, commission.linkId)) {
+            return;
+        }
+        database.createQuery("select e from CommissionEntry e where e.commissionId = :commission", CommissionEntry.class)
+                .setParameter("commission", commission.id).getResultList().forEach(entry -> {
+                    book(commission, linkBefore, entry.occurredAt, -entry.earnings, 0, 0);
+                    book(commission, commission.linkId, entry.occurredAt, entry.earnings, 0, 0);
+                });
+    }
+
+    /** Books what a commission comes to under its status, and no more under the one before. */
+    void restated(Commission commission, CommissionStatus before, long earnings) {
+        if (before != commission.status) {
+            booked.fire(new CommissionBooked(commission.workspaceId, commission.partnerId, commission.mode, commission.linkId,
+                    commission.occurredAt, new Money(0, commission.currency), before, -earnings, 0));
+            book(commission, commission.linkId, commission.occurredAt, 0, earnings, 0);
+        }
+    }
+
+    /** Books a change of what a commission of this status comes to. */
+    void book(Commission commission, LinkId linkId, Instant at, long earnings, long standing, long paid) {
+        booked.fire(new CommissionBooked(commission.workspaceId, commission.partnerId, commission.mode, linkId, at,
+                new Money(earnings, commission.currency), commission.status, standing, paid));
     }
 
     /** @return the sums of the entries of a commission */
@@ -112,6 +148,7 @@ class CommissionLedger {
         entry.occurredAt = at;
         entry.recordedAt = clock.instant();
         database.persist(entry);
+        book(commission, commission.linkId, at, missing.earnings(), missing.earnings(), 0);
         Money change = new Money(missing.earnings(), commission.currency);
         if (change.isPositive()) {
             earned.fire(new CommissionEarned(commission.id, commission.partnerId, commission.saleId, change));

@@ -14,11 +14,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.conversions.money.StoredMoney;
-import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
-import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.query.Conditions;
 import org.conversions.platform.query.Cursor;
@@ -87,22 +85,6 @@ public class CommissionList {
                 .getSingleResult();
         return sums[0] == null ? Optional.empty() : views(workspaceId, Map.of(id,
                 new Sums(number(sums[0]), number(sums[1]), number(sums[2])))).stream().findFirst();
-    }
-
-    /** @return a partner's earnings by what became of them, by currency: commissions stay in the one they were earned in */
-    public List<PartnerEarnings> earningsByState(WorkspaceId workspaceId, PartnerId partnerId, Mode mode) {
-        return database.createQuery("select c.currency,"
-                        + " coalesce(sum(case when c.status = :hold then e.earnings - e.paid else 0 end), 0),"
-                        + " coalesce(sum(case when c.status in :payable then e.earnings - e.paid else 0 end), 0),"
-                        + " coalesce(sum(e.paid), 0)"
-                        + " from Commission c join CommissionEntry e on e.commissionId = c.id"
-                        + " where c.workspaceId = :workspace and c.partnerId = :partner and c.mode = :mode"
-                        + " group by c.currency order by c.currency", Object[].class)
-                .setParameter("hold", CommissionStatus.HOLD)
-                .setParameter("payable", CommissionStatus.PAYABLE)
-                .setParameter("workspace", workspaceId).setParameter("partner", partnerId)
-                .setParameter("mode", mode).getResultStream()
-                .map(row -> new PartnerEarnings((String) row[0], number(row[1]), number(row[2]), number(row[3]))).toList();
     }
 
     private List<CommissionView> views(WorkspaceId workspaceId, Map<String, Sums> sums) {

@@ -1,8 +1,10 @@
 package org.conversions.report;
 
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -19,12 +21,13 @@ import java.util.stream.Stream;
 import org.conversions.platform.Json;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.UtcTime;
+import org.conversions.statistics.PendingClicks;
 import org.hibernate.query.NativeQuery;
 
 /**
- * Adds up clicks, leads, sales and earnings: as a whole, over time, or split by link, place, device and so on. The hourly rollups
- * answer what they know, but for the parts of hours at either end; for those, as for everything else, the events
- * themselves are read. A lead or a sale is where the click is that it goes back to.
+ * Adds up clicks, leads, sales and earnings: as a whole, over time, or split by link, place, device and so on. Cells
+ * answer what they know, together with what is not in them yet; for parts of hours, and for questions about two properties
+ * of a click, the events themselves are read. A lead or a sale is where the click is that it goes back to.
  */
 @Stateless
 public class Analytics {
@@ -35,59 +38,71 @@ public class Analytics {
     static final int METADATA_READ_MAX = 50_000;
 
     private static final int FETCH_SIZE = 500;
+    /** Bounds how often a question is asked anew, because clicks came into the cells between its two statements. */
+    private static final int TRIES_MAX = 10;
     private static final long HOUR_SECONDS = 3_600;
     private static final String SUMS = Facts.FIGURES.stream().map(figure -> "sum(f." + figure + ") as " + figure)
             .collect(Collectors.joining(", "));
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
+    @Inject
+    private FiguresPlanner planner;
+    @Inject
+    private PendingClicks pendingClicks;
 
     /** @return the sums over the period; zeros when nothing happened */
-    public Figures count(FiguresFilter filter, Period period) {
-        return read(filter, period, Grouping.COUNT, HOUR_SECONDS, Counted.COMPOSITE)
-                .getOrDefault(List.of(), Figures.NONE);
+    public Answer<Figures> count(FiguresFilter filter, Period period) {
+        Answer<Map<List<String>, Figures>> rows = read(filter, List.of(period.span()), Grouping.COUNT, HOUR_SECONDS, Counted.COMPOSITE);
+        return new Answer<>(rows.figures().getOrDefault(List.of(), Figures.NONE), rows.partial());
     }
 
     /**
      * @return the sums of each hour, day or month of the period, those without anything too, in order; all time begins
      *         with what happened first
      */
-    public SortedMap<Instant, Figures> timeseries(FiguresFilter filter, Period period) {
-        Period bounded = period.from() == null ? period.since(firstHour(filter)) : period;
+    public Answer<SortedMap<Instant, Figures>> timeseries(FiguresFilter filter, Period period) {
+        Period bounded = period.from() == null ? period.since(before(filter)) : period;
         List<Instant> buckets = bounded.buckets(period.to().minusMillis(1));
         SortedMap<Instant, Figures> series = new TreeMap<>();
-        read(filter, bounded, Grouping.TIMESERIES, Period.cell(buckets), Counted.COMPOSITE).forEach((key, figures) ->
-                series.merge(bounded.bucketOf(Period.FIRST.plusSeconds(Long.parseLong(key.get(0)))), figures, Figures::plus));
+        Answer<Map<List<String>, Figures>> rows = read(filter, bounded.segments(buckets), Grouping.TIMESERIES,
+                Period.cell(buckets), Counted.COMPOSITE);
+        rows.figures().forEach((key, figures) -> series.merge(
+                bounded.bucketOf(Period.FIRST.plusSeconds(Long.parseLong(key.get(0)))), figures, Figures::plus));
         Instant first = period.from() != null ? buckets.get(0)
                 : series.isEmpty() ? buckets.get(buckets.size() - 1) : series.firstKey();
         buckets.stream().filter(start -> !start.isBefore(first)).forEach(start -> series.putIfAbsent(start, Figures.NONE));
-        return series;
+        return new Answer<>(series, rows.partial());
     }
 
     /** @return the sums by the values of the grouping's keys, those with the most of what is counted first */
-    public Map<List<String>, Figures> split(FiguresFilter filter, Period period, Grouping grouping, Counted counted) {
-        return grouping.owner() == Trait.Owner.NOTHING ? Map.of()
-                : read(filter, period, grouping, HOUR_SECONDS, counted);
+    public Answer<Map<List<String>, Figures>> split(FiguresFilter filter, Period period, Grouping grouping, Counted counted) {
+        return grouping.owner() == Trait.Owner.NOTHING ? new Answer<>(Map.of(), false)
+                : read(filter, List.of(period.span()), grouping, HOUR_SECONDS, counted);
     }
 
-    private Map<List<String>, Figures> read(FiguresFilter filter, Period period, Grouping grouping, long cell,
-                                            Counted counted) {
+    private Answer<Map<List<String>, Figures>> read(FiguresFilter filter, List<Span> segments, Grouping grouping, long cell,
+                                                    Counted counted) {
         if (filter.metadata() != null) {
-            return asked(filter, period, grouping, cell, counted);
+            return new Answer<>(asked(filter, segments, grouping, cell, counted), false);
         }
-        FactsQuery facts = new FactsQuery(filter, false);
-        boolean rollups = filter.ofLinksOnly() && grouping.owner() != Trait.Owner.CLICK && cell % HOUR_SECONDS == 0
-                && period.wholeHours() != null;
-        List<String> parts = new ArrayList<>();
-        if (rollups) {
-            parts.add(facts.sums(Facts.HOURS, period.wholeHours(), grouping, cell));
+        FiguresPlan plan = planner.plan(filter, grouping, segments);
+        for (int tries = 1; tries <= TRIES_MAX; tries++) {
+            Map<List<String>, Figures> rows = read(filter, plan, grouping, cell, counted);
+            if (rows != null) {
+                return new Answer<>(rows, plan.partial());
+            }
         }
-        for (Span span : rollups ? period.edges() : List.of(period.span())) {
-            single(filter).forEach(kind -> parts.add(facts.sums(kind, span, grouping, cell)));
-        }
-        if (filter.earnings()) {
-            parts.add(facts.sums(Facts.EARNINGS, period.span(), grouping, cell));
-        }
+        throw new IllegalStateException("The clicks were merged " + TRIES_MAX + " times between two statements");
+    }
+
+    /** @return null when clicks that were not in the cells came into them meanwhile, and would count twice */
+    private Map<List<String>, Figures> read(FiguresFilter filter, FiguresPlan plan, Grouping grouping, long cell,
+                                            Counted counted) {
+        FactsQuery facts = FactsQuery.with(filter, plan.source().orElse(null));
+        PendingClicks.Clicks pending = plan.time().cells().isEmpty() ? PendingClicks.NONE
+                : pendingClicks.of(filter.workspaceId());
+        List<String> parts = parts(filter, plan, facts, pending, grouping, cell);
         int keys = grouping == Grouping.TIMESERIES ? 1 : grouping.keys().size();
         String names = IntStream.range(0, keys).mapToObj(i -> "f.k" + i + " as k" + i + ", ").collect(Collectors.joining());
         String by = keys == 0 ? "" : " group by "
@@ -95,25 +110,60 @@ public class Analytics {
         String sums = "select " + names + SUMS + " from (" + String.join(" union all ", parts) + ") f" + by;
         // A series has as many rows as it has cells; only what is split is cut off.
         boolean split = keys > 0 && grouping != Grouping.TIMESERIES;
-        NativeQuery<?> query = query(facts, !split ? sums : "select * from (" + sums + ") r where " + counted.condition()
-                + " order by " + counted.order() + ", r.k0", keys);
+        NativeQuery<?> query = query(pending.rows().isEmpty() ? facts : facts.with(PendingClicks.ROWS, pending.rows()), "select r.*, " + pending.stillThere() + " as pending from (" + sums
+                + ") r" + (split ? " where " + counted.condition() + " order by " + counted.order() + ", r.k0" : ""), keys)
+                .addScalar("pending", Integer.class);
         if (split) {
             query.setMaxResults(ROWS_MAX);
         }
         Map<List<String>, Figures> rows = new LinkedHashMap<>();
         for (Object row : query.getResultList()) {
             Object[] columns = (Object[]) row;
+            if ((Integer) columns[columns.length - 1] < pending.rows().size()) {
+                return null;
+            }
             rows.put(keys(columns, keys), figures(columns, keys));
         }
         return rows;
     }
 
+    private static List<String> parts(FiguresFilter filter, FiguresPlan plan, FactsQuery facts, PendingClicks.Clicks pending,
+                                      Grouping grouping, long cell) {
+        List<String> parts = new ArrayList<>();
+        TimePlan time = plan.time();
+        time.cells().forEach((minutes, spans) -> parts.add(facts.cells(minutes, spans, grouping, cell)));
+        if (!time.cells().isEmpty()) {
+            parts.add(facts.sums(Facts.DELTAS, time.ofCells(), grouping, cell));
+            if (!pending.clickIds().isEmpty()) {
+                parts.add(facts.pendingClicks(pending.clickIds(), time.ofCells(), grouping, cell));
+            }
+        }
+        if (!time.raw().isEmpty()) {
+            single(filter).forEach(kind -> parts.add(facts.sums(kind, time.raw(), grouping, cell)));
+        }
+        if (filter.earnings()) {
+            earnings(parts, plan, facts, grouping, cell);
+        }
+        return parts;
+    }
+
+    private static void earnings(List<String> parts, FiguresPlan plan, FactsQuery facts, Grouping grouping, long cell) {
+        TimePlan time = plan.time();
+        time.cells().forEach((minutes, spans) -> parts.add(facts.earningCells(minutes, spans, grouping, cell)));
+        if (!time.cells().isEmpty()) {
+            parts.add(facts.sums(Facts.EARNING_DELTAS, time.ofCells(), grouping, cell));
+        }
+        if (!time.raw().isEmpty()) {
+            parts.add(facts.sums(Facts.EARNINGS, time.raw(), grouping, cell));
+        }
+    }
+
     /** Looks into the metadata of each fact here, because the databases do not look into JSON in the same way. */
-    private Map<List<String>, Figures> asked(FiguresFilter filter, Period period, Grouping grouping, long cell,
+    private Map<List<String>, Figures> asked(FiguresFilter filter, List<Span> segments, Grouping grouping, long cell,
                                              Counted counted) {
         FactsQuery facts = new FactsQuery(filter, false);
         int keys = grouping == Grouping.TIMESERIES ? 1 : grouping.keys().size();
-        String union = single(filter).stream().map(kind -> facts.each(kind, period.span(), grouping, cell))
+        String union = single(filter).stream().map(kind -> facts.each(kind, TimePlan.raw(segments).raw(), grouping, cell))
                 .collect(Collectors.joining(" union all "));
         NativeQuery<?> query = query(facts, union, keys).addScalar("metadata", String.class);
         Map<List<String>, Figures> sums = new HashMap<>();
@@ -159,14 +209,17 @@ public class Analytics {
         return query;
     }
 
-    /** @return the hour in which something of the workspace was counted first, or null when nothing was */
-    private Instant firstHour(FiguresFilter filter) {
-        Object first = database.createNativeQuery("select min(h.hour_at) as first_hour from statistics_hour h"
-                        + " where h.workspace_id = :workspace and h.mode in ('live', :mode)").unwrap(NativeQuery.class)
+    /** @return a moment before all that was counted in the workspace, or null when nothing was */
+    private Instant before(FiguresFilter filter) {
+        Object first = database.createNativeQuery("select min(f.at) as first_hour from (select min(h.cell_at) as at"
+                        + " from statistics_cell h where h.workspace_id = :workspace and h.trait = 'workspace' and h.minutes = 60"
+                        + " and h.mode in ('live', :mode) union all select min(e.occurred_at) from statistics_delta e"
+                        + " where e.workspace_id = :workspace and e.mode = :mode) f").unwrap(NativeQuery.class)
                 .addScalar("first_hour", LocalDateTime.class)
                 .setParameter("workspace", filter.workspaceId()).setParameter("mode", filter.mode().text())
                 .getSingleResult();
-        return UtcTime.instant((LocalDateTime) first);
+        // Clicks that are not in the cells yet may be a little older than those that are.
+        return first == null ? null : UtcTime.instant((LocalDateTime) first).minus(Duration.ofDays(1));
     }
 
     private static List<String> keys(Object[] columns, int keys) {

@@ -3,20 +3,28 @@ package org.conversions.report;
 import java.util.List;
 
 /**
- * The sources of figures: hours that were added up, or the clicks, leads, sales and entries of sales themselves, and the
+ * The sources of figures: cells in which they were added up, or the clicks, leads, sales and entries of sales themselves, and the
  * earnings of partners.
  * In SQL the alias {@code c} is always the click, {@code e} the lead or sale, and {@code l} the link.
  */
 enum Facts {
-    HOURS("statistics_hour h", "h.link_id", "h.hour_at",
-            "case when h.mode = 'live' then h.clicks else 0 end", ofMode("leads"), ofMode("sales"), ofMode("refunds"),
-            ofMode("gross_amount"), ofMode("refunded_amount"), "0"),
+    /** The sums of a workspace, or of a value of a trait, in stretches of time. */
+    CELLS("statistics_cell h", "''", "h.cell_at", cells()),
+    LINK_CELLS("statistics_link_cell h", "h.link_id", "h.cell_at", cells()),
+    /** What is not in the cells yet of leads and sales, and of what was taken back. */
+    DELTAS("statistics_delta e", "e.link_id", "e.occurred_at", "0", "e.leads", "e.sales", "e.refunds", "e.gross_amount",
+            "e.refunded_amount", "0"),
+    /** The clicks that are not in the cells yet, {@code :pending}. */
+    PENDING_CLICKS("click c", "c.link_id", "c.clicked_at", "1", "0", "0", "0", "0", "0", "0"),
     CLICKS("click c", "c.link_id", "c.clicked_at", "1", "0", "0", "0", "0", "0", "0"),
     LEADS("conversion_lead e", "e.link_id", "e.occurred_at", "0", "e.quantity", "0", "0", "0", "0", "0"),
     SALES("sale e", "e.link_id", "e.paid_at", "0", "0", "1", "0", "e.amount", "0", "0"),
     /** Money taken back, at its own time. A correction of a sale counts at the sale's time, in its amount. */
     ENTRIES("sale_entry t join sale e on e.id = t.sale_id", "e.link_id", "t.occurred_at", "0", "0", "0", "t.refunds", "0",
             "-t.amount", "0"),
+    EARNING_CELLS("statistics_earning_cell y", "nullif(y.link_id, '')", "y.cell_at", "0", "0", "0", "0", "0", "0", "y.earnings"),
+    EARNING_DELTAS("statistics_earning_delta y", "nullif(y.link_id, '')", "y.occurred_at", "0", "0", "0", "0", "0", "0",
+            "y.earnings"),
     EARNINGS("commission_entry y join commission k on k.id = y.commission_id", "k.link_id", "y.occurred_at", "0", "0", "0", "0",
             "0", "0", "y.earnings");
 
@@ -52,9 +60,17 @@ enum Facts {
         return figures;
     }
 
-    /** @return whether they have a customer, as leads and sales do */
+    /** @return whether they are of leads and sales, which go back to a click */
     boolean ofBuyer() {
-        return this == LEADS || this == SALES || this == ENTRIES;
+        return this == LEADS || this == SALES || this == ENTRIES || this == DELTAS;
+    }
+
+    boolean ofClicks() {
+        return this == CLICKS || this == PENDING_CLICKS;
+    }
+
+    boolean ofEarnings() {
+        return this == EARNINGS || this == EARNING_CELLS || this == EARNING_DELTAS;
     }
 
     boolean ofSale() {
@@ -64,14 +80,24 @@ enum Facts {
     /** @return the condition of a workspace and mode, {@code :workspace} and {@code :mode}; the one place that leaves out uncounted visits */
     String scope(boolean uncounted) {
         return switch (this) {
-            case HOURS -> "h.workspace_id = :workspace and h.mode in ('live', :mode)";
+            case CELLS -> "h.workspace_id = :workspace and h.trait = :cellTrait and h.mode in ('live', :mode)";
+            case LINK_CELLS -> "h.workspace_id = :workspace and h.mode in ('live', :mode)";
+            case DELTAS -> "e.workspace_id = :workspace and e.mode = :mode";
+            case PENDING_CLICKS -> "c.workspace_id = :workspace and c.uncounted is null and c.id in (:pending)";
             case CLICKS -> "c.workspace_id = :workspace and c.uncounted is " + (uncounted ? "not null" : "null");
             case LEADS, SALES -> "e.workspace_id = :workspace and e.mode = :mode";
             case ENTRIES -> "t.workspace_id = :workspace and e.mode = :mode and t.kind not in ('sale', 'correction')";
+            case EARNING_CELLS, EARNING_DELTAS -> "y.workspace_id = :workspace and y.mode = :mode"
+                    + " and y.currency = (select w.currency from workspace w where w.id = :workspace)";
             // What was earned in another currency, before the workspace chose this one, is none of these figures.
             case EARNINGS -> "k.workspace_id = :workspace and k.mode = :mode"
                     + " and k.currency = (select w.currency from workspace w where w.id = :workspace)";
         };
+    }
+
+    private static String[] cells() {
+        return new String[] {"case when h.mode = 'live' then h.clicks else 0 end", ofMode("leads"), ofMode("sales"),
+            ofMode("refunds"), ofMode("gross_amount"), ofMode("refunded_amount"), "0"};
     }
 
     private static String ofMode(String column) {

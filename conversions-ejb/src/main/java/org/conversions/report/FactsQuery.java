@@ -17,34 +17,77 @@ final class FactsQuery {
 
     private final FiguresFilter filter;
     private final boolean uncounted;
+    /** The cells that are read; null when none are. */
+    private final CellSource source;
     private final Map<String, Object> parameters = new HashMap<>();
 
     /** @param uncounted to read the visits that were not counted instead of the clicks */
     FactsQuery(FiguresFilter filter, boolean uncounted) {
+        this(filter, uncounted, null);
+    }
+
+    private FactsQuery(FiguresFilter filter, boolean uncounted, CellSource source) {
         this.filter = filter;
         this.uncounted = uncounted;
+        this.source = source;
+    }
+
+    /** @param source the cells to read where cells are read */
+    static FactsQuery with(FiguresFilter filter, CellSource source) {
+        return new FactsQuery(filter, false, source);
+    }
+
+    /** @return a statement for the sums of the cells of one width, as {@link #sums} */
+    String cells(int minutes, List<Span> spans, Grouping grouping, long cell) {
+        String condition = " and h.minutes = " + parameter("minutes", minutes);
+        if (!source.ofLinks()) {
+            parameters.put("cellTrait", source.trait().text());
+        }
+        return sums(source.facts(), spans, grouping, cell, condition);
+    }
+
+    /** @return the same of what partners earned */
+    String earningCells(int minutes, List<Span> spans, Grouping grouping, long cell) {
+        return sums(Facts.EARNING_CELLS, spans, grouping, cell, " and y.minutes = " + parameter("minutes", minutes));
+    }
+
+    /** @param clickIds the clicks that are not in the cells yet */
+    String pendingClicks(List<ClickId> clickIds, List<Span> spans, Grouping grouping, long cell) {
+        parameters.put("pending", clickIds);
+        return sums(Facts.PENDING_CLICKS, spans, grouping, cell);
+    }
+
+    /** Gives a parameter of another part of the statement. */
+    FactsQuery with(String name, Object value) {
+        parameters.put(name, value);
+        return this;
     }
 
     /**
      * @param cell seconds of a cell of the series, for a grouping by time
      * @return a statement for the sums of these facts, by the columns {@code k0}, {@code k1} and so on
      */
-    String sums(Facts facts, Span span, Grouping grouping, long cell) {
+    String sums(Facts facts, List<Span> spans, Grouping grouping, long cell) {
+        return sums(facts, spans, grouping, cell, "");
+    }
+
+    private String sums(Facts facts, List<Span> spans, Grouping grouping, long cell, String condition) {
         List<String> keys = keys(facts, grouping, cell);
         String figures = named(facts.figures().stream().map(figure -> "sum(" + figure + ")").toList());
-        return "select " + named("k", keys) + figures + from(facts, span, grouping)
+        String sql = "select " + named("k", keys) + figures + from(facts, spans, grouping) + condition
                 + (keys.isEmpty() ? "" : " group by " + String.join(", ", keys));
+        return facts == Facts.CELLS ? source.translated(sql) : sql;
     }
 
     /** @return a statement for each of these facts: keys, figures, metadata */
-    String each(Facts facts, Span span, Grouping grouping, long cell) {
+    String each(Facts facts, List<Span> spans, Grouping grouping, long cell) {
         return "select " + named("k", keys(facts, grouping, cell)) + named(facts.figures()) + ", e.metadata as metadata"
-                + from(facts, span, grouping);
+                + from(facts, spans, grouping);
     }
 
     /** @return from, joins and conditions, for a list of such facts. */
     String from(Facts facts, Span span) {
-        return from(facts, span, Grouping.COUNT);
+        return from(facts, List.of(span), Grouping.COUNT);
     }
 
     NativeQuery<?> bound(NativeQuery<?> query) {
@@ -76,20 +119,23 @@ final class FactsQuery {
                 .collect(Collectors.joining(", "));
     }
 
-    private String from(Facts facts, Span span, Grouping grouping) {
+    private String from(Facts facts, List<Span> spans, Grouping grouping) {
         StringBuilder sql = new StringBuilder(" from ").append(facts.from());
+        if (facts == Facts.CELLS) {
+            sql.append(source.join());
+        }
         if (facts.ofBuyer() && asks(grouping, Trait.Owner.CLICK)) {
             sql.append(" left join click c on c.id = e.click_id");
         }
-        if (facts != Facts.EARNINGS && asks(grouping, Trait.Owner.LINK)) {
+        if (!facts.ofEarnings() && asks(grouping, Trait.Owner.LINK)) {
             sql.append(" join link l on l.id = ").append(facts.link());
         }
         if (grouping == Grouping.TOP_LINK_TAGS) {
             sql.append(" join link_tag g on g.link_id = ").append(facts.link());
         }
-        sql.append(" where ").append(String.join(" and ", conditions(facts, span, grouping)));
+        sql.append(" where ").append(String.join(" and ", conditions(facts, spans, grouping)));
         parameters.put("workspace", filter.workspaceId());
-        if (facts != Facts.CLICKS) {
+        if (!facts.ofClicks()) {
             parameters.put("mode", filter.mode().text());
         }
         return sql.toString();
@@ -99,9 +145,9 @@ final class FactsQuery {
         return grouping.owner() == owner || filter.choices().keySet().stream().anyMatch(trait -> trait.owner() == owner);
     }
 
-    private List<String> conditions(Facts facts, Span span, Grouping grouping) {
+    private List<String> conditions(Facts facts, List<Span> spans, Grouping grouping) {
         List<String> conditions = new ArrayList<>(List.of(facts.scope(uncounted)));
-        time(conditions, facts, span);
+        time(conditions, facts, spans);
         filter.choices().forEach((trait, choice) -> choose(conditions, facts, trait, choice));
         if (filter.saleType() != null && facts.ofSale()) {
             conditions.add("e.kind in (:kinds)");
@@ -113,14 +159,28 @@ final class FactsQuery {
         return conditions;
     }
 
+    private void time(List<String> conditions, Facts facts, List<Span> spans) {
+        if (spans.size() > 1) {
+            // An index is used from the first to the last of them in any case, and from each to its end where that is possible.
+            time(conditions, facts, new Span(spans.get(0).from(), spans.get(spans.size() - 1).to()));
+            conditions.add("(" + spans.stream().map(span -> {
+                List<String> one = new ArrayList<>();
+                time(one, facts, span);
+                return String.join(" and ", one);
+            }).collect(Collectors.joining(" or ")) + ")");
+        } else {
+            time(conditions, facts, spans.get(0));
+        }
+    }
+
     /** The id of a click begins with its time, and is what clicks are indexed by. */
     private void time(List<String> conditions, Facts facts, Span span) {
         if (span.from() != null) {
-            conditions.add(facts == Facts.CLICKS ? "c.id >= " + parameter("id", ClickId.firstAt(span.from()))
+            conditions.add(facts.ofClicks() ? "c.id >= " + parameter("id", ClickId.firstAt(span.from()))
                     : facts.time() + " >= " + parameter("time", UtcTime.column(span.from())));
         }
         if (span.to() != null) {
-            conditions.add(facts == Facts.CLICKS ? "c.id < " + parameter("id", ClickId.firstAt(span.to()))
+            conditions.add(facts.ofClicks() ? "c.id < " + parameter("id", ClickId.firstAt(span.to()))
                     : facts.time() + " < " + parameter("time", UtcTime.column(span.to())));
         }
     }
@@ -159,8 +219,9 @@ final class FactsQuery {
         return switch (trait) {
             case TAG -> "exists (select 1 from link_tag w where w.link_id = " + facts.link() + " and w.tag_id in (" + values
                     + "))";
-            case CUSTOMER -> facts == Facts.CLICKS
-                    ? "exists (select 1 from customer_click w where w.click_id = c.id and w.customer_id in (" + values + "))"
+            // The buyer's few clicks are found first, and not a buyer for each click.
+            case CUSTOMER -> facts.ofClicks()
+                    ? "c.id in (select w.click_id from customer_click w where w.customer_id in (" + values + "))"
                     : "e.customer_id in (" + values + ")";
             case REGION -> "(c.region in (" + values + ") or substring(c.region, 4) in (" + values + "))";
             default -> column(facts, trait) + " in (" + values + ")";
@@ -168,8 +229,8 @@ final class FactsQuery {
     }
 
     private static String column(Facts facts, Trait trait) {
-        if (trait == Trait.PARTNER && facts == Facts.EARNINGS) {
-            return "k.partner_id";
+        if (trait == Trait.PARTNER && facts.ofEarnings()) {
+            return facts == Facts.EARNINGS ? "k.partner_id" : "y.partner_id";
         }
         return trait == Trait.LINK ? facts.link() : trait.column();
     }

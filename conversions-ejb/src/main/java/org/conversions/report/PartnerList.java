@@ -1,7 +1,5 @@
 package org.conversions.report;
 
-import static org.conversions.platform.query.Columns.number;
-
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -12,13 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.conversions.commission.CommissionStatus;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.query.Conditions;
 import org.conversions.platform.query.Cursor;
+import org.conversions.statistics.PendingClicks;
 import org.conversions.workspace.Mode;
 import org.hibernate.query.NativeQuery;
 
@@ -26,21 +24,21 @@ import org.hibernate.query.NativeQuery;
 @Stateless
 public class PartnerList {
 
-    private static final String LINKS = " left join (select l.partner_id, sum(s.clicks) as clicks,"
-            + " sum(s.leads) as leads, sum(s.conversions) as conversions,"
-            + " sum(s.gross_amount - s.refunded_amount) as net from statistics_link s join link l on l.id = s.link_id"
-            + " where l.workspace_id = :workspace and l.partner_id is not null and s.mode = 'live'"
-            + " group by l.partner_id) f on f.partner_id = p.id";
-    private static final String COMMISSIONS = " left join (select c.partner_id, sum(e.earnings) as earned"
-            + " from commission c join commission_entry e on e.commission_id = c.id"
-            + " where c.workspace_id = :workspace and c.mode = 'live'"
-            + " and c.currency = (select w.currency from workspace w where w.id = :workspace)"
-            + " group by c.partner_id) k on k.partner_id = p.id";
+    private static final String OF_PARTNERS =
+            "{link} in (select l.id from link l where l.workspace_id = :workspace and l.partner_id is not null)";
+    private static final String COMMISSIONS = " left join (select e.partner_id, sum(e.earnings) as earned from "
+            + PartnerEarningSums.ROWS + " e where e.mode = 'live'"
+            + " and e.currency = (select w.currency from workspace w where w.id = :workspace)"
+            + " group by e.partner_id) k on k.partner_id = p.id";
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
     @Inject
     private Totals totals;
+    @Inject
+    private PartnerEarningSums earnings;
+    @Inject
+    private PendingClicks pendingClicks;
 
     /**
      * @return the ids of the partners, in order
@@ -61,14 +59,36 @@ public class PartnerList {
                 .andContains("(lower(p.name) like :search escape '!' or p.email like :search escape '!')", "search",
                         filter.search())
                 .and("p.id " + cursor.beyond() + " :cursor", "cursor", cursor.id());
-        String direction = ' ' + cursor.direction();
+        return cursor.inOrder(LinkSums.ask(pendingClicks, workspaceId,
+                sums -> ids(workspaceId, conditions, order, ' ' + cursor.direction(), page, sums)));
+    }
+
+    /** @return null when the figures of links have to be read anew */
+    private List<PartnerId> ids(WorkspaceId workspaceId, Conditions conditions, PartnerOrder order, String direction, Page page,
+                             LinkSums sums) {
+        boolean byLinks = order.needs('f');
+        String links = " left join (select l.partner_id, sum(s.clicks) as clicks, sum(s.leads) as leads,"
+                + " sum(s.conversions) as conversions, sum(s.gross_amount - s.refunded_amount) as net from "
+                + sums.rows(OF_PARTNERS) + " s join link l on l.id = s.link_id where s.mode = 'live'"
+                + " group by l.partner_id) f on f.partner_id = p.id";
         NativeQuery<?> query = conditions.bind(database.createNativeQuery(
-                "select p.id from partner p join enrollment n on n.partner_id = p.id"
-                        + (order.needs('f') ? LINKS : "") + (order.needs('k') ? COMMISSIONS : "") + conditions.text()
+                "select p.id, " + (byLinks ? sums.pending() : "0") + " as pending"
+                        + " from partner p join enrollment n on n.partner_id = p.id"
+                        + (byLinks ? links : "") + (order.needs('k') ? COMMISSIONS : "") + conditions.text()
                         + " order by " + (order.expression == null ? "" : "coalesce(" + order.expression + ", 0)" + direction + ", ")
                         + "p.id" + direction).unwrap(NativeQuery.class));
-        return cursor.inOrder(query.setFirstResult(page.offset()).setMaxResults(page.size())
-                .getResultList().stream().map(id -> new PartnerId((String) id)).toList());
+        if (byLinks) {
+            sums.bind(query, workspaceId);
+        }
+        List<PartnerId> ids = new ArrayList<>();
+        for (Object row : query.setFirstResult(page.offset()).setMaxResults(page.size()).getResultList()) {
+            Object[] columns = (Object[]) row;
+            if (byLinks && !sums.areStillThere(columns[1])) {
+                return null;
+            }
+            ids.add(new PartnerId((String) columns[0]));
+        }
+        return ids;
     }
 
     /** @return the totals of the partners, by id */
@@ -77,20 +97,7 @@ public class PartnerList {
             return Map.of();
         }
         Map<PartnerId, LinkFigures> links = totals.partnerFigures(workspaceId, partnerIds, mode);
-        Map<PartnerId, List<PartnerTotals.Earned>> earned = new HashMap<>();
-        List<?> rows = database.createNativeQuery("select c.partner_id, c.currency, sum(e.earnings),"
-                        + " sum(case when c.status in (:payable) then e.earnings - e.paid else 0 end)"
-                        + " from commission c join commission_entry e on e.commission_id = c.id"
-                        + " where c.workspace_id = :workspace and c.partner_id in (:partners) and c.mode = :mode"
-                        + " group by c.partner_id, c.currency order by c.currency")
-                .setParameter("payable", CommissionStatus.PAYABLE.stream().map(CommissionStatus::text).toList())
-                .setParameter("workspace", workspaceId).setParameter("partners", List.copyOf(partnerIds))
-                .setParameter("mode", mode.text()).getResultList();
-        for (Object row : rows) {
-            Object[] columns = (Object[]) row;
-            earned.computeIfAbsent(new PartnerId((String) columns[0]), partnerId -> new ArrayList<>())
-                    .add(new PartnerTotals.Earned((String) columns[1], number(columns[2]), number(columns[3])));
-        }
+        Map<PartnerId, List<PartnerTotals.Earned>> earned = earnings.earned(workspaceId, partnerIds, mode);
         Map<PartnerId, PartnerTotals> totals = new HashMap<>();
         partnerIds.forEach(partnerId -> totals.put(partnerId, new PartnerTotals(
                 links.getOrDefault(partnerId, LinkFigures.NONE), earned.getOrDefault(partnerId, List.of()))));

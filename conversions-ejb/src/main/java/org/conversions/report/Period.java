@@ -73,27 +73,13 @@ public record Period(Instant from, Instant to, ZoneId zone, ChronoUnit bucket, b
         return new Span(from, open ? null : to);
     }
 
-    /** @return the hours of UTC that lie in it as a whole, or null when none does */
-    Span wholeHours() {
-        Instant first = from == null ? null : ceilingOfHour(from);
-        Instant last = open ? null : to.truncatedTo(ChronoUnit.HOURS);
-        return first != null && last != null && !last.isAfter(first) ? null : new Span(first, last);
-    }
-
-    /** @return the rest of it beside the whole hours; all of it when there are none */
-    List<Span> edges() {
-        Span hours = wholeHours();
-        if (hours == null) {
-            return List.of(span());
+    /** @return all of it, cut where the buckets begin */
+    List<Span> segments(List<Instant> buckets) {
+        List<Span> segments = new ArrayList<>();
+        for (int i = 0; i < buckets.size(); i++) {
+            segments.add(new Span(i == 0 ? from : buckets.get(i), i < buckets.size() - 1 ? buckets.get(i + 1) : span().to()));
         }
-        List<Span> edges = new ArrayList<>();
-        if (from != null && !from.equals(hours.from())) {
-            edges.add(new Span(from, hours.from()));
-        }
-        if (!open && !to.equals(hours.to())) {
-            edges.add(new Span(hours.to(), to));
-        }
-        return edges;
+        return segments;
     }
 
     /**
@@ -133,11 +119,6 @@ public record Period(Instant from, Instant to, ZoneId zone, ChronoUnit bucket, b
 
     private static Period since(LocalDate day, ZoneId zone, ChronoUnit bucket, Instant now) {
         return new Period(day.atStartOfDay(zone).toInstant(), now, zone, bucket, true);
-    }
-
-    private static Instant ceilingOfHour(Instant moment) {
-        Instant hour = moment.truncatedTo(ChronoUnit.HOURS);
-        return hour.equals(moment) ? hour : hour.plus(1, ChronoUnit.HOURS);
     }
 
     private static long divisor(long one, long other) {

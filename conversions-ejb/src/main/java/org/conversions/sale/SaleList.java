@@ -58,6 +58,11 @@ public class SaleList {
         return ids.stream().map(details::get).toList();
     }
 
+    /** @return the sales with these ids; ids of other workspaces are left out */
+    public List<SaleDetails> ofIds(WorkspaceId workspaceId, Collection<String> ids) {
+        return List.copyOf(details(workspaceId, ids).values());
+    }
+
     /**
      * @param by the mode of the key that asks; where two modes have a sale of that invoice, its own is meant
      * @param id of the sale, or its invoice, checkout session or payment intent

@@ -3,12 +3,15 @@ package org.conversions.statistics;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Clock;
 import java.time.Instant;
-import org.conversions.click.Click;
+import org.conversions.click.ClicksLeaving;
 import org.conversions.click.ClicksRecorded;
+import org.conversions.commission.CommissionBooked;
 import org.conversions.lead.LeadCorrected;
 import org.conversions.lead.LeadRecorded;
 import org.conversions.lead.LeadView;
@@ -19,12 +22,11 @@ import org.conversions.sale.SaleEntryView;
 import org.conversions.sale.SaleRecorded;
 import org.conversions.sale.SaleRestated;
 import org.conversions.sale.SaleView;
-import org.conversions.workspace.Mode;
 import org.hibernate.Session;
 
 /**
- * Writes the figures in the transaction of what they count. All that a transaction brings is added up first and written
- * once, just before the commit: a batch of clicks or of Stripe events costs three statements.
+ * Notes what is to be counted in the transaction in which it happens: all of a transaction is gathered and written once,
+ * just before the commit, as rows of its own. No row is touched that another transaction may need, but the buyer's.
  */
 @ApplicationScoped
 public class StatisticsRecorder {
@@ -33,15 +35,22 @@ public class StatisticsRecorder {
     private EntityManager database;
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     private TransactionSynchronizationRegistry transaction;
+    @Inject
+    private Clock clock;
+    @Inject
+    private DeltaMerge merge;
 
     void clicks(@Observes ClicksRecorded event) {
-        Tallies tallies = tallies();
-        for (Click click : event.clicks()) {
-            tallies.link(click.workspaceId(), click.linkId(), Mode.LIVE, click.clickedAt(), tally -> {
-                tally.clicks++;
-                tally.moment = later(tally.moment, click.clickedAt());
-            });
+        Deltas deltas = deltas();
+        event.clicks().forEach(deltas::add);
+    }
+
+    /** Counts first what is still to be counted: a click that is gone has no traits any more. */
+    void clicks(@Observes ClicksLeaving event) {
+        while (merge.now()) {
+            // There are more.
         }
+        merge.noClicksBefore(event.before());
     }
 
     void lead(@Observes LeadRecorded event) {
@@ -56,56 +65,24 @@ public class StatisticsRecorder {
     }
 
     void sale(@Observes SaleRecorded event) {
-        SaleView sale = event.sale();
-        tallies().link(sale.workspaceId(), sale.linkId(), sale.mode(), sale.paidAt(), tally -> {
-            tally.sales++;
-            tally.grossAmount += sale.amount().minor();
-        });
-        tallies().bought(sale.customerId(), sale.linkId(), sale.mode(), 1);
-        tallies().customer(sale.customerId(), tally -> {
-            tally.sales++;
-            tally.grossAmount += sale.amount().minor();
-            tally.moment = earlier(tally.moment, sale.paidAt());
-        });
+        sold(event.sale(), 1, event.sale().amount().minor());
     }
 
     /** Counts everything of the sale where it belongs now. */
     void sale(@Observes SaleCorrected event) {
-        SaleView before = event.before();
-        SaleView after = event.after();
-        tallies().link(before.workspaceId(), before.linkId(), before.mode(), before.paidAt(), tally -> {
-            tally.sales--;
-            tally.grossAmount -= before.amount().minor();
-        });
-        tallies().link(after.workspaceId(), after.linkId(), after.mode(), after.paidAt(), tally -> {
-            tally.sales++;
-            tally.grossAmount += after.amount().minor();
-        });
-        tallies().bought(before.customerId(), before.linkId(), before.mode(), -1);
-        tallies().bought(after.customerId(), after.linkId(), after.mode(), 1);
-        tallies().customer(before.customerId(), tally -> {
-            tally.sales--;
-            tally.grossAmount -= before.amount().minor();
-        });
-        tallies().customer(after.customerId(), tally -> {
-            tally.sales++;
-            tally.grossAmount += after.amount().minor();
-            tally.moment = earlier(tally.moment, after.paidAt());
-        });
+        sold(event.before(), -1, -event.before().amount().minor());
+        sold(event.after(), 1, event.after().amount().minor());
         for (SaleEntryView entry : event.entriesBefore()) {
-            returned(before, -entry.returned(), -entry.refunds(), entry.at());
+            returned(event.before(), -entry.returned(), -entry.refunds(), entry.at());
         }
         for (SaleEntryView entry : event.entriesAfter()) {
-            returned(after, entry.returned(), entry.refunds(), entry.at());
+            returned(event.after(), entry.returned(), entry.refunds(), entry.at());
         }
     }
 
     /** Counts the sale in another currency, where it was counted before. */
     void sale(@Observes SaleRestated event) {
-        long more = event.after().amount().minor() - event.before().amount().minor();
-        tallies().link(event.after().workspaceId(), event.after().linkId(), event.after().mode(), event.after().paidAt(),
-                tally -> tally.grossAmount += more);
-        tallies().customer(event.after().customerId(), tally -> tally.grossAmount += more);
+        sold(event.after(), 0, event.after().amount().minor() - event.before().amount().minor());
         for (int i = 0; i < event.entriesAfter().size(); i++) {
             SaleEntryView entry = event.entriesAfter().get(i);
             returned(event.after(), entry.returned() - event.entriesBefore().get(i).returned(), 0, entry.at());
@@ -116,37 +93,38 @@ public class StatisticsRecorder {
         returned(event.sale(), event.change().minor(), event.refunds(), event.at());
     }
 
+    void earned(@Observes CommissionBooked event) {
+        if (event.earnings().minor() != 0 || event.standing() != 0 || event.paid() != 0) {
+            deltas().earnings.add(event);
+        }
+    }
+
+    private void sold(SaleView sale, int sales, long amount) {
+        Deltas deltas = deltas();
+        deltas.add(new Fact(sale.workspaceId(), sale.mode(), sale.linkId(), sale.clickId(), sale.customerId(), sale.paidAt(),
+                0, sales, 0, amount, 0));
+        deltas.buyers.sold(sale.customerId(), sales, amount, sale.paidAt());
+    }
+
     /** Figures name what was refunded as a positive amount. @param change negative when money went back */
     private void returned(SaleView sale, long change, int refunds, Instant at) {
         if (change == 0 && refunds == 0) {
             return; // the sale itself, or a dispute that moved nothing
         }
-        tallies().link(sale.workspaceId(), sale.linkId(), sale.mode(), at, tally -> {
-            tally.refunds += refunds;
-            tally.refundedAmount -= change;
-        });
-        tallies().customer(sale.customerId(), tally -> {
-            tally.refunds += refunds;
-            tally.refundedAmount -= change;
-        });
+        Deltas deltas = deltas();
+        deltas.add(new Fact(sale.workspaceId(), sale.mode(), sale.linkId(), sale.clickId(), null, at, 0, 0, refunds, 0,
+                -change));
+        deltas.buyers.returned(sale.customerId(), refunds, -change);
     }
 
     private void count(LeadView lead, int times) {
-        tallies().link(lead.workspaceId(), lead.linkId(), lead.mode(), lead.occurredAt(),
-                tally -> tally.leads += (long) times * lead.quantity());
+        deltas().add(new Fact(lead.workspaceId(), lead.mode(), lead.linkId(), lead.clickId(), null, lead.occurredAt(),
+                (long) times * lead.quantity(), 0, 0, 0, 0));
     }
 
-    private Tallies tallies() {
+    private Deltas deltas() {
         Session session = database.unwrap(Session.class);
-        return BeforeCommit.gather(transaction, Tallies.class, Tallies::new,
-                tallies -> session.doWork(connection -> StatisticsRows.write(connection, tallies)), status -> { });
-    }
-
-    private static Instant later(Instant known, Instant other) {
-        return known == null || other.isAfter(known) ? other : known;
-    }
-
-    private static Instant earlier(Instant known, Instant other) {
-        return known == null || other.isBefore(known) ? other : known;
+        return BeforeCommit.gather(transaction, Deltas.class, Deltas::new,
+                deltas -> session.doWork(connection -> DeltaRows.write(connection, deltas, clock)), status -> { });
     }
 }

@@ -25,8 +25,8 @@ class RoadTest {
             "setup", "exchange",
             "link.domain", "link.tag", "link.folder", "link", "link.directory", "click", "customer", "attribution",
             "lead", "sale", "tracking", "partner", "reward", "commission", "portal", "stripe.object", "stripe.event",
-            "stripe.connect", "stripe.buyer", "stripe.subscription", "stripe.payment", "stripe.refund", "stripe.lookup",
-            "stripe.inbox", "statistics", "report");
+            "stripe.api", "stripe.connect", "stripe.merchant", "stripe.buyer", "stripe.subscription", "stripe.payment", "stripe.refund", "stripe.lookup",
+            "stripe.inbox", "stripe.catchup", "statistics", "report");
 
     @ArchTest
     static void aPackageUsesOnlyThoseBeforeIt(JavaClasses house) {

@@ -8,8 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -205,35 +203,28 @@ class PeriodTest {
         assertThat(Period.cell(Period.of(interval, null, null, zone, NOW).buckets(NOW)) % atLeast).isZero();
     }
 
-    /** Whole hours are added up already, the rest is read one by one: nothing twice and nothing left out. */
     @Property(tries = 1_000)
-    void aPeriodIsItsWholeHoursAndItsEdges(@ForAll("moments") Instant start, @ForAll @IntRange(min = 1, max = 400) int minutes) {
-        Period period = Period.of("24h", start, start.plus(Duration.ofMinutes(minutes)), UTC, NOW);
-        Span hours = period.wholeHours();
-        List<Span> spans = new ArrayList<>(period.edges());
-        if (hours != null) {
-            assertThat(hours.from()).isEqualTo(hours.from().truncatedTo(ChronoUnit.HOURS)).isBefore(hours.to());
-            assertThat(hours.to()).isEqualTo(hours.to().truncatedTo(ChronoUnit.HOURS));
-            spans.add(hours);
+    void aPeriodIsCutWhereItsBucketsBegin(@ForAll("zones") ZoneId zone, @ForAll("moments") Instant start,
+                                          @ForAll("lengths") Duration length) {
+        Period period = Period.of("24h", start, start.plus(length), zone, NOW);
+        List<Instant> buckets = period.buckets(start);
+        List<Span> segments = period.segments(buckets);
+        assertThat(segments).hasSameSizeAs(buckets);
+        assertThat(segments.get(0).from()).isEqualTo(period.from());
+        assertThat(segments.get(segments.size() - 1).to()).isEqualTo(period.to());
+        for (int i = 1; i < segments.size(); i++) {
+            assertThat(segments.get(i).from()).isEqualTo(segments.get(i - 1).to()).isEqualTo(buckets.get(i));
         }
-        spans.sort(Comparator.comparing(Span::from));
-        assertThat(spans.get(0).from()).isEqualTo(period.from());
-        assertThat(spans.get(spans.size() - 1).to()).isEqualTo(period.to());
-        for (int i = 1; i < spans.size(); i++) {
-            assertThat(spans.get(i).from()).isEqualTo(spans.get(i - 1).to());
-        }
-        spans.stream().filter(span -> !span.equals(hours)).forEach(edge ->
-                assertThat(Duration.between(edge.from(), edge.to())).isPositive().isLessThan(Duration.ofHours(2)));
     }
 
     @Test
     void whatHasNoEndIsOpenForAClockThatIsAhead() {
         Period week = Period.of("7d", null, null, UTC, NOW);
         assertThat(week.span()).isEqualTo(new Span(week.from(), null));
-        assertThat(week.wholeHours()).isEqualTo(new Span(week.from(), null));
-        assertThat(week.edges()).isEmpty();
+        assertThat(week.segments(week.buckets(NOW))).hasSize(7).last().isEqualTo(
+                new Span(Instant.parse("2026-08-19T00:00:00Z"), null));
         assertThat(week.bucketOf(NOW.plus(Duration.ofDays(2)))).isEqualTo(Instant.parse("2026-08-19T00:00:00Z"));
-        assertThat(Period.of("all", null, null, UTC, NOW).wholeHours()).isEqualTo(new Span(null, null));
+        assertThat(Period.of("all", null, null, UTC, NOW).span()).isEqualTo(new Span(null, null));
     }
 
     @Test
@@ -241,8 +232,7 @@ class PeriodTest {
         Instant end = Instant.parse("2026-08-03T10:30:00Z");
         Period period = Period.of("24h", null, end, UTC, NOW);
         assertThat(period).isEqualTo(new Period(null, end, UTC, ChronoUnit.MONTHS, false));
-        assertThat(period.wholeHours()).isEqualTo(new Span(null, Instant.parse("2026-08-03T10:00:00Z")));
-        assertThat(period.edges()).containsExactly(new Span(Instant.parse("2026-08-03T10:00:00Z"), end));
+        assertThat(period.span()).isEqualTo(new Span(null, end));
         assertThat(period.since(Instant.parse("2026-05-01T10:00:00Z")).buckets(end)).hasSize(4);
         assertThat(period.since(end.plusSeconds(1))).isEqualTo(period);
     }

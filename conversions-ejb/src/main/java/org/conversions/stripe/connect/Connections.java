@@ -9,10 +9,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.TreeMap;
+import org.conversions.audit.AuditTrail;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.id.ConnectionId;
@@ -22,12 +23,10 @@ import org.conversions.platform.secret.TokenHash;
 import org.conversions.workspace.Mode;
 import org.conversions.workspace.WorkspaceCreated;
 
-/** Connects Stripe accounts to workspaces, and finds the connections that events belong to. */
+/** Connects Stripe accounts to workspaces, changes and ends connections. */
 @Stateless
 public class Connections {
 
-    private static final Pattern SECRET = Pattern.compile("[\\x21-\\x2b\\x2d-\\x7e]{20,255}");
-    private static final int SECRETS_MAX = 2;
     private static final int CONNECTIONS_MAX = 100;
     private static final int TOKEN_LENGTH = 32;
 
@@ -36,11 +35,13 @@ public class Connections {
     @Inject
     private Clock clock;
     @Inject
-    private SecretBox secrets;
+    private ConnectionSecrets secrets;
     @Inject
     private StripeAccesses accesses;
     @Inject
     private AccountProofs proofs;
+    @Inject
+    private AuditTrail trail;
     @Inject
     private Event<AccessChanged> accessChanged;
     @Inject
@@ -64,7 +65,7 @@ public class Connections {
             throw RequestRefused.unprocessable("limit_reached",
                     "A workspace has at most " + CONNECTIONS_MAX + " Stripe connections");
         }
-        String token = Ids.random(TOKEN_LENGTH);
+        String token = draft.endpoint().map(OwnEndpoint::token).orElseGet(Connections::newToken);
         StripeConnection connection = new StripeConnection();
         connection.id = Ids.next("sc", clock);
         connection.workspaceId = workspaceId;
@@ -73,8 +74,10 @@ public class Connections {
         connection.proof = draft.account().map(ProvenAccount::proof).orElse(null);
         connection.tokenHash = TokenHash.sha256(token);
         connection.tokenHint = token.substring(0, 4) + "…" + token.substring(TOKEN_LENGTH - 4);
-        connection.signingSecrets = secrets.encrypt(connection.placeOfSigningSecrets(), String.join(",", checked(draft.signingSecrets())));
-        setKey(connection, draft.apiKey());
+        secrets.sign(connection, draft.signingSecrets());
+        secrets.key(connection, draft.apiKey());
+        connection.endpointId = draft.endpoint().map(OwnEndpoint::id).orElse(null);
+        connection.endpointKey = draft.endpoint().map(OwnEndpoint::key).orElse(null);
         connection.live = true;
         connection.createdAt = clock.instant();
         database.persist(connection);
@@ -85,10 +88,17 @@ public class Connections {
         if (!accountId.isEmpty()) {
             accountConnected.fire(new AccountConnected(workspaceId, accountId, mode));
         }
+        record("stripe_connected", connection, Map.of());
         if (accesses.isThere(connection)) {
             accessChanged.fire(new AccessChanged(workspaceId, mode));
         }
         return view(connection, token);
+    }
+
+    /** Connects an account, unless the workspace has it connected in that mode. @throws RequestRefused as {@link #connect} */
+    public ConnectionView connectOnce(WorkspaceId workspaceId, ConnectionDraft draft) {
+        return ofAccount(workspaceId, draft.accountId(), draft.mode()).filter(found -> found.proof != null)
+                .map(found -> view(found, null)).orElseGet(() -> connect(workspaceId, draft));
     }
 
     /**
@@ -101,9 +111,11 @@ public class Connections {
         StripeConnection connection = own(workspaceId, connectionId);
         proven.ifPresent(account -> connection.proof = account.proof());
         if (change.signingSecrets() != null) {
-            connection.signingSecrets = secrets.encrypt(connection.placeOfSigningSecrets(), String.join(",", checked(change.signingSecrets())));
+            secrets.sign(connection, change.signingSecrets());
         }
-        setKey(connection, change.apiKey());
+        secrets.key(connection, change.apiKey());
+        record("stripe_changed", connection, Map.of("signingSecrets", change.signingSecrets() != null,
+                "apiKey", change.apiKey() != null));
         if (change.apiKey() != null && connection.apiKey != null) {
             database.flush();
             accessChanged.fire(new AccessChanged(workspaceId, Mode.of(connection.mode)));
@@ -111,9 +123,19 @@ public class Connections {
         return view(connection, null);
     }
 
+    /** Stores that the key of a connection was found to be its account's, where nothing else proved it. */
+    public void proved(WorkspaceId workspaceId, String connectionId, String accountId) {
+        StripeConnection connection = own(workspaceId, connectionId);
+        if (connection.proof == null && connection.accountId.equals(accountId)) {
+            connection.proof = ProvenAccount.Proof.OWN_KEY;
+        }
+    }
+
     /** Ends a connection: later events belong to no workspace, until the account is connected again. @throws RequestRefused not found */
     public void disconnect(WorkspaceId workspaceId, String connectionId) {
-        end(own(workspaceId, connectionId), clock.instant());
+        StripeConnection connection = own(workspaceId, connectionId);
+        end(connection, clock.instant());
+        record("stripe_disconnected", connection, Map.of());
     }
 
     /**
@@ -136,12 +158,18 @@ public class Connections {
         }
         connection.deauthorized = true;
         end(connection, at);
+        record("stripe_disconnected", connection, Map.of("deauthorized", true));
         return true;
     }
 
     /** @return a connection of the workspace that is not over. @throws RequestRefused not found */
     public Connected live(WorkspaceId workspaceId, String connectionId) {
-        return connected(own(workspaceId, connectionId));
+        return own(workspaceId, connectionId).connected();
+    }
+
+    /** @return the id of the workspace's connection of an account */
+    public Optional<String> idOf(WorkspaceId workspaceId, String accountId, Mode mode) {
+        return ofAccount(workspaceId, accountId, mode).map(found -> found.id);
     }
 
     public List<ConnectionView> list(WorkspaceId workspaceId) {
@@ -150,48 +178,9 @@ public class Connections {
                 .setParameter("workspace", workspaceId).getResultStream().map(found -> view(found, null)).toList();
     }
 
-    /** @return the endpoint that a token names, with its secrets in clear */
-    public Optional<BoundEndpoint> byToken(String token) {
-        return database.createQuery("select c from StripeConnection c where c.tokenHash = :hash and c.live = true",
-                        StripeConnection.class)
-                .setParameter("hash", TokenHash.sha256(token)).getResultStream().findFirst()
-                .map(found -> new BoundEndpoint(new ConnectionId(found.id), found.workspaceId, Mode.of(found.mode),
-                        split(secrets.decrypt(found.placeOfSigningSecrets(), found.signingSecrets))));
-    }
-
-    /** @return the connections that the events of these accounts belong and belonged to, in every mode */
-    public List<Connected> ofAccounts(Collection<String> accountIds) {
-        return accountIds.isEmpty() ? List.of() : connected("c.accountId in :ids", accountIds);
-    }
-
-    /** @return the connections with these ids; a disconnected one still owns the events it took in */
-    public List<Connected> ofIds(Collection<ConnectionId> connectionIds) {
-        return connectionIds.isEmpty() ? List.of() : connected("c.id in :ids", connectionIds.stream().map(ConnectionId::value).toList());
-    }
-
-    /** @param apiKey null leaves the key as it is, an empty text removes it */
-    private void setKey(StripeConnection connection, String apiKey) {
-        if (apiKey == null) {
-            return;
-        }
-        String key = apiKey.isEmpty() ? null : StripeKey.checked(apiKey, Mode.of(connection.mode));
-        connection.apiKey = key == null ? null : secrets.encrypt(connection.placeOfApiKey(), key);
-        connection.apiKeyHint = key == null ? null : StripeKey.hint(key);
-    }
-
-    private List<Connected> connected(String where, Collection<String> ids) {
-        return database.createQuery("select c from StripeConnection c where " + where, StripeConnection.class)
-                .setParameter("ids", List.copyOf(ids)).getResultStream()
-                .map(Connections::connected).toList();
-    }
-
-    private static Connected connected(StripeConnection found) {
-        return new Connected(new ConnectionId(found.id), found.workspaceId, Mode.of(found.mode), found.accountId, found.createdAt,
-                found.endedAt, found.deauthorized);
-    }
-
     private void end(StripeConnection connection, Instant at) {
         connection.live = null;
+        connection.endpointKey = null;
         connection.endedAt = at;
         database.flush();
         database.createQuery("delete from StripeAccount a where a.connectionId = :connection")
@@ -204,8 +193,7 @@ public class Connections {
         if (taken != null) {
             StripeConnection other = database.find(StripeConnection.class, taken.connectionId);
             if (other.proof != null) {
-                throw RequestRefused.conflict("account_taken",
-                        "accountId: the account is connected in this mode already");
+                throw RequestRefused.conflict("account_taken", "accountId: the account is connected in this mode already");
             }
             // A connection without a proof gives way to one with a proof, as if it had never been.
             end(other, other.createdAt);
@@ -218,6 +206,13 @@ public class Connections {
         database.persist(account);
     }
 
+    private Optional<StripeConnection> ofAccount(WorkspaceId workspaceId, String accountId, Mode mode) {
+        return database.createQuery("select c from StripeConnection c where c.workspaceId = :workspace"
+                        + " and c.accountId = :account and c.mode = :mode and c.live = true", StripeConnection.class)
+                .setParameter("workspace", workspaceId).setParameter("account", accountId)
+                .setParameter("mode", mode.text()).getResultStream().findFirst();
+    }
+
     private StripeConnection own(WorkspaceId workspaceId, String connectionId) {
         return database.createQuery("select c from StripeConnection c where c.workspaceId = :workspace"
                         + " and c.id = :id and c.live = true", StripeConnection.class)
@@ -226,23 +221,27 @@ public class Connections {
                         "No such connection"));
     }
 
+    private void record(String action, StripeConnection connection, Map<String, ?> more) {
+        Map<String, Object> details = new TreeMap<>(more);
+        details.put("mode", connection.mode);
+        if (!connection.accountId.isEmpty()) {
+            details.put("account", connection.accountId);
+        }
+        if (connection.proof != null) {
+            details.put("proof", connection.proof.text());
+        }
+        trail.record(connection.workspaceId, action, connection.id, details);
+    }
+
     private ConnectionView view(StripeConnection connection, String token) {
         return new ConnectionView(connection.id, connection.mode,
-                connection.accountId.isEmpty() ? null : connection.accountId, token, connection.tokenHint,
-                !secrets.decrypt(connection.placeOfSigningSecrets(), connection.signingSecrets).isEmpty(), connection.apiKeyHint, connection.createdAt);
+                connection.accountId.isEmpty() ? null : connection.accountId,
+                connection.proof == null ? null : connection.proof.text(), connection.endpointId, token, connection.tokenHint,
+                secrets.isSigned(connection), connection.apiKeyHint, connection.createdAt);
     }
 
-    private static List<String> checked(List<String> signingSecrets) {
-        List<String> given = signingSecrets == null ? List.of() : signingSecrets;
-        if (given.size() > SECRETS_MAX
-                || given.stream().anyMatch(secret -> secret == null || !SECRET.matcher(secret).matches())) {
-            throw RequestRefused.unprocessable("field_malformed",
-                    "signingSecrets: must be one or two signing secrets (whsec_…)");
-        }
-        return given;
-    }
-
-    private static List<String> split(String secrets) {
-        return secrets.isEmpty() ? List.of() : List.of(secrets.split(","));
+    /** @return a new last part of the address of an endpoint */
+    public static String newToken() {
+        return Ids.random(TOKEN_LENGTH);
     }
 }

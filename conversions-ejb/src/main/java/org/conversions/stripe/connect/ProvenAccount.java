@@ -22,6 +22,10 @@ public final class ProvenAccount {
     enum Proof implements Word {
         /** The word of the operator of this server, by the bootstrap settings or the operator's token. */
         OPERATOR,
+        /** The signature of Stripe's app, which runs in the account. */
+        APP,
+        /** The code by which Stripe's OAuth said that the merchant gives it to the operator's platform. */
+        STRIPE_OAUTH,
         /** The key that the merchant has given: asked with it, Stripe names this account. */
         OWN_KEY;
 
@@ -50,7 +54,7 @@ public final class ProvenAccount {
         return accountId;
     }
 
-    String accountId() {
+    public String accountId() {
         return accountId;
     }
 

@@ -6,9 +6,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Comparator;
 import java.util.Optional;
+import org.conversions.platform.RequestRefused;
 import org.conversions.platform.id.ConnectionId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.secret.SecretBox;
+import org.conversions.stripe.api.PlatformKeys;
+import org.conversions.stripe.api.StripeAccess;
 import org.conversions.workspace.Mode;
 
 /** Finds the key by which Stripe is asked about what came in by a connection. */
@@ -40,6 +43,33 @@ public class StripeAccesses {
                 .filter(this::isThere)
                 .min(Comparator.comparing(found -> !found.accountId.equals(account)))
                 .map(found -> new ConnectionId(found.id));
+    }
+
+    /**
+     * The traces of a connection at Stripe.
+     *
+     * @param access            to ask Stripe with
+     * @param endpointId        the endpoint that this server made; or null
+     * @param authorizedAccount the account that the merchant gave the platform by Stripe's OAuth; or null
+     */
+    public record AtStripe(Mode mode, Optional<StripeAccess> access, String endpointId, String authorizedAccount) {
+    }
+
+    /** @throws RequestRefused not found */
+    public AtStripe atStripe(WorkspaceId workspaceId, String connectionId) {
+        StripeConnection connection = database.find(StripeConnection.class, connectionId);
+        if (connection == null || connection.live == null || !connection.workspaceId.equals(workspaceId)) {
+            throw RequestRefused.notFound("connection_not_found", "No such connection");
+        }
+        return new AtStripe(Mode.of(connection.mode), of(new ConnectionId(connectionId)), connection.endpointId,
+                connection.proof == ProvenAccount.Proof.STRIPE_OAUTH ? connection.accountId : null);
+    }
+
+    /** @return by which way the events of a connection come in; empty once it was disconnected */
+    public Optional<EventOrigin> origin(String connectionId) {
+        return Optional.ofNullable(database.find(StripeConnection.class, connectionId)).filter(found -> found.live != null)
+                .map(found -> EventOrigin.of(found.connected(),
+                        !secrets.decrypt(found.placeOfSigningSecrets(), found.signingSecrets).isEmpty()));
     }
 
     /** @return whether there is a key to ask Stripe about a connection with; it need not be one that opens */

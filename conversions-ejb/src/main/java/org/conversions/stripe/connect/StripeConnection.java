@@ -5,8 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.conversions.platform.id.ConnectionId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.secret.SealedPlace;
+import org.conversions.workspace.Mode;
 
 /** A row of stripe_connection. Secrets are encrypted, the endpoint's token is hashed. */
 @Entity
@@ -42,8 +44,18 @@ class StripeConnection {
     Instant endedAt;
     /** True when the account itself took the access back, in Stripe. */
     boolean deauthorized;
+    /** Stripe's id of the endpoint that this server made; null when it made none. */
+    @Column(name = "endpoint_id")
+    String endpointId;
+    /** The account and mode that the endpoint was made for, of which there is one; null when it is over. */
+    @Column(name = "endpoint_key")
+    String endpointKey;
     @Column(name = "created_at")
     Instant createdAt;
+
+    Connected connected() {
+        return new Connected(new ConnectionId(id), workspaceId, Mode.of(mode), accountId, createdAt, endedAt, deauthorized);
+    }
 
     SealedPlace placeOfSigningSecrets() {
         return new SealedPlace("stripe_connection", "signing_secrets", id);

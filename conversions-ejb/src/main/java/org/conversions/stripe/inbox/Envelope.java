@@ -44,6 +44,11 @@ record Envelope(String stripeEventId, String type, String accountId, String apiV
                 text(object, "id", StripeObject.ID_MAX), customer(object)));
     }
 
+    /** @return the same of this account: a list of an account's events does not always name it */
+    Envelope ofAccount(String account) {
+        return new Envelope(stripeEventId, type, account, apiVersion, occurredAt, objectId, stripeCustomerId);
+    }
+
     /** @return the event as JSON, of a body that was stored */
     static JsonNode tree(byte[] body) {
         try {

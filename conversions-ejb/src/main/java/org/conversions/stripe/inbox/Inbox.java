@@ -20,8 +20,9 @@ import org.conversions.platform.NodeStops;
 import org.conversions.platform.database.DurableCommits;
 import org.conversions.platform.id.ConnectionId;
 import org.conversions.platform.id.WorkspaceId;
+import org.conversions.stripe.api.StripeSignature;
 import org.conversions.stripe.connect.BoundEndpoint;
-import org.conversions.stripe.connect.Connections;
+import org.conversions.stripe.connect.ConnectionFinder;
 import org.conversions.workspace.Mode;
 
 /**
@@ -36,7 +37,7 @@ public class Inbox {
     @Inject
     private Clock clock;
     @Inject
-    private Connections connections;
+    private ConnectionFinder connections;
     @Inject
     private SigningSecrets secrets;
     @Inject

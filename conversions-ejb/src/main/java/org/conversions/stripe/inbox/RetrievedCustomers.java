@@ -16,7 +16,7 @@ import java.util.List;
 import org.conversions.platform.Ids;
 import org.conversions.platform.Json;
 import org.conversions.stripe.buyer.CustomerRetrieved;
-import org.conversions.stripe.connect.Connections;
+import org.conversions.stripe.connect.ConnectionFinder;
 import org.conversions.stripe.object.StripeObject;
 import org.conversions.workspace.Mode;
 
@@ -34,7 +34,7 @@ class RetrievedCustomers {
     @Inject
     Clock clock;
     @Inject
-    Connections connections;
+    ConnectionFinder connections;
 
     void store(@Observes CustomerRetrieved event) {
         Instant now = clock.instant();

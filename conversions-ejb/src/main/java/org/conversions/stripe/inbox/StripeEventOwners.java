@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.conversions.platform.id.ConnectionId;
 import org.conversions.stripe.connect.Connected;
-import org.conversions.stripe.connect.Connections;
+import org.conversions.stripe.connect.ConnectionFinder;
 import org.conversions.stripe.connect.Owner;
 
 /** Finds the owners of the events of a batch, in two queries for all of them. */
@@ -19,7 +19,7 @@ import org.conversions.stripe.connect.Owner;
 class StripeEventOwners {
 
     @Inject
-    Connections connections;
+    ConnectionFinder connections;
 
     /** @return the owner of each event, by its id */
     Map<String, Owner> of(Collection<StoredEvent> events) {

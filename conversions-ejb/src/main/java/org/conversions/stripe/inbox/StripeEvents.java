@@ -11,15 +11,20 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.conversions.audit.AuditTrail;
 import org.conversions.platform.Json;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.UtcTime;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.query.Conditions;
 import org.conversions.stripe.event.Reason;
+import org.hibernate.query.NativeQuery;
 
 /** Answers "Why did this sale not track?": the inbox as the merchant sees it, and replay. */
 @Stateless
@@ -120,6 +125,20 @@ public class StripeEvents {
                     + " (conversions.retention.payload-days), so it cannot be processed again.");
         }
         return event.map(known -> replay.of(List.of(known.id())) > 0).orElse(false);
+    }
+
+    /** @return when the last event came in by each of these connections, as far as there was any */
+    public Map<String, Instant> lastReceivedAt(WorkspaceId workspaceId, Collection<String> connectionIds) {
+        if (connectionIds.isEmpty()) {
+            return Map.of();
+        }
+        List<?> rows = database.createNativeQuery("select connection_id, max(received_at) as last_at from stripe_event"
+                        + " where workspace_id = :workspace and connection_id in (:connections) group by connection_id")
+                .setParameter("workspace", workspaceId).setParameter("connections", connectionIds)
+                .unwrap(NativeQuery.class).addScalar("connection_id", String.class).addScalar("last_at", LocalDateTime.class)
+                .getResultList();
+        return rows.stream().map(Object[].class::cast)
+                .collect(Collectors.toMap(row -> (String) row[0], row -> UtcTime.instant((LocalDateTime) row[1])));
     }
 
     private static StripeEventView view(Tuple row, JsonNode payload) {

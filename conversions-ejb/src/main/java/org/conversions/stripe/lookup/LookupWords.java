@@ -1,9 +1,9 @@
 package org.conversions.stripe.lookup;
 
-import org.conversions.stripe.connect.StripeAnswer;
-import org.conversions.stripe.connect.StripeAnswer.Found;
-import org.conversions.stripe.connect.StripeAnswer.Refused;
-import org.conversions.stripe.connect.StripeAnswer.Unavailable;
+import org.conversions.stripe.api.StripeAnswer;
+import org.conversions.stripe.api.StripeAnswer.Found;
+import org.conversions.stripe.api.StripeAnswer.Refused;
+import org.conversions.stripe.api.StripeAnswer.Unavailable;
 import org.conversions.stripe.object.StripeCustomerObject;
 import org.conversions.stripe.object.MalformedObject;
 

@@ -18,8 +18,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.conversions.platform.NodeStops;
 import org.conversions.platform.work.WorkLoop;
-import org.conversions.stripe.connect.StripeAnswer;
-import org.conversions.stripe.connect.StripeGateway;
+import org.conversions.stripe.api.StripeAnswer;
+import org.conversions.stripe.api.StripeGateway;
+import org.conversions.stripe.connect.StripeAccesses;
 
 /**
  * Asks Stripe about payments and customers, one after the other on a thread of its own: outside any transaction, and without
@@ -40,6 +41,8 @@ public class LookupWorker {
     private ManagedThreadFactory threads;
     @Inject
     private Lookups lookups;
+    @Inject
+    private StripeAccesses accesses;
     @Inject
     private StripeGateway gateway;
     private final WorkLoop loop = new WorkLoop(LOG, "Stripe cannot be asked right now",
@@ -73,10 +76,10 @@ public class LookupWorker {
 
     private StripeAnswer ask(Lookups.Wanted wanted) {
         try {
-            return switch (wanted.kind()) {
-                case PAYMENT -> gateway.paidBy(wanted.connectionId(), wanted.objectId());
-                case CUSTOMER -> gateway.customer(wanted.connectionId(), wanted.objectId());
-            };
+            return accesses.of(wanted.connectionId()).map(access -> switch (wanted.kind()) {
+                case PAYMENT -> gateway.paidBy(access, wanted.objectId());
+                case CUSTOMER -> gateway.customer(access, wanted.objectId());
+            }).orElseGet(StripeAnswer.NoKey::new);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Stripe was not asked about " + wanted.objectId(), e);
             return new StripeAnswer.Unavailable("this server failed to");

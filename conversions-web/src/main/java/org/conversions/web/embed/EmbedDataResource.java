@@ -26,6 +26,7 @@ import org.conversions.platform.id.WorkspaceId;
 import org.conversions.portal.EmbedAccess;
 import org.conversions.reward.Rewards;
 import org.conversions.report.LinkFigures;
+import org.conversions.report.PartnerEarningSums;
 import org.conversions.report.Totals;
 import org.conversions.web.security.EmbedDoor;
 import org.conversions.web.security.Public;
@@ -56,6 +57,8 @@ public class EmbedDataResource {
     @Inject
     private Totals totals;
     @Inject
+    private PartnerEarningSums earnings;
+    @Inject
     private CommissionList commissions;
     @Inject
     private Rewards rewards;
@@ -80,7 +83,7 @@ public class EmbedDataResource {
         Map<LinkId, LinkFigures> figures = totals.linkFigures(workspace,
                 owned.stream().map(LinkView::id).toList(), access.mode());
         String currency = workspaces.get(workspace).currency();
-        Map<Boolean, List<PartnerEarnings>> earned = commissions.earningsByState(workspace, partner.id(), access.mode())
+        Map<Boolean, List<PartnerEarnings>> earned = earnings.byState(workspace, partner.id(), access.mode())
                 .stream().collect(Collectors.partitioningBy(part -> part.currency().equals(currency)));
         return new EmbedAnswer(
                 new EmbedAnswer.Person(partner.id().value(), partner.name()),

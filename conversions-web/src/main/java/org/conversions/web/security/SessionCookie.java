@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.core.NewCookie;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.conversions.link.domain.ShortDomain;
@@ -35,16 +34,15 @@ public class SessionCookie {
                 .map(Cookie::getValue).findFirst();
     }
 
-    /** Carries a token until the browser is closed for good or the session ends. @param seconds how long the session lasts */
-    public NewCookie carrying(String token, long seconds) {
-        return new NewCookie.Builder(name()).value(token).path("/").secure(server.secure()).httpOnly(true)
-                .sameSite(NewCookie.SameSite.LAX).maxAge((int) Math.max(1, Math.min(seconds, Integer.MAX_VALUE))).build();
+    /** Carries a token until the session ends. @param seconds how long that is @return the value of a Set-Cookie header */
+    public String carrying(String token, long seconds) {
+        return name() + '=' + token + "; Path=/; Max-Age=" + Math.max(1, seconds) + (server.secure() ? "; Secure" : "")
+                + "; HttpOnly; SameSite=Lax";
     }
 
-    /** Takes the cookie away. */
-    public NewCookie gone() {
-        return new NewCookie.Builder(name()).value("").path("/").secure(server.secure()).httpOnly(true)
-                .sameSite(NewCookie.SameSite.LAX).maxAge(0).build();
+    /** Takes the cookie away. @return the value of a Set-Cookie header */
+    public String gone() {
+        return name() + "=; Path=/; Max-Age=0" + (server.secure() ? "; Secure" : "") + "; HttpOnly; SameSite=Lax";
     }
 
     private String name() {

@@ -19,11 +19,12 @@ import org.conversions.web.openapi.Required;
  *
  * @param saleAmount what was sold less what was taken back
  * @param earnings   what the partner earned; left out where no partner is asked for
+ * @param partial    true when there are so many clicks that only the newest days were read; else left out
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FiguresAnswer(@JsonUnwrapped Subject about, @JsonUnwrapped TopLink top, long clicks, long leads,
                             long sales, long saleAmount, long grossSaleAmount, long refunds, long refundedAmount,
-                            Long earnings) {
+                            Long earnings, Boolean partial) {
 
     /** The subject of a row, by the keys of its grouping. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -76,9 +77,9 @@ public record FiguresAnswer(@JsonUnwrapped Subject about, @JsonUnwrapped TopLink
         }
     }
 
-    static FiguresAnswer of(Subject about, TopLink top, Figures figures, boolean ofPartner) {
+    static FiguresAnswer of(Subject about, TopLink top, Figures figures, boolean ofPartner, boolean partial) {
         return new FiguresAnswer(about, top, figures.clicks(), figures.leads(), figures.sales(), figures.netAmount(),
                 figures.grossAmount(), figures.refunds(), figures.refundedAmount(),
-                ofPartner ? figures.earnings() : null);
+                ofPartner ? figures.earnings() : null, partial ? true : null);
     }
 }

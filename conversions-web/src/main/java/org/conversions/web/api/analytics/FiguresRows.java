@@ -15,6 +15,7 @@ import org.conversions.partner.Partners;
 import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
+import org.conversions.report.Answer;
 import org.conversions.report.Figures;
 import org.conversions.report.Grouping;
 import org.conversions.report.Names;
@@ -35,23 +36,25 @@ public class FiguresRows {
     @Inject
     private Caller caller;
 
-    FiguresAnswer count(Figures figures, boolean ofPartner) {
-        return FiguresAnswer.of(null, null, figures, ofPartner);
+    FiguresAnswer count(Answer<Figures> count, boolean ofPartner) {
+        return FiguresAnswer.of(null, null, count.figures(), ofPartner, count.partial());
     }
 
-    List<FiguresAnswer> series(SortedMap<Instant, Figures> series, boolean ofPartner) {
-        return series.entrySet().stream().map(bucket -> FiguresAnswer.of(FiguresAnswer.Subject.at(bucket.getKey()), null,
-                bucket.getValue(), ofPartner)).toList();
+    List<FiguresAnswer> series(Answer<SortedMap<Instant, Figures>> series, boolean ofPartner) {
+        return series.figures().entrySet().stream().map(bucket -> FiguresAnswer.of(FiguresAnswer.Subject.at(bucket.getKey()), null,
+                bucket.getValue(), ofPartner, series.partial())).toList();
     }
 
-    /** @param rows by the values of the grouping's keys */
-    List<FiguresAnswer> split(Grouping grouping, Map<List<String>, Figures> rows, boolean ofPartner) {
+    /** @param answer rows by the values of the grouping's keys */
+    List<FiguresAnswer> split(Grouping grouping, Answer<Map<List<String>, Figures>> answer, boolean ofPartner) {
+        Map<List<String>, Figures> rows = answer.figures();
         WorkspaceId workspace = caller.workspaceId();
         List<String> ids = rows.keySet().stream().map(values -> values.get(0)).toList();
         if (grouping == Grouping.TOP_LINKS) {
             Map<LinkId, LinkView> known = links.byIds(workspace, ids.stream().map(LinkId::new).toList());
             return rows.entrySet().stream().map(row -> FiguresAnswer.of(null,
-                    FiguresAnswer.TopLink.of(known.get(new LinkId(row.getKey().get(0))), shortDomain), row.getValue(), ofPartner))
+                    FiguresAnswer.TopLink.of(known.get(new LinkId(row.getKey().get(0))), shortDomain), row.getValue(), ofPartner,
+                            answer.partial()))
                     .toList();
         }
         Map<String, Names.FolderName> folders = grouping == Grouping.TOP_FOLDERS ? names.folders(workspace, ids) : Map.of();
@@ -67,7 +70,7 @@ public class FiguresRows {
             }
             return FiguresAnswer.of(FiguresAnswer.Subject.of(keys, folders.get(id), tags.get(id),
                     owner == null ? null : FiguresAnswer.TopPartner.of(owner)), null, row.getValue(),
-                    ofPartner);
+                    ofPartner, answer.partial());
         }).toList();
     }
 }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.conversions.account.OwnAccount;
@@ -88,7 +89,7 @@ public class MeResource {
     public Response changePassword(PasswordChange change) {
         StartedSession renewed = checks.run(() ->
                 account.changePassword(caller.person(), change.currentPassword(), change.newPassword()));
-        return Response.noContent().cookie(sessions.cookie(renewed)).build();
+        return Response.noContent().header(HttpHeaders.SET_COOKIE, sessions.cookie(renewed)).build();
     }
 
     private MeAnswer answer(PersonView person) {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
@@ -85,7 +86,7 @@ public class TotpResource {
             return Response.ok(TotpAnswer.begun(caller.person().person().email(), secret)).build();
         }
         OwnAccount.RecoveryCodes made = checks.run(() -> account.confirmTotp(caller.person(), form.password(), form.code()));
-        return Response.ok(new TotpAnswer(null, null, made.codes())).cookie(sessions.cookie(made.session())).build();
+        return Response.ok(new TotpAnswer(null, null, made.codes())).header(HttpHeaders.SET_COOKIE, sessions.cookie(made.session())).build();
     }
 
     @DELETE

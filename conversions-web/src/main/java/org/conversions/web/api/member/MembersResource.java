@@ -91,8 +91,8 @@ public class MembersResource {
     @OwnersOnly
     @Operation(summary = "Give a person another role; a workspace keeps an owner")
     public MemberAnswer change(@PathParam("personId") String personId, RoleChange change) {
-        Role role = Role.of(change.role());
-        MemberView member = memberships.changeRole(caller.workspaceId(), personId, role);
+        memberships.checkMember(caller.workspaceId(), personId);
+        MemberView member = memberships.changeRole(caller.workspaceId(), personId, Role.of(change.role()));
         return MemberAnswer.of(member, sessions.lastSeen(caller.workspaceId(), List.of(personId)).get(personId));
     }
 

@@ -2,7 +2,7 @@ package org.conversions.web.api.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,11 +52,11 @@ public class SessionAnswers {
 
     /** @return the session, and its cookie */
     public Response begun(StartedSession started) {
-        return Response.ok(of(started.session())).cookie(cookie(started)).build();
+        return Response.ok(of(started.session())).header(HttpHeaders.SET_COOKIE, cookie(started)).build();
     }
 
     /** @return the cookie of a session that has just begun, or has another token */
-    public NewCookie cookie(StartedSession started) {
+    public String cookie(StartedSession started) {
         return cookie.carrying(started.token(), Duration.between(clock.instant(), started.session().expiresAt()).toSeconds());
     }
 }

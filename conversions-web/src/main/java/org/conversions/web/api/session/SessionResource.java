@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.conversions.account.Sessions;
@@ -53,7 +54,7 @@ public class SessionResource {
     @APIResponse(responseCode = "204", description = "There is no session any more.")
     public Response end() {
         caller.session().ifPresent(sessions::end);
-        return Response.noContent().cookie(cookie.gone()).build();
+        return Response.noContent().header(HttpHeaders.SET_COOKIE, cookie.gone()).build();
     }
 
     @PUT

@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -87,7 +88,7 @@ public class SetupResource {
     public Response complete(SetupForm form) {
         SetupResult result = setup.complete(form.token(), form.request(),
                 new Browser(connection.getHeader("User-Agent"), IpAddress.anonymous(proxies.visitor(connection))));
-        return Response.status(Response.Status.CREATED).cookie(sessions.cookie(result.session()))
+        return Response.status(Response.Status.CREATED).header(HttpHeaders.SET_COOKIE, sessions.cookie(result.session()))
                 .entity(SetupKeys.of(result.workspaceId(), result.keys())).build();
     }
 }

@@ -1,0 +1,30 @@
+package org.conversions.report;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.conversions.platform.id.WorkspaceId;
+import org.conversions.statistics.CellDays;
+
+/** Compares one day of a workspace in a transaction of its own, during which nothing is merged. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.REQUIRES_NEW)
+public class CheckedDay {
+
+    @Inject
+    private CellDays cells;
+    @Inject
+    private DayFacts facts;
+
+    /** @return the cells that differ; none for a day of which clicks have been removed */
+    public List<CellDays.Difference> differences(WorkspaceId workspaceId, Instant day) {
+        if (cells.clicksSince().filter(since -> since.truncatedTo(ChronoUnit.DAYS).compareTo(day) >= 0).isPresent()) {
+            return List.of();
+        }
+        cells.lock();
+        return cells.differences(workspaceId, day, facts.of(workspaceId, day));
+    }
+}
