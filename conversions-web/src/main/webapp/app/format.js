@@ -48,15 +48,3 @@ export function initials(name) {
 export function plural(number, one, many = `${one}s`) {
   return `${count(number)} ${number === 1 ? one : many}`;
 }
-
-/**
- * @param {string|null} hex the network of a caller, as the API has it: eight digits for an address of version 4, sixteen
- *   for the first half of one of version 6
- * @returns {string} as people write it
- */
-export function network(hex) {
-  if (/^[0-9a-f]{8}$/.test(hex ?? '')) {
-    return hex.match(/../g).map((part) => parseInt(part, 16)).join('.');
-  }
-  return /^[0-9a-f]{16}$/.test(hex ?? '') ? `${hex.match(/.{4}/g).map((part) => parseInt(part, 16).toString(16)).join(':')}::/64` : hex ?? '';
-}

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { call } from '../api.js';
 import { doing } from '../forms.js';
-import { network, words } from '../format.js';
+import { words } from '../format.js';
 import { ago, cardHead, empty, note, table } from './parts.js';
 
 const PAGE_SIZE = 20;
@@ -37,7 +37,7 @@ class Audit extends LitElement {
     : table('Audit trail', [
       { label: 'Action', cell: ({ action, subject }) => html`<span class="cell-title">${words(action)}</span>${subject ? html`<div class="quiet small mono">${subject}</div>` : nothing}` },
       { label: 'By', cell: ({ actor }) => actor?.name || KINDS[actor?.kind] || words(actor?.kind) },
-      { label: 'Network', cell: (row) => html`<span class="mono">${network(row.network)}</span>` },
+      { label: 'Network', cell: ({ network }) => html`<span class="mono">${network ?? ''}</span>` },
       { label: 'When', cell: ({ at }) => ago(at), end: true },
     ], this.#rows)}
       ${this.#more ? html`<div class="row rule-top center"><button class="button small" type="button" @click=${doing(() => this.#load())}><span>Show more</span></button></div>` : nothing}

@@ -7,7 +7,6 @@ import { ago, badge, cardHead, head, table } from '../components/parts.js';
 import { Page } from '../components/page.js';
 import { say } from '../components/toasts.js';
 import { submitting } from '../forms.js';
-import { network } from '../format.js';
 import { session } from '../session.js';
 
 /** The person's own account: name and email, password, second factor, sessions; for owners what happened, too. */
@@ -106,7 +105,7 @@ class SecurityPage extends Page {
     ? html`<button class="button small" type="button" @click=${() => this.#endOthers()}>Log out everywhere else</button>` : nothing)}
       ${table('Sessions', [
     { label: 'Device', cell: ({ browser, system, current }) => html`<span class="cell-title">${browser ?? 'Unknown browser'}</span> ${current ? badge('accent', 'This one') : nothing}<div class="quiet small">${system ?? ''}</div>` },
-    { label: 'Network', cell: (one) => html`<span class="mono">${network(one.network)}</span>` },
+    { label: 'Network', cell: ({ network }) => html`<span class="mono">${network}</span>` },
     { label: 'Last seen', cell: ({ lastSeenAt }) => ago(lastSeenAt) },
     { label: 'Since', cell: ({ createdAt }) => ago(createdAt) },
     { label: 'Actions', actions: true, cell: (one) => (one.current ? nothing : html`<button class="button small" type="button" @click=${() => this.#endSession(one)}>End</button>`) },

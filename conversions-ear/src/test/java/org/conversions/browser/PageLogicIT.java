@@ -77,12 +77,6 @@ class PageLogicIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"7f000001, 127.0.0.1", "20010db800ff0000, 2001:db8:ff:0::/64", "203.0.113.0/24, 203.0.113.0/24", "'', ''"})
-    void aNetworkIsWrittenAsPeopleWriteIt(String stored, String written) {
-        assertThat(run("format.js", "module.network(arguments[0])", stored)).isEqualTo(written);
-    }
-
-    @ParameterizedTest
     @CsvSource({"all, apis.all", "read, apis.read", "some, 'links.read,stripe.write'"})
     void rightsBecomeScopes(String reach, String scopes) {
         assertThat(run("scopes.js", "module.scopesOf(arguments[0], area => ({links: 'read', stripe: 'write', tags: ''})[area]).join()", reach))
