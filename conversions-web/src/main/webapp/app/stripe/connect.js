@@ -99,7 +99,7 @@ class StripeConnect extends Page {
       <c-problem></c-problem>
       <div class="form-end">${this.#how === 'app' ? html`<a class="button primary" href="/api/stripe/app" download>${icon('download')}<span>Download the app</span></a>`
       : html`<button class="button primary" type="submit"><span>${{ key: 'Connect', login: 'Go to Stripe' }[this.#how] ?? 'Make an endpoint'}</span></button>`}</div>
-      ${this.#how === 'app' ? html`<ol class="stack tight"><li>Unpack the file, and run <code>npm ci</code> and <code>stripe apps upload</code> in its folder. Its README says it step by step.</li><li>Release the version to your account in Stripe’s dashboard, below Developers, Apps.</li><li>Open the app’s settings there and press Connect workspace: it brings you back here to allow it.</li></ol>` : nothing}
+      ${this.#how === 'app' ? html`<ol class="stack tight"><li>Unpack the file, and run <code>npm ci</code> and <code>stripe apps upload</code> in its folder. Its README says it step by step.</li><li>Release the version to your account in Stripe’s dashboard, below Developers, Apps.</li><li>The operator of this server sets <code>conversions.stripe.app-secret</code> to the app’s signing secret, which Stripe’s dashboard shows beside it.</li><li>Open the app’s settings there and press Connect workspace: it brings you back here to allow it.</li></ol><p class="small quiet">An app of your own account brings no events by itself: add an endpoint too, with a restricted key or by hand.</p>` : nothing}
     </form>`;
   }
 

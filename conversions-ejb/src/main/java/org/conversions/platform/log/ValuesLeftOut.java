@@ -4,11 +4,13 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Keeps out of the log what a database says of the values that it refused: they are of customers. What kind of error it
- * was and where stays. What another filter leaves out stays out.
+ * Keeps out of the log what a database says of the values that it refused, which are of customers, and the queries of
+ * addresses, in which somebody may have sent a code or token. What kind of error it was and where stays. What another
+ * filter leaves out stays out.
  *
  * @param other null for none
  */
@@ -18,8 +20,13 @@ record ValuesLeftOut(Filter other) implements Filter {
     /** Classes of SQLSTATE: data that does not fit, and constraints that forbid it. Both name the value. */
     private static final List<String> ABOUT_VALUES = List.of("22", "23");
 
+    private static final Pattern QUERY = Pattern.compile("(https?://[^\\s?]+)\\?\\S+");
+
     @Override
     public boolean isLoggable(LogRecord entry) {
+        if (entry.getMessage() != null && entry.getMessage().contains("://")) {
+            entry.setMessage(QUERY.matcher(entry.getMessage()).replaceAll("$1?…"));
+        }
         if (entry.getThrown() != null && isAboutValues(entry.getThrown())) {
             entry.setThrown(copy(entry.getThrown(), 0));
         }

@@ -24,6 +24,15 @@ class ValuesLeftOutTest {
     }
 
     @Test
+    void whatSomebodySentInAnAddressIsNotLogged() {
+        LogRecord entry = new LogRecord(Level.WARNING, "A request to http://go.example/api/oauth/token?code=conv_code_1&x=%20 came,"
+                + " see https://docs.example/page?a=b");
+        assertThat(new ValuesLeftOut(null).isLoggable(entry)).isTrue();
+        assertThat(entry.getMessage()).isEqualTo("A request to http://go.example/api/oauth/token?… came,"
+                + " see https://docs.example/page?…");
+    }
+
+    @Test
     void whatAnOperatorNeedsToKnowIsLogged() {
         assertThat(logged(new IllegalStateException(new SQLException("Access denied for user 'conversions'", "28000", 1045))))
                 .contains("Access denied for user 'conversions'");
