@@ -30,7 +30,7 @@ import org.conversions.sale.SaleKind;
 import org.conversions.sale.SaleSource;
 import org.conversions.sale.Sales;
 import org.conversions.server.InServer;
-import org.conversions.report.Totals;
+import org.conversions.report.total.Totals;
 import org.conversions.stripe.inbox.StripeEventFilter;
 import org.conversions.stripe.inbox.Retention;
 import org.conversions.stripe.inbox.StripeEvents;

@@ -26,9 +26,6 @@ import org.conversions.platform.id.WorkspaceId;
 import org.conversions.report.Analytics;
 import org.conversions.report.Choice;
 import org.conversions.report.Counted;
-import org.conversions.report.CustomerFilter;
-import org.conversions.report.CustomerList;
-import org.conversions.report.CustomerOrder;
 import org.conversions.report.EventFeed;
 import org.conversions.report.FeedEvent;
 import org.conversions.report.FeedQuery;
@@ -36,12 +33,15 @@ import org.conversions.report.FiguresFilter;
 import org.conversions.report.Grouping;
 import org.conversions.report.Period;
 import org.conversions.report.Trait;
+import org.conversions.report.customer.CustomerFilter;
+import org.conversions.report.customer.CustomerList;
+import org.conversions.report.customer.CustomerOrder;
 import org.conversions.sale.SaleDetails;
 import org.conversions.sale.SaleFilter;
 import org.conversions.sale.SaleList;
-import org.conversions.report.CustomerFigures;
-import org.conversions.report.LinkFigures;
-import org.conversions.report.Totals;
+import org.conversions.report.total.CustomerFigures;
+import org.conversions.report.total.LinkFigures;
+import org.conversions.report.total.Totals;
 import org.conversions.workspace.Mode;
 
 /**

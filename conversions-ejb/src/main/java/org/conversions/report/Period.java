@@ -21,7 +21,7 @@ import org.conversions.platform.RequestRefused;
 public record Period(Instant from, Instant to, ZoneId zone, ChronoUnit bucket, boolean open) {
 
     /** A time before all that a database holds: the whole seconds since then put times into buckets. */
-    static final Instant FIRST = Instant.parse("1000-01-01T00:00:00Z");
+    public static final Instant FIRST = Instant.parse("1000-01-01T00:00:00Z");
 
     private static final int BUCKETS_MAX = 1_000;
     /** Bounds in days of the zone, of which one has 23 or 25 hours when the clocks change. */

@@ -1,5 +1,5 @@
 /**
- * Answers about the whole: analytics, the feed of conversion events, lists sorted by figures. It reads what other rooms
- * have written. Of theirs it changes nothing but cells, which it has made again from what happened.
+ * Answers about the whole: analytics and the feed of conversion events. It reads what other rooms have written, and so do
+ * the rooms below it. Of theirs they change nothing but figures, which they have made again from what happened.
  */
 package org.conversions.report;

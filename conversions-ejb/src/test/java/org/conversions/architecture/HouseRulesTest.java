@@ -60,8 +60,8 @@ class HouseRulesTest {
             "stripe.inbox.InboxLimits", "stripe.inbox.PersonalData",
             "statistics.Cells", "statistics.CellTrait", "statistics.CellValue", "statistics.Deltas",
             "statistics.LinkTotals", "report.CellSource", "report.TimePlan", "report.Choice", "report.Counted", "report.Figures",
-            "report.FiguresFilter", "report.StripeObjectKind", "report.StripeObjectView", "stripe.catchup.CatchUpPlan",
-            "report.Grouping", "report.MetadataQuery", "report.Period", "report.SaleType",
+            "report.FiguresFilter", "report.object.StripeObjectKind", "report.object.StripeObjectView",
+            "stripe.catchup.CatchUpPlan", "report.Grouping", "report.MetadataQuery", "report.Period", "report.SaleType",
             "report.Trait");
 
     private static final DescribedPredicate<JavaClass> PURE_DECISIONS = describe("are pure decisions",

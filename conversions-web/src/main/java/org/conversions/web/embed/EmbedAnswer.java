@@ -10,7 +10,7 @@ import org.conversions.link.LinkView;
 import org.conversions.link.domain.ShortDomain;
 import org.conversions.money.Currencies;
 import org.conversions.reward.RewardView;
-import org.conversions.report.LinkFigures;
+import org.conversions.report.total.LinkFigures;
 
 /**
  * The content of the embedded page for a partner; it says nothing of customers. Amounts are in minor units.

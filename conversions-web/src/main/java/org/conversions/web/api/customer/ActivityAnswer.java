@@ -1,7 +1,7 @@
 package org.conversions.web.api.customer;
 
 import java.util.List;
-import org.conversions.report.CustomerEvent;
+import org.conversions.report.customer.CustomerEvent;
 
 /**
  * The activity of a customer.

@@ -6,7 +6,7 @@ import org.conversions.customer.CustomerView;
 import org.conversions.link.LinkView;
 import org.conversions.link.domain.ShortDomain;
 import org.conversions.partner.PartnerView;
-import org.conversions.report.CustomerFigures;
+import org.conversions.report.total.CustomerFigures;
 import org.conversions.web.openapi.Required;
 
 /**

@@ -2,7 +2,7 @@ package org.conversions.web.api.customer;
 
 import jakarta.ws.rs.QueryParam;
 import org.conversions.platform.id.WorkspaceId;
-import org.conversions.report.CustomerFilter;
+import org.conversions.report.customer.CustomerFilter;
 import org.conversions.web.api.ListQuery;
 import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;

@@ -9,7 +9,7 @@ import org.conversions.link.LinkView;
 import org.conversions.link.TestVariant;
 import org.conversions.link.domain.ShortDomain;
 import org.conversions.platform.id.RowId;
-import org.conversions.report.LinkFigures;
+import org.conversions.report.total.LinkFigures;
 import org.conversions.web.api.tag.TagAnswer;
 import org.conversions.web.openapi.Required;
 

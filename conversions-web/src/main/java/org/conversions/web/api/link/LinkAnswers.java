@@ -8,8 +8,8 @@ import org.conversions.access.Area;
 import org.conversions.link.LinkView;
 import org.conversions.link.domain.ShortDomain;
 import org.conversions.platform.id.LinkId;
-import org.conversions.report.LinkFigures;
-import org.conversions.report.Totals;
+import org.conversions.report.total.LinkFigures;
+import org.conversions.report.total.Totals;
 import org.conversions.web.security.Caller;
 import org.conversions.workspace.Mode;
 

@@ -5,8 +5,8 @@ import java.util.List;
 import org.conversions.link.LinkView;
 import org.conversions.link.domain.ShortDomain;
 import org.conversions.partner.PartnerView;
-import org.conversions.report.LinkFigures;
-import org.conversions.report.PartnerTotals;
+import org.conversions.report.total.LinkFigures;
+import org.conversions.report.total.PartnerTotals;
 import org.conversions.web.openapi.Required;
 
 /**

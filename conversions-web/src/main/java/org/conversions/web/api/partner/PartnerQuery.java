@@ -3,7 +3,7 @@ package org.conversions.web.api.partner;
 import static org.conversions.web.api.ListQuery.given;
 
 import jakarta.ws.rs.QueryParam;
-import org.conversions.report.PartnerFilter;
+import org.conversions.report.total.PartnerFilter;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** The partners that a list is about. */

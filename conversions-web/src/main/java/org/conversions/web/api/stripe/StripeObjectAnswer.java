@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.conversions.link.domain.ShortDomain;
-import org.conversions.report.StripeObjectView;
-import org.conversions.report.StripeObjectView.Earned;
-import org.conversions.report.StripeObjectView.EventLine;
+import org.conversions.report.object.StripeObjectView;
+import org.conversions.report.object.StripeObjectView.Earned;
+import org.conversions.report.object.StripeObjectView.EventLine;
 import org.conversions.sale.SaleDetails;
 import org.conversions.web.openapi.Required;
 

@@ -12,7 +12,7 @@ import org.conversions.link.domain.ShortDomain;
 import org.conversions.platform.Json;
 import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.WorkspaceId;
-import org.conversions.report.LinkFigures;
+import org.conversions.report.total.LinkFigures;
 import org.junit.jupiter.api.Test;
 
 class LinkAnswerTest {

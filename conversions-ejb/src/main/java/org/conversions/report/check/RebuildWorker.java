@@ -1,4 +1,4 @@
-package org.conversions.report;
+package org.conversions.report.check;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;

@@ -1,4 +1,4 @@
-package org.conversions.report;
+package org.conversions.report.object;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

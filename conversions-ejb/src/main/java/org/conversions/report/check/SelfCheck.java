@@ -1,4 +1,4 @@
-package org.conversions.report;
+package org.conversions.report.check;
 
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;

@@ -1,4 +1,4 @@
-package org.conversions.report;
+package org.conversions.report.customer;
 
 import java.time.Instant;
 

@@ -1,4 +1,4 @@
-package org.conversions.report;
+package org.conversions.report.total;
 
 import java.time.Instant;
 

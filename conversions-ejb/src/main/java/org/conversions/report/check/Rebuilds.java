@@ -1,4 +1,4 @@
-package org.conversions.report;
+package org.conversions.report.check;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.conversions.platform.id.ClickId;
 import org.conversions.platform.UtcTime;
 import org.conversions.platform.id.WorkspaceId;
+import org.conversions.report.Period;
 import org.conversions.statistics.CellDays;
 import org.conversions.statistics.WorkspaceTotals;
 import org.conversions.workspace.Mode;

@@ -1,4 +1,4 @@
-package org.conversions.report;
+package org.conversions.report.total;
 
 /**
  * The choice of partners of a workspace. What is null does not limit.

@@ -1,4 +1,4 @@
-package org.conversions.report;
+package org.conversions.report.object;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.conversions.report;
+package org.conversions.report.total;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package org.conversions.report;
+package org.conversions.report.object;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -32,8 +32,8 @@ import org.conversions.platform.id.CustomerId;
 import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
-import org.conversions.report.StripeObjectView.Earned;
-import org.conversions.report.StripeObjectView.EventLine;
+import org.conversions.report.object.StripeObjectView.Earned;
+import org.conversions.report.object.StripeObjectView.EventLine;
 import org.conversions.sale.SaleDetails;
 import org.conversions.sale.SaleList;
 import org.conversions.workspace.Mode;

@@ -1,4 +1,4 @@
-package org.conversions.report;
+package org.conversions.report.total;
 
 import java.util.function.Function;
 import org.conversions.platform.id.WorkspaceId;

@@ -1,0 +1,2 @@
+/** Lists customers by their figures, and reads the history of one. */
+package org.conversions.report.customer;
