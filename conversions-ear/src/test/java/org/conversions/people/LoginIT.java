@@ -16,12 +16,10 @@ import org.conversions.redirect.RawHttp;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
-import org.conversions.server.OnBothDatabases;
 import org.conversions.server.TestWorkspace;
 import org.junit.jupiter.api.Test;
 
 /** Login, sessions and what a cookie is worth. */
-@OnBothDatabases
 class LoginIT {
 
     private static final ConversionsServer SERVER = ConversionsServer.shared();

@@ -13,13 +13,11 @@ import org.conversions.api.Errors;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
-import org.conversions.server.OnBothDatabases;
 import org.conversions.server.ServerSettings;
 import org.conversions.server.TestWorkspace;
 import org.junit.jupiter.api.Test;
 
 /** Invitations, roles, members, and the way back in. */
-@OnBothDatabases
 class MembersIT {
 
     private static final ConversionsServer SERVER = ConversionsServer.shared();
