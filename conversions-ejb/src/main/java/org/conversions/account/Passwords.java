@@ -25,7 +25,7 @@ class Passwords {
             "Pbkdf2PasswordHash.SaltSizeBytes", "32",
             "Pbkdf2PasswordHash.KeySizeBytes", "32");
     private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-    private static final int WAIT_SECONDS = 5;
+    private static final int WAIT_SECONDS = 10;
     private static final int LENGTH_MAX = 200;
 
     private final Semaphore slots = new Semaphore(AT_ONCE, true);

@@ -29,16 +29,37 @@ public class People {
     @Inject
     private AuditTrail trail;
 
+    /** A person to be added, whose password is hashed already. */
+    public record Prepared(String email, String name, String passwordHash) {
+
+        /** Leaves the hash out, so that it cannot get into a log. */
+        @Override
+        public String toString() {
+            return "Prepared[" + email + "]";
+        }
+    }
+
+    /** Hashes the password, which takes long: before locks are taken that others wait for. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Prepared prepared(NewPerson draft) {
+        return new Prepared(draft.email(), draft.name(), passwords.hash(draft.password()));
+    }
+
+    /** As {@link #add(Prepared, boolean)}. */
+    public PersonView add(NewPerson draft, boolean operator) {
+        return add(prepared(draft), operator);
+    }
+
     /**
      * @param operator whether the server is theirs to operate
      * @throws RequestRefused conflict when another person has this email
      */
-    public PersonView add(NewPerson draft, boolean operator) {
+    public PersonView add(Prepared draft, boolean operator) {
         Person person = new Person();
         person.id = Ids.next("user", clock);
         person.email = draft.email();
         person.name = draft.name();
-        person.passwordHash = passwords.hash(draft.password());
+        person.passwordHash = draft.passwordHash();
         person.operator = operator;
         person.createdAt = clock.instant();
         refuseTaken(draft.email());

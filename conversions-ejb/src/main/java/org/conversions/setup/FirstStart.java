@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.conversions.access.FirstKeys;
+import org.conversions.account.People;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.secret.SecretBox;
@@ -33,6 +34,8 @@ public class FirstStart {
     @Inject
     private SetupToken setupToken;
     @Inject
+    private People people;
+    @Inject
     private SecretBox secrets;
 
     /** @throws IllegalStateException for settings that cannot be, and with it the deployment fails */
@@ -56,7 +59,7 @@ public class FirstStart {
             WorkspaceId workspaceId = installation.found(Founding.of(
                     setting("workspace").orElse("Workspace"),
                     setting("owner-email")
-                            .map(email -> Founding.owner(email, null, setting("owner-password").orElse(""))),
+                            .map(email -> people.prepared(Founding.owner(email, null, setting("owner-password").orElse("")))),
                     new FirstKeys(setting("api-key"), setting("publishable-key"), setting("test-api-key"),
                             setting("test-publishable-key")),
                     setting("stripe-account")));

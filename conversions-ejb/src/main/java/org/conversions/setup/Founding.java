@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.conversions.access.FirstKeys;
 import org.conversions.account.NewPerson;
+import org.conversions.account.People;
 import org.conversions.platform.RequestRefused;
 import org.conversions.workspace.NewWorkspace;
 import org.conversions.workspace.WorkspaceView;
@@ -14,7 +15,7 @@ import org.conversions.workspace.WorkspaceView;
  * @param owner         the person who signs in to the dashboard, and operates the server
  * @param stripeAccount the account to connect in live mode
  */
-record Founding(NewWorkspace workspace, FirstKeys keys, Optional<NewPerson> owner, Optional<String> stripeAccount) {
+record Founding(NewWorkspace workspace, FirstKeys keys, Optional<People.Prepared> owner, Optional<String> stripeAccount) {
 
     private static final Pattern STRIPE_ACCOUNT = Pattern.compile("acct_[A-Za-z0-9]{1,50}");
 
@@ -32,7 +33,7 @@ record Founding(NewWorkspace workspace, FirstKeys keys, Optional<NewPerson> owne
      * @param workspaceName 1 to 190 characters
      * @throws RequestRefused unprocessable_entity, naming the first field that cannot be
      */
-    static Founding of(String workspaceName, Optional<NewPerson> owner, FirstKeys keys,
+    static Founding of(String workspaceName, Optional<People.Prepared> owner, FirstKeys keys,
                        Optional<String> stripeAccount) {
         WorkspaceView.checkName("workspaceName", workspaceName);
         return new Founding(new NewWorkspace(workspaceName, null, null), keys, owner, stripeAccount);

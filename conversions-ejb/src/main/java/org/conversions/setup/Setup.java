@@ -46,7 +46,7 @@ public class Setup {
         FirstKeys keys = FirstKeys.made();
         WorkspaceId workspaceId = installation.found(Founding.of(
                 request.workspaceName(),
-                Optional.of(Founding.owner(request.ownerEmail(), request.ownerName(), request.ownerPassword())),
+                Optional.of(people.prepared(Founding.owner(request.ownerEmail(), request.ownerName(), request.ownerPassword()))),
                 keys,
                 Optional.ofNullable(request.stripeAccount()).filter(account -> !account.isBlank())));
         String ownerId = people.byEmail(request.ownerEmail()).orElseThrow().id();
