@@ -68,6 +68,11 @@ final class Browser {
     /** Opens an address and waits until everything on the page is loaded. */
     void open(String address) {
         send("/url", object("url", address));
+        if (run("return window.scriptLost === true").asBoolean()) {
+            // On a busy machine a browser gives up a request now and then, and without the script nothing was done yet.
+            System.out.println("The request for the script of " + address + " was lost");
+            send("/refresh", object());
+        }
     }
 
     /** Returns where the browser is, or where it could not go. */

@@ -108,7 +108,7 @@ final class Shop implements AutoCloseable {
      *                   down
      */
     String script(String variant, String... attributes) {
-        StringBuilder element = new StringBuilder("<script defer src='" + source(variant) + "'");
+        StringBuilder element = new StringBuilder("<script defer onerror='window.scriptLost = true' src='" + source(variant) + "'");
         if (!List.of(attributes).contains("api-host")) {
             element.append(" data-api-host='").append(api()).append("'");
         }

@@ -106,7 +106,8 @@ class ErasedPeople {
     }
 
     private void answers(Step step) {
-        Set<String> words = Set.of(step.words().split(","));
+        // Two of a person's names may be the same.
+        Set<String> words = Set.copyOf(List.of(step.words().split(",")));
         Optional<String> last = answers.forget(step.workspaceId(), step.cursor(), STEP_MAX, answer -> has(answer, words));
         keep(step, last.isPresent() ? ANSWERS : SALES, last.orElse(""), false);
     }
