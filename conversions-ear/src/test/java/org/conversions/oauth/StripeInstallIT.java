@@ -12,14 +12,12 @@ import java.util.Map;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
-import org.conversions.server.OnBothDatabases;
 import org.conversions.server.ServerSettings;
 import org.conversions.server.StripeSigner;
 import org.conversions.server.TestWorkspace;
 import org.junit.jupiter.api.Test;
 
 /** Stripe's app connects the account that it runs in, because Stripe says so: whom it names, in this account, just now. */
-@OnBothDatabases
 class StripeInstallIT {
 
     private static final ConversionsServer SERVER = ConversionsServer.shared();

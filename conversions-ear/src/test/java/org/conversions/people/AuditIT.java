@@ -13,13 +13,11 @@ import java.util.List;
 import org.conversions.api.Errors;
 import org.conversions.server.Api;
 import org.conversions.server.ConversionsServer;
-import org.conversions.server.OnBothDatabases;
 import org.conversions.server.StripePayloads;
 import org.conversions.server.TestWorkspace;
 import org.junit.jupiter.api.Test;
 
 /** The audit trail: each change of access or money, by whom, and without secrets. */
-@OnBothDatabases
 class AuditIT {
 
     private static final ConversionsServer SERVER = ConversionsServer.shared();
