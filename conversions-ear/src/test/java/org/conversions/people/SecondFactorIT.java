@@ -11,13 +11,11 @@ import org.conversions.api.AtOnce;
 import org.conversions.api.Errors;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
-import org.conversions.server.OnBothDatabases;
 import org.conversions.server.ServerSettings;
 import org.conversions.server.TestWorkspace;
 import org.junit.jupiter.api.Test;
 
 /** The second factor: codes of an app and recovery codes, each of which opens once. */
-@OnBothDatabases
 class SecondFactorIT {
 
     private static final ConversionsServer SERVER = ConversionsServer.shared();
