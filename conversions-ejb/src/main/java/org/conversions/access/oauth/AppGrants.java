@@ -10,8 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.conversions.access.AccessTokens;
-import org.conversions.account.People;
+import org.conversions.account.Memberships;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.id.WorkspaceId;
 
@@ -32,7 +33,7 @@ public class AppGrants {
     @Inject
     private AccessTokens tokens;
     @Inject
-    private People people;
+    private Memberships memberships;
     @Inject
     private Revocation revocation;
 
@@ -44,10 +45,13 @@ public class AppGrants {
                 .getResultList();
         Map<String, Instant> uses = tokens.lastUses(workspaceId,
                 rows.stream().map(row -> ((AppGrant) row[0]).accessKeyId).toList());
-        return rows.stream().map(row -> {
+        // What was granted ends with the membership: each person is a member.
+        Map<String, String> emails = memberships.members(workspaceId).stream()
+                .collect(Collectors.toMap(member -> member.person().id(), member -> member.person().email()));
+        return rows.stream().filter(row -> emails.containsKey(((AppGrant) row[0]).personId)).map(row -> {
             AppGrant grant = (AppGrant) row[0];
             Instant used = uses.getOrDefault(grant.accessKeyId, grant.refreshedAt);
-            return new AppGrantView(grant.id, ((OAuthClient) row[1]).view(), people.get(grant.personId).email(),
+            return new AppGrantView(grant.id, ((OAuthClient) row[1]).view(), emails.get(grant.personId),
                     AppScopes.of(grant.scopes), grant.createdAt, used.isAfter(grant.refreshedAt) ? used : grant.refreshedAt);
         }).toList();
     }
