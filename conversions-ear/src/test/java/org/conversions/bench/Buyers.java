@@ -42,6 +42,18 @@ final class Buyers {
         return Load.post(server, PATH, body, StripeSigner.sign(body, ServerSettings.WEBHOOK_SECRET_LIVE));
     }
 
+    /** @return the id of the invoice that the n-th report makes a sale; null when it makes none, or one that is known already */
+    String invoice(long n) {
+        int step = (int) (n / clickIds.size());
+        String id = name + n % clickIds.size();
+        return switch (step) {
+            case 4 -> "in_" + id + "_2";
+            case 6 -> "in_" + id + "_3";
+            case 8, 9, 10 -> "in_" + id + '_' + (step - 4);
+            default -> null;
+        };
+    }
+
     private String event(int buyer, int step) {
         String id = name + buyer;
         return switch (step) {

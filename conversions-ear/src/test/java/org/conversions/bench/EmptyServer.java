@@ -5,14 +5,20 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.conversions.server.Api;
 import org.conversions.server.BuildFolder;
+import org.conversions.server.ServerSettings;
+import org.conversions.server.TestDatabase;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The same server with the same options, and nothing in it but {@link EmptyRedirectServlet}. */
+/**
+ * The same server with the same options, and nothing in it but {@link EmptyRedirectServlet} and {@link OneRowServlet}, which
+ * has a table of its own in the database that the tests run on.
+ */
 final class EmptyServer implements AutoCloseable {
 
     private static final int START_SECONDS = 60;
@@ -23,10 +29,16 @@ final class EmptyServer implements AutoCloseable {
     EmptyServer() throws IOException {
         Path folder = BuildFolder.create("empty");
         File war = folder.resolve("ROOT.war").toFile();
-        ShrinkWrap.create(WebArchive.class).addClass(EmptyRedirectServlet.class).as(ZipExporter.class)
-                .exportTo(war, true);
+        ShrinkWrap.create(WebArchive.class).addClasses(EmptyRedirectServlet.class, OneRowServlet.class)
+                .addAsLibrary(mysqlDriver()).as(ZipExporter.class).exportTo(war, true);
+        Map<String, String> database = TestDatabase.CURRENT.settings();
         process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + BuildFolder.PATH.resolve("../../config/java-options").normalize(), "-jar",
+                "@" + BuildFolder.PATH.resolve("../../config/java-options").normalize(),
+                "-D" + OneRowServlet.URL + '=' + database.getOrDefault("conversions.datasource.url",
+                        "jdbc:h2:" + folder.resolve("rows") + ";MODE=MySQL;WRITE_DELAY=0"),
+                "-D" + OneRowServlet.SECRET + '=' + ServerSettings.WEBHOOK_SECRET_LIVE,
+                "-D" + OneRowServlet.USER + '=' + database.getOrDefault("conversions.datasource.user", "sa"),
+                "-D" + OneRowServlet.PASSWORD + '=' + database.getOrDefault("conversions.datasource.password", ""), "-jar",
                 BuildFolder.PATH.resolve("micro/payara-micro.jar").toString(), "--nohazelcast", "--disablephonehome",
                 "--prebootcommandfile",
                 BuildFolder.PATH.resolve("../src/main/micro/pre-boot-commands.txt").normalize().toString(),
@@ -40,6 +52,11 @@ final class EmptyServer implements AutoCloseable {
                 throw new IllegalStateException("The empty server does not start");
             }
         }
+    }
+
+    private static File mysqlDriver() {
+        return Path.of(URI.create(com.mysql.cj.jdbc.Driver.class.getProtectionDomain().getCodeSource().getLocation().toString()))
+                .toFile();
     }
 
     URI base() {

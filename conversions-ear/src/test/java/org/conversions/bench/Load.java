@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
@@ -40,11 +41,17 @@ final class Load {
      * @param request the bytes of the n-th request
      */
     static Result run(URI server, int connections, long requests, int status, LongFunction<byte[]> request) {
+        return run(server, connections, requests, status, request, n -> { });
+    }
+
+    /** @param answered what happens after the answer to the n-th request, before the connection is used again */
+    static Result run(URI server, int connections, long requests, int status, LongFunction<byte[]> request,
+                      LongConsumer answered) {
         AtomicLong next = new AtomicLong();
         return run(server, connections, () -> {
             long n = next.getAndIncrement();
             return n < requests ? OptionalLong.of(n) : OptionalLong.empty();
-        }, status, request);
+        }, status, request, answered);
     }
 
     /** @param next where the numbers of the requests come from, so that a later load goes on where this one ended */
@@ -52,16 +59,17 @@ final class Load {
                          LongFunction<byte[]> request) {
         long end = System.nanoTime() + time.toNanos();
         return run(server, connections,
-                () -> System.nanoTime() < end ? OptionalLong.of(next.getAndIncrement()) : OptionalLong.empty(), status, request);
+                () -> System.nanoTime() < end ? OptionalLong.of(next.getAndIncrement()) : OptionalLong.empty(), status, request,
+                n -> { });
     }
 
     private static Result run(URI server, int connections, Supplier<OptionalLong> next, int status,
-                              LongFunction<byte[]> request) {
+                              LongFunction<byte[]> request, LongConsumer answered) {
         ExecutorService threads = Executors.newFixedThreadPool(connections);
         List<Future<long[]>> running = new ArrayList<>();
         long start = System.nanoTime();
         for (int i = 0; i < connections; i++) {
-            running.add(threads.submit(() -> send(server, next, status, request)));
+            running.add(threads.submit(() -> send(server, next, status, request, answered)));
         }
         long[] nanos = running.stream().map(Load::result).flatMapToLong(Arrays::stream).sorted().toArray();
         double seconds = (System.nanoTime() - start) / 1e9;
@@ -85,8 +93,8 @@ final class Load {
         return whole;
     }
 
-    private static long[] send(URI server, Supplier<OptionalLong> next, int status, LongFunction<byte[]> request)
-            throws IOException {
+    private static long[] send(URI server, Supplier<OptionalLong> next, int status, LongFunction<byte[]> request,
+                               LongConsumer after) throws IOException {
         LongStream.Builder nanos = LongStream.builder();
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setTcpNoDelay(true);
@@ -100,6 +108,7 @@ final class Load {
                 if (answered != status) {
                     throw new IOException("Answered with " + answered + " instead of " + status);
                 }
+                after.accept(n.getAsLong());
             }
         }
         return nanos.build().toArray();

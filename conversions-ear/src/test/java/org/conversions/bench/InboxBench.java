@@ -1,0 +1,179 @@
+package org.conversions.bench;
+
+import static org.awaitility.Awaitility.await;
+import static org.conversions.server.Api.object;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.conversions.server.Api;
+import org.conversions.server.ConversionsServer;
+import org.conversions.server.OnBothDatabases;
+import org.conversions.server.ServerSettings;
+import org.conversions.server.StripeSigner;
+import org.conversions.server.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Times of a Stripe event: how many are durable a second, beside an endpoint that does nothing but insert a row, and how
+ * long after its answer an invoice is a commission, at half the rate at which events are processed.
+ */
+@OnBothDatabases
+class InboxBench {
+
+    private static final int CONNECTIONS = 64;
+    private static final int ROUNDS = 3;
+    private static final Duration ROUND = Duration.ofSeconds(10);
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final int BUYERS = 1_000;
+    private static final int LATER_BUYERS = 2_000;
+    /** One invoice in so many is asked for until it is a commission. */
+    private static final int SAMPLE = 97;
+    private static final String WEBHOOK = "/api/stripe/integration/webhook";
+
+    private final AtomicLong events = new AtomicLong();
+
+    @Test
+    void measuresTheInbox() throws IOException {
+        System.out.printf(Locale.ROOT, "Database: %s%n", TestDatabase.CURRENT);
+        try (EmptyServer plain = new EmptyServer();
+                ConversionsServer server = ConversionsServer.started(ServerSettings.SHARED)) {
+            besideOneRow(plain, server);
+            Api api = server.api(ServerSettings.API_KEY);
+            api.post("/api/rewards", object("event", "sale", "type", "percentage", "amountInPercentage", 20));
+            String partner = api.post("/api/partners", object("email", "bench@example.com")).json().path("id").asText();
+            String path = "/" + api.post("/api/partners/links", object("partnerId", partner, "url", "https://shop.example/"))
+                    .json().path("key").asText();
+            double perSecond = processed(server, api, path);
+            visible(server, api, path, perSecond / 2);
+        }
+    }
+
+    private void besideOneRow(EmptyServer plain, ConversionsServer server) {
+        ingest(WARM_UP, plain.base(), "/one-row");
+        ingest(WARM_UP, server.base(), WEBHOOK);
+        List<Double> ratios = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            double row = measured("signed, one row", plain::processorTime, () -> ingest(ROUND, plain.base(), "/one-row"));
+            double event = measured("signed, in the inbox", server::processorTime, () -> ingest(ROUND, server.base(), WEBHOOK));
+            ratios.add(event / row);
+        }
+        Collections.sort(ratios);
+        System.out.printf(Locale.ROOT, "%-34s %8.3f of the one row (%.3f to %.3f)%n", "signed, in the inbox",
+                ratios.get(ROUNDS / 2), ratios.get(0), ratios.get(ROUNDS - 1));
+    }
+
+    /** Delivers events of a type that has no effect, so that next to nothing but the storing is measured. */
+    private Load.Result ingest(Duration time, URI server, String path) {
+        return Load.during(time, events, server, CONNECTIONS, 200, n -> {
+            String body = "{\"id\":\"evt_" + n + "\",\"object\":\"event\",\"type\":\"product.updated\",\"account\":\""
+                    + ServerSettings.STRIPE_ACCOUNT + "\",\"livemode\":true,\"api_version\":\"2025-03-31.basil\",\"created\":"
+                    + Instant.now().getEpochSecond() + ",\"data\":{\"object\":{\"id\":\"prod_" + n
+                    + "\",\"object\":\"product\",\"description\":\"" + "One month of everything. ".repeat(100) + "\"}}}";
+            return Load.post(server, path, body, StripeSigner.sign(body, ServerSettings.WEBHOOK_SECRET_LIVE));
+        });
+    }
+
+    private static double processed(ConversionsServer server, Api api, String path) {
+        Buyers earlier = buyers(server.base(), path, "warm", BUYERS);
+        Load.run(server.base(), CONNECTIONS, earlier.events(), 200, earlier::request);
+        await().atMost(PATIENCE).until(() -> refunds(api) == BUYERS * Buyers.REFUNDS);
+        Buyers buyers = buyers(server.base(), path, "story", BUYERS);
+        long start = System.nanoTime();
+        Load.run(server.base(), CONNECTIONS, buyers.events(), 200, buyers::request);
+        await().atMost(PATIENCE).until(() -> refunds(api) == 2 * BUYERS * Buyers.REFUNDS);
+        double perSecond = buyers.events() / ((System.nanoTime() - start) / 1e9);
+        System.out.printf(Locale.ROOT, "%-34s %8.0f/s%n", "a mixed story, processed", perSecond);
+        return perSecond;
+    }
+
+    private static void visible(ConversionsServer server, Api api, String path, double perSecond) {
+        Buyers buyers = buyers(server.base(), path, "later", LATER_BUYERS);
+        ExecutorService watchers = Executors.newFixedThreadPool(4);
+        List<Future<Long>> seen = Collections.synchronizedList(new ArrayList<>());
+        long first = System.nanoTime();
+        LongFunction<byte[]> paced = n -> {
+            sleepUntil(first + (long) (n * 1e9 / perSecond));
+            return buyers.request(n);
+        };
+        Load.Result load = Load.run(server.base(), CONNECTIONS, buyers.events(), 200, paced, n -> {
+            if (n % SAMPLE == 0 && buyers.invoice(n) != null) {
+                long answered = System.nanoTime();
+                seen.add(watchers.submit(() -> untilACommission(api, buyers.invoice(n), answered)));
+            }
+        });
+        long[] nanos = seen.stream().mapToLong(InboxBench::result).sorted().toArray();
+        watchers.shutdown();
+        System.out.printf(Locale.ROOT, "%-34s %8.0f/s   2xx: median %.2f ms, p99 %.2f ms%n", "at half of that", load.perSecond(),
+                load.median(), load.p99());
+        System.out.printf(Locale.ROOT, "%-34s median %.2f ms, p99 %.2f ms, longest %.2f ms (%d of %d invoices)%n",
+                "from 2xx to a commission", nanos[nanos.length / 2] / 1e6, nanos[nanos.length * 99 / 100] / 1e6,
+                nanos[nanos.length - 1] / 1e6, nanos.length, (long) LATER_BUYERS * (Buyers.SALES - 1));
+    }
+
+    private static long untilACommission(Api api, String invoice, long answered) {
+        while (api.get("/api/commissions?invoiceId=" + invoice).json().isEmpty()) {
+            sleepUntil(System.nanoTime() + 2_000_000);
+            if (System.nanoTime() - answered > PATIENCE.toNanos()) {
+                throw new IllegalStateException("No commission of " + invoice);
+            }
+        }
+        return System.nanoTime() - answered;
+    }
+
+    private static Buyers buyers(URI server, String path, String name, int count) {
+        Api browser = new Api(server, null);
+        return new Buyers(server, name, IntStream.range(0, count)
+                .mapToObj(n -> browser.get(path, "User-Agent", "Mozilla/5.0 (X11; Linux x86_64) Chrome/130.0 Safari/537.36",
+                        "X-Forwarded-For", "22." + name.length() + '.' + (n >> 8) + '.' + (n & 255))
+                        .header("Location").replaceAll(".*dub_id=", "")).toList());
+    }
+
+    private static long refunds(Api api) {
+        return api.get("/api/analytics?interval=all&event=composite").json().path("refunds").asLong();
+    }
+
+    private static double measured(String what, Supplier<Duration> processorTime, Supplier<Load.Result> load) {
+        Duration before = processorTime.get();
+        Load.Result result = load.get();
+        System.out.printf(Locale.ROOT, "%-34s %8.0f/s   median %6.2f ms   p99 %6.2f ms   %5.0f µs of processor%n", what,
+                result.perSecond(), result.median(), result.p99(),
+                processorTime.get().minus(before).toNanos() / 1e3 / result.requests());
+        return result.perSecond();
+    }
+
+    private static void sleepUntil(long nanos) {
+        long left = nanos - System.nanoTime();
+        if (left <= 0) {
+            return;
+        }
+        try {
+            Thread.sleep(left / 1_000_000, (int) (left % 1_000_000));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static long result(Future<Long> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
