@@ -423,7 +423,6 @@ create table customer (
     constraint customer_external_id unique (workspace_id, mode, external_id)
 ) ${table};
 create index customer_workspace on customer (workspace_id, mode, id);
-create index customer_email on customer (workspace_id, email);
 create index customer_email_key on customer (workspace_id, email_key);
 
 -- One customer may be several Stripe customers; a Stripe customer is one customer. What is known of Stripe's ids belongs to
@@ -522,7 +521,7 @@ create table sale (
 create index sale_workspace on sale (workspace_id, mode, id);
 create index sale_link on sale (link_id, id);
 create index sale_time on sale (workspace_id, mode, paid_at, id);
-create index sale_of_customer on sale (customer_id, link_id, paid_at);
+create index sale_of_customer on sale (customer_id, paid_at, link_id);
 create index sale_stale_rate on sale (stale_rate_day, id);
 
 -- What happened to the money of a sale: the sale itself and everything taken back. Only ever added to.

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.conversions.server.OnBothDatabases;
 import org.conversions.server.TestDatabase;
 import org.junit.jupiter.api.DisplayName;
@@ -34,6 +35,12 @@ class StatementsIT {
     private static final double INVOICE_MAX = 12;
     private static final double ANY_MAX = 25;
     private static final double REFUND_MAX = 30;
+
+    private static final String STATEMENTS = "'Com_select', 'Com_insert', 'Com_update', 'Com_delete', 'Com_insert_select'";
+    /** In the order of an index; looks by a key do not grow. */
+    private static final String ROWS_READ = "'Handler_read_next', 'Handler_read_prev', 'Handler_read_rnd_next'";
+    private static final int FEW_INVOICES = 3;
+    private static final int MANY_INVOICES = 300;
 
     /** Were a refund looked at again, it would be within this time. */
     private static final Duration SECOND_LOOK = Duration.ofSeconds(15);
@@ -69,6 +76,42 @@ class StatementsIT {
         assertThat(costs.values()).allMatch(cost -> cost <= ANY_MAX);
         assertThat(refund).isLessThanOrEqualTo(REFUND_MAX);
         assertThat(payloadsWrittenAgain()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("An event makes the database read no more for a buyer of hundreds of invoices than for one of three")
+    void costOfHistory() throws SQLException {
+        assumeTrue(TestDatabase.CURRENT != TestDatabase.EMBEDDED, "only a database server counts the rows it reads");
+        Story few = merchant.story(Vocabulary.DUB);
+        Story many = merchant.story(Vocabulary.DUB);
+        for (Story story : List.of(few, many)) {
+            merchant.tell(story.customerCreated(story.click())).processed();
+            merchant.deliverTogether(IntStream.rangeClosed(1, story == few ? FEW_INVOICES : MANY_INVOICES)
+                    .mapToObj(story::invoice).toArray(StripeEvent[]::new));
+            await("invoices").atMost(Duration.ofMinutes(1)).until(() -> story.figures().sales()
+                    == (story == few ? FEW_INVOICES : MANY_INVOICES));
+            merchant.tell(story.invoicePayment(2)).processed();
+        }
+        Map<String, Function<Story, StripeEvent>> events = new LinkedHashMap<>();
+        events.put("a renewal", story -> story.invoice(MANY_INVOICES + 1));
+        events.put("another click", story -> story.customerCreated(story.click()).as("customer.updated"));
+        events.put("a refund", story -> story.refundOfInvoice(2, 1200));
+        events.put("a changed subscription", story -> story.subscription("active").as("customer.subscription.updated"));
+        events.put("a purchase beside it", story -> story.checkout().with("client_reference_id", null));
+        events.put("an end", Story::subscriptionEnded);
+        for (Map.Entry<String, Function<Story, StripeEvent>> event : events.entrySet()) {
+            long ofFew = rowsRead(few, event.getValue());
+            long ofMany = rowsRead(many, event.getValue());
+            System.out.printf("StatementsIT: %5d rows read for %s, %5d of a buyer of many%n", ofFew, event.getKey(), ofMany);
+            assertThat(ofMany).as(event.getKey()).isLessThan(ofFew + MANY_INVOICES / 2);
+        }
+    }
+
+    private long rowsRead(Story story, Function<Story, StripeEvent> event) throws SQLException {
+        StripeEvent made = event.apply(story);
+        long before = counted(ROWS_READ);
+        merchant.tell(made).processed();
+        return counted(ROWS_READ) - before;
     }
 
     /** @return the statements that change an event's state and write what Stripe sent once more */
@@ -130,13 +173,16 @@ class StatementsIT {
     }
 
     private static long statements() throws SQLException {
+        return counted(STATEMENTS);
+    }
+
+    private static long counted(String counters) throws SQLException {
         try (Connection connection = TestDatabase.CURRENT.server().connect();
                 Statement statement = connection.createStatement();
-                ResultSet counters = statement.executeQuery("show global status where variable_name in"
-                        + " ('Com_select', 'Com_insert', 'Com_update', 'Com_delete', 'Com_insert_select')")) {
+                ResultSet found = statement.executeQuery("show global status where variable_name in (" + counters + ")")) {
             long sum = 0;
-            while (counters.next()) {
-                sum += counters.getLong("Value");
+            while (found.next()) {
+                sum += found.getLong("Value");
             }
             return sum;
         }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.conversions.click.ClickOrigin;
@@ -14,7 +15,9 @@ import org.conversions.customer.NamedBy;
 import org.conversions.link.LinkView;
 import org.conversions.link.Links;
 import org.conversions.link.directory.LinkTargets;
+import org.conversions.platform.KnownRows;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.TransactionMemory;
 import org.conversions.platform.id.ClickId;
 import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.WorkspaceId;
@@ -46,6 +49,17 @@ public class NamedClicks {
     private LinkTargets targets;
     @Inject
     private Workspaces workspaces;
+    @Inject
+    private TransactionMemory memory;
+
+    /** Says which clicks may be judged soon: they are read together then. */
+    public void announce(Collection<String> clickIds) {
+        known().announce(clickIds.stream().map(ClickId::of).toList());
+    }
+
+    private KnownRows<ClickId, ClickOrigin> known() {
+        return memory.of(ClickOrigin.class);
+    }
 
     /**
      * Judges a click by itself: it has to be one of the workspace, and not too old when it is named.
@@ -53,7 +67,8 @@ public class NamedClicks {
      * @param namedAt by the clock of whoever names it
      */
     public Judged judge(WorkspaceId workspaceId, String clickId, Instant namedAt, NamedBy by) {
-        Optional<ClickOrigin> found = Optional.ofNullable(ClickId.of(clickId)).flatMap(clicks::find);
+        Optional<ClickOrigin> found = Optional.ofNullable(ClickId.of(clickId))
+                .map(named -> known().get(named, clicks::find));
         if (found.isEmpty()) {
             return new Judged(null, Problem.UNKNOWN);
         }

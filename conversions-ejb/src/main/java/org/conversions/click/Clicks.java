@@ -18,6 +18,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,21 +68,33 @@ public class Clicks {
         }
     }
 
-    /**
-     * @return the click, of whatever workspace: the caller is to see that it is the right one, and to say so if not;
-     *         empty for a visit that does not count
-     */
+    /** @return the click, of whatever workspace; empty for a visit that does not count */
     public Optional<ClickOrigin> find(ClickId clickId) {
+        return Optional.ofNullable(find(List.of(clickId)).get(clickId));
+    }
+
+    /**
+     * @return the clicks with these ids, by id, of whatever workspace: the caller is to see that it is the right one, and to say
+     *         so if not; without visits that do not count
+     */
+    public Map<ClickId, ClickOrigin> find(Collection<ClickId> clickIds) {
         return database.unwrap(Session.class).doReturningWork(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "select workspace_id, link_id, clicked_at, country from click where id = ? and uncounted is null")) {
-                statement.setString(1, clickId.value());
+            Map<ClickId, ClickOrigin> found = new HashMap<>();
+            try (PreparedStatement statement = connection.prepareStatement("select id, workspace_id, link_id, clicked_at, country"
+                    + " from click where id in (" + String.join(", ", Collections.nCopies(clickIds.size(), "?"))
+                    + ") and uncounted is null")) {
+                int number = 0;
+                for (ClickId clickId : clickIds) {
+                    statement.setString(++number, clickId.value());
+                }
                 ResultSet row = statement.executeQuery();
-                return row.next()
-                        ? Optional.of(new ClickOrigin(clickId, new WorkspaceId(row.getString(1)), new LinkId(row.getString(2)),
-                                instant(row.getObject(3, LocalDateTime.class)), row.getString(4)))
-                        : Optional.empty();
+                while (row.next()) {
+                    ClickId clickId = new ClickId(row.getString(1));
+                    found.put(clickId, new ClickOrigin(clickId, new WorkspaceId(row.getString(2)),
+                            new LinkId(row.getString(3)), instant(row.getObject(4, LocalDateTime.class)), row.getString(5)));
+                }
             }
+            return found;
         });
     }
 

@@ -8,11 +8,17 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.conversions.money.Money;
 import org.conversions.platform.Ids;
+import org.conversions.platform.KnownRows;
+import org.conversions.platform.TransactionMemory;
 import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.reward.Credit;
@@ -27,6 +33,8 @@ class CommissionLedger {
     @Inject
     private Clock clock;
     @Inject
+    private TransactionMemory memory;
+    @Inject
     private Event<CommissionEarned> earned;
     @Inject
     private Event<CommissionTakenBack> takenBack;
@@ -40,10 +48,44 @@ class CommissionLedger {
      * @return the commissions of all partners for it, kept from others until the commit
      */
     List<Commission> locked(WorkspaceId workspaceId, String key) {
-        return database.createQuery("select c from Commission c where c.commissionKey = :key"
+        List<Commission> commissions = known(workspaceId).get(key, keys -> read(workspaceId, keys));
+        return commissions == null ? List.of() : List.copyOf(commissions);
+    }
+
+    private Map<String, List<Commission>> read(WorkspaceId workspaceId, List<String> keys) {
+        Map<String, List<Commission>> commissions = database.createQuery("select c from Commission c where c.commissionKey in :keys"
                         + " and c.workspaceId = :workspace order by c.id", Commission.class)
-                .setParameter("key", key).setParameter("workspace", workspaceId)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+                .setParameter("keys", keys).setParameter("workspace", workspaceId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream()
+                .collect(Collectors.groupingBy(commission -> commission.commissionKey, Collectors.toCollection(ArrayList::new)));
+        sums().announce(commissions.values().stream().flatMap(List::stream).map(commission -> commission.id).toList());
+        keys.forEach(key -> commissions.computeIfAbsent(key, none -> new ArrayList<>()));
+        return commissions;
+    }
+
+    /** Says that commissions may be asked for soon: they are read and locked together then. */
+    void announce(WorkspaceId workspaceId, Collection<String> keys) {
+        known(workspaceId).announce(keys);
+    }
+
+    /** Knows that there are no commissions for what the transaction has just made. */
+    void begin(WorkspaceId workspaceId, String key) {
+        known(workspaceId).put(key, new ArrayList<>());
+    }
+
+    /** Has commissions read again that got another key. */
+    void moved(WorkspaceId workspaceId) {
+        known(workspaceId).forget();
+    }
+
+    /** The commissions that the transaction has locked or made, by their keys. */
+    private KnownRows<String, List<Commission>> known(WorkspaceId workspaceId) {
+        return memory.of(Commission.class, workspaceId);
+    }
+
+    /** The sums of entries that the transaction knows, by their commissions. */
+    private KnownRows<String, EntrySums> sums() {
+        return memory.of(EntrySums.class);
     }
 
     /** @return a new commission, not kept until it is settled: two that are made at once meet at a unique key */
@@ -84,6 +126,8 @@ class CommissionLedger {
         }
         if (isNew) {
             database.persist(commission);
+            known(commission.workspaceId).with(commission.commissionKey, of -> of.add(commission));
+            sums().put(commission.id, EntrySums.NONE);
         }
         if (!isNew) {
             moved(commission, linkBefore);
@@ -128,12 +172,19 @@ class CommissionLedger {
 
     /** @return the sums of the entries of a commission */
     LedgerBalance balance(Commission commission) {
-        Object[] sums = database.createQuery("select count(e), coalesce(sum(e.amount), 0), coalesce(sum(e.earnings), 0)"
-                        + " from CommissionEntry e where e.commissionId = :commission", Object[].class)
-                .setParameter("commission", commission.id).getSingleResult();
-        return new LedgerBalance(((Number) sums[0]).intValue(), commission.sold, commission.earned,
-                ((Number) sums[1]).longValue(), ((Number) sums[2]).longValue(), commission.manualStatus,
-                commission.paidAt != null);
+        EntrySums sums = sums().get(commission.id, this::readSums);
+        return new LedgerBalance(sums.entries(), commission.sold, commission.earned,
+                sums.amount(), sums.earnings(), commission.manualStatus, commission.paidAt != null);
+    }
+
+    private Map<String, EntrySums> readSums(List<String> commissionIds) {
+        Map<String, EntrySums> sums = database.createQuery("select e.commissionId, count(e), sum(e.amount), sum(e.earnings)"
+                        + " from CommissionEntry e where e.commissionId in :commissions group by e.commissionId", Object[].class)
+                .setParameter("commissions", commissionIds).getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> new EntrySums(((Number) row[1]).intValue(),
+                        ((Number) row[2]).longValue(), ((Number) row[3]).longValue())));
+        commissionIds.forEach(id -> sums.putIfAbsent(id, EntrySums.NONE));
+        return sums;
     }
 
     private void append(Commission commission, int number, Settlement.Missing missing, Instant at) {
@@ -148,6 +199,8 @@ class CommissionLedger {
         entry.occurredAt = at;
         entry.recordedAt = clock.instant();
         database.persist(entry);
+        KnownRows<String, EntrySums> sums = sums();
+        sums.with(commission.id, before -> sums.put(commission.id, before.plus(missing)));
         book(commission, commission.linkId, at, missing.earnings(), missing.earnings(), 0);
         Money change = new Money(missing.earnings(), commission.currency);
         if (change.isPositive()) {

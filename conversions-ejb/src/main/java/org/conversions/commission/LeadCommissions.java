@@ -1,14 +1,17 @@
 package org.conversions.commission;
 
+import jakarta.annotation.Priority;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.conversions.customer.CustomerIdentified;
 import org.conversions.lead.LeadCorrected;
 import org.conversions.lead.LeadRecorded;
 import org.conversions.lead.LeadView;
@@ -36,6 +39,13 @@ public class LeadCommissions {
     @Inject
     private Workspaces workspaces;
 
+    /** Knows that no commission is there for a buyer who was just made. */
+    public void begin(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) CustomerIdentified event) {
+        if (event.created()) {
+            ledger.begin(event.workspaceId(), event.customerId().value());
+        }
+    }
+
     public void credit(@Observes LeadRecorded event) {
         settle(event.lead());
     }
@@ -59,6 +69,7 @@ public class LeadCommissions {
                     commission.commissionKey = into.value();
                     commission.customerId = into;
                 });
+        ledger.moved(from.workspaceId());
     }
 
     private void settle(LeadView lead) {

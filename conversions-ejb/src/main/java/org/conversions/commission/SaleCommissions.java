@@ -8,6 +8,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.conversions.customer.ClicksRead;
 import org.conversions.platform.id.SaleId;
 import org.conversions.reward.Credit;
 import org.conversions.reward.CreditDecision;
@@ -19,6 +20,7 @@ import org.conversions.sale.SaleEntryView;
 import org.conversions.sale.SaleRecorded;
 import org.conversions.sale.SaleView;
 import org.conversions.sale.Sales;
+import org.conversions.sale.SalesRead;
 
 /**
  * Settles the commissions of a sale in the transaction of the sale: the partner of the link it goes back to gets
@@ -41,7 +43,18 @@ public class SaleCommissions {
     private record Decided(SaleId saleId) {
     }
 
+    /** Announces the terms that sales by the links of several buyers are credited by. */
+    public void announce(@Observes ClicksRead event) {
+        rewards.announce(event.workspaceId(), event.linkIds());
+    }
+
+    /** Announces the commissions of sales that are about to change. */
+    public void announce(@Observes SalesRead event) {
+        ledger.announce(event.workspaceId(), event.saleIds().stream().map(SaleId::value).toList());
+    }
+
     public void credit(@Observes SaleRecorded event) {
+        ledger.begin(event.sale().workspaceId(), event.sale().id().value());
         transaction.putResource(new Decided(event.sale().id()), settle(event.sale(), List.of(), event.sale().paidAt()));
     }
 

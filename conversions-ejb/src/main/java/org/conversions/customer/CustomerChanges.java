@@ -64,6 +64,7 @@ public class CustomerChanges {
         customer.externalId = fields.get(CustomerField.EXTERNAL_ID);
         database.persist(customer);
         database.flush();
+        finder.byExternalId(workspaceId, mode).put(customer.externalId, customer);
         return apply(customer, fields);
     }
 
@@ -133,7 +134,7 @@ public class CustomerChanges {
         }
         database.flush();
         if (isNew || stripeCustomer != null) {
-            identified.fire(new CustomerIdentified(customer.workspaceId, customer.mode, customer.id,
+            identified.fire(new CustomerIdentified(customer.workspaceId, customer.mode, customer.id, false,
                     customer.externalId, stripeCustomer, customer.email));
         }
         return customer.view();
@@ -147,6 +148,7 @@ public class CustomerChanges {
         }
         customer.externalId = externalId;
         customer.provisional = false;
+        finder.byExternalId(customer.workspaceId, customer.mode).put(externalId, customer);
         return isNew;
     }
 
@@ -172,6 +174,7 @@ public class CustomerChanges {
                 .setParameter("workspace", customer.workspaceId).setParameter("mode", customer.mode.text())
                 .setParameter("stripeCustomer", stripeCustomer).setParameter("customer", customer.id)
                 .setParameter("now", column(now)).executeUpdate();
+        finder.stripeCustomers(customer.workspaceId, customer.mode).forget(stripeCustomer);
     }
 
     private void unlink(Customer customer, String stripeCustomer) {
@@ -180,6 +183,7 @@ public class CustomerChanges {
                 .setParameter("workspace", customer.workspaceId).setParameter("mode", customer.mode.text())
                 .setParameter("stripeCustomer", stripeCustomer).setParameter("customer", customer.id)
                 .executeUpdate();
+        finder.stripeCustomers(customer.workspaceId, customer.mode).forget(stripeCustomer);
     }
 
     private void refuseTaken(Customer customer, String externalId) {

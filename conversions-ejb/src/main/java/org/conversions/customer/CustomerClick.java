@@ -1,6 +1,8 @@
 package org.conversions.customer;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import org.conversions.platform.id.ClickId;
 import org.conversions.platform.id.LinkId;
 
@@ -11,4 +13,20 @@ import org.conversions.platform.id.LinkId;
  * @param namedBy the source of that report
  */
 public record CustomerClick(ClickId clickId, LinkId linkId, Instant clickedAt, Instant namedAt, NamedBy namedBy) {
+
+    static final Comparator<CustomerClick> BY_TIME =
+            Comparator.comparing(CustomerClick::clickedAt).thenComparing(CustomerClick::clickId);
+
+    /** @return the same with times as exact as they are stored */
+    CustomerClick asStored() {
+        return new CustomerClick(clickId, linkId, clickedAt.truncatedTo(ChronoUnit.MILLIS), namedAt.truncatedTo(ChronoUnit.MILLIS),
+                namedBy);
+    }
+
+    /** @return whether it is the report to keep of two about one click: one by a page gives way, then the earliest counts */
+    boolean isBetterThan(CustomerClick other) {
+        return other.namedBy == NamedBy.PAGE && namedBy != NamedBy.PAGE
+                || other.namedAt != null && (other.namedAt.isAfter(namedAt)
+                        || other.namedAt.equals(namedAt) && other.namedBy.text().compareTo(namedBy.text()) > 0);
+    }
 }

@@ -1,9 +1,15 @@
 package org.conversions.customer;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.conversions.platform.KnownRows;
+import org.conversions.platform.TransactionMemory;
+import org.conversions.platform.id.CustomerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
@@ -13,30 +19,54 @@ class CustomerFinder {
 
     @PersistenceContext(unitName = "conversions")
     EntityManager database;
+    @Inject
+    TransactionMemory memory;
+    @Inject
+    CustomerHistory history;
 
     /** @return null when no buyer has it; a deleted one has none */
     Customer byExternalId(WorkspaceId workspaceId, Mode mode, String externalId) {
-        return database.createQuery("select c from Customer c where c.workspaceId = :workspace and c.mode = :mode"
-                        + " and c.externalId = :externalId and c.deletedAt is null", Customer.class)
-                .setParameter("workspace", workspaceId).setParameter("mode", mode)
-                .setParameter("externalId", externalId).getResultStream().findFirst().orElse(null);
+        Customer known = byExternalId(workspaceId, mode).get(externalId, names -> announced(KnownRows.byName(names,
+                database.createQuery("select c from Customer c where c.workspaceId = :workspace and c.mode = :mode"
+                                + " and c.externalId in :names", Customer.class)
+                        .setParameter("workspace", workspaceId).setParameter("mode", mode).setParameter("names", names)
+                        .getResultStream(), customer -> customer.externalId), customer -> customer.id));
+        // It may have got another one since.
+        return known == null || known.deletedAt != null || !KnownRows.isSame(known.externalId, externalId) ? null : known;
+    }
+
+    /** Announces the buyers who were found to those who look for their clicks next. */
+    private <V> Map<String, V> announced(Map<String, V> found, Function<V, CustomerId> buyer) {
+        history.announce(found.values().stream().map(buyer).toList());
+        return found;
+    }
+
+    /** The buyers that the transaction knows by their external ids. */
+    KnownRows<String, Customer> byExternalId(WorkspaceId workspaceId, Mode mode) {
+        return memory.of(Customer.class, workspaceId, mode);
     }
 
     /** @return the buyer that a Stripe customer is, or null */
     Customer byStripeCustomer(WorkspaceId workspaceId, Mode mode, String stripeCustomerId) {
-        // Both in one query: the Stripe customer is looked for next.
-        return database.createQuery("select c, s from Customer c, StripeCustomer s"
-                        + " where s.key.workspaceId = :workspace and s.key.mode = :mode"
-                        + " and s.key.stripeCustomerId = :stripeCustomer and c.id = s.customerId", Object[].class)
-                .setParameter("workspace", workspaceId).setParameter("mode", mode.text())
-                .setParameter("stripeCustomer", stripeCustomerId)
-                .getResultStream().findFirst().map(row -> (Customer) row[0]).orElse(null);
+        StripeCustomer atStripe = stripeCustomer(workspaceId, mode, stripeCustomerId);
+        return atStripe == null ? null : database.find(Customer.class, atStripe.customerId);
     }
 
-    /** @return the row of the Stripe customer that an identity names, or null */
-    StripeCustomer stripeCustomer(Identity identity) {
-        return database.find(StripeCustomer.class, new StripeCustomer.Key(identity.workspaceId(), identity.mode(),
-                identity.names().stripeCustomerId()));
+    /** @return the row of a Stripe customer, or null */
+    StripeCustomer stripeCustomer(WorkspaceId workspaceId, Mode mode, String stripeCustomerId) {
+        // With their buyers, who are looked for next.
+        return stripeCustomers(workspaceId, mode).get(stripeCustomerId, names -> announced(KnownRows.byName(names,
+                database.createQuery("select s, c from StripeCustomer s left join Customer c on c.id = s.customerId"
+                                + " where s.key.workspaceId = :workspace and s.key.mode = :mode"
+                                + " and s.key.stripeCustomerId in :names", Object[].class)
+                        .setParameter("workspace", workspaceId).setParameter("mode", mode.text()).setParameter("names", names)
+                        .getResultStream().map(row -> (StripeCustomer) row[0]), atStripe -> atStripe.key.stripeCustomerId),
+                atStripe -> atStripe.customerId));
+    }
+
+    /** The Stripe customers that the transaction knows by their ids. */
+    KnownRows<String, StripeCustomer> stripeCustomers(WorkspaceId workspaceId, Mode mode) {
+        return memory.of(StripeCustomer.class, workspaceId, mode);
     }
 
     /**

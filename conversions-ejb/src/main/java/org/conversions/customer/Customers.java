@@ -129,10 +129,17 @@ public class Customers {
         return true;
     }
 
+    /** Says which buyers may be asked for soon: their rows are read together then, with their clicks. */
+    public void announce(WorkspaceId workspaceId, Mode mode, Collection<String> stripeCustomerIds, Collection<String> externalIds) {
+        finder.stripeCustomers(workspaceId, mode).announce(stripeCustomerIds);
+        finder.byExternalId(workspaceId, mode).announce(externalIds);
+    }
+
     /** Waits for others who change the buyer, reads what they left, and keeps them out until the commit. */
     public void lock(CustomerId customerId) {
         database.flush();
         database.refresh(database.find(Customer.class, customerId), LockModeType.PESSIMISTIC_WRITE);
+        history.forget(customerId);
     }
 
     /** Keeps the time of a sale that the merchant reports now: others who change the buyer, or report a sale, wait for it. */

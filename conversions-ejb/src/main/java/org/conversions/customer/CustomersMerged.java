@@ -1,5 +1,6 @@
 package org.conversions.customer;
 
+import java.time.Instant;
 import org.conversions.platform.id.CustomerId;
 
 /**
@@ -7,7 +8,8 @@ import org.conversions.platform.id.CustomerId;
  * before: what belongs to the first belongs to the second.
  *
  * @param from    the id of the buyer who is no more
+ * @param clickedAt when the earliest of its clicks was made; null when it has none
  * @param brought true when the clicks of the first are the only ones of the second
  */
-public record CustomersMerged(CustomerId from, CustomerView into, boolean brought) {
+public record CustomersMerged(CustomerId from, CustomerView into, Instant clickedAt, boolean brought) {
 }

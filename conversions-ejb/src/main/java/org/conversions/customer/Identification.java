@@ -36,16 +36,20 @@ class Identification {
             }
             customer = Customer.of(identity, new CustomerId(Ids.next("cus", clock)), clock.instant());
             database.persist(customer);
+            named(customer);
+            history.begin(customer.id);
         }
         boolean isNew = created;
         if (identity.names().externalId() != null && customer.provisional) {
             customer.externalId = identity.names().externalId();
             customer.provisional = false;
+            named(customer);
             isNew = true;
         }
         CustomerId placeholder = null;
         if (identity.names().stripeCustomerId() != null) {
-            StripeCustomer atStripe = finder.stripeCustomer(identity);
+            StripeCustomer atStripe = finder.stripeCustomer(identity.workspaceId(), identity.mode(),
+                    identity.names().stripeCustomerId());
             placeholder = placeholder(atStripe, customer);
             isNew |= belongsTo(atStripe, identity, customer, placeholder != null);
         }
@@ -61,17 +65,20 @@ class Identification {
         }
         boolean brought = clickless && !customer.clickless;
         if (isNew || brought) {
-            database.flush();
             // An event that waits for a buyer who was known by name only may do so under any of its names.
-            identified.fire(new CustomerIdentified(customer.workspaceId, identity.mode(), customer.id,
+            identified.fire(new CustomerIdentified(customer.workspaceId, identity.mode(), customer.id, created,
                     customer.externalId, identity.names().stripeCustomerId() == null && brought ? customer.stripeCustomerId
                     : identity.names().stripeCustomerId(), customer.email));
         }
         if (newClick && !created && !brought) {
-            clicked.fire(new CustomerClicked(customer.workspaceId, customer.id));
+            clicked.fire(new CustomerClicked(customer.workspaceId, customer.id, identity.origin().click().clickedAt()));
         }
         return customer.clickless ? Optional.empty()
                 : Optional.of(new Identified(customer.view(), created || brought && placeholder == null));
+    }
+
+    private void named(Customer customer) {
+        finder.byExternalId(customer.workspaceId, customer.mode).put(customer.externalId, customer);
     }
 
     /** @return the id of the buyer with a placeholder that the Stripe customer has been so far, if it is another one */
@@ -89,8 +96,10 @@ class Identification {
             customer.learnStripeCustomer(stripeCustomerId, identity.reportedAt());
         }
         if (known == null) {
-            database.persist(new StripeCustomer(new StripeCustomer.Key(identity.workspaceId(),
-                    identity.mode(), stripeCustomerId), customer.id, identity.reportedAt()));
+            StripeCustomer added = new StripeCustomer(new StripeCustomer.Key(identity.workspaceId(),
+                    identity.mode(), stripeCustomerId), customer.id, identity.reportedAt());
+            database.persist(added);
+            finder.stripeCustomers(identity.workspaceId(), identity.mode()).put(stripeCustomerId, added);
             return true;
         }
         boolean moves = !known.customerId.equals(customer.id) && (wasPlaceholder

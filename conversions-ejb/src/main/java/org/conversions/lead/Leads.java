@@ -4,9 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -37,10 +34,10 @@ public class Leads {
     private static final Set<LeadSource> SIGN_UPS =
             EnumSet.of(LeadSource.PAYMENT_LINK, LeadSource.STRIPE_CUSTOMER, LeadSource.DIRECT_SALE);
 
-    @PersistenceContext(unitName = "conversions")
-    private EntityManager database;
     @Inject
     private Clock clock;
+    @Inject
+    private LeadRows rows;
     @Inject
     private Customers customers;
     @Inject
@@ -52,7 +49,7 @@ public class Leads {
 
     /** Keeps a lead of the API. @return its id, or empty when the buyer has one of that name */
     public Optional<String> record(LeadDraft draft) {
-        if (find(draft.customer().id(), draft.eventName()).isPresent()) {
+        if (rows.find(draft.customer().id(), draft.eventName()).isPresent()) {
             return Optional.empty();
         }
         Lead lead = lead(draft.customer(), draft.eventName(), draft.eventName(), LeadSource.TRACKED, draft.occurredAt());
@@ -85,11 +82,11 @@ public class Leads {
      */
     public boolean trial(CustomerView customer, String subscriptionId, int quantity, Instant startedAt) {
         String key = TRIAL_EVENT_NAME + '/' + subscriptionId;
-        Optional<Lead> known = find(customer.id(), key);
+        Optional<Lead> known = rows.find(customer.id(), key);
         if (known.isPresent()) {
             Lead lead = known.get();
             if (quantity > lead.quantity) {
-                database.refresh(lead, LockModeType.PESSIMISTIC_WRITE);
+                rows.lock(lead);
             }
             if (quantity > lead.quantity) {
                 LeadView before = lead.view();
@@ -111,10 +108,7 @@ public class Leads {
 
     /** @return the buyer's leads, the earliest first */
     public List<LeadView> of(CustomerId customerId) {
-        List<Lead> leads = rows(customerId);
-        // Another transaction may have changed one since this one read it first.
-        leads.forEach(database::refresh);
-        return leads.stream().map(Lead::view).toList();
+        return rows.newest(customerId).stream().map(Lead::view).toList();
     }
 
     /** Attributes the buyer's leads anew: another click may be the one that they go back to. */
@@ -127,14 +121,13 @@ public class Leads {
      * name only keeps the sign-up, too.
      */
     public void move(@Observes CustomersMerged event) {
-        for (Lead lead : rows(event.from())) {
+        for (Lead lead : rows.of(event.from())) {
             LeadView before = lead.view();
-            if ((event.brought() || lead.source == LeadSource.TRIAL) && find(event.into().id(), lead.leadKey).isEmpty()) {
-                lead.customerId = event.into().id();
+            if ((event.brought() || lead.source == LeadSource.TRIAL) && rows.find(event.into().id(), lead.leadKey).isEmpty()) {
+                rows.move(lead, event.into().id());
                 corrected(lead, before);
             } else {
-                database.remove(lead);
-                database.flush();
+                rows.move(lead, null);
                 corrected.fire(new LeadCorrected(before, null));
             }
         }
@@ -142,7 +135,7 @@ public class Leads {
     }
 
     private void reattribute(CustomerId customerId) {
-        List<Lead> leads = rows(customerId);
+        List<Lead> leads = rows.of(customerId);
         if (leads.isEmpty()) {
             return; // there is nothing to correct
         }
@@ -188,14 +181,12 @@ public class Leads {
     }
 
     private String keep(Lead lead) {
-        database.persist(lead);
-        database.flush();
+        rows.add(lead);
         recorded.fire(new LeadRecorded(lead.view()));
         return lead.id;
     }
 
     private void corrected(Lead lead, LeadView before) {
-        database.flush();
         corrected.fire(new LeadCorrected(before, lead.view()));
     }
 
@@ -207,17 +198,5 @@ public class Leads {
         return Attribution.of(workspaces.get(workspaceId).decidingAt(at).attributionModel(),
                         clicks.stream().map(Touch::of).toList(), null, at)
                 .map(Attribution::touch);
-    }
-
-    private Optional<Lead> find(CustomerId customerId, String key) {
-        return database.createQuery("select l from Lead l where l.customerId = :customer and l.leadKey = :key",
-                        Lead.class)
-                .setParameter("customer", customerId).setParameter("key", key).getResultStream().findFirst();
-    }
-
-    private List<Lead> rows(CustomerId customerId) {
-        return database.createQuery("select l from Lead l where l.customerId = :customer order by l.occurredAt, l.id",
-                        Lead.class)
-                .setParameter("customer", customerId).getResultList();
     }
 }

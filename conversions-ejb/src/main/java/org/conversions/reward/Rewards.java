@@ -9,13 +9,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.conversions.audit.AuditTrail;
 import org.conversions.partner.Partners;
 import org.conversions.partner.Programs;
 import org.conversions.platform.Ids;
+import org.conversions.platform.KnownRows;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.TransactionMemory;
 import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
@@ -39,6 +43,8 @@ public class Rewards {
     private Programs programs;
     @Inject
     private Plans plans;
+    @Inject
+    private TransactionMemory memory;
 
     /**
      * A program has one reward for sales and one for leads.
@@ -114,16 +120,32 @@ public class Rewards {
         return inForce(workspaceId, linkIds, Reward.LEAD);
     }
 
+    /** Says whose links' terms may be asked for soon: they are read together then. */
+    public void announce(WorkspaceId workspaceId, Collection<LinkId> linkIds) {
+        known(workspaceId, Reward.SALE).announce(linkIds);
+        known(workspaceId, Reward.LEAD).announce(linkIds);
+    }
+
     private RewardTermsInForce inForce(WorkspaceId workspaceId, Collection<LinkId> linkIds, String event) {
-        if (linkIds.isEmpty()) {
-            return new RewardTermsInForce(List.of());
-        }
-        return new RewardTermsInForce(database.createQuery("select l.id, l.programId, l.partnerId, e.status, r from Link l"
+        KnownRows<LinkId, List<RewardTermsInForce.Row>> known = known(workspaceId, event);
+        known.announce(linkIds);
+        return new RewardTermsInForce(linkIds.stream()
+                .map(link -> known.get(link, links -> read(workspaceId, links, event)))
+                .filter(Objects::nonNull).flatMap(List::stream).toList());
+    }
+
+    private KnownRows<LinkId, List<RewardTermsInForce.Row>> known(WorkspaceId workspaceId, String event) {
+        return memory.of(RewardTermsInForce.class, workspaceId, event);
+    }
+
+    private Map<LinkId, List<RewardTermsInForce.Row>> read(WorkspaceId workspaceId, List<LinkId> linkIds, String event) {
+        return database.createQuery("select l.id, l.programId, l.partnerId, e.status, r from Link l"
                         + " left join Enrollment e on e.programId = l.programId and e.partnerId = l.partnerId"
                         + " left join Reward r on r.programId = l.programId and r.event = :event"
                         + " where l.id in :links and l.workspaceId = :workspace", Object[].class)
                 .setParameter("event", event).setParameter("links", linkIds.stream().map(LinkId::value).toList())
-                .setParameter("workspace", workspaceId).getResultStream().map(Rewards::row).toList());
+                .setParameter("workspace", workspaceId).getResultStream().map(Rewards::row)
+                .collect(Collectors.groupingBy(RewardTermsInForce.Row::linkId));
     }
 
     private List<Modifiers.Group> modifiers(WorkspaceId workspaceId, RewardDraft draft) {

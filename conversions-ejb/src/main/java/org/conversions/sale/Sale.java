@@ -5,6 +5,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import org.conversions.money.Money;
 import org.conversions.money.Share;
@@ -82,6 +83,9 @@ class Sale {
     Instant recordedAt;
     String attribution;
     String metadata;
+    /** True in the transaction that has made it: no other one knows of it. */
+    @Transient
+    boolean ours;
 
     SaleFacts facts() {
         return new SaleFacts(new SaleDraft.Report(reportedBy, kind, paymentProcessor, price.counted(), paidTotal, paidAt),

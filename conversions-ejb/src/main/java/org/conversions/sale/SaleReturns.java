@@ -3,8 +3,6 @@ package org.conversions.sale;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
@@ -18,8 +16,6 @@ import org.conversions.platform.id.WorkspaceId;
 @Transactional
 public class SaleReturns {
 
-    @PersistenceContext(unitName = "conversions")
-    private EntityManager database;
     @Inject
     private SaleRows rows;
     @Inject
@@ -78,7 +74,6 @@ public class SaleReturns {
         sale.disputed = known.disputed();
         SaleEntry entry = moves ? rows.append(sale, before.size(),
                 change > 0 ? SaleEntryView.Kind.REVERSAL : known.kind().entry, known.sourceId(), change, refunds, known.at()) : null;
-        database.flush();
         SaleAdjusted event = new SaleAdjusted(sale.view(), entry == null ? null : entry.id,
                 new Money(change, sale.currency), refunds, known.at());
         adjusted.fire(event);

@@ -1,5 +1,7 @@
 package org.conversions.sale;
 
+import static org.conversions.platform.UtcTime.LONG_AGO;
+
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -8,14 +10,20 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.conversions.platform.Ids;
+import org.conversions.platform.KnownRows;
+import org.conversions.platform.TransactionMemory;
 import org.conversions.platform.id.CustomerId;
+import org.conversions.platform.id.SaleId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.sale.SaleEntryView.Kind;
 import org.conversions.workspace.Mode;
@@ -24,18 +32,55 @@ import org.conversions.workspace.Mode;
 @Dependent
 class SaleRows {
 
+    private static final Comparator<SaleEntry> IN_ORDER =
+            Comparator.comparing((SaleEntry entry) -> entry.occurredAt).thenComparing(entry -> entry.id);
+
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
     @Inject
     private Clock clock;
     @Inject
+    private TransactionMemory memory;
+    @Inject
+    private Event<SalesRead> salesRead;
+    @Inject
     private Event<SaleCorrected> corrected;
 
+    /** The sales that the transaction knows by their business keys. */
+    KnownRows<String, Sale> byKey(WorkspaceId workspaceId, Mode mode) {
+        return memory.of(Sale.class, workspaceId, mode);
+    }
+
+    /** The entries that the transaction knows by their sales. */
+    private KnownRows<String, List<SaleEntry>> entriesBySale() {
+        return memory.of(SaleEntry.class);
+    }
+
     Optional<Sale> find(WorkspaceId workspaceId, Mode mode, String saleKey) {
-        return database.createQuery("select s from Sale s where s.workspaceId = :workspace and s.mode = :mode"
-                        + " and s.saleKey = :key", Sale.class)
-                .setParameter("workspace", workspaceId).setParameter("mode", mode)
-                .setParameter("key", saleKey).getResultStream().findFirst();
+        return Optional.ofNullable(byKey(workspaceId, mode).get(saleKey, keys -> read(workspaceId, mode, keys)));
+    }
+
+    /** Reads the sales that were announced. Reports of purchases announce theirs, and change most of them: those are locked at once. */
+    private Map<String, Sale> read(WorkspaceId workspaceId, Mode mode, List<String> saleKeys) {
+        boolean several = saleKeys.size() > 1;
+        List<Sale> sales = database.createQuery("select s from Sale s where s.workspaceId = :workspace and s.mode = :mode"
+                        + " and s.saleKey in :keys order by s.id", Sale.class)
+                .setParameter("workspace", workspaceId).setParameter("mode", mode).setParameter("keys", saleKeys)
+                .setLockMode(several ? LockModeType.PESSIMISTIC_WRITE : LockModeType.NONE).getResultList();
+        if (several && !sales.isEmpty()) {
+            entriesBySale().announce(sales.stream().map(sale -> sale.id).toList());
+            salesRead.fire(new SalesRead(workspaceId, sales.stream().map(sale -> new SaleId(sale.id)).toList()));
+        }
+        return KnownRows.byName(saleKeys, sales.stream(), sale -> sale.saleKey);
+    }
+
+    /** Keeps a sale that no one else knows of yet, with its first entry. */
+    SaleEntry begin(Sale sale) {
+        sale.ours = true;
+        database.persist(sale);
+        byKey(sale.workspaceId, sale.mode).put(sale.saleKey, sale);
+        entriesBySale().put(sale.id, new ArrayList<>());
+        return append(sale, 0, Kind.SALE, sale.saleKey, sale.price.amount, 0, sale.paidAt);
     }
 
     /** @throws IllegalArgumentException when the workspace has no such sale */
@@ -54,40 +99,51 @@ class SaleRows {
      */
     Sale locked(WorkspaceId workspaceId, String saleId) {
         Sale sale = get(workspaceId, saleId);
-        if (database.getLockMode(sale) != LockModeType.PESSIMISTIC_WRITE) {
+        if (!sale.ours && database.getLockMode(sale) != LockModeType.PESSIMISTIC_WRITE) {
             database.flush();
             database.refresh(sale, LockModeType.PESSIMISTIC_WRITE);
+            entriesBySale().forget(sale.id);
         }
         return sale;
     }
 
     List<Sale> of(CustomerId customerId) {
-        return database.createQuery("select s from Sale s where s.customerId = :customer order by s.id", Sale.class)
-                .setParameter("customer", customerId).getResultList();
+        return of(customerId, LONG_AGO);
     }
 
-    /** @return when the last one was paid, see {@link SaleView#standalone}; null for never */
-    Instant lastStandaloneAt(CustomerId customerId) {
-        return database.createQuery("select s.paidAt from Sale s where s.customerId = :customer and " + Sale.STANDALONE
-                        + " order by s.paidAt desc", Instant.class)
-                .setParameter("customer", customerId).setParameter("oneTime", SaleKind.ONE_TIME)
+    /** @return what a buyer paid at that time or later */
+    List<Sale> of(CustomerId customerId, Instant from) {
+        return database.createQuery("select s from Sale s where s.customerId = :customer and s.paidAt >= :from order by s.id",
+                        Sale.class)
+                .setParameter("customer", customerId).setParameter("from", from).getResultList();
+    }
+
+    /** See {@link SaleView#standalone}. */
+    boolean isStandaloneBoughtAfter(CustomerId customerId, Instant after) {
+        return !database.createQuery("select s.id from Sale s where s.customerId = :customer and s.paidAt > :after and "
+                        + Sale.STANDALONE, String.class)
+                .setParameter("customer", customerId).setParameter("after", after).setParameter("oneTime", SaleKind.ONE_TIME)
                 .setParameter("byStripe", EnumSet.of(SaleSource.CHECKOUT, SaleSource.INVOICE))
                 .setParameter("byMerchant", SaleSource.MERCHANT)
-                .setMaxResults(1).getResultStream().findFirst().orElse(null);
+                .setMaxResults(1).getResultList().isEmpty();
     }
 
     /** @return in the order in which it happened */
     List<SaleEntryView> entries(String saleId) {
-        return database.createQuery("select e from SaleEntry e where e.saleId = :sale order by e.occurredAt, e.id",
-                        SaleEntry.class)
-                .setParameter("sale", saleId).getResultStream().map(SaleEntry::view).toList();
+        List<SaleEntry> known = entriesBySale().get(saleId, this::read);
+        return known == null ? List.of() : known.stream().sorted(IN_ORDER).map(SaleEntry::view).toList();
+    }
+
+    private Map<String, List<SaleEntry>> read(List<String> saleIds) {
+        return new HashMap<>(entries(saleIds));
     }
 
     /** @return the rows of the entries of several sales, by sale, in the order in which it happened */
     Map<String, List<SaleEntry>> entries(Collection<String> saleIds) {
         return database.createQuery("select e from SaleEntry e where e.saleId in :sales"
                         + " order by e.saleId, e.occurredAt, e.id", SaleEntry.class)
-                .setParameter("sales", saleIds).getResultStream().collect(Collectors.groupingBy(entry -> entry.saleId));
+                .setParameter("sales", saleIds).getResultStream()
+                .collect(Collectors.groupingBy(entry -> entry.saleId, Collectors.toCollection(ArrayList::new)));
     }
 
     /** @param number the number of entries that the sale has: two that are added at once meet at a unique key */
@@ -104,6 +160,8 @@ class SaleRows {
         entry.occurredAt = at;
         entry.recordedAt = clock.instant();
         database.persist(entry);
+        // If they are not known, those who ask read this one with the others.
+        entriesBySale().with(sale.id, entries -> entries.add(entry));
         return entry;
     }
 
@@ -124,7 +182,6 @@ class SaleRows {
 
     /** Writes what changed of a sale, and fires it to the rooms later on the road. */
     void corrected(Sale sale, SaleView before, List<SaleEntryView> entriesBefore) {
-        database.flush();
         corrected.fire(new SaleCorrected(before, sale.view(), entriesBefore, entries(sale.id)));
     }
 }

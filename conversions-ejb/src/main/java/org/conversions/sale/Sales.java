@@ -8,9 +8,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.conversions.customer.CustomerClick;
 import org.conversions.customer.CustomerClicked;
 import org.conversions.customer.CustomerView;
@@ -21,6 +25,7 @@ import org.conversions.money.Share;
 import org.conversions.platform.Ids;
 import org.conversions.platform.id.ClickId;
 import org.conversions.platform.id.CustomerId;
+import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.SaleId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.AttributionModel;
@@ -77,6 +82,11 @@ public class Sales {
         return known.isPresent() ? correct(known.get(), draft) : create(draft);
     }
 
+    /** Says which sales may be recorded soon: those that are known are read together then. */
+    public void announce(WorkspaceId workspaceId, Mode mode, Collection<String> saleKeys) {
+        rows.byKey(workspaceId, mode).announce(saleKeys);
+    }
+
     /** @return the sale with that business key */
     public Optional<SaleView> find(WorkspaceId workspaceId, Mode mode, String saleKey) {
         return rows.find(workspaceId, mode, saleKey).map(Sale::view);
@@ -88,11 +98,11 @@ public class Sales {
     }
 
     /**
-     * @return when the buyer last bought something that belongs to none of the subscriptions that Stripe reports, see
-     *         {@link SaleView#standalone}; null for never
+     * @return whether the buyer has bought something after a time that belongs to none of the subscriptions that Stripe reports,
+     *         see {@link SaleView#standalone}
      */
-    public Instant lastStandaloneAt(CustomerId customerId) {
-        return rows.lastStandaloneAt(customerId);
+    public boolean isStandaloneBoughtAfter(CustomerId customerId, Instant after) {
+        return rows.isStandaloneBoughtAfter(customerId, after);
     }
 
     /**
@@ -106,22 +116,26 @@ public class Sales {
 
     /** Attributes the buyer's sales anew: another click may be the one that they go back to. */
     public void reattribute(@Observes CustomerClicked event) {
-        reattribute(event.customerId());
+        reattribute(event.customerId(), event.clickedAt());
     }
 
     /** Gives what the buyer with the placeholder bought to the known one. */
     public void move(@Observes CustomersMerged event) {
         CustomerId into = event.into().id();
+        Set<LinkId> links = new TreeSet<>();
         for (Sale sale : rows.of(event.from())) {
             SaleView before = rows.locked(sale.workspaceId, sale.id).view();
             sale.customerId = into;
             attribution.decide(sale, customers.clicksOf(into));
             kinds.decide(sale);
             corrected(sale, before);
+            links.addAll(List.of(before.linkId(), sale.linkId));
         }
-        reattribute(into);
+        if (event.clickedAt() != null) {
+            reattribute(into, event.clickedAt());
+        }
         if (customers.lastSaleReportedAt(into) != null) {
-            kinds.settleAll(into, rows.of(into).stream().map(sale -> sale.linkId).toList());
+            kinds.settleAll(into, links);
         }
     }
 
@@ -144,9 +158,7 @@ public class Sales {
             return new Recorded(null, Result.WITHOUT_RATE);
         }
         kinds.decide(sale);
-        database.persist(sale);
-        SaleEntry entry = rows.append(sale, 0, SaleEntryView.Kind.SALE, sale.saleKey, sale.price.amount, 0, sale.paidAt);
-        database.flush();
+        SaleEntry entry = rows.begin(sale);
         recorded.fire(new SaleRecorded(sale.view(), entry.id));
         String currency = workspaces.get(sale.workspaceId).currency();
         if (!sale.currency.equals(currency)) {
@@ -180,7 +192,6 @@ public class Sales {
         attribution.decide(sale, customers.clicksOf(sale.customerId));
         kinds.decide(sale);
         if (sale.view().equals(before) && sale.paidTotal == paidBefore) {
-            database.flush();
             return new Recorded(before, Result.KNOWN);
         }
         List<SaleEntryView> entriesBefore = rows.entries(sale.id);
@@ -205,9 +216,10 @@ public class Sales {
         return converted.isPresent();
     }
 
-    private void reattribute(CustomerId customerId) {
+    /** @param clickedAt when a click was made that has become known: a sale that was paid before cannot go back to it */
+    private void reattribute(CustomerId customerId, Instant clickedAt) {
         List<CustomerClick> clicks = null;
-        for (Sale sale : rows.of(customerId)) {
+        for (Sale sale : rows.of(customerId, clickedAt.truncatedTo(ChronoUnit.SECONDS))) {
             clicks = clicks == null ? customers.clicksOf(customerId) : clicks;
             if (attribution.isAnother(sale, clicks)) {
                 SaleView before = rows.locked(sale.workspaceId, sale.id).view();

@@ -2,6 +2,8 @@ package org.conversions.stripe.buyer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -90,6 +92,13 @@ public class CustomerResolver {
     Leads leads;
     @Inject
     Workspaces workspaces;
+
+    /** Says that the customer of an event may be asked for soon, and the click that it names. */
+    public void announce(StripeEvent event, StripeCustomerObject customer) {
+        customers.announce(event.workspaceId(), event.mode(), Collections.singletonList(customer.id()),
+                Arrays.asList(customer.tracking().externalId(), customer.id()));
+        clicks.announce(Collections.singletonList(customer.tracking().clickId()));
+    }
 
     public Found find(StripeEvent event, Claim claim) {
         boolean byEmail = byEmail(event, claim.email());

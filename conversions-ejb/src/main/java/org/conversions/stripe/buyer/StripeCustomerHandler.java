@@ -27,6 +27,11 @@ class StripeCustomerHandler implements StripeEventHandler {
     }
 
     @Override
+    public void announce(StripeEvent event) {
+        customerResolver.announce(event, StripeCustomerObject.of(event.object()));
+    }
+
+    @Override
     public Outcome handle(StripeEvent event) {
         StripeCustomerObject customer = StripeCustomerObject.of(event.object());
         boolean known = customers.byStripeCustomer(event.workspaceId(), event.mode(), customer.id()).isPresent();

@@ -27,6 +27,15 @@ public interface StripeEventHandler {
         return false;
     }
 
+    /**
+     * Says what will be asked for to handle an event, before any of its batch is handled: it is read together then. Nothing is
+     * asked or written yet.
+     *
+     * @throws MalformedObject when the object is not as Stripe describes it
+     */
+    default void announce(StripeEvent event) {
+    }
+
     /** @throws MalformedObject when the object is not as Stripe describes it */
     Outcome handle(StripeEvent event);
 }

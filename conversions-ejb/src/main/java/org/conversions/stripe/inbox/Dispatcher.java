@@ -68,6 +68,18 @@ class Dispatcher {
         }
     }
 
+    /** Has what an event of a batch will need read together with what the others need. */
+    void announce(StripeEvent event) {
+        StripeEventHandler handler = handlers.get(event.type());
+        if (handler != null) {
+            try {
+                handler.announce(event);
+            } catch (MalformedObject e) {
+                return; // which its outcome says when it is handled
+            }
+        }
+    }
+
     Outcome handle(StripeEvent event) {
         StripeEventHandler handler = handlers.get(event.type());
         if (handler == null) {

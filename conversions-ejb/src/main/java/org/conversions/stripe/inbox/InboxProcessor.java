@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -20,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.conversions.platform.RetryOnConflict;
+import org.conversions.platform.id.ConnectionId;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.stripe.connect.AccountHandler;
 import org.conversions.stripe.connect.Connected;
 import org.conversions.stripe.connect.Owner;
@@ -146,10 +147,10 @@ class InboxProcessor {
     }
 
     private List<Message> process(List<StoredEvent> events, boolean byQueues) {
-        // A handler that writes what others look for flushes it. Otherwise every query of every event would go through all that
-        // the batch has touched so far.
-        database.setFlushMode(FlushModeType.COMMIT);
         Map<String, Owner> found = owners.of(events);
+        if (events.size() > 1) {
+            announce(events, found);
+        }
         List<Message> messages = new ArrayList<>();
         for (StoredEvent event : takenBackFirst(events)) {
             if (event.payload.length == 0) {
@@ -172,7 +173,18 @@ class InboxProcessor {
             }
         }
         erased.erase(events);
+        // All that was gathered is written at once, and here: whoever lost a race at a unique key is to know it by its cause.
+        database.flush();
         return messages;
+    }
+
+    /** Has what the events of a batch need read together; see {@link Dispatcher#announce}. */
+    private void announce(List<StoredEvent> events, Map<String, Owner> found) {
+        for (StoredEvent event : events) {
+            if (event.payload.length > 0 && found.get(event.id) instanceof Owner.Of owner && dispatcher.queueOf(event.type) == null) {
+                dispatcher.announce(understood(event, owner.connection()));
+            }
+        }
     }
 
     /** Sorts events: what happened after an account took its access back has no effect, also when it came in first. */
@@ -195,18 +207,26 @@ class InboxProcessor {
     }
 
     private void handle(StoredEvent event) {
-        JsonNode body = Envelope.tree(event.payload);
+        JsonNode body = event.body();
         String heardFrom = heardFrom(event);
         // A live endpoint of the app also gets the test events of accounts that are connected live.
         Reason wrong = Envelope.isLive(body) != Mode.LIVE.text().equals(event.mode) ? Reason.WRONG_MODE
                 : Envelope.isThin(body) ? Reason.THIN_EVENT : null;
         apply(event, wrong != null ? EffectRecorder.Heard.of(Outcome.ignored(wrong))
-                : effects.listen(() -> dispatcher.handle(understood(event, body))), heardFrom);
+                : effects.listen(() -> dispatcher.handle(understood(event))), heardFrom);
     }
 
-    private static StripeEvent understood(StoredEvent event, JsonNode body) {
-        return new StripeEvent(event.id, event.connectionId, event.workspaceId, Mode.of(event.mode), event.type,
-                event.occurredAt, new StripeObject(body.path("data").path("object")));
+    private static StripeEvent understood(StoredEvent event) {
+        return understood(event, event.connectionId, event.workspaceId);
+    }
+
+    private static StripeEvent understood(StoredEvent event, Connected connection) {
+        return understood(event, connection.connectionId(), connection.workspaceId());
+    }
+
+    private static StripeEvent understood(StoredEvent event, ConnectionId connectionId, WorkspaceId workspaceId) {
+        return new StripeEvent(event.id, connectionId, workspaceId, Mode.of(event.mode), event.type,
+                event.occurredAt, new StripeObject(event.body().path("data").path("object")));
     }
 
     /**
@@ -223,7 +243,7 @@ class InboxProcessor {
         InboxLifecycle.Standing standing = event.standing();
         event.stand(standing.state() != StripeEventState.RECEIVED ? InboxLifecycle.messaged(standing, now)
                 : InboxLifecycle.handed(standing, queue,
-                        dispatcher.listensFor(understood(event, Envelope.tree(event.payload))), now));
+                        dispatcher.listensFor(understood(event)), now));
         return new Message(queue, event.id);
     }
 

@@ -1,10 +1,12 @@
 package org.conversions.stripe.inbox;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,6 +73,16 @@ class StoredEvent {
     Instant dueAt;
     @Column(name = "settled_at")
     Instant settledAt;
+    @Transient
+    private JsonNode body;
+
+    /** @return what came, read once */
+    JsonNode body() {
+        if (body == null) {
+            body = Envelope.tree(payload);
+        }
+        return body;
+    }
 
     /** Adds effects to those that the event had before. @return whether there are any now */
     boolean addEffects(List<Effect> more) {

@@ -2,6 +2,7 @@ package org.conversions.stripe.payment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
 import org.conversions.customer.NamedBy;
@@ -37,6 +38,15 @@ class CheckoutHandler implements StripeEventHandler {
     @Override
     public Set<String> types() {
         return Set.of("checkout.session.completed", CAME_THROUGH);
+    }
+
+    @Override
+    public void announce(StripeEvent event) {
+        CheckoutSession session = CheckoutSession.of(event.object());
+        customers.announce(event, session.customer());
+        payments.announce(event.workspaceId(), event.mode(), Collections.singletonList(session.paymentIntent()));
+        subscriptions.announce(event, session.subscription());
+        purchases.announce(event, session.saleKey());
     }
 
     @Override

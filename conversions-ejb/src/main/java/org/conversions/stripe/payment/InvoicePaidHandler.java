@@ -2,6 +2,7 @@ package org.conversions.stripe.payment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.Set;
 import org.conversions.customer.NamedBy;
 import org.conversions.sale.SaleKind;
@@ -33,6 +34,15 @@ class InvoicePaidHandler implements StripeEventHandler {
     @Override
     public Set<String> types() {
         return Set.of("invoice.paid", A_PAYMENT);
+    }
+
+    @Override
+    public void announce(StripeEvent event) {
+        Invoice invoice = Invoice.of(event.object());
+        customers.announce(event, invoice.customer());
+        payments.announce(event.workspaceId(), event.mode(), Arrays.asList(invoice.paymentIntent(), invoice.charge()));
+        subscriptions.announce(event, invoice.subscription());
+        purchases.announce(event, invoice.id());
     }
 
     @Override

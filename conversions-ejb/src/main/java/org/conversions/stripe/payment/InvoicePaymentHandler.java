@@ -2,6 +2,7 @@ package org.conversions.stripe.payment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.Set;
 import org.conversions.stripe.event.Outcome;
 import org.conversions.stripe.event.Reason;
@@ -19,6 +20,12 @@ class InvoicePaymentHandler implements StripeEventHandler {
     @Override
     public Set<String> types() {
         return Set.of("invoice_payment.paid");
+    }
+
+    @Override
+    public void announce(StripeEvent event) {
+        payments.announce(event.workspaceId(), event.mode(),
+                Collections.singletonList(InvoicePayment.of(event.object()).payment()));
     }
 
     @Override

@@ -5,9 +5,15 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.conversions.platform.KnownRows;
+import org.conversions.platform.TransactionMemory;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.stripe.event.StripeEvent;
 import org.conversions.workspace.Mode;
@@ -19,6 +25,8 @@ public class PaidSales {
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
+    @Inject
+    private TransactionMemory memory;
     @Inject
     private Event<PaymentMapped> mapped;
 
@@ -32,24 +40,57 @@ public class PaidSales {
 
     public void paid(WorkspaceId workspaceId, Mode mode, String saleKey, Long amount, String... paymentIds) {
         Stream.of(paymentIds).filter(Objects::nonNull).forEach(paymentId -> {
-            int changed = database.createNativeQuery("insert ignore into stripe_payment"
-                            + " (workspace_id, mode, payment_id, sale_key, amount)"
-                            + " values (:workspace, :mode, :payment, :sale, :amount)")
-                    .setParameter("workspace", workspaceId).setParameter("mode", mode.text())
-                    .setParameter("payment", paymentId)
-                    .setParameter("sale", saleKey).setParameter("amount", amount).executeUpdate();
-            if (changed == 0 && amount != null) {
-                changed = database.createNativeQuery("update stripe_payment set amount = :amount"
-                                + " where workspace_id = :workspace and mode = :mode and payment_id = :payment"
-                                + " and sale_key = :sale and (amount is null or amount < :amount)")
-                        .setParameter("workspace", workspaceId).setParameter("mode", mode.text())
-                        .setParameter("payment", paymentId)
-                        .setParameter("sale", saleKey).setParameter("amount", amount).executeUpdate();
-            }
-            if (changed > 0) {
+            Map<String, Optional<Long>> known = known(workspaceId, mode)
+                    .get(paymentId, payments -> read(workspaceId, mode, payments));
+            if (keep(new MappedPayment.Key(workspaceId, mode.text(), paymentId, saleKey), amount, known)) {
                 mapped.fire(new PaymentMapped(workspaceId, paymentId));
             }
         });
+    }
+
+    /** Says which payments may be mapped soon: what they paid for is read together then. */
+    public void announce(WorkspaceId workspaceId, Mode mode, Collection<String> paymentIds) {
+        known(workspaceId, mode).announce(paymentIds);
+    }
+
+    /** What the payments that the transaction knows paid for: for each sale how much, if that is known. */
+    private KnownRows<String, Map<String, Optional<Long>>> known(WorkspaceId workspaceId, Mode mode) {
+        return memory.of(MappedPayment.class, workspaceId, mode);
+    }
+
+    /** @param sales that the payment is known to have paid for. @return whether that is more than was known */
+    private boolean keep(MappedPayment.Key key, Long amount, Map<String, Optional<Long>> sales) {
+        Optional<Long> known = sales.get(key.saleKey());
+        if (known == null) {
+            database.persist(MappedPayment.of(key, amount));
+        } else if (amount == null || known.isPresent() && known.get() >= amount || update(key, amount) == 0) {
+            return false;
+        }
+        sales.put(key.saleKey(), Optional.ofNullable(amount));
+        return true;
+    }
+
+    private Map<String, Map<String, Optional<Long>>> read(WorkspaceId workspaceId, Mode mode, List<String> paymentIds) {
+        List<?> rows = database.createNativeQuery("select payment_id, sale_key, amount from stripe_payment"
+                        + " where workspace_id = :workspace and mode = :mode and payment_id in (:payments)")
+                .setParameter("workspace", workspaceId).setParameter("mode", mode.text())
+                .setParameter("payments", paymentIds).unwrap(NativeQuery.class)
+                .addScalar("payment_id", String.class).addScalar("sale_key", String.class)
+                .addScalar("amount", Long.class).addSynchronizedEntityClass(MappedPayment.class).getResultList();
+        Map<String, Map<String, Optional<Long>>> found = new HashMap<>();
+        paymentIds.forEach(payment -> found.put(payment, new HashMap<>()));
+        rows.stream().map(Object[].class::cast).forEach(row -> found
+                .computeIfAbsent((String) row[0], payment -> new HashMap<>()).put((String) row[1], Optional.ofNullable((Long) row[2])));
+        return found;
+    }
+
+    private int update(MappedPayment.Key key, Long amount) {
+        return database.createNativeQuery("update stripe_payment set amount = :amount"
+                        + " where workspace_id = :workspace and mode = :mode and payment_id = :payment"
+                        + " and sale_key = :sale and (amount is null or amount < :amount)")
+                .setParameter("workspace", key.workspaceId()).setParameter("mode", key.mode())
+                .setParameter("payment", key.paymentId()).setParameter("sale", key.saleKey())
+                .setParameter("amount", amount).executeUpdate();
     }
 
     /**
@@ -63,7 +104,7 @@ public class PaidSales {
                         + " and mode = :mode and payment_id in (:payments) order by sale_key for update")
                 .setParameter("workspace", event.workspaceId()).setParameter("mode", event.mode().text())
                 .setParameter("payments", Stream.of(paymentIds).filter(Objects::nonNull).toList())
-                .getResultList();
+                .unwrap(NativeQuery.class).addSynchronizedEntityClass(MappedPayment.class).getResultList();
         return keys.stream().map(String.class::cast).distinct().toList();
     }
 
@@ -72,7 +113,8 @@ public class PaidSales {
         List<?> names = database.createNativeQuery("select payment_id from stripe_payment"
                         + " where workspace_id = :workspace and mode = :mode and sale_key = :sale")
                 .setParameter("workspace", workspaceId).setParameter("mode", mode.text())
-                .setParameter("sale", saleKey).getResultList();
+                .setParameter("sale", saleKey).unwrap(NativeQuery.class)
+                .addSynchronizedEntityClass(MappedPayment.class).getResultList();
         return names.stream().map(String.class::cast).toList();
     }
 
@@ -85,7 +127,7 @@ public class PaidSales {
                 .setParameter("workspace", event.workspaceId()).setParameter("mode", event.mode().text())
                 .setParameter("sale", saleKey)
                 .unwrap(NativeQuery.class).addScalar("payment_id", String.class).addScalar("sale_key", String.class)
-                .addScalar("amount", Long.class).getResultList();
+                .addScalar("amount", Long.class).addSynchronizedEntityClass(MappedPayment.class).getResultList();
         return rows.stream().map(Object[].class::cast)
                 .map(row -> new PaidSale((String) row[0], (String) row[1], (Long) row[2])).toList();
     }

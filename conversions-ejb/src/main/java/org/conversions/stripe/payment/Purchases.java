@@ -3,6 +3,7 @@ package org.conversions.stripe.payment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import org.conversions.commission.SaleCommissions;
 import org.conversions.money.Money;
 import org.conversions.reward.NoCredit;
@@ -28,6 +29,11 @@ class Purchases {
     Sales sales;
     @Inject
     SaleCommissions commissions;
+
+    /** Says that a sale may be recorded soon. */
+    void announce(StripeEvent event, String saleKey) {
+        sales.announce(event.workspaceId(), event.mode(), List.of(saleKey));
+    }
 
     /**
      * Records the sale.

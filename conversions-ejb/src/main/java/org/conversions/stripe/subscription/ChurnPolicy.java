@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /** Decides when a customer counts as lost: when no subscription is left and nothing was bought since. Pure. */
 final class ChurnPolicy {
@@ -13,14 +14,14 @@ final class ChurnPolicy {
 
     /**
      * @param ends         for every known subscription when it ended, null while it runs
-     * @param lastPurchase the last purchase outside any subscription, or null
+     * @param boughtSince  tells whether anything was bought outside any subscription after a time
      * @return when the customer was lost, or null
      */
-    static Instant lostAt(Collection<Instant> ends, Instant lastPurchase) {
+    static Instant lostAt(Collection<Instant> ends, Predicate<Instant> boughtSince) {
         if (ends.isEmpty() || ends.stream().anyMatch(Objects::isNull)) {
             return null;
         }
         Instant last = ends.stream().max(Comparator.naturalOrder()).orElseThrow();
-        return lastPurchase != null && lastPurchase.isAfter(last) ? null : last;
+        return boughtSince.test(last) ? null : last;
     }
 }

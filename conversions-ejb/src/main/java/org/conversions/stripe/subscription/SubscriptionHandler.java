@@ -39,6 +39,13 @@ class SubscriptionHandler implements StripeEventHandler {
     }
 
     @Override
+    public void announce(StripeEvent event) {
+        Subscription subscription = Subscription.of(event.object());
+        customers.announce(event, customer(subscription));
+        subscriptions.announce(event, subscription.id());
+    }
+
+    @Override
     public Outcome handle(StripeEvent event) {
         Subscription subscription = Subscription.of(event.object());
         if (subscription.customer() == null) {
@@ -46,7 +53,7 @@ class SubscriptionHandler implements StripeEventHandler {
         }
         StripeSettings settings = workspaces.get(event.workspaceId()).stripe();
         boolean lead = subscription.isTrial() && settings.trackFreeTrials();
-        StripeCustomerObject customer = new StripeCustomerObject(subscription.customer(), null, null, null, subscription.tracking());
+        StripeCustomerObject customer = customer(subscription);
         CustomerResolver.Found found = customers.find(event,
                 CustomerResolver.Claim.of(customer, customer.id(), NamedBy.STRIPE_CUSTOMER, true));
         subscriptions.reported(event, subscription, subscription.endedAt());
@@ -66,5 +73,9 @@ class SubscriptionHandler implements StripeEventHandler {
         return subscription.isTrial() ? Outcome.ignored(Reason.TRIALS_NOT_TRACKED)
                 : Outcome.processed("The subscription is " + subscription.status()
                         + (subscription.cancelAt() == null ? "" : " until " + subscription.cancelAt()));
+    }
+
+    private static StripeCustomerObject customer(Subscription subscription) {
+        return new StripeCustomerObject(subscription.customer(), null, null, null, subscription.tracking());
     }
 }

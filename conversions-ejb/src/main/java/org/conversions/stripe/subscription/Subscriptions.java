@@ -13,11 +13,16 @@ import jakarta.persistence.Query;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.conversions.customer.AtStripe;
 import org.conversions.customer.CustomerView;
 import org.conversions.customer.Customers;
 import org.conversions.customer.CustomersMerged;
+import org.conversions.platform.KnownRows;
+import org.conversions.platform.TransactionMemory;
 import org.conversions.platform.UtcTime;
 import org.conversions.platform.id.CustomerId;
 import org.conversions.sale.SaleCorrected;
@@ -43,6 +48,8 @@ public class Subscriptions {
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
     @Inject
+    private TransactionMemory memory;
+    @Inject
     private Customers customers;
     @Inject
     private Sales sales;
@@ -55,17 +62,42 @@ public class Subscriptions {
      */
     public void bought(StripeEvent event, String subscriptionId, String stripeCustomerId, CustomerView buyer,
                        boolean first) {
-        int changed = query(event, subscriptionId, "insert ignore into stripe_subscription"
-                        + " (workspace_id, mode, subscription_id, stripe_customer_id, paid)"
-                        + " values (:workspace, :mode, :subscription, :customer, true)")
-                .setParameter("customer", stripeCustomerId).executeUpdate();
-        if (changed == 0 && first) {
+        Boolean paid = known(event).get(subscriptionId, names -> read(event, names));
+        boolean changed = paid == null;
+        if (changed) {
+            StoredSubscription row = StoredSubscription.of(event, subscriptionId, stripeCustomerId);
+            row.paid = true;
+            database.persist(row);
+        } else if (first && !paid) {
             changed = query(event, subscriptionId, "update stripe_subscription set paid = true" + THE_ONE
-                    + " and paid = false and ended_at is null").executeUpdate();
+                    + " and paid = false and ended_at is null").executeUpdate() > 0;
         }
-        if (changed > 0 && buyer.subscriptionCanceledAt() != null) {
+        if (changed) {
+            known(event).put(subscriptionId, true);
+        }
+        if (changed && buyer.subscriptionCanceledAt() != null) {
             churn(buyer.id());
         }
+    }
+
+    /** Says that a subscription may be paid for or reported soon: those that are known are read together then. */
+    public void announce(StripeEvent event, String subscriptionId) {
+        known(event).announce(Collections.singletonList(subscriptionId));
+    }
+
+    /** Tells of the subscriptions that the transaction knows whether they were paid for. */
+    private KnownRows<String, Boolean> known(StripeEvent event) {
+        return memory.of(StoredSubscription.class, event.workspaceId(), event.mode());
+    }
+
+    private Map<String, Boolean> read(StripeEvent event, List<String> subscriptionIds) {
+        List<?> rows = database.createNativeQuery("select subscription_id, paid from stripe_subscription"
+                        + " where workspace_id = :workspace and mode = :mode and subscription_id in (:subscriptions)")
+                .setParameter("workspace", event.workspaceId()).setParameter("mode", event.mode().text())
+                .setParameter("subscriptions", subscriptionIds).unwrap(NativeQuery.class)
+                .addScalar("subscription_id", String.class).addScalar("paid", Boolean.class)
+                .addSynchronizedEntityClass(StoredSubscription.class).getResultList();
+        return rows.stream().map(Object[].class::cast).collect(Collectors.toMap(row -> (String) row[0], row -> (Boolean) row[1]));
     }
 
     /**
@@ -74,14 +106,14 @@ public class Subscriptions {
      * @param endedAt when it ended, or null when this event does not say so
      */
     public void reported(StripeEvent event, Subscription subscription, Instant endedAt) {
-        int added = query(event, subscription.id(), "insert ignore into stripe_subscription (workspace_id, mode, subscription_id,"
-                        + " stripe_customer_id, paid, status, status_at, cancel_at, ended_at) values (:workspace, :mode,"
-                        + " :subscription, :customer, false, :status, :at, :cancelAt, :endedAt)")
-                .setParameter("customer", subscription.customer()).setParameter("status", subscription.status())
-                .setParameter("at", column(event.occurredAt()))
-                .setParameter("cancelAt", column(subscription.cancelAt())).setParameter("endedAt", column(endedAt))
-                .executeUpdate();
-        if (added > 0) {
+        if (known(event).get(subscription.id(), names -> read(event, names)) == null) {
+            StoredSubscription row = StoredSubscription.of(event, subscription.id(), subscription.customer());
+            row.status = subscription.status();
+            row.statusAt = event.occurredAt();
+            row.cancelAt = subscription.cancelAt();
+            row.endedAt = endedAt;
+            database.persist(row);
+            known(event).put(subscription.id(), false);
             return;
         }
         // Another event of the subscription may be at work: the one that locks later sees what the other one left.
@@ -138,7 +170,7 @@ public class Subscriptions {
         AtStripe buyer = customers.atStripe(customerId);
         if (!ends(buyer).isEmpty()) {
             customers.lock(customerId);
-            lostAt = ChurnPolicy.lostAt(ends(buyer), sales.lastStandaloneAt(customerId));
+            lostAt = ChurnPolicy.lostAt(ends(buyer), end -> sales.isStandaloneBoughtAfter(customerId, end));
         }
         customers.churned(customerId, lostAt);
         return lostAt;
@@ -155,7 +187,8 @@ public class Subscriptions {
                         + " or s.ended_at is not null and s.status = 'incomplete')")
                 .setParameter("workspace", buyer.workspaceId()).setParameter("mode", buyer.mode().text())
                 .setParameter("names", buyer.stripeCustomers()).unwrap(NativeQuery.class)
-                .addScalar("ended_at", LocalDateTime.class).getResultList();
+                .addScalar("ended_at", LocalDateTime.class)
+                .addSynchronizedEntityClass(StoredSubscription.class).getResultList();
         List<Instant> ends = new ArrayList<>();
         rows.forEach(row -> ends.add(UtcTime.instant((LocalDateTime) row)));
         return ends;

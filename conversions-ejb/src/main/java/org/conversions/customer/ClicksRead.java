@@ -1,0 +1,9 @@
+package org.conversions.customer;
+
+import java.util.Set;
+import org.conversions.platform.id.LinkId;
+import org.conversions.platform.id.WorkspaceId;
+
+/** Fired when the clicks of several buyers of a workspace were read at once: what is known of their links may be read at once as well. */
+public record ClicksRead(WorkspaceId workspaceId, Set<LinkId> linkIds) {
+}
