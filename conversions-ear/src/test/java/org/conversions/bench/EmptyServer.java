@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.conversions.server.Api;
 import org.conversions.server.BuildFolder;
+import org.conversions.server.ConversionsServer;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -25,12 +28,14 @@ final class EmptyServer implements AutoCloseable {
         File war = folder.resolve("ROOT.war").toFile();
         ShrinkWrap.create(WebArchive.class).addClass(EmptyRedirectServlet.class).as(ZipExporter.class)
                 .exportTo(war, true);
-        process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + BuildFolder.PATH.resolve("../../config/java-options").normalize(), "-jar",
-                BuildFolder.PATH.resolve("micro/payara-micro.jar").toString(), "--nohazelcast", "--disablephonehome",
-                "--prebootcommandfile",
-                BuildFolder.PATH.resolve("../src/main/micro/pre-boot-commands.txt").normalize().toString(),
-                "--deploy", war.toString(), "--port", String.valueOf(port))
+        process = new ProcessBuilder(Stream.of(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "@" + BuildFolder.config("java-options")),
+                ConversionsServer.moreJavaOptions(),
+                List.of("-jar", BuildFolder.PATH.resolve("micro/payara-micro.jar").toString(), "--nohazelcast",
+                        "--disablephonehome", "--prebootcommandfile",
+                        BuildFolder.PATH.resolve("../src/main/micro/pre-boot-commands.txt").normalize().toString(),
+                        "--deploy", war.toString(), "--port", String.valueOf(port))).flatMap(List::stream).toList())
                 .redirectErrorStream(true).redirectOutput(folder.resolve("server.log").toFile()).start();
         Api api = new Api(base(), null);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
@@ -44,6 +49,11 @@ final class EmptyServer implements AutoCloseable {
 
     URI base() {
         return URI.create("http://localhost:" + port);
+    }
+
+    /** The number of the process. */
+    long pid() {
+        return process.pid();
     }
 
     /** Returns the processor time that it has used since it was started. */

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.conversions.address.UrlQuery;
-import org.conversions.click.BotFilter;
 import org.conversions.click.Click;
 import org.conversions.click.ClickLimits;
 import org.conversions.click.ClickRecorder;
@@ -66,7 +65,7 @@ class LinkRedirect {
         Visit visit = visits.of(request);
         LinkLock.Proof proof = lock.proof(request, target, visit.address());
         Uncounted why = Outgoing.untracked(request.getQueryString()) || request.getHeader(Outgoing.NO_TRACK) != null
-                ? Uncounted.NO_TRACK : BotFilter.uncounted(visit).orElse(null);
+                ? Uncounted.NO_TRACK : reader.uncounted(visit).orElse(null);
         String country = target.rules().geo().isEmpty() ? "" : reader.place(visit).country();
         String seen = VariantCookie.variant(request.getCookies(), target).orElse(null);
         RedirectDecision decision = RedirectPolicy.decide(new RedirectPolicy.Visitor(visit.userAgent(), why, country,
