@@ -18,6 +18,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,17 @@ public class Clicks {
         List<Click> counted = clicks.stream().filter(click -> click.uncounted() == null).toList();
         if (!counted.isEmpty()) {
             recorded.fire(new ClicksRecorded(counted));
+        }
+    }
+
+    /** Stores those of the clicks that are not there yet, as {@link #store} does: so that each is stored once, however often it comes. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void storeMissing(List<Click> clicks) {
+        Map<ClickId, Click> missing = new LinkedHashMap<>();
+        clicks.forEach(click -> missing.put(click.id(), click));
+        missing.keySet().removeAll(ofAnyWorkspace(missing.keySet()).keySet());
+        if (!missing.isEmpty()) {
+            store(List.copyOf(missing.values()));
         }
     }
 
