@@ -16,8 +16,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
+import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
@@ -55,13 +57,31 @@ final class Load {
                 () -> System.nanoTime() < end ? OptionalLong.of(next.getAndIncrement()) : OptionalLong.empty(), status, request);
     }
 
+    /** Requests that are due at a steady rate, whether those before are answered or not: waiting for a connection counts. */
+    static Result at(double perSecond, Duration time, AtomicLong next, URI server, int connections, int status,
+                     LongFunction<byte[]> request) {
+        long start = System.nanoTime();
+        long first = next.get();
+        long requests = (long) (perSecond * time.toSeconds());
+        return run(server, connections, () -> {
+            long n = next.getAndIncrement();
+            return n - first < requests ? OptionalLong.of(n) : OptionalLong.empty();
+        }, n -> start + (long) ((n - first) / perSecond * 1e9), status, request);
+    }
+
     private static Result run(URI server, int connections, Supplier<OptionalLong> next, int status,
+                              LongFunction<byte[]> request) {
+        return run(server, connections, next, n -> System.nanoTime(), status, request);
+    }
+
+    /** @param due the moment from which the time of a request counts */
+    private static Result run(URI server, int connections, Supplier<OptionalLong> next, LongUnaryOperator due, int status,
                               LongFunction<byte[]> request) {
         ExecutorService threads = Executors.newFixedThreadPool(connections);
         List<Future<long[]>> running = new ArrayList<>();
         long start = System.nanoTime();
         for (int i = 0; i < connections; i++) {
-            running.add(threads.submit(() -> send(server, next, status, request)));
+            running.add(threads.submit(() -> send(server, next, due, status, request)));
         }
         long[] nanos = running.stream().map(Load::result).flatMapToLong(Arrays::stream).sorted().toArray();
         double seconds = (System.nanoTime() - start) / 1e9;
@@ -85,15 +105,17 @@ final class Load {
         return whole;
     }
 
-    private static long[] send(URI server, Supplier<OptionalLong> next, int status, LongFunction<byte[]> request)
-            throws IOException {
+    private static long[] send(URI server, Supplier<OptionalLong> next, LongUnaryOperator due, int status,
+                               LongFunction<byte[]> request)
+            throws IOException, InterruptedException {
         LongStream.Builder nanos = LongStream.builder();
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(socket.getInputStream());
             for (OptionalLong n = next.get(); n.isPresent(); n = next.get()) {
                 byte[] bytes = request.apply(n.getAsLong());
-                long start = System.nanoTime();
+                long start = due.applyAsLong(n.getAsLong());
+                TimeUnit.NANOSECONDS.sleep(start - System.nanoTime());
                 socket.getOutputStream().write(bytes);
                 int answered = answer(in);
                 nanos.add(System.nanoTime() - start);

@@ -191,6 +191,11 @@ public final class ConversionsServer implements AutoCloseable {
         return Path.of(settings.get("conversions.data.dir"));
     }
 
+    /** The name of its database on the database server. */
+    public String database() {
+        return settings.get("conversions.datasource.url").replaceFirst(".*/", "");
+    }
+
     /** A client with a bearer key; null for none. */
     public Api api(String key) {
         return new Api(base(), key);

@@ -34,6 +34,7 @@ public class ClickRecorder {
     static final int UNCOUNTED_MAX = 500;
     /** While one batch waits for the disk, the next is prepared. */
     static final int COMMITTERS = 2;
+    private static final Duration GATHER_MAX = Duration.ofMillis(3);
     static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration LOOKS = Duration.ofMillis(100);
     private static final Duration STOP_MAX = Duration.ofSeconds(1);
@@ -64,7 +65,7 @@ public class ClickRecorder {
 
     @PostConstruct
     void open() {
-        commits = new GroupCommit<>(COMMITTERS, QUEUE_MAX, BATCH_MAX, threads, clicks::store, durable::await, answers);
+        commits = new GroupCommit<>(COMMITTERS, GATHER_MAX, QUEUE_MAX, BATCH_MAX, threads, clicks::store, durable::await, answers);
         uncounted = new GroupCommit<>(UNCOUNTED_MAX, UNCOUNTED_MAX, threads, clicks::store, this::pause);
         watch.start(threads);
     }

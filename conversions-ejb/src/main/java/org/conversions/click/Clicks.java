@@ -61,6 +61,8 @@ public class Clicks {
                 }
                 statement.executeBatch();
             }
+            // Nobody waits for them, and they come once a second. A click comes to its link with the figures.
+            LinkClicks.add(connection, clicks.stream().filter(click -> click.uncounted() != null).toList());
         });
         List<Click> counted = clicks.stream().filter(click -> click.uncounted() == null).toList();
         if (!counted.isEmpty()) {
@@ -163,7 +165,12 @@ public class Clicks {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public int remove(Instant before, int max) {
         leaving.fire(new ClicksLeaving(before));
-        return database.createNativeQuery("delete from click where id < :before limit " + max)
-                .setParameter("before", ClickId.firstAt(before)).executeUpdate();
+        List<Click> oldest = select("id < ? order by id limit " + max, List.of(ClickId.firstAt(before)));
+        if (oldest.isEmpty()) {
+            return 0;
+        }
+        database.unwrap(Session.class).doWork(connection -> LinkClicks.remove(connection, oldest));
+        return database.createNativeQuery("delete from click where id in (:ids)")
+                .setParameter("ids", oldest.stream().map(click -> click.id().value()).toList()).executeUpdate();
     }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.LongAdder;
@@ -43,6 +44,8 @@ public class JournaledClicks {
     /** Class of the states of a value that a column does not take. */
     private static final String BAD_VALUE = "22";
     private static final Duration STOP_MAX = Duration.ofSeconds(10);
+    /** Bounds how long a start waits for the clicks of a large journal. */
+    private static final Duration START_MAX = Duration.ofSeconds(5);
 
     @Inject
     @ConfigProperty(name = "conversions.data.dir")
@@ -71,6 +74,11 @@ public class JournaledClicks {
     void open() {
         journal = new ClickJournal(Path.of(dataFolder, FOLDER), mebibytesMax * 1024 * 1024, clock);
         commits = new GroupCommit<>(ClickRecorder.QUEUE_MAX, ClickRecorder.BATCH_MAX, threads, this::write, () -> { });
+        // Before anything asks for these clicks: a payment whose click is not known is credited to nobody.
+        Instant end = clock.instant().plus(START_MAX);
+        while (step() && clock.instant().isBefore(end)) {
+            // There are more.
+        }
         loop.start(threads);
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -63,11 +64,8 @@ public final class GroupCommit<T> implements AutoCloseable {
                     if (first == null) {
                         continue;
                     }
-                    List<Pending<T>> drained = new ArrayList<>();
-                    drained.add(first);
-                    queue.drainTo(drained, batchMax - 1);
-                    batch = drained;
-                    commit(drained);
+                    batch = gathered(first);
+                    commit(batch);
                 } catch (InterruptedException e) {
                     closed = true;
                 } finally {
@@ -77,8 +75,12 @@ public final class GroupCommit<T> implements AutoCloseable {
         }
     }
 
+    /** No item has come for so long: those of the callers who come together are there. */
+    private static final long QUIET_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
+
     private final BlockingQueue<Pending<T>> queue;
     private final int batchMax;
+    private final long gatherNanosMax;
     private final Consumer<List<T>> commit;
     private final Runnable afterwards;
     private final Executor answers;
@@ -96,17 +98,20 @@ public final class GroupCommit<T> implements AutoCloseable {
      */
     public GroupCommit(int queueMax, int batchMax, ThreadFactory threads, Consumer<List<T>> commit,
                        Runnable afterwards) {
-        this(1, queueMax, batchMax, threads, commit, afterwards, Runnable::run);
+        this(1, Duration.ZERO, queueMax, batchMax, threads, commit, afterwards, Runnable::run);
     }
 
     /**
      * @param committers how many batches may be stored at the same time: while one waits for the disk, the next is prepared
+     * @param gatherMax  how long a batch waits for more items, as long as they keep coming: who is answered together comes
+     *                   again together, and without that the first of them has a commit for itself alone
      * @param answers    where the callers of a batch learn of its commit, so that a slow one holds no other batch up
      */
-    public GroupCommit(int committers, int queueMax, int batchMax, ThreadFactory threads, Consumer<List<T>> commit,
+    public GroupCommit(int committers, Duration gatherMax, int queueMax, int batchMax, ThreadFactory threads, Consumer<List<T>> commit,
                        Runnable afterwards, Executor answers) {
         this.queue = new ArrayBlockingQueue<>(queueMax);
         this.batchMax = batchMax;
+        this.gatherNanosMax = gatherMax.toNanos();
         this.commit = commit;
         this.afterwards = afterwards;
         this.answers = answers;
@@ -170,6 +175,20 @@ public final class GroupCommit<T> implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private List<Pending<T>> gathered(Pending<T> first) {
+        List<Pending<T>> gathered = new ArrayList<>();
+        gathered.add(first);
+        long end = System.nanoTime() + gatherNanosMax;
+        queue.drainTo(gathered, batchMax - 1);
+        while (gathered.size() < batchMax && System.nanoTime() < end) {
+            LockSupport.parkNanos(QUIET_NANOS);
+            if (queue.drainTo(gathered, batchMax - gathered.size()) == 0) {
+                break;
+            }
+        }
+        return gathered;
     }
 
     private void commit(List<Pending<T>> drained) {

@@ -177,7 +177,7 @@ class GroupCommitTest {
 
     @Test
     void aSecondCommitterTakesWhatComesDuringTheFirstOnesCommit() {
-        clicks = new GroupCommit<>(2, QUEUE_MAX, BATCH_MAX, Thread::new, this::commitWhenAllowed, afterwards, Runnable::run);
+        clicks = new GroupCommit<>(2, Duration.ZERO, QUEUE_MAX, BATCH_MAX, Thread::new, this::commitWhenAllowed, afterwards, Runnable::run);
         CompletableFuture<Void> first = submit("a");
         begun.acquireUninterruptibly();
         CompletableFuture<Void> second = submit("b");
@@ -188,10 +188,16 @@ class GroupCommitTest {
     }
 
     @Test
+    void nobodyWaitsForOthersWhoDoNotCome() {
+        clicks = new GroupCommit<>(1, Duration.ofHours(1), QUEUE_MAX, BATCH_MAX, Thread::new, committed::add, afterwards, Runnable::run);
+        assertThat(submit("alone")).succeedsWithin(SOON);
+    }
+
+    @Test
     void aCallerThatIsSlowToLearnHoldsNoBatchUp() {
         ExecutorService answers = Executors.newCachedThreadPool();
         Semaphore learns = new Semaphore(0);
-        clicks = new GroupCommit<>(1, QUEUE_MAX, BATCH_MAX, Thread::new, this::commitWhenAllowed, afterwards, answers);
+        clicks = new GroupCommit<>(1, Duration.ZERO, QUEUE_MAX, BATCH_MAX, Thread::new, this::commitWhenAllowed, afterwards, answers);
         CompletableFuture<Void> slow = submit("slow").thenRun(learns::acquireUninterruptibly);
         begun.acquireUninterruptibly();
         CompletableFuture<Void> next = submit("next");
