@@ -30,6 +30,7 @@ import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.RowId;
 import org.conversions.platform.id.WorkspaceId;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 /** Stores clicks and finds them. */
 @Stateless
@@ -170,7 +171,7 @@ public class Clicks {
             return 0;
         }
         database.unwrap(Session.class).doWork(connection -> LinkClicks.remove(connection, oldest));
-        return database.createNativeQuery("delete from click where id in (:ids)")
-                .setParameter("ids", oldest.stream().map(click -> click.id().value()).toList()).executeUpdate();
+        return database.createNativeQuery("delete from click where id in (:ids)").unwrap(NativeQuery.class)
+                .setParameterList("ids", oldest.stream().map(click -> click.id().value()).toList()).executeUpdate();
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.conversions.platform.Ids;
+import org.hibernate.query.NativeQuery;
 
 /** Reads and removes the rows that say what changed of the directory. */
 @Stateless
@@ -26,7 +27,7 @@ public class ChangeRows {
 
     public List<DirectoryChange> read(Collection<String> ids) {
         List<?> texts = database.createNativeQuery("select c.changes from directory_change c where c.id in (:ids)", String.class)
-                .setParameter("ids", ids).getResultList();
+                .unwrap(NativeQuery.class).setParameterList("ids", ids).getResultList();
         return texts.stream().flatMap(text -> DirectoryChange.of((String) text).stream()).toList();
     }
 
