@@ -400,12 +400,12 @@ create index click_of_workspace on click (workspace_id, uncounted, id);
 
 -- The clicks of each link by time, and apart from them its uncounted visits. No index of click, because clicks of many links are
 -- stored together, while visitors wait: a click comes here when it comes into the figures, with all others of a second, and
--- until then it is in statistics_click_delta.
+-- until then it is in statistics_click_delta. id: of the click.
 create table link_click (
     link_id   varchar(40) not null,
     uncounted boolean     not null,
-    click_id  varchar(16) not null,
-    primary key (link_id, uncounted, click_id)
+    id        varchar(16) not null,
+    primary key (link_id, uncounted, id)
 ) ${table};
 
 -- ---------------------------------------------------------------- customer

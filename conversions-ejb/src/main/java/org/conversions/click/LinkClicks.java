@@ -15,11 +15,11 @@ public final class LinkClicks {
 
     /** Adds clicks, and visits that do not count, that are not there yet. */
     public static void add(Connection connection, Collection<Click> clicks) throws SQLException {
-        write(connection, "insert into link_click (link_id, uncounted, click_id) values (?, ?, ?)", clicks);
+        write(connection, "insert into link_click (link_id, uncounted, id) values (?, ?, ?)", clicks);
     }
 
     static void remove(Connection connection, Collection<Click> clicks) throws SQLException {
-        write(connection, "delete from link_click where link_id = ? and uncounted = ? and click_id = ?", clicks);
+        write(connection, "delete from link_click where link_id = ? and uncounted = ? and id = ?", clicks);
     }
 
     /** Writes in the order of the table: each of its pages is touched once, and nobody waits for another in a circle. */

@@ -17,7 +17,7 @@ enum Facts {
     /** The clicks that are not in the cells yet, {@code :pending}. */
     PENDING_CLICKS("click c", "c.link_id", "c.clicked_at", "1", "0", "0", "0", "0", "0", "0"),
     /** The clicks that are in the cells, of the links that are wanted. */
-    LINK_CLICKS("link_click i join click c on c.id = i.click_id", "c.link_id", "c.clicked_at", "1", "0", "0", "0", "0", "0", "0"),
+    LINK_CLICKS("link_click i join click c on c.id = i.id", "c.link_id", "c.clicked_at", "1", "0", "0", "0", "0", "0", "0"),
     CLICKS("click c", "c.link_id", "c.clicked_at", "1", "0", "0", "0", "0", "0", "0"),
     LEADS("conversion_lead e", "e.link_id", "e.occurred_at", "0", "e.quantity", "0", "0", "0", "0", "0"),
     SALES("sale e", "e.link_id", "e.paid_at", "0", "0", "1", "0", "e.amount", "0", "0"),
@@ -73,7 +73,7 @@ enum Facts {
 
     /** @return the id of a click, as it is found by */
     String clickId() {
-        return this == LINK_CLICKS ? "i.click_id" : "c.id";
+        return this == LINK_CLICKS ? "i.id" : "c.id";
     }
 
     boolean ofEarnings() {
