@@ -352,6 +352,13 @@ create index link_url on link (workspace_id, url_start, id);
 create index link_folder on link (folder_id, id);
 create index link_tenant on link (workspace_id, tenant_id, id);
 
+-- What a transaction changed of the links, domains and settings that redirects have in memory, one row for each, for the other
+-- nodes: they look for new ones all the time. Removed after some minutes. An id begins with its time.
+create table directory_change (
+    id      varchar(40) not null primary key,
+    changes mediumtext  not null
+) ${table};
+
 create table link_tag (
     link_id varchar(40) not null,
     tag_id  varchar(40) not null,
@@ -362,7 +369,8 @@ create index link_tag_tag on link_tag (tag_id, link_id);
 -- ---------------------------------------------------------------- click
 
 -- uncounted: why a visit of a short link is no click (a program, a look ahead, a request for headers only); null for a click.
--- Clicks are always asked for without the others, so the others stand apart in the indexes. An id begins with its time.
+-- Clicks are always asked for without the others, so the others stand apart in the index. An id begins with its time, so that
+-- clicks are added at the end of the table, and at one place for each workspace in the index.
 create table click (
     id           varchar(16)  not null primary key,
     workspace_id varchar(40)  not null,
@@ -389,7 +397,16 @@ create table click (
     uncounted    varchar(16)
 ) ${table};
 create index click_of_workspace on click (workspace_id, uncounted, id);
-create index click_of_link on click (link_id, uncounted, id);
+
+-- The clicks of each link by time, and apart from them its uncounted visits. No index of click, because clicks of many links are
+-- stored together, while visitors wait: a click comes here when it comes into the figures, with all others of a second, and
+-- until then it is in statistics_click_delta. id: of the click.
+create table link_click (
+    link_id   varchar(40) not null,
+    uncounted boolean     not null,
+    id        varchar(16) not null,
+    primary key (link_id, uncounted, id)
+) ${table};
 
 -- ---------------------------------------------------------------- customer
 

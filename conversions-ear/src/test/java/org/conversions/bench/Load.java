@@ -16,9 +16,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
+import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
@@ -41,17 +43,11 @@ final class Load {
      * @param request the bytes of the n-th request
      */
     static Result run(URI server, int connections, long requests, int status, LongFunction<byte[]> request) {
-        return run(server, connections, requests, status, request, n -> { });
-    }
-
-    /** @param answered what happens after the answer to the n-th request, before the connection is used again */
-    static Result run(URI server, int connections, long requests, int status, LongFunction<byte[]> request,
-                      LongConsumer answered) {
         AtomicLong next = new AtomicLong();
         return run(server, connections, () -> {
             long n = next.getAndIncrement();
             return n < requests ? OptionalLong.of(n) : OptionalLong.empty();
-        }, status, request, answered);
+        }, status, request);
     }
 
     /** @param next where the numbers of the requests come from, so that a later load goes on where this one ended */
@@ -59,17 +55,40 @@ final class Load {
                          LongFunction<byte[]> request) {
         long end = System.nanoTime() + time.toNanos();
         return run(server, connections,
-                () -> System.nanoTime() < end ? OptionalLong.of(next.getAndIncrement()) : OptionalLong.empty(), status, request,
-                n -> { });
+                () -> System.nanoTime() < end ? OptionalLong.of(next.getAndIncrement()) : OptionalLong.empty(), status, request);
+    }
+
+    /** Requests that are due at a steady rate, whether those before are answered or not: waiting for a connection counts. */
+    static Result at(double perSecond, Duration time, AtomicLong next, URI server, int connections, int status,
+                     LongFunction<byte[]> request) {
+        return at(perSecond, time, next, server, connections, status, request, n -> { });
+    }
+
+    /** @param answered what happens after the answer to the n-th request, before its connection is used again */
+    static Result at(double perSecond, Duration time, AtomicLong next, URI server, int connections, int status,
+                     LongFunction<byte[]> request, LongConsumer answered) {
+        long start = System.nanoTime();
+        long first = next.get();
+        long requests = (long) (perSecond * time.toSeconds());
+        return run(server, connections, () -> {
+            long n = next.getAndIncrement();
+            return n - first < requests ? OptionalLong.of(n) : OptionalLong.empty();
+        }, n -> start + (long) ((n - first) / perSecond * 1e9), status, request, answered);
     }
 
     private static Result run(URI server, int connections, Supplier<OptionalLong> next, int status,
+                              LongFunction<byte[]> request) {
+        return run(server, connections, next, n -> System.nanoTime(), status, request, n -> { });
+    }
+
+    /** @param due the moment from which the time of a request counts */
+    private static Result run(URI server, int connections, Supplier<OptionalLong> next, LongUnaryOperator due, int status,
                               LongFunction<byte[]> request, LongConsumer answered) {
         ExecutorService threads = Executors.newFixedThreadPool(connections);
         List<Future<long[]>> running = new ArrayList<>();
         long start = System.nanoTime();
         for (int i = 0; i < connections; i++) {
-            running.add(threads.submit(() -> send(server, next, status, request, answered)));
+            running.add(threads.submit(() -> send(server, next, due, status, request, answered)));
         }
         long[] nanos = running.stream().map(Load::result).flatMapToLong(Arrays::stream).sorted().toArray();
         double seconds = (System.nanoTime() - start) / 1e9;
@@ -93,15 +112,17 @@ final class Load {
         return whole;
     }
 
-    private static long[] send(URI server, Supplier<OptionalLong> next, int status, LongFunction<byte[]> request,
-                               LongConsumer after) throws IOException {
+    private static long[] send(URI server, Supplier<OptionalLong> next, LongUnaryOperator due, int status,
+                               LongFunction<byte[]> request, LongConsumer after)
+            throws IOException, InterruptedException {
         LongStream.Builder nanos = LongStream.builder();
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(socket.getInputStream());
             for (OptionalLong n = next.get(); n.isPresent(); n = next.get()) {
                 byte[] bytes = request.apply(n.getAsLong());
-                long start = System.nanoTime();
+                long start = due.applyAsLong(n.getAsLong());
+                TimeUnit.NANOSECONDS.sleep(start - System.nanoTime());
                 socket.getOutputStream().write(bytes);
                 int answered = answer(in);
                 nanos.add(System.nanoTime() - start);

@@ -7,13 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongFunction;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.conversions.server.Api;
 import org.conversions.server.ConversionsServer;
@@ -23,22 +19,16 @@ import org.conversions.server.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 /**
- * Clicks and Stripe events per second, durable before they are answered, beside the empty servlet's redirects in the
- * same minute. Every visitor is new, links and browsers are many, buyers are a thousand, and the database is filled
- * before anything counts. Load and servers share the machine's processors: the ratios and the processor time of a
- * request compare between runs, the rates only within one.
+ * Stripe events per second, durable before they are answered, and processed to the end. Buyers are a thousand, and the
+ * database has clicks and sales before anything counts. Load and server share the machine's processors: the processor
+ * time of an event compares between runs, the rates only within one. {@link RedirectBench} measures the other road.
  */
 @OnBothDatabases
 class RoadsBench {
 
     private static final int CONNECTIONS = 64;
-    private static final int ROUNDS = 3;
-    private static final Duration ROUND = Duration.ofSeconds(10);
     /** Long enough for the compilers, and what fills the database. */
     private static final Duration WARM_UP = Duration.ofSeconds(60);
-    private static final int LINKS_AT_ONCE = 100;
-    private static final int FEW_LINKS = 1_000;
-    private static final int MANY_LINKS = 100_000;
     private static final int EARLIER_BUYERS = 500;
     private static final int BUYERS = 1_000;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -48,26 +38,18 @@ class RoadsBench {
     private long refunds;
 
     @Test
-    void measuresBothRoads() throws IOException {
+    void measuresStories() throws IOException {
         System.out.printf(Locale.ROOT, "Database: %s, %d connections, %d processors%n", TestDatabase.CURRENT, CONNECTIONS,
                 Runtime.getRuntime().availableProcessors());
-        try (EmptyServer empty = new EmptyServer();
-                ConversionsServer server = ConversionsServer.started(ServerSettings.SHARED)) {
+        try (ConversionsServer server = ConversionsServer.started(ServerSettings.SHARED)) {
             Api api = server.api(ServerSettings.API_KEY);
             api.post("/api/rewards", object("event", "sale", "type", "percentage", "amountInPercentage", 20));
             String partner = api.post("/api/partners", object("email", "bench@example.com")).json().path("id").asText();
-            List<String> paths = new ArrayList<>(List.of("/" + api.post("/api/partners/links",
-                    object("partnerId", partner, "url", "https://shop.example/")).json().path("key").asText()));
+            List<String> paths = List.of("/" + api.post("/api/partners/links",
+                    object("partnerId", partner, "url", "https://shop.example/")).json().path("key").asText());
 
-            makeLinks(api, paths, FEW_LINKS);
-            redirects(WARM_UP, server.base(), paths);
-            Load.during(WARM_UP, new AtomicLong(), empty.base(), CONNECTIONS, 302, emptyRequest(empty));
+            redirects(server.base(), paths);
             stories(server.base(), api, paths.get(0), "earlier", EARLIER_BUYERS);
-
-            besideTheEmptyServlet("redirects, 1,000 links", empty, server, paths);
-            makeLinks(api, paths, MANY_LINKS);
-            redirects(ROUND, server.base(), paths);
-            besideTheEmptyServlet("redirects, 100,000 links", empty, server, paths);
 
             Duration before = server.processorTime();
             stories(server.base(), api, paths.get(0), "bench", BUYERS);
@@ -79,45 +61,8 @@ class RoadsBench {
         }
     }
 
-    /** Rounds of both by turns, so that both meet the same machine. */
-    private void besideTheEmptyServlet(String what, EmptyServer empty, ConversionsServer server, List<String> paths) {
-        List<Double> ratios = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            double nothing = measured("empty servlet's 302", empty::processorTime,
-                    () -> Load.during(ROUND, new AtomicLong(), empty.base(), CONNECTIONS, 302, emptyRequest(empty)));
-            double click = measured(what, server::processorTime, () -> redirects(ROUND, server.base(), paths));
-            ratios.add(click / nothing);
-        }
-        Collections.sort(ratios);
-        System.out.printf(Locale.ROOT, "%-34s %8.3f of the empty servlet (%.3f to %.3f)%n", what, ratios.get(ROUNDS / 2),
-                ratios.get(0), ratios.get(ROUNDS - 1));
-    }
-
-    private static double measured(String what, Supplier<Duration> processorTime, Supplier<Load.Result> load) {
-        Duration before = processorTime.get();
-        Load.Result result = load.get();
-        print(what, result, micros(processorTime.get().minus(before), result.requests()));
-        return result.perSecond();
-    }
-
-    private Load.Result redirects(Duration time, URI server, List<String> paths) {
-        return Load.during(time, visitors, server, CONNECTIONS, 302, new Visitors(server, paths)::request);
-    }
-
-    private static LongFunction<byte[]> emptyRequest(EmptyServer empty) {
-        byte[] request = Load.get(empty.base(), "/empty");
-        return n -> request;
-    }
-
-    private static void makeLinks(Api api, List<String> paths, int wanted) {
-        while (paths.size() < wanted) {
-            int first = paths.size();
-            List<Object> drafts = IntStream.range(first, Math.min(wanted, first + LINKS_AT_ONCE))
-                    .<Object>mapToObj(n -> object("url", "https://shop.example/" + n, "trackConversion", true)).toList();
-            for (JsonNode link : api.post("/api/links/bulk", drafts).json()) {
-                paths.add("/" + link.path("key").asText());
-            }
-        }
+    private void redirects(URI server, List<String> paths) {
+        Load.during(WARM_UP, visitors, server, CONNECTIONS, 302, new Visitors(server, paths)::request);
     }
 
     /** Delivers the stories of so many buyers, and waits until all of it is in the figures. */

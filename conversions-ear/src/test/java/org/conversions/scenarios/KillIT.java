@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.File;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -17,6 +21,7 @@ import org.conversions.server.Api;
 import org.conversions.server.ConversionsServer;
 import org.conversions.server.OnBothDatabases;
 import org.conversions.server.ServerSettings;
+import org.conversions.server.TestDatabase;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +35,8 @@ class KillIT {
     private static final int SALES_MIN = 50;
     private static final int REFUNDS_MIN = 10;
     private static final int MORE_MILLIS_MAX = 2_000;
+    /** More than a handful of clicks. */
+    private static final int JOURNAL_BYTES_MIN = 4_000;
     private static final int TOLD_AGAIN = 100;
 
     /** Clicks whose 302 was seen and that were not paid for; events that were answered 2xx, or not. */
@@ -40,7 +47,7 @@ class KillIT {
 
     @Test
     @DisplayName("Killed under load and started again: nothing acknowledged is lost, nothing is double")
-    void killedUnderLoad() throws InterruptedException {
+    void killedUnderLoad() throws InterruptedException, SQLException {
         try (ConversionsServer server = ConversionsServer.started(ServerSettings.SHARED)) {
             Merchant merchant = Merchant.of(server);
             Story story = merchant.story(Vocabulary.DUB);
@@ -56,10 +63,11 @@ class KillIT {
                     sales(acknowledged) > SALES_MIN && acknowledged.size() - sales(acknowledged) > REFUNDS_MIN);
             // At a random moment, so that run after run tries them all.
             Thread.sleep(ThreadLocalRandom.current().nextInt(MORE_MILLIS_MAX));
-            server.kill9();
+            killWhileClicksWaitInTheJournal(server);
             visitors.shutdown();
             assertThat(visitors.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
             server.start();
+            await("the clicks of the journal").until(() -> journal(server).length == 0);
 
             acknowledged.forEach(merchant::processed);
             assertThat(story.figures().clicks()).as("clicks").isGreaterThanOrEqualTo(clicks.get());
@@ -77,6 +85,25 @@ class KillIT {
             everyIdleClickIsKnown(merchant, story);
             callers.findTheirLinksOnce();
         }
+    }
+
+    /** On a database server, which can be made to stand still for the clicks alone. */
+    private static void killWhileClicksWaitInTheJournal(ConversionsServer server) throws SQLException {
+        if (TestDatabase.CURRENT == TestDatabase.EMBEDDED) {
+            server.kill9();
+            return;
+        }
+        try (Connection administrator = TestDatabase.CURRENT.server().connect(); Statement sql = administrator.createStatement()) {
+            sql.execute("lock tables `" + server.database() + "`.click write");
+            await("visitors who go on").until(() -> journal(server).length > 0 && journal(server)[0].length() > JOURNAL_BYTES_MIN);
+            server.kill9();
+        }
+    }
+
+    /** Returns the files of clicks that the database has not taken yet. */
+    private static File[] journal(ConversionsServer server) {
+        File[] files = server.data().resolve("clicks").toFile().listFiles();
+        return files == null ? new File[0] : files;
     }
 
     /** Clicks, pays, and has half of every third payment back, until the server is gone. */

@@ -5,10 +5,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
@@ -86,10 +88,12 @@ public final class ConversionsServer implements AutoCloseable {
         if (process != null && process.isAlive()) {
             throw new IllegalStateException("The server runs already");
         }
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + BuildFolder.config("java-options"),
-                "-jar", BuildFolder.PATH.resolve("conversions.jar").toString(), "--port", String.valueOf(port))
+        ProcessBuilder builder = new ProcessBuilder(Stream.of(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "@" + BuildFolder.config("java-options")),
+                moreJavaOptions(),
+                List.of("-jar", BuildFolder.PATH.resolve("conversions.jar").toString(), "--port", String.valueOf(port)))
+                .flatMap(List::stream).toList())
                 .directory(workingFolder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()));
@@ -100,6 +104,16 @@ public final class ConversionsServer implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException("The server does not start", e);
         }
+    }
+
+    /** The options that this run of the tests gives servers beside those that operators get. */
+    public static List<String> moreJavaOptions() {
+        return Stream.of(System.getProperty("conversions.test.java-options", "").split(" ")).filter(option -> !option.isEmpty()).toList();
+    }
+
+    /** The number of the process. */
+    public long pid() {
+        return process.pid();
     }
 
     public boolean isAlive() {
@@ -175,6 +189,11 @@ public final class ConversionsServer implements AutoCloseable {
     /** Returns the data folder that the server was started with. */
     public Path data() {
         return Path.of(settings.get("conversions.data.dir"));
+    }
+
+    /** The name of its database on the database server. */
+    public String database() {
+        return settings.get("conversions.datasource.url").replaceFirst(".*/", "");
     }
 
     /** A client with a bearer key; null for none. */

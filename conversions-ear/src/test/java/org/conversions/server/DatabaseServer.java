@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -92,6 +93,16 @@ public abstract class DatabaseServer {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The number of the process. */
+    public final long pid() {
+        return process.pid();
+    }
+
+    /** Returns the processor time that the process has used since it was started. */
+    public final Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** Creates an empty database and returns the settings that send a server there. */

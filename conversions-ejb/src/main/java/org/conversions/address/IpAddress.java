@@ -28,6 +28,10 @@ public final class IpAddress {
         if (text == null) {
             return Optional.empty();
         }
+        byte[] octets = plainIpv4(text);
+        if (octets != null) {
+            return Optional.of(address(octets));
+        }
         String address = PORT.matcher(text.strip()).replaceFirst("");
         if (address.startsWith("[") && address.endsWith("]")) {
             address = address.substring(1, address.length() - 1);
@@ -78,8 +82,37 @@ public final class IpAddress {
     private static String anonymous(InetAddress address) {
         byte[] octets = address.getAddress();
         Arrays.fill(octets, octets.length == 4 ? IPV4_KEPT : IPV6_KEPT, octets.length, (byte) 0);
+        return address(octets).getHostAddress();
+    }
+
+    /** @return the octets of an IPv4 address in its usual form; null for everything else, which may be an address all the same */
+    private static byte[] plainIpv4(String text) {
+        byte[] octets = new byte[4];
+        int octet = 0;
+        int digits = 0;
+        int value = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character >= '0' && character <= '9' && !(digits > 0 && value == 0)) {
+                value = value * 10 + character - '0';
+                if (++digits > 3 || value > 255) {
+                    return null;
+                }
+            } else if (character == '.' && digits > 0 && octet < 3) {
+                octets[octet++] = (byte) value;
+                digits = 0;
+                value = 0;
+            } else {
+                return null;
+            }
+        }
+        octets[octet] = (byte) value;
+        return octet == 3 && digits > 0 ? octets : null;
+    }
+
+    private static InetAddress address(byte[] octets) {
         try {
-            return InetAddress.getByAddress(octets).getHostAddress();
+            return InetAddress.getByAddress(octets);
         } catch (UnknownHostException e) {
             throw new IllegalStateException("An address has lost its length", e);
         }

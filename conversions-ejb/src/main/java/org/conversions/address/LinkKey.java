@@ -68,7 +68,8 @@ public final class LinkKey {
     }
 
     public static String composed(String key) {
-        return Normalizer.normalize(key, Normalizer.Form.NFC);
+        // Most keys have no accents to compose, which is seen sooner than the normalizer says it.
+        return isAscii(key) ? key : Normalizer.normalize(key, Normalizer.Form.NFC);
     }
 
     /** @return whether a link could have this key, so that whatever else is asked for need not be looked up */
@@ -76,11 +77,18 @@ public final class LinkKey {
         if (key.isEmpty() || key.length() > LENGTH_MAX) {
             return false;
         }
-        for (String segment : key.split("/", -1)) {
-            if (segment.isEmpty() || segment.equals(".") || segment.equals("..")
-                    || !segment.codePoints().allMatch(LinkKey::allowed)) {
+        int begin = 0;
+        for (int i = 0; i <= key.length(); ) {
+            int point = i == key.length() ? '/' : key.codePointAt(i);
+            if (point == '/') {
+                if (i == begin || key.startsWith(".", begin) && (i == begin + 1 || i == begin + 2 && key.charAt(begin + 1) == '.')) {
+                    return false;
+                }
+                begin = i + 1;
+            } else if (!allowed(point)) {
                 return false;
             }
+            i += Character.charCount(point);
         }
         return true;
     }
@@ -106,6 +114,15 @@ public final class LinkKey {
             }
         });
         return path.toString();
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean allowed(int point) {

@@ -44,7 +44,12 @@ public final class BotFilter {
 
     /** @return the reason why the visit is no click; empty when a person has clicked */
     public static Optional<Uncounted> uncounted(Visit visit) {
-        if (!isBrowser(visit.userAgent())) {
+        return uncounted(visit, isProgram(visit.userAgent()));
+    }
+
+    /** Says the same where it is known whether a program of that name comes. */
+    static Optional<Uncounted> uncounted(Visit visit, boolean program) {
+        if (program) {
             return Optional.of(Uncounted.BOT);
         }
         if (!"GET".equals(visit.method())) {
@@ -61,14 +66,15 @@ public final class BotFilter {
         return lower.contains("prefetch") || lower.contains("prerender") || lower.contains("preview");
     }
 
-    private static boolean isBrowser(String userAgent) {
+    /** @return whether what names itself so is a program; so is what does not name itself */
+    static boolean isProgram(String userAgent) {
         if (userAgent == null || userAgent.isBlank()) {
-            return false;
+            return true;
         }
         String lower = userAgent.toLowerCase(Locale.ROOT);
         for (String name : NOT_PROGRAMS) {
             lower = lower.replace(name, "");
         }
-        return !lower.startsWith(WHATSAPP) && PROGRAMS.stream().noneMatch(lower::contains);
+        return lower.startsWith(WHATSAPP) || PROGRAMS.stream().anyMatch(lower::contains);
     }
 }

@@ -3,20 +3,24 @@ package org.conversions.click;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.conversions.platform.GroupCommit;
 import org.conversions.platform.NodeStops;
 import org.conversions.platform.database.DurableCommits;
+import org.conversions.platform.work.WorkLoop;
 
 /**
- * Takes the clicks of all visitors and stores them in batches; each visitor waits for the commit of its own batch.
+ * Takes the clicks of all visitors and stores them in batches; each visitor waits for the commit of its own batch, but no
+ * longer than {@link #PATIENCE}: what the database has not taken by then goes to the journal of this node.
  *
  * <p>Visits that do not count stand in a short queue of their own, which makes one commit a second at most, and no visitor
  * waits for it. So no storm of programs holds a person up or fills the disk faster than {@link #UNCOUNTED_MAX} rows a
@@ -28,35 +32,66 @@ public class ClickRecorder {
     static final int QUEUE_MAX = 10_000;
     static final int BATCH_MAX = 500;
     static final int UNCOUNTED_MAX = 500;
+    /** While one batch waits for the disk, the next is prepared. */
+    static final int COMMITTERS = 2;
+    private static final Duration GATHER_MAX = Duration.ofMillis(3);
+    static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration LOOKS = Duration.ofMillis(100);
+    private static final Duration STOP_MAX = Duration.ofSeconds(1);
     private static final long UNCOUNTED_PAUSE_MILLIS = 1_000;
     private static final long UNCOUNTED_WAIT_SECONDS = 10;
 
     @Inject
     private Clicks clicks;
     @Inject
+    private JournaledClicks journal;
+    @Inject
     private DurableCommits durable;
     @Inject
     private ClickLimits limits;
     @Resource
     private ManagedThreadFactory threads;
+    @Resource
+    private ManagedExecutorService answers;
 
     private GroupCommit<Click> commits;
     private GroupCommit<Click> uncounted;
     private final LongAdder leftOut = new LongAdder();
+    private final WorkLoop watch = new WorkLoop(System.getLogger(ClickRecorder.class.getName()),
+            "Clicks that wait too long cannot be looked for", LOOKS, STOP_MAX, this::look);
+    /** True while the database has been taking longer for each batch than visitors wait. */
+    private volatile boolean databaseAway;
     private volatile boolean closing;
 
     @PostConstruct
     void open() {
-        commits = new GroupCommit<>(QUEUE_MAX, BATCH_MAX, threads, clicks::store, durable::await);
+        commits = new GroupCommit<>(COMMITTERS, GATHER_MAX, QUEUE_MAX, BATCH_MAX, threads, clicks::store, durable::await, answers);
         uncounted = new GroupCommit<>(UNCOUNTED_MAX, UNCOUNTED_MAX, threads, clicks::store, this::pause);
+        watch.start(threads);
     }
 
     /**
-     * @return completed when the click is durable in the database; exceptionally when it could not be stored, and with
-     *         {@link GroupCommit.QueueFull} at once when too many are waiting
+     * @return completed, on a thread that may be kept waiting a little, when the click is durable in the database, or in the
+     *         journal of this node; exceptionally when it could be stored in neither
      */
     public CompletionStage<Void> record(Click click) {
-        return commits.submit(click);
+        return databaseAway ? journal.add(click)
+                : commits.submit(click).exceptionallyCompose(failure -> journal.add(click));
+    }
+
+    /** Sends to the journal what waits too long. It may get into the database all the same, and then counts once. */
+    private boolean look() {
+        databaseAway = commits.standsStill(PATIENCE);
+        for (GroupCommit.Pending<Click> late : commits.overdue(PATIENCE)) {
+            journal.add(late.item()).whenComplete((kept, failure) -> {
+                if (failure == null) {
+                    late.done().complete(null);
+                } else {
+                    late.done().completeExceptionally(failure);
+                }
+            });
+        }
+        return false;
     }
 
     /** Stores a visit that does not count, soon, unless there are too many of them, in all or from where it came. */
@@ -99,6 +134,7 @@ public class ClickRecorder {
     @PreDestroy
     void close() {
         closing = true;
+        watch.stop();
         commits.close();
         uncounted.close();
     }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.RowId;
 import org.conversions.platform.id.WorkspaceId;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 /** Stores clicks and finds them. */
 @Stateless
@@ -61,10 +63,23 @@ public class Clicks {
                 }
                 statement.executeBatch();
             }
+            // Nobody waits for them, and they come once a second. A click comes to its link with the figures.
+            LinkClicks.add(connection, clicks.stream().filter(click -> click.uncounted() != null).toList());
         });
         List<Click> counted = clicks.stream().filter(click -> click.uncounted() == null).toList();
         if (!counted.isEmpty()) {
             recorded.fire(new ClicksRecorded(counted));
+        }
+    }
+
+    /** Stores those of the clicks that are not there yet, as {@link #store} does: so that each is stored once, however often it comes. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void storeMissing(List<Click> clicks) {
+        Map<ClickId, Click> missing = new LinkedHashMap<>();
+        clicks.forEach(click -> missing.put(click.id(), click));
+        missing.keySet().removeAll(ofAnyWorkspace(missing.keySet()).keySet());
+        if (!missing.isEmpty()) {
+            store(List.copyOf(missing.values()));
         }
     }
 
@@ -164,7 +179,12 @@ public class Clicks {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public int remove(Instant before, int max) {
         leaving.fire(new ClicksLeaving(before));
-        return database.createNativeQuery("delete from click where id < :before limit " + max)
-                .setParameter("before", ClickId.firstAt(before)).executeUpdate();
+        List<Click> oldest = select("id < ? order by id limit " + max, List.of(ClickId.firstAt(before)));
+        if (oldest.isEmpty()) {
+            return 0;
+        }
+        database.unwrap(Session.class).doWork(connection -> LinkClicks.remove(connection, oldest));
+        return database.createNativeQuery("delete from click where id in (:ids)").unwrap(NativeQuery.class)
+                .setParameterList("ids", oldest.stream().map(click -> click.id().value()).toList()).executeUpdate();
     }
 }

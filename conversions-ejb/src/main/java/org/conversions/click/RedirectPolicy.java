@@ -66,6 +66,9 @@ public final class RedirectPolicy {
 
     /** @return the address for the visitor's device or country, or null */
     private static String forVisitor(Visitor visitor, LinkRules rules) {
+        if (rules.ios() == null && rules.android() == null) {
+            return rules.geo().get(visitor.country());
+        }
         String agent = visitor.userAgent() == null ? "" : visitor.userAgent().toLowerCase(Locale.ROOT);
         if (rules.ios() != null && IOS.matcher(agent).find()) {
             return rules.ios();

@@ -32,6 +32,7 @@ class UserAgentReader {
             "Debian", "Chrome OS", "FreeBSD", "OpenBSD");
 
     private final Cache<String, UserAgent> remembered = Caffeine.newBuilder().maximumSize(REMEMBERED_MAX).build();
+    private final Cache<String, Boolean> programs = Caffeine.newBuilder().maximumSize(REMEMBERED_MAX).build();
 
     @Resource
     private ManagedExecutorService executor;
@@ -55,6 +56,13 @@ class UserAgentReader {
         }
         String name = TextColumn.cut(userAgent, LENGTH_MAX);
         return remembered.get(name, this::parse);
+    }
+
+    /** @return whether what names itself so is a program, as {@link BotFilter#isProgram} says */
+    public boolean isProgram(String userAgent) {
+        // A longer one may say so in its last part, and would fill the memory.
+        return userAgent == null || userAgent.length() > LENGTH_MAX ? BotFilter.isProgram(userAgent)
+                : programs.get(userAgent, BotFilter::isProgram);
     }
 
     private UserAgent parse(String userAgent) {

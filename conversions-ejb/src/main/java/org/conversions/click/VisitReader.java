@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.conversions.address.Host;
 import org.conversions.address.IpAddress;
 import org.conversions.address.Utm;
@@ -51,6 +52,11 @@ public class VisitReader {
         boolean unseen = why == Uncounted.NO_TRACK;
         Outgoing kept = unseen ? Outgoing.of(target, target.url(), null) : outgoing;
         return of(unseen ? UNSEEN : visit, target, trigger(kept), kept.location(), kept.utm(), UserAgent.UNKNOWN, why);
+    }
+
+    /** @return the reason why the visit is no click; empty when a person has clicked */
+    public Optional<Uncounted> uncounted(Visit visit) {
+        return BotFilter.uncounted(visit, agents.isProgram(visit.userAgent()));
     }
 
     /** @return the device and the programs of a browser that names itself so; null for one that does not */

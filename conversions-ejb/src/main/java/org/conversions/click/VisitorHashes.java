@@ -20,25 +20,32 @@ final class VisitorHashes {
     record Hash(long first, long second) {
     }
 
-    private final SecretKeySpec secret;
+    /** Each thread has one that knows the key, because to make one costs more than a hash. */
+    private final ThreadLocal<Mac> macs;
 
     VisitorHashes() {
         byte[] key = new byte[KEY_LENGTH];
         new SecureRandom().nextBytes(key);
-        secret = new SecretKeySpec(key, ALGORITHM);
+        SecretKeySpec secret = new SecretKeySpec(key, ALGORITHM);
+        macs = ThreadLocal.withInitial(() -> mac(secret));
     }
 
     /** @param parts the properties that distinguish the visitor, each of them perhaps null */
     Hash of(String... parts) {
+        Mac mac = macs.get();
+        for (String part : parts) {
+            mac.update(String.valueOf(part).getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
+        }
+        ByteBuffer hash = ByteBuffer.wrap(mac.doFinal());
+        return new Hash(hash.getLong(), hash.getLong());
+    }
+
+    private static Mac mac(SecretKeySpec secret) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(secret);
-            for (String part : parts) {
-                mac.update(String.valueOf(part).getBytes(StandardCharsets.UTF_8));
-                mac.update((byte) 0);
-            }
-            ByteBuffer hash = ByteBuffer.wrap(mac.doFinal());
-            return new Hash(hash.getLong(), hash.getLong());
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has " + ALGORITHM, e);
         }

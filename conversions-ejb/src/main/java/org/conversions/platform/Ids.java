@@ -1,5 +1,6 @@
 package org.conversions.platform;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Clock;
 
@@ -14,6 +15,10 @@ public final class Ids {
     private static final int TIME_LENGTH = 8;
     private static final int RANDOM_LENGTH = 14;
     private static final SecureRandom RANDOM = new SecureRandom();
+    /** The values of a byte below this say each letter equally often; the few others are drawn again. */
+    private static final int EVEN = 256 / ALPHABET.length() * ALPHABET.length();
+    /** Bytes that each thread has drawn and not used yet: one by one, each would cost a call of the generator and its lock. */
+    private static final ThreadLocal<ByteBuffer> DRAWN = ThreadLocal.withInitial(() -> ByteBuffer.allocate(256).limit(0));
 
     private Ids() {
     }
@@ -32,7 +37,7 @@ public final class Ids {
             rest /= ALPHABET.length();
         }
         for (int i = TIME_LENGTH; i < id.length; i++) {
-            id[i] = ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length()));
+            id[i] = letter();
         }
         return new String(id);
     }
@@ -41,8 +46,21 @@ public final class Ids {
     public static String random(int length) {
         StringBuilder text = new StringBuilder(length);
         for (int i = 0; i < length; i++) {
-            text.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+            text.append(letter());
         }
         return text.toString();
+    }
+
+    private static char letter() {
+        ByteBuffer drawn = DRAWN.get();
+        while (true) {
+            if (!drawn.hasRemaining()) {
+                RANDOM.nextBytes(drawn.clear().array());
+            }
+            int value = drawn.get() & 0xff;
+            if (value < EVEN) {
+                return ALPHABET.charAt(value % ALPHABET.length());
+            }
+        }
     }
 }

@@ -100,7 +100,7 @@ public class Analytics {
     private Map<List<String>, Figures> read(FiguresFilter filter, FiguresPlan plan, Grouping grouping, long cell,
                                             Counted counted) {
         FactsQuery facts = FactsQuery.with(filter, plan.source().orElse(null));
-        PendingClicks.Clicks pending = plan.time().cells().isEmpty() ? PendingClicks.NONE
+        PendingClicks.Clicks pending = plan.time().cells().isEmpty() && filter.links().isEmpty() ? PendingClicks.NONE
                 : pendingClicks.of(filter.workspaceId());
         List<String> parts = parts(filter, plan, facts, pending, grouping, cell);
         int keys = grouping == Grouping.TIMESERIES ? 1 : grouping.keys().size();
@@ -139,7 +139,13 @@ public class Analytics {
             }
         }
         if (!time.raw().isEmpty()) {
-            single(filter).forEach(kind -> parts.add(facts.sums(kind, time.raw(), grouping, cell)));
+            boolean ofLinks = !filter.links().isEmpty();
+            for (Facts kind : single(filter)) {
+                parts.add(facts.sums(kind == Facts.CLICKS && ofLinks ? Facts.LINK_CLICKS : kind, time.raw(), grouping, cell));
+                if (kind == Facts.CLICKS && ofLinks && !pending.clickIds().isEmpty()) {
+                    parts.add(facts.pendingClicks(pending.clickIds(), time.raw(), grouping, cell));
+                }
+            }
         }
         if (filter.earnings()) {
             earnings(parts, plan, facts, grouping, cell);

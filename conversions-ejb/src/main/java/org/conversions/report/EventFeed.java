@@ -32,13 +32,17 @@ public class EventFeed {
     private EntityManager database;
     @Inject
     private Clicks clicks;
+    @Inject
+    private LinkClickFeed linkClicks;
 
     /** @return none when only leads or sales can be what is asked for */
     public List<FeedEvent> clicks(FeedQuery query) {
         if (query.filter().metadata() != null || query.filter().saleType() != null) {
             return List.of();
         }
-        List<ClickId> ids = rows(query, Facts.CLICKS, List.of("c.id"), List.of()).stream().map(row -> new ClickId(text(row[0]))).toList();
+        List<ClickId> ids = query.filter().links().isEmpty()
+                ? rows(query, Facts.CLICKS, List.of("c.id"), List.of()).stream().map(row -> new ClickId(text(row[0]))).toList()
+                : linkClicks.ids(query);
         Map<ClickId, Click> known = clicks.byIds(query.filter().workspaceId(), ids);
         return ids.stream().map(known::get).map(click -> new FeedEvent(click.id().value(), click.clickedAt(), "Click", click.linkId(),
                 click.id(), click, click.uncounted() == null ? null : click.uncounted().text(), null, null, null)).toList();

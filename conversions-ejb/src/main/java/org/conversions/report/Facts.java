@@ -16,6 +16,8 @@ enum Facts {
             "e.refunded_amount", "0"),
     /** The clicks that are not in the cells yet, {@code :pending}. */
     PENDING_CLICKS("click c", "c.link_id", "c.clicked_at", "1", "0", "0", "0", "0", "0", "0"),
+    /** The clicks that are in the cells, of the links that are wanted. */
+    LINK_CLICKS("link_click i join click c on c.id = i.id", "c.link_id", "c.clicked_at", "1", "0", "0", "0", "0", "0", "0"),
     CLICKS("click c", "c.link_id", "c.clicked_at", "1", "0", "0", "0", "0", "0", "0"),
     LEADS("conversion_lead e", "e.link_id", "e.occurred_at", "0", "e.quantity", "0", "0", "0", "0", "0"),
     SALES("sale e", "e.link_id", "e.paid_at", "0", "0", "1", "0", "e.amount", "0", "0"),
@@ -66,7 +68,12 @@ enum Facts {
     }
 
     boolean ofClicks() {
-        return this == CLICKS || this == PENDING_CLICKS;
+        return this == CLICKS || this == PENDING_CLICKS || this == LINK_CLICKS;
+    }
+
+    /** @return the id of a click, as it is found by */
+    String clickId() {
+        return this == LINK_CLICKS ? "i.id" : "c.id";
     }
 
     boolean ofEarnings() {
@@ -84,6 +91,8 @@ enum Facts {
             case LINK_CELLS -> "h.workspace_id = :workspace and h.mode in ('live', :mode)";
             case DELTAS -> "e.workspace_id = :workspace and e.mode = :mode";
             case PENDING_CLICKS -> "c.workspace_id = :workspace and c.uncounted is null and c.id in (:pending)";
+            case LINK_CLICKS -> "c.workspace_id = :workspace and i.uncounted = false and i.link_id in (:"
+                    + Trait.LINK.wanted() + ")";
             case CLICKS -> "c.workspace_id = :workspace and c.uncounted is " + (uncounted ? "not null" : "null");
             case LEADS, SALES -> "e.workspace_id = :workspace and e.mode = :mode";
             case ENTRIES -> "t.workspace_id = :workspace and e.mode = :mode and t.kind not in ('sale', 'correction')";

@@ -176,11 +176,11 @@ final class FactsQuery {
     /** The id of a click begins with its time, and is what clicks are indexed by. */
     private void time(List<String> conditions, Facts facts, Span span) {
         if (span.from() != null) {
-            conditions.add(facts.ofClicks() ? "c.id >= " + parameter("id", ClickId.firstAt(span.from()))
+            conditions.add(facts.ofClicks() ? facts.clickId() + " >= " + parameter("id", ClickId.firstAt(span.from()))
                     : facts.time() + " >= " + parameter("time", UtcTime.column(span.from())));
         }
         if (span.to() != null) {
-            conditions.add(facts.ofClicks() ? "c.id < " + parameter("id", ClickId.firstAt(span.to()))
+            conditions.add(facts.ofClicks() ? facts.clickId() + " < " + parameter("id", ClickId.firstAt(span.to()))
                     : facts.time() + " < " + parameter("time", UtcTime.column(span.to())));
         }
     }
@@ -197,18 +197,17 @@ final class FactsQuery {
             return;
         }
         if (!choice.wanted().isEmpty()) {
-            conditions.add(one(facts, trait, list(trait, "wanted", choice.wanted())));
+            conditions.add(one(facts, trait, list(trait.wanted(), choice.wanted())));
         }
         if (!choice.unwanted().isEmpty()) {
             String column = column(facts, trait);
-            String none = "not (" + one(facts, trait, list(trait, "unwanted", choice.unwanted())) + ")";
+            String none = "not (" + one(facts, trait, list("un" + trait.wanted(), choice.unwanted())) + ")";
             conditions.add(column == null ? none : "(" + column + " is null or " + none + ")");
         }
     }
 
     /** A trait is in several statements of a union with the same values. */
-    private String list(Trait trait, String name, Iterable<String> values) {
-        String key = name + trait.ordinal();
+    private String list(String key, Iterable<String> values) {
         List<String> list = new ArrayList<>();
         values.forEach(list::add);
         parameters.put(key, list);

@@ -1,6 +1,7 @@
 package org.conversions.report;
 
 import java.util.Map;
+import java.util.Set;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 
@@ -15,6 +16,12 @@ import org.conversions.workspace.Mode;
  */
 public record FiguresFilter(WorkspaceId workspaceId, Mode mode, Map<Trait, Choice> choices, SaleType saleType,
                             MetadataQuery metadata, boolean earnings) {
+
+    /** @return the ids of the links that alone are let through; empty for all */
+    Set<String> links() {
+        Choice links = choices.get(Trait.LINK);
+        return links == null ? Set.of() : links.wanted();
+    }
 
     /** @return whether the rollups, which know links and hours only, can answer */
     boolean ofLinksOnly() {

@@ -88,6 +88,11 @@ public enum Trait {
                 spelling);
     }
 
+    /** @return the name of the parameter that has the values that are wanted of it */
+    String wanted() {
+        return "wanted" + ordinal();
+    }
+
     Owner owner() {
         return owner;
     }

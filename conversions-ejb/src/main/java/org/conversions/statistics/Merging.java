@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import org.conversions.click.Click;
 import org.conversions.click.ClickRows;
+import org.conversions.click.LinkClicks;
 import org.conversions.platform.id.ClickId;
 import org.conversions.platform.id.CustomerId;
 import org.conversions.platform.id.LinkId;
@@ -79,7 +80,7 @@ final class Merging {
         }
     }
 
-    /** Brings what is there into the cells and totals. @return whether there may be more */
+    /** Brings what is there into the cells and totals, and clicks to their links. @return whether there may be more */
     boolean merge() throws SQLException {
         Found found = found();
         Set<ClickId> ids = new LinkedHashSet<>(found.clickIds());
@@ -96,6 +97,7 @@ final class Merging {
             cells.add(fact, known.get(fact.clickId()));
             totals.add(fact);
         });
+        LinkClicks.add(connection, found.clickIds().stream().filter(known::containsKey).map(known::get).toList());
         new FullDays(connection, valuesMax).keepTo(cells);
         CellRows.add(connection, cells);
         CellRows.add(connection, totals);

@@ -32,10 +32,10 @@ class SqlWallsTest {
     /** Whose a table is that no entity stands for. */
     private static final Map<String, String> WITHOUT_ENTITY = Map.ofEntries(
             Map.entry("click", "click"), Map.entry("payout_part", "commission"),
-            Map.entry("erased_name", "stripe.inbox"),
+            Map.entry("directory_change", "link.directory"), Map.entry("erased_name", "stripe.inbox"),
             Map.entry("erasure", "stripe.inbox"), Map.entry("exchange_rate", "exchange"),
             Map.entry("idempotency_key", "platform.idempotency"), Map.entry("installation", "setup"),
-            Map.entry("late_rate", "sale"), Map.entry("master_key", "platform.secret"),
+            Map.entry("late_rate", "sale"), Map.entry("link_click", "click"), Map.entry("master_key", "platform.secret"),
             Map.entry("retention", "stripe.inbox"), Map.entry("sale_restatement", "sale"),
             Map.entry("statistics_buyer", "statistics"), Map.entry("statistics_cell", "statistics"),
             Map.entry("statistics_click_delta", "statistics"), Map.entry("statistics_customer", "statistics"),

@@ -12,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -171,6 +173,81 @@ class GroupCommitTest {
         Stream.concat(Stream.of(first), next.stream()).forEach(outcome -> assertThatExceptionOfType(CompletionException.class)
                 .isThrownBy(outcome::join).withMessageContaining("no disk"));
         assertThat(committed).containsExactly(List.of("a"), List.of("b", "c"));
+    }
+
+    @Test
+    void aSecondCommitterTakesWhatComesDuringTheFirstOnesCommit() {
+        clicks = new GroupCommit<>(2, Duration.ZERO, QUEUE_MAX, BATCH_MAX, Thread::new, this::commitWhenAllowed, afterwards, Runnable::run);
+        CompletableFuture<Void> first = submit("a");
+        begun.acquireUninterruptibly();
+        CompletableFuture<Void> second = submit("b");
+        begun.acquireUninterruptibly();
+        mayCommit.release(2);
+        assertThat(first).succeedsWithin(SOON);
+        assertThat(second).succeedsWithin(SOON);
+    }
+
+    @Test
+    void nobodyWaitsForOthersWhoDoNotCome() {
+        clicks = new GroupCommit<>(1, Duration.ofHours(1), QUEUE_MAX, BATCH_MAX, Thread::new, committed::add, afterwards, Runnable::run);
+        assertThat(submit("alone")).succeedsWithin(SOON);
+    }
+
+    @Test
+    void aCallerThatIsSlowToLearnHoldsNoBatchUp() {
+        ExecutorService answers = Executors.newCachedThreadPool();
+        Semaphore learns = new Semaphore(0);
+        clicks = new GroupCommit<>(1, Duration.ZERO, QUEUE_MAX, BATCH_MAX, Thread::new, this::commitWhenAllowed, afterwards, answers);
+        CompletableFuture<Void> slow = submit("slow").thenRun(learns::acquireUninterruptibly);
+        begun.acquireUninterruptibly();
+        CompletableFuture<Void> next = submit("next");
+        mayCommit.release(2);
+        assertThat(next).succeedsWithin(SOON);
+        assertThat(slow).isNotDone();
+        learns.release();
+        assertThat(slow).succeedsWithin(SOON);
+        answers.shutdown();
+    }
+
+    @Test
+    void whatWaitsTooLongIsSaidOnceWhetherItIsBeingStoredOrNot() {
+        begin(this::commitWhenAllowed);
+        submit("a");
+        begun.acquireUninterruptibly();
+        submit("b");
+        assertThat(clicks.overdue(Duration.ofHours(1))).isEmpty();
+        assertThat(clicks.overdue(Duration.ZERO)).extracting(GroupCommit.Pending::item).containsExactly("a", "b");
+        assertThat(clicks.overdue(Duration.ZERO)).isEmpty();
+    }
+
+    @Test
+    void whatWasSettledElsewhereIsLeftOut() {
+        begin(this::commitWhenAllowed);
+        submit("a");
+        begun.acquireUninterruptibly();
+        submit("b");
+        clicks.overdue(Duration.ZERO).forEach(late -> late.done().complete(null));
+        mayCommit.release(1);
+        CompletableFuture<Void> next = submit("c");
+        mayCommit.release(1);
+        next.join();
+        assertThat(items()).containsExactly("a", "c");
+    }
+
+    @Test
+    void itStandsStillWhileEveryBatchTakesTooLong() {
+        begin(this::commitWhenAllowed);
+        assertThat(clicks.standsStill(Duration.ZERO)).as("without work").isFalse();
+        CompletableFuture<Void> first = submit("a");
+        begun.acquireUninterruptibly();
+        assertThat(clicks.standsStill(Duration.ZERO)).isTrue();
+        assertThat(clicks.standsStill(Duration.ofHours(1))).isFalse();
+        mayCommit.release();
+        first.join();
+        // The class has a time limit.
+        while (clicks.standsStill(Duration.ZERO)) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test

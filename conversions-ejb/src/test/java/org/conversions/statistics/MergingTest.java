@@ -168,6 +168,7 @@ class MergingTest {
             assertThat(query("select " + SUMS + " from statistics_link_cell" + of + " and minutes = 60")).isEqualTo(sums);
             assertThat(query("select " + SUMS + " from statistics_link" + of)).isEqualTo(sums);
         }
+        assertThat(query("select count(*) from link_click where uncounted = false")).isEqualTo(String.valueOf(history.clicks.size()));
         Map<List<String>, Long> bought = new TreeMap<>((one, other) -> one.toString().compareTo(other.toString()));
         history.facts.stream().filter(fact -> fact.customerId() != null).forEach(fact -> bought.merge(
                 List.of(fact.customerId().value(), fact.linkId().value(), fact.workspaceId().value()), fact.sales(), Long::sum));

@@ -3,33 +3,34 @@ package org.conversions.link.directory;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Locale;
 import org.conversions.address.Host;
-import org.conversions.link.domain.DomainChanged;
 import org.conversions.link.domain.ShortDomain;
 import org.conversions.platform.TextColumn;
 
 /**
  * The domains that visitors come by, in memory. The server has a domain of its own and may be reached by other names,
  * so every host that no workspace has proved stands for that one. A change made here is seen at once, one made on
- * another node within {@link #TRUSTED_FOR}.
+ * another node as soon as {@link DirectoryFeed} finds it.
  */
 @ApplicationScoped
 public class LinkDomains {
 
     static final int DOMAINS_MAX = 10_000;
-    static final Duration TRUSTED_FOR = Duration.ofSeconds(5);
+    static final Duration READ_AGAIN_AFTER = Duration.ofHours(1);
     private static final int HOST_LENGTH_MAX = TextColumn.LENGTH_MAX;
 
     @Inject
     private DomainRows stored;
     @Inject
     private ShortDomain shortDomain;
+    @Resource
+    private ManagedExecutorService executor;
 
     private LinkDomain own;
     private LoadingCache<String, LinkDomain> domains;
@@ -37,8 +38,9 @@ public class LinkDomains {
     @PostConstruct
     void open() {
         own = new LinkDomain(shortDomain.name(), null, null, null, null, null);
-        domains = Caffeine.newBuilder().maximumSize(DOMAINS_MAX).expireAfterWrite(TRUSTED_FOR)
-                .build(host -> stored.verified(host).orElse(own));
+        domains = Caffeine.newBuilder().maximumSize(DOMAINS_MAX).refreshAfterWrite(READ_AGAIN_AFTER)
+                .executor(executor)
+                .build(new KeptLoader<>(host -> stored.verified(host).orElse(own)));
     }
 
     /** @param host as the browser was given it, with or without a port; null when it sent none */
@@ -59,7 +61,11 @@ public class LinkDomains {
         return Host.bare(host.toLowerCase(Locale.ROOT));
     }
 
-    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) DomainChanged change) {
-        domains.invalidate(change.slug());
+    void forget(String slug) {
+        domains.invalidate(slug);
+    }
+
+    void forgetEverything() {
+        domains.invalidateAll();
     }
 }

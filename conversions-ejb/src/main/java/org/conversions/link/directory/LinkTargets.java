@@ -47,7 +47,7 @@ public class LinkTargets {
                 statement.setString(2, key);
                 ResultSet row = statement.executeQuery();
                 return row.next()
-                        ? Optional.of(new LinkTarget(new LinkId(row.getString(1)), new WorkspaceId(row.getString(2)), domain, key, row.getString(3),
+                        ? Optional.of(new LinkTarget(new LinkId(row.getString(1)), new WorkspaceId(row.getString(2).intern()), domain, key, row.getString(3),
                                 row.getBoolean(4), Word.stored(Vocabulary.class, row.getString(5)), row.getString(6),
                                 PartnerId.of(row.getString(7)), rules(row)))
                         : Optional.empty();
@@ -57,13 +57,15 @@ public class LinkTargets {
 
     private LinkRules rules(ResultSet row) throws SQLException {
         String password = row.getString("password");
-        return new LinkRules(time(row, "expires_at"), row.getString("expired_url"), time(row, "disabled_at"),
+        LinkRules rules = new LinkRules(time(row, "expires_at"), row.getString("expired_url"), time(row, "disabled_at"),
                 password == null ? null : secrets.decrypt(SealedPasswords.place(row.getString("id")), password),
                 new LinkPreview(row.getString("title"), row.getString("description"), row.getString("image"),
                         row.getString("video"), row.getBoolean("proxy")),
                 row.getBoolean("rewrite"), row.getBoolean("do_index"), row.getBoolean("public_stats"),
                 row.getString("ios"), row.getString("android"), LinkRules.geoOf(row.getString("geo")),
                 LinkExperiment.stored(row.getString("test_variants"), time(row, "test_started_at"), time(row, "test_completed_at")));
+        // Most links have none, and many links are kept.
+        return rules.equals(LinkRules.NONE) ? LinkRules.NONE : rules;
     }
 
     private static Instant time(ResultSet row, String column) throws SQLException {

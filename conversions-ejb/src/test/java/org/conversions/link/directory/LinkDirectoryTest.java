@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.conversions.link.LinkChanged;
 import org.conversions.link.LinkRules;
 import org.conversions.link.directory.LinkDirectory.Address;
 import org.conversions.platform.id.LinkId;
@@ -23,11 +22,15 @@ class LinkDirectoryTest {
     private final LinkDirectory directory = new LinkDirectory();
     private Duration now = Duration.ZERO;
     private int reads;
+    private boolean failing;
 
     @BeforeEach
     void open() {
         directory.open(address -> {
             reads++;
+            if (failing) {
+                throw new IllegalStateException("no database");
+            }
             return stored.get(address);
         }, Runnable::run, () -> now.toNanos());
     }
@@ -64,11 +67,12 @@ class LinkDirectoryTest {
         assertThat(directory.remembers("go.example.com", "sale")).isTrue();
         assertThat(directory.remembers("go.example.com", "not a key")).isTrue();
         store("https://a.example");
-        directory.forget(new LinkChanged(SALE.domain(), SALE.key()));
+        directory.forget(SALE.domain(), SALE.key());
         assertThat(directory.remembers("go.example.com", "Sale")).isFalse();
         assertThat(directory.find("go.example.com", "Sale")).isPresent();
         assertThat(directory.remembers("go.example.com", "Sale")).isTrue();
-        now = now.plus(LinkDirectory.TRUSTED_FOR);
+        directory.forget("go.example.com", "sale");
+        now = now.plus(LinkDirectory.MISSES_TRUSTED_FOR);
         assertThat(directory.remembers("go.example.com", "Sale")).isFalse();
     }
 
@@ -76,26 +80,69 @@ class LinkDirectoryTest {
     void aChangeHereIsSeenAtOnce() {
         assertThat(directory.find(SALE)).isEmpty();
         store("https://a.example");
-        directory.forget(new LinkChanged(SALE.domain(), SALE.key()));
+        directory.forget(SALE.domain(), SALE.key());
         assertThat(directory.find(SALE)).map(LinkTarget::url).contains("https://a.example");
         store("https://b.example");
-        directory.forget(new LinkChanged(SALE.domain(), SALE.key()));
+        directory.forget(SALE.domain(), SALE.key());
         assertThat(directory.find(SALE)).map(LinkTarget::url).contains("https://b.example");
         stored.clear();
-        directory.forget(new LinkChanged(SALE.domain(), SALE.key()));
+        directory.forget(SALE.domain(), SALE.key());
         assertThat(directory.find(SALE)).isEmpty();
     }
 
     @Test
-    void aChangeOnAnotherNodeIsSeenSoon() {
-        store("https://a.example");
-        directory.find(SALE);
-        stored.clear();
-        now = now.plus(LinkDirectory.TRUSTED_FOR);
+    void whatLeadsNowhereIsAskedForAgainSoon() {
         assertThat(directory.find(SALE)).isEmpty();
         store("https://b.example");
         now = now.plus(LinkDirectory.MISSES_TRUSTED_FOR);
         assertThat(directory.find(SALE)).map(LinkTarget::url).contains("https://b.example");
+    }
+
+    @Test
+    void aDatabaseThatDoesNotAnswerTakesNoLinkAwayThatIsKnown() {
+        store("https://a.example");
+        directory.find(SALE);
+        failing = true;
+        now = now.plus(LinkDirectory.READ_AGAIN_AFTER.multipliedBy(2));
+        assertThat(directory.find(SALE)).isPresent();
+        assertThat(directory.find(SALE)).isPresent();
+    }
+
+    @Test
+    void theLinksOfADomainGoWithIt() {
+        Address other = new Address("other.example.com", "sale");
+        store("https://a.example");
+        store(other, "https://b.example");
+        directory.find(SALE);
+        directory.find(other);
+        stored.clear();
+        directory.forgetDomain(SALE.domain());
+        assertThat(directory.find(SALE)).isEmpty();
+        assertThat(directory.find(other)).isPresent();
+    }
+
+    @Test
+    void aChangeOfTheWorkspaceIsOneOfItsLinks() {
+        store("https://a.example");
+        directory.find(SALE);
+        directory.forgetWorkspace("ws_2");
+        directory.find(SALE);
+        assertThat(reads).isEqualTo(1);
+        directory.forgetWorkspace("ws_1");
+        directory.find(SALE);
+        assertThat(reads).isEqualTo(2);
+    }
+
+    @Test
+    void aHundredThousandLinksAreReadOnceEach() {
+        for (int round = 0; round < 2; round++) {
+            for (int n = 0; n < 100_000; n++) {
+                Address address = new Address("go.example.com", "link" + n);
+                stored.computeIfAbsent(address, at -> target(at, "https://shop.example/some/page?product=" + at.key()));
+                directory.find(address);
+            }
+        }
+        assertThat(reads).isEqualTo(100_000);
     }
 
     @Test
@@ -143,7 +190,11 @@ class LinkDirectoryTest {
     }
 
     private void store(Address at, String url) {
-        stored.put(at, new LinkTarget(new LinkId("link_1"), new WorkspaceId("ws_1"), at.domain(), at.key(), url, true, Vocabulary.DUB, null, null,
-                LinkRules.NONE));
+        stored.put(at, target(at, url));
+    }
+
+    private static LinkTarget target(Address at, String url) {
+        return new LinkTarget(new LinkId("link_1"), new WorkspaceId("ws_1"), at.domain(), at.key(), url, true, Vocabulary.DUB, null, null,
+                LinkRules.NONE);
     }
 }

@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.conversions.address.IpAddress;
@@ -39,8 +40,16 @@ public class TrustedProxies {
     }
 
     public boolean trusts(String address) {
-        return IpAddress.parse(address)
-                .filter(parsed -> ranges.stream().anyMatch(range -> range.contains(parsed))).isPresent();
+        Optional<InetAddress> parsed = IpAddress.parse(address);
+        if (parsed.isPresent()) {
+            byte[] octets = parsed.get().getAddress();
+            for (Range range : ranges) {
+                if (range.contains(octets)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** @return the address that a request comes from, see {@link #visitor(String, String)} */
@@ -92,8 +101,7 @@ public class TrustedProxies {
             return new Range(network, bits);
         }
 
-        boolean contains(InetAddress address) {
-            byte[] octets = address.getAddress();
+        boolean contains(byte[] octets) {
             if (octets.length != network.length) {
                 return false;
             }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.conversions.click.ClickRecorder;
+import org.conversions.click.JournaledClicks;
 import org.conversions.stripe.inbox.Inbox;
 import org.conversions.stripe.inbox.InboxState;
 import org.eclipse.microprofile.metrics.MetricUnits;
@@ -16,6 +17,8 @@ public class RoadMetrics {
 
     @Inject
     private ClickRecorder clicks;
+    @Inject
+    private JournaledClicks journal;
     @Inject
     private Inbox inbox;
     @Inject
@@ -36,6 +39,18 @@ public class RoadMetrics {
             description = "Clicks that wait for their commit")
     public long clicksWaiting() {
         return clicks.waiting();
+    }
+
+    @Gauge(name = "conversions_clicks_journaled", absolute = true, unit = MetricUnits.NONE,
+            description = "Clicks that the database did not take in time and that went to the journal of this node since its start")
+    public long clicksJournaled() {
+        return journal.added();
+    }
+
+    @Gauge(name = "conversions_click_journal_size", absolute = true, unit = MetricUnits.BYTES,
+            description = "Size of the clicks that wait in the journal of this node for the database")
+    public long journalSize() {
+        return journal.size();
     }
 
     @Gauge(name = "conversions_uncounted_visits_stored", absolute = true, unit = MetricUnits.NONE,

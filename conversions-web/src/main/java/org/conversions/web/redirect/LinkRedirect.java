@@ -10,8 +10,10 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.conversions.address.UrlQuery;
-import org.conversions.click.BotFilter;
 import org.conversions.click.Click;
 import org.conversions.click.ClickLimits;
 import org.conversions.click.ClickRecorder;
@@ -24,6 +26,7 @@ import org.conversions.click.VisitReader;
 import org.conversions.link.directory.LinkDomain;
 import org.conversions.link.directory.LinkTarget;
 import org.conversions.link.domain.ShortDomain;
+import org.conversions.platform.GroupCommit;
 import org.conversions.platform.id.ClickId;
 
 /**
@@ -33,16 +36,11 @@ import org.conversions.platform.id.ClickId;
 @ApplicationScoped
 class LinkRedirect {
 
-    /** The attribute of a request whose click has been committed or not. */
-    static final String OUTCOME = LinkRedirect.class.getName() + ".outcome";
-    private static final long COMMIT_SECONDS_MAX = 10;
+    private static final Logger LOG = Logger.getLogger(LinkRedirect.class.getName());
+    private static final long COMPLAINT_INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     /** A visitor who may go on to the destination. @param variant which one of a test it is, or null */
     private record Forward(LinkTarget target, Outgoing outgoing, String variant, boolean framed) {
-    }
-
-    /** The result of committing a click. @param failure null when the click is in the database */
-    record Outcome(Forward forward, ClickId clickId, Throwable failure) {
     }
 
     @Inject
@@ -60,13 +58,15 @@ class LinkRedirect {
     @Inject
     private Clock clock;
 
-    /** Answers the visit, or begins to commit its click and dispatches the request again when that is done. */
+    private final AtomicLong lastComplaint = new AtomicLong(System.nanoTime() - COMPLAINT_INTERVAL_NANOS);
+
+    /** Answers the visit, or begins to commit its click and answers when that is done. */
     void answer(LinkTarget target, LinkDomain domain, Exchange exchange) throws IOException {
         HttpServletRequest request = exchange.request();
         Visit visit = visits.of(request);
         LinkLock.Proof proof = lock.proof(request, target, visit.address());
         Uncounted why = Outgoing.untracked(request.getQueryString()) || request.getHeader(Outgoing.NO_TRACK) != null
-                ? Uncounted.NO_TRACK : BotFilter.uncounted(visit).orElse(null);
+                ? Uncounted.NO_TRACK : reader.uncounted(visit).orElse(null);
         String country = target.rules().geo().isEmpty() ? "" : reader.place(visit).country();
         String seen = VariantCookie.variant(request.getCookies(), target).orElse(null);
         RedirectDecision decision = RedirectPolicy.decide(new RedirectPolicy.Visitor(visit.userAgent(), why, country,
@@ -98,11 +98,16 @@ class LinkRedirect {
         }
     }
 
-    /** Redirects a visitor whose click is in the database. */
-    void answer(Outcome outcome, Exchange exchange) throws IOException {
-        Forward forward = outcome.forward();
-        exchange.setCookie(RepeatCookie.header(forward.target(), outcome.clickId(), shortDomain.secure()));
-        send(forward, forward.outgoing().location(outcome.clickId()), exchange);
+    /** Says that the database does not answer. @param failure the reason, which is logged from time to time */
+    void unavailable(Exchange exchange, Throwable failure) throws IOException {
+        long last = lastComplaint.get();
+        long now = System.nanoTime();
+        if (!(failure instanceof GroupCommit.QueueFull) && now - last >= COMPLAINT_INTERVAL_NANOS
+                && lastComplaint.compareAndSet(last, now)) {
+            LOG.log(Level.SEVERE, "Clicks are refused, because the database does not answer as it should", failure);
+        }
+        exchange.response().setHeader("Retry-After", "1");
+        exchange.show(VisitorPage.unavailable());
     }
 
     private void forward(Forward forward, Visit visit, Uncounted why, Exchange exchange) throws IOException {
@@ -114,22 +119,35 @@ class LinkRedirect {
         if (earlier.isPresent()) {
             send(forward, forward.outgoing().location(earlier.get()), exchange);
         } else if (limits.counts(visit, forward.target())) {
-            count(forward, reader.read(visit, forward.target(), forward.outgoing()), exchange.request());
+            count(forward, reader.read(visit, forward.target(), forward.outgoing()), exchange);
         } else {
             sendUncounted(forward, visit, Uncounted.TOO_MANY, exchange);
         }
     }
 
-    private void count(Forward forward, Click click, HttpServletRequest request) {
-        AsyncContext waiting = request.startAsync();
-        // The commit has its own time limit, so that the container's cannot answer at the same moment.
+    private void count(Forward forward, Click click, Exchange exchange) {
+        AsyncContext waiting = exchange.request().startAsync();
+        // The recorder has its own time limit, so that the container's cannot answer at the same moment.
         waiting.setTimeout(0);
-        recorder.record(click).toCompletableFuture().orTimeout(COMMIT_SECONDS_MAX, TimeUnit.SECONDS)
-                .whenComplete((stored, failure) -> {
-                    request.setAttribute(OUTCOME, new Outcome(forward, click.id(), failure));
-                    // Answered by a thread of the container: a slow visitor must not hold up the next commit.
-                    waiting.dispatch();
-                });
+        recorder.record(click).whenComplete((stored, failure) -> {
+            try {
+                if (failure == null) {
+                    counted(forward, click.id(), exchange);
+                } else {
+                    unavailable(exchange, failure);
+                }
+            } catch (IOException e) {
+                LOG.log(Level.FINE, "The visitor has gone", e);
+            } finally {
+                waiting.complete();
+            }
+        });
+    }
+
+    /** Redirects a visitor whose click is stored. */
+    private void counted(Forward forward, ClickId clickId, Exchange exchange) throws IOException {
+        exchange.setCookie(RepeatCookie.header(forward.target(), clickId, shortDomain.secure()));
+        send(forward, forward.outgoing().location(clickId), exchange);
     }
 
     private void sendUncounted(Forward forward, Visit visit, Uncounted why, Exchange exchange) throws IOException {

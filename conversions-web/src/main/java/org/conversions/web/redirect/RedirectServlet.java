@@ -1,7 +1,6 @@
 package org.conversions.web.redirect;
 
 import jakarta.inject.Inject;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -9,15 +8,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.conversions.address.LinkKey;
 import org.conversions.click.VisitReader;
 import org.conversions.link.directory.LinkDomain;
 import org.conversions.link.directory.LinkTarget;
-import org.conversions.platform.GroupCommit;
 import org.conversions.web.page.Pages;
 
 /**
@@ -29,9 +23,6 @@ import org.conversions.web.page.Pages;
 public class RedirectServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
-    private static final Logger LOG = Logger.getLogger(RedirectServlet.class.getName());
-
-    private static final long COMPLAINT_INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final String DASHBOARD = "/app/";
 
     @Inject
@@ -43,8 +34,6 @@ public class RedirectServlet extends HttpServlet {
     @Inject
     private transient Pages pages;
 
-    private final AtomicLong lastComplaint = new AtomicLong(System.nanoTime() - COMPLAINT_INTERVAL_NANOS);
-
     @Override
     public void init() {
         reader.prepare();
@@ -55,20 +44,10 @@ public class RedirectServlet extends HttpServlet {
             throws ServletException, IOException {
         Exchange exchange = new Exchange(request, response);
         String method = request.getMethod();
-        if (request.getDispatcherType() == DispatcherType.ASYNC) {
-            committed((LinkRedirect.Outcome) request.getAttribute(LinkRedirect.OUTCOME), exchange);
-        } else if (exchange.isPost() || method.equals("GET") || method.equals("HEAD")) {
+        if (exchange.isPost() || method.equals("GET") || method.equals("HEAD")) {
             visit(exchange);
         } else {
             exchange.refuseMethod();
-        }
-    }
-
-    private void committed(LinkRedirect.Outcome outcome, Exchange exchange) throws IOException {
-        if (outcome.failure() == null) {
-            links.answer(outcome, exchange);
-        } else {
-            unavailable(exchange, outcome.failure());
         }
     }
 
@@ -81,7 +60,7 @@ public class RedirectServlet extends HttpServlet {
         try {
             found = lookup.find(request, key);
         } catch (RuntimeException e) {
-            unavailable(exchange, e);
+            links.unavailable(exchange, e);
             return;
         }
         LinkDomain domain = found.domain();
@@ -115,16 +94,5 @@ public class RedirectServlet extends HttpServlet {
         } else if (!pages.answer(exchange.request(), exchange.response())) {
             getServletContext().getNamedDispatcher("default").forward(exchange.request(), exchange.response());
         }
-    }
-
-    private void unavailable(Exchange exchange, Throwable failure) throws IOException {
-        long last = lastComplaint.get();
-        long now = System.nanoTime();
-        if (!(failure instanceof GroupCommit.QueueFull) && now - last >= COMPLAINT_INTERVAL_NANOS
-                && lastComplaint.compareAndSet(last, now)) {
-            LOG.log(Level.SEVERE, "Clicks are refused, because the database does not answer as it should", failure);
-        }
-        exchange.response().setHeader("Retry-After", "1");
-        exchange.show(VisitorPage.unavailable());
     }
 }

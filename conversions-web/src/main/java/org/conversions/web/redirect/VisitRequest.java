@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Objects;
 import org.conversions.click.Place;
 import org.conversions.click.Visit;
 import org.conversions.web.front.TrustedProxies;
@@ -27,6 +26,12 @@ public class VisitRequest {
     }
 
     private static String first(HttpServletRequest request, List<String> names) {
-        return names.stream().map(request::getHeader).filter(Objects::nonNull).findFirst().orElse(null);
+        for (String name : names) {
+            String value = request.getHeader(name);
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
     }
 }
