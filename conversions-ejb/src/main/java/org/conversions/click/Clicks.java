@@ -154,4 +154,10 @@ public class Clicks {
         return database.createNativeQuery("delete from click where id < :before limit " + max)
                 .setParameter("before", ClickId.firstAt(before)).executeUpdate();
     }
+
+    /** Tells those who make figures from clicks that there will be none from before this time. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void leave(Instant before) {
+        leaving.fire(new ClicksLeaving(before));
+    }
 }
