@@ -11,6 +11,12 @@ create table installation (
     workspace_id varchar(40)
 ) ${table};
 
+-- What the set-up page is opened with, by its hash: a row for each start of a node before the set-up.
+create table setup_token (
+    token_hash varchar(64) not null primary key,
+    issued_at  datetime(3) not null
+) ${table};
+
 -- allowed_hostnames: one a line; null when pages of every site may report. past_settings: the settings of before, a period a
 -- line: a sale that becomes known late is decided by those of its own time. links_max: null for no limit. api_per_minute: null
 -- for the server's setting.
