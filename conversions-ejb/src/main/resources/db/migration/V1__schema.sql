@@ -674,6 +674,7 @@ create index reward_workspace on reward (workspace_id, reward_id);
 
 -- commission_key is what a partner earns by once: a sale, and for leads the customer. sold and earned are as by now, before
 -- anything was taken back. manual_status is the operator's word, which settling leaves alone.
+-- entries, amount, earnings and paid: how many entries it has, and what they add up to.
 create table commission (
     id             varchar(40)  not null primary key,
     workspace_id   varchar(40)  not null,
@@ -698,6 +699,10 @@ create table commission (
     earned         bigint       default 0 not null,
     manual_status  varchar(16),
     paid_at        datetime(3),
+    entries        int          not null,
+    amount         bigint       not null,
+    earnings       bigint       not null,
+    paid           bigint       not null,
     constraint commission_of_partner unique (commission_key, partner_id)
 ) ${table};
 create index commission_workspace on commission (workspace_id, mode, id);

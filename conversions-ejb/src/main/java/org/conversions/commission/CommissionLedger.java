@@ -73,12 +73,13 @@ class CommissionLedger {
         CommissionStatus before = commission.status;
         List<Object> factsBefore = commission.facts();
         LinkId linkBefore = commission.linkId;
-        LedgerBalance balance = isNew ? LedgerBalance.NEW : balance(commission);
+        LedgerBalance balance = isNew ? LedgerBalance.NEW : commission.balance();
         Settlement settlement = Settlement.of(balance, due);
         follow.accept(commission);
         commission.sold = settlement.sold();
         commission.earned = settlement.earned();
         commission.status = settlement.status();
+        settlement.missing().forEach(commission::add);
         if (isNew || !settlement.missing().isEmpty() || !commission.facts().equals(factsBefore)) {
             commission.updatedAt = clock.instant();
         }
@@ -124,16 +125,6 @@ class CommissionLedger {
     void book(Commission commission, LinkId linkId, Instant at, long earnings, long standing, long paid) {
         booked.fire(new CommissionBooked(commission.workspaceId, commission.partnerId, commission.mode, linkId, at,
                 new Money(earnings, commission.currency), commission.status, standing, paid));
-    }
-
-    /** @return the sums of the entries of a commission */
-    LedgerBalance balance(Commission commission) {
-        Object[] sums = database.createQuery("select count(e), coalesce(sum(e.amount), 0), coalesce(sum(e.earnings), 0)"
-                        + " from CommissionEntry e where e.commissionId = :commission", Object[].class)
-                .setParameter("commission", commission.id).getSingleResult();
-        return new LedgerBalance(((Number) sums[0]).intValue(), commission.sold, commission.earned,
-                ((Number) sums[1]).longValue(), ((Number) sums[2]).longValue(), commission.manualStatus,
-                commission.paidAt != null);
     }
 
     private void append(Commission commission, int number, Settlement.Missing missing, Instant at) {
