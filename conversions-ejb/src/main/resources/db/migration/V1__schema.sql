@@ -11,6 +11,12 @@ create table installation (
     workspace_id varchar(40)
 ) ${table};
 
+-- What the set-up page is opened with, by its hash: a row for each start of a node before the set-up.
+create table setup_token (
+    token_hash varchar(64) not null primary key,
+    issued_at  datetime(3) not null
+) ${table};
+
 -- allowed_hostnames: one a line; null when pages of every site may report. past_settings: the settings of before, a period a
 -- line: a sale that becomes known late is decided by those of its own time. links_max: null for no limit. api_per_minute: null
 -- for the server's setting.
@@ -684,6 +690,7 @@ create index reward_workspace on reward (workspace_id, reward_id);
 
 -- commission_key is what a partner earns by once: a sale, and for leads the customer. sold and earned are as by now, before
 -- anything was taken back. manual_status is the operator's word, which settling leaves alone.
+-- entries, amount, earnings and paid: how many entries it has, and what they add up to.
 create table commission (
     id             varchar(40)  not null primary key,
     workspace_id   varchar(40)  not null,
@@ -708,6 +715,10 @@ create table commission (
     earned         bigint       default 0 not null,
     manual_status  varchar(16),
     paid_at        datetime(3),
+    entries        int          not null,
+    amount         bigint       not null,
+    earnings       bigint       not null,
+    paid           bigint       not null,
     constraint commission_of_partner unique (commission_key, partner_id)
 ) ${table};
 create index commission_workspace on commission (workspace_id, mode, id);

@@ -78,7 +78,7 @@ class SetupPage extends Page {
 
   #noToken() {
     return html`<h1 tabindex="-1">Set up this server</h1><div class="body">
-      ${note('info', html`<p>Open the address that the server printed to its log when it started. It ends in <code>#token=…</code> and is good until the next start.</p>`)}</div>`;
+      ${note('info', html`<p>Open the address that the server printed to its log when it started last. It ends in <code>#token=…</code>.</p>`)}</div>`;
   }
 }
 

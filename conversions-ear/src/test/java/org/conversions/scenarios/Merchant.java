@@ -52,6 +52,11 @@ final class Merchant {
         return new Merchant(server, TestWorkspace.first(server));
     }
 
+    /** The merchant of a workspace, at one node of several. */
+    static Merchant at(ConversionsServer node, TestWorkspace workspace) {
+        return new Merchant(node, workspace);
+    }
+
     /** Another merchant of such a server. */
     static Merchant another(ConversionsServer server) {
         return new Merchant(server, TestWorkspace.create(server, "Another"));

@@ -28,7 +28,11 @@ final class Story extends StripeBuyer {
 
     /** The buyer opens the link. @return the {@code client_reference_id} that the payment link gets */
     String reference() {
-        String location = merchant.open(path).toString();
+        return reference(merchant);
+    }
+
+    private String reference(Merchant node) {
+        String location = node.open(path).toString();
         assertThat(location).contains("client_reference_id=" + words.prefix).doesNotContain(words.marker);
         return location.substring(location.indexOf("client_reference_id=") + "client_reference_id=".length());
     }
@@ -36,6 +40,11 @@ final class Story extends StripeBuyer {
     /** The buyer opens the link. @return the click id */
     String click() {
         return idOf(reference());
+    }
+
+    /** The buyer opens the link at this node. @return the click id */
+    String click(Merchant node) {
+        return idOf(reference(node));
     }
 
     /** The click id in a {@code client_reference_id}. */
@@ -65,8 +74,13 @@ final class Story extends StripeBuyer {
     }
 
     Figures figures(String mode) {
-        Figures figures = Figures.of(merchant.read("/api/links/" + linkId + "?mode=" + mode));
-        Figures counted = Figures.of(merchant.read("/api/analytics?event=composite&interval=all&linkId=" + linkId
+        return figures(merchant, mode);
+    }
+
+    /** The same, as this node tells them. */
+    Figures figures(Merchant node, String mode) {
+        Figures figures = Figures.of(node.read("/api/links/" + linkId + "?mode=" + mode));
+        Figures counted = Figures.of(node.read("/api/analytics?event=composite&interval=all&linkId=" + linkId
                 + "&mode=" + mode));
         assertThat(counted.buyers(figures.buyers())).as("statistics of the link").isEqualTo(figures);
         return figures;

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -69,6 +72,11 @@ public final class ConversionsServer implements AutoCloseable {
     /** Starts the process and waits until it is ready. */
     public void start() {
         launch();
+        awaitReady();
+    }
+
+    /** Waits until the process that was launched is ready. */
+    public void awaitReady() {
         Api health = new Api(base(), null);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
         while (!logOfThisStart().contains("Conversions is running.") || !health.answers("/health/ready", 200)) {
@@ -194,6 +202,15 @@ public final class ConversionsServer implements AutoCloseable {
     /** The name of its database on the database server. */
     public String database() {
         return settings.get("conversions.datasource.url").replaceFirst(".*/", "");
+    }
+
+    /** Opens the database, beside the server; an embedded one when the server is stopped. */
+    public Connection openDatabase() throws SQLException {
+        return settings.containsKey("conversions.datasource.url")
+                ? DriverManager.getConnection(settings.get("conversions.datasource.url") + "?connectionTimeZone=UTC",
+                        settings.get("conversions.datasource.user"), settings.get("conversions.datasource.password"))
+                : DriverManager.getConnection("jdbc:h2:file:" + data().resolve("db/conversions") + ";MODE=MySQL;"
+                        + "DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;IFEXISTS=TRUE", "conversions", "conversions");
     }
 
     /** A client with a bearer key; null for none. */

@@ -187,4 +187,10 @@ public class Clicks {
         return database.createNativeQuery("delete from click where id in (:ids)").unwrap(NativeQuery.class)
                 .setParameterList("ids", oldest.stream().map(click -> click.id().value()).toList()).executeUpdate();
     }
+
+    /** Tells those who make figures from clicks that there will be none from before this time. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void leave(Instant before) {
+        leaving.fire(new ClicksLeaving(before));
+    }
 }

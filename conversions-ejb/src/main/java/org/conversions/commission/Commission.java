@@ -15,7 +15,7 @@ import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
 import org.hibernate.annotations.DynamicUpdate;
 
-/** A row of commission. What is left of it are the sums of its entries. */
+/** A row of commission. What is left of it are the sums of its entries, which are written together with them. */
 @Entity
 @DynamicUpdate
 @Table(name = "commission")
@@ -60,6 +60,12 @@ class Commission {
     /** As earned, before anything was taken back. */
     long earned;
     String currency;
+    /** How many entries there are. */
+    int entries;
+    /** The sums of its entries: what is left of the sale, what is left of the partner's part, and what of that was paid. */
+    long amount;
+    long earnings;
+    long paid;
     @Column(name = "occurred_at")
     Instant occurredAt;
     @Column(name = "paid_at")
@@ -68,6 +74,18 @@ class Commission {
     Instant createdAt;
     @Column(name = "updated_at")
     Instant updatedAt;
+
+    /** @return what was recorded so far */
+    LedgerBalance balance() {
+        return new LedgerBalance(entries, sold, earned, amount, earnings, manualStatus, paidAt != null);
+    }
+
+    /** Adds an entry, which its caller writes. */
+    void add(Settlement.Missing entry) {
+        entries++;
+        amount += entry.amount();
+        earnings += entry.earnings();
+    }
 
     /** @return the values that change when more becomes known */
     List<Object> facts() {

@@ -71,7 +71,7 @@ public class CommissionChanges {
         }
         CommissionStatus status = StatusChange.read(word);
         found.values().forEach(commission -> StatusChange.check(commission.id, commission.mode,
-                commission.status, commission.manualStatus, ledger.balance(commission).earnings(), status));
+                commission.status, commission.manualStatus, commission.earnings, status));
         List<String> before = ids.stream().map(id -> found.get(id).status.text()).toList();
         Map<String, PayoutView> paid = new HashMap<>();
         if (status == CommissionStatus.PAID) {
@@ -123,8 +123,8 @@ public class CommissionChanges {
     private PayoutView pay(List<Commission> chosen) {
         Instant now = clock.instant();
         List<CommissionEntry> paying = open(chosen);
-        List<CommissionEntry> before = open(locked(chosen.get(0).workspaceId, paidWithSomethingOpen(chosen.get(0)))
-                .values());
+        Map<String, Commission> paidBefore = locked(chosen.get(0).workspaceId, paidWithSomethingOpen(chosen.get(0)));
+        List<CommissionEntry> before = open(paidBefore.values());
         PayoutSplit split = PayoutSplit.of(paying.stream().map(CommissionEntry::open).toList(),
                 before.stream().map(CommissionEntry::open).toList());
         List<CommissionEntry> all = new ArrayList<>(paying);
@@ -137,10 +137,12 @@ public class CommissionChanges {
                 entry.paidAt = now;
             }
         }
+        paidBefore.values().forEach(commission -> commission.paid += parts.getOrDefault(commission.id, 0L));
         for (Commission commission : chosen) {
+            commission.paid += parts.getOrDefault(commission.id, 0L);
             CommissionStatus unpaid = commission.status;
             commission.status = CommissionStatus.PAID;
-            ledger.restated(commission, unpaid, ledger.balance(commission).earnings());
+            ledger.restated(commission, unpaid, commission.earnings);
             commission.paidAt = now;
             commission.updatedAt = now;
         }
@@ -149,10 +151,10 @@ public class CommissionChanges {
     }
 
     private List<String> paidWithSomethingOpen(Commission like) {
-        return database.createQuery("select c.id from Commission c join CommissionEntry e on e.commissionId = c.id"
+        return database.createQuery("select c.id from Commission c"
                         + " where c.workspaceId = :workspace and c.partnerId = :partner and c.mode = :mode"
-                        + " and c.currency = :currency and c.status = :paid group by c.id"
-                        + " having sum(e.earnings - e.paid) <> 0 order by c.id", String.class)
+                        + " and c.currency = :currency and c.status = :paid and c.earnings <> c.paid"
+                        + " order by c.id", String.class)
                 .setParameter("workspace", like.workspaceId).setParameter("partner", like.partnerId)
                 .setParameter("mode", like.mode).setParameter("currency", like.currency)
                 .setParameter("paid", CommissionStatus.PAID).getResultList();

@@ -58,7 +58,6 @@ class CommissionLedger {
                 .setParameter("keys", keys).setParameter("workspace", workspaceId)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream()
                 .collect(Collectors.groupingBy(commission -> commission.commissionKey, Collectors.toCollection(ArrayList::new)));
-        sums().announce(commissions.values().stream().flatMap(List::stream).map(commission -> commission.id).toList());
         keys.forEach(key -> commissions.computeIfAbsent(key, none -> new ArrayList<>()));
         return commissions;
     }
@@ -81,11 +80,6 @@ class CommissionLedger {
     /** The commissions that the transaction has locked or made, by their keys. */
     private KnownRows<String, List<Commission>> known(WorkspaceId workspaceId) {
         return memory.of(Commission.class, workspaceId);
-    }
-
-    /** The sums of entries that the transaction knows, by their commissions. */
-    private KnownRows<String, EntrySums> sums() {
-        return memory.of(EntrySums.class);
     }
 
     /** @return a new commission, not kept until it is settled: two that are made at once meet at a unique key */
@@ -115,19 +109,19 @@ class CommissionLedger {
         CommissionStatus before = commission.status;
         List<Object> factsBefore = commission.facts();
         LinkId linkBefore = commission.linkId;
-        LedgerBalance balance = isNew ? LedgerBalance.NEW : balance(commission);
+        LedgerBalance balance = isNew ? LedgerBalance.NEW : commission.balance();
         Settlement settlement = Settlement.of(balance, due);
         follow.accept(commission);
         commission.sold = settlement.sold();
         commission.earned = settlement.earned();
         commission.status = settlement.status();
+        settlement.missing().forEach(commission::add);
         if (isNew || !settlement.missing().isEmpty() || !commission.facts().equals(factsBefore)) {
             commission.updatedAt = clock.instant();
         }
         if (isNew) {
             database.persist(commission);
             known(commission.workspaceId).with(commission.commissionKey, of -> of.add(commission));
-            sums().put(commission.id, EntrySums.NONE);
         }
         if (!isNew) {
             moved(commission, linkBefore);
@@ -170,23 +164,6 @@ class CommissionLedger {
                 new Money(earnings, commission.currency), commission.status, standing, paid));
     }
 
-    /** @return the sums of the entries of a commission */
-    LedgerBalance balance(Commission commission) {
-        EntrySums sums = sums().get(commission.id, this::readSums);
-        return new LedgerBalance(sums.entries(), commission.sold, commission.earned,
-                sums.amount(), sums.earnings(), commission.manualStatus, commission.paidAt != null);
-    }
-
-    private Map<String, EntrySums> readSums(List<String> commissionIds) {
-        Map<String, EntrySums> sums = database.createQuery("select e.commissionId, count(e), sum(e.amount), sum(e.earnings)"
-                        + " from CommissionEntry e where e.commissionId in :commissions group by e.commissionId", Object[].class)
-                .setParameter("commissions", commissionIds).getResultStream()
-                .collect(Collectors.toMap(row -> (String) row[0], row -> new EntrySums(((Number) row[1]).intValue(),
-                        ((Number) row[2]).longValue(), ((Number) row[3]).longValue())));
-        commissionIds.forEach(id -> sums.putIfAbsent(id, EntrySums.NONE));
-        return sums;
-    }
-
     private void append(Commission commission, int number, Settlement.Missing missing, Instant at) {
         CommissionEntry entry = new CommissionEntry();
         entry.id = Ids.next("ce", clock);
@@ -199,8 +176,6 @@ class CommissionLedger {
         entry.occurredAt = at;
         entry.recordedAt = clock.instant();
         database.persist(entry);
-        KnownRows<String, EntrySums> sums = sums();
-        sums.with(commission.id, before -> sums.put(commission.id, before.plus(missing)));
         book(commission, commission.linkId, at, missing.earnings(), missing.earnings(), 0);
         Money change = new Money(missing.earnings(), commission.currency);
         if (change.isPositive()) {

@@ -6,13 +6,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.conversions.money.StoredMoney;
 import org.conversions.partner.Partners;
 import org.conversions.platform.Page;
@@ -25,10 +20,6 @@ import org.conversions.workspace.Mode;
 /** Lists commissions with what their entries add up to. */
 @Stateless
 public class CommissionList {
-
-    /** The sums of the entries of a commission. */
-    private record Sums(long amount, long earnings, long paid) {
-    }
 
     private static final String NOBODY = "";
 
@@ -65,51 +56,28 @@ public class CommissionList {
             conditions.and("(c.earned <> 0 or c.manual_status is not null or c.paid_at is not null)");
         }
         conditions.and("c.id " + cursor.beyond() + " :cursor", "cursor", cursor.id());
-        List<?> rows = conditions.bind(database.createNativeQuery("select c.id, sum(e.amount), sum(e.earnings), sum(e.paid)"
-                        + " from commission c join commission_entry e on e.commission_id = c.id" + conditions.text()
-                        + " group by c.id order by " + (byAmount ? "2 " + cursor.direction() + ", " : "") + "1 "
-                        + cursor.direction()))
+        List<?> rows = conditions.bind(database.createNativeQuery("select c.* from commission c" + conditions.text()
+                        + " order by " + (byAmount ? "c.amount " + cursor.direction() + ", " : "") + "c.id "
+                        + cursor.direction(), Commission.class))
                 .setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
-        Map<String, Sums> sums = new LinkedHashMap<>();
-        rows.stream().map(Object[].class::cast).forEach(row -> sums.put((String) row[0],
-                new Sums(number(row[1]), number(row[2]), number(row[3]))));
-        return cursor.inOrder(views(filter.workspaceId(), sums));
+        return cursor.inOrder(rows.stream().map(Commission.class::cast).map(CommissionList::view).toList());
     }
 
     /** @return the commission; empty when the workspace has no such one that a key of this mode reaches */
     public Optional<CommissionView> byId(WorkspaceId workspaceId, Mode by, String id) {
-        Object[] sums = database.createQuery("select sum(e.amount), sum(e.earnings), sum(e.paid) from CommissionEntry e"
-                        + " join Commission c on c.id = e.commissionId"
-                        + " where e.workspaceId = :workspace and e.commissionId = :id and c.mode in :modes", Object[].class)
+        return database.createQuery("select c from Commission c where c.workspaceId = :workspace and c.id = :id"
+                        + " and c.mode in :modes", Commission.class)
                 .setParameter("workspace", workspaceId).setParameter("id", id).setParameter("modes", by.reachedModes())
-                .getSingleResult();
-        return sums[0] == null ? Optional.empty() : views(workspaceId, Map.of(id,
-                new Sums(number(sums[0]), number(sums[1]), number(sums[2])))).stream().findFirst();
+                .getResultStream().map(CommissionList::view).findFirst();
     }
 
-    private List<CommissionView> views(WorkspaceId workspaceId, Map<String, Sums> sums) {
-        List<CommissionView> views = new ArrayList<>();
-        if (sums.isEmpty()) {
-            return views;
-        }
-        Map<String, Commission> rows = database.createQuery("select c from Commission c"
-                        + " where c.workspaceId = :workspace and c.id in :ids", Commission.class)
-                .setParameter("workspace", workspaceId).setParameter("ids", List.copyOf(sums.keySet()))
-                .getResultStream().collect(Collectors.toMap(row -> row.id, Function.identity()));
-        sums.forEach((id, sum) -> {
-            Commission row = rows.get(id);
-            StoredMoney.of(id, row.sold, row.currency);
-            views.add(new CommissionView(id, row.type, row.status, row.quantity,
-                    new CommissionView.Sums(sum.amount(), sum.earnings(),
-                            StoredMoney.of(id, row.earned, row.currency).minor(), sum.paid()),
-                    row.currency, new CommissionView.Subject(row.partnerId, row.customerId, row.saleId, row.invoiceId,
-                            row.leadId),
-                    new CommissionView.Times(row.occurredAt, row.createdAt, row.updatedAt, row.paidAt)));
-        });
-        return views;
-    }
-
-    private static long number(Object column) {
-        return ((Number) column).longValue();
+    private static CommissionView view(Commission row) {
+        StoredMoney.of(row.id, row.sold, row.currency);
+        return new CommissionView(row.id, row.type, row.status, row.quantity,
+                new CommissionView.Sums(row.amount, row.earnings,
+                        StoredMoney.of(row.id, row.earned, row.currency).minor(), row.paid),
+                row.currency, new CommissionView.Subject(row.partnerId, row.customerId, row.saleId, row.invoiceId,
+                        row.leadId),
+                new CommissionView.Times(row.occurredAt, row.createdAt, row.updatedAt, row.paidAt));
     }
 }

@@ -49,7 +49,7 @@ public class FirstStart {
         } else if (setting("api-key").isPresent() || setting("owner-email").isPresent()) {
             bootstrap();
         } else {
-            LOG.log(Level.INFO, "Set up this server here (once, until the next start): {0}/app/setup/#token={1}",
+            LOG.log(Level.INFO, "Set up this server here (once, on whichever node): {0}/app/setup/#token={1}",
                     baseUrl(), setupToken.issue());
         }
     }

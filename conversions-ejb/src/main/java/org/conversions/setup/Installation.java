@@ -29,6 +29,8 @@ public class Installation {
     private Memberships memberships;
     @Inject
     private NewWorkspaces workspaces;
+    @Inject
+    private SetupToken setupToken;
 
     /** @return whether there is a workspace; fails within seconds when the database does not answer */
     public boolean founded() {
@@ -61,6 +63,7 @@ public class Installation {
                 .workspace().id();
         database.createNativeQuery("update installation set workspace_id = :workspace where id = 1")
                 .setParameter("workspace", workspaceId).executeUpdate();
+        setupToken.end();
         founding.owner().ifPresent(owner -> memberships.add(workspaceId, people.add(owner, true).id(), Role.OWNER));
         return workspaceId;
     }

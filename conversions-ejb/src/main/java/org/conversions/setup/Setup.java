@@ -41,7 +41,7 @@ public class Setup {
         }
         if (!setupToken.matches(token)) {
             throw new RequestRefused(Code.UNAUTHORIZED, "setup_token_unknown",
-                    "The set-up token is not the one that the server printed at its last start.");
+                    "The set-up token is not one that the server printed at its last start.");
         }
         FirstKeys keys = FirstKeys.made();
         WorkspaceId workspaceId = installation.found(Founding.of(

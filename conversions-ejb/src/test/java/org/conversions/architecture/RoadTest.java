@@ -20,7 +20,7 @@ class RoadTest {
 
     private static final List<String> ROAD = List.of(
             "money", "platform", "platform.id", "platform.database", "platform.database.embedded", "platform.queue", "platform.secret",
-            "platform.log", "platform.query", "platform.work", "address", "platform.mail", "workspace", "audit",
+            "platform.log", "platform.query", "platform.work", "platform.partition", "address", "platform.mail", "workspace", "audit",
             "platform.idempotency", "access", "account", "account.reset", "account.invitation", "access.oauth",
             "setup", "exchange",
             "link.domain", "link.tag", "link.folder", "link", "link.directory", "click", "customer", "attribution",

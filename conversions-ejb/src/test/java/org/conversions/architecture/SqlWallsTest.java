@@ -36,7 +36,7 @@ class SqlWallsTest {
             Map.entry("erasure", "stripe.inbox"), Map.entry("exchange_rate", "exchange"),
             Map.entry("idempotency_key", "platform.idempotency"), Map.entry("installation", "setup"),
             Map.entry("late_rate", "sale"), Map.entry("link_click", "click"), Map.entry("master_key", "platform.secret"),
-            Map.entry("retention", "stripe.inbox"), Map.entry("sale_restatement", "sale"),
+            Map.entry("retention", "stripe.inbox"), Map.entry("sale_restatement", "sale"), Map.entry("setup_token", "setup"),
             Map.entry("statistics_buyer", "statistics"), Map.entry("statistics_cell", "statistics"),
             Map.entry("statistics_click_delta", "statistics"), Map.entry("statistics_customer", "statistics"),
             Map.entry("statistics_delta", "statistics"), Map.entry("statistics_earning_cell", "statistics"),

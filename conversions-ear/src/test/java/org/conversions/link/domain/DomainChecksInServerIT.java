@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class DomainChecksInServerIT extends InServer {
 
     private static final String SLUG = "checked.example";
+    private static final String TWICE = "checked-twice.example";
 
     @Inject
     private Domains domains;
@@ -57,6 +58,20 @@ class DomainChecksInServerIT extends InServer {
         domains.proved(workspace, SLUG);
         looksAfterDays(8, new Answer(List.of(), null));
         assertThat(inService()).as("what was missed before is over").isTrue();
+    }
+
+    @Test
+    void ofTwoNodesThatFindADomainDueAtOnceOneLooks() {
+        WorkspaceId workspace = new WorkspaceId("ws_checked");
+        domains.create(workspace, new DomainDraft(TWICE, false, false, null, null, null, null, null, null));
+        domains.proved(workspace, TWICE);
+        time.passes(Duration.ofDays(8));
+        Answer missing = new Answer(List.of(), null);
+        new DomainChecks(inService, clock, name -> {
+            new DomainChecks(inService, clock, same -> missing).look();
+            return missing;
+        }).look();
+        assertThat(domains.get(workspace, TWICE).verified()).as("missing once").isTrue();
     }
 
     private void looksAfterDays(int days, Answer found) {

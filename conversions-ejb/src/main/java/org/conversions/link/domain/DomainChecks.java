@@ -10,6 +10,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.function.Function;
 
 /**
@@ -52,8 +53,11 @@ public class DomainChecks {
     @Schedule(hour = "*", minute = "17", persistent = false)
     public void look() {
         try {
-            for (DomainView domain : domains.due(clock.instant().minus(DomainCheck.EVERY), AT_ONCE_MAX)) {
-                look(domain);
+            Instant since = clock.instant().minus(DomainCheck.EVERY);
+            for (DomainView domain : domains.due(since, AT_ONCE_MAX)) {
+                if (domains.begin(domain.id(), since)) {
+                    look(domain);
+                }
             }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Domains could not be looked at yet", e);
@@ -63,7 +67,6 @@ public class DomainChecks {
     private void look(DomainView domain) {
         DnsTexts.Answer texts = ask.apply(domain.record().name());
         if (texts.trouble() != null) {
-            domains.checkedInVain(domain.id());
             return;
         }
         DomainCheck check = domains.checked(domain.id(), texts.values().contains(domain.record().value()));

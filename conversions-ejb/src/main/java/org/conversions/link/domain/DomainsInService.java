@@ -50,9 +50,14 @@ public class DomainsInService {
         return check;
     }
 
-    /** Notes that the DNS did not answer: it is asked again a day later. */
-    public void checkedInVain(String id) {
-        database.createQuery("update Domain d set d.checkedAt = :at where d.id = :id").setParameter("id", id)
-                .setParameter("at", clock.instant().minus(DomainCheck.EVERY).plus(Duration.ofDays(1))).executeUpdate();
+    /**
+     * Takes a look upon this node. Without a result it is due again a day later.
+     *
+     * @return whether it was still due: of several nodes one looks, because two looks in vain end the service
+     */
+    public boolean begin(String id, Instant since) {
+        return database.createQuery("update Domain d set d.checkedAt = :at where d.id = :id and d.checkedAt < :since")
+                .setParameter("id", id).setParameter("since", since)
+                .setParameter("at", clock.instant().minus(DomainCheck.EVERY).plus(Duration.ofDays(1))).executeUpdate() == 1;
     }
 }

@@ -196,10 +196,9 @@ public class StripeObjects {
             return Map.of();
         }
         Map<String, Earned> earned = new HashMap<>();
-        database.createQuery("select c.commissionKey, c.id, c.partnerId, c.status, c.currency, sum(e.earnings) from Commission c"
-                        + " join CommissionEntry e on e.commissionId = c.id where c.workspaceId = :workspace"
-                        + " and c.commissionKey in :sales and c.earned <> 0"
-                        + " group by c.commissionKey, c.id, c.partnerId, c.status, c.currency order by c.id", Object[].class)
+        database.createQuery("select c.commissionKey, c.id, c.partnerId, c.status, c.currency, c.earnings from Commission c"
+                        + " where c.workspaceId = :workspace"
+                        + " and c.commissionKey in :sales and c.earned <> 0 order by c.id", Object[].class)
                 .setParameter("workspace", place.workspaceId())
                 .setParameter("sales", bought.stream().map(sale -> sale.sale().id().value()).toList()).getResultStream()
                 .forEach(row -> earned.put((String) row[0], new Earned((String) row[1], (PartnerId) row[2],

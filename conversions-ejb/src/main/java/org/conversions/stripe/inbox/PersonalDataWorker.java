@@ -17,8 +17,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.conversions.click.Clicks;
-import org.conversions.platform.Contention;
+import org.conversions.click.ClickMonths;
 import org.conversions.platform.NodeStops;
 import org.conversions.platform.work.WorkLoop;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -41,7 +40,7 @@ public class PersonalDataWorker {
     @Inject
     private Retention retention;
     @Inject
-    private Clicks clicks;
+    private ClickMonths clicks;
     @Inject
     private Clock clock;
     @Inject
@@ -87,7 +86,7 @@ public class PersonalDataWorker {
             }
         }
         for (int batch = 0; clickDays > 0 && batch < BATCHES_MAX; batch++) {
-            if (Contention.retried(() -> clicks.remove(now.minus(Duration.ofDays(clickDays)), BATCH)) < BATCH) {
+            if (clicks.remove(now.minus(Duration.ofDays(clickDays)), BATCH) < BATCH) {
                 break;
             }
         }
