@@ -65,19 +65,6 @@ class LoginIT {
     }
 
     @Test
-    void anUnknownEmailTakesAsLongAsAWrongPassword() {
-        Person known = Person.join(SERVER, WORKSPACE.apiKey(), "viewer");
-        List<Long> unknownTimes = new ArrayList<>();
-        List<Long> wrongTimes = new ArrayList<>();
-        for (int i = 0; i < 9; i++) {
-            unknownTimes.add(nanos(Person.at(SERVER, unique("nobody") + "@example.com")));
-            wrongTimes.add(nanos(known.elsewhere()));
-        }
-        double ratio = (double) median(unknownTimes) / median(wrongTimes);
-        assertThat(ratio).isBetween(0.5, 2.0);
-    }
-
-    @Test
     void theCookieIsOutOfReachOfScriptsAndOtherSites() {
         String cookie = PAT.elsewhere().login(Person.PASSWORD, null).header("Set-Cookie");
         assertThat(cookie).startsWith("conversions_session=conv_session_").contains("; Path=/", "; HttpOnly", "; SameSite=Lax")
@@ -185,10 +172,10 @@ class LoginIT {
     }
 
     @Test
-    void tenThousandGuessesAreMostlyNotLookedAtAndLockNobodyOut() {
+    void aThousandGuessesAreMostlyNotLookedAtAndLockNobodyOut() {
         Person victim = Person.join(SERVER, WORKSPACE.apiKey(), "viewer");
         victim.login();
-        List<Callable<Integer>> guesses = IntStream.range(0, 10_000).<Callable<Integer>>mapToObj(i -> () ->
+        List<Callable<Integer>> guesses = IntStream.range(0, 1_000).<Callable<Integer>>mapToObj(i -> () ->
                 SERVER.api(null).post("/api/session", object("email", victim.email(), "password", "guess number " + i),
                         "X-Forwarded-For", "172.16." + i % 50 + ".1").status()).toList();
         List<Integer> statuses = AtOnce.all(guesses);
@@ -204,15 +191,5 @@ class LoginIT {
     private static int onHost(String host, String cookie) {
         return RawHttp.send(SERVER.port(), ("GET /api/links HTTP/1.1\r\nHost: " + host + "\r\nCookie: " + cookie
                 + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1)).status();
-    }
-
-    private static long nanos(Person person) {
-        long begin = System.nanoTime();
-        assertThat(person.login("a wrong password", null).status()).isEqualTo(401);
-        return System.nanoTime() - begin;
-    }
-
-    private static long median(List<Long> times) {
-        return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
     }
 }

@@ -72,7 +72,7 @@ public final class Person {
         return keep(post("/api/invitations/" + token + "/accept", object("name", "Pat", "password", PASSWORD)));
     }
 
-    Answer login(String password, String code) {
+    public Answer login(String password, String code) {
         cookie = null;
         return keep(post("/api/session", object("email", email, "password", password, "code", code)));
     }

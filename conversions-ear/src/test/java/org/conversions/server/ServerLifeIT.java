@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.conversions.api.AtOnce;
 import org.conversions.exchange.RatesOperator;
+import org.conversions.people.Person;
 import org.conversions.redirect.RawHttp;
 import org.conversions.server.Api.Answer;
 import org.junit.jupiter.api.AfterAll;
@@ -192,6 +194,19 @@ class ServerLifeIT {
 
     @Test
     @Order(6)
+    void anUnknownEmailTakesAsLongAsAWrongPassword() {
+        assumeTrue(TestDatabase.CURRENT == TestDatabase.EMBEDDED, "it asks no database anything new");
+        List<Long> unknown = new ArrayList<>();
+        List<Long> wrong = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            unknown.add(nanosOfLogin(unique("nobody") + "@example.com"));
+            wrong.add(nanosOfLogin("owner@example.com"));
+        }
+        assertThat((double) median(unknown) / median(wrong)).isBetween(0.5, 2.0);
+    }
+
+    @Test
+    @Order(6)
     void theOperatorsRatesAreReadAgainWhenTheFileChanges() {
         operator.theFileIsReadAgainWhenItChanges(api());
     }
@@ -224,17 +239,24 @@ class ServerLifeIT {
 
     @Test
     @Order(8)
-    void aStopLeavesNothingButItsDataAndNoSecretInClear() throws IOException {
+    void aStopLeavesNothingButItsDataAndItsProgramAndNoSecretInClear() throws IOException {
         assertThat(server.workingFolder()).isEmptyDirectory();
         filesAfterTheFirstStop = files(server.data());
         assertThat(filesAfterTheFirstStop).contains("lock", "secret.key", "broker/conversions/KahaDB/db.data")
-                .noneMatch(file -> file.startsWith("server") || file.endsWith(".trace.db"));
+                .noneMatch(file -> file.startsWith("run") || file.endsWith(".trace.db"));
         List<String> secrets = List.of(keys.path("secretKey").asText(), keys.path("publishableKey").asText(),
                 keys.path("testSecretKey").asText(), keys.path("testPublishableKey").asText(),
                 SIGNING_SECRET, STRIPE_KEY, PASSWORD);
         assertThat(inDatabaseAndFiles(Stream.concat(secrets.stream(), Stream.of(COMMENT)).toList()))
                 .as("nothing but what is no secret can be found").containsExactly(COMMENT);
         assertThat(server.log()).doesNotContain(secrets);
+    }
+
+    @Test
+    @Order(8)
+    void passwordsAreHashedAsOftenAsOwaspAdvises() throws IOException {
+        assumeTrue(TestDatabase.CURRENT == TestDatabase.EMBEDDED, "it asks no database anything new");
+        assertThat(inDatabaseAndFiles(List.of(":210000:"))).isNotEmpty();
     }
 
     @Test
@@ -339,6 +361,16 @@ class ServerLifeIT {
 
     private static void isNamed(String field, String value) {
         assertThat(expect(422, setUp(field, value)).path("error").path("message").asText()).contains(field);
+    }
+
+    private static long nanosOfLogin(String email) {
+        long begin = System.nanoTime();
+        assertThat(Person.at(server, email).login("a wrong password", null).status()).isEqualTo(401);
+        return System.nanoTime() - begin;
+    }
+
+    private static long median(List<Long> times) {
+        return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
     }
 
     /** Clicks and pays by turns until nobody listens any more. */

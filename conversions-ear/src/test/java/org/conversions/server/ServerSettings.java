@@ -36,6 +36,7 @@ public final class ServerSettings {
             Map.entry("conversions.stripe.webhook-secret.test", WEBHOOK_SECRET_TEST),
             Map.entry("conversions.stripe.webhook-secret.sandbox", WEBHOOK_SECRET_SANDBOX),
             Map.entry("conversions.stripe.app-secret", STRIPE_APP_SECRET),
+            Map.entry("conversions.password.iterations", "1024"), // see ServerLifeIT for what it is by default
             Map.entry("conversions.dns.servers", FakeDns.shared().address()),
             Map.entry("conversions.operator-token", OPERATOR_TOKEN),
             Map.entry("conversions.bootstrap.owner-email", OWNER_EMAIL),

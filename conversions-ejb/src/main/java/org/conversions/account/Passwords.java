@@ -4,7 +4,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
-import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -18,17 +17,13 @@ import org.conversions.platform.RequestRefused;
 @ApplicationScoped
 class Passwords {
 
-    /** OWASP's advice for PBKDF2 with HMAC-SHA512. The count is part of each hash, so it can be raised later. */
-    private static final Map<String, String> PARAMETERS = Map.of(
-            "Pbkdf2PasswordHash.Algorithm", "PBKDF2WithHmacSHA512",
-            "Pbkdf2PasswordHash.Iterations", "210000",
-            "Pbkdf2PasswordHash.SaltSizeBytes", "32",
-            "Pbkdf2PasswordHash.KeySizeBytes", "32");
     private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     private static final int WAIT_SECONDS = 10;
     private static final int LENGTH_MAX = 200;
 
     private final Semaphore slots = new Semaphore(AT_ONCE, true);
+    @Inject
+    private PasswordCost cost;
     @Inject
     private Pbkdf2PasswordHash hash;
     /** The hash that an unknown person's password is compared with, so that both answers take the same time. */
@@ -36,7 +31,7 @@ class Passwords {
 
     @PostConstruct
     void initialize() {
-        hash.initialize(PARAMETERS);
+        hash.initialize(cost.parameters());
         nobodys = hash.generate(Ids.random(32).toCharArray());
     }
 
