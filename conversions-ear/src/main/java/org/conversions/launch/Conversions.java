@@ -2,6 +2,7 @@ package org.conversions.launch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.LogManager;
@@ -9,11 +10,15 @@ import java.util.logging.LogManager;
 /**
  * The main class of the executable jar. It makes sure that the start can succeed, boots Payara Micro, makes sure that it
  * did succeed, and only then opens the port. Otherwise it ends with one sentence and a status of 1: Payara Micro itself
- * would go on without its application. Every option of Payara Micro works as usual.
+ * would go on without its application. Every option of Payara Micro works as usual, but for those that say where it unpacks
+ * itself.
  */
 public final class Conversions {
 
     private static final int FAILED = 1;
+
+    /** Ends when the server could answer. The build starts it so, to note down the classes that a start loads. */
+    private static final String WARM_UP = "--warmup";
 
     private Conversions() {}
 
@@ -37,6 +42,10 @@ public final class Conversions {
         OrderlyStop stop = OrderlyStop.prepared();
         List<String> options = new ArrayList<>(List.of("--nohazelcast", "--disablephonehome"));
         options.addAll(Settings.readFiles(arguments));
+        boolean warmUp = options.remove(WARM_UP);
+        if (warmUp) {
+            options.addAll(List.of("--port", String.valueOf(Listener.freePort())));
+        }
         if (System.getProperty("java.util.logging.config.file") == null) {
             quietLogging();
         }
@@ -49,9 +58,14 @@ public final class Conversions {
             System.setProperty("conversions.base-url", listener.base());
         }
 
-        Server server = Server.booted(options, listener);
+        Path jar = Path.of(Conversions.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Server server = Server.booted(options, listener, jar, Installation.of(jar, data.installation()));
         try {
             Application.mustBeThere();
+            if (warmUp) {
+                stop.runUnasked(server, listener, data);
+                return;
+            }
             if (!stop.isAsked()) {
                 listener.open(server);
                 welcome(listener.base(), listener.readiness());

@@ -10,16 +10,14 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The folder that everything is kept in, used by one process at a time, and its owner's alone.
  *
- * <p>Below it Payara Micro unpacks itself, which would else be in the temporary folder, where systems clean up after
- * some days. What it unpacked is of no use to the next start and is removed at the end, or, after a kill, before the
- * next start.
+ * <p>Below it are the server, unpacked, and what it writes while it runs, which would else be in the temporary folder, where
+ * systems clean up after some days. What it has written is of no use to the next start and is removed at the end, or, after a
+ * kill, before the next start.
  */
 final class DataFolder {
 
@@ -75,26 +73,27 @@ final class DataFolder {
         return path.resolve("broker");
     }
 
-    /** Makes the server unpack itself into this folder, and removes what a killed one has left there. */
+    /** Gives the server a new folder for what it writes while it runs. */
     void takeServer() throws IOException {
         removeServer();
         Files.createDirectories(server());
         System.setProperty("java.io.tmpdir", server().toString());
+        System.setProperty("fish.payara.micro.tmpdir", server().toString());
     }
 
-    /** Removes what the server has unpacked. */
+    /** Removes what the server has written while it ran. */
     void removeServer() throws IOException {
-        if (!lock.isValid() || !Files.exists(server())) {
-            return;
+        if (lock.isValid()) {
+            Folders.delete(server());
         }
-        try (Stream<Path> unpacked = Files.walk(server())) {
-            for (Path file : unpacked.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+    }
+
+    /** Returns the folder of what is unpacked once for all starts. */
+    Path installation() {
+        return path.resolve("server");
     }
 
     private Path server() {
-        return path.resolve("server");
+        return path.resolve("run");
     }
 }

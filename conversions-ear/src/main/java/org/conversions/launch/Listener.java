@@ -38,6 +38,13 @@ final class Listener {
         this.names = names;
     }
 
+    /** Returns a port that nobody listens at. */
+    static int freePort() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0)) {
+            return probe.getLocalPort();
+        }
+    }
+
     /** Finds the port in the options or the settings, says it in the options, and makes sure that it is free. */
     static Listener named(List<String> options) {
         int option = options.indexOf("--port");

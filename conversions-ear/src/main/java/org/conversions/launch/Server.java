@@ -4,19 +4,22 @@ import fish.payara.micro.BootstrapException;
 import fish.payara.micro.ClusterCommandResult;
 import fish.payara.micro.boot.AdminCommandRunner;
 import fish.payara.micro.boot.PayaraMicroBoot;
-import fish.payara.micro.boot.PayaraMicroLauncher;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
- * Payara Micro, booted from this jar as its own main class does it, except that its commands stay at hand: that class
- * offers no way to be told of them before it boots.
+ * Payara Micro, booted as its own main class does it, except that its libraries are unpacked already, and that its commands
+ * stay at hand: that class offers no way to be told of them before it boots.
  */
-final class Server extends PayaraMicroLauncher {
+final class Server {
 
     private static final Logger LOG = Logger.getLogger("PayaraMicro");
+    private static final String MICRO = "fish.payara.micro.impl.PayaraMicroImpl";
 
     private final Listener listener;
     private AdminCommandRunner commands;
@@ -26,31 +29,47 @@ final class Server extends PayaraMicroLauncher {
         this.listener = listener;
     }
 
-    /** Boots Payara Micro with its port closed, and deploys what is in this jar. */
-    static Server booted(List<String> options, Listener listener) {
-        System.setProperty("fish.payara.micro.BootJar",
-                Server.class.getProtectionDomain().getCodeSource().getLocation().toString());
+    /** Boots Payara Micro with its port closed, and deploys the application. */
+    static Server booted(List<String> options, Listener listener, Path jar, Installation installation) {
+        System.setProperty("fish.payara.micro.BootJar", jar.toUri().toString());
+        System.setProperty("fish.payara.micro.UnpackDir", installation.folder().toString());
         Server server = new Server(listener);
         try {
-            server.launch("create", options.toArray(String[]::new));
-        } catch (Exception e) {
+            server.boot(options, installation);
+        } catch (InvocationTargetException e) {
+            throw new CannotStart(FirstFailure.or(e.getCause().toString()));
+        } catch (ReflectiveOperationException e) {
             throw new CannotStart(FirstFailure.or(e.toString()));
         }
         return server;
     }
 
     /** Takes hold of the server before its entry point is called. */
-    @Override
-    protected Object launch(String entryPoint, String[] arguments, String mainClass, ClassLoader loader)
-            throws Exception {
-        Thread.currentThread().setContextClassLoader(loader);
-        micro = (PayaraMicroBoot) loader.loadClass(mainClass).getMethod("getInstance").invoke(null);
+    private void boot(List<String> options, Installation installation) throws ReflectiveOperationException {
+        ClassLoader classes = installation.classes();
+        Thread.currentThread().setContextClassLoader(classes);
+        Class<?> type = classes.loadClass(MICRO);
+        micro = (PayaraMicroBoot) type.getMethod("getInstance").invoke(null);
         micro.setPreBootHandler(runner -> {
             commands = runner;
             listener.close(this);
         });
-        micro.setPostBootHandler(runner -> commands = runner);
-        return super.launch(entryPoint, arguments, mainClass, loader);
+        micro.setPostBootHandler(runner -> {
+            commands = runner;
+            deploy("amqra", installation);
+            deploy("ROOT", installation, "--contextroot=/");
+        });
+        type.getMethod("create", String[].class).invoke(null, (Object) options.toArray(String[]::new));
+    }
+
+    /**
+     * Says to the server what to run; it begins to when all has been said. What goes wrong is in the log, and seen when
+     * the application is not there.
+     */
+    private void deploy(String name, Installation installation, String... more) {
+        String[] arguments = Stream.of(Stream.of("--loadOnly=true", "--name=" + name), Stream.of(more),
+                Stream.of(installation.application(name).toString())).flatMap(part -> part).toArray(String[]::new);
+        commands.run("deploy", arguments);
     }
 
     /** Changes an attribute of the configuration; dotted names as those of asadmin. */

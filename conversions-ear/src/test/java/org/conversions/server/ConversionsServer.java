@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -25,6 +26,8 @@ public final class ConversionsServer implements AutoCloseable {
     private static final int START_SECONDS = 180;
     private static final int STOP_SECONDS = 90;
     private static ConversionsServer shared;
+    /** What the first server that was ready has unpacked. */
+    private static volatile Path installation;
 
     static {
         // What a test waits for mostly happens within milliseconds; whoever asks more often takes the server's time for it.
@@ -65,8 +68,22 @@ public final class ConversionsServer implements AutoCloseable {
     /** A server that is not started yet. */
     public static ConversionsServer prepared(Map<String, String> settings) {
         ConversionsServer server = new ConversionsServer(settings);
+        server.findInstallation();
         Runtime.getRuntime().addShutdownHook(new Thread(server::kill9));
         return server;
+    }
+
+    /** Saves the first start from unpacking what another server has unpacked. */
+    private void findInstallation() {
+        Path own = folder.resolve("data");
+        if (installation != null && own.equals(data())) {
+            try {
+                Files.createDirectory(own, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                Files.createSymbolicLink(own.resolve("server"), installation);
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     /** Starts the process and waits until it is ready. */
@@ -89,6 +106,9 @@ public final class ConversionsServer implements AutoCloseable {
             }
             pause();
         }
+        if (installation == null) {
+            installation = data().resolve("server");
+        }
     }
 
     /** Starts the process without waiting for it: for starts that are expected to fail, or to be slow. */
@@ -98,7 +118,9 @@ public final class ConversionsServer implements AutoCloseable {
         }
         ProcessBuilder builder = new ProcessBuilder(Stream.of(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "@" + BuildFolder.config("java-options")),
+                        "@" + BuildFolder.config("java-options"),
+                        // It is started in another folder than the options say it is.
+                        "-XX:SharedArchiveFile=" + BuildFolder.PATH.resolve("conversions.jsa")),
                 moreJavaOptions(),
                 List.of("-jar", BuildFolder.PATH.resolve("conversions.jar").toString(), "--port", String.valueOf(port)))
                 .flatMap(List::stream).toList())

@@ -426,9 +426,10 @@ class ServerLifeIT {
         return found;
     }
 
+    /** The program says the same to everybody, and has examples of passwords. */
     private static Set<String> below(Path folder, List<String> texts) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> Files.isRegularFile(file) && !file.toString().matches(".*\\.(jar|class)"))
+            return files.filter(file -> Files.isRegularFile(file) && !file.startsWith(folder.resolve("server")))
                     .flatMap(file -> in(file, texts)).collect(Collectors.toSet());
         }
     }

@@ -32,7 +32,7 @@ class StartIT {
         try (ConversionsServer server = ConversionsServer.prepared(Map.of());
                 ServerSocket other = new ServerSocket()) {
             server.launch();
-            await().atMost(START).until(() -> Files.exists(server.data().resolve("server")));
+            await().atMost(START).until(() -> Files.exists(server.data().resolve("run")));
             other.bind(new InetSocketAddress(server.port()));
             assertThat(server.exitStatus()).isEqualTo(1);
             assertThat(server.log()).contains("port " + server.port() + " is taken");
