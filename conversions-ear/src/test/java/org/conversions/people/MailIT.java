@@ -4,40 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.conversions.server.Api.object;
 import static org.conversions.server.TestWorkspace.unique;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.conversions.server.ConversionsServer;
 import org.conversions.server.FakeSmtp;
+import org.conversions.server.ServerAbroad;
 import org.conversions.server.ServerSettings;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The mails that people get, from a server with a mail server. */
+@ResourceLock(ServerAbroad.NAME)
 class MailIT {
 
     private static final int SECONDS = 30;
     private static final Pattern TOKEN = Pattern.compile("/app/(reset|invitation)/#token=(conv_[a-z]+_[0-9A-Za-z]{32})");
 
-    private static FakeSmtp smtp;
-    private static ConversionsServer server;
+    private final FakeSmtp smtp = ServerAbroad.shared().smtp();
+    private final ConversionsServer server = ServerAbroad.shared().server();
 
-    @BeforeAll
-    static void start() {
-        smtp = new FakeSmtp();
-        Map<String, String> settings = new HashMap<>(ServerSettings.SHARED);
-        settings.putAll(Map.of("conversions.mail.host", "localhost", "conversions.mail.port", String.valueOf(smtp.port()),
-                "conversions.mail.tls", "none", "conversions.mail.user", FakeSmtp.USER, "conversions.mail.password",
-                FakeSmtp.PASSWORD, "conversions.mail.from", "conversions@example.com"));
-        server = ConversionsServer.started(settings);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        smtp.close();
+    @BeforeEach
+    void forgetTheMailsOfOthers() {
+        smtp.forget();
     }
 
     @Test

@@ -50,6 +50,11 @@ public final class FakeSmtp implements AutoCloseable {
         refusals.set(mails);
     }
 
+    /** Drops the mails that nobody has asked for. */
+    public void forget() {
+        received.clear();
+    }
+
     /** Returns the next mail, or null when none comes in time. */
     public Received next(int seconds) {
         try {

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A server on a machine whose language has digits and an encoding of its own, whose Stripe is a {@link FakeStripe} and
- * whose broker is an {@link ExternalBroker}. It starts while that broker is down, as it may. The tests that want any of
+ * A server on a machine whose language has digits and an encoding of its own, whose Stripe is a {@link FakeStripe}, whose
+ * mail goes to a {@link FakeSmtp}, and whose broker is an {@link ExternalBroker}. It starts while that broker is down, as it may. The tests that want any of
  * it share it, one class after the other ({@link #NAME} is their lock): started by the first of them, stopped when the
  * run ends.
  */
@@ -24,6 +24,7 @@ public final class ServerAbroad {
     private static final Duration START = Duration.ofSeconds(180);
 
     private final FakeStripe stripe = new FakeStripe();
+    private final FakeSmtp smtp = new FakeSmtp();
     private final ExternalBroker broker = new ExternalBroker();
     private final ConversionsServer server;
 
@@ -33,6 +34,12 @@ public final class ServerAbroad {
         settings.put("conversions.stripe.connect-base", stripe.url());
         settings.put("conversions.stripe.api-key.live", PLATFORM_KEY);
         settings.put("conversions.stripe.platform-client-id", PLATFORM_CLIENT);
+        settings.put("conversions.mail.host", "localhost");
+        settings.put("conversions.mail.port", String.valueOf(smtp.port()));
+        settings.put("conversions.mail.tls", "none");
+        settings.put("conversions.mail.user", FakeSmtp.USER);
+        settings.put("conversions.mail.password", FakeSmtp.PASSWORD);
+        settings.put("conversions.mail.from", "conversions@example.com");
         settings.put("conversions.jms.url", broker.url());
         // MySQL's driver wants a machine in UTC, and the server says so (StartIT).
         String zone = TestDatabase.CURRENT == TestDatabase.EMBEDDED ? "Africa/Cairo" : "UTC";
@@ -59,6 +66,10 @@ public final class ServerAbroad {
 
     public FakeStripe stripe() {
         return stripe;
+    }
+
+    public FakeSmtp smtp() {
+        return smtp;
     }
 
     public ExternalBroker broker() {
