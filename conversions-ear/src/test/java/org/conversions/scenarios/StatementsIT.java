@@ -32,8 +32,11 @@ import org.junit.jupiter.api.parallel.Isolated;
 class StatementsIT {
 
     private static final int BUYERS = 100;
-    private static final double INVOICE_MAX = 12;
-    private static final double ANY_MAX = 25;
+    /** Its row, and the state that it ends in, are one each; the rest is shared by a batch. */
+    private static final double INVOICE_MAX = 4;
+    private static final double ANY_MAX = 6;
+    /** What goes over a queue is worked off by itself. */
+    private static final double QUEUED_MAX = 20;
     private static final double REFUND_MAX = 30;
 
     private static final String STATEMENTS = "'Com_select', 'Com_insert', 'Com_update', 'Com_delete', 'Com_insert_select'";
@@ -48,7 +51,7 @@ class StatementsIT {
     private final Merchant merchant = Merchant.of(StatementsIT.class);
 
     @Test
-    @DisplayName("An invoice with a commission costs no more than twelve statements")
+    @DisplayName("An invoice with a commission costs no more than four statements, the looks for it included")
     void costOfAnEvent() throws SQLException {
         assumeTrue(TestDatabase.CURRENT != TestDatabase.EMBEDDED, "only a database server counts its statements");
         List<Story> stories = new ArrayList<>();
@@ -72,8 +75,9 @@ class StatementsIT {
 
         System.out.printf("StatementsIT: %5.1f statements for charge.refunded, and whatever comes of it%n", refund);
         costs.forEach((type, cost) -> System.out.printf("StatementsIT: %5.1f statements for %s%n", cost, type));
-        assertThat(costs.get("invoice.paid, with a commission")).isLessThanOrEqualTo(INVOICE_MAX);
-        assertThat(costs.values()).allMatch(cost -> cost <= ANY_MAX);
+        assertThat(costs.remove("customer.subscription.deleted")).isLessThanOrEqualTo(QUEUED_MAX);
+        costs.forEach((type, cost) -> assertThat(cost).as(type)
+                .isLessThanOrEqualTo(type.startsWith("invoice") ? INVOICE_MAX : ANY_MAX));
         assertThat(refund).isLessThanOrEqualTo(REFUND_MAX);
         assertThat(payloadsWrittenAgain()).isEmpty();
     }
@@ -82,14 +86,14 @@ class StatementsIT {
     @DisplayName("An event makes the database read no more for a buyer of hundreds of invoices than for one of three")
     void costOfHistory() throws SQLException {
         assumeTrue(TestDatabase.CURRENT != TestDatabase.EMBEDDED, "only a database server counts the rows it reads");
+        String start = Instant.now().minusSeconds(1).toString();
         Story few = merchant.story(Vocabulary.DUB);
         Story many = merchant.story(Vocabulary.DUB);
         for (Story story : List.of(few, many)) {
             merchant.tell(story.customerCreated(story.click())).processed();
             merchant.deliverTogether(IntStream.rangeClosed(1, story == few ? FEW_INVOICES : MANY_INVOICES)
                     .mapToObj(story::invoice).toArray(StripeEvent[]::new));
-            await("invoices").atMost(Duration.ofMinutes(1)).until(() -> story.figures().sales()
-                    == (story == few ? FEW_INVOICES : MANY_INVOICES));
+            settle(start);
             merchant.tell(story.invoicePayment(2)).processed();
         }
         Map<String, Function<Story, StripeEvent>> events = new LinkedHashMap<>();

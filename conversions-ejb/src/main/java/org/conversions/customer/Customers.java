@@ -137,9 +137,16 @@ public class Customers {
 
     /** Waits for others who change the buyer, reads what they left, and keeps them out until the commit. */
     public void lock(CustomerId customerId) {
-        database.flush();
-        database.refresh(database.find(Customer.class, customerId), LockModeType.PESSIMISTIC_WRITE);
-        history.forget(customerId);
+        if (!isLocked(customerId)) {
+            database.flush();
+            database.refresh(database.find(Customer.class, customerId), LockModeType.PESSIMISTIC_WRITE);
+            history.forget(customerId);
+        }
+    }
+
+    /** @return whether others are kept out already */
+    public boolean isLocked(CustomerId customerId) {
+        return database.getLockMode(database.find(Customer.class, customerId)) == LockModeType.PESSIMISTIC_WRITE;
     }
 
     /** Keeps the time of a sale that the merchant reports now: others who change the buyer, or report a sale, wait for it. */

@@ -6,10 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.conversions.money.Money;
 import org.conversions.money.Share;
 import org.conversions.platform.id.SaleId;
 import org.conversions.platform.id.WorkspaceId;
+import org.conversions.workspace.Mode;
 
 /** Keeps the money of sales that goes back, and comes again: each change is an entry. */
 @ApplicationScoped
@@ -24,10 +26,10 @@ public class SaleReturns {
     /**
      * Keeps others who change the money of a sale out until the commit: what they left can be read afterwards.
      *
-     * @throws IllegalArgumentException when the workspace has no such sale
+     * @return the sale with that business key
      */
-    public void lock(WorkspaceId workspaceId, SaleId saleId) {
-        rows.locked(workspaceId, saleId.value());
+    public Optional<SaleView> lock(WorkspaceId workspaceId, Mode mode, String saleKey) {
+        return rows.findLocked(workspaceId, mode, saleKey).map(Sale::view);
     }
 
     /** @return the total that the buyer paid, with tax, in minor units; 0 when that was not reported */

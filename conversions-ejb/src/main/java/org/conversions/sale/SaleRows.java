@@ -57,17 +57,23 @@ class SaleRows {
     }
 
     Optional<Sale> find(WorkspaceId workspaceId, Mode mode, String saleKey) {
-        return Optional.ofNullable(byKey(workspaceId, mode).get(saleKey, keys -> read(workspaceId, mode, keys)));
+        // Reports of purchases announce their sales, and change most of them: those are locked at once.
+        return Optional.ofNullable(byKey(workspaceId, mode).get(saleKey,
+                keys -> read(workspaceId, mode, keys, keys.size() > 1)));
     }
 
-    /** Reads the sales that were announced. Reports of purchases announce theirs, and change most of them: those are locked at once. */
-    private Map<String, Sale> read(WorkspaceId workspaceId, Mode mode, List<String> saleKeys) {
-        boolean several = saleKeys.size() > 1;
+    /** Does the same, and keeps others who change the sale out until the commit. */
+    Optional<Sale> findLocked(WorkspaceId workspaceId, Mode mode, String saleKey) {
+        return Optional.ofNullable(byKey(workspaceId, mode).get(saleKey, keys -> read(workspaceId, mode, keys, true)))
+                .map(sale -> locked(workspaceId, sale.id));
+    }
+
+    private Map<String, Sale> read(WorkspaceId workspaceId, Mode mode, List<String> saleKeys, boolean locked) {
         List<Sale> sales = database.createQuery("select s from Sale s where s.workspaceId = :workspace and s.mode = :mode"
                         + " and s.saleKey in :keys order by s.id", Sale.class)
                 .setParameter("workspace", workspaceId).setParameter("mode", mode).setParameter("keys", saleKeys)
-                .setLockMode(several ? LockModeType.PESSIMISTIC_WRITE : LockModeType.NONE).getResultList();
-        if (several && !sales.isEmpty()) {
+                .setLockMode(locked ? LockModeType.PESSIMISTIC_WRITE : LockModeType.NONE).getResultList();
+        if (sales.size() > 1) {
             entriesBySale().announce(sales.stream().map(sale -> sale.id).toList());
             salesRead.fire(new SalesRead(workspaceId, sales.stream().map(sale -> new SaleId(sale.id)).toList()));
         }

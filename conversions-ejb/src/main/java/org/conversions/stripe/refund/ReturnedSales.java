@@ -13,7 +13,6 @@ import org.conversions.sale.SaleAdjusted;
 import org.conversions.sale.SaleChange;
 import org.conversions.sale.SaleReturns;
 import org.conversions.sale.SaleView;
-import org.conversions.sale.Sales;
 import org.conversions.stripe.event.Outcome;
 import org.conversions.stripe.event.Reason;
 import org.conversions.stripe.event.StripeEvent;
@@ -30,8 +29,6 @@ class ReturnedSales {
     PaidSales payments;
     @Inject
     ReturnedMoneyRecords records;
-    @Inject
-    Sales sales;
     @Inject
     SaleReturns returns;
 
@@ -69,7 +66,8 @@ class ReturnedSales {
         List<String> unknown = new ArrayList<>();
         List<SaleAdjusted> changes = new ArrayList<>();
         for (String saleKey : new TreeSet<>(saleKeys)) {
-            Optional<SaleView> sale = sales.find(event.workspaceId(), event.mode(), saleKey);
+            // Locked before anything about it is read.
+            Optional<SaleView> sale = returns.lock(event.workspaceId(), event.mode(), saleKey);
             if (sale.isEmpty()) {
                 unknown.add(saleKey);
             } else {
@@ -90,9 +88,8 @@ class ReturnedSales {
                 ? Outcome.processed(Reason.DISPUTE_OPEN) : Outcome.processed(Reason.REFUND_RECORDED_BEFORE);
     }
 
-    /** Adjusts a sale, locked before anything about it is read: a transaction at the same time sees what this one leaves. */
+    /** Adjusts a sale that is locked: a transaction at the same time sees what this one leaves. */
     private SaleAdjusted adjust(StripeEvent event, SaleView sale, SaleChange.Kind kind, String sourceId) {
-        returns.lock(event.workspaceId(), sale.id());
         long paidTotal = returns.paidTotal(event.workspaceId(), sale.id());
         List<PaidSale> paid = payments.ofSale(event, sale.saleKey());
         RefundPolicy.Returned returned = RefundPolicy.of(sale.saleKey(), paidTotal, paid,

@@ -117,14 +117,15 @@ public class Subscriptions {
             return;
         }
         // Another event of the subscription may be at work: the one that locks later sees what the other one left.
-        if (lockedStatus(event, subscription.id())
-                .isReplacedBy(new SubscriptionStatus(subscription.status(), event.occurredAt()))) {
+        boolean newer = lockedStatus(event, subscription.id())
+                .isReplacedBy(new SubscriptionStatus(subscription.status(), event.occurredAt()));
+        if (newer) {
             query(event, subscription.id(), "update stripe_subscription set status = :status, status_at = :at,"
-                            + " cancel_at = :cancelAt" + THE_ONE)
+                            + " cancel_at = :cancelAt, ended_at = coalesce(:endedAt, ended_at)" + THE_ONE)
                     .setParameter("status", subscription.status()).setParameter("at", column(event.occurredAt()))
-                    .setParameter("cancelAt", column(subscription.cancelAt())).executeUpdate();
-        }
-        if (endedAt != null) {
+                    .setParameter("cancelAt", column(subscription.cancelAt()))
+                    .setParameter("endedAt", column(endedAt)).executeUpdate();
+        } else if (endedAt != null) {
             query(event, subscription.id(), "update stripe_subscription set ended_at = :endedAt" + THE_ONE)
                     .setParameter("endedAt", column(endedAt)).executeUpdate();
         }
@@ -168,9 +169,11 @@ public class Subscriptions {
     public Instant churn(CustomerId customerId) {
         Instant lostAt = null;
         AtStripe buyer = customers.atStripe(customerId);
-        if (!ends(buyer).isEmpty()) {
+        boolean locked = customers.isLocked(customerId);
+        List<Instant> ends = ends(buyer);
+        if (!ends.isEmpty()) {
             customers.lock(customerId);
-            lostAt = ChurnPolicy.lostAt(ends(buyer), end -> sales.isStandaloneBoughtAfter(customerId, end));
+            lostAt = ChurnPolicy.lostAt(locked ? ends : ends(buyer), end -> sales.isStandaloneBoughtAfter(customerId, end));
         }
         customers.churned(customerId, lostAt);
         return lostAt;
