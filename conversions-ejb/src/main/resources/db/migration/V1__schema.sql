@@ -846,7 +846,7 @@ create index stripe_catch_up_workspace on stripe_catch_up (workspace_id);
 
 -- The inbox. source is the endpoint it came in by: live, test, sandbox or a connection's id; test events of an account
 -- connected live come in by two endpoints, and only one of the two counts. attempts: how often it was looked at while it
--- waits; failures: how often in a row it could not be processed. due_at: when it is to be worked off; null when it is settled.
+-- waits; failures: how often in a row it could not be processed. due_at: when it is to be worked off; null when it is settled. lane: what is of one buyer is of one lane.
 create table stripe_event (
     id                 varchar(40)   not null primary key,
     source             varchar(40)   not null,
@@ -861,6 +861,7 @@ create table stripe_event (
     stripe_customer_id varchar(255),
     occurred_at        datetime(3)   not null,
     received_at        datetime(3)   not null,
+    lane               int           default 0 not null,
     deliveries         int           not null,
     payload            longblob      not null,
     state              varchar(16)   not null,
@@ -872,7 +873,7 @@ create table stripe_event (
     due_at             datetime(3),
     settled_at         datetime(3),
     failures           int           default 0 not null,
-    constraint stripe_event_once unique (source, account_id, stripe_event_id)
+    constraint stripe_event_once unique (stripe_event_id, account_id, source)
 ) ${table};
 create index stripe_event_due on stripe_event (due_at, id);
 create index stripe_event_waiting on stripe_event (workspace_id, waiting_for);
@@ -880,9 +881,27 @@ create index stripe_event_workspace on stripe_event (workspace_id, id);
 create index stripe_event_state on stripe_event (workspace_id, state, id);
 create index stripe_event_object on stripe_event (workspace_id, object_id);
 create index stripe_event_customer on stripe_event (workspace_id, stripe_customer_id);
-create index stripe_event_name on stripe_event (stripe_event_id);
 create index stripe_event_connection on stripe_event (workspace_id, connection_id, received_at);
 create index stripe_event_standing on stripe_event (state, received_at);
+
+-- What a transaction has brought that events may wait for: a row for all of its names, until the events that wait for one of
+-- them are woken. The id begins with the time.
+create table stripe_arrival (
+    id    varchar(40) not null primary key,
+    names mediumtext  not null
+) ${table};
+
+-- The lanes of the inbox, and the nodes that share them where several are at work on the database: a lane is worked off by
+-- one node, until its lease ends. All times are the database's own.
+create table stripe_lane (
+    lane         int         not null primary key,
+    node_id      varchar(40),
+    leased_until datetime(3) not null
+) ${table};
+create table stripe_lane_node (
+    node_id     varchar(40) not null primary key,
+    alive_until datetime(3) not null
+) ${table};
 
 -- Which payment (payment intent or charge) paid for which sale: the only way from a refund to its sale. amount is what it paid
 -- for this sale, with tax, in the currency of the payment; null when it paid for all of it.

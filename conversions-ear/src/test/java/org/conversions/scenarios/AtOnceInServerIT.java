@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -34,6 +35,7 @@ import org.conversions.report.total.Totals;
 import org.conversions.stripe.inbox.StripeEventFilter;
 import org.conversions.stripe.inbox.Retention;
 import org.conversions.stripe.inbox.StripeEvents;
+import org.conversions.stripe.payment.PaidSales;
 import org.conversions.workspace.Mode;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +55,8 @@ class AtOnceInServerIT extends InServer {
     private Totals totals;
     @Inject
     private Clicks clicks;
+    @Inject
+    private PaidSales payments;
     @Inject
     private Retention retention;
     @Inject
@@ -103,6 +107,32 @@ class AtOnceInServerIT extends InServer {
     }
 
     @Test
+    void whatIsCommittedOnlyAfterAnEventBeganToWaitForItWakesIt() throws Exception {
+        StoryInServer story = merchant.stories(List.of(Vocabulary.DUB)).get(0);
+        merchant.tell(List.of(story.buyer().customerCreated(story.clickId()), story.buyer().invoice(1)));
+        CountDownLatch written = new CountDownLatch(1);
+        CountDownLatch waits = new CountDownLatch(1);
+        Future<?> mapping = threads.submit(() -> inTransaction(() -> payments.paid(merchant.workspaceId(), Mode.LIVE,
+                "in_" + story.buyer().name + "_1", null, "pi_" + story.buyer().name + "_1"), () -> {
+                    written.countDown();
+                    waits.await(20, SECONDS);
+                }));
+        assertThat(written.await(20, SECONDS)).isTrue();
+
+        StripeEvent refund = story.buyer().refundOfInvoice(1, 1200);
+        merchant.tell(List.of(refund));
+        assertThat(state(refund)).isEqualTo("waiting");
+        waits.countDown();
+        mapping.get(20, SECONDS);
+
+        await("the refund").pollInSameThread().until(() -> state(refund).equals("processed"));
+    }
+
+    private String state(StripeEvent event) {
+        return events.find(merchant.workspaceId(), event.id()).orElseThrow().state();
+    }
+
+    @Test
     void payloadsAndClicksAreKeptAsLongAsTheSettingsSay() {
         StoryInServer story = merchant.stories(List.of(Vocabulary.DUB)).get(0);
         StripeEvent created = story.buyer().customerCreated(story.clickId());
@@ -132,13 +162,17 @@ class AtOnceInServerIT extends InServer {
         void run() throws InterruptedException;
     }
 
-    /** @param beforeTheCommit when all is written */
     private void buys(CustomerView buyer, String saleKey, Instant at, Pause beforeTheCommit) {
+        inTransaction(() -> sales.record(new SaleDraft(buyer, saleKey,
+                new SaleDraft.Report(SaleSource.MERCHANT, SaleKind.ONE_TIME, "stripe", new Money(1_000, "usd"), 1_000, at),
+                new SaleDraft.Marks(null, saleKey, null, null, null, null))), beforeTheCommit);
+    }
+
+    /** @param beforeTheCommit when all is written */
+    private void inTransaction(Runnable work, Pause beforeTheCommit) {
         try {
             transaction.begin();
-            sales.record(new SaleDraft(buyer, saleKey,
-                    new SaleDraft.Report(SaleSource.MERCHANT, SaleKind.ONE_TIME, "stripe", new Money(1_000, "usd"), 1_000, at),
-                    new SaleDraft.Marks(null, saleKey, null, null, null, null)));
+            work.run();
             registry.registerInterposedSynchronization(new Synchronization() {
                 @Override
                 public void beforeCompletion() {

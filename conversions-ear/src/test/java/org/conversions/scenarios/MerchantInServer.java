@@ -247,7 +247,7 @@ class MerchantInServer {
     void looksAtAll() {
         // Until an event has been looked at, nobody knows whose it is.
         until("all to be looked at", () -> count("account_id = :account and due_at > :longAgo and due_at <= :now"
-                + " and state = 'received'") + count("workspace_id = :workspace and state = 'queued'") == 0);
+                + " and state = 'received' or workspace_id = :workspace and state = 'queued'") == 0);
         look("due_at > :now", "timestampadd(day, 1, due_at)");
     }
 
@@ -288,8 +288,8 @@ class MerchantInServer {
     }
 
     private boolean isQuiet() throws JMSException {
-        return count("workspace_id = :workspace and state in ('received', 'queued')")
-                + count("account_id = :account and due_at > :longAgo and due_at <= :now") + queued() == 0;
+        return count("workspace_id = :workspace and state in ('received', 'queued')"
+                + " or account_id = :account and due_at > :longAgo and due_at <= :now") + queued() == 0;
     }
 
     /** Says when events are looked at next. */
@@ -304,8 +304,10 @@ class MerchantInServer {
                 .pollInterval(Duration.ofMillis(50)).until(done);
     }
 
+    /** Counts events, and transactions of which it is still to be found out whom they wake. */
     private long count(String condition) {
-        return ((Number) bound(database.createNativeQuery("select count(*) from stripe_event where " + condition))
+        return ((Number) bound(database.createNativeQuery("select count(*) + (select count(*) from stripe_arrival)"
+                + " from stripe_event where " + condition))
                 .getSingleResult()).longValue();
     }
 

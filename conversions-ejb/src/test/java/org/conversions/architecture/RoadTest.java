@@ -26,7 +26,7 @@ class RoadTest {
             "link.domain", "link.tag", "link.folder", "link", "link.directory", "click", "customer", "attribution",
             "lead", "sale", "tracking", "partner", "reward", "commission", "portal", "stripe.object", "stripe.event",
             "stripe.api", "stripe.connect", "stripe.merchant", "stripe.buyer", "stripe.subscription", "stripe.payment", "stripe.refund", "stripe.lookup",
-            "stripe.inbox", "stripe.catchup", "statistics", "report", "report.total", "report.customer",
+            "stripe.lane", "stripe.inbox", "stripe.catchup", "statistics", "report", "report.total", "report.customer",
             "report.object", "report.check");
 
     @ArchTest

@@ -44,6 +44,7 @@ class SqlWallsTest {
             Map.entry("statistics_link", "statistics"), Map.entry("statistics_link_cell", "statistics"),
             Map.entry("statistics_merge", "statistics"), Map.entry("statistics_rebuild", "statistics"),
             Map.entry("statistics_text", "statistics"),
+            Map.entry("stripe_arrival", "stripe.inbox"), Map.entry("stripe_lane", "stripe.lane"), Map.entry("stripe_lane_node", "stripe.lane"),
             Map.entry("stripe_refund", "stripe.refund"),
             Map.entry("tracked_sale", "tracking"));
 
@@ -60,7 +61,7 @@ class SqlWallsTest {
 
     /** Who serves all workspaces at once: workers, and doors at which it is still to be found out whose a key or host is. */
     private static final Set<String> FOR_ALL_WORKSPACES = Set.of("ApiKeys", "ConnectionFinder", "SealedConnections", "InboxState",
-            "Retention", "InboxProcessor", "Links", "FreeAddresses", "SealedPasswords", "ReferenceRows",
+            "Retention", "DueEvents", "Links", "FreeAddresses", "SealedPasswords", "ReferenceRows",
             "Domains", "DomainsInService", "Clicks", "Restatements", "EmbedTokens", "IdempotencyStore",
             "ErasedPeople", "ErasedEvents", "ClickRows", "Merging",
             // Of a person, in whichever workspaces.
@@ -75,7 +76,7 @@ class SqlWallsTest {
     /** Who goes by the ids of rows that were found in their workspace before. */
     private static final Set<String> BY_FOUND_IDS = Set.of("CommissionChanges", "CommissionLedger",
  "Names", "LeadRows", "SaleRows", "SaleKinds", "SaleRefunds", "ErasedSales",
-            "LinkTags", "StripeEventReplay");
+            "LinkTags", "StripeEventReplay", "Wakes");
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|^\\s*//.*?$", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");

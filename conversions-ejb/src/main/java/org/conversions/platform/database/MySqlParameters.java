@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Parameters of a connection to MySQL or MariaDB beside its URL. Those that the operator has written there win. */
 final class MySqlParameters {
@@ -28,10 +31,12 @@ final class MySqlParameters {
             Map.entry("useInformationSchema", "false"));
 
     private static final String SESSION_VARIABLES = "sessionVariables";
-    private static final String LOCK_WAIT = "innodb_lock_wait_timeout";
-
-    /** A node that stands still with rows locked must not hold the others up: they try again, and so get past it. */
-    private static final int LOCK_WAIT_SECONDS = 5;
+    /**
+     * Variables of a session that keep a node which stands still with rows locked from holding the others up: they wait for a
+     * lock for five seconds and try again, and a session of which nothing was heard for half a minute ends, with its locks. A
+     * connection that ended like that in the pool is replaced before anyone gets it.
+     */
+    private static final Map<String, String> LIMITS = new TreeMap<>(Map.of("innodb_lock_wait_timeout", "5", "wait_timeout", "30"));
 
     private MySqlParameters() {
     }
@@ -45,9 +50,12 @@ final class MySqlParameters {
             }
         });
         String variables = written.getOrDefault(SESSION_VARIABLES, "");
-        if (!variables.toLowerCase(Locale.ROOT).contains(LOCK_WAIT)) {
-            String lockWait = LOCK_WAIT + "=" + LOCK_WAIT_SECONDS;
-            parameters.setProperty(SESSION_VARIABLES, variables.isBlank() ? lockWait : variables + "," + lockWait);
+        Set<String> named = Stream.of(variables.toLowerCase(Locale.ROOT).split("[,;]"))
+                .map(variable -> variable.split("=")[0].strip()).collect(Collectors.toSet());
+        String limits = LIMITS.entrySet().stream().filter(limit -> !named.contains(limit.getKey()))
+                .map(limit -> limit.getKey() + '=' + limit.getValue()).collect(Collectors.joining(","));
+        if (!limits.isEmpty()) {
+            parameters.setProperty(SESSION_VARIABLES, variables.isBlank() ? limits : variables + "," + limits);
         }
         return parameters;
     }

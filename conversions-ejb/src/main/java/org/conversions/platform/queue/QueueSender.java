@@ -8,6 +8,8 @@ import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -23,19 +25,31 @@ public class QueueSender {
     @Resource(lookup = QueueDefinition.CONNECTIONS)
     private ConnectionFactory connections;
 
-    /**
-     * Sends a persistent message that carries the id.
-     *
-     * @throws QueueUnavailable when the broker cannot take it now
-     */
+    /** Sends one message. @throws QueueUnavailable when the broker cannot take it now */
     public void send(String queue, String id) {
+        send(List.of(new QueueMessage(queue, id, null)));
+    }
+
+    /**
+     * Sends persistent messages over one session, which joins no transaction: a server lets nobody begin one of the broker's
+     * own.
+     *
+     * @throws QueueUnavailable when the broker cannot take one of them now; those before it are sent
+     */
+    public void send(List<QueueMessage> messages) {
         try (Connection connection = connections.createConnection();
                 Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-                MessageProducer producer = session.createProducer(session.createQueue(queue))) {
+                MessageProducer producer = session.createProducer(null)) {
             producer.setDeliveryMode(DeliveryMode.PERSISTENT);
-            producer.send(session.createTextMessage(id));
+            for (QueueMessage message : messages) {
+                TextMessage text = session.createTextMessage(message.id());
+                if (message.group() != null) {
+                    text.setStringProperty(QueueMessage.GROUP, message.group());
+                }
+                producer.send(session.createQueue(message.queue()), text);
+            }
         } catch (JMSException | RuntimeException e) {
-            throw new QueueUnavailable(queue, e);
+            throw new QueueUnavailable(e);
         }
     }
 

@@ -5,7 +5,7 @@ public class QueueUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    QueueUnavailable(String queue, Throwable cause) {
-        super("The broker takes no message for the queue " + queue + ": " + cause.getMessage(), cause);
+    QueueUnavailable(Throwable cause) {
+        super("The broker takes no message: " + cause.getMessage(), cause);
     }
 }

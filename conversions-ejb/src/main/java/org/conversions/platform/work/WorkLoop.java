@@ -17,7 +17,7 @@ public final class WorkLoop {
 
     private final Logger log;
     private final String trouble;
-    private final Duration idle;
+    private volatile Duration idle;
     private final Duration stopMax;
     private final BooleanSupplier step;
     private final Semaphore woken = new Semaphore(0);
@@ -41,6 +41,11 @@ public final class WorkLoop {
     public void start(ThreadFactory threads) {
         thread = threads.newThread(this::run);
         thread.start();
+    }
+
+    /** Changes the time between two looks when nothing is due, from the next one on. */
+    public void idles(Duration between) {
+        idle = between;
     }
 
     /** Ends the rest of the loop, because something is due. During a step it brings another one afterwards. */

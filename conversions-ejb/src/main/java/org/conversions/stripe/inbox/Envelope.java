@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
 import org.conversions.platform.Json;
+import org.conversions.stripe.lane.Lane;
 import org.conversions.stripe.object.StripeObject;
 
 /**
@@ -15,9 +16,10 @@ import org.conversions.stripe.object.StripeObject;
  * @param objectId         the id in {@code data.object}, or null
  * @param occurredAt       Stripe's {@code created}, or null when it is missing or no time
  * @param stripeCustomerId the customer the object names or is, or null
+ * @param lane             see {@link Lane}
  */
 record Envelope(String stripeEventId, String type, String accountId, String apiVersion, Instant occurredAt,
-                String objectId, String stripeCustomerId) {
+                String objectId, String stripeCustomerId, int lane) {
 
     private static final int TYPE_MAX = 100;
     private static final int SHORT_MAX = 60;
@@ -38,15 +40,16 @@ record Envelope(String stripeEventId, String type, String accountId, String apiV
         JsonNode object = event.path("data").path("object");
         JsonNode created = event.path("created");
         String account = text(event, "account", SHORT_MAX);
+        String customer = customer(object);
         return Optional.of(new Envelope(id, type, account == null ? "" : account,
                 text(event, "api_version", SHORT_MAX),
                 StripeObject.isTime(created) ? Instant.ofEpochSecond(created.longValue()) : null,
-                text(object, "id", StripeObject.ID_MAX), customer(object)));
+                text(object, "id", StripeObject.ID_MAX), customer, Lane.of(Lane.key(customer, object, id))));
     }
 
     /** @return the same of this account: a list of an account's events does not always name it */
     Envelope ofAccount(String account) {
-        return new Envelope(stripeEventId, type, account, apiVersion, occurredAt, objectId, stripeCustomerId);
+        return new Envelope(stripeEventId, type, account, apiVersion, occurredAt, objectId, stripeCustomerId, lane);
     }
 
     /** @return the event as JSON, of a body that was stored */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.conversions.platform.GroupCommit;
 import org.conversions.platform.Ids;
 import org.conversions.platform.NodeStops;
@@ -54,7 +55,7 @@ public class Inbox {
         commit = new GroupCommit<>(InboxLimits.QUEUE_MAX, InboxLimits.STORE_BATCH_MAX, threads, batch -> {
             store.store(batch);
             // It may be worked off before it is durable: a power cut then takes both, and Stripe comes again.
-            worker.wake();
+            worker.wake(batch.stream().map(delivery -> delivery.envelope().lane()).collect(Collectors.toSet()));
         }, durable::await);
     }
 

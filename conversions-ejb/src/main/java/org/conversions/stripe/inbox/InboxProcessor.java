@@ -1,8 +1,5 @@
 package org.conversions.stripe.inbox;
 
-import static org.conversions.platform.UtcTime.LONG_AGO;
-import static org.conversions.platform.UtcTime.column;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,10 +14,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.conversions.platform.RetryOnConflict;
 import org.conversions.platform.id.ConnectionId;
 import org.conversions.platform.id.WorkspaceId;
+import org.conversions.platform.queue.QueueMessage;
 import org.conversions.stripe.connect.AccountHandler;
 import org.conversions.stripe.connect.Connected;
 import org.conversions.stripe.connect.Owner;
@@ -29,6 +27,7 @@ import org.conversions.stripe.event.Outcome;
 import org.conversions.stripe.event.Reason;
 import org.conversions.stripe.event.StripeEvent;
 import org.conversions.stripe.event.WaitingKey;
+import org.conversions.stripe.lane.Lane;
 import org.conversions.stripe.lookup.LookupSubject;
 import org.conversions.stripe.lookup.Lookups;
 import org.conversions.stripe.object.StripeObject;
@@ -43,14 +42,18 @@ import org.conversions.workspace.Mode;
 @Transactional
 class InboxProcessor {
 
-    /** A message to be sent once the transaction is committed. */
-    record Message(String queue, String eventId) {
+    /** The result of a transaction. @param messages to be sent once it is committed */
+    record Worked(int events, List<QueueMessage> messages) {
+
+        static final Worked NOTHING = new Worked(0, List.of());
     }
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
     @Inject
     private Clock clock;
+    @Inject
+    private DueEvents due;
     @Inject
     private StripeEventOwners owners;
     @Inject
@@ -62,47 +65,33 @@ class InboxProcessor {
     @Inject
     private SettledEventRecheck rechecks;
     @Inject
-    private WaitingRoom waitingRoom;
-    @Inject
     private ErasedEvents erased;
     @Inject
     private WaitingTime waitingTime;
 
-    /** @return ids of events that are due, in the order in which they are to be worked off, without locking them */
-    public List<String> due(int max) {
-        List<String> ids = database.createQuery("select e.id from StoredEvent e where e.dueAt > :longAgo"
-                        + " and e.dueAt <= :now order by e.dueAt, e.id", String.class)
-                .setParameter("longAgo", LONG_AGO).setParameter("now", clock.instant()).setMaxResults(max).getResultList();
-        return ids.isEmpty() ? ids : database.createQuery("select e.id from StoredEvent e where e.id in :ids"
-                        + " order by case when e.type = :takenBack then 0 else 1 end, e.receivedAt, e.id", String.class)
-                .setParameter("ids", ids).setParameter("takenBack", AccountHandler.TAKEN_BACK).getResultList();
+    /** @return the ids of the events of some lanes that have been due for longest, not locked */
+    @Transactional(TxType.SUPPORTS)
+    public List<String> due(Set<Integer> lanes, int max) {
+        return due.ids(lanes, max);
     }
 
-    /**
-     * Works off a batch of due events in one transaction, in the order in which they came.
-     *
-     * @return the messages to send; empty when nothing is due
-     */
+    /** Works off events in one transaction, as far as they are still due and nobody else is at them. */
     @Transactional(TxType.REQUIRES_NEW)
-    public Optional<List<Message>> processBatch(int max) {
-        List<?> ids = database.createNativeQuery("select id from stripe_event where due_at > :longAgo"
-                        + " and due_at <= :now order by due_at, id limit " + max + " for update skip locked")
-                .setParameter("longAgo", column(LONG_AGO)).setParameter("now", column(clock.instant())).getResultList();
-        if (ids.isEmpty()) {
-            return Optional.empty();
-        }
-        List<StoredEvent> events = database.createQuery("select e from StoredEvent e where e.id in :ids"
-                        + " order by e.receivedAt, e.id", StoredEvent.class)
-                .setParameter("ids", ids).getResultList();
-        return Optional.of(process(events, true));
+    public Worked processBatch(List<String> ids) {
+        return process(due.locked(ids), true);
     }
 
-    /** Works off one event, if it is still due. @return the messages to send */
+    /** Works off one event alone, and again when it lost a race. */
     @RetryOnConflict
     @Transactional(TxType.REQUIRES_NEW)
-    public List<Message> processOne(String id) {
-        StoredEvent event = locked(id);
-        return event == null || event.dueAt == null ? List.of() : process(List.of(event), true);
+    public Worked processOne(String id) {
+        return process(due.locked(List.of(id)), true);
+    }
+
+    /** Works off due events of some lanes in one transaction, past those that somebody else is at. */
+    @Transactional(TxType.REQUIRES_NEW)
+    public Worked processPast(Set<Integer> lanes, int max) {
+        return process(due.lockedPast(lanes, max), true);
     }
 
     /**
@@ -146,12 +135,15 @@ class InboxProcessor {
         return database.find(StoredEvent.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    private List<Message> process(List<StoredEvent> events, boolean byQueues) {
+    private Worked process(List<StoredEvent> events, boolean byQueues) {
+        if (events.isEmpty()) {
+            return Worked.NOTHING;
+        }
         Map<String, Owner> found = owners.of(events);
         if (events.size() > 1) {
             announce(events, found);
         }
-        List<Message> messages = new ArrayList<>();
+        List<QueueMessage> messages = new ArrayList<>();
         for (StoredEvent event : takenBackFirst(events)) {
             if (event.payload.length == 0) {
                 event.stand(InboxLifecycle.outdated(event.standing()));
@@ -166,6 +158,9 @@ class InboxProcessor {
                     messages.add(queued(event, queue));
                 }
             } else {
+                if (event.connectionId == null) {
+                    event.workspaceId = null; // what was guessed at its receipt
+                }
                 apply(event, unowned(event, found.get(event.id)), null);
             }
             if (AccountHandler.TAKEN_BACK.equals(event.type)) {
@@ -175,14 +170,14 @@ class InboxProcessor {
         erased.erase(events);
         // All that was gathered is written at once, and here: whoever lost a race at a unique key is to know it by its cause.
         database.flush();
-        return messages;
+        return new Worked(events.size(), messages);
     }
 
     /** Has what the events of a batch need read together; see {@link Dispatcher#announce}. */
     private void announce(List<StoredEvent> events, Map<String, Owner> found) {
         for (StoredEvent event : events) {
             if (event.payload.length > 0 && found.get(event.id) instanceof Owner.Of owner && dispatcher.queueOf(event.type) == null) {
-                dispatcher.announce(understood(event, owner.connection()));
+                dispatcher.announce(understood(event, owner.connection().connectionId(), owner.connection().workspaceId()));
             }
         }
     }
@@ -208,7 +203,7 @@ class InboxProcessor {
 
     private void handle(StoredEvent event) {
         JsonNode body = event.body();
-        String heardFrom = heardFrom(event);
+        String heardFrom = event.waitingFor; // since before anything was read
         // A live endpoint of the app also gets the test events of accounts that are connected live.
         Reason wrong = Envelope.isLive(body) != Mode.LIVE.text().equals(event.mode) ? Reason.WRONG_MODE
                 : Envelope.isThin(body) ? Reason.THIN_EVENT : null;
@@ -220,31 +215,17 @@ class InboxProcessor {
         return understood(event, event.connectionId, event.workspaceId);
     }
 
-    private static StripeEvent understood(StoredEvent event, Connected connection) {
-        return understood(event, connection.connectionId(), connection.workspaceId());
-    }
-
     private static StripeEvent understood(StoredEvent event, ConnectionId connectionId, WorkspaceId workspaceId) {
         return new StripeEvent(event.id, connectionId, workspaceId, Mode.of(event.mode), event.type,
                 event.occurredAt, new StripeObject(event.body().path("data").path("object")));
     }
 
-    /**
-     * @return the key that wakes the event from now on, because it has listened since before it was handed to its queue; null
-     *         when that is just coming: the transaction that brings it may have looked for listeners before, and commits later
-     */
-    private String heardFrom(StoredEvent event) {
-        return event.state == StripeEventState.QUEUED && event.waitingFor != null
-                && !waitingRoom.isArriving(event.workspaceId, event.waitingFor) ? event.waitingFor : null;
-    }
-
-    private Message queued(StoredEvent event, String queue) {
+    private QueueMessage queued(StoredEvent event, String queue) {
         Instant now = clock.instant();
         InboxLifecycle.Standing standing = event.standing();
         event.stand(standing.state() != StripeEventState.RECEIVED ? InboxLifecycle.messaged(standing, now)
-                : InboxLifecycle.handed(standing, queue,
-                        dispatcher.listensFor(understood(event)), now));
-        return new Message(queue, event.id);
+                : InboxLifecycle.handed(standing, queue, dispatcher.listensFor(understood(event)), now));
+        return new QueueMessage(queue, event.id, Lane.key(null, event.body().path("data").path("object"), event.id));
     }
 
     private void apply(StoredEvent event, EffectRecorder.Heard heard, String heardFrom) {

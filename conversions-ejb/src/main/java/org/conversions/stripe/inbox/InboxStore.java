@@ -14,7 +14,9 @@ import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.conversions.platform.Ids;
 import org.conversions.platform.id.ConnectionId;
@@ -29,8 +31,8 @@ public class InboxStore {
 
     private static final String INSERT = "insert into stripe_event (id, source, account_id, stripe_event_id,"
             + " connection_id, workspace_id, mode, type, api_version, object_id, stripe_customer_id, occurred_at,"
-            + " received_at, deliveries, payload, state, attempts, due_at)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, 'received', 0, ?)"
+            + " received_at, lane, deliveries, payload, state, attempts, due_at)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, 'received', 0, ?)"
             + " on duplicate key update deliveries = deliveries + 1";
 
     /**
@@ -41,12 +43,19 @@ public class InboxStore {
      */
     record Delivery(String id, String source, ConnectionId connectionId, WorkspaceId workspaceId, String mode, Envelope envelope,
                     byte[] body, Instant receivedAt) {
+
+        /** @return when it happened at Stripe, as far as the event says so */
+        Instant occurredAt() {
+            return envelope.occurredAt() != null ? envelope.occurredAt() : receivedAt;
+        }
     }
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
     @Inject
     private Clock clock;
+    @Inject
+    private ReceivedEventOwners owners;
 
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void store(List<Delivery> batch) {
@@ -85,16 +94,20 @@ public class InboxStore {
                 .setParameter("ids", stripeEventIds).getResultList());
     }
 
-    private void insert(List<Delivery> batch) {
+    private void insert(List<Delivery> unsorted) {
+        // Two nodes that insert the same events meet in one order.
+        List<Delivery> batch = unsorted.stream().sorted(Comparator.comparing(delivery -> delivery.envelope().stripeEventId())).toList();
+        Map<String, WorkspaceId> guessed = owners.of(batch);
         database.unwrap(Session.class).doWork(connection -> {
             try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
                 for (Delivery delivery : batch) {
                     Envelope envelope = delivery.envelope();
                     Object[] values = {delivery.id(), delivery.source(), envelope.accountId(),
-                        envelope.stripeEventId(), delivery.connectionId(), delivery.workspaceId(), delivery.mode(),
+                        envelope.stripeEventId(), delivery.connectionId(),
+                        guessed.getOrDefault(delivery.id(), delivery.workspaceId()), delivery.mode(),
                         envelope.type(), envelope.apiVersion(), envelope.objectId(), envelope.stripeCustomerId(),
-                        column(envelope.occurredAt() != null ? envelope.occurredAt() : delivery.receivedAt()),
-                        column(delivery.receivedAt()), delivery.body(), column(delivery.receivedAt())};
+                        column(delivery.occurredAt()), column(delivery.receivedAt()), envelope.lane(),
+                        delivery.body(), column(delivery.receivedAt())};
                     for (int i = 0; i < values.length; i++) {
                         insert.setObject(i + 1, RowId.column(values[i]));
                     }

@@ -15,17 +15,26 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.conversions.platform.Ids;
 import org.conversions.platform.NodeStops;
-import org.conversions.platform.queue.QueueSender;
-import org.conversions.platform.queue.QueueUnavailable;
+import org.conversions.platform.database.SharedDatabase;
 import org.conversions.platform.work.WorkLoop;
+import org.conversions.stripe.lane.Lane;
+import org.conversions.stripe.lane.LaneLeases;
+import org.conversions.stripe.lane.LaneShares;
+import org.conversions.stripe.lane.NodeLanes;
 
 /**
- * Works off the inbox on one thread: at once when something comes in, and every second anyway, because what is due
- * may have been left behind by a node that died or by a message that was lost.
+ * Works off the inbox, by as many workers as there are processors: at once when something comes in, and from time to time
+ * anyway, because what is due may have come in by another node, or been left behind by one that died or by a message that was
+ * lost. On a database server the node has the lanes that it holds a lease of; the embedded database is its own, and so are all
+ * lanes.
  */
 @Singleton
 @Startup
@@ -36,85 +45,124 @@ public class InboxWorker {
 
     private static final Logger LOG = System.getLogger(InboxWorker.class.getName());
 
+    private static final Duration RENEWED_EVERY = Duration.ofSeconds(3);
+    /** The node's own clock and the database's may run a little apart. */
+    private static final Duration LEASE = LaneLeases.LEASE.minusSeconds(2);
+    /** A batch may wait for locks; until it has ended, the lanes stay as they are. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration LOOK_ALONE = Duration.ofSeconds(1);
+    /** What another node has taken in, nobody announces. */
+    private static final Duration LOOK_AMONG_NODES = Duration.ofMillis(50);
+
     @Resource
     private ManagedThreadFactory threads;
     @Inject
     private InboxProcessor processor;
     @Inject
-    private QueueSender sender;
-    private final WorkLoop loop = new WorkLoop(LOG, "The inbox cannot be worked off right now",
-            Duration.ofSeconds(1), Duration.ofSeconds(10), this::processDue);
-    private boolean brokerWasDown;
+    private MessageSender messages;
+    @Inject
+    private LaneLeases leases;
+    @Inject
+    private Clock clock;
+    private final WorkLoop renewal = new WorkLoop(LOG, "The lanes of the inbox cannot be leased right now", RENEWED_EVERY,
+            Duration.ofSeconds(10), this::renew);
+    private NodeLanes lanes;
+    private List<LaneWorker> workers;
+    private String node;
+    private boolean begun;
 
     @PostConstruct
     void start() {
-        loop.start(threads);
+        int count = Runtime.getRuntime().availableProcessors();
+        lanes = new NodeLanes(count, System::nanoTime);
+        workers = IntStream.range(0, count).mapToObj(number -> new LaneWorker(number, lanes, processor, messages)).toList();
+        node = Ids.next("node", clock);
+        workers.forEach(worker -> worker.start(threads));
+        renewal.start(threads);
+        renewal.wake();
     }
 
     /** Stops while everything that the work needs is there. */
     public void end(@Observes NodeStops now) {
-        loop.stop();
+        stop();
     }
 
     @PreDestroy
     void stop() {
-        loop.stop();
+        renewal.stop();
+        workers.forEach(LaneWorker::stop);
+        if (begun && SharedDatabase.isShared()) {
+            begun = false;
+            end();
+        }
+    }
+
+    private void end() {
+        try {
+            leases.end(node);
+        } catch (RuntimeException e) {
+            LOG.log(Level.DEBUG, "The others take the lanes over when the leases end", e);
+        }
     }
 
     /** Begins at once with what is due. */
     public void wake() {
-        loop.wake();
+        workers.forEach(LaneWorker::wake);
     }
 
-    /** @return false when nothing is due */
-    private boolean processDue() {
+    /** Begins at once with what is due in some lanes, as far as they are this node's. */
+    public void wake(Set<Integer> some) {
+        lanes.workersOf(some).forEach(worker -> workers.get(worker).wake());
+    }
+
+    /** @return false, because it is done */
+    private boolean renew() {
         try {
-            Optional<List<InboxProcessor.Message>> messages = processor.processBatch(InboxLimits.PROCESS_BATCH_MAX);
-            messages.ifPresent(this::send);
-            return messages.isPresent();
-        } catch (RuntimeException e) {
-            // One of them failed and took the others with it: each gets a transaction of its own.
-            LOG.log(Level.DEBUG, "A batch of Stripe events is split", e);
-            List<String> due = processor.due(InboxLimits.PROCESS_BATCH_MAX);
-            due.forEach(this::processAlone);
-            return !due.isEmpty();
-        }
-    }
-
-    private void processAlone(String id) {
-        try {
-            send(processor.processOne(id));
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Stripe event " + id + " failed", e);
-            processor.failed(id, kindOf(e), false);
-        }
-    }
-
-    private void send(List<InboxProcessor.Message> messages) {
-        for (InboxProcessor.Message message : messages) {
-            try {
-                sender.send(message.queue(), message.eventId());
-                brokerWasDown = false;
-            } catch (QueueUnavailable e) {
-                if (!brokerWasDown) {
-                    LOG.log(Level.WARNING, "The JMS broker cannot be reached; refunds and churn wait for it: " + root(e));
-                }
-                brokerWasDown = true;
-                return; // the rows stay due, and their messages are sent again
+            if (!SharedDatabase.isShared()) {
+                lanes.leased(System.nanoTime(), Duration.ofDays(1));
+                hold(Lane.ALL);
+            } else {
+                share();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        return false;
     }
 
-    /** @return what a merchant may read of a failure: its kind. Its message, which may hold values of others, is for the log */
-    static String kindOf(Throwable error) {
-        return root(error).getClass().getSimpleName();
+    private void share() throws InterruptedException {
+        if (!begun) {
+            leases.begin();
+            begun = true;
+        }
+        long now = System.nanoTime();
+        LaneLeases.Standing standing = leases.renew(node);
+        lanes.leased(now, LEASE);
+        LaneShares shares = LaneShares.of(node, standing.alive(), standing.holders());
+        if (!shares.released().isEmpty()) {
+            Set<Integer> kept = new TreeSet<>(lanes.held());
+            kept.removeAll(shares.released());
+            if (!hold(kept)) {
+                return;
+            }
+            leases.release(node, shares.released());
+        } else if (!shares.wanted().isEmpty()) {
+            leases.take(node, shares.wanted());
+        }
+        hold(leases.heldBy(node));
+        Duration between = standing.alive().size() > 1 ? LOOK_AMONG_NODES : LOOK_ALONE;
+        workers.forEach(worker -> worker.looksEvery(between));
     }
 
-    private static Throwable root(Throwable error) {
-        Throwable cause = error;
-        while (cause.getCause() != null && cause.getCause() != cause) {
-            cause = cause.getCause();
+    /** @return whether the workers have these lanes now, and no other */
+    private boolean hold(Set<Integer> now) throws InterruptedException {
+        if (now.equals(lanes.held())) {
+            return true;
         }
-        return cause;
+        boolean changed = lanes.change(now, PATIENCE);
+        if (changed) {
+            wake();
+        }
+        return changed;
     }
 }

@@ -8,11 +8,17 @@ import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.conversions.platform.Contention;
 import org.conversions.platform.NodeStops;
+import org.conversions.platform.queue.QueueMessage;
 import org.conversions.stripe.event.QueuedStripeEvents;
+import org.conversions.stripe.lane.Lane;
 
 /**
  * Works off what the message-driven beans receive. A failure goes back to the broker, which delivers again and in the end
@@ -29,6 +35,8 @@ class QueueConsumer implements QueuedStripeEvents {
 
     /** One permit for each message that is being worked on; a stop takes all. */
     private final Semaphore permits = new Semaphore(Integer.MAX_VALUE);
+    /** What is about one payment is worked off one after the other: two of them would but wait for each other's rows. */
+    private final List<Lock> groups = Stream.<Lock>generate(ReentrantLock::new).limit(Lane.COUNT).toList();
     private volatile boolean stopped;
 
     @Inject
@@ -48,9 +56,12 @@ class QueueConsumer implements QueuedStripeEvents {
         if (stopped || !permits.tryAcquire()) {
             return;
         }
+        Lock group = groups.get(Lane.of(group(message)));
+        group.lock();
         try {
             work(message);
         } finally {
+            group.unlock();
             permits.release();
         }
     }
@@ -68,8 +79,17 @@ class QueueConsumer implements QueuedStripeEvents {
             int delivery = deliveryCount(message);
             LOG.log(Level.WARNING, "Stripe event " + id + " failed at delivery " + delivery + " of "
                     + InboxLimits.DELIVERIES_MAX, e);
-            processor.failed(id, InboxWorker.kindOf(e), delivery < InboxLimits.DELIVERIES_MAX);
+            processor.failed(id, Failure.kindOf(e), delivery < InboxLimits.DELIVERIES_MAX);
             throw e;
+        }
+    }
+
+    private static String group(Message message) {
+        try {
+            String group = message.getStringProperty(QueueMessage.GROUP);
+            return group == null ? message.getJMSMessageID() : group;
+        } catch (JMSException e) {
+            throw new IllegalArgumentException("A message without its properties", e);
         }
     }
 

@@ -17,6 +17,7 @@ import org.conversions.platform.Ids;
 import org.conversions.platform.Json;
 import org.conversions.stripe.buyer.CustomerRetrieved;
 import org.conversions.stripe.connect.ConnectionFinder;
+import org.conversions.stripe.lane.Lane;
 import org.conversions.stripe.object.StripeObject;
 import org.conversions.workspace.Mode;
 
@@ -45,9 +46,9 @@ class RetrievedCustomers {
         // The workspace is in the name, because the source is not of one.
         String name = event.workspaceId() + "/" + event.mode().text() + "/" + customer;
         database.createNativeQuery("insert into stripe_event (id, source, account_id, stripe_event_id, connection_id,"
-                        + " workspace_id, mode, type, object_id, stripe_customer_id, occurred_at, received_at, deliveries,"
-                        + " payload, state, attempts, due_at) values (:id, :source, :account, :name, :connection,"
-                        + " :workspace, :mode, :type, :customer, :customer, :madeAt, :now, 1, :payload, 'received', 0, :now)"
+                        + " workspace_id, mode, type, object_id, stripe_customer_id, occurred_at, received_at, lane,"
+                        + " deliveries, payload, state, attempts, due_at) values (:id, :source, :account, :name, :connection,"
+                        + " :workspace, :mode, :type, :customer, :customer, :madeAt, :now, :lane, 1, :payload, 'received', 0, :now)"
                         + " on duplicate key update deliveries = deliveries + 1, payload = values(payload),"
                         + " state = 'received', attempts = 0, failures = 0, due_at = values(due_at)")
                 .setParameter("id", Ids.next("evt", clock)).setParameter("source", SOURCE)
@@ -55,7 +56,7 @@ class RetrievedCustomers {
                 .setParameter("name", name.substring(0, Math.min(StripeObject.ID_MAX, name.length())))
                 .setParameter("connection", event.connectionId()).setParameter("workspace", event.workspaceId())
                 .setParameter("mode", event.mode().text()).setParameter("type", CustomerRetrieved.TYPE)
-                .setParameter("customer", customer).setParameter("madeAt", column(madeAt))
+                .setParameter("customer", customer).setParameter("lane", Lane.of(customer)).setParameter("madeAt", column(madeAt))
                 .setParameter("now", column(now)).setParameter("payload", payload(event, madeAt)).executeUpdate();
     }
 

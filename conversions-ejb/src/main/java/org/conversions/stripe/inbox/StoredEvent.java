@@ -53,6 +53,8 @@ class StoredEvent {
     @Column(name = "received_at", updatable = false)
     Instant receivedAt;
     @Column(updatable = false)
+    int lane;
+    @Column(updatable = false)
     int deliveries;
     /** The body as it came. Only {@link ErasedEvents} and {@link Retention} change it: the row is written often, without it. */
     @Immutable

@@ -11,19 +11,15 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.conversions.customer.CustomerClicked;
 import org.conversions.customer.CustomerIdentified;
 import org.conversions.customer.CustomersMerged;
 import org.conversions.exchange.RatesArrived;
 import org.conversions.platform.BeforeCommit;
+import org.conversions.platform.Ids;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.sale.SaleCorrected;
 import org.conversions.sale.SaleRecorded;
@@ -37,43 +33,32 @@ import org.conversions.stripe.payment.PaymentMapped;
 import org.conversions.stripe.payment.PaidSales;
 import org.conversions.workspace.Workspaces;
 import org.hibernate.Session;
-import org.hibernate.query.MutationQuery;
 
 /**
- * Wakes events when what they wait for has come, in the transaction that brought it: one statement for all of it,
- * just before the commit. An event that begins to wait at the very moment is found by its own next attempt.
+ * Notes what a transaction brings that events may wait for: in a row of its own, with the transaction, and touching none of the
+ * events. After the commit {@link WakeWorker} looks who waits for it. So whoever brings something writes first and then looks,
+ * and an event that began to wait, or to listen, before it was worked off reads after that: one of the two sees the other. An
+ * event that begins to wait only as it is worked off is found by its own next attempt.
  */
 @ApplicationScoped
 public class WaitingRoom {
 
-    /** The arrivals of a transaction, by workspace: keys, and Stripe customers. */
-    private static final class Arrivals {
+    /** The arrivals of a transaction. */
+    private static final class Gathered {
 
         /** A session of its own: before the commit no component is at work by which a persistence unit could be looked up. */
         final Session session;
-        final Map<WorkspaceId, Set<String>> keys = new TreeMap<>();
-        final Map<WorkspaceId, Set<String>> customers = new TreeMap<>();
-        final Set<String> accounts = new TreeSet<>();
-        /** The workspaces that got exchange rates. */
-        final Set<WorkspaceId> ratesOf = new TreeSet<>();
-        /** True once {@link #arriving} counts them. */
-        boolean announced;
-        boolean woken;
+        final Arrivals arrivals = new Arrivals();
+        final String id;
+        boolean noted;
 
-        Arrivals(Session session) {
+        Gathered(Session session, String id) {
             this.session = session;
-        }
-
-        void each(Consumer<Arrival> action) {
-            keys.forEach((workspace, arrived) -> arrived.forEach(key -> action.accept(new Arrival(workspace, key))));
+            this.id = id;
         }
     }
 
-    private record Arrival(WorkspaceId workspaceId, String key) {
-    }
-
-    /** The arrivals that transactions are about to commit, and how many of them. */
-    private final Map<Arrival, Integer> arriving = new ConcurrentHashMap<>();
+    private static final String ARRIVAL = "arr";
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
@@ -82,7 +67,7 @@ public class WaitingRoom {
     @Inject
     private Clock clock;
     @Inject
-    private InboxWorker worker;
+    private WakeWorker worker;
     @Inject
     private PaidSales payments;
     @Inject
@@ -96,8 +81,7 @@ public class WaitingRoom {
         if (event.stripeCustomerId() != null) {
             arrived(event.workspaceId(), WaitingKey.stripeCustomer(event.stripeCustomerId()));
             // Events that wait for another of the customer's names can be placed as well.
-            arrivals().customers.computeIfAbsent(event.workspaceId(), workspace -> new TreeSet<>())
-                    .add(event.stripeCustomerId());
+            arrivals().customer(event.workspaceId(), event.stripeCustomerId());
         }
     }
 
@@ -158,54 +142,29 @@ public class WaitingRoom {
                 .executeUpdate();
     }
 
-    /** @return whether a transaction of this node is about to commit it and may have looked for listeners already */
-    boolean isArriving(WorkspaceId workspaceId, String key) {
-        return arriving.containsKey(new Arrival(workspaceId, key));
-    }
-
     private void arrived(WorkspaceId workspaceId, String key) {
-        arrivals().keys.computeIfAbsent(workspaceId, workspace -> new TreeSet<>()).add(key);
+        arrivals().key(workspaceId, key);
     }
 
     private Arrivals arrivals() {
-        return BeforeCommit.gather(transaction, Arrivals.class, () -> new Arrivals(database.unwrap(Session.class)),
-                this::wake, this::ended);
+        return BeforeCommit.gather(transaction, Gathered.class, () -> new Gathered(database.unwrap(Session.class),
+                Ids.next(ARRIVAL, clock)), WaitingRoom::note, this::ended).arrivals;
     }
 
-    /** Wakes settled events that listen on, too, and those that were given up. */
-    private void wake(Arrivals arrivals) {
-        arrivals.announced = true;
-        arrivals.each(arrival -> arriving.merge(arrival, 1, Integer::sum));
-        arrivals.keys.forEach((workspace, keys) -> wakeNamed(arrivals, Set.of(workspace), "waiting_for in (:names)"
-                + " and state in ('waiting', 'queued', 'processed', 'ignored', 'unmatched')", keys));
-        arrivals.customers.forEach((workspace, customers) -> wakeNamed(arrivals, Set.of(workspace), "stripe_customer_id in (:names)"
-                + " and state in ('waiting', 'unmatched')", customers));
-        if (!arrivals.ratesOf.isEmpty()) {
-            wakeNamed(arrivals, arrivals.ratesOf, "waiting_for in (:names) and state in ('waiting', 'queued', 'unmatched')",
-                    Set.of(WaitingKey.EXCHANGE_RATE));
-        }
-        if (!arrivals.accounts.isEmpty()) {
-            wakeNamed(arrivals, Set.of(), "workspace_id is null and waiting_for in (:names) and state = 'waiting'", arrivals.accounts);
-        }
+    /** @return what is before the ids of all that came later */
+    static String arrivalId(Instant at) {
+        return ARRIVAL + '_' + Ids.sortable(at.toEpochMilli(), 0);
     }
 
-    /** @param workspaceIds none for events that belong to no workspace */
-    private void wakeNamed(Arrivals arrivals, Set<WorkspaceId> workspaceIds, String condition, Set<String> names) {
-        MutationQuery wake = arrivals.session.createNativeMutationQuery("update stripe_event set due_at = :now, attempts = 0"
-                        + " where " + (workspaceIds.isEmpty() ? "" : "workspace_id in (:workspaces) and ") + condition)
-                .setParameter("now", column(clock.instant())).setParameter("names", names);
-        if (!workspaceIds.isEmpty()) {
-            wake.setParameter("workspaces", workspaceIds);
-        }
-        arrivals.woken |= wake.executeUpdate() > 0;
+    private static void note(Gathered gathered) {
+        gathered.session.createNativeMutationQuery("insert into stripe_arrival (id, names) values (:id, :names)")
+                .setParameter("id", gathered.id).setParameter("names", gathered.arrivals.text()).executeUpdate();
+        gathered.noted = true;
     }
 
-    private void ended(Arrivals arrivals, int status) {
-        if (arrivals.announced) {
-            arrivals.each(arrival -> arriving.computeIfPresent(arrival, (key, count) -> count == 1 ? null : count - 1));
-        }
-        if (arrivals.woken && status == Status.STATUS_COMMITTED) {
-            worker.wake();
+    private void ended(Gathered gathered, int status) {
+        if (gathered.noted && status == Status.STATUS_COMMITTED) {
+            worker.arrived(gathered.id, gathered.arrivals);
         }
     }
 }

@@ -30,6 +30,12 @@ class SubscriptionEndedHandler implements StripeEventHandler {
     }
 
     @Override
+    public String listensFor(StripeEvent event) {
+        String customer = Subscription.of(event.object()).customer();
+        return customer == null ? null : WaitingKey.stripeCustomer(customer);
+    }
+
+    @Override
     public Outcome handle(StripeEvent event) {
         Subscription subscription = Subscription.of(event.object());
         if (subscription.customer() == null) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MySqlParametersTest {
@@ -16,7 +17,7 @@ class MySqlParametersTest {
         assertThat(MySqlParameters.beside(URL + parameters))
                 .containsEntry("connectTimeout", "5000")
                 .containsEntry("fallbackToSystemKeyStore", "false")
-                .containsEntry("sessionVariables", "innodb_lock_wait_timeout=5");
+                .containsEntry("sessionVariables", "innodb_lock_wait_timeout=5,wait_timeout=30");
     }
 
     @ParameterizedTest
@@ -28,14 +29,22 @@ class MySqlParametersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"innodb_lock_wait_timeout=50", "wait_timeout=600,INNODB_LOCK_WAIT_TIMEOUT=50"})
-    void theUrlMaySayHowLongALockIsWaitedFor(String variables) {
-        assertThat(MySqlParameters.beside(URL + "?sessionVariables=" + variables)).doesNotContainKey("sessionVariables");
+    @CsvSource(delimiter = '|', value = {
+        "innodb_lock_wait_timeout=50 | innodb_lock_wait_timeout=50,wait_timeout=30",
+        "wait_timeout=600 | wait_timeout=600,innodb_lock_wait_timeout=5"})
+    void theUrlMayNameALimit(String variables, String all) {
+        assertThat(MySqlParameters.beside(URL + "?sessionVariables=" + variables)).containsEntry("sessionVariables", all);
+    }
+
+    @Test
+    void theUrlMayNameAllLimits() {
+        assertThat(MySqlParameters.beside(URL + "?sessionVariables=wait_timeout=600,INNODB_LOCK_WAIT_TIMEOUT=50"))
+                .doesNotContainKey("sessionVariables");
     }
 
     @Test
     void otherSessionVariablesAreKept() {
         assertThat(MySqlParameters.beside(URL + "?sessionVariables=sql_mode%3D%27ANSI%27"))
-                .containsEntry("sessionVariables", "sql_mode='ANSI',innodb_lock_wait_timeout=5");
+                .containsEntry("sessionVariables", "sql_mode='ANSI',innodb_lock_wait_timeout=5,wait_timeout=30");
     }
 }

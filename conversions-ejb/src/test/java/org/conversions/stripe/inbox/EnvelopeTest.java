@@ -9,6 +9,7 @@ import java.time.Instant;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.conversions.platform.Json;
+import org.conversions.stripe.lane.Lane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,13 +27,13 @@ class EnvelopeTest {
     @Test
     void theInboxReadsWhoseAnEventIsAndWhatItIsAbout() {
         assertThat(Envelope.read(EVENT.getBytes(UTF_8))).contains(new Envelope("evt_1", "charge.refunded", "acct_1",
-                "2026-07-29.dahlia", Instant.parse("2026-07-29T10:00:00Z"), "ch_1", "cus_1"));
+                "2026-07-29.dahlia", Instant.parse("2026-07-29T10:00:00Z"), "ch_1", "cus_1", Lane.of("cus_1")));
     }
 
     @Test
     void anEventNeedsNoMoreThanAnIdAndAType() {
         assertThat(Envelope.read("{\"id\":\"evt_1\",\"type\":\"x\"}".getBytes(UTF_8)))
-                .contains(new Envelope("evt_1", "x", "", null, null, null, null));
+                .contains(new Envelope("evt_1", "x", "", null, null, null, null, Lane.of("evt_1")));
     }
 
     @ParameterizedTest
@@ -107,7 +108,7 @@ class EnvelopeTest {
         byte[] thin = """
                 {"id": "evt_1", "object": "v2.core.event", "type": "v1.checkout.session.completed", "livemode": false,
                  "created": "2026-07-29T10:00:00.000Z", "related_object": {"id": "cs_1", "type": "checkout.session"}}""".getBytes(UTF_8);
-        assertThat(Envelope.read(thin)).contains(new Envelope("evt_1", "v1.checkout.session.completed", "", null, null, null, null));
+        assertThat(Envelope.read(thin)).contains(new Envelope("evt_1", "v1.checkout.session.completed", "", null, null, null, null, Lane.of("evt_1")));
         assertThat(Envelope.isThin(Envelope.tree(thin))).isTrue();
         assertThat(Envelope.isThin(Envelope.tree(EVENT.getBytes(UTF_8)))).isFalse();
     }
