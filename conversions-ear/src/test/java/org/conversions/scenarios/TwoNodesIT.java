@@ -1,6 +1,7 @@
 package org.conversions.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.conversions.server.Api.object;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -17,6 +18,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.conversions.redirect.RawHttp;
+import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
 import org.conversions.server.ExternalBroker;
@@ -94,14 +96,29 @@ class TwoNodesIT {
 
     @Test
     @Order(2)
-    @DisplayName("Clicks have a part of their table for this month and each of the next three, which one of the nodes made")
+    @DisplayName("Clicks have a part of their tables for this month and each of the next three, which one of the nodes made")
     void clicksAreDividedByMonths() throws SQLException {
         try (Connection database = one.openDatabase(); Statement statement = database.createStatement();
                 ResultSet months = statement.executeQuery("select count(*) from information_schema.partitions"
-                        + " where table_schema = database() and table_name = 'click' and partition_name like 'p%'")) {
+                        + " where table_schema = database() and table_name in ('click', 'link_click') and partition_name like 'p%'")) {
             assertThat(months.next()).isTrue();
-            assertThat(months.getInt(1)).isEqualTo(4);
+            assertThat(months.getInt(1)).isEqualTo(2 * 4);
         }
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("Visitors of one node see what was changed of a link on the other, although they need not ask the database")
+    void aChangedLinkIsSeenOnBoth() {
+        Api api = one.api(workspace.apiKey());
+        JsonNode link = api.post("/api/links", object("url", "https://before.example/")).expectSuccess();
+        String path = "/" + link.path("key").asText();
+        Api visitor = other.api(null);
+        assertThat(visitor.get(path).header("Location")).isEqualTo("https://before.example/");
+        api.patch("/api/links/" + link.path("id").asText(), object("url", "https://after.example/")).expectSuccess();
+        await().until(() -> "https://after.example/".equals(visitor.get(path).header("Location")));
+        api.delete("/api/links/" + link.path("id").asText()).expectSuccess();
+        await().until(() -> visitor.get(path).status() == 404);
     }
 
     @Test

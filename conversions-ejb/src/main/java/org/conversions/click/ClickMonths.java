@@ -17,7 +17,7 @@ import org.conversions.platform.id.ClickId;
 import org.conversions.platform.partition.MonthlyPartitions;
 
 /**
- * Keeps a part of the table of clicks for each month, where the database can, and removes clicks that are too old: whole
+ * Keeps a part of the tables of clicks for each month, where the database can, and removes clicks that are too old: whole
  * months there, row by row elsewhere.
  */
 @Singleton
@@ -28,6 +28,8 @@ public class ClickMonths {
 
     private static final System.Logger LOG = System.getLogger(ClickMonths.class.getName());
     private static final String TABLE = "click";
+    /** Says which click is of which link, and goes with the clicks. */
+    private static final String OF_LINKS = "link_click";
 
     @Inject
     private MonthlyPartitions partitions;
@@ -42,6 +44,7 @@ public class ClickMonths {
     public void grow() {
         try {
             partitions.grow(TABLE, ClickId::firstAt, clock.instant());
+            partitions.grow(OF_LINKS, ClickId::firstAt, clock.instant());
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "The next months have no part of the table of clicks yet", e);
         }
@@ -59,6 +62,7 @@ public class ClickMonths {
         }
         partitions.lastEnd(TABLE, before).ifPresent(end -> {
             clicks.leave(end);
+            partitions.remove(OF_LINKS, end);
             partitions.remove(TABLE, end);
         });
         return 0;

@@ -59,8 +59,9 @@ public class ClickRecorder {
     private final LongAdder leftOut = new LongAdder();
     private final WorkLoop watch = new WorkLoop(System.getLogger(ClickRecorder.class.getName()),
             "Clicks that wait too long cannot be looked for", LOOKS, STOP_MAX, this::look);
-    /** True while the database has been taking longer for each batch than visitors wait. */
+    /** True while the database takes longer for each batch than visitors wait, and for a while after it has failed. */
     private volatile boolean databaseAway;
+    private volatile long lastFailure = System.nanoTime() - PATIENCE.toNanos();
     private volatile boolean closing;
 
     @PostConstruct
@@ -76,12 +77,21 @@ public class ClickRecorder {
      */
     public CompletionStage<Void> record(Click click) {
         return databaseAway ? journal.add(click)
-                : commits.submit(click).exceptionallyCompose(failure -> journal.add(click));
+                : commits.submit(click).exceptionallyCompose(failure -> notStored(click, failure));
+    }
+
+    /** A database that cannot be reached says so at once, but not without effort: it is tried again a little later. */
+    private CompletionStage<Void> notStored(Click click, Throwable failure) {
+        if (!JournaledClicks.isBadValue(failure)) {
+            lastFailure = System.nanoTime();
+            databaseAway = true;
+        }
+        return journal.add(click);
     }
 
     /** Sends to the journal what waits too long. It may get into the database all the same, and then counts once. */
     private boolean look() {
-        databaseAway = commits.standsStill(PATIENCE);
+        databaseAway = commits.standsStill(PATIENCE) || System.nanoTime() - lastFailure < PATIENCE.toNanos();
         for (GroupCommit.Pending<Click> late : commits.overdue(PATIENCE)) {
             journal.add(late.item()).whenComplete((kept, failure) -> {
                 if (failure == null) {

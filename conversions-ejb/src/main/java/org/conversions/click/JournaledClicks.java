@@ -167,7 +167,8 @@ public class JournaledClicks {
         }
     }
 
-    private static boolean isBadValue(Throwable failure) {
+    /** @return whether a click was refused for what it says, and not for lack of a database */
+    static boolean isBadValue(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && String.valueOf(sql.getSQLState()).startsWith(BAD_VALUE)) {
                 return true;

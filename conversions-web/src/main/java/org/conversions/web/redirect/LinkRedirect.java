@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -134,10 +135,14 @@ class LinkRedirect {
                 if (failure == null) {
                     counted(forward, click.id(), exchange);
                 } else {
-                    unavailable(exchange, failure);
+                    unavailable(exchange, failure instanceof CompletionException ? failure.getCause() : failure);
                 }
             } catch (IOException e) {
                 LOG.log(Level.FINE, "The visitor has gone", e);
+            } catch (RuntimeException e) {
+                // No container sees it here.
+                LOG.log(Level.SEVERE, "A visitor whose click is stored cannot be answered", e);
+                exchange.response().setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
             } finally {
                 waiting.complete();
             }
