@@ -23,6 +23,7 @@ import org.conversions.report.FiguresFilter;
 import org.conversions.report.Period;
 import org.conversions.report.Trait;
 import org.conversions.report.check.Rebuilds;
+import org.conversions.report.check.SelfCheck;
 import org.conversions.report.total.PartnerEarningSums;
 import org.conversions.server.InServer;
 import org.conversions.workspace.Mode;
@@ -37,6 +38,8 @@ class EarningsInServerIT extends InServer {
     private PartnerEarningSums earnings;
     @Inject
     private Analytics analytics;
+    @Inject
+    private SelfCheck check;
     @Inject
     private Rebuilds rebuilds;
     @Inject
@@ -61,6 +64,12 @@ class EarningsInServerIT extends InServer {
                     .forEach(event -> merchant.tell(List.of(event)));
             assertAreThoseOfTheCommissions(story);
         }
+
+        assertThat(check.check(Optional.of(merchant.workspaceId()), null, null).differences()).isEmpty();
+        change("update commission set earnings = earnings + 5 where workspace_id = :workspace");
+        assertThat(check.check(Optional.of(merchant.workspaceId()), null, null).differences()).isNotEmpty()
+                .allMatch(difference -> difference.cell().cell().startsWith("commission cm_"));
+        change("update commission set earnings = earnings - 5 where workspace_id = :workspace");
 
         change("update statistics_partner set earnings = earnings + 5 where workspace_id = :workspace");
         change("delete from statistics_earning_cell where workspace_id = :workspace and minutes = 60");

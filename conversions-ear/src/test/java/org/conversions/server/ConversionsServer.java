@@ -170,6 +170,15 @@ public final class ConversionsServer implements AutoCloseable {
         }
     }
 
+    /** Makes the process stand still, until {@link #thaw}. */
+    public void freeze() {
+        Signal.STOP.send(process);
+    }
+
+    public void thaw() {
+        Signal.CONT.send(process);
+    }
+
     /** Asks the process to end, as an operator would, and does not wait. */
     public void sendTerm() {
         process.destroy();

@@ -105,6 +105,15 @@ public abstract class DatabaseServer {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
+    /** Makes the server stand still, until {@link #thaw}. */
+    public final void freeze() {
+        Signal.STOP.send(process);
+    }
+
+    public final void thaw() {
+        Signal.CONT.send(process);
+    }
+
     /** Creates an empty database and returns the settings that send a server there. */
     public final Map<String, String> createDatabase() {
         String database = "conversions" + databases.incrementAndGet();

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.statistics.CellDays;
@@ -18,9 +19,17 @@ public class CheckedDay {
     private CellDays cells;
     @Inject
     private DayFacts facts;
+    @Inject
+    private CommissionSums commissions;
 
-    /** @return the cells that differ; none for a day of which clicks have been removed */
+    /** @return the cells that differ, none for a day of which clicks have been removed, and the commissions that do */
     public List<CellDays.Difference> differences(WorkspaceId workspaceId, Instant day) {
+        List<CellDays.Difference> differences = new ArrayList<>(cellDifferences(workspaceId, day));
+        differences.addAll(commissions.differences(workspaceId, day));
+        return differences;
+    }
+
+    private List<CellDays.Difference> cellDifferences(WorkspaceId workspaceId, Instant day) {
         if (cells.clicksSince().filter(since -> since.truncatedTo(ChronoUnit.DAYS).compareTo(day) >= 0).isPresent()) {
             return List.of();
         }
