@@ -95,7 +95,7 @@ public class PaidSales {
 
     /**
      * Finds the sales that a payment paid for. It waits for transactions that are about to store one. (The embedded database
-     * does not; there, all of them are of this node, which knows of each other.)
+     * does not. What is missed wakes the event after its commit.)
      *
      * @return the business keys of the sales that a payment paid for; empty when none is known yet
      */
