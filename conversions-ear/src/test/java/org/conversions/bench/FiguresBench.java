@@ -108,7 +108,7 @@ class FiguresBench {
             copies(database, links);
             if (!embedded) {
                 try (Statement statement = database.createStatement()) {
-                    statement.execute("analyze table click, sale, sale_entry, commission, commission_entry, customer");
+                    statement.execute("analyze table click, link_click, sale, sale_entry, commission, commission_entry, customer");
                 }
             }
         }
@@ -129,6 +129,7 @@ class FiguresBench {
                 "referer", "concat('site', mod(r.n * 17, 400), '.example')",
                 "referer_url", "concat('site', mod(r.n * 17, 400), '.example/', mod(r.n * 3, 9000))",
                 "utm_source", "concat('source', mod(r.n, 12))", "utm_campaign", "concat('campaign', mod(r.n, 90))"));
+        rows.insert("insert into link_click (link_id, uncounted, id)", "r.link, false, r.word", "r.n < " + CLICKS);
         String first = "r.n < " + SALES + " and r.word = r.first";
         String all = "r.n < " + SALES;
         rows.copy("customer", "m.id = '" + buyer + "'", first, Map.of("id", "concat('cus_', r.word)", "external_id",

@@ -123,6 +123,7 @@ class GrowthFaults {
                     List.of(click), 1);
             rows.copy("click", "m.id = '" + click + "'", "0 = 0", Map.of("id", "r.word", "clicked_at", "r.at",
                     "country", "case when mod(r.n, 3) = 0 then 'DE' else 'FR' end"));
+            rows.insert("insert into link_click (link_id, uncounted, id)", "r.link, false, r.word", "0 = 0");
             rows.end();
         }
         long before = server.residentMebibytes();

@@ -100,6 +100,18 @@ public final class ManyRows {
         }
     }
 
+    /** Inserts a row for each number. @param insert the statement as far as its columns @param values the SQL of a row, as r */
+    public void insert(String insert, String values, String which) throws SQLException {
+        for (int from = 0; from < count; from += BATCH) {
+            try (PreparedStatement statement = database.prepareStatement(insert + " select " + values + " from many_rows r where "
+                    + which + " and r.n >= ? and r.n < ?")) {
+                statement.setInt(1, from);
+                statement.setInt(2, from + BATCH);
+                statement.executeUpdate();
+            }
+        }
+    }
+
     /** The ids that a statement finds. */
     public static List<String> ids(Connection database, String sql) throws SQLException {
         List<String> ids = new ArrayList<>();
