@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.conversions.server.ConversionsServer;
 import org.conversions.server.OnBothDatabases;
 import org.conversions.server.ServerSettings;
