@@ -40,8 +40,9 @@ class StatementsIT {
     private static final double REFUND_MAX = 30;
 
     private static final String STATEMENTS = "'Com_select', 'Com_insert', 'Com_update', 'Com_delete', 'Com_insert_select'";
-    /** In the order of an index; looks by a key do not grow. */
-    private static final String ROWS_READ = "'Handler_read_next', 'Handler_read_prev', 'Handler_read_rnd_next'";
+    /** Those of a buyer's history; what the server looks at from time to time, such as changed links, is not among them. */
+    private static final String HISTORY = "'sale', 'sale_entry', 'sale_refund', 'commission', 'commission_entry', 'conversion_lead',"
+            + " 'customer', 'customer_click', 'stripe_customer', 'stripe_payment', 'stripe_subscription'";
     private static final int FEW_INVOICES = 3;
     private static final int MANY_INVOICES = 300;
 
@@ -85,7 +86,7 @@ class StatementsIT {
     @Test
     @DisplayName("An event makes the database read no more for a buyer of hundreds of invoices than for one of three")
     void costOfHistory() throws SQLException {
-        assumeTrue(TestDatabase.CURRENT != TestDatabase.EMBEDDED, "only a database server counts the rows it reads");
+        assumeTrue(TestDatabase.CURRENT == TestDatabase.MYSQL, "MariaDB counts the rows that it reads of a table only if it is told to");
         String start = Instant.now().minusSeconds(1).toString();
         Story few = merchant.story(Vocabulary.DUB);
         Story many = merchant.story(Vocabulary.DUB);
@@ -113,9 +114,14 @@ class StatementsIT {
 
     private long rowsRead(Story story, Function<Story, StripeEvent> event) throws SQLException {
         StripeEvent made = event.apply(story);
-        long before = counted(ROWS_READ);
+        long before = rowsOfHistory();
         merchant.tell(made).processed();
-        return counted(ROWS_READ) - before;
+        return rowsOfHistory() - before;
+    }
+
+    private static long rowsOfHistory() throws SQLException {
+        return sum("select count_fetch from performance_schema.table_io_waits_summary_by_table where object_name in ("
+                + HISTORY + ")", 1);
     }
 
     /** @return the statements that change an event's state and write what Stripe sent once more */
@@ -181,12 +187,15 @@ class StatementsIT {
     }
 
     private static long counted(String counters) throws SQLException {
+        return sum("show global status where variable_name in (" + counters + ")", 2);
+    }
+
+    private static long sum(String sql, int column) throws SQLException {
         try (Connection connection = TestDatabase.CURRENT.server().connect();
-                Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("show global status where variable_name in (" + counters + ")")) {
+                Statement statement = connection.createStatement(); ResultSet found = statement.executeQuery(sql)) {
             long sum = 0;
             while (found.next()) {
-                sum += found.getLong("Value");
+                sum += found.getLong(column);
             }
             return sum;
         }
