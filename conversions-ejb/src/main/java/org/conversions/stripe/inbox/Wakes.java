@@ -26,6 +26,9 @@ import org.conversions.stripe.event.WaitingKey;
 @ApplicationScoped
 class Wakes {
 
+    /** Bounds the ids of one statement: a rate may be what tens of thousands of events wait for. */
+    private static final int TOGETHER_MAX = 512;
+
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
     @Inject
@@ -85,9 +88,13 @@ class Wakes {
 
     /** Locks rows by their keys, as the workers do: neither waits for the other in a circle. One that is worked off is waited for. */
     private void wake(Collection<String> events) {
-        database.createNativeQuery("update stripe_event set due_at = :now, attempts = 0 where id in (:ids)"
-                        + " and state in ('waiting', 'queued', 'processed', 'ignored', 'unmatched')")
-                .setParameter("now", column(clock.instant())).setParameter("ids", padded(events)).executeUpdate();
+        List<String> ids = List.copyOf(events);
+        for (int from = 0; from < ids.size(); from += TOGETHER_MAX) {
+            database.createNativeQuery("update stripe_event set due_at = :now, attempts = 0 where id in (:ids)"
+                            + " and state in ('waiting', 'queued', 'processed', 'ignored', 'unmatched')")
+                    .setParameter("now", column(clock.instant()))
+                    .setParameter("ids", padded(ids.subList(from, Math.min(ids.size(), from + TOGETHER_MAX)))).executeUpdate();
+        }
     }
 
     /** @return as many as a power of two, so that there are few texts of a statement */
