@@ -724,6 +724,7 @@ create table commission (
 create index commission_workspace on commission (workspace_id, mode, id);
 create index commission_partner on commission (partner_id, id);
 create index commission_customer on commission (customer_id, id);
+create index commission_invoice on commission (workspace_id, invoice_id);
 
 -- amount is the share of the sale, earnings the partner's part of it; what is taken back is negative. entry_key keeps two that
 -- are added at once apart. paid is what of the earnings was paid out; of what is taken back after that, what a later payout

@@ -123,11 +123,11 @@ class PagesIT {
     }
 
     private void isAccessible(String path) {
+        BROWSER.open("about:blank");
+        BROWSER.open(BASE + path);
+        BROWSER.waitFor("document.querySelector('h1') && !document.querySelector('[aria-busy=true]')");
         SCREENS.forEach((width, scheme) -> {
             BROWSER.screen(width, scheme);
-            BROWSER.open("about:blank");
-            BROWSER.open(BASE + path);
-            BROWSER.waitFor("document.querySelector('h1') && !document.querySelector('[aria-busy=true]')");
             assertThat(Accessibility.findings(BROWSER)).as(path + " " + width + " " + scheme).isEmpty();
             assertThat(BROWSER.run("return document.documentElement.scrollWidth - innerWidth").asInt())
                     .as("width of " + path + " beyond the screen").isLessThanOrEqualTo(0);

@@ -61,9 +61,9 @@ class StripePageIT {
         browser.waitForText("Ignored");
         browser.waitForText("customer_creation");
 
-        String click = Merchant.unique("user_");
-        send(endpoint, checkout("customer", Merchant.unique("cus_"), "metadata", object("dubCustomerExternalId", click)));
-        browser.waitForText("All events");
+        String customer = Merchant.unique("user_");
+        send(endpoint, checkout("customer", Merchant.unique("cus_"), "metadata", object("dubCustomerExternalId", customer)));
+        browser.waitForText(customer);
         assertThat(Accessibility.findings(browser)).isEmpty();
 
         browser.clickOn("All events");

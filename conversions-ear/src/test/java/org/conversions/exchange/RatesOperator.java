@@ -37,10 +37,13 @@ public final class RatesOperator {
             </gesmes:Envelope>
             """;
 
+    private static final int WAIT_SECONDS = 15;
+
     private final LocalDate today = LocalDate.now(Clock.systemUTC());
     private final Path file = BuildFolder.create("rates").resolve("rates");
     private final AtomicInteger asked = new AtomicInteger();
     private final CountDownLatch open = new CountDownLatch(1);
+    private volatile boolean answered;
     private final ConversionsServer server;
     private Api api;
     private JsonNode last;
@@ -108,8 +111,11 @@ public final class RatesOperator {
 
     /** Right after the second start: the address is asked at once, and waits for its answer no longer than it must. */
     public void theRatesAreAsBeforeUntilTheAddressAnswers() {
-        assertThat(withoutAge(rates())).as("after a start with the bundled file and none of the operator's")
-                .isEqualTo(withoutAge(last));
+        JsonNode now = rates();
+        if (!answered) { // the start has not taken longer than the address waits
+            assertThat(withoutAge(now)).as("after a start with the bundled file and none of the operator's")
+                    .isEqualTo(withoutAge(last));
+        }
         serverSays("conversions.fx.file: the file " + file
                 + " is not used, the rates stay as they are: must have a Cube");
         open.countDown();
@@ -127,16 +133,17 @@ public final class RatesOperator {
         assertThat(server.log().split("is not used, the rates stay as they are: rates.JPY", -1)).as("said once").hasSize(2);
     }
 
-    /** Lets its callers wait until it is opened. It ends with the run. */
+    /** Lets its callers wait until it is opened, but not for as long as the server would wait. It ends with the run. */
     private HttpServer source() throws IOException {
         HttpServer source = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         source.createContext("/daily", exchange -> {
             asked.incrementAndGet();
             try {
-                open.await();
+                open.await(WAIT_SECONDS, SECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+            answered = true;
             byte[] body = ("{\"base\":\"EUR\",\"asOf\":\"" + today
                     + "\",\"confirm\":true,\"rates\":{\"USD\":1.1250,\"CHF\":0.9,\"JPY\":180}}").getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);

@@ -232,6 +232,19 @@ class ChurnIT {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(buyers).noneMatch(this::isLost));
     }
 
+    @Test
+    @DisplayName("An end is looked at again when the buyer begins another subscription, which it may not have seen")
+    void anEndIsLookedAtAgain() {
+        subscribe(story, "sub_" + story.name);
+        StripeEvent end = story.subscriptionEnded();
+        JsonNode settledAt = merchant.tell(end).processed().event().path("settledAt");
+
+        merchant.tell(story.invoice(2, "sub_2_" + story.name)).processed();
+
+        await().atMost(PATIENCE).until(() -> !merchant.stored(end).event().path("settledAt").equals(settledAt));
+        assertThat(isLost(story)).isFalse();
+    }
+
     /** Buyers with one subscription each. */
     private List<Story> subscribers() {
         List<Story> buyers = Stream.generate(() -> merchant.story(Vocabulary.DUB)).limit(BUYERS_AT_ONCE).toList();

@@ -25,14 +25,17 @@ public final class ConversionsServer implements AutoCloseable {
 
     private static final int START_SECONDS = 180;
     private static final int STOP_SECONDS = 90;
+    private static final long POLL_MILLIS = 30;
+    private static final long POLL_MILLIS_MAX = 500;
     private static ConversionsServer shared;
     /** What the first server that was ready has unpacked. */
     private static volatile Path installation;
 
     static {
-        // What a test waits for mostly happens within milliseconds; whoever asks more often takes the server's time for it.
+        // What a test waits for mostly happens within milliseconds. Where it does not, the server needs its time for other things
+        // than to be asked.
         Awaitility.setDefaultPollDelay(Duration.ZERO);
-        Awaitility.setDefaultPollInterval(Duration.ofMillis(50));
+        Awaitility.setDefaultPollInterval((polls, last) -> Duration.ofMillis(Math.min(POLL_MILLIS_MAX, polls * POLL_MILLIS)));
     }
 
     private final Path folder = BuildFolder.create("conversions");

@@ -1,7 +1,8 @@
 package org.conversions.setup;
 
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.util.Optional;
 import org.conversions.access.FirstKeys;
 import org.conversions.account.Browser;
@@ -9,10 +10,12 @@ import org.conversions.account.People;
 import org.conversions.account.Sessions;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.RequestRefused.Code;
+import org.conversions.platform.RetryOnConflict;
 import org.conversions.platform.id.WorkspaceId;
 
 /** The set-up by an operator in a browser, who proves by the token that the server's log is theirs to read. */
-@Stateless
+@ApplicationScoped
+@Transactional
 public class Setup {
 
     @Inject
@@ -35,11 +38,14 @@ public class Setup {
      * @throws RequestRefused conflict when it has been done, unauthorized for a wrong token, unprocessable_entity
      *                        for a field that cannot be; the token stays good after the last
      */
+    @RetryOnConflict
     public SetupResult complete(String token, SetupRequest request, Browser browser) {
+        // Another set-up ends the tokens, so the token is asked before the set-up: it may be gone by the time of the second.
+        boolean matches = setupToken.matches(token);
         if (installation.founded()) {
             throw RequestRefused.conflict("already_set_up", "This server has been set up already.");
         }
-        if (!setupToken.matches(token)) {
+        if (!matches) {
             throw new RequestRefused(Code.UNAUTHORIZED, "setup_token_unknown",
                     "The set-up token is not one that the server printed at its last start.");
         }

@@ -31,6 +31,7 @@ import org.conversions.stripe.lookup.LookupKind;
 import org.conversions.stripe.lookup.StripeAsked;
 import org.conversions.stripe.payment.PaymentMapped;
 import org.conversions.stripe.payment.PaidSales;
+import org.conversions.stripe.subscription.SubscriptionBegun;
 import org.conversions.workspace.Workspaces;
 import org.hibernate.Session;
 
@@ -102,6 +103,11 @@ public class WaitingRoom {
     void sale(@Observes SaleCorrected event) {
         payments.ofSale(event.after().workspaceId(), event.after().mode(), event.after().saleKey()).forEach(payment ->
                 arrived(event.after().workspaceId(), WaitingKey.payment(payment)));
+    }
+
+    /** Wakes ends of the customer's other subscriptions: they did not see this one, nor this one them. */
+    void subscription(@Observes SubscriptionBegun event) {
+        arrived(event.workspaceId(), WaitingKey.stripeCustomer(event.stripeCustomerId()));
     }
 
     void payment(@Observes PaymentMapped event) {

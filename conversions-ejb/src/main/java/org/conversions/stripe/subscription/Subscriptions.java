@@ -4,6 +4,7 @@ import static org.conversions.platform.UtcTime.column;
 
 import jakarta.annotation.Priority;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
@@ -53,10 +54,12 @@ public class Subscriptions {
     private Customers customers;
     @Inject
     private Sales sales;
+    @Inject
+    private Event<SubscriptionBegun> begun;
 
     /**
      * Stores that a customer paid for a subscription. Reported again, or after its end, it changes nothing. A customer who is
-     * being marked as lost at this very moment is looked at again by the end that does so.
+     * being marked as lost at this very moment is looked at again: {@link SubscriptionBegun} wakes the end that does so.
      *
      * @param first whether it may be the payment that a subscription begins with, which was not paid for before
      */
@@ -74,6 +77,7 @@ public class Subscriptions {
         }
         if (changed) {
             known(event).put(subscriptionId, true);
+            begun.fire(new SubscriptionBegun(event.workspaceId(), stripeCustomerId));
         }
         if (changed && buyer.subscriptionCanceledAt() != null) {
             churn(buyer.id());
