@@ -48,11 +48,18 @@ class InboxBench {
     private final AtomicLong events = new AtomicLong();
 
     @Test
-    void measuresTheInbox() throws IOException {
+    void howManyAreDurable() throws IOException {
         System.out.printf(Locale.ROOT, "Database: %s%n", TestDatabase.CURRENT);
         try (EmptyServer plain = new EmptyServer();
                 ConversionsServer server = ConversionsServer.started(ServerSettings.SHARED)) {
             besideOneRow(plain, server);
+        }
+    }
+
+    @Test
+    void howManyAreWorkedOffAndHowSoon() {
+        System.out.printf(Locale.ROOT, "Database: %s%n", TestDatabase.CURRENT);
+        try (ConversionsServer server = ConversionsServer.started(ServerSettings.SHARED)) {
             Api api = server.api(ServerSettings.API_KEY);
             api.post("/api/rewards", object("event", "sale", "type", "percentage", "amountInPercentage", 20));
             String partner = api.post("/api/partners", object("email", "bench@example.com")).json().path("id").asText();
