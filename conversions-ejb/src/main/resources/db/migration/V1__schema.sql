@@ -1,6 +1,9 @@
 -- Runs unchanged on MySQL, MariaDB and on H2 in MySQL mode. ${table} carries what only MySQL wants after a table:
 -- a binary collation, because click ids, keys and Stripe ids differ by case.
 -- All times are UTC. All amounts are minor units of the currency beside them. Percentages are basis points.
+-- An index that several names are looked up in at once begins with the name: H2 can look up a list in the first column of an
+-- index only, and goes through all of the workspace otherwise. For the same reason it sorts what is ordered by less than the
+-- columns that its index begins with.
 
 -- ---------------------------------------------------------------- workspace
 
@@ -348,8 +351,8 @@ create table link (
     test_started_at   datetime(3),
     test_completed_at datetime(3),
     url_claim         varchar(64),
-    constraint link_address unique (domain, link_key, live),
-    constraint link_external_id unique (workspace_id, external_id, live),
+    constraint link_address unique (link_key, domain, live),
+    constraint link_external_id unique (external_id, workspace_id, live),
     constraint link_url_claim unique (workspace_id, url_claim, live)
 ) ${table};
 create index link_workspace on link (workspace_id, id);
@@ -443,7 +446,7 @@ create table customer (
     clickless                boolean       default false not null,
     deleted_at               datetime(3),
     last_sale_reported_at    datetime(3),
-    constraint customer_external_id unique (workspace_id, mode, external_id)
+    constraint customer_external_id unique (external_id, workspace_id, mode)
 ) ${table};
 create index customer_workspace on customer (workspace_id, mode, id);
 create index customer_email_key on customer (workspace_id, email_key);
@@ -457,7 +460,7 @@ create table stripe_customer (
     customer_id        varchar(40)  not null,
     reported_at        datetime(3),
     deleted_at         datetime(3),
-    primary key (workspace_id, mode, stripe_customer_id)
+    primary key (stripe_customer_id, workspace_id, mode)
 ) ${table};
 create index stripe_customer_customer on stripe_customer (customer_id);
 
@@ -539,7 +542,7 @@ create table sale (
     shown_amount        bigint,
     shown_currency      varchar(3),
     stale_rate_day      date,
-    constraint sale_once unique (workspace_id, mode, sale_key)
+    constraint sale_once unique (sale_key, workspace_id, mode)
 ) ${table};
 create index sale_workspace on sale (workspace_id, mode, id);
 create index sale_link on sale (link_id, id);
@@ -724,7 +727,7 @@ create table commission (
 create index commission_workspace on commission (workspace_id, mode, id);
 create index commission_partner on commission (partner_id, id);
 create index commission_customer on commission (customer_id, id);
-create index commission_invoice on commission (workspace_id, invoice_id);
+create index commission_invoice on commission (invoice_id, workspace_id);
 
 -- amount is the share of the sale, earnings the partner's part of it; what is taken back is negative. entry_key keeps two that
 -- are added at once apart. paid is what of the earnings was paid out; of what is taken back after that, what a later payout
@@ -877,11 +880,11 @@ create table stripe_event (
     constraint stripe_event_once unique (stripe_event_id, account_id, source)
 ) ${table};
 create index stripe_event_due on stripe_event (due_at, id);
-create index stripe_event_waiting on stripe_event (workspace_id, waiting_for);
+create index stripe_event_waiting on stripe_event (waiting_for, workspace_id);
 create index stripe_event_workspace on stripe_event (workspace_id, id);
 create index stripe_event_state on stripe_event (workspace_id, state, id);
-create index stripe_event_object on stripe_event (workspace_id, object_id);
-create index stripe_event_customer on stripe_event (workspace_id, stripe_customer_id);
+create index stripe_event_object on stripe_event (object_id, workspace_id);
+create index stripe_event_customer on stripe_event (stripe_customer_id, workspace_id);
 create index stripe_event_connection on stripe_event (workspace_id, connection_id, received_at);
 create index stripe_event_standing on stripe_event (state, received_at);
 
@@ -912,9 +915,9 @@ create table stripe_payment (
     payment_id   varchar(255) not null,
     sale_key     varchar(255) not null,
     amount       bigint,
-    primary key (workspace_id, mode, payment_id, sale_key)
+    primary key (payment_id, workspace_id, mode, sale_key)
 ) ${table};
-create index stripe_payment_sale on stripe_payment (workspace_id, mode, sale_key);
+create index stripe_payment_sale on stripe_payment (sale_key, workspace_id, mode);
 
 -- Everything that was reported about money that went back, by charge, by refund, by dispute and by credit note. What is left
 -- of a sale follows from these rows. reported_at and status_rank say which status is the newest.
@@ -932,9 +935,9 @@ create table stripe_refund (
     reported_at       datetime(3)  not null,
     primary key (workspace_id, mode, kind, object_id)
 ) ${table};
-create index stripe_refund_charge on stripe_refund (workspace_id, mode, charge_id);
-create index stripe_refund_payment on stripe_refund (workspace_id, mode, payment_intent_id);
-create index stripe_refund_sale on stripe_refund (workspace_id, mode, sale_key);
+create index stripe_refund_charge on stripe_refund (charge_id, workspace_id, mode);
+create index stripe_refund_payment on stripe_refund (payment_intent_id, workspace_id, mode);
+create index stripe_refund_sale on stripe_refund (sale_key, workspace_id, mode);
 
 -- status is Stripe's word of status_at, the newest that was reported. cancel_at is a scheduled end.
 create table stripe_subscription (
@@ -947,9 +950,9 @@ create table stripe_subscription (
     status             varchar(30),
     status_at          datetime(3),
     cancel_at          datetime(3),
-    primary key (workspace_id, mode, subscription_id)
+    primary key (subscription_id, workspace_id, mode)
 ) ${table};
-create index stripe_subscription_customer on stripe_subscription (workspace_id, mode, stripe_customer_id);
+create index stripe_subscription_customer on stripe_subscription (stripe_customer_id, workspace_id, mode);
 
 -- What Stripe is asked about, because an event waits for it: a payment whose purchase nobody has named, a customer whom
 -- nobody knows. connection_id: by whose key. When to ask next (due_at, null when it need not be asked), when it answered last,
@@ -994,7 +997,7 @@ create table erased_name (
     cursor_id    varchar(40)  not null,
     erased_at    datetime(3)  not null,
     due_at       datetime(3),
-    primary key (workspace_id, name)
+    primary key (name, workspace_id)
 ) ${table};
 create index erased_name_due on erased_name (due_at);
 
@@ -1058,7 +1061,7 @@ create table statistics_cell (
     refunds         bigint       not null,
     gross_amount    bigint       not null,
     refunded_amount bigint       not null,
-    primary key (workspace_id, trait, minutes, mode, cell_at, value_key)
+    primary key (workspace_id, trait, minutes, cell_at, mode, value_key)
 ) ${table};
 
 create table statistics_text (
@@ -1086,9 +1089,9 @@ create table statistics_link_cell (
     refunds         bigint      not null,
     gross_amount    bigint      not null,
     refunded_amount bigint      not null,
-    primary key (workspace_id, minutes, mode, cell_at, link_id)
+    primary key (workspace_id, minutes, cell_at, mode, link_id)
 ) ${table};
-create index statistics_link_cell_link on statistics_link_cell (link_id, minutes, mode, cell_at);
+create index statistics_link_cell_link on statistics_link_cell (link_id, minutes, cell_at, mode);
 
 create table statistics_link (
     link_id         varchar(40) not null,

@@ -29,7 +29,7 @@ public class AuditEntries {
         Conditions where = new Conditions("a.workspaceId = :workspace", workspaceId)
                 .and("a.action = :action", "action", action).and("a.actorId = :actor", "actor", actorId)
                 .and("a.id < :after", "after", page.startingAfter());
-        return where.bind(database.createQuery("select a from AuditRow a" + where.text() + " order by a.id desc",
+        return where.bind(database.createQuery("select a from AuditRow a" + where.text() + " order by a.workspaceId desc, a.id desc",
                         AuditRow.class))
                 .setFirstResult(page.offset()).setMaxResults(page.size()).getResultStream().map(AuditRow::view).toList();
     }

@@ -57,8 +57,8 @@ public class CommissionList {
         }
         conditions.and("c.id " + cursor.beyond() + " :cursor", "cursor", cursor.id());
         List<?> rows = conditions.bind(database.createNativeQuery("select c.* from commission c" + conditions.text()
-                        + " order by " + (byAmount ? "c.amount " + cursor.direction() + ", " : "") + "c.id "
-                        + cursor.direction(), Commission.class))
+                        + " order by " + (byAmount ? cursor.order("c.amount", "c.id") : cursor.order("c.workspace_id", "c.mode", "c.id")),
+                        Commission.class))
                 .setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
         return cursor.inOrder(rows.stream().map(Commission.class::cast).map(CommissionList::view).toList());
     }

@@ -112,7 +112,7 @@ public class Links {
         Conditions conditions = filter.conditions(workspaceId)
                 .and("l.id " + cursor.beyond() + " :cursor", "cursor", cursor.id());
         return views(cursor.inOrder(conditions.bind(database.createQuery("select l from Link l" + conditions.text()
-                        + " order by l.id " + cursor.direction(), Link.class))
+                        + " order by " + cursor.order("l.workspaceId", "l.id"), Link.class))
                 .setFirstResult(page.offset()).setMaxResults(page.size()).getResultList()));
     }
 

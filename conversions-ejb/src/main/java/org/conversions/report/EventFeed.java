@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.conversions.click.Click;
 import org.conversions.click.Clicks;
@@ -85,9 +86,8 @@ public class EventFeed {
             sql.append(i == 0 ? "" : ", ").append(columns.get(i)).append(" as v").append(i);
         }
         String direction = query.oldestFirst() ? " asc" : " desc";
-        // A click's id begins with its time.
         sql.append(facts.from(kind, query.period().span())).append(" order by ")
-                .append(kind == Facts.CLICKS ? "" : kind.time() + direction + ", ").append(texts.get(0)).append(direction);
+                .append(order(kind, query.uncounted()).stream().map(column -> column + direction).collect(Collectors.joining(", ")));
         NativeQuery<?> rows = facts.bound(database.createNativeQuery(sql.toString()).unwrap(NativeQuery.class));
         for (int i = 0; i < columns.size(); i++) {
             rows.addScalar("v" + i, i < texts.size() ? String.class : i == columns.size() - 1 ? LocalDateTime.class : Long.class);
@@ -96,6 +96,14 @@ public class EventFeed {
                 ? rows.setFirstResult(query.offset()).setMaxResults(query.limit()).getResultList().stream()
                         .map(Object[].class::cast).toList()
                 : asked(query, rows);
+    }
+
+    /** Orders by time as the index does, which begins with what is the same for all rows. A click's id begins with its time. */
+    private static List<String> order(Facts kind, boolean uncounted) {
+        if (kind == Facts.CLICKS) {
+            return uncounted ? List.of("c.id") : List.of("c.workspace_id", "c.uncounted", "c.id");
+        }
+        return List.of("e.workspace_id", "e.mode", kind.time(), "e.id");
     }
 
     /** Looks into the metadata of one fact after the other until the page is full. */

@@ -66,10 +66,12 @@ class LinkClickFeed {
     private List<String> next(FeedQuery query, String last) {
         Span span = query.period().span();
         boolean forward = query.oldestFirst();
+        String way = forward ? " asc" : " desc";
         String sql = "select i.id from link_click i where i.link_id in (:links) and i.uncounted = :uncounted"
                 + (span.from() == null ? "" : " and i.id >= :from") + (span.to() == null ? "" : " and i.id < :to")
                 + (last == null ? "" : " and i.id " + (forward ? ">" : "<") + " :last")
-                + " order by i.id " + (forward ? "asc" : "desc");
+                + " order by " + (query.filter().links().size() == 1 ? "i.link_id" + way + ", i.uncounted" + way + ", " : "")
+                + "i.id" + way;
         NativeQuery<?> statement = database.createNativeQuery(sql, String.class).unwrap(NativeQuery.class)
                 .setParameterList("links", List.copyOf(query.filter().links())).setParameter("uncounted", query.uncounted());
         if (span.from() != null) {

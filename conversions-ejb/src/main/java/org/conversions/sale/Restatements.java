@@ -119,7 +119,7 @@ public class Restatements {
 
     private void step(Due due) {
         List<String> ids = database.createQuery("select s.id from Sale s where s.workspaceId = :workspace"
-                        + " and s.mode = :mode and s.id > :cursor order by s.id", String.class)
+                        + " and s.mode = :mode and s.id > :cursor order by s.workspaceId, s.mode, s.id", String.class)
                 .setParameter("workspace", due.workspaceId()).setParameter("mode", due.mode())
                 .setParameter("cursor", due.cursor()).setMaxResults(STEP_MAX).getResultList();
         long withoutRate = ids.isEmpty() ? 0 : restate(due, ids);

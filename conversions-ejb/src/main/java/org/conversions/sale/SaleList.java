@@ -51,7 +51,7 @@ public class SaleList {
         }
         conditions.and("s.id " + cursor.beyond() + " :cursor", "cursor", cursor.id());
         List<?> found = conditions.bind(database.createNativeQuery("select s.id from sale s" + conditions.text()
-                        + " order by s.id " + cursor.direction(), String.class))
+                        + " order by " + cursor.order("s.workspace_id", "s.mode", "s.id"), String.class))
                 .setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
         List<String> ids = cursor.inOrder(found.stream().map(String.class::cast).toList());
         Map<String, SaleDetails> details = details(filter.workspaceId(), ids);

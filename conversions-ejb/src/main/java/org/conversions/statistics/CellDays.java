@@ -31,11 +31,12 @@ import org.hibernate.query.NativeQuery;
 @Transactional(Transactional.TxType.MANDATORY)
 public class CellDays {
 
+    private static final Duration DAY = Duration.ofDays(1);
     private static final String FIGURES = ", clicks, leads, sales, refunds, gross_amount, refunded_amount";
-    private static final String OF_DAY = " where workspace_id = ? and trait in (" + CellRows.marks(CellTrait.values().length)
-            + ") and minutes in (15, 60, 1440) and mode in ('live', 'test', 'sandbox') and cell_at >= ? and cell_at < ?";
-    private static final String LINKS_OF_DAY = " where workspace_id = ? and minutes in (60, 1440)"
-            + " and mode in ('live', 'test', 'sandbox') and cell_at >= ? and cell_at < ?";
+    /** The statements are run for one trait and width after the other: one for all would go through all days of the workspace. */
+    private static final String OF_DAY = " where workspace_id = ? and trait = ? and minutes = ? and cell_at >= ? and cell_at < ?";
+    private static final String LINKS_OF_DAY = " where workspace_id = ? and minutes = ? and cell_at >= ? and cell_at < ?";
+    private static final List<Integer> LINK_WIDTHS = List.of(CellTrait.DAY, CellTrait.HOUR);
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
@@ -90,10 +91,20 @@ public class CellDays {
         Set<CellTrait> full = FrequentValues.keep(cells, FullDays.VALUES_MAX);
         database.unwrap(Session.class).doWork(connection -> {
             try (PreparedStatement delete = connection.prepareStatement("delete from statistics_cell" + OF_DAY)) {
-                bind(delete, workspaceId, day, true).executeUpdate();
+                for (CellTrait trait : CellTrait.values()) {
+                    for (int minutes : trait.widths()) {
+                        bind(delete, workspaceId.value(), trait.text(), minutes, column(day), column(day.plus(DAY)));
+                        delete.addBatch();
+                    }
+                }
+                delete.executeBatch();
             }
             try (PreparedStatement delete = connection.prepareStatement("delete from statistics_link_cell" + LINKS_OF_DAY)) {
-                bind(delete, workspaceId, day, false).executeUpdate();
+                for (int minutes : LINK_WIDTHS) {
+                    bind(delete, workspaceId.value(), minutes, column(day), column(day.plus(DAY)));
+                    delete.addBatch();
+                }
+                delete.executeBatch();
             }
             try (PreparedStatement delete = connection.prepareStatement(
                     "delete from statistics_full_day where workspace_id = ? and day_at = ?")) {
@@ -108,19 +119,30 @@ public class CellDays {
 
     private static Cells read(Connection connection, WorkspaceId workspaceId, Instant day) throws SQLException {
         Cells cells = new Cells();
-        try (PreparedStatement select = connection.prepareStatement("select trait, minutes, mode, cell_at, value_key" + FIGURES
-                + " from statistics_cell" + OF_DAY); ResultSet rows = bind(select, workspaceId, day, true).executeQuery()) {
-            while (rows.next()) {
-                cells.traits.put(new Cells.Key(workspaceId, Word.stored(CellTrait.class, rows.getString(1)), rows.getInt(2),
-                        rows.getString(3), instant(rows.getObject(4, LocalDateTime.class)), rows.getString(5)), sums(rows, 6));
+        try (PreparedStatement select = connection.prepareStatement("select mode, cell_at, value_key" + FIGURES
+                + " from statistics_cell" + OF_DAY)) {
+            for (CellTrait trait : CellTrait.values()) {
+                for (int minutes : trait.widths()) {
+                    bind(select, workspaceId.value(), trait.text(), minutes, column(day), column(day.plus(DAY)));
+                    try (ResultSet rows = select.executeQuery()) {
+                        while (rows.next()) {
+                            cells.traits.put(new Cells.Key(workspaceId, trait, minutes, rows.getString(1),
+                                    instant(rows.getObject(2, LocalDateTime.class)), rows.getString(3)), sums(rows, 4));
+                        }
+                    }
+                }
             }
         }
-        try (PreparedStatement select = connection.prepareStatement("select minutes, mode, cell_at, link_id" + FIGURES
-                + " from statistics_link_cell" + LINKS_OF_DAY);
-                ResultSet rows = bind(select, workspaceId, day, false).executeQuery()) {
-            while (rows.next()) {
-                cells.links.put(new Cells.LinkKey(workspaceId, rows.getInt(1), rows.getString(2),
-                        instant(rows.getObject(3, LocalDateTime.class)), new LinkId(rows.getString(4))), sums(rows, 5));
+        try (PreparedStatement select = connection.prepareStatement("select mode, cell_at, link_id" + FIGURES
+                + " from statistics_link_cell" + LINKS_OF_DAY)) {
+            for (int minutes : LINK_WIDTHS) {
+                bind(select, workspaceId.value(), minutes, column(day), column(day.plus(DAY)));
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        cells.links.put(new Cells.LinkKey(workspaceId, minutes, rows.getString(1),
+                                instant(rows.getObject(2, LocalDateTime.class)), new LinkId(rows.getString(3))), sums(rows, 4));
+                    }
+                }
             }
         }
         return cells;
@@ -141,16 +163,10 @@ public class CellDays {
         return full;
     }
 
-    private static PreparedStatement bind(PreparedStatement statement, WorkspaceId workspaceId, Instant day, boolean traits)
-            throws SQLException {
-        int place = 1;
-        statement.setString(place++, workspaceId.value());
-        for (CellTrait trait : traits ? CellTrait.values() : new CellTrait[0]) {
-            statement.setString(place++, trait.text());
+    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
         }
-        statement.setObject(place++, column(day));
-        statement.setObject(place, column(day.plus(Duration.ofDays(1))));
-        return statement;
     }
 
     private static Sums sums(ResultSet row, int first) throws SQLException {

@@ -1,14 +1,12 @@
 package org.conversions.statistics;
 
 import static org.conversions.platform.UtcTime.column;
-import static org.conversions.platform.UtcTime.instant;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.conversions.platform.Word;
 import org.conversions.platform.id.WorkspaceId;
 
@@ -27,6 +27,11 @@ final class FullDays {
 
     /** Bounds the values of a trait that have cells on a day. */
     static final int VALUES_MAX = 5_000;
+
+    /** A look at the beginning of the key for each trait: one at all of them would go through all days of the workspace. */
+    private static final String KNOWN = Stream.of(CellTrait.values()).map(trait -> "select '" + trait.text()
+            + "' as trait, count(*) as known from statistics_cell where workspace_id = ? and trait = '" + trait.text()
+            + "' and minutes = " + CellTrait.DAY + " and cell_at = ?").collect(Collectors.joining(" union all "));
 
     /** Names what is bounded. */
     private record Day(WorkspaceId workspaceId, CellTrait trait, Instant at) {
@@ -71,21 +76,16 @@ final class FullDays {
     private Map<Day, Integer> known(Set<Day> days) throws SQLException {
         Map<Day, Integer> known = new HashMap<>();
         for (WorkspaceId workspace : new TreeSet<>(days.stream().map(Day::workspaceId).toList())) {
-            List<Instant> asked = days.stream().filter(day -> day.workspaceId().equals(workspace)).map(Day::at).distinct().toList();
-            try (PreparedStatement select = connection.prepareStatement("select trait, cell_at, count(*) from statistics_cell"
-                    + " where workspace_id = ? and trait in (" + CellRows.marks(CellTrait.values().length)
-                    + ") and minutes = ? and mode in ('live', 'test', 'sandbox') and cell_at in (" + CellRows.marks(asked.size())
-                    + ") group by trait, cell_at")) {
-                List<Object> values = new ArrayList<>(List.of(workspace.value()));
-                for (CellTrait trait : CellTrait.values()) {
-                    values.add(trait.text());
-                }
-                values.add(CellTrait.DAY);
-                asked.forEach(at -> values.add(column(at)));
-                try (ResultSet rows = rows(select, values)) {
-                    while (rows.next()) {
-                        known.put(new Day(workspace, Word.stored(CellTrait.class, rows.getString(1)),
-                                instant(rows.getObject(2, LocalDateTime.class))), rows.getInt(3));
+            for (Instant at : new TreeSet<>(days.stream().filter(day -> day.workspaceId().equals(workspace)).map(Day::at).toList())) {
+                try (PreparedStatement select = connection.prepareStatement(KNOWN)) {
+                    List<Object> values = new ArrayList<>();
+                    for (int i = 0; i < CellTrait.values().length; i++) {
+                        values.addAll(List.of(workspace.value(), column(at)));
+                    }
+                    try (ResultSet rows = rows(select, values)) {
+                        while (rows.next()) {
+                            known.put(new Day(workspace, Word.stored(CellTrait.class, rows.getString(1)), at), rows.getInt(2));
+                        }
                     }
                 }
             }
@@ -96,8 +96,7 @@ final class FullDays {
     private Set<String> there(Day day, List<String> values) throws SQLException {
         Set<String> there = new HashSet<>();
         try (PreparedStatement select = connection.prepareStatement("select value_key from statistics_cell"
-                + " where workspace_id = ? and trait = ? and minutes = ? and mode in ('live', 'test', 'sandbox')"
-                + " and cell_at = ? and value_key in (" + CellRows.marks(values.size()) + ")")) {
+                + " where workspace_id = ? and trait = ? and minutes = ? and cell_at = ? and value_key in (" + CellRows.marks(values.size()) + ")")) {
             List<Object> bound = new ArrayList<>(List.of(day.workspaceId().value(), day.trait().text(), CellTrait.DAY,
                     column(day.at())));
             bound.addAll(values);

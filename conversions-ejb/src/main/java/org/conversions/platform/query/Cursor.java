@@ -3,6 +3,8 @@ package org.conversions.platform.query;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.conversions.platform.Page;
 
 /**
@@ -29,6 +31,15 @@ public record Cursor(String id, boolean ascending, boolean backwards) {
     /** @return {@code asc} or {@code desc} */
     public String direction() {
         return ascending ? "asc" : "desc";
+    }
+
+    /**
+     * @param columns as the index has them: those in which all rows of the list are alike come first, because H2 sorts all rows
+     *                where they are left out
+     * @return what stands behind {@code order by}
+     */
+    public String order(String... columns) {
+        return Stream.of(columns).map(column -> column + ' ' + direction()).collect(Collectors.joining(", "));
     }
 
     /** @return the rows in the order of the list */

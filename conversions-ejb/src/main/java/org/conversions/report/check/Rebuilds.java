@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.conversions.platform.id.ClickId;
 import org.conversions.platform.UtcTime;
 import org.conversions.platform.id.WorkspaceId;
@@ -31,14 +32,11 @@ public class Rebuilds {
     private static final Duration DAY = Duration.ofDays(1);
     /** The first moment that something happened on or after a day, or is said to have happened by a cell. */
     private static final String NEXT = "select min(f.at) as at from ((select c.clicked_at as at from click c"
-            + " where c.workspace_id = :workspace and c.uncounted is null and c.id >= :id order by c.id limit 1)"
-            + " union all (select min(e.occurred_at) from conversion_lead e where e.workspace_id = :workspace"
-            + " and e.mode in (:modes) and e.occurred_at >= :day)"
-            + " union all (select min(e.paid_at) from sale e where e.workspace_id = :workspace and e.mode in (:modes)"
-            + " and e.paid_at >= :day)"
-            + " union all (select min(t.occurred_at) from sale_entry t where t.workspace_id = :workspace and t.occurred_at >= :day)"
-            + " union all (select min(h.cell_at) from statistics_cell h where h.workspace_id = :workspace"
-            + " and h.trait = 'workspace' and h.minutes = 1440 and h.mode in (:modes) and h.cell_at >= :day)) f";
+            + " where c.workspace_id = :workspace and c.uncounted is null and c.id >= :id order by c.workspace_id, c.uncounted, c.id limit 1)"
+            + eachMode("e.occurred_at", "conversion_lead e") + eachMode("e.paid_at", "sale e")
+            + first("t.occurred_at", "sale_entry t", "t.workspace_id = :workspace", "t.workspace_id")
+            + first("h.cell_at", "statistics_cell h", "h.workspace_id = :workspace and h.trait = 'workspace' and h.minutes = 1440",
+                    "h.workspace_id, h.trait, h.minutes") + ") f";
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
@@ -53,6 +51,17 @@ public class Rebuilds {
 
     /** A workspace whose cells are made again. @param nextDay the first day that is still to be done */
     public record Progress(WorkspaceId workspaceId, Instant nextDay) {
+    }
+
+    private static String eachMode(String time, String table) {
+        return Mode.LIVE.reached().stream().map(mode -> first(time, table, "e.workspace_id = :workspace and e.mode = '" + mode + "'",
+                "e.workspace_id, e.mode")).collect(Collectors.joining());
+    }
+
+    /** @param index the columns that the index has before the time, in which all rows are alike */
+    private static String first(String time, String table, String condition, String index) {
+        return " union all (select " + time + " from " + table + " where " + condition + " and " + time + " >= :day order by " + index
+                + ", " + time + " limit 1)";
     }
 
     /** Begins anew with a workspace, or with all of them. */
@@ -105,7 +114,7 @@ public class Rebuilds {
     Optional<Instant> next(WorkspaceId workspaceId, Instant day) {
         Object moment = database.createNativeQuery(NEXT).unwrap(NativeQuery.class).addScalar("at", LocalDateTime.class)
                 .setParameter("workspace", workspaceId).setParameter("id", ClickId.firstAt(day))
-                .setParameterList("modes", Mode.LIVE.reached()).setParameter("day", UtcTime.column(day)).getSingleResult();
+                .setParameter("day", UtcTime.column(day)).getSingleResult();
         return Optional.ofNullable(UtcTime.instant((LocalDateTime) moment)).map(at -> at.truncatedTo(ChronoUnit.DAYS));
     }
 }

@@ -37,11 +37,11 @@ public class CustomerList {
         Cursor cursor = Cursor.of(page, ascending);
         Conditions conditions = conditions(filter);
         StringBuilder sql = new StringBuilder("select c.id from customer c");
-        String ordered = "c.id";
+        String ordered = cursor.order("c.workspace_id", "c.mode", "c.id");
         String beyond = "c.id " + cursor.beyond() + " :cursor";
         if (order != CustomerOrder.CREATED_AT) {
             sql.append(FIGURES);
-            ordered = order.expression + ' ' + cursor.direction() + ", c.id";
+            ordered = cursor.order(order.expression, "c.id");
             beyond = "(" + order.expression + ' ' + cursor.beyond() + " m.stand or " + order.expression + " = m.stand and "
                     + beyond + ")";
             if (cursor.id() != null) {
@@ -51,7 +51,7 @@ public class CustomerList {
             }
         }
         conditions.and(beyond, "cursor", cursor.id());
-        sql.append(conditions.text()).append(" order by ").append(ordered).append(' ').append(cursor.direction());
+        sql.append(conditions.text()).append(" order by ").append(ordered);
         List<?> rows = conditions.bind(database.createNativeQuery(sql.toString()))
                 .setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
         List<CustomerId> ids = cursor.inOrder(rows.stream().map(id -> new CustomerId((String) id)).toList());

@@ -31,7 +31,7 @@ public class InboxState {
                         + " where state = :state limit " + COUNT_MAX + ") standing")
                 .setParameter("state", state.text()).getSingleResult();
         return new Standing(count.longValue(), database.createQuery("select e.receivedAt from StoredEvent e"
-                        + " where e.state = :state order by e.receivedAt", Instant.class)
+                        + " where e.state = :state order by e.state, e.receivedAt", Instant.class)
                 .setParameter("state", state).setMaxResults(1).getResultStream().findFirst()
                 .map(oldest -> Duration.between(oldest, clock.instant())).orElse(Duration.ZERO));
     }

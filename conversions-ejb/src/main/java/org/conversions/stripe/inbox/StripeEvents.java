@@ -11,20 +11,18 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.conversions.audit.AuditTrail;
 import org.conversions.platform.Json;
 import org.conversions.platform.RequestRefused;
-import org.conversions.platform.UtcTime;
+import org.conversions.platform.id.ConnectionId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.query.Conditions;
 import org.conversions.stripe.event.Reason;
-import org.hibernate.query.NativeQuery;
 
 /** Answers "Why did this sale not track?": the inbox as the merchant sees it, and replay. */
 @Stateless
@@ -64,7 +62,7 @@ public class StripeEvents {
 
     private List<StripeEventView> list(Conditions conditions, int offset, int max) {
         return conditions.bind(database.createQuery(COLUMNS + " from StoredEvent e" + conditions.text()
-                        + " order by e.id desc", Tuple.class))
+                        + " order by e.workspaceId desc, e.id desc", Tuple.class))
                 .setFirstResult(offset).setMaxResults(max).getResultStream().map(row -> view(row, null)).toList();
     }
 
@@ -129,16 +127,16 @@ public class StripeEvents {
 
     /** @return when the last event came in by each of these connections, as far as there was any */
     public Map<String, Instant> lastReceivedAt(WorkspaceId workspaceId, Collection<String> connectionIds) {
-        if (connectionIds.isEmpty()) {
-            return Map.of();
+        Map<String, Instant> last = new HashMap<>();
+        for (String connectionId : connectionIds) {
+            // One row at the end of an index; a maximum is looked for in all of them.
+            database.createQuery("select e.receivedAt from StoredEvent e where e.workspaceId = :workspace"
+                            + " and e.connectionId = :connection order by e.workspaceId desc, e.connectionId desc, e.receivedAt desc",
+                            Instant.class)
+                    .setParameter("workspace", workspaceId).setParameter("connection", ConnectionId.of(connectionId)).setMaxResults(1)
+                    .getResultStream().forEach(at -> last.put(connectionId, at));
         }
-        List<?> rows = database.createNativeQuery("select connection_id, max(received_at) as last_at from stripe_event"
-                        + " where workspace_id = :workspace and connection_id in (:connections) group by connection_id")
-                .setParameter("workspace", workspaceId).setParameter("connections", connectionIds)
-                .unwrap(NativeQuery.class).addScalar("connection_id", String.class).addScalar("last_at", LocalDateTime.class)
-                .getResultList();
-        return rows.stream().map(Object[].class::cast)
-                .collect(Collectors.toMap(row -> (String) row[0], row -> UtcTime.instant((LocalDateTime) row[1])));
+        return last;
     }
 
     private static StripeEventView view(Tuple row, JsonNode payload) {
