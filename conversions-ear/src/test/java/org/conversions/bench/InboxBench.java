@@ -160,7 +160,7 @@ class InboxBench {
 
     private static void pause() {
         try {
-            Thread.sleep(2);
+            Thread.sleep(10);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

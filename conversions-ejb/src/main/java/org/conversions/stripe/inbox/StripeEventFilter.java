@@ -15,6 +15,11 @@ import org.conversions.workspace.Mode;
 public record StripeEventFilter(WorkspaceId workspaceId, Mode by, StripeEventState state, Reason reason, String type, String account,
                                 String objectId, String customerId, Instant start, Instant end) {
 
+    /** @return the order by the time of receipt, as the index has it that serves the filter */
+    String order(String direction) {
+        return " order by e.workspaceId " + direction + (state == null ? "" : ", e.state " + direction) + ", e.id " + direction;
+    }
+
     /** @return the same in JPQL, of a {@link StoredEvent} e */
     Conditions conditions() {
         return new Conditions("e.workspaceId = :workspace", workspaceId)

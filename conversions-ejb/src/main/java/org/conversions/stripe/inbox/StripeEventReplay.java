@@ -34,7 +34,7 @@ class StripeEventReplay {
                 .and("e.id > :after", "after", after.compareTo(removed) > 0 ? after : removed)
                 .and("e.receivedAt <= :receivedBy", "receivedBy", receivedBy);
         List<String> ids = conditions.bind(database.createQuery("select e.id from StoredEvent e" + conditions.text()
-                + " order by e.workspaceId, e.id", String.class)).setMaxResults(STEP_MAX).getResultList();
+                + filter.order("asc"), String.class)).setMaxResults(STEP_MAX).getResultList();
         of(ids);
         return ids;
     }

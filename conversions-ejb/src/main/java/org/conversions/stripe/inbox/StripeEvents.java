@@ -46,7 +46,7 @@ public class StripeEvents {
 
     /** @return the newest first, without payloads */
     public List<StripeEventView> list(StripeEventFilter filter, int offset, int max) {
-        return list(filter.conditions(), offset, max);
+        return list(filter.conditions(), filter.order("desc"), offset, max);
     }
 
     /**
@@ -57,12 +57,11 @@ public class StripeEvents {
      */
     public List<StripeEventView> ofNobody(String account, StripeEventState state, int offset, int max) {
         return list(Conditions.ofNoWorkspace("e.workspaceId is null").and("e.accountId = :account", "account", account)
-                .and("e.state = :state", "state", state), offset, max);
+                .and("e.state = :state", "state", state), " order by e.id desc", offset, max);
     }
 
-    private List<StripeEventView> list(Conditions conditions, int offset, int max) {
-        return conditions.bind(database.createQuery(COLUMNS + " from StoredEvent e" + conditions.text()
-                        + " order by e.workspaceId desc, e.id desc", Tuple.class))
+    private List<StripeEventView> list(Conditions conditions, String order, int offset, int max) {
+        return conditions.bind(database.createQuery(COLUMNS + " from StoredEvent e" + conditions.text() + order, Tuple.class))
                 .setFirstResult(offset).setMaxResults(max).getResultStream().map(row -> view(row, null)).toList();
     }
 
