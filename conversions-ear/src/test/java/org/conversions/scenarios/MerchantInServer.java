@@ -86,6 +86,9 @@ import org.conversions.workspace.Workspaces;
 @Dependent
 class MerchantInServer {
 
+    /** At the end of the statements that only the merchant of a test runs. */
+    static final String OF_A_TEST = " /* of a test */";
+
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     /** Fewer than wait for their commit at most. */
     private static final int DELIVERIES_AT_ONCE = 1_000;
@@ -295,7 +298,7 @@ class MerchantInServer {
     /** Says when events are looked at next. */
     private void look(String which, String when) {
         Contention.retried(() -> inTransaction(() -> bound(database.createNativeQuery("update stripe_event set due_at = "
-                + when + " where workspace_id = :workspace and " + which)).executeUpdate()));
+                + when + " where workspace_id = :workspace and " + which + OF_A_TEST)).executeUpdate()));
     }
 
     private static void until(String what, Callable<Boolean> done) {
@@ -307,7 +310,7 @@ class MerchantInServer {
     /** Counts events, and transactions of which it is still to be found out whom they wake. */
     private long count(String condition) {
         return ((Number) bound(database.createNativeQuery("select count(*) + (select count(*) from stripe_arrival)"
-                + " from stripe_event where " + condition))
+                + " from stripe_event where " + condition + OF_A_TEST))
                 .getSingleResult()).longValue();
     }
 
