@@ -882,11 +882,10 @@ create table stripe_event (
 create index stripe_event_due on stripe_event (due_at, id);
 create index stripe_event_waiting on stripe_event (waiting_for, workspace_id);
 create index stripe_event_workspace on stripe_event (workspace_id, id);
-create index stripe_event_state on stripe_event (workspace_id, state, id);
+create index stripe_event_state on stripe_event (state, workspace_id, id);
 create index stripe_event_object on stripe_event (object_id, workspace_id);
 create index stripe_event_customer on stripe_event (stripe_customer_id, workspace_id);
 create index stripe_event_connection on stripe_event (workspace_id, connection_id, received_at);
-create index stripe_event_standing on stripe_event (state, received_at);
 
 -- What a transaction has brought that events may wait for: a row for all of its names, until the events that wait for one of
 -- them are woken. The id begins with the time.

@@ -7,7 +7,9 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import org.conversions.platform.UtcTime;
+import org.hibernate.query.NativeQuery;
 
 /** Measures the inbox, for operations. */
 @Stateless
@@ -21,19 +23,18 @@ public class InboxState {
     @Inject
     private Clock clock;
 
-    /** The number of events in a state, and the age of the oldest of them. */
+    /** The number of events in a state, and the age of the oldest of those that were counted. */
     public record Standing(long count, Duration oldestAge) {
     }
 
     /** @return counted up to {@link #COUNT_MAX}: beyond that it is trouble however many there are */
     public Standing standing(StripeEventState state) {
-        Number count = (Number) database.createNativeQuery("select count(*) from (select 1 from stripe_event"
-                        + " where state = :state limit " + COUNT_MAX + ") standing")
+        Object[] counted = (Object[]) database.createNativeQuery("select count(*) as counted, min(standing.received_at) as oldest"
+                        + " from (select received_at from stripe_event where state = :state limit " + COUNT_MAX + ") standing")
+                .unwrap(NativeQuery.class).addScalar("counted", Long.class).addScalar("oldest", LocalDateTime.class)
                 .setParameter("state", state.text()).getSingleResult();
-        return new Standing(count.longValue(), database.createQuery("select e.receivedAt from StoredEvent e"
-                        + " where e.state = :state order by e.state, e.receivedAt", Instant.class)
-                .setParameter("state", state).setMaxResults(1).getResultStream().findFirst()
-                .map(oldest -> Duration.between(oldest, clock.instant())).orElse(Duration.ZERO));
+        return new Standing((Long) counted[0], counted[1] == null ? Duration.ZERO
+                : Duration.between(UtcTime.instant((LocalDateTime) counted[1]), clock.instant()));
     }
 
     /** @return for how long the event that is due longest has been due; zero when none is */
