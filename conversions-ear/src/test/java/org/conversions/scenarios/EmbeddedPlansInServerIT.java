@@ -87,7 +87,7 @@ class EmbeddedPlansInServerIT extends InServer {
         transaction.rollback();
         inTransaction("set query_statistics false");
 
-        assertThat(plans).hasSizeGreaterThan(100);
+        assertThat(plans).hasSizeGreaterThan(40);
         assertThat(plans.stream().filter(EmbeddedPlansInServerIT::goesThroughAll)).isEmpty();
     }
 
