@@ -13,6 +13,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 
@@ -28,6 +30,8 @@ final class Installation {
     private static final String PARTS = "MICRO-INF/(runtime|lib|application)/.*[^/]";
     /** Archives of four adapters are among them, which the server takes out of themselves. */
     private static final String LIBRARIES = "MICRO-INF/(runtime|lib)/[^/]+";
+    /** The libraries in the application that others have made: none of their classes is for the server to manage. */
+    private static final Pattern OF_OTHERS = Pattern.compile("MICRO-INF/application/([^/]+)/(WEB-INF/lib/(?!conversions)[^/]+)\\.jar");
     private static final String PREFIX = "MICRO-INF/";
     private static final String INDEX = "index";
 
@@ -117,10 +121,23 @@ final class Installation {
             try (InputStream content = new BufferedInputStream(packed.getInputStream(part), 1 << 16)) {
                 write(file, content);
             }
+            Matcher library = OF_OTHERS.matcher(part.getName());
+            if (library.matches()) {
+                passOver(into.resolve("application").resolve(library.group(1)), library.group(2));
+            }
         }
         List<Path> libraries = parts.stream().filter(part -> part.getName().matches(LIBRARIES))
                 .map(part -> into.resolve(part.getName().substring(PREFIX.length()))).sorted().toList();
         write(into.resolve(INDEX), ServerClasses.index(into, libraries));
+    }
+
+    /**
+     * Has the server pass over a library when it describes to itself, and keeps for good, each class of an application: twenty
+     * thousand of them are three seconds of a start and a hundred megabytes. It takes a library for unpacked where there is a
+     * folder of this name; what a descriptor excludes from scanning is described all the same.
+     */
+    private static void passOver(Path application, String library) throws IOException {
+        Files.createDirectory(application.resolve(library.replaceAll("[/ ]", "__") + "_jar"));
     }
 
     private static Path place(Path folder, ZipEntry part) throws IOException {

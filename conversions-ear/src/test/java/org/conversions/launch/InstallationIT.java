@@ -49,6 +49,8 @@ class InstallationIT {
         parts.put("MICRO-INF/lib/two.jar", zip(Map.of("META-INF/services/both", bytes("2"),
                 "META-INF/versions/17/newer/two.txt", bytes("new"))));
         parts.put("MICRO-INF/application/ROOT/app/page.html", bytes(page));
+        parts.put("MICRO-INF/application/ROOT/WEB-INF/lib/others-1.0.jar", zip(Map.of("only/two.txt", bytes("two"))));
+        parts.put("MICRO-INF/application/ROOT/WEB-INF/lib/conversions-ejb.jar", zip(Map.of("only/three.txt", bytes("three"))));
         parts.put("org/conversions/launch/Other.class", bytes("stays in the jar"));
         Files.write(jar, zip(parts));
     }
@@ -79,6 +81,13 @@ class InstallationIT {
         assertThat(Installation.of(jar, folder).application("ROOT").resolve("app/page.html")).hasContent("first");
         Files.delete(page.getParent().getParent().getParent().resolveSibling("index"));
         assertThat(Installation.of(jar, folder).classes().getResource("only/one.txt")).isNotNull();
+    }
+
+    @Test
+    void theServerTakesTheLibrariesOfOthersForUnpackedAndLooksIntoOurs() throws IOException {
+        Path application = Installation.of(jar, folder).application("ROOT");
+        assertThat(application.resolve("WEB-INF/lib/others-1.0.jar")).exists();
+        assertThat(names(application)).containsExactlyInAnyOrder("app", "WEB-INF", "WEB-INF__lib__others-1.0_jar");
     }
 
     @Test
