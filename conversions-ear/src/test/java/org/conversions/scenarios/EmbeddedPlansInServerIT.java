@@ -51,6 +51,8 @@ class EmbeddedPlansInServerIT extends InServer {
     private static final Pattern STATEMENT = Pattern.compile("\\(?(select|update|delete)\\s.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     /** Conditions that hold for all that a workspace has. */
     private static final String WHOSE = "((workspace_id|mode)( = [^ ]+| IN\\([^)]*\\)| IS NULL)( AND )?)*";
+    /** A list behind a condition that comes first in the index, or would have to: H2 goes through all rows then, whatever it says. */
+    private static final Pattern UNUSED_LIST = Pattern.compile("( = | IS NULL).* AND \\w+ IN\\(");
     private static final int STORIES = 40;
 
     @Inject
@@ -136,7 +138,8 @@ class EmbeddedPlansInServerIT extends InServer {
         Matcher look = LOOK.matcher(plan);
         while (look.find()) {
             String conditions = look.group(2).replaceFirst("public\\.[\\w.]+:?", "").replaceAll("\\s+", " ").strip();
-            if (GROWING.contains(look.group(1)) && !plan.contains("index sorted") && conditions.matches(WHOSE)) {
+            if (GROWING.contains(look.group(1)) && !plan.contains("index sorted")
+                    && (conditions.matches(WHOSE) || UNUSED_LIST.matcher(conditions).find())) {
                 return true;
             }
         }

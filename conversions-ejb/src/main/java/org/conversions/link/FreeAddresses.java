@@ -44,7 +44,7 @@ class FreeAddresses {
             return;
         }
         Set<String> taken = new HashSet<>(database.createQuery("select l.externalId from Link l"
-                        + " where l.workspaceId = :workspace and l.externalId in :wanted and l.live = true",
+                        + " where l.workspaceId = :workspace and l.externalId in :wanted and l.live is not null",
                         String.class)
                 .setParameter("workspace", workspaceId).setParameter("wanted", List.copyOf(wanted)).getResultList());
         for (LinkCandidate candidate : candidates) {
@@ -74,9 +74,10 @@ class FreeAddresses {
                 "keyLength: nearly all keys of this length are taken, ask for a longer one")));
     }
 
+    /** Asks for what is not null where it means what is true: H2 looks up a list of names only where no constant comes before it. */
     private Set<Address> taken(Set<Address> wanted) {
         return wanted.isEmpty() ? Set.of() : database.createQuery("select l.domain, l.key from Link l"
-                        + " where l.domain in :domains and l.key in :keys and l.live = true", Object[].class)
+                        + " where l.domain in :domains and l.key in :keys and l.live is not null", Object[].class)
                 .setParameter("domains", wanted.stream().map(Address::domain).distinct().toList())
                 .setParameter("keys", wanted.stream().map(Address::key).distinct().toList())
                 .getResultStream().map(row -> new Address((String) row[0], (String) row[1]))

@@ -71,7 +71,7 @@ class LinkRows {
         kinds.get(false).forEach(id -> ids.put(id, id));
         if (!kinds.get(true).isEmpty()) {
             database.createQuery("select l.id, l.externalId from Link l where l.workspaceId = :workspace"
-                            + " and l.live = true and l.externalId in :names", Object[].class)
+                            + " and l.live is not null and l.externalId in :names", Object[].class)
                     .setParameter("workspace", workspaceId)
                     .setParameter("names", kinds.get(true).stream()
                             .map(name -> name.substring(Links.EXTERNAL_PREFIX.length())).toList())
