@@ -30,8 +30,9 @@ final class Installation {
     private static final String PARTS = "MICRO-INF/(runtime|lib|application)/.*[^/]";
     /** Archives of four adapters are among them, which the server takes out of themselves. */
     private static final String LIBRARIES = "MICRO-INF/(runtime|lib)/[^/]+";
-    /** The libraries in the application that others have made: none of their classes is for the server to manage. */
-    private static final Pattern OF_OTHERS = Pattern.compile("MICRO-INF/application/([^/]+)/(WEB-INF/lib/(?!conversions)[^/]+)\\.jar");
+    /** The libraries in the application that hold nothing for the server to find: all but ours, and the one that makes JSON of answers. */
+    private static final Pattern OF_OTHERS = Pattern.compile(
+            "MICRO-INF/application/([^/]+)/(WEB-INF/lib/(?!conversions|jackson-jakarta-rs-json-provider)[^/]+)\\.jar");
     private static final String PREFIX = "MICRO-INF/";
     private static final String INDEX = "index";
 

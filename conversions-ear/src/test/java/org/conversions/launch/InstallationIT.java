@@ -50,6 +50,7 @@ class InstallationIT {
                 "META-INF/versions/17/newer/two.txt", bytes("new"))));
         parts.put("MICRO-INF/application/ROOT/app/page.html", bytes(page));
         parts.put("MICRO-INF/application/ROOT/WEB-INF/lib/others-1.0.jar", zip(Map.of("only/two.txt", bytes("two"))));
+        parts.put("MICRO-INF/application/ROOT/WEB-INF/lib/jackson-jakarta-rs-json-provider-2.jar", zip(Map.of("only/four.txt", bytes("4"))));
         parts.put("MICRO-INF/application/ROOT/WEB-INF/lib/conversions-ejb.jar", zip(Map.of("only/three.txt", bytes("three"))));
         parts.put("org/conversions/launch/Other.class", bytes("stays in the jar"));
         Files.write(jar, zip(parts));
@@ -84,7 +85,7 @@ class InstallationIT {
     }
 
     @Test
-    void theServerTakesTheLibrariesOfOthersForUnpackedAndLooksIntoOurs() throws IOException {
+    void theServerTakesTheLibrariesOfOthersForUnpackedAndLooksIntoOursAndIntoTheOneForJson() throws IOException {
         Path application = Installation.of(jar, folder).application("ROOT");
         assertThat(application.resolve("WEB-INF/lib/others-1.0.jar")).exists();
         assertThat(names(application)).containsExactlyInAnyOrder("app", "WEB-INF", "WEB-INF__lib__others-1.0_jar");
