@@ -219,7 +219,8 @@ public class Analytics {
     private Instant before(FiguresFilter filter) {
         Object first = database.createNativeQuery("select min(f.at) as first_hour from ((select h.cell_at as at"
                         + " from statistics_cell h where h.workspace_id = :workspace and h.trait = 'workspace' and h.minutes = 60"
-                        + " and h.mode in ('live', :mode) order by h.workspace_id, h.trait, h.minutes, h.cell_at limit 1) union all select min(e.occurred_at) from statistics_delta e"
+                        + " and h.mode in ('live', :mode) order by h.workspace_id, h.trait, h.minutes, h.cell_at limit 1)"
+                        + " union all select min(e.occurred_at) from statistics_delta e"
                         + " where e.workspace_id = :workspace and e.mode = :mode) f").unwrap(NativeQuery.class)
                 .addScalar("first_hour", LocalDateTime.class)
                 .setParameter("workspace", filter.workspaceId()).setParameter("mode", filter.mode().text())

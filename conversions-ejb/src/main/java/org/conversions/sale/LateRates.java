@@ -102,7 +102,8 @@ class LateRates {
 
     private List<Object[]> stale(Due due, int max) {
         TypedQuery<Object[]> stale = database.createQuery("select s.workspaceId, s.id from Sale s where s.price.staleRateDay = :day"
-                        + " and s.id > :cursor" + (due.owner().isEmpty() ? "" : " and s.workspaceId = :workspace") + " order by s.price.staleRateDay, s.id",
+                        + " and s.id > :cursor" + (due.owner().isEmpty() ? "" : " and s.workspaceId = :workspace")
+                        + " order by s.price.staleRateDay, s.id",
                         Object[].class).setParameter("day", due.day()).setParameter("cursor", due.cursor()).setMaxResults(max);
         if (!due.owner().isEmpty()) {
             stale.setParameter("workspace", new WorkspaceId(due.owner()));

@@ -81,7 +81,8 @@ class DayFacts {
         for (String figure : List.of("leads", "sales", "refunds", "gross", "refunded")) {
             query.addScalar(figure, Long.class);
         }
-        query.setParameter("workspace", workspaceId).setParameter("from", UtcTime.column(day)).setParameter("to", UtcTime.column(day.plus(DAY)));
+        query.setParameter("workspace", workspaceId).setParameter("from", UtcTime.column(day))
+                .setParameter("to", UtcTime.column(day.plus(DAY)));
         List<Fact> facts = new ArrayList<>();
         for (Object row : query.getResultList()) {
             Object[] columns = (Object[]) row;

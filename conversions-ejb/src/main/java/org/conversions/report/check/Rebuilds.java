@@ -32,7 +32,8 @@ public class Rebuilds {
     private static final Duration DAY = Duration.ofDays(1);
     /** The first moment that something happened on or after a day, or is said to have happened by a cell. */
     private static final String NEXT = "select min(f.at) as at from ((select c.clicked_at as at from click c"
-            + " where c.workspace_id = :workspace and c.uncounted is null and c.id >= :id order by c.workspace_id, c.uncounted, c.id limit 1)"
+            + " where c.workspace_id = :workspace and c.uncounted is null and c.id >= :id"
+            + " order by c.workspace_id, c.uncounted, c.id limit 1)"
             + eachMode("e.occurred_at", "conversion_lead e") + eachMode("e.paid_at", "sale e")
             + first("t.occurred_at", "sale_entry t", "t.workspace_id = :workspace", "t.workspace_id")
             + first("h.cell_at", "statistics_cell h", "h.workspace_id = :workspace and h.trait = 'workspace' and h.minutes = 1440",

@@ -17,7 +17,8 @@ public record StripeEventFilter(WorkspaceId workspaceId, Mode by, StripeEventSta
 
     /** @return the order by the time of receipt, as the index has it that serves the filter */
     String order(String direction) {
-        return " order by " + (state == null ? "" : "e.state " + direction + ", ") + "e.workspaceId " + direction + ", e.id " + direction;
+        return " order by " + (state == null ? "" : "e.state " + direction + ", ") + "e.workspaceId " + direction
+                + ", e.id " + direction;
     }
 
     /** @return the same in JPQL, of a {@link StoredEvent} e */
