@@ -6,13 +6,9 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The run command says what is wrong when it cannot start, and ends at a signal. */
@@ -52,17 +48,6 @@ class StartIT {
             assertThat(second.exitStatus()).isEqualTo(1);
             assertThat(second.log()).contains("in use by another server").hasLineCount(1);
         }
-    }
-
-    @Test
-    void itKeepsNoDescriptionOfTheClassesThatOthersHaveMade() throws IOException {
-        Process histogram = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                String.valueOf(ConversionsServer.shared().pid()), "GC.class_histogram").redirectErrorStream(true).start();
-        String classes = new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        Matcher described = Pattern.compile("(\\d+)\\s+\\d+\\s+org\\.glassfish\\.hk2\\.classmodel\\.reflect\\.impl\\.ClassModelImpl")
-                .matcher(classes);
-        assertThat(described.find()).as(classes).isTrue();
-        assertThat(Integer.parseInt(described.group(1))).isBetween(500, 6_000);
     }
 
     @Test
