@@ -234,7 +234,9 @@ class ServerLifeIT {
         visitors.shutdown();
         assertThat(visitors.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
         assertThat(STATUSES).as("answered, or turned away").isSubsetOf(200, 302, 503).contains(200, 302);
-        assertThat(server.log().split("Conversions is stopping.")[1].strip()).isEqualTo("Conversions has stopped.");
+        assertThat(server.log().split("Conversions is stopping.")[1].strip().lines()
+                .filter(line -> !line.contains("have come from the journal into the database")))
+                .as("where the database was slow, a click came by the journal").containsExactly("Conversions has stopped.");
     }
 
     @Test
@@ -421,7 +423,9 @@ class ServerLifeIT {
         if (TestDatabase.CURRENT == TestDatabase.EMBEDDED) {
             texts.stream().filter(text -> EmbeddedFile.holds(server.data(), text)).forEach(found::add);
         } else {
-            found.addAll(below(TestDatabase.CURRENT.server().data(), texts));
+            // MySQL is at work, and its files come and go.
+            found.addAll(await().ignoreException(UncheckedIOException.class)
+                    .until(() -> below(TestDatabase.CURRENT.server().data(), texts), all -> true));
         }
         return found;
     }

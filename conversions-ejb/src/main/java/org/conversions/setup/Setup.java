@@ -4,12 +4,16 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.conversions.account.Browser;
 import org.conversions.platform.RequestRefused;
 
 /** The set-up by an operator in a browser, who proves by the token that the server's log is theirs to read. */
 @Stateless
 public class Setup {
+
+    private static final Lock TURN = new ReentrantLock();
 
     @Inject
     private Installation installation;
@@ -29,6 +33,12 @@ public class Setup {
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public SetupResult complete(String token, SetupRequest request, Browser browser) {
-        return one.complete(token, request, browser);
+        // In turn: only one of them has to hash its password, which takes a core a part of a second.
+        TURN.lock();
+        try {
+            return one.complete(token, request, browser);
+        } finally {
+            TURN.unlock();
+        }
     }
 }
