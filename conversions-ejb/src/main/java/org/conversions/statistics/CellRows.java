@@ -11,42 +11,35 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.conversions.platform.database.Upsert;
 import org.conversions.platform.id.CustomerId;
 import org.conversions.platform.id.LinkId;
 
 /** Adds to the cells and totals. Only who holds the lock of the merge does so. */
 final class CellRows {
 
-    private static final String MORE = " on duplicate key update clicks = clicks + values(clicks), leads = leads + values(leads),"
-            + " sales = sales + values(sales), refunds = refunds + values(refunds),"
-            + " gross_amount = gross_amount + values(gross_amount),"
-            + " refunded_amount = refunded_amount + values(refunded_amount)";
-    private static final String CELLS = "insert into statistics_cell (workspace_id, trait, minutes, mode, cell_at, value_key,"
-            + " clicks, leads, sales, refunds, gross_amount, refunded_amount) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" + MORE;
-    private static final String LINK_CELLS = "insert into statistics_link_cell (workspace_id, minutes, mode, cell_at, link_id,"
-            + " clicks, leads, sales, refunds, gross_amount, refunded_amount) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" + MORE;
-    private static final String TEXTS = "insert into statistics_text (value_key, text) values (?, ?)"
-            + " on duplicate key update value_key = value_key";
-    private static final String LINKS = "insert into statistics_link (link_id, mode, workspace_id, clicks, leads, sales, refunds,"
-            + " gross_amount, refunded_amount, conversions, last_clicked_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" + MORE
-            + ", conversions = conversions + values(conversions), last_clicked_at ="
-            + " greatest(coalesce(last_clicked_at, values(last_clicked_at)),"
-            + " coalesce(values(last_clicked_at), last_clicked_at))";
-    private static final String BUYERS = "insert into statistics_buyer (customer_id, link_id, mode, sales) values (?, ?, ?, ?)"
-            + " on duplicate key update sales = sales + values(sales)";
+    private static final String[] SUMS = {"clicks", "leads", "sales", "refunds", "gross_amount", "refunded_amount"};
+    private static final Upsert CELLS = Upsert.into("statistics_cell", "workspace_id", "trait", "minutes", "mode", "cell_at",
+            "value_key").adding(SUMS);
+    private static final Upsert LINK_CELLS = Upsert.into("statistics_link_cell", "workspace_id", "minutes", "mode", "cell_at",
+            "link_id").adding(SUMS);
+    private static final Upsert TEXTS = Upsert.into("statistics_text", "value_key").keeping("text");
+    private static final Upsert LINKS = Upsert.into("statistics_link", "link_id", "mode").keeping("workspace_id").adding(SUMS)
+            .adding("conversions").latest("last_clicked_at");
+    private static final Upsert BUYERS = Upsert.into("statistics_buyer", "customer_id", "link_id", "mode").adding("sales");
     private static final int IN_MAX = 500;
 
     private CellRows() {
     }
 
     static void add(Connection connection, Cells cells) throws SQLException {
-        try (PreparedStatement texts = connection.prepareStatement(TEXTS)) {
+        try (PreparedStatement texts = TEXTS.prepare(connection)) {
             for (Map.Entry<String, String> text : cells.texts.entrySet()) {
                 DeltaRows.add(texts, text.getKey(), text.getValue());
             }
             texts.executeBatch();
         }
-        try (PreparedStatement traits = connection.prepareStatement(CELLS)) {
+        try (PreparedStatement traits = CELLS.prepare(connection)) {
             for (Map.Entry<Cells.Key, Sums> row : cells.traits.entrySet()) {
                 Cells.Key key = row.getKey();
                 Sums sums = row.getValue();
@@ -56,7 +49,7 @@ final class CellRows {
             }
             traits.executeBatch();
         }
-        try (PreparedStatement links = connection.prepareStatement(LINK_CELLS)) {
+        try (PreparedStatement links = LINK_CELLS.prepare(connection)) {
             for (Map.Entry<Cells.LinkKey, Sums> row : cells.links.entrySet()) {
                 Cells.LinkKey key = row.getKey();
                 Sums sums = row.getValue();
@@ -70,14 +63,14 @@ final class CellRows {
     static void add(Connection connection, LinkTotals totals) throws SQLException {
         Map<LinkTotals.Buyer, Long> before = before(connection, totals);
         totals.countBuyers(buyer -> before.getOrDefault(buyer, 0L));
-        try (PreparedStatement buyers = connection.prepareStatement(BUYERS)) {
+        try (PreparedStatement buyers = BUYERS.prepare(connection)) {
             for (Map.Entry<LinkTotals.Buyer, Long> row : totals.bought.entrySet()) {
                 LinkTotals.Key link = row.getKey().link();
                 DeltaRows.add(buyers, row.getKey().customerId(), link.linkId(), link.mode(), row.getValue());
             }
             buyers.executeBatch();
         }
-        try (PreparedStatement links = connection.prepareStatement(LINKS)) {
+        try (PreparedStatement links = LINKS.prepare(connection)) {
             for (Map.Entry<LinkTotals.Key, LinkTotals.Change> row : totals.links.entrySet()) {
                 LinkTotals.Key key = row.getKey();
                 Sums sums = row.getValue().sums;

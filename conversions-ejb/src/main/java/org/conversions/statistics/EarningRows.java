@@ -13,18 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.conversions.platform.database.Upsert;
 
 /** Brings what partners earned into the cells and totals, in the transaction of a merge. */
 final class EarningRows {
 
     static final int ROWS_MAX = 2_000;
 
-    private static final String CELLS = "insert into statistics_earning_cell (workspace_id, partner_id, mode, currency, minutes,"
-            + " cell_at, link_id, earnings) values (?, ?, ?, ?, ?, ?, ?, ?) on duplicate key update earnings = earnings"
-            + " + values(earnings)";
-    private static final String PARTNERS = "insert into statistics_partner (workspace_id, partner_id, mode, currency, status,"
-            + " earnings, paid) values (?, ?, ?, ?, ?, ?, ?) on duplicate key update earnings = earnings + values(earnings),"
-            + " paid = paid + values(paid)";
+    private static final Upsert CELLS = Upsert.into("statistics_earning_cell", "workspace_id", "partner_id", "mode", "currency",
+            "minutes", "cell_at", "link_id").adding("earnings");
+    private static final Upsert PARTNERS = Upsert.into("statistics_partner", "workspace_id", "partner_id", "mode", "currency",
+            "status").adding("earnings", "paid");
 
     /** What the row of a key is added up from, in the order in which the rows are written. */
     private final Map<String, List<Object>> keys = new TreeMap<>();
@@ -73,8 +72,8 @@ final class EarningRows {
         return sums.computeIfAbsent(key.toString(), text -> new long[sums == cells ? 1 : 2]);
     }
 
-    private void write(String sql, Map<String, long[]> sums) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+    private void write(Upsert upsert, Map<String, long[]> sums) throws SQLException {
+        try (PreparedStatement insert = upsert.prepare(connection)) {
             for (Map.Entry<String, long[]> row : sums.entrySet()) {
                 List<Object> values = new ArrayList<>(keys.get(row.getKey()));
                 for (long sum : row.getValue()) {
