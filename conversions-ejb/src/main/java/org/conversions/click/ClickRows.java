@@ -9,12 +9,12 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.conversions.address.Utm;
 import org.conversions.platform.Word;
+import org.conversions.platform.database.InList;
 import org.conversions.platform.id.ClickId;
 import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.RowId;
@@ -32,17 +32,14 @@ public final class ClickRows {
 
     /** @return the clicks, and visits that do not count, that there are, of whatever workspace, by id */
     public static Map<ClickId, Click> byIds(Connection connection, Collection<ClickId> clickIds) throws SQLException {
-        List<Object> ids = new ArrayList<>(clickIds);
         Map<ClickId, Click> clicks = new HashMap<>();
-        for (int i = 0; i < ids.size(); i += Clicks.PAGE_SIZE_MAX) {
-            List<Object> page = ids.subList(i, Math.min(ids.size(), i + Clicks.PAGE_SIZE_MAX));
-            select(connection, "id in (" + String.join(", ", Collections.nCopies(page.size(), "?")) + ")", page)
-                    .forEach(click -> clicks.put(click.id(), click));
+        for (List<ClickId> some : InList.<ClickId>parts(clickIds)) {
+            select(connection, "id in (" + InList.marks(some.size()) + ")", some).forEach(click -> clicks.put(click.id(), click));
         }
         return clicks;
     }
 
-    static List<Click> select(Connection connection, String where, List<Object> values) throws SQLException {
+    static List<Click> select(Connection connection, String where, List<?> values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("select " + COLUMNS + " from click where " + where)) {
             for (int i = 0; i < values.size(); i++) {
                 statement.setObject(i + 1, RowId.column(values.get(i)));

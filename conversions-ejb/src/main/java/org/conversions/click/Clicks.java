@@ -15,9 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +24,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.conversions.platform.database.InList;
 import org.conversions.platform.id.ClickId;
 import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.RowId;
@@ -96,8 +95,7 @@ public class Clicks {
         return database.unwrap(Session.class).doReturningWork(connection -> {
             Map<ClickId, ClickOrigin> found = new HashMap<>();
             try (PreparedStatement statement = connection.prepareStatement("select id, workspace_id, link_id, clicked_at, country"
-                    + " from click where id in (" + String.join(", ", Collections.nCopies(clickIds.size(), "?"))
-                    + ") and uncounted is null")) {
+                    + " from click where id in (" + InList.marks(clickIds.size()) + ") and uncounted is null")) {
                 int number = 0;
                 for (ClickId clickId : clickIds) {
                     statement.setString(++number, clickId.value());
@@ -129,10 +127,7 @@ public class Clicks {
         if (clickIds.isEmpty()) {
             return Map.of();
         }
-        List<Object> values = new ArrayList<>(List.of(workspaceId));
-        values.addAll(clickIds);
-        String marks = String.join(", ", Collections.nCopies(clickIds.size(), "?"));
-        return select("workspace_id = ? and id in (" + marks + ")", values).stream()
+        return ofAnyWorkspace(clickIds).values().stream().filter(click -> click.workspaceId().equals(workspaceId))
                 .collect(Collectors.toMap(Click::id, Function.identity()));
     }
 

@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,6 +81,7 @@ public class CellDays {
             both(is.links.keySet(), should.links.keySet()).forEach(key -> compare(differences,
                     key.linkId() + " " + key.minutes() + " " + key.mode() + " " + key.at(),
                     is.links.getOrDefault(key, new Sums()), should.links.getOrDefault(key, new Sums())));
+            differences.sort(Comparator.comparing(Difference::cell));
             return differences;
         });
     }
@@ -175,7 +176,7 @@ public class CellDays {
     }
 
     private static <K> Set<K> both(Set<K> one, Set<K> other) {
-        Set<K> both = new LinkedHashSet<>(one);
+        Set<K> both = new HashSet<>(one);
         both.addAll(other);
         return both;
     }

@@ -6,11 +6,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.conversions.platform.database.InList;
 import org.conversions.platform.database.Upsert;
 import org.conversions.platform.id.CustomerId;
 import org.conversions.platform.id.LinkId;
@@ -27,7 +27,6 @@ final class CellRows {
     private static final Upsert LINKS = Upsert.into("statistics_link", "link_id", "mode").keeping("workspace_id").adding(SUMS)
             .adding("conversions").latest("last_clicked_at");
     private static final Upsert BUYERS = Upsert.into("statistics_buyer", "customer_id", "link_id", "mode").adding("sales");
-    private static final int IN_MAX = 500;
 
     private CellRows() {
     }
@@ -40,7 +39,7 @@ final class CellRows {
             texts.executeBatch();
         }
         try (PreparedStatement traits = CELLS.prepare(connection)) {
-            for (Map.Entry<Cells.Key, Sums> row : cells.traits.entrySet()) {
+            for (Map.Entry<Cells.Key, Sums> row : cells.traitsInOrder()) {
                 Cells.Key key = row.getKey();
                 Sums sums = row.getValue();
                 DeltaRows.add(traits, key.workspaceId().value(), key.trait().text(), key.minutes(), key.mode(),
@@ -50,7 +49,7 @@ final class CellRows {
             traits.executeBatch();
         }
         try (PreparedStatement links = LINK_CELLS.prepare(connection)) {
-            for (Map.Entry<Cells.LinkKey, Sums> row : cells.links.entrySet()) {
+            for (Map.Entry<Cells.LinkKey, Sums> row : cells.linksInOrder()) {
                 Cells.LinkKey key = row.getKey();
                 Sums sums = row.getValue();
                 DeltaRows.add(links, key.workspaceId().value(), key.minutes(), key.mode(), column(key.at()), key.linkId(),
@@ -87,13 +86,11 @@ final class CellRows {
         Map<List<Object>, LinkTotals.Buyer> asked = new HashMap<>();
         totals.bought.keySet().forEach(buyer ->
                 asked.put(List.of(buyer.customerId(), buyer.link().linkId(), buyer.link().mode()), buyer));
-        List<CustomerId> customers = List.copyOf(new TreeSet<>(totals.bought.keySet().stream()
-                .map(LinkTotals.Buyer::customerId).toList()));
         Map<LinkTotals.Buyer, Long> before = new HashMap<>();
-        for (int i = 0; i < customers.size(); i += IN_MAX) {
-            List<CustomerId> some = customers.subList(i, Math.min(customers.size(), i + IN_MAX));
+        for (List<CustomerId> some : InList.<CustomerId>parts(new TreeSet<>(totals.bought.keySet().stream()
+                .map(LinkTotals.Buyer::customerId).toList()))) {
             try (PreparedStatement select = connection.prepareStatement("select customer_id, link_id, mode, sales"
-                    + " from statistics_buyer where customer_id in (" + marks(some.size()) + ")")) {
+                    + " from statistics_buyer where customer_id in (" + InList.marks(some.size()) + ")")) {
                 for (int place = 0; place < some.size(); place++) {
                     select.setString(place + 1, some.get(place).value());
                 }
@@ -109,9 +106,5 @@ final class CellRows {
             }
         }
         return before;
-    }
-
-    static String marks(int count) {
-        return String.join(", ", Collections.nCopies(count, "?"));
     }
 }

@@ -2,6 +2,9 @@ package org.conversions.statistics;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.conversions.click.Click;
@@ -28,11 +31,15 @@ public final class Cells {
 
     private static final int MINUTE_SECONDS = 60;
 
-    final SortedMap<Key, Sums> traits = new TreeMap<>(Comparator.comparing(Key::workspaceId).thenComparing(Key::trait)
-            .thenComparing(Key::minutes).thenComparing(Key::mode).thenComparing(Key::at).thenComparing(Key::value));
-    final SortedMap<LinkKey, Sums> links = new TreeMap<>(Comparator.comparing(LinkKey::workspaceId)
-            .thenComparing(LinkKey::minutes).thenComparing(LinkKey::mode).thenComparing(LinkKey::at)
-            .thenComparing(LinkKey::linkId));
+    private static final List<CellTrait> TRAITS = List.of(CellTrait.values());
+    /** The order of the table, so that each of its pages is written once, and nobody waits for another in a circle. */
+    private static final Comparator<Key> TRAITS_ORDER = Comparator.comparing(Key::workspaceId).thenComparing(Key::trait)
+            .thenComparing(Key::minutes).thenComparing(Key::at).thenComparing(Key::mode).thenComparing(Key::value);
+    private static final Comparator<LinkKey> LINKS_ORDER = Comparator.comparing(LinkKey::workspaceId)
+            .thenComparing(LinkKey::minutes).thenComparing(LinkKey::at).thenComparing(LinkKey::mode).thenComparing(LinkKey::linkId);
+
+    final Map<Key, Sums> traits = new HashMap<>();
+    final Map<LinkKey, Sums> links = new HashMap<>();
     /** Long values by their keys. */
     final SortedMap<String, String> texts = new TreeMap<>();
 
@@ -50,6 +57,14 @@ public final class Cells {
         add(click.workspaceId(), Mode.LIVE, click.linkId(), click.clickedAt(), click, new Sums(-1, 0, 0, 0, 0, 0));
     }
 
+    List<Map.Entry<Key, Sums>> traitsInOrder() {
+        return traits.entrySet().stream().sorted(Map.Entry.comparingByKey(TRAITS_ORDER)).toList();
+    }
+
+    List<Map.Entry<LinkKey, Sums>> linksInOrder() {
+        return links.entrySet().stream().sorted(Map.Entry.comparingByKey(LINKS_ORDER)).toList();
+    }
+
     /** Drops what came to nothing. */
     void dropZeros() {
         traits.values().removeIf(Sums::isZero);
@@ -57,18 +72,20 @@ public final class Cells {
     }
 
     private void add(WorkspaceId workspaceId, Mode mode, LinkId linkId, Instant at, Click click, Sums sums) {
-        for (CellTrait trait : CellTrait.values()) {
+        Map<Integer, Instant> starts = Map.of(CellTrait.DAY, floor(at, CellTrait.DAY), CellTrait.HOUR, floor(at, CellTrait.HOUR),
+                CellTrait.QUARTER, floor(at, CellTrait.QUARTER));
+        for (CellTrait trait : TRAITS) {
             CellValue value = CellValue.of(trait, click);
             if (value.text() != null) {
                 texts.put(value.key(), value.text());
             }
             for (int minutes : trait.widths()) {
-                traits.computeIfAbsent(new Key(workspaceId, trait, minutes, mode.text(), floor(at, minutes), value.key()),
+                traits.computeIfAbsent(new Key(workspaceId, trait, minutes, mode.text(), starts.get(minutes), value.key()),
                         key -> new Sums()).add(sums);
             }
         }
         for (int minutes : new int[] {CellTrait.DAY, CellTrait.HOUR}) {
-            links.computeIfAbsent(new LinkKey(workspaceId, minutes, mode.text(), floor(at, minutes), linkId),
+            links.computeIfAbsent(new LinkKey(workspaceId, minutes, mode.text(), starts.get(minutes), linkId),
                     key -> new Sums()).add(sums);
         }
     }

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.conversions.platform.Word;
+import org.conversions.platform.database.InList;
 import org.conversions.platform.id.WorkspaceId;
 
 /**
@@ -96,7 +97,8 @@ final class FullDays {
     private Set<String> there(Day day, List<String> values) throws SQLException {
         Set<String> there = new HashSet<>();
         try (PreparedStatement select = connection.prepareStatement("select value_key from statistics_cell"
-                + " where workspace_id = ? and trait = ? and minutes = ? and cell_at = ? and value_key in (" + CellRows.marks(values.size()) + ")")) {
+                + " where workspace_id = ? and trait = ? and minutes = ? and cell_at = ? and value_key in (" + InList.marks(values.size())
+                + ")")) {
             List<Object> bound = new ArrayList<>(List.of(day.workspaceId().value(), day.trait().text(), CellTrait.DAY,
                     column(day.at())));
             bound.addAll(values);

@@ -20,6 +20,7 @@ import java.util.Set;
 import org.conversions.click.Click;
 import org.conversions.click.ClickRows;
 import org.conversions.click.LinkClicks;
+import org.conversions.platform.database.InList;
 import org.conversions.platform.id.ClickId;
 import org.conversions.platform.id.CustomerId;
 import org.conversions.platform.id.LinkId;
@@ -145,18 +146,17 @@ final class Merging {
         return ids;
     }
 
-    /** One statement, and not one for each row as a batch would be. */
+    /** Few statements, and not one for each row as a batch would be. */
     static void delete(Connection connection, String table, Collection<String> ids) throws SQLException {
-        if (ids.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement delete = connection.prepareStatement(
-                "delete from " + table + " where id in (" + CellRows.marks(ids.size()) + ")")) {
-            int place = 0;
-            for (String id : ids) {
-                delete.setString(++place, id);
+        for (List<String> some : InList.<String>parts(ids)) {
+            try (PreparedStatement delete = connection.prepareStatement(
+                    "delete from " + table + " where id in (" + InList.marks(some.size()) + ")")) {
+                int place = 0;
+                for (String id : some) {
+                    delete.setString(++place, id);
+                }
+                delete.executeUpdate();
             }
-            delete.executeUpdate();
         }
     }
 }

@@ -16,6 +16,8 @@ final class Compaction implements Runnable {
 
     private static final int STEP_BYTES = 2 * 1024 * 1024;
     private static final int PAUSE_MILLIS = 50;
+    /** To ask for the percentage costs as much as a step: H2 goes through all that it has written several times. */
+    private static final int STEPS = 4;
 
     /** H2's name of that percentage, which can be read in no other way. */
     private static final String IN_USE = "info.CHUNKS_FILL_RATE_RW";
@@ -39,10 +41,13 @@ final class Compaction implements Runnable {
     public void run() {
         try {
             while (!store.isClosed()) {
-                if (inUse() < IN_USE_MIN) {
-                    store.compact(100, STEP_BYTES);
+                boolean wasteful = inUse() < IN_USE_MIN;
+                for (int step = 0; step < STEPS && !store.isClosed(); step++) {
+                    if (wasteful) {
+                        store.compact(100, STEP_BYTES);
+                    }
+                    Thread.sleep(PAUSE_MILLIS);
                 }
-                Thread.sleep(PAUSE_MILLIS);
             }
         } catch (MVStoreException e) {
             if (!store.isClosed()) {

@@ -1,0 +1,33 @@
+package org.conversions.platform.database;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The values of an {@code in (…)}, some at a time: the embedded database compares each row that it has found with the values
+ * one after the other, so that a list of a thousand takes it longer than sixteen statements with a part of it each.
+ */
+public final class InList {
+
+    static final int MAX = 64;
+
+    private InList() {
+    }
+
+    /** @return the values in their order, in lists for a statement each */
+    public static <T> List<List<T>> parts(Collection<? extends T> values) {
+        List<T> all = List.copyOf(values);
+        List<List<T>> parts = new ArrayList<>();
+        for (int i = 0; i < all.size(); i += MAX) {
+            parts.add(all.subList(i, Math.min(all.size(), i + MAX)));
+        }
+        return parts;
+    }
+
+    /** @return as many question marks, with commas between them */
+    public static String marks(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
+    }
+}
