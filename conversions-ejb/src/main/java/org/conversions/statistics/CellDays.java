@@ -36,7 +36,6 @@ public class CellDays {
     /** The statements are run for one trait and width after the other: one for all would go through all days of the workspace. */
     private static final String OF_DAY = " where workspace_id = ? and trait = ? and minutes = ? and cell_at >= ? and cell_at < ?";
     private static final String LINKS_OF_DAY = " where workspace_id = ? and minutes = ? and cell_at >= ? and cell_at < ?";
-    private static final List<Integer> LINK_WIDTHS = List.of(CellTrait.DAY, CellTrait.HOUR);
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
@@ -69,15 +68,15 @@ public class CellDays {
             Cells is = read(connection, workspaceId, day);
             Set<CellTrait> full = fullTraits(connection, workspaceId, day);
             Set<String> known = new HashSet<>();
-            is.traits.keySet().forEach(key -> known.add(key.trait() + key.value()));
+            is.traits().keySet().forEach(key -> known.add(key.trait() + key.value()));
             // Of a trait with more values than have cells, those that have none are counted elsewhere.
-            should.traits.keySet().removeIf(key -> full.contains(key.trait()) && !known.contains(key.trait() + key.value()));
+            should.traits().keySet().removeIf(key -> full.contains(key.trait()) && !known.contains(key.trait() + key.value()));
             is.dropZeros();
             should.dropZeros();
             List<Difference> differences = new ArrayList<>();
-            both(is.traits.keySet(), should.traits.keySet()).forEach(key -> compare(differences,
+            both(is.traits().keySet(), should.traits().keySet()).forEach(key -> compare(differences,
                     key.trait().text() + " " + key.minutes() + " " + key.mode() + " " + key.at() + " " + key.value().strip(),
-                    is.traits.getOrDefault(key, new Sums()), should.traits.getOrDefault(key, new Sums())));
+                    is.traits().getOrDefault(key, new Sums()), should.traits().getOrDefault(key, new Sums())));
             both(is.links.keySet(), should.links.keySet()).forEach(key -> compare(differences,
                     key.linkId() + " " + key.minutes() + " " + key.mode() + " " + key.at(),
                     is.links.getOrDefault(key, new Sums()), should.links.getOrDefault(key, new Sums())));
@@ -101,7 +100,7 @@ public class CellDays {
                 delete.executeBatch();
             }
             try (PreparedStatement delete = connection.prepareStatement("delete from statistics_link_cell" + LINKS_OF_DAY)) {
-                for (int minutes : LINK_WIDTHS) {
+                for (int minutes : Cells.LINK_WIDTHS) {
                     bind(delete, workspaceId.value(), minutes, column(day), column(day.plus(DAY)));
                     delete.addBatch();
                 }
@@ -127,7 +126,7 @@ public class CellDays {
                     bind(select, workspaceId.value(), trait.text(), minutes, column(day), column(day.plus(DAY)));
                     try (ResultSet rows = select.executeQuery()) {
                         while (rows.next()) {
-                            cells.traits.put(new Cells.Key(workspaceId, trait, minutes, rows.getString(1),
+                            cells.traits().put(new Cells.Key(workspaceId, trait, minutes, rows.getString(1),
                                     instant(rows.getObject(2, LocalDateTime.class)), rows.getString(3)), sums(rows, 4));
                         }
                     }
@@ -136,7 +135,7 @@ public class CellDays {
         }
         try (PreparedStatement select = connection.prepareStatement("select mode, cell_at, link_id" + FIGURES
                 + " from statistics_link_cell" + LINKS_OF_DAY)) {
-            for (int minutes : LINK_WIDTHS) {
+            for (int minutes : Cells.LINK_WIDTHS) {
                 bind(select, workspaceId.value(), minutes, column(day), column(day.plus(DAY)));
                 try (ResultSet rows = select.executeQuery()) {
                     while (rows.next()) {

@@ -2,6 +2,7 @@ package org.conversions.statistics;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,15 +31,21 @@ public final class Cells {
     }
 
     private static final int MINUTE_SECONDS = 60;
-
     private static final List<CellTrait> TRAITS = List.of(CellTrait.values());
+    /** The widths of the cells of links in minutes. */
+    static final List<Integer> LINK_WIDTHS = List.of(CellTrait.DAY, CellTrait.HOUR);
     /** The order of the table, so that each of its pages is written once, and nobody waits for another in a circle. */
     private static final Comparator<Key> TRAITS_ORDER = Comparator.comparing(Key::workspaceId).thenComparing(Key::trait)
             .thenComparing(Key::minutes).thenComparing(Key::at).thenComparing(Key::mode).thenComparing(Key::value);
     private static final Comparator<LinkKey> LINKS_ORDER = Comparator.comparing(LinkKey::workspaceId)
             .thenComparing(LinkKey::minutes).thenComparing(LinkKey::at).thenComparing(LinkKey::mode).thenComparing(LinkKey::linkId);
 
-    final Map<Key, Sums> traits = new HashMap<>();
+    /** What a quarter of an hour of a workspace came to, by the values of each trait. */
+    private record Quarter(WorkspaceId workspaceId, String mode, Instant at) {
+    }
+
+    private final Map<Quarter, Map<CellTrait, Map<String, Sums>>> quarters = new HashMap<>();
+    private final Map<Key, Sums> traits = new HashMap<>();
     final Map<LinkKey, Sums> links = new HashMap<>();
     /** Long values by their keys. */
     final SortedMap<String, String> texts = new TreeMap<>();
@@ -57,8 +64,21 @@ public final class Cells {
         add(click.workspaceId(), Mode.LIVE, click.linkId(), click.clickedAt(), click, new Sums(-1, 0, 0, 0, 0, 0));
     }
 
+    /** @return the sums of all that was added so far, by their cells; to be changed by who asks */
+    Map<Key, Sums> traits() {
+        quarters.forEach((quarter, values) -> values.forEach((trait, sums) -> {
+            for (int minutes : trait.widths()) {
+                Instant at = floor(quarter.at(), minutes);
+                sums.forEach((value, sum) -> traits.computeIfAbsent(
+                        new Key(quarter.workspaceId(), trait, minutes, quarter.mode(), at, value), key -> new Sums()).add(sum));
+            }
+        }));
+        quarters.clear();
+        return traits;
+    }
+
     List<Map.Entry<Key, Sums>> traitsInOrder() {
-        return traits.entrySet().stream().sorted(Map.Entry.comparingByKey(TRAITS_ORDER)).toList();
+        return traits().entrySet().stream().sorted(Map.Entry.comparingByKey(TRAITS_ORDER)).toList();
     }
 
     List<Map.Entry<LinkKey, Sums>> linksInOrder() {
@@ -67,25 +87,23 @@ public final class Cells {
 
     /** Drops what came to nothing. */
     void dropZeros() {
-        traits.values().removeIf(Sums::isZero);
+        traits().values().removeIf(Sums::isZero);
         links.values().removeIf(Sums::isZero);
     }
 
     private void add(WorkspaceId workspaceId, Mode mode, LinkId linkId, Instant at, Click click, Sums sums) {
-        Map<Integer, Instant> starts = Map.of(CellTrait.DAY, floor(at, CellTrait.DAY), CellTrait.HOUR, floor(at, CellTrait.HOUR),
-                CellTrait.QUARTER, floor(at, CellTrait.QUARTER));
+        // Every width is made of quarters, and a click adds to each of its traits once.
+        Map<CellTrait, Map<String, Sums>> quarter = quarters.computeIfAbsent(
+                new Quarter(workspaceId, mode.text(), floor(at, CellTrait.QUARTER)), key -> new EnumMap<>(CellTrait.class));
         for (CellTrait trait : TRAITS) {
             CellValue value = CellValue.of(trait, click);
             if (value.text() != null) {
                 texts.put(value.key(), value.text());
             }
-            for (int minutes : trait.widths()) {
-                traits.computeIfAbsent(new Key(workspaceId, trait, minutes, mode.text(), starts.get(minutes), value.key()),
-                        key -> new Sums()).add(sums);
-            }
+            quarter.computeIfAbsent(trait, key -> new HashMap<>()).computeIfAbsent(value.key(), key -> new Sums()).add(sums);
         }
-        for (int minutes : new int[] {CellTrait.DAY, CellTrait.HOUR}) {
-            links.computeIfAbsent(new LinkKey(workspaceId, minutes, mode.text(), starts.get(minutes), linkId),
+        for (int minutes : LINK_WIDTHS) {
+            links.computeIfAbsent(new LinkKey(workspaceId, minutes, mode.text(), floor(at, minutes), linkId),
                     key -> new Sums()).add(sums);
         }
     }

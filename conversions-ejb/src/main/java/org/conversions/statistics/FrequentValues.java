@@ -20,7 +20,7 @@ final class FrequentValues {
      */
     static Set<CellTrait> keep(Cells cells, int valuesMax) {
         Map<CellTrait, Map<String, Long>> frequencies = new HashMap<>();
-        cells.traits.forEach((key, sums) -> {
+        cells.traits().forEach((key, sums) -> {
             if (key.minutes() == CellTrait.DAY) {
                 frequencies.computeIfAbsent(key.trait(), trait -> new HashMap<>())
                         .merge(key.value(), sums.clicks + sums.leads + sums.sales, Long::sum);
@@ -35,7 +35,7 @@ final class FrequentValues {
                         .skip(valuesMax).map(Map.Entry::getKey).toList()));
             }
         });
-        cells.traits.keySet().removeIf(key -> rare.getOrDefault(key.trait(), Set.of()).contains(key.value()));
+        cells.traits().keySet().removeIf(key -> rare.getOrDefault(key.trait(), Set.of()).contains(key.value()));
         return rare.keySet();
     }
 }

@@ -49,7 +49,7 @@ final class FullDays {
     /** Takes out the cells of values that find no place any more, and notes their days. */
     void keepTo(Cells cells) throws SQLException {
         Map<Day, Set<String>> coming = new HashMap<>();
-        cells.traits.keySet().stream().filter(key -> key.minutes() == CellTrait.DAY)
+        cells.traits().keySet().stream().filter(key -> key.minutes() == CellTrait.DAY)
                 .forEach(key -> coming.computeIfAbsent(new Day(key.workspaceId(), key.trait(), key.at()),
                         day -> new TreeSet<>()).add(key.value()));
         Map<Day, Integer> known = known(coming.keySet());
@@ -67,7 +67,7 @@ final class FullDays {
             }
         }
         if (!refused.isEmpty()) {
-            cells.traits.keySet().removeIf(key -> refused.getOrDefault(new Day(key.workspaceId(), key.trait(),
+            cells.traits().keySet().removeIf(key -> refused.getOrDefault(new Day(key.workspaceId(), key.trait(),
                     Cells.floor(key.at(), CellTrait.DAY)), Set.of()).contains(key.value()));
             note(refused.keySet());
         }

@@ -29,12 +29,12 @@ class CellsTest {
         Click click = Happenings.click("ws_1", "link_1", TEN, "Berlin");
         Cells cells = new Cells();
         cells.add(click);
-        assertThat(cells.traits).hasSize(3 + 2 * (CellTrait.values().length - 1));
-        assertThat(cells.traits.get(key(CellTrait.WORKSPACE, CellTrait.QUARTER, "2026-07-29T10:00:00Z", "")).clicks).isEqualTo(1);
-        assertThat(cells.traits.get(key(CellTrait.COUNTRY, CellTrait.DAY, "2026-07-29T00:00:00Z", "DE")).clicks).isEqualTo(1);
-        assertThat(cells.traits).containsKey(key(CellTrait.CITY, CellTrait.HOUR, "2026-07-29T10:00:00Z",
+        assertThat(cells.traits()).hasSize(3 + 2 * (CellTrait.values().length - 1));
+        assertThat(cells.traits().get(key(CellTrait.WORKSPACE, CellTrait.QUARTER, "2026-07-29T10:00:00Z", "")).clicks).isEqualTo(1);
+        assertThat(cells.traits().get(key(CellTrait.COUNTRY, CellTrait.DAY, "2026-07-29T00:00:00Z", "DE")).clicks).isEqualTo(1);
+        assertThat(cells.traits()).containsKey(key(CellTrait.CITY, CellTrait.HOUR, "2026-07-29T10:00:00Z",
                 "DEDE-BE" + " ".repeat(15) + "Berlin"));
-        assertThat(cells.traits).containsKey(key(CellTrait.UTM_MEDIUM, CellTrait.DAY, "2026-07-29T00:00:00Z", CellValue.NONE));
+        assertThat(cells.traits()).containsKey(key(CellTrait.UTM_MEDIUM, CellTrait.DAY, "2026-07-29T00:00:00Z", CellValue.NONE));
         assertThat(cells.links).hasSize(2);
         assertThat(cells.texts).isEmpty();
     }
@@ -43,7 +43,7 @@ class CellsTest {
     void whatGoesBackToAClickThatIsNotKnownHasNoTraits() {
         Cells cells = new Cells();
         cells.add(new Fact(new WorkspaceId("ws_1"), Mode.LIVE, new LinkId("link_1"), new ClickId("0123456789abcdef"), new CustomerId("cus_1"), TEN, 0, 1, 0, 500, 0), null);
-        assertThat(cells.traits.keySet()).filteredOn(key -> key.trait() != CellTrait.WORKSPACE)
+        assertThat(cells.traits().keySet()).filteredOn(key -> key.trait() != CellTrait.WORKSPACE)
                 .allMatch(key -> key.value().equals(CellValue.NONE));
         assertThat(cells.links.values()).allMatch(sums -> sums.grossAmount == 500);
     }
@@ -70,12 +70,12 @@ class CellsTest {
         history.facts.forEach(fact -> all.add(() -> shuffled.add(fact, history.clicks.get(fact.clickId()))));
         Collections.shuffle(all, random);
         all.forEach(Runnable::run);
-        assertThat(shuffled.traits).isEqualTo(together.traits);
+        assertThat(shuffled.traits()).isEqualTo(together.traits());
         assertThat(shuffled.links).isEqualTo(together.links);
         for (CellTrait trait : CellTrait.values()) {
             for (int minutes : trait.widths()) {
                 Sums sums = new Sums();
-                together.traits.forEach((key, cell) -> {
+                together.traits().forEach((key, cell) -> {
                     if (key.trait() == trait && key.minutes() == minutes) {
                         sums.add(cell);
                     }

@@ -20,9 +20,9 @@ class FrequentValuesTest {
             cells.add(Happenings.click("ws_1", "link_1", DAY.plusSeconds(5_000L * i), cities.get(i)));
         }
         assertThat(FrequentValues.keep(cells, 3)).containsExactlyInAnyOrder(CellTrait.CITY, CellTrait.URL);
-        assertThat(cells.traits.keySet().stream().filter(key -> key.trait() == CellTrait.CITY)
+        assertThat(cells.traits().keySet().stream().filter(key -> key.trait() == CellTrait.CITY)
                 .map(key -> key.value().substring(22)).collect(Collectors.toSet())).isEqualTo(Set.of("B", "C", "D"));
-        assertThat(cells.traits.entrySet().stream().filter(cell -> cell.getKey().trait() == CellTrait.COUNTRY
+        assertThat(cells.traits().entrySet().stream().filter(cell -> cell.getKey().trait() == CellTrait.COUNTRY
                 && cell.getKey().minutes() == CellTrait.DAY).mapToLong(cell -> cell.getValue().clicks).sum()).isEqualTo(8);
     }
 
@@ -30,8 +30,8 @@ class FrequentValuesTest {
     void fewValuesAreAllKept() {
         Cells cells = new Cells();
         cells.add(Happenings.click("ws_1", "link_1", DAY, "A"));
-        int before = cells.traits.size();
+        int before = cells.traits().size();
         assertThat(FrequentValues.keep(cells, 1)).isEmpty();
-        assertThat(cells.traits).hasSize(before);
+        assertThat(cells.traits()).hasSize(before);
     }
 }

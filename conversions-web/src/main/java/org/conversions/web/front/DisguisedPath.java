@@ -17,6 +17,11 @@ final class DisguisedPath {
 
     /** @param path as it came, without the query */
     static boolean is(String path) {
-        return SIGNS.matcher(path).find();
+        return path.chars().anyMatch(DisguisedPath::mayBeASign) && SIGNS.matcher(path).find();
+    }
+
+    /** Most paths have no such character, and need no longer look. */
+    private static boolean mayBeASign(int character) {
+        return character == '%' || character == '\\' || character == ';' || character == '.';
     }
 }

@@ -48,7 +48,7 @@ class PlaceHeaders {
     }
 
     Place of(HttpServletRequest request) {
-        return StatedPlace.of(first(request, ProxyHeaders::country), first(request, ProxyHeaders::region), first(request, ProxyHeaders::city),
+        return proxies.isEmpty() ? Place.UNKNOWN : StatedPlace.of(first(request, ProxyHeaders::country), first(request, ProxyHeaders::region), first(request, ProxyHeaders::city),
                 first(request, ProxyHeaders::continent));
     }
 

@@ -17,9 +17,11 @@ import org.conversions.web.page.Pages;
 /**
  * Answers every address that nothing else answers: a short link, a file of a domain, or nothing.
  *
+ * <p>It is at {@code /*}: at {@code /}, the server looks for a folder of each visitor's address first, in every library.
+ *
  * <p>No Referrer-Policy is set: a redirect's policy would replace the one that the page with the link has chosen.
  */
-@WebServlet(name = "redirect", urlPatterns = "/", asyncSupported = true, loadOnStartup = 1)
+@WebServlet(name = "redirect", urlPatterns = "/*", asyncSupported = true, loadOnStartup = 1)
 public class RedirectServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;

@@ -12,7 +12,7 @@ import org.h2.mvstore.MVStoreException;
 final class Compaction implements Runnable {
 
     /** Percentage that is to be in use of the pages written more than RETENTION_TIME ago. */
-    private static final int IN_USE_MIN = 65;
+    private static final int IN_USE_MIN = 50;
 
     private static final int STEP_BYTES = 2 * 1024 * 1024;
     private static final int PAUSE_MILLIS = 50;
