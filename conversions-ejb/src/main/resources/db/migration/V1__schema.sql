@@ -408,13 +408,21 @@ create table click (
 create index click_of_workspace on click (workspace_id, uncounted, id);
 
 -- The clicks of each link by time, and apart from them its uncounted visits. No index of click, because clicks of many links are
--- stored together, while visitors wait: a click comes here when it comes into the figures, with all others of a second, and
--- until then it is in statistics_click_delta. id: of the click.
+-- stored together, while visitors wait. Nor does a click come here when it comes into the figures: each link has its own place in
+-- this table, so that a few clicks of many links cost as much as many of each. Until then it is in statistics_click_delta, and
+-- then in link_click_delta. id: of the click.
 create table link_click (
     link_id   varchar(40) not null,
     uncounted boolean     not null,
     id        varchar(16) not null,
     primary key (link_id, uncounted, id)
+) ${table};
+
+-- Clicks that are in the figures and not in link_click yet. clicks: of each its id, of 16 characters, and its link's.
+create table link_click_delta (
+    id       varchar(40)    not null primary key,
+    noted_at datetime(3)    not null,
+    clicks   varchar(14900) not null
 ) ${table};
 
 -- ---------------------------------------------------------------- customer

@@ -100,8 +100,7 @@ public class Analytics {
     private Map<List<String>, Figures> read(FiguresFilter filter, FiguresPlan plan, Grouping grouping, long cell,
                                             Counted counted) {
         FactsQuery facts = FactsQuery.with(filter, plan.source().orElse(null));
-        PendingClicks.Clicks pending = plan.time().cells().isEmpty() && filter.links().isEmpty() ? PendingClicks.NONE
-                : pendingClicks.of(filter.workspaceId());
+        PendingClicks.Clicks pending = pending(filter, plan);
         List<String> parts = parts(filter, plan, facts, pending, grouping, cell);
         int keys = grouping == Grouping.TIMESERIES ? 1 : grouping.keys().size();
         String names = IntStream.range(0, keys).mapToObj(i -> "f.k" + i + " as k" + i + ", ").collect(Collectors.joining());
@@ -125,6 +124,13 @@ public class Analytics {
             rows.put(keys(columns, keys), figures(columns, keys));
         }
         return rows;
+    }
+
+    private PendingClicks.Clicks pending(FiguresFilter filter, FiguresPlan plan) {
+        if (!filter.links().isEmpty() && !plan.time().raw().isEmpty()) {
+            return pendingClicks.besideLinks(filter.workspaceId());
+        }
+        return plan.time().cells().isEmpty() && filter.links().isEmpty() ? PendingClicks.NONE : pendingClicks.of(filter.workspaceId());
     }
 
     private static List<String> parts(FiguresFilter filter, FiguresPlan plan, FactsQuery facts, PendingClicks.Clicks pending,

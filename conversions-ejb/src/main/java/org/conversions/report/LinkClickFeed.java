@@ -51,12 +51,12 @@ class LinkClickFeed {
         return found.stream().skip(query.offset()).limit(query.limit()).map(ClickId::new).toList();
     }
 
-    /** Clicks come to their links a little later than they are stored. */
+    /** Clicks come to their links later than they are stored. */
     private void addPending(FeedQuery query, SortedSet<String> found) {
         if (query.uncounted()) {
             return;
         }
-        List<String> pending = pendingClicks.of(query.filter().workspaceId()).clickIds().stream().map(ClickId::value).toList();
+        List<String> pending = pendingClicks.besideLinks(query.filter().workspaceId()).clickIds().stream().map(ClickId::value).toList();
         for (int i = 0; i < pending.size(); i += AT_ONCE) {
             found.addAll(matching(query, pending.subList(i, Math.min(pending.size(), i + AT_ONCE))));
         }

@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
+import org.conversions.click.LinkClicks;
 import org.conversions.platform.Ids;
 import org.hibernate.Session;
 
@@ -32,7 +33,12 @@ public class DeltaMerge {
     public boolean step() {
         return database.unwrap(Session.class).doReturningWork(connection -> {
             Merging merging = merging(connection);
-            return !merging.isNothingThere() && merging.isTurnOf(node, clock.instant()) && merging.merge();
+            if (merging.isNothingThere() || !merging.isTurnOf(node)) {
+                return false;
+            }
+            boolean more = merging.merge();
+            merging.bringDueToLinks();
+            return more;
         });
     }
 
@@ -45,6 +51,14 @@ public class DeltaMerge {
         });
     }
 
+    /** Brings the clicks that are in the cells to their links, whoever's turn it is. */
+    public void bringToLinks() {
+        database.unwrap(Session.class).doWork(connection -> {
+            merging(connection).lock();
+            LinkClicks.bring(connection);
+        });
+    }
+
     /** Notes that older clicks are removed: no cell of then can be made again. */
     public void noClicksBefore(Instant moment) {
         database.createNativeQuery("update statistics_merge set clicks_since = :moment"
@@ -52,7 +66,7 @@ public class DeltaMerge {
                 .setParameter("moment", column(moment)).executeUpdate();
     }
 
-    private static Merging merging(Connection connection) {
-        return new Merging(connection, FullDays.VALUES_MAX);
+    private Merging merging(Connection connection) {
+        return new Merging(connection, FullDays.VALUES_MAX, clock.instant());
     }
 }

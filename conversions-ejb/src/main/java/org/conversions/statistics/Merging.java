@@ -30,25 +30,36 @@ import org.conversions.workspace.Mode;
 /** The statements of a merge, all of them in one transaction. */
 final class Merging {
 
-    /** Bound what is merged at once: rows of clicks, of up to {@link DeltaRows#CLICKS_MAX} each, and facts. */
+    /** Bound what is merged at once: rows of clicks, clicks themselves, and facts. */
     static final int CLICK_ROWS_MAX = 200;
+    static final int CLICKS_MAX = 10_000;
     static final int FACTS_MAX = 2_000;
     static final Duration LEASE = Duration.ofSeconds(5);
 
     /** What is there to be merged, by the ids of the rows. */
     private record Found(List<String> clickRows, List<ClickId> clickIds, Map<String, Fact> facts) {
+
+        boolean mayBeMore() {
+            return clickRows.size() == CLICK_ROWS_MAX || clickIds.size() >= CLICKS_MAX || facts.size() == FACTS_MAX;
+        }
     }
 
     private final Connection connection;
     private final int valuesMax;
+    private final Instant now;
 
     /** @param valuesMax bounds the values of a trait and a day that have cells */
-    Merging(Connection connection, int valuesMax) {
+    Merging(Connection connection, int valuesMax, Instant now) {
         this.connection = connection;
         this.valuesMax = valuesMax;
+        this.now = now;
     }
 
     boolean isNothingThere() throws SQLException {
+        return isNothingToMerge() && !LinkClicks.isDue(connection, now);
+    }
+
+    private boolean isNothingToMerge() throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("(select id from statistics_click_delta limit 1)"
                 + " union all (select id from statistics_delta limit 1)"
                 + " union all (select id from statistics_earning_delta limit 1)"); ResultSet rows = select.executeQuery()) {
@@ -57,7 +68,7 @@ final class Merging {
     }
 
     /** Takes the lock, and the lease for some time longer. @return false when another node has either */
-    boolean isTurnOf(String node, Instant now) throws SQLException {
+    boolean isTurnOf(String node) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("select node, leased_until from statistics_merge"
                 + " where id = 1 for update skip locked"); ResultSet row = select.executeQuery()) {
             if (!row.next() || !row.getString(1).equals(node)
@@ -81,7 +92,14 @@ final class Merging {
         }
     }
 
-    /** Brings what is there into the cells and totals, and clicks to their links. @return whether there may be more */
+    /** Brings clicks to their links, if it is time to. */
+    void bringDueToLinks() throws SQLException {
+        if (LinkClicks.isDue(connection, now)) {
+            LinkClicks.bring(connection);
+        }
+    }
+
+    /** Brings what is there into the cells and totals, and notes clicks for their links. @return whether there may be more */
     boolean merge() throws SQLException {
         Found found = found();
         Set<ClickId> ids = new LinkedHashSet<>(found.clickIds());
@@ -98,14 +116,14 @@ final class Merging {
             cells.add(fact, known.get(fact.clickId()));
             totals.add(fact);
         });
-        LinkClicks.add(connection, found.clickIds().stream().filter(known::containsKey).map(known::get).toList());
+        LinkClicks.note(connection, found.clickIds().stream().filter(known::containsKey).map(known::get).toList(), now);
         new FullDays(connection, valuesMax).keepTo(cells);
         CellRows.add(connection, cells);
         CellRows.add(connection, totals);
         delete(connection, "statistics_click_delta", found.clickRows());
         delete(connection, "statistics_delta", found.facts().keySet());
         boolean moreEarnings = new EarningRows(connection).merge();
-        return moreEarnings || found.clickRows().size() == CLICK_ROWS_MAX || found.facts().size() == FACTS_MAX;
+        return moreEarnings || found.mayBeMore();
     }
 
     private Found found() throws SQLException {
@@ -113,7 +131,7 @@ final class Merging {
         List<ClickId> clickIds = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement("select id, click_ids from statistics_click_delta"
                 + " order by id limit " + CLICK_ROWS_MAX); ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
+            while (clickIds.size() < CLICKS_MAX && rows.next()) {
                 clickRows.add(rows.getString(1));
                 clickIds.addAll(clickIds(rows.getString(2)));
             }

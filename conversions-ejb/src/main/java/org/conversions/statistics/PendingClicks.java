@@ -6,8 +6,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.List;
+import org.conversions.click.LinkClicks;
 import org.conversions.platform.id.ClickId;
 import org.conversions.platform.id.WorkspaceId;
+import org.hibernate.Session;
 
 /** Finds the clicks that are stored and not in the cells yet. */
 @Stateless
@@ -57,6 +59,15 @@ public class PendingClicks {
             clickIds.addAll(Merging.clickIds((String) ((Object[]) row)[1]));
         }
         return new Clicks(rows, clickIds);
+    }
+
+    /** @return the same; the other clicks are at their links from then on */
+    public Clicks besideLinks(WorkspaceId workspaceId) {
+        Clicks pending = of(workspaceId);
+        if (database.unwrap(Session.class).doReturningWork(LinkClicks::areNoted)) {
+            merge.bringToLinks();
+        }
+        return pending;
     }
 
     /** @return all clicks of the workspace that are not in the cells, for who keeps them from being merged */

@@ -50,6 +50,7 @@ public class StatisticsRecorder {
         while (merge.now()) {
             // There are more.
         }
+        merge.bringToLinks();
         merge.noClicksBefore(event.before());
     }
 

@@ -28,6 +28,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.conversions.click.Click;
+import org.conversions.click.LinkClicks;
 import org.conversions.platform.UtcTime;
 import org.conversions.platform.id.ClickId;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +53,7 @@ class MergingTest {
         connection = connect();
         for (String statement : Files.readString(Path.of("src/main/resources/db/migration/V1__schema.sql"))
                 .replace("${table}", "").split(";\n")) {
-            if (statement.contains("statistics_") || statement.contains("create table click ")) {
+            if (statement.contains("statistics_") || statement.contains("create table click ") || statement.contains("create table link_click")) {
                 execute(statement);
             }
         }
@@ -97,17 +98,17 @@ class MergingTest {
     void twoNodesNeverMergeAtOnceAndTheLeaseOfOneThatIsGoneRunsOut() throws SQLException {
         store(history);
         try (Connection other = connect()) {
-            assertThat(merging(connection).isTurnOf("one", NOW)).isTrue();
-            assertThat(merging(other).isTurnOf("two", NOW)).as("while the row is locked").isFalse();
+            assertThat(merging(connection, NOW).isTurnOf("one")).isTrue();
+            assertThat(merging(other, NOW).isTurnOf("two")).as("while the row is locked").isFalse();
             assertThatExceptionOfType(SQLException.class).isThrownBy(() -> merging(other).lock());
             connection.commit();
-            assertThat(merging(other).isTurnOf("two", NOW.plus(Merging.LEASE).minusMillis(1))).as("while it is leased").isFalse();
+            assertThat(merging(other, NOW.plus(Merging.LEASE).minusMillis(1)).isTurnOf("two")).as("while it is leased").isFalse();
             other.rollback();
-            assertThat(merging(connection).isTurnOf("one", NOW.plusSeconds(1))).as("goes on").isTrue();
+            assertThat(merging(connection, NOW.plusSeconds(1)).isTurnOf("one")).as("goes on").isTrue();
             connection.rollback();
-            assertThat(merging(other).isTurnOf("two", NOW.plus(Merging.LEASE))).as("when it ran out").isTrue();
+            assertThat(merging(other, NOW.plus(Merging.LEASE)).isTurnOf("two")).as("when it ran out").isTrue();
             other.commit();
-            assertThat(merging(connection).isTurnOf("one", NOW.plus(Merging.LEASE).plusSeconds(1))).isFalse();
+            assertThat(merging(connection, NOW.plus(Merging.LEASE).plusSeconds(1)).isTurnOf("one")).isFalse();
         }
     }
 
@@ -127,12 +128,42 @@ class MergingTest {
     }
 
     @Test
+    void clicksComeToTheirLinksWhenTheyHaveBeenNotedForAMinute() throws SQLException {
+        store(history);
+        merging(connection).merge();
+        String noted = "select count(*) from link_click";
+        merging(connection, NOW.plusSeconds(59)).bringDueToLinks();
+        assertThat(merging(connection, NOW.plusSeconds(59)).isNothingThere()).isTrue();
+        assertThat(query(noted)).isEqualTo("0");
+
+        assertThat(merging(connection, NOW.plusSeconds(60)).isNothingThere()).isFalse();
+        merging(connection, NOW.plusSeconds(60)).bringDueToLinks();
+        assertThat(query(noted)).isEqualTo(String.valueOf(history.clicks.size()));
+        assertThat(query("select count(*) from link_click_delta")).isEqualTo("0");
+        for (Click click : history.clicks.values()) {
+            assertThat(query("select count(*) from link_click where link_id = '" + click.linkId() + "' and uncounted = false and id = '"
+                    + click.id() + "'")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void clicksComeToTheirLinksAtOnceWhenThereAreMany() throws SQLException {
+        for (int merge = 0; merge < 80; merge++) {
+            assertThat(LinkClicks.isDue(connection, NOW)).isFalse();
+            Click click = Happenings.click("ws_1", "link_1", NOW, "Berlin");
+            store(Map.of(click.id(), click), List.of());
+            merging(connection).merge();
+        }
+        assertThat(LinkClicks.isDue(connection, NOW)).isTrue();
+    }
+
+    @Test
     void onlySoManyValuesOfADayHaveCells() throws SQLException {
         Instant day = Instant.parse("2026-07-29T00:00:00Z");
         for (String city : List.of("A", "B", "C", "A", "D", "B")) {
             Click click = Happenings.click("ws_1", "link_1", day.plus(Duration.ofHours(history.clicks.size() % 20)), city);
             store(Map.of(click.id(), click), List.of());
-            new Merging(connection, 2).merge();
+            new Merging(connection, 2, NOW).merge();
             connection.commit();
         }
         assertThat(query("select sum(clicks) from statistics_cell where trait = 'city' and minutes = 1440")).isEqualTo("4");
@@ -168,6 +199,7 @@ class MergingTest {
             assertThat(query("select " + SUMS + " from statistics_link_cell" + of + " and minutes = 60")).isEqualTo(sums);
             assertThat(query("select " + SUMS + " from statistics_link" + of)).isEqualTo(sums);
         }
+        LinkClicks.bring(connection);
         assertThat(query("select count(*) from link_click where uncounted = false")).isEqualTo(String.valueOf(history.clicks.size()));
         Map<List<String>, Long> bought = new TreeMap<>((one, other) -> one.toString().compareTo(other.toString()));
         history.facts.stream().filter(fact -> fact.customerId() != null).forEach(fact -> bought.merge(
@@ -179,7 +211,11 @@ class MergingTest {
     }
 
     private Merging merging(Connection with) {
-        return new Merging(with, FullDays.VALUES_MAX);
+        return merging(with, NOW);
+    }
+
+    private static Merging merging(Connection with, Instant now) {
+        return new Merging(with, FullDays.VALUES_MAX, now);
     }
 
     private void store(Happenings happenings) throws SQLException {

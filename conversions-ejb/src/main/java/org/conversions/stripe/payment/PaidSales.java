@@ -99,11 +99,11 @@ public class PaidSales {
      *
      * @return the business keys of the sales that a payment paid for; empty when none is known yet
      */
-    public List<String> salesPaidBy(StripeEvent event, String... paymentIds) {
+    public List<String> salesPaidBy(StripeEvent event, Collection<String> paymentIds) {
         List<?> keys = database.createNativeQuery("select sale_key from stripe_payment where workspace_id = :workspace"
                         + " and mode = :mode and payment_id in (:payments) order by sale_key for update")
                 .setParameter("workspace", event.workspaceId()).setParameter("mode", event.mode().text())
-                .setParameter("payments", Stream.of(paymentIds).filter(Objects::nonNull).toList())
+                .setParameter("payments", paymentIds)
                 .unwrap(NativeQuery.class).addSynchronizedEntityClass(MappedPayment.class).getResultList();
         return keys.stream().map(String.class::cast).distinct().toList();
     }

@@ -75,9 +75,13 @@ public class ReturnedMoneyRecords {
         return names.stream().map(String.class::cast).toList();
     }
 
-    /** @return the reports about a sale and about the payments that paid for it, also by their other names */
-    public List<ReturnedMoney> about(StripeEvent event, String saleKey, Collection<PaidSale> payments) {
+    /**
+     * @param names of payments, as far as they are known already
+     * @return the reports about a sale and about the payments that paid for it, also by their other names
+     */
+    public List<ReturnedMoney> about(StripeEvent event, String saleKey, Collection<PaidSale> payments, Collection<String> names) {
         Set<String> ids = payments.stream().map(PaidSale::paymentId).collect(Collectors.toSet());
+        ids.addAll(names);
         List<ReturnedMoney> reports = read(event, saleKey, ids);
         Set<String> others = reports.stream().flatMap(fact -> Stream.of(fact.charge(), fact.paymentIntent()))
                 .filter(Objects::nonNull).filter(id -> !ids.contains(id)).collect(Collectors.toSet());

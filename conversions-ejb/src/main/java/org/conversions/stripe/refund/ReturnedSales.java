@@ -43,26 +43,28 @@ class ReturnedSales {
             payments.paid(event, invoice, null, paymentIntent, charge);
         }
         String waitingKey = WaitingKey.payment(paymentIntent, charge);
-        List<String> saleKeys = payments.salesPaidBy(event, names(event, paymentIntent, charge));
+        List<String> names = names(event, paymentIntent, charge);
+        List<String> saleKeys = payments.salesPaidBy(event, names);
         if (saleKeys.isEmpty()) {
             return Outcome.waiting(Reason.PAYMENT_UNKNOWN, waitingKey);
         }
-        return adjust(event, saleKeys, kind, reports.iterator().next().objectId()).listeningTo(waitingKey);
+        return adjust(event, saleKeys, names, kind, reports.iterator().next().objectId()).listeningTo(waitingKey);
     }
 
     /** Adjusts one sale, whatever paid for it. */
     Outcome ofSale(StripeEvent event, ReturnedMoney report) {
         records.keep(event, List.of(report));
-        return adjust(event, List.of(report.saleKey()), SaleChange.Kind.REFUND, report.objectId());
+        return adjust(event, List.of(report.saleKey()), List.of(), SaleChange.Kind.REFUND, report.objectId());
     }
 
     /** @return all names of a payment. A refund may name the charge only, where the sale knows the payment intent only */
-    private String[] names(StripeEvent event, String paymentIntent, String charge) {
+    private List<String> names(StripeEvent event, String paymentIntent, String charge) {
         return Stream.concat(Stream.of(paymentIntent, charge), records.otherNames(event, paymentIntent, charge).stream())
-                .filter(Objects::nonNull).distinct().toArray(String[]::new);
+                .filter(Objects::nonNull).distinct().toList();
     }
 
-    private Outcome adjust(StripeEvent event, List<String> saleKeys, SaleChange.Kind kind, String sourceId) {
+    /** @param names of the payment that the event is about, if it is about one */
+    private Outcome adjust(StripeEvent event, List<String> saleKeys, List<String> names, SaleChange.Kind kind, String sourceId) {
         List<String> unknown = new ArrayList<>();
         List<SaleAdjusted> changes = new ArrayList<>();
         for (String saleKey : new TreeSet<>(saleKeys)) {
@@ -71,7 +73,7 @@ class ReturnedSales {
             if (sale.isEmpty()) {
                 unknown.add(saleKey);
             } else {
-                changes.add(adjust(event, sale.get(), kind, sourceId));
+                changes.add(adjust(event, sale.get(), names, kind, sourceId));
             }
         }
         if (!unknown.isEmpty()) {
@@ -89,11 +91,11 @@ class ReturnedSales {
     }
 
     /** Adjusts a sale that is locked: a transaction at the same time sees what this one leaves. */
-    private SaleAdjusted adjust(StripeEvent event, SaleView sale, SaleChange.Kind kind, String sourceId) {
+    private SaleAdjusted adjust(StripeEvent event, SaleView sale, List<String> names, SaleChange.Kind kind, String sourceId) {
         long paidTotal = returns.paidTotal(event.workspaceId(), sale.id());
         List<PaidSale> paid = payments.ofSale(event, sale.saleKey());
         RefundPolicy.Returned returned = RefundPolicy.of(sale.saleKey(), paidTotal, paid,
-                records.about(event, sale.saleKey(), paid));
+                records.about(event, sale.saleKey(), paid, names));
         return returns.adjust(event.workspaceId(), sale.id(), new SaleChange(returned.share(), returned.refunds(),
                 returned.disputed(), kind, sourceId, event.occurredAt()));
     }

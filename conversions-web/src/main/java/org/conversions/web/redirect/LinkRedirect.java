@@ -139,7 +139,7 @@ class LinkRedirect {
                 }
             } catch (IOException e) {
                 LOG.log(Level.FINE, "The visitor has gone", e);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 // No container sees it here.
                 LOG.log(Level.SEVERE, "A visitor whose click is stored cannot be answered", e);
                 exchange.response().setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
