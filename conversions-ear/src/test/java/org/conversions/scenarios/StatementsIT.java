@@ -37,7 +37,7 @@ class StatementsIT {
     private static final double ANY_MAX = 6;
     /** What goes over a queue is worked off by itself. */
     private static final double QUEUED_MAX = 20;
-    private static final double REFUND_MAX = 30;
+    private static final double REFUND_MAX = 28;
     /** To look at an event again costs more than this; what a server does by itself meanwhile is less. */
     private static final double LOOK_MIN = 5;
 
