@@ -140,16 +140,14 @@ public class Analytics {
         time.cells().forEach((minutes, spans) -> parts.add(facts.cells(minutes, spans, grouping, cell)));
         if (!time.cells().isEmpty()) {
             parts.add(facts.sums(Facts.DELTAS, time.ofCells(), grouping, cell));
-            if (!pending.clickIds().isEmpty()) {
-                parts.add(facts.pendingClicks(pending.clickIds(), time.ofCells(), grouping, cell));
-            }
+            parts.addAll(facts.pendingClicks(pending.clickIds(), time.ofCells(), grouping, cell));
         }
         if (!time.raw().isEmpty()) {
             boolean ofLinks = !filter.links().isEmpty();
             for (Facts kind : single(filter)) {
                 parts.add(facts.sums(kind == Facts.CLICKS && ofLinks ? Facts.LINK_CLICKS : kind, time.raw(), grouping, cell));
-                if (kind == Facts.CLICKS && ofLinks && !pending.clickIds().isEmpty()) {
-                    parts.add(facts.pendingClicks(pending.clickIds(), time.raw(), grouping, cell));
+                if (kind == Facts.CLICKS && ofLinks) {
+                    parts.addAll(facts.pendingClicks(pending.clickIds(), time.raw(), grouping, cell));
                 }
             }
         }

@@ -14,7 +14,7 @@ enum Facts {
     /** What is not in the cells yet of leads and sales, and of what was taken back. */
     DELTAS("statistics_delta e", "e.link_id", "e.occurred_at", "0", "e.leads", "e.sales", "e.refunds", "e.gross_amount",
             "e.refunded_amount", "0"),
-    /** The clicks that are not in the cells yet, {@code :pending}. */
+    /** Clicks that are not in the cells yet, by their ids. */
     PENDING_CLICKS("click c", "c.link_id", "c.clicked_at", "1", "0", "0", "0", "0", "0", "0"),
     /** The clicks that are in the cells, of the links that are wanted. */
     LINK_CLICKS("link_click i join click c on c.id = i.id", "c.link_id", "c.clicked_at", "1", "0", "0", "0", "0", "0", "0"),
@@ -90,7 +90,7 @@ enum Facts {
             case CELLS -> "h.workspace_id = :workspace and h.trait = :cellTrait and h.mode in ('live', :mode)";
             case LINK_CELLS -> "h.workspace_id = :workspace and h.mode in ('live', :mode)";
             case DELTAS -> "e.workspace_id = :workspace and e.mode = :mode";
-            case PENDING_CLICKS -> "c.workspace_id = :workspace and c.uncounted is null and c.id in (:pending)";
+            case PENDING_CLICKS -> "c.workspace_id = :workspace and c.uncounted is null";
             case LINK_CLICKS -> "c.workspace_id = :workspace and i.uncounted = false and i.link_id in (:"
                     + Trait.LINK.wanted() + ")";
             case CLICKS -> "c.workspace_id = :workspace and c.uncounted is " + (uncounted ? "not null" : "null");

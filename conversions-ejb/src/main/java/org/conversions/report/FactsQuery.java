@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.conversions.platform.UtcTime;
+import org.conversions.platform.database.InList;
 import org.conversions.platform.id.ClickId;
 import org.hibernate.query.NativeQuery;
 
@@ -51,10 +52,14 @@ final class FactsQuery {
         return sums(Facts.EARNING_CELLS, spans, grouping, cell, " and y.minutes = " + parameter("minutes", minutes));
     }
 
-    /** @param clickIds the clicks that are not in the cells yet */
-    String pendingClicks(List<ClickId> clickIds, List<Span> spans, Grouping grouping, long cell) {
-        parameters.put("pending", clickIds);
-        return sums(Facts.PENDING_CLICKS, spans, grouping, cell);
+    /** @param clickIds the clicks that are not in the cells yet @return statements for parts of them */
+    List<String> pendingClicks(List<ClickId> clickIds, List<Span> spans, Grouping grouping, long cell) {
+        List<String> parts = new ArrayList<>();
+        for (List<ClickId> some : InList.<ClickId>partsOfOne(clickIds)) {
+            parts.add(sums(Facts.PENDING_CLICKS, spans, grouping, cell,
+                    " and c.id in (" + parameter("pending" + parts.size(), some) + ")"));
+        }
+        return parts;
     }
 
     /** Gives a parameter of another part of the statement. */

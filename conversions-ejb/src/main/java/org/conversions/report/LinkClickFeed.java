@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.conversions.click.Clicks;
 import org.conversions.platform.id.ClickId;
 import org.conversions.statistics.PendingClicks;
 import org.hibernate.query.NativeQuery;
@@ -20,7 +19,8 @@ import org.hibernate.query.NativeQuery;
 @Dependent
 class LinkClickFeed {
 
-    private static final int AT_ONCE = Clicks.PAGE_SIZE_MAX;
+    /** Few enough for the embedded database, which compares each of them with the others, and many enough for a page. */
+    private static final int AT_ONCE = 256;
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;

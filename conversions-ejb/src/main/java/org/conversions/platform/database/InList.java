@@ -11,17 +11,27 @@ import java.util.List;
  */
 public final class InList {
 
-    static final int MAX = 64;
+    private static final int MAX = 64;
+    private static final int PARTS_MAX = 50;
 
     private InList() {
     }
 
     /** @return the values in their order, in lists for a statement each */
     public static <T> List<List<T>> parts(Collection<? extends T> values) {
+        return parts(values, MAX);
+    }
+
+    /** @return the values in their order, in lists for a part of one statement each: in few, however many values there are */
+    public static <T> List<List<T>> partsOfOne(Collection<? extends T> values) {
+        return parts(values, Math.max(MAX, (values.size() + PARTS_MAX - 1) / PARTS_MAX));
+    }
+
+    private static <T> List<List<T>> parts(Collection<? extends T> values, int size) {
         List<T> all = List.copyOf(values);
         List<List<T>> parts = new ArrayList<>();
-        for (int i = 0; i < all.size(); i += MAX) {
-            parts.add(all.subList(i, Math.min(all.size(), i + MAX)));
+        for (int i = 0; i < all.size(); i += size) {
+            parts.add(all.subList(i, Math.min(all.size(), i + size)));
         }
         return parts;
     }

@@ -1,6 +1,11 @@
 package org.conversions.report.total;
 
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.conversions.platform.database.InList;
+import org.conversions.platform.id.ClickId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.statistics.PendingClicks;
 import org.hibernate.query.NativeQuery;
@@ -10,10 +15,14 @@ final class LinkSums {
 
     private static final int TRIES_MAX = 10;
 
+    private static final String PENDING = "pending";
+
     private final PendingClicks.Clicks pending;
+    private final List<List<ClickId>> clicks;
 
     private LinkSums(PendingClicks.Clicks pending) {
         this.pending = pending;
+        clicks = InList.partsOfOne(pending.clickIds());
     }
 
     /**
@@ -47,9 +56,9 @@ final class LinkSums {
                 + " where e.workspace_id = :workspace and e.customer_id is not null" + of("e.link_id", chosen)
                 + " group by e.customer_id, e.link_id, e.mode) b left join statistics_buyer y on y.customer_id = b.customer_id"
                 + " and y.link_id = b.link_id and y.mode = b.mode"
-                + (pending.clickIds().isEmpty() ? "" : " union all select c.link_id, 'live', 1, 0, 0, 0, 0, 0, 0, c.clicked_at"
-                        + " from click c where c.workspace_id = :workspace and c.uncounted is null and c.id in (:pending)"
-                        + of("c.link_id", chosen)) + ")";
+                + IntStream.range(0, clicks.size()).mapToObj(i -> " union all select c.link_id, 'live', 1, 0, 0, 0, 0, 0, 0,"
+                        + " c.clicked_at from click c where c.workspace_id = :workspace and c.uncounted is null and c.id in (:"
+                        + PENDING + i + ")" + of("c.link_id", chosen)).collect(Collectors.joining()) + ")";
     }
 
     /** @return the expression to be selected first */
@@ -60,8 +69,11 @@ final class LinkSums {
     /** Gives a query the parameters of {@link #rows} and {@link #pending}. */
     NativeQuery<?> bind(NativeQuery<?> query, WorkspaceId workspaceId) {
         query.setParameter("workspace", workspaceId);
+        for (int i = 0; i < clicks.size(); i++) {
+            query.setParameterList(PENDING + i, clicks.get(i));
+        }
         if (!pending.rows().isEmpty()) {
-            query.setParameterList("pending", pending.clickIds()).setParameterList(PendingClicks.ROWS, pending.rows());
+            query.setParameterList(PendingClicks.ROWS, pending.rows());
         }
         return query;
     }
