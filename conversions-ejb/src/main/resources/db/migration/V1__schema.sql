@@ -554,6 +554,7 @@ create table sale (
 ) ${table};
 create index sale_workspace on sale (workspace_id, mode, id);
 create index sale_link on sale (link_id, id);
+create index sale_invoice on sale (invoice_id, id);
 create index sale_time on sale (workspace_id, mode, paid_at, id);
 create index sale_of_customer on sale (customer_id, paid_at, link_id);
 create index sale_stale_rate on sale (stale_rate_day, id);
@@ -735,7 +736,7 @@ create table commission (
 create index commission_workspace on commission (workspace_id, mode, id);
 create index commission_partner on commission (partner_id, id);
 create index commission_customer on commission (customer_id, id);
-create index commission_invoice on commission (invoice_id, workspace_id);
+create index commission_invoice on commission (invoice_id, id);
 
 -- amount is the share of the sale, earnings the partner's part of it; what is taken back is negative. entry_key keeps two that
 -- are added at once apart. paid is what of the earnings was paid out; of what is taken back after that, what a later payout

@@ -53,6 +53,8 @@ class EmbeddedPlansInServerIT extends InServer {
     private static final String WHOSE = "((workspace_id|mode)( = [^ ]+| IN\\([^)]*\\)| IS NULL)( AND )?)*";
     /** A list behind a condition that comes first in the index, or would have to: H2 goes through all rows then, whatever it says. */
     private static final Pattern UNUSED_LIST = Pattern.compile("( = | IS NULL).* AND \\w+ IN\\(");
+    /** What a list may be asked for by, of which a workspace has few. */
+    private static final Pattern CHOSEN = Pattern.compile("\"(invoice_id|customer_id|partner_id|link_id)\" = [?']");
     private static final int STORIES = 40;
 
     @Inject
@@ -105,6 +107,15 @@ class EmbeddedPlansInServerIT extends InServer {
                 .hasSize(STORIES);
         assertThat(commissions.list(new CommissionFilter(merchant.workspaceId(), Mode.LIVE, null, null, null, null, null, null, null, null),
                 false, false, page)).hasSize(STORIES);
+        String customer = "cus_nobody";
+        List.of(new SaleFilter(merchant.workspaceId(), Mode.LIVE, customer, null, null, null, null, null, null, null),
+                new SaleFilter(merchant.workspaceId(), Mode.LIVE, null, "link_nothing", null, null, null, null, null, null),
+                new SaleFilter(merchant.workspaceId(), Mode.LIVE, null, null, "in_nothing", null, null, null, null, null))
+                .forEach(filter -> assertThat(sales.list(filter, false, page)).isEmpty());
+        List.of(new CommissionFilter(merchant.workspaceId(), Mode.LIVE, null, null, customer, null, null, null, null, null),
+                new CommissionFilter(merchant.workspaceId(), Mode.LIVE, null, null, null, "pn_nobody", null, null, null, null),
+                new CommissionFilter(merchant.workspaceId(), Mode.LIVE, null, null, null, null, null, "in_nothing", null, null))
+                .forEach(filter -> assertThat(commissions.list(filter, false, false, page)).isEmpty());
         assertThat(customers.list(new CustomerFilter(merchant.workspaceId(), Mode.LIVE, null, null, null, null, null, null, null),
                 CustomerOrder.CREATED_AT, false, page)).hasSize(STORIES);
         assertThat(links.list(merchant.workspaceId(), LinkFilter.ofPartner(null), page)).hasSize(STORIES);
@@ -138,7 +149,7 @@ class EmbeddedPlansInServerIT extends InServer {
         Matcher look = LOOK.matcher(plan);
         while (look.find()) {
             String conditions = look.group(2).replaceFirst("public\\.[\\w.]+:?", "").replaceAll("\\s+", " ").strip();
-            if (GROWING.contains(look.group(1)) && !plan.contains("index sorted")
+            if (GROWING.contains(look.group(1)) && (!plan.contains("index sorted") || CHOSEN.matcher(plan).find())
                     && (conditions.matches(WHOSE) || UNUSED_LIST.matcher(conditions).find())) {
                 return true;
             }

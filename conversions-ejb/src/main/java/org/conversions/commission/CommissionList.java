@@ -57,10 +57,21 @@ public class CommissionList {
         }
         conditions.and("c.id " + cursor.beyond() + " :cursor", "cursor", cursor.id());
         List<?> rows = conditions.bind(database.createNativeQuery("select c.* from commission c" + conditions.text()
-                        + " order by " + (byAmount ? cursor.order("c.amount", "c.id") : cursor.order("c.workspace_id", "c.mode", "c.id")),
-                        Commission.class))
+                        + " order by " + (byAmount ? cursor.order("c.amount", "c.id") : order(cursor, filter)), Commission.class))
                 .setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
         return cursor.inOrder(rows.stream().map(Commission.class::cast).map(CommissionList::view).toList());
+    }
+
+    /** @return the order by id, as the index has it that finds the fewest */
+    private static String order(Cursor cursor, CommissionFilter filter) {
+        if (filter.invoiceId() != null) {
+            return cursor.order("c.invoice_id", "c.id");
+        }
+        if (filter.customerId() != null) {
+            return cursor.order("c.customer_id", "c.id");
+        }
+        return filter.partnerId() != null || filter.tenantId() != null ? cursor.order("c.partner_id", "c.id")
+                : cursor.order("c.workspace_id", "c.mode", "c.id");
     }
 
     /** @return the commission; empty when the workspace has no such one that a key of this mode reaches */

@@ -51,11 +51,22 @@ public class SaleList {
         }
         conditions.and("s.id " + cursor.beyond() + " :cursor", "cursor", cursor.id());
         List<?> found = conditions.bind(database.createNativeQuery("select s.id from sale s" + conditions.text()
-                        + " order by " + cursor.order("s.workspace_id", "s.mode", "s.id"), String.class))
+                        + " order by " + order(cursor, filter), String.class))
                 .setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
         List<String> ids = cursor.inOrder(found.stream().map(String.class::cast).toList());
         Map<String, SaleDetails> details = details(filter.workspaceId(), ids);
         return ids.stream().map(details::get).toList();
+    }
+
+    /** @return the order by id, as the index has it that finds the fewest; the sales of a customer are few, and sorted */
+    private static String order(Cursor cursor, SaleFilter filter) {
+        if (filter.invoiceId() != null) {
+            return cursor.order("s.invoice_id", "s.id");
+        }
+        if (filter.customerId() != null) {
+            return cursor.order("s.customer_id", "s.id");
+        }
+        return filter.linkId() != null ? cursor.order("s.link_id", "s.id") : cursor.order("s.workspace_id", "s.mode", "s.id");
     }
 
     /** @return the sales with these ids; ids of other workspaces are left out */
