@@ -23,7 +23,7 @@ import org.conversions.platform.id.LinkId;
  * Keeps the clicks of each link by time, in the transaction of somebody who is at work with a connection. Clicks are noted one
  * after the other, which costs next to nothing, and brought to their links when there are many of them or a minute has passed:
  * each link has a place of its own, and what counts is how many of these are written. Who asks for the clicks of a link has
- * them brought first. Only one at a time brings them: who holds the lock of the merge.
+ * them brought first; of two who bring them at once, one waits for the other.
  */
 public final class LinkClicks {
 
@@ -98,8 +98,8 @@ public final class LinkClicks {
         do {
             ids.clear();
             entries.clear();
-            try (PreparedStatement select = connection.prepareStatement(
-                    "select id, clicks from link_click_delta order by id limit " + ROWS_MAX); ResultSet rows = select.executeQuery()) {
+            try (PreparedStatement select = connection.prepareStatement("select id, clicks from link_click_delta order by id limit "
+                    + ROWS_MAX + " for update"); ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     ids.add(rows.getString(1));
                     Stream.of(rows.getString(2).split(BETWEEN)).map(click -> new Entry(new LinkId(click.substring(CLICK_ID_LENGTH)),

@@ -53,10 +53,7 @@ public class DeltaMerge {
 
     /** Brings the clicks that are in the cells to their links, whoever's turn it is. */
     public void bringToLinks() {
-        database.unwrap(Session.class).doWork(connection -> {
-            merging(connection).lock();
-            LinkClicks.bring(connection);
-        });
+        database.unwrap(Session.class).doWork(LinkClicks::bring);
     }
 
     /** Notes that older clicks are removed: no cell of then can be made again. */

@@ -147,6 +147,22 @@ class MergingTest {
     }
 
     @Test
+    void ofTwoWhoBringClicksToTheirLinksOneWaits() throws SQLException {
+        store(history);
+        merging(connection).merge();
+        connection.commit();
+        LinkClicks.bring(connection);
+        try (Connection other = connect()) {
+            assertThatExceptionOfType(SQLException.class).as("while the first is at it").isThrownBy(() -> LinkClicks.bring(other));
+            other.rollback();
+            connection.commit();
+            LinkClicks.bring(other);
+            other.commit();
+        }
+        assertThat(query("select count(*) from link_click")).isEqualTo(String.valueOf(history.clicks.size()));
+    }
+
+    @Test
     void clicksComeToTheirLinksAtOnceWhenThereAreMany() throws SQLException {
         for (int merge = 0; merge < 80; merge++) {
             assertThat(LinkClicks.isDue(connection, NOW)).isFalse();
