@@ -98,8 +98,12 @@ public class OneRowServlet extends HttpServlet {
         Properties login = new Properties();
         login.setProperty("user", System.getProperty(USER));
         login.setProperty("password", System.getProperty(PASSWORD));
+        boolean embedded = url.startsWith("jdbc:h2:");
+        if (!embedded) {
+            login.setProperty("fallbackToSystemKeyStore", "false"); // as our own connections: the server's is no client's
+        }
         try {
-            Driver driver = (Driver) Class.forName(url.startsWith("jdbc:h2:") ? "org.h2.Driver" : "com.mysql.cj.jdbc.Driver")
+            Driver driver = (Driver) Class.forName(embedded ? "org.h2.Driver" : "com.mysql.cj.jdbc.Driver")
                     .getDeclaredConstructor().newInstance();
             return driver.connect(url, login);
         } catch (ReflectiveOperationException e) {
