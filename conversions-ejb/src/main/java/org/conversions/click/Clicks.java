@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,8 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.conversions.platform.database.InList;
 import org.conversions.platform.id.ClickId;
 import org.conversions.platform.id.LinkId;
@@ -127,8 +126,14 @@ public class Clicks {
         if (clickIds.isEmpty()) {
             return Map.of();
         }
-        return ofAnyWorkspace(clickIds).values().stream().filter(click -> click.workspaceId().equals(workspaceId))
-                .collect(Collectors.toMap(Click::id, Function.identity()));
+        Map<ClickId, Click> found = new HashMap<>();
+        for (List<ClickId> some : InList.<ClickId>parts(clickIds)) {
+            List<Object> values = new ArrayList<>(List.of(workspaceId));
+            values.addAll(some);
+            select("workspace_id = ? and id in (" + InList.marks(some.size()) + ")", values)
+                    .forEach(click -> found.put(click.id(), click));
+        }
+        return found;
     }
 
     /** @return the clicks, and visits that do not count, that there are, of whatever workspace, by id: for what serves all of them */

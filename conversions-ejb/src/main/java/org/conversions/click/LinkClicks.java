@@ -107,15 +107,7 @@ public final class LinkClicks {
                 }
             }
             insert(connection, entries.stream());
-            for (List<String> some : InList.<String>parts(ids)) {
-                try (PreparedStatement delete = connection.prepareStatement(
-                        "delete from link_click_delta where id in (" + InList.marks(some.size()) + ")")) {
-                    for (int place = 0; place < some.size(); place++) {
-                        delete.setString(place + 1, some.get(place));
-                    }
-                    delete.executeUpdate();
-                }
-            }
+            InList.delete(connection, "link_click_delta", ids);
         } while (ids.size() == ROWS_MAX);
     }
 

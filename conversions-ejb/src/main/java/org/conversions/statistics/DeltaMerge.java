@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.conversions.click.LinkClicks;
 import org.conversions.platform.Ids;
+import org.conversions.platform.RetryOnConflict;
 import org.hibernate.Session;
 
 /**
@@ -52,6 +53,7 @@ public class DeltaMerge {
     }
 
     /** Brings the clicks that are in the cells to their links, whoever's turn it is. */
+    @RetryOnConflict
     public void bringToLinks() {
         database.unwrap(Session.class).doWork(LinkClicks::bring);
     }

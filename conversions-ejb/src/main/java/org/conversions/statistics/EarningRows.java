@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.conversions.platform.database.InList;
 import org.conversions.platform.database.Upsert;
 
 /** Brings what partners earned into the cells and totals, in the transaction of a merge. */
@@ -48,7 +49,7 @@ final class EarningRows {
         }
         write(CELLS, cells);
         write(PARTNERS, partners);
-        Merging.delete(connection, "statistics_earning_delta", ids);
+        InList.delete(connection, "statistics_earning_delta", ids);
         return ids.size() == ROWS_MAX;
     }
 

@@ -17,7 +17,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.conversions.platform.Word;
-import org.conversions.platform.database.InList;
 import org.conversions.platform.id.WorkspaceId;
 
 /**
@@ -58,7 +57,7 @@ final class FullDays {
             int count = known.getOrDefault(day.getKey(), 0);
             if (count + day.getValue().size() > valuesMax) {
                 Set<String> others = new TreeSet<>(day.getValue());
-                others.removeAll(there(day.getKey(), List.copyOf(day.getValue())));
+                others.removeAll(there(day.getKey()));
                 List<String> late = List.copyOf(others).subList(
                         Math.max(0, Math.min(others.size(), valuesMax - count)), others.size());
                 if (!late.isEmpty()) {
@@ -94,18 +93,14 @@ final class FullDays {
         return known;
     }
 
-    private Set<String> there(Day day, List<String> values) throws SQLException {
+    /** @return the values that have cells, which are no more than the bound in each mode */
+    private Set<String> there(Day day) throws SQLException {
         Set<String> there = new HashSet<>();
         try (PreparedStatement select = connection.prepareStatement("select value_key from statistics_cell"
-                + " where workspace_id = ? and trait = ? and minutes = ? and cell_at = ? and value_key in (" + InList.marks(values.size())
-                + ")")) {
-            List<Object> bound = new ArrayList<>(List.of(day.workspaceId().value(), day.trait().text(), CellTrait.DAY,
-                    column(day.at())));
-            bound.addAll(values);
-            try (ResultSet rows = rows(select, bound)) {
-                while (rows.next()) {
-                    there.add(rows.getString(1));
-                }
+                + " where workspace_id = ? and trait = ? and minutes = ? and cell_at = ?");
+                ResultSet rows = rows(select, List.of(day.workspaceId().value(), day.trait().text(), CellTrait.DAY, column(day.at())))) {
+            while (rows.next()) {
+                there.add(rows.getString(1));
             }
         }
         return there;

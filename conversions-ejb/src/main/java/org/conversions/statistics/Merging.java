@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -120,8 +119,8 @@ final class Merging {
         new FullDays(connection, valuesMax).keepTo(cells);
         CellRows.add(connection, cells);
         CellRows.add(connection, totals);
-        delete(connection, "statistics_click_delta", found.clickRows());
-        delete(connection, "statistics_delta", found.facts().keySet());
+        InList.delete(connection, "statistics_click_delta", found.clickRows());
+        InList.delete(connection, "statistics_delta", found.facts().keySet());
         boolean moreEarnings = new EarningRows(connection).merge();
         return moreEarnings || found.mayBeMore();
     }
@@ -162,19 +161,5 @@ final class Merging {
             ids.add(new ClickId(text.substring(i, i + DeltaRows.ID_LENGTH)));
         }
         return ids;
-    }
-
-    /** Few statements, and not one for each row as a batch would be. */
-    static void delete(Connection connection, String table, Collection<String> ids) throws SQLException {
-        for (List<String> some : InList.<String>parts(ids)) {
-            try (PreparedStatement delete = connection.prepareStatement(
-                    "delete from " + table + " where id in (" + InList.marks(some.size()) + ")")) {
-                int place = 0;
-                for (String id : some) {
-                    delete.setString(++place, id);
-                }
-                delete.executeUpdate();
-            }
-        }
     }
 }

@@ -1,5 +1,8 @@
 package org.conversions.platform.database;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -34,6 +37,20 @@ public final class InList {
             parts.add(all.subList(i, Math.min(all.size(), i + size)));
         }
         return parts;
+    }
+
+    /** Deletes rows by their ids: by few statements, and not by one for each row as a batch would. */
+    public static void delete(Connection connection, String table, Collection<String> ids) throws SQLException {
+        for (List<String> some : InList.<String>parts(ids)) {
+            try (PreparedStatement delete = connection.prepareStatement(
+                    "delete from " + table + " where id in (" + marks(some.size()) + ")")) {
+                int place = 0;
+                for (String id : some) {
+                    delete.setString(++place, id);
+                }
+                delete.executeUpdate();
+            }
+        }
     }
 
     /** @return as many question marks, with commas between them */
