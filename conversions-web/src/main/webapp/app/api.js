@@ -1,4 +1,7 @@
 import { fieldOf } from './fields.js';
+import { textsOf } from './texts.js';
+
+const texts = await textsOf('forms');
 
 /** An answer of the API that is none of success, as a sentence for people. */
 export class ApiProblem extends Error {
@@ -6,14 +9,23 @@ export class ApiProblem extends Error {
    * @param {number} status of HTTP; 0 when no answer came
    * @param {string} message a sentence
    * @param {string|null} reason a stable word, where the API gives one
+   * @param {string} [lang] of the message, when it is not that of the pages: the API speaks English
    */
-  constructor(status, message, reason = null) {
+  constructor(status, message, reason = null, lang = undefined) {
     const { field, sentence } = fieldOf(message);
     super(sentence);
     this.name = 'ApiProblem';
     this.status = status;
     this.reason = reason;
+    this.lang = lang;
     this.field = field;
+  }
+
+  /** Says it in the words of the page. */
+  say(sentence) {
+    this.message = sentence;
+    this.lang = undefined;
+    return this;
   }
 }
 
@@ -90,7 +102,7 @@ async function reach(address, options) {
   try {
     return await fetch(address, options);
   } catch {
-    throw new ApiProblem(0, 'The server does not answer. Check your connection and try again.');
+    throw new ApiProblem(0, texts.noAnswer);
   }
 }
 
@@ -102,16 +114,16 @@ async function read(response) {
 async function problem(response) {
   const reason = response.headers.get('Conversions-Reason');
   const message = await read(response).then((json) => json?.error?.message, () => null);
-  const made = new ApiProblem(response.status, message ?? `The server answered with an error (${response.status}).`, reason);
+  const made = message ? new ApiProblem(response.status, message, reason, 'en') : new ApiProblem(response.status, texts.failed(response.status), reason);
   if (response.status === 429) {
-    made.message = `Too many attempts. ${pause(response.headers.get('Retry-After'))}`;
+    made.say(tooMany(response.headers.get('Retry-After')));
   } else if (response.status === 401 && NO_SESSION.has(reason)) {
     ended();
   }
   return made;
 }
 
-function pause(seconds) {
+function tooMany(seconds) {
   const wait = Number(seconds);
-  return wait > 90 ? `Try again in ${Math.ceil(wait / 60)} minutes.` : `Try again in ${wait || 30} seconds.`;
+  return wait > 90 ? texts.tooManyForMinutes(Math.ceil(wait / 60)) : texts.tooManyForSeconds(wait || 30);
 }

@@ -1,3 +1,7 @@
+import { textsOf } from './texts.js';
+
+const texts = await textsOf('start');
+
 /**
  * The steps from nothing to the first sale.
  *
@@ -11,11 +15,11 @@ export function checklist({ links, connections, live, test }) {
   const lead = sale || has('leads');
   const click = has('clicks') || (live.leads ?? 0) > 0;
   return [
-    { key: 'link', done: links.length > 0 || click, title: 'Make a short link', detail: 'It leads to your site and remembers who came by it.' },
-    { key: 'stripe', done: connections.length > 0, title: 'Connect Stripe', detail: 'So that payments arrive here. A key that may read is enough.' },
-    { key: 'click', done: click, title: 'First click', detail: 'Open the short link once yourself.' },
-    { key: 'lead', done: lead, title: 'First lead', detail: 'Somebody signs up, or opens your payment link to the end.' },
-    { key: 'sale', done: sale, title: 'First sale', detail: 'Pay with one of Stripe’s test cards, such as 4242 4242 4242 4242. Test payments count in test mode only.' },
+    { key: 'link', done: links.length > 0 || click, ...texts.steps.link },
+    { key: 'stripe', done: connections.length > 0, ...texts.steps.stripe },
+    { key: 'click', done: click, ...texts.steps.click },
+    { key: 'lead', done: lead, ...texts.steps.lead },
+    { key: 'sale', done: sale, ...texts.steps.sale },
   ];
 }
 

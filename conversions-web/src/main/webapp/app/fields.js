@@ -1,3 +1,7 @@
+import { textsOf } from './texts.js';
+
+const texts = await textsOf('forms');
+
 /** How the API begins a sentence about a field: its name and a colon. */
 const ABOUT_A_FIELD = /^([a-z][A-Za-z0-9]*(?:[.[][A-Za-z0-9.\]]+)?): (.+)$/s;
 
@@ -30,13 +34,13 @@ export function complaint(validity, { label, minlength, type, wrong }) {
     return '';
   }
   if (validity.valueMissing) {
-    return `${label} is needed.`;
+    return texts.needed(label);
   }
   if (validity.tooShort) {
-    return `Use at least ${minlength} characters.`;
+    return texts.tooShort(minlength);
   }
   if (type === 'email') {
-    return 'Enter an email address such as name@example.com.';
+    return texts.email;
   }
-  return wrong ?? 'This has the wrong form.';
+  return wrong ?? texts.wrongForm;
 }

@@ -1,35 +1,64 @@
+import { language, locale } from './language.js';
+import { textsOf } from './texts.js';
+
+const texts = await textsOf('frame');
+const PLURAL = new Intl.PluralRules(language);
 const DAY = 86_400;
 const STEPS = [['year', 365 * DAY], ['month', 30 * DAY], ['day', DAY], ['hour', 3_600], ['minute', 60]];
-const ENGLISH = 'en';
 
 /** @returns {string} such as "3 hours ago" or "in 2 days"; "never" without a time */
 export function relative(time, now = Date.now()) {
   if (!time) {
-    return 'never';
+    return texts.never;
   }
   const seconds = (new Date(time) - now) / 1000;
   const [unit, length] = STEPS.find(([, length]) => Math.abs(seconds) >= length) ?? [];
-  return unit ? new Intl.RelativeTimeFormat(ENGLISH, { numeric: 'auto' }).format(Math.trunc(seconds / length), unit) : 'just now';
+  return unit ? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.trunc(seconds / length), unit) : texts.justNow;
 }
 
 /** @returns {string} date and time to the minute, in the reader's own zone */
 export function moment(time) {
-  return new Date(time).toLocaleString(ENGLISH, { dateStyle: 'medium', timeStyle: 'short' });
+  return new Date(time).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' });
+}
+
+/** @returns {string} the time of the day there */
+export function time(moment, timeZone) {
+  return new Date(moment).toLocaleTimeString(locale, { timeStyle: 'short', timeZone });
 }
 
 export function day(time) {
-  return new Date(time).toLocaleDateString(ENGLISH, { dateStyle: 'medium' });
+  return new Date(time).toLocaleDateString(locale, { dateStyle: 'medium' });
 }
 
 export function count(number) {
-  return (number ?? 0).toLocaleString(ENGLISH);
+  return (number ?? 0).toLocaleString(locale);
+}
+
+/** @returns {string} such as "12.3K", for places where the exact number stands beside it or appears on hover */
+export function compact(number) {
+  return (number ?? 0).toLocaleString(locale, { notation: 'compact', maximumFractionDigits: 1 });
+}
+
+/** @returns {string} such as "1.5" */
+export function decimal(number) {
+  return number.toLocaleString(locale, { maximumFractionDigits: 1 });
+}
+
+/** @returns {string} such as "12.5%" of a share of one */
+export function percent(share) {
+  return share.toLocaleString(locale, { style: 'percent', maximumFractionDigits: Math.abs(share) < 0.1 ? 1 : 0 });
+}
+
+/** @param {number} minor in the currency's smallest unit; @returns {string} such as "$12.3K" */
+export function compactMoney(minor, currency) {
+  return money(minor, currency, { notation: 'compact', maximumFractionDigits: 1, minimumFractionDigits: 0 });
 }
 
 /** @param {number} minor in the currency's smallest unit */
-export function money(minor, currency) {
+export function money(minor, currency, more = {}) {
   const style = { style: 'currency', currency: (currency ?? 'usd').toUpperCase() };
-  const { maximumFractionDigits } = new Intl.NumberFormat(ENGLISH, style).resolvedOptions();
-  return new Intl.NumberFormat(ENGLISH, style).format((minor ?? 0) / 10 ** maximumFractionDigits);
+  const { maximumFractionDigits } = new Intl.NumberFormat(locale, style).resolvedOptions();
+  return new Intl.NumberFormat(locale, { ...style, ...more }).format((minor ?? 0) / 10 ** maximumFractionDigits);
 }
 
 /** @returns {string} a stable word of the API as people write it: guest_checkout becomes "Guest checkout" */
@@ -44,7 +73,12 @@ export function initials(name) {
   return parts.slice(0, 2).map((part) => part.charAt(0).toUpperCase()).join('') || '?';
 }
 
-/** @returns {string} "1 sale", "2 sales" */
-export function plural(number, one, many = `${one}s`) {
-  return `${count(number)} ${number === 1 ? one : many}`;
+/**
+ * Puts a number before its noun, by the rules of the pages' language, which has two forms.
+ *
+ * @param {string} [other] the second form; English ones that end with an s need not be given
+ * @returns {string} "1 sale", "2 sales"
+ */
+export function plural(number, one, other = `${one}s`) {
+  return `${count(number)} ${PLURAL.select(number) === 'one' ? one : other}`;
 }

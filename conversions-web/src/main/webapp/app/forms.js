@@ -35,7 +35,7 @@ export async function busy(button, action) {
   try {
     await action();
   } catch (error) {
-    say(error.message, 'negative');
+    say(error.message, 'negative', error.lang);
   } finally {
     button?.removeAttribute('aria-busy');
   }
@@ -65,19 +65,19 @@ function checked(form) {
 function complain(form, error) {
   const field = error.field && fieldsOf(form).find((candidate) => candidate.name === error.field);
   if (field) {
-    field.complain(error.message);
+    field.complain(error.message, error.lang);
     field.focus();
   } else {
-    put(form, error.message);
+    put(form, error.message, error.lang);
   }
 }
 
 /** The place of sentences that are about no single field; without one they are said in a toast. */
-function put(form, sentence) {
+function put(form, sentence, lang) {
   const place = form.querySelector('c-problem');
   if (place) {
-    place.show(sentence);
+    place.show(sentence, lang);
   } else if (sentence) {
-    say(sentence, 'negative');
+    say(sentence, 'negative', lang);
   }
 }

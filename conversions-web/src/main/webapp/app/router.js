@@ -1,34 +1,45 @@
 /**
- * The pages by the first segment of their address. `open` ones need no session; `plain` ones have no frame around them;
- * `owner` ones are of use to owners only.
+ * The pages by the first segment of their address; their titles are in texts/…/frame.js. `open` ones need no session; `plain`
+ * ones have no frame around them. `modes`: what they show is of one mode, which the address names.
  */
 export const PAGES = {
-  '': { name: 'home', title: 'Home' },
-  login: { name: 'login', title: 'Log in', open: true, plain: true },
-  forgot: { name: 'forgot', title: 'Forgotten password', open: true, plain: true },
-  reset: { name: 'reset', title: 'New password', open: true, plain: true },
-  invitation: { name: 'invitation', title: 'Invitation', open: true, plain: true },
-  setup: { name: 'setup', title: 'Set up', open: true, plain: true },
-  stripe: { name: 'stripe', title: 'Stripe' },
-  workspace: { name: 'workspace', title: 'Workspace' },
-  keys: { name: 'keys', title: 'API keys' },
-  members: { name: 'members', title: 'Members' },
-  apps: { name: 'apps', title: 'Apps' },
-  security: { name: 'security', title: 'Your account' },
+  '': { name: 'overview', modes: true },
+  start: { name: 'start' },
+  login: { name: 'login', open: true, plain: true },
+  forgot: { name: 'forgot', open: true, plain: true },
+  reset: { name: 'reset', open: true, plain: true },
+  invitation: { name: 'invitation', open: true, plain: true },
+  setup: { name: 'setup', open: true, plain: true },
+  links: { name: 'links', modes: true },
+  customers: { name: 'customers', modes: true },
+  sales: { name: 'sales', modes: true },
+  partners: { name: 'partners', modes: true },
+  stripe: { name: 'stripe' },
+  workspace: { name: 'workspace' },
+  keys: { name: 'keys' },
+  members: { name: 'members' },
+  apps: { name: 'apps' },
+  security: { name: 'security' },
+  system: { name: 'system' },
+  share: { name: 'share', open: true, plain: true },
 };
 
-const AUTHORIZE = { name: 'authorize', title: 'Connect an app', plain: true };
-const NOT_FOUND = { name: 'not-found', title: 'Not found' };
+const AUTHORIZE = { name: 'authorize', plain: true };
+const NOT_FOUND = { name: 'not-found' };
 const BASE = '/app/';
+const SHARED = '/share/';
 
 /**
  * @param {string} path of an address
- * @returns {{name: string, title: string, open?: boolean, plain?: boolean, rest: string[]}} the page that is there, and
+ * @returns {{name: string, open?: boolean, plain?: boolean, modes?: boolean, rest: string[]}} the page that is there, and
  *   the segments of the address behind its own
  */
 export function pageAt(path) {
   if (path.replace(/\/$/, '') === '/oauth/authorize') {
     return { ...AUTHORIZE, rest: [] };
+  }
+  if (path.startsWith(SHARED)) {
+    return { ...PAGES.share, rest: path.slice(SHARED.length).split('/').filter(Boolean) };
   }
   const [first, ...rest] = path.startsWith(BASE) ? path.slice(BASE.length).split('/').filter(Boolean) : ['?'];
   const known = Object.hasOwn(PAGES, first ?? '') ? PAGES[first ?? ''] : NOT_FOUND;

@@ -1,17 +1,11 @@
+import { textsOf } from './texts.js';
+
+const texts = await textsOf('scopes');
+
 /** The areas that keys and apps can be let into, one by one, as people call them. */
-export const SCOPE_AREAS = [
-  { area: 'links', text: 'Links' },
-  { area: 'tags', text: 'Tags' },
-  { area: 'folders', text: 'Folders' },
-  { area: 'domains', text: 'Domains' },
-  { area: 'customers', text: 'Customers' },
-  { area: 'conversions', text: 'Leads and sales' },
-  { area: 'analytics', text: 'Figures and events', readOnly: true },
-  { area: 'partners', text: 'Partners and rewards' },
-  { area: 'commissions', text: 'Commissions' },
-  { area: 'stripe', text: 'Stripe' },
-  { area: 'workspaces', text: 'Workspace settings' },
-];
+export const SCOPE_AREAS = Object.entries(texts.areas).map(([area, text]) => ({
+  area, text, choices: ['', 'read', 'write'].map((value) => ({ value, text: texts.choices[value] })),
+}));
 
 /**
  * @param {'all'|'read'|'some'} reach
@@ -28,6 +22,6 @@ export function scopesOf(reach, chosen) {
 /** @returns {string} such as "Links: read and write" */
 export function scopeText(scope) {
   const [area, right] = scope.split('.');
-  const known = SCOPE_AREAS.find((candidate) => candidate.area === area);
-  return known ? `${known.text}: ${right === 'write' ? 'read and write' : 'read'}` : scope;
+  const known = texts.areas[area];
+  return known ? texts.granted[right === 'write' ? 'write' : 'read'](known) : scope;
 }

@@ -2,15 +2,21 @@ import { html, LitElement, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { pageElement } from './components/element.js';
 import { whenSessionEnds } from './api.js';
+import { modeOf, withMode } from './mode.js';
 import { gate, navigate, ownPath, pageAt, whenNavigated } from './router.js';
 import { session } from './session.js';
-import { side } from './components/side.js';
+import { modeBand, side } from './components/side.js';
+import { textsOf } from './texts.js';
 import { icon } from './components/icons.js';
 import './components/confirm.js';
 import './components/copy.js';
 import './components/field.js';
+import './components/jump.js';
 import './components/menu.js';
 import './components/toasts.js';
+import { whileShown } from './shortcuts.js';
+
+const texts = await textsOf('frame');
 
 /** The frame of all pages: finds out who is there, loads the page of the address, and puts the navigation beside it. */
 class Shell extends LitElement {
@@ -29,6 +35,7 @@ class Shell extends LitElement {
     whenSessionEnds(() => this.#signedOut());
     session.addEventListener('changed', () => this.requestUpdate());
     whenNavigated(() => this.#arrive());
+    whileShown({ C: () => session.workspace && session.is('member') && navigate(withMode('/app/links/new', modeOf(location.search))) });
     document.addEventListener('visibilitychange', () => this.#lookAgain());
     await this.#begin();
   }
@@ -65,7 +72,7 @@ class Shell extends LitElement {
       return;
     }
     this.#page = page;
-    document.title = `${page.title} · Conversions`;
+    document.title = `${texts.titles[page.name]} · Conversions`;
     this.querySelector('.drawer')?.close();
     this.requestUpdate();
     await this.updateComplete;
@@ -127,22 +134,22 @@ class Shell extends LitElement {
     const shown = keyed(`${page.name} ${session.workspace?.id}`, pageElement(`${page.name}-page`, page.rest));
     return html`
       ${framed ? this.#frame(page, shown) : shown}
-      <c-confirm></c-confirm><c-toasts></c-toasts>`;
+      ${framed ? html`<c-jump></c-jump>` : nothing}<c-confirm></c-confirm><c-toasts></c-toasts><c-shortcuts></c-shortcuts>`;
   }
 
   #frame(page, shown) {
     return html`
-      <a class="button primary skip" href="#content" @click=${this.#toContent}>Go to the content</a>
+      <a class="button primary skip" href="#content" @click=${this.#toContent}>${texts.toContent}</a>
       <header class="topbar">
-        <button class="button bare square" type="button" aria-label="Open the navigation" @click=${() => this.querySelector('.drawer').showModal()}>${icon('menu')}</button>
-        <span class="grow"><strong>${page.title}</strong></span>
-        <a class="brand" href="/app/" aria-label="Home"><img src="/app/icon.svg" alt=""></a>
+        <button class="button bare square" type="button" aria-label=${texts.openNavigation} @click=${() => this.querySelector('.drawer').showModal()}>${icon('menu')}</button>
+        <span class="grow"><strong>${texts.titles[page.name]}</strong></span>
+        <a class="brand" href="/app/" aria-label=${texts.titles.overview}><img src="/app/icon.svg" alt=""></a>
       </header>
-      <aside class="side" aria-label="Navigation">${side(page)}</aside>
-      <dialog class="drawer" aria-label="Navigation" @click=${(event) => event.target === event.currentTarget && event.target.close()}>
+      <aside class="side" aria-label=${texts.navigation}>${side(page)}</aside>
+      <dialog class="drawer" aria-label=${texts.navigation} @click=${(event) => event.target === event.currentTarget && event.target.close()}>
         <div class="side">${side(page)}</div>
       </dialog>
-      <main id="content">${shown}</main>`;
+      <main id="content">${modeBand(page)}${shown}</main>`;
   }
 
   #toContent(event) {
@@ -151,8 +158,8 @@ class Shell extends LitElement {
   }
 
   #unreachable() {
-    return html`<main><div class="empty"><span class="round">${icon('alert')}</span><h1>Conversions cannot be reached</h1>
-      <p>${this.#failure.message}</p><button class="button" @click=${() => this.#begin()}>Try again</button></div></main>`;
+    return html`<main><div class="empty"><span class="round">${icon('alert')}</span><h1>${texts.unreachable}</h1>
+      <p>${this.#failure.message}</p><button class="button" @click=${() => this.#begin()}>${texts.tryAgain}</button></div></main>`;
   }
 }
 

@@ -294,6 +294,49 @@ create table tag (
     constraint tag_name unique (workspace_id, name_key)
 ) ${table};
 
+-- What a team writes beside its figures. author_id: who wrote it; null for a key, whose notes are shared.
+create table note (
+    id           varchar(40)  not null primary key,
+    workspace_id varchar(40)  not null,
+    text         varchar(200) not null,
+    noted_at     datetime(3)  not null,
+    shared       boolean      not null,
+    author_id    varchar(40),
+    created_at   datetime(3)  not null
+) ${table};
+create index note_workspace on note (workspace_id, noted_at, id);
+
+-- owner_id: the person whose view it is, or '' for one of all; names differ for each owner. query: of the address of the page.
+create table saved_view (
+    id           varchar(40)   not null primary key,
+    workspace_id varchar(40)   not null,
+    owner_id     varchar(40)   not null,
+    name         varchar(60)   not null,
+    name_key     varchar(180)  not null,
+    query        varchar(2000) not null,
+    author_id    varchar(40),
+    created_at   datetime(3)   not null,
+    constraint saved_view_name unique (workspace_id, owner_id, name_key)
+) ${table};
+
+-- A link by which figures are read without a login. query: the view that is shared, whose filters hold. money: whether amounts
+-- are shown.
+create table share (
+    id            varchar(40)   not null primary key,
+    token_hash    varchar(64)   not null,
+    workspace_id  varchar(40)   not null,
+    mode          varchar(8)    not null,
+    name          varchar(60),
+    query         varchar(2000) not null,
+    money         boolean       not null,
+    password_hash varchar(500),
+    expires_at    datetime(3),
+    author_id     varchar(40),
+    created_at    datetime(3)   not null,
+    constraint share_token unique (token_hash)
+) ${table};
+create index share_workspace on share (workspace_id, id);
+
 create table folder (
     id           varchar(40)   not null primary key,
     workspace_id varchar(40)   not null,
@@ -550,6 +593,7 @@ create table sale (
     shown_amount        bigint,
     shown_currency      varchar(3),
     stale_rate_day      date,
+    products            int             default 0 not null,
     constraint sale_once unique (sale_key, workspace_id, mode)
 ) ${table};
 create index sale_workspace on sale (workspace_id, mode, id);
@@ -574,6 +618,29 @@ create table sale_entry (
     constraint sale_entry_once unique (sale_id, entry_key)
 ) ${table};
 create index sale_entry_time on sale_entry (workspace_id, occurred_at, sale_id);
+
+-- The products that a sale is of, by Stripe's ids; '' for what of it is of none that is named. A sale without rows is of none.
+-- Of the sale's amount, and of what of it goes back, a product has the part from part_from to part_to of part_of: the parts lie
+-- side by side, so that they always add up to the whole. sale.products is the number of the rows.
+create table sale_product (
+    sale_id      varchar(40)  not null,
+    product_id   varchar(255) not null,
+    workspace_id varchar(40)  not null,
+    part_from    bigint       not null,
+    part_to      bigint       not null,
+    part_of      bigint       not null,
+    primary key (sale_id, product_id)
+) ${table};
+
+-- What products are called, as the newest of their sales (told_at) says.
+create table product (
+    id           varchar(255) not null,
+    workspace_id varchar(40)  not null,
+    mode         varchar(8)   not null,
+    name         varchar(255) not null,
+    told_at      datetime(3)  not null,
+    primary key (id, workspace_id, mode)
+) ${table};
 
 -- A refund that the merchant reported, by what the merchant knows it by, in the currency that the sale was reported in.
 create table sale_refund (
@@ -1182,4 +1249,57 @@ create table statistics_customer (
     refunded_amount bigint      not null,
     first_sale_at   datetime(3),
     primary key (customer_id)
+) ${table};
+
+-- ---------------------------------------------------------------- stream
+
+-- What a transaction brought that the live stream tells of: refs has, of each workspace, the ids of the rows. Numbers are given
+-- before the commit, so a note may appear after one with a greater number. Removed after an hour, but for the newest; the first
+-- comes with the table, so that there is always one.
+create table stream_note (
+    id       bigint         not null auto_increment primary key,
+    noted_at datetime(3)    not null,
+    refs     varchar(14900) not null
+) ${table};
+insert into stream_note (noted_at, refs) values ('1970-01-01 00:00:00', '');
+
+-- ---------------------------------------------------------------- sample and checks
+
+-- The sample month of a workspace, from the moment that it is asked for until nothing of it is left. mark is in all ids of it
+-- at Stripe. The plan follows from seed, ends_at, currency and rates_since; done of its total steps have been played, or of
+-- the removal's. link_ids: one a line. due_at: when to go on, which is also the end of the time of the node that is at it;
+-- null when there is nothing to do.
+create table sample_month (
+    workspace_id  varchar(40)  not null primary key,
+    state         varchar(16)  not null,
+    mark          varchar(16)  not null,
+    seed          bigint       not null,
+    currency      varchar(3)   not null,
+    rates_since   date         not null,
+    server_port   int          not null,
+    link_ids      varchar(500),
+    folder_id     varchar(40),
+    tag_id        varchar(40),
+    program_id    varchar(40),
+    partner_id    varchar(40),
+    connection_id varchar(40),
+    steps_done    int          not null,
+    steps_total   int          not null,
+    attempts      int          not null,
+    problem       varchar(500),
+    ends_at       datetime(3)  not null,
+    finished_at   datetime(3),
+    due_at        datetime(3)
+) ${table};
+create index sample_month_due on sample_month (due_at);
+
+-- The newest check of all figures of the server: one row. differences is JSON, the first of them. finished_at is null while it
+-- is under way.
+create table self_check (
+    id          int         not null primary key,
+    started_at  datetime(3) not null,
+    finished_at datetime(3),
+    days        bigint      not null,
+    found       int         not null,
+    differences mediumtext  not null
 ) ${table};

@@ -1,11 +1,14 @@
 import { html, LitElement, nothing } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { call } from '../api.js';
 import { doing } from '../forms.js';
 import { words } from '../format.js';
+import { textsOf } from '../texts.js';
 import { ago, cardHead, empty, note, table } from './parts.js';
 
+const texts = await textsOf('audit');
+const common = await textsOf('common');
 const PAGE_SIZE = 20;
-const KINDS = { key: 'API key', app: 'App', operator: 'Operator', stripe: 'Stripe', system: 'This server' };
 
 /** The audit trail of the workspace, newest first: who changed which right or setting. */
 class Audit extends LitElement {
@@ -19,7 +22,7 @@ class Audit extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.#load().catch((error) => { this.#problem = error.message; this.requestUpdate(); });
+    this.#load().catch((error) => { this.#problem = error; this.requestUpdate(); });
   }
 
   async #load() {
@@ -31,16 +34,16 @@ class Audit extends LitElement {
   }
 
   render() {
-    return html`<section class="card flush" aria-label="Audit trail">
-      ${cardHead('Audit trail', 'Logins, and changes of rights, keys and settings in this workspace.')}
-      ${this.#problem ? note('negative', html`<p>${this.#problem}</p>`) : !this.#rows ? html`<span class="skeleton block"></span>` : this.#rows.length === 0 ? empty('clock', 'Nothing happened yet', 'Changes of members, keys, apps and settings will be listed here.')
-    : table('Audit trail', [
-      { label: 'Action', cell: ({ action, subject }) => html`<span class="cell-title">${words(action)}</span>${subject ? html`<div class="quiet small mono">${subject}</div>` : nothing}` },
-      { label: 'By', cell: ({ actor }) => actor?.name || KINDS[actor?.kind] || words(actor?.kind) },
-      { label: 'Network', cell: ({ network }) => html`<span class="mono">${network ?? ''}</span>` },
-      { label: 'When', cell: ({ at }) => ago(at), end: true },
+    return html`<section class="card flush" aria-label=${texts.title}>
+      ${cardHead(texts.title, texts.lead)}
+      ${this.#problem ? note('negative', html`<p lang=${ifDefined(this.#problem.lang)}>${this.#problem.message}</p>`) : !this.#rows ? html`<span class="skeleton block"></span>` : this.#rows.length === 0 ? empty('clock', texts.nothing, texts.nothingDetail)
+    : table(texts.title, [
+      { label: texts.action, cell: ({ action, subject }) => html`<span class="cell-title">${texts.actions[action] ?? words(action)}</span>${subject ? html`<div class="quiet small mono">${subject}</div>` : nothing}` },
+      { label: texts.by, cell: ({ actor }) => actor?.name || texts.kinds[actor?.kind] || words(actor?.kind) },
+      { label: common.network, cell: ({ network }) => html`<span class="mono">${network ?? ''}</span>` },
+      { label: texts.when, cell: ({ at }) => ago(at), end: true },
     ], this.#rows)}
-      ${this.#more ? html`<div class="row rule-top center"><button class="button small" type="button" @click=${doing(() => this.#load())}><span>Show more</span></button></div>` : nothing}
+      ${this.#more ? html`<div class="row rule-top center"><button class="button small" type="button" @click=${doing(() => this.#load())}><span>${common.showMore}</span></button></div>` : nothing}
     </section>`;
   }
 }

@@ -1,6 +1,9 @@
 import { html, LitElement } from 'lit';
 import { submitting } from '../forms.js';
+import { textsOf } from '../texts.js';
 import './dialog.js';
+
+const common = await textsOf('common');
 
 /** Asks before something that cannot be taken back. One of it stands in the shell. */
 class Confirm extends LitElement {
@@ -31,7 +34,7 @@ class Confirm extends LitElement {
       <form class="stack" novalidate @submit=${this.#confirmed}>
         <p>${text}</p><c-problem></c-problem>
         <div class="form-end right">
-          <button class="button" type="button" data-first @click=${() => this.#end()}>Cancel</button>
+          <button class="button" type="button" data-first @click=${() => this.#end()}>${common.cancel}</button>
           <button class="button danger primary" type="submit">${button}</button>
         </div>
       </form></c-dialog>`;

@@ -1,16 +1,19 @@
 import { html, LitElement, nothing } from 'lit';
+import { textsOf } from '../texts.js';
 import { icon } from './icons.js';
 import { say } from './toasts.js';
+
+const texts = await textsOf('components');
 
 /** Copies a text; where the browser does not allow it, selects it. */
 export async function copy(text, element) {
   try {
     await navigator.clipboard.writeText(text);
-    say('Copied');
+    say(texts.copied);
     return true;
   } catch {
     getSelection().selectAllChildren(element);
-    say('Selected: press Ctrl+C to copy');
+    say(texts.selected);
     return false;
   }
 }
@@ -29,7 +32,7 @@ class CopyButton extends LitElement {
   }
 
   render() {
-    return html`<button class="copy-button ${this.done ? 'done' : ''}" type="button" aria-label="Copy ${this.label}" title="Copy"
+    return html`<button class="copy-button ${this.done ? 'done' : ''}" type="button" aria-label=${texts.copyOf(this.label)} title=${texts.copy}
       @click=${this.#copy}>${icon(this.done ? 'check' : 'copy')}</button>`;
   }
 }
@@ -43,7 +46,7 @@ class Copy extends LitElement {
   }
 
   render() {
-    return html`<span class="mono" data-copied>${this.text}</span><c-copy-button .text=${this.text} label=${this.label ?? 'this'}></c-copy-button>`;
+    return html`<span class="mono" data-copied>${this.text}</span><c-copy-button .text=${this.text} label=${this.label ?? texts.this}></c-copy-button>`;
   }
 }
 
@@ -66,12 +69,12 @@ class Code extends LitElement {
     const { code } = this.variants[Math.min(this.chosen, this.variants.length - 1)];
     return html`
       <div class="bar">
-        <div class="languages" role="group" aria-label="Language">${this.variants.length > 1 ? this.variants.map(({ name }, index) => html`
+        <div class="languages" role="group" aria-label=${texts.codeLanguage}>${this.variants.length > 1 ? this.variants.map(({ name }, index) => html`
           <button class="language" type="button" aria-pressed=${index === this.chosen} @click=${() => { this.chosen = index; }}>${name}</button>`)
       : html`<span>${this.variants[0].name}</span>`}</div>
-        <c-copy-button .text=${code} label=${this.label ?? 'the code'}></c-copy-button>
+        <c-copy-button .text=${code} label=${this.label ?? texts.theCode}></c-copy-button>
       </div>
-      <pre tabindex="0" role="region" aria-label=${this.label ?? 'Code'} data-copied><code>${code}</code></pre>`;
+      <pre tabindex="0" role="region" aria-label=${this.label ?? texts.code} data-copied><code>${code}</code></pre>`;
   }
 }
 

@@ -1,5 +1,8 @@
 import { css, html, LitElement } from 'lit';
+import { textsOf } from '../texts.js';
 import { icon } from './icons.js';
+
+const texts = await textsOf('components');
 
 /**
  * A dialog over the page. The browser's own element keeps the focus inside, gives it back, and closes at Esc; what is
@@ -56,7 +59,7 @@ class Dialog extends LitElement {
   render() {
     return html`<dialog aria-labelledby="heading" @close=${this.#closed}>
       <header><h2 id="heading" tabindex="-1">${this.heading}</h2>
-        <button type="button" aria-label="Close" @click=${this.close}>${icon('close')}</button></header>
+        <button type="button" aria-label=${texts.close} @click=${this.close}>${icon('close')}</button></header>
       <div class="body">${this.open ? html`<slot></slot>` : ''}</div></dialog>`;
   }
 }

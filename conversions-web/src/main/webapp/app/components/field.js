@@ -2,6 +2,9 @@ import { html, LitElement, nothing } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
 import { complaint } from '../fields.js';
+import { textsOf } from '../texts.js';
+
+const texts = await textsOf('components');
 
 let made = 0;
 
@@ -9,7 +12,7 @@ let made = 0;
 class Labelled extends LitElement {
   static properties = {
     name: {}, label: {}, hint: {}, value: {}, required: { type: Boolean }, disabled: { type: Boolean },
-    problem: { state: true },
+    problem: { state: true }, problemLang: { state: true },
   };
 
   constructor() {
@@ -33,12 +36,14 @@ class Labelled extends LitElement {
 
   /** @returns {boolean} whether the value can be sent; if not, the field says why */
   check() {
-    this.problem = complaint(this.control.validity, this);
+    this.complain(complaint(this.control.validity, this));
     return !this.problem;
   }
 
-  complain(sentence) {
+  /** @param {string} [lang] of the sentence, when it is not that of the pages */
+  complain(sentence, lang) {
     this.problem = sentence;
+    this.problemLang = lang;
   }
 
   described() {
@@ -55,7 +60,7 @@ class Labelled extends LitElement {
       <label class="label" for=${this.key}>${this.label}</label>
       ${this.input()}
       ${this.hint ? html`<p class="hint" id="${this.key}-hint">${this.hint}</p>` : nothing}
-      <p class="field-problem" id="${this.key}-problem" aria-live="polite">${this.problem}</p>`;
+      <p class="field-problem" id="${this.key}-problem" aria-live="polite" lang=${ifDefined(this.problemLang)}>${this.problem}</p>`;
   }
 }
 
@@ -89,8 +94,8 @@ class Field extends Labelled {
 
   #password() {
     return html`<div class="with-reveal">${this.#line(this.shown ? 'text' : 'password')}
-      <button class="reveal" type="button" aria-pressed=${this.shown} aria-label="Show what is typed in ${this.label}"
-        @click=${() => { this.shown = !this.shown; }}>${this.shown ? 'Hide' : 'Show'}</button></div>`;
+      <button class="reveal" type="button" aria-pressed=${this.shown} aria-label=${texts.showTyped(this.label)}
+        @click=${() => { this.shown = !this.shown; }}>${this.shown ? texts.hide : texts.show}</button></div>`;
   }
 
   #area() {
@@ -153,12 +158,14 @@ class Problem extends LitElement {
     return this;
   }
 
-  show(sentence) {
+  /** @param {string} [lang] of the sentence, when it is not that of the pages */
+  show(sentence, lang) {
     this.sentence = sentence;
+    this.sentenceLang = lang;
   }
 
   render() {
-    return html`<div role="alert">${this.sentence ? html`<div class="note negative"><div>${this.sentence}</div></div>` : nothing}</div>`;
+    return html`<div role="alert">${this.sentence ? html`<div class="note negative"><div lang=${ifDefined(this.sentenceLang)}>${this.sentence}</div></div>` : nothing}</div>`;
   }
 }
 

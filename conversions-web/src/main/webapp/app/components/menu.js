@@ -31,7 +31,7 @@ class Menu extends LitElement {
     const button = this.querySelector('.menu-button').getBoundingClientRect();
     const { width, height } = list.getBoundingClientRect();
     const below = button.bottom + GAP + height <= innerHeight;
-    list.style.left = `${Math.max(GAP, Math.min(button.left, innerWidth - width - GAP))}px`;
+    list.style.left = `${Math.max(GAP, Math.min(button.left, document.body.clientWidth - width - GAP))}px`;
     list.style.top = `${Math.max(GAP, below ? button.bottom + GAP : button.top - height - GAP)}px`;
   }
 

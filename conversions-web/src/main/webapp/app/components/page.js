@@ -1,5 +1,9 @@
 import { html, LitElement } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { textsOf } from '../texts.js';
 import { icon } from './icons.js';
+
+const texts = await textsOf('frame');
 
 /**
  * A page below /app/. It renders into the document itself, so that labels, password managers and the browser's own
@@ -45,7 +49,7 @@ export class Page extends LitElement {
   /** Stands in the place of the page until then, as high as it will be. */
   waiting() {
     return html`
-      <div class="stack wide" aria-busy="true" aria-label="Loading">
+      <div class="stack wide" aria-busy="true" aria-label=${texts.loading}>
         <div class="stack tight"><span class="skeleton title"></span><span class="skeleton line"></span></div>
         <span class="skeleton block"></span><span class="skeleton block"></span>
       </div>`;
@@ -85,9 +89,9 @@ export class Page extends LitElement {
     return html`
       <div class="empty">
         <span class="round">${icon('alert')}</span>
-        <h1 tabindex="-1">This page could not be loaded</h1>
-        <p>${this.#failure.message}</p>
-        <button class="button" @click=${() => this.reload()}>Try again</button>
+        <h1 tabindex="-1">${texts.notLoaded}</h1>
+        <p lang=${ifDefined(this.#failure.lang)}>${this.#failure.message}</p>
+        <button class="button" @click=${() => this.reload()}>${texts.tryAgain}</button>
       </div>`;
   }
 }

@@ -1,7 +1,10 @@
 import { html, nothing } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { moment, relative } from '../format.js';
+import { textsOf } from '../texts.js';
 import { icon } from './icons.js';
+
+const texts = await textsOf('frame');
 
 /** The head of a page: its title takes the focus after each step from page to page. */
 export function head(title, lead, actions = nothing) {
@@ -25,7 +28,7 @@ export function badge(tone, text) {
 const MODES = { live: 'positive', test: 'caution', sandbox: 'info' };
 
 export function modeBadge(mode) {
-  return badge(MODES[mode] ?? '', mode === 'live' ? 'Live' : mode === 'test' ? 'Test' : 'Sandbox');
+  return badge(MODES[mode] ?? '', texts.modes[mode] ?? mode);
 }
 
 /** @param {'info'|'negative'|'caution'|'positive'} tone */
@@ -41,7 +44,7 @@ export function empty(sign, title, text, action = nothing) {
 
 /** A time as people say it; the exact one on hover and for programs. */
 export function ago(time) {
-  return time ? html`<time datetime=${time} title=${moment(time)}>${relative(time)}</time>` : html`<span class="quiet">never</span>`;
+  return time ? html`<time datetime=${time} title=${moment(time)}>${relative(time)}</time>` : html`<span class="quiet">${texts.never}</span>`;
 }
 
 /**

@@ -1,10 +1,14 @@
 import { html, LitElement, nothing } from 'lit';
 import { call } from '../api.js';
 import { submitting } from '../forms.js';
+import { textsOf } from '../texts.js';
 import { copy } from './copy.js';
 import './dialog.js';
 import { badge, note } from './parts.js';
 import { say } from './toasts.js';
+
+const texts = await textsOf('second-factor');
+const common = await textsOf('common');
 
 /** The second factor of the login: turned on with an authenticator app in three steps, and off. Tells when it changed. */
 class SecondFactor extends LitElement {
@@ -53,7 +57,7 @@ class SecondFactor extends LitElement {
   #turnOff = submitting(async (values) => {
     await call('DELETE', '/me/totp', values);
     this.#go(null);
-    say('The second factor is off.');
+    say(texts.nowOff);
     this.dispatchEvent(new Event('changed'));
   });
 
@@ -61,14 +65,14 @@ class SecondFactor extends LitElement {
     const { totp, recoveryCodesLeft } = this.me;
     return html`
       <section class="card" aria-labelledby="second-factor">
-        <div class="card-head"><div><h2 id="second-factor">Second factor ${totp ? badge('positive', 'On') : badge('', 'Off')}</h2>
-          <p>${totp ? `At each login you enter a code of your authenticator app. ${recoveryCodesLeft} of your recovery codes are left.`
-    : 'A code from an app on your phone beside the password: a stolen password alone then opens nothing.'}</p></div>
-          ${totp ? html`<button class="button danger" type="button" @click=${() => this.#go('off')}>Turn off</button>`
-    : html`<button class="button" type="button" @click=${() => this.#go('password')}>Turn on</button>`}</div>
-        ${totp && recoveryCodesLeft < 3 ? note('caution', html`<p>Few recovery codes are left. Turn the second factor off and on again to get new ones.</p>`) : nothing}
+        <div class="card-head"><div><h2 id="second-factor">${texts.title} ${totp ? badge('positive', common.on) : badge('', common.off)}</h2>
+          <p>${totp ? texts.isOn(recoveryCodesLeft)
+    : texts.isOff}</p></div>
+          ${totp ? html`<button class="button danger" type="button" @click=${() => this.#go('off')}>${texts.turnOff}</button>`
+    : html`<button class="button" type="button" @click=${() => this.#go('password')}>${texts.turnOn}</button>`}</div>
+        ${totp && recoveryCodesLeft < 3 ? note('caution', html`<p>${texts.fewLeft}</p>`) : nothing}
       </section>
-      <c-dialog heading=${this.#step === 'off' ? 'Turn the second factor off' : this.#step === 'codes' ? 'Keep your recovery codes' : 'Turn the second factor on'}
+      <c-dialog heading=${this.#step === 'off' ? texts.turningOff : this.#step === 'codes' ? texts.keep : texts.turningOn}
         .open=${this.#step !== null} @closed=${() => this.#close()}>${this.#body()}</c-dialog>`;
   }
 
@@ -84,36 +88,36 @@ class SecondFactor extends LitElement {
 
   #passwordStep() {
     return html`<form class="stack" novalidate @submit=${this.#begin}>
-      <c-field name="password" label="Your password" type="password" autocomplete="current-password" maxlength="200" required></c-field>
-      <c-problem></c-problem><div class="form-end right"><button class="button primary" type="submit"><span>Go on</span></button></div></form>`;
+      <c-field name="password" label=${common.yourPassword} type="password" autocomplete="current-password" maxlength="200" required></c-field>
+      <c-problem></c-problem><div class="form-end right"><button class="button primary" type="submit"><span>${common.goOn}</span></button></div></form>`;
   }
 
   #scanStep() {
     const { secret, picture, otpauthUri } = this.#secret;
     return html`<form class="stack" novalidate @submit=${this.#finish}>
-      <p>Scan this with an authenticator app, such as the one of your password manager, and enter the code that it shows.</p>
+      <p>${texts.scan}</p>
       <div class="row">
-        ${picture ? html`<svg class="qr" role="img" aria-label="QR code of the secret" viewBox="0 0 ${picture.size} ${picture.size}" shape-rendering="crispEdges"><path d=${picture.path} fill="#000000"></path></svg>` : nothing}
-        <div class="grow stack tight"><span class="small quiet">Or type this secret into the app:</span><c-copy text=${secret} label="the secret"></c-copy>
-          <a class="small" href=${otpauthUri}>Open the app on this device</a></div>
+        ${picture ? html`<svg class="qr" role="img" aria-label=${texts.qr} viewBox="0 0 ${picture.size} ${picture.size}" shape-rendering="crispEdges"><path d=${picture.path} fill="#000000"></path></svg>` : nothing}
+        <div class="grow stack tight"><span class="small quiet">${texts.orType}</span><c-copy text=${secret} label=${texts.theSecret}></c-copy>
+          <a class="small" href=${otpauthUri}>${texts.openApp}</a></div>
       </div>
-      <c-field name="code" label="Code" look="code" inputmode="numeric" autocomplete="one-time-code" maxlength="6" pattern="[0-9]{6}" wrong="The code has six digits." required></c-field>
-      <c-problem></c-problem><div class="form-end right"><button class="button primary" type="submit"><span>Turn on</span></button></div></form>`;
+      <c-field name="code" label=${common.code} look="code" inputmode="numeric" autocomplete="one-time-code" maxlength="6" pattern="[0-9]{6}" wrong=${texts.sixDigits} required></c-field>
+      <c-problem></c-problem><div class="form-end right"><button class="button primary" type="submit"><span>${texts.turnOn}</span></button></div></form>`;
   }
 
   #codesStep() {
     const text = this.#codes.join('\n');
-    return html`<div class="stack"><p>Each of these replaces a code once, should your phone be lost. They are shown only now.</p>
+    return html`<div class="stack"><p>${texts.codes}</p>
       <ul class="recovery">${this.#codes.map((code) => html`<li>${code}</li>`)}</ul>
-      <div class="form-end right"><button class="button" type="button" @click=${() => copy(text, this.querySelector('.recovery'))}>Copy all</button>
-        <button class="button primary" type="button" data-first @click=${() => this.#close()}>I have kept them</button></div></div>`;
+      <div class="form-end right"><button class="button" type="button" @click=${() => copy(text, this.querySelector('.recovery'))}>${texts.copyAll}</button>
+        <button class="button primary" type="button" data-first @click=${() => this.#close()}>${texts.kept}</button></div></div>`;
   }
 
   #offStep() {
     return html`<form class="stack" novalidate @submit=${this.#turnOff}>
-      <c-field name="password" label="Your password" type="password" autocomplete="current-password" maxlength="200" required></c-field>
-      <c-field name="code" label="Code" look="code" autocomplete="one-time-code" maxlength="20" required hint="Of your app, or a recovery code."></c-field>
-      <c-problem></c-problem><div class="form-end right"><button class="button danger primary" type="submit"><span>Turn off</span></button></div></form>`;
+      <c-field name="password" label=${common.yourPassword} type="password" autocomplete="current-password" maxlength="200" required></c-field>
+      <c-field name="code" label=${common.code} look="code" autocomplete="one-time-code" maxlength="20" required hint=${texts.codeHint}></c-field>
+      <c-problem></c-problem><div class="form-end right"><button class="button danger primary" type="submit"><span>${texts.turnOff}</span></button></div></form>`;
   }
 }
 

@@ -2,19 +2,34 @@ import { html, nothing } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { doing } from '../forms.js';
 import { initials } from '../format.js';
+import { language, LANGUAGES, speak } from '../language.js';
+import { modeOf, withMode } from '../mode.js';
 import { session } from '../session.js';
+import { textsOf } from '../texts.js';
 import { icon } from './icons.js';
+import { jumpButton } from './jump.js';
+
+const texts = await textsOf('frame');
 
 const GROUPS = [
-  { items: [{ href: '/app/', page: 'home', sign: 'home', text: 'Home' }] },
   {
-    name: 'Settings',
     items: [
-      { href: '/app/stripe', page: 'stripe', sign: 'card', text: 'Stripe' },
-      { href: '/app/workspace', page: 'workspace', sign: 'gear', text: 'Workspace' },
-      { href: '/app/keys', page: 'keys', sign: 'key', text: 'API keys', role: 'owner' },
-      { href: '/app/members', page: 'members', sign: 'users', text: 'Members', role: 'owner' },
-      { href: '/app/apps', page: 'apps', sign: 'plug', text: 'Apps', role: 'owner' },
+      { href: '/app/', page: 'overview', sign: 'chart' },
+      { href: '/app/links', page: 'links', sign: 'link' },
+      { href: '/app/customers', page: 'customers', sign: 'users' },
+      { href: '/app/sales', page: 'sales', sign: 'card' },
+      { href: '/app/partners', page: 'partners', sign: 'handshake' },
+    ],
+  },
+  {
+    name: texts.settings,
+    items: [
+      { href: '/app/stripe', page: 'stripe', sign: 'bolt' },
+      { href: '/app/workspace', page: 'workspace', sign: 'gear' },
+      { href: '/app/keys', page: 'keys', sign: 'key', role: 'owner' },
+      { href: '/app/members', page: 'members', sign: 'userplus', role: 'owner' },
+      { href: '/app/apps', page: 'apps', sign: 'plug', role: 'owner' },
+      { href: '/app/system', page: 'system', sign: 'server', operator: true },
     ],
   },
 ];
@@ -23,28 +38,44 @@ const GROUPS = [
 export function side(page) {
   return html`
     ${workspaceMenu()}
-    <nav aria-label="Pages">${GROUPS.map(({ name, items }) => html`
+    ${jumpButton()}
+    <nav aria-label=${texts.pages}>${GROUPS.map(({ name, items }) => html`
       <div>${name ? html`<h2>${name}</h2>` : nothing}
-        <ul class="plain">${items.filter(({ role }) => !role || session.is(role)).map(({ href, page: key, sign, text }) => html`
-          <li><a href=${href} aria-current=${ifDefined(key === page.name ? 'page' : undefined)}>${icon(sign)}${text}</a></li>`)}</ul>
+        <ul class="plain">${items.filter(({ role, operator }) => (!role || session.is(role)) && (!operator || session.person.operator)).map(({ href, page: key, sign }) => html`
+          <li><a href=${withMode(href, modeOf(location.search))} aria-current=${ifDefined(key === page.name ? 'page' : undefined)}>${icon(sign)}${texts.titles[key]}</a></li>`)}</ul>
       </div>`)}</nav>
     <div class="foot">
-      <a href="/app/api-reference/">${icon('book')}API reference</a>
+      ${modes()}
+      <a href="/app/api-reference/">${icon('book')}${texts.apiReference}</a>
       ${personMenu()}
     </div>`;
 }
 
+/** Cannot be overlooked while a page shows what is not real money. */
+export function modeBand(page) {
+  const mode = modeOf(location.search);
+  return page.modes && mode !== 'live' ? html`<div class="mode-band" role="status"><span>${texts.modeBand[mode]}</span>
+    <a href=${withMode(location.pathname + location.search, 'live')}>${texts.toLive}</a></div>` : nothing;
+}
+
+/** The way to the other modes: the same page, with the mode in its address. */
+function modes() {
+  const current = modeOf(location.search);
+  return html`<nav class="segments" aria-label=${texts.mode}>${['live', 'test', 'sandbox'].map((mode) => html`
+    <a href=${withMode(location.pathname + location.search, mode)} aria-current=${ifDefined(mode === current ? 'true' : undefined)}>${texts.modes[mode]}</a>`)}</nav>`;
+}
+
 function workspaceMenu() {
   const { workspace, workspaces } = session;
-  const name = workspace?.name ?? 'No workspace';
-  return html`<c-menu label="Workspace"
+  const name = workspace?.name ?? texts.noWorkspace;
+  return html`<c-menu label=${texts.workspace}
     .face=${html`<span class="workspace-mark" aria-hidden="true">${initials(name).charAt(0)}</span><span class="grow">${name}<small>${workspace?.slug ?? ''}</small></span>`}
     .items=${html`
       ${workspaces.map((other) => html`
         <button type="button" aria-current=${ifDefined(other.id === workspace?.id ? 'true' : undefined)} @click=${doing(() => change(other.id))}>
           <span class="workspace-mark" aria-hidden="true">${initials(other.name).charAt(0)}</span><span class="grow">${other.name}</span>
           ${other.id === workspace?.id ? icon('check') : nothing}</button>`)}
-      <hr><a href="/app/workspace/new">${icon('plus')}New workspace</a>`}></c-menu>`;
+      <hr><a href="/app/workspace/new">${icon('plus')}${texts.newWorkspace}</a>`}></c-menu>`;
 }
 
 /** Everything on the screen belongs to the old one, so that the page begins anew. */
@@ -57,13 +88,13 @@ async function change(id) {
 
 function personMenu() {
   const { person } = session;
-  return html`<c-menu label="You"
+  return html`<c-menu label=${texts.you}
     .face=${html`<span class="person-mark" aria-hidden="true">${initials(person.name || person.email)}</span><span class="grow">${person.name || person.email}</span>`}
     .items=${html`
       <p>${person.email}</p><hr>
-      <a href="/app/security">${icon('shield')}Your account</a>
-      ${themes()}<hr>
-      <button type="button" @click=${doing(leave)}>${icon('logout')}Log out</button>`}></c-menu>`;
+      <a href="/app/security">${icon('shield')}${texts.titles.security}</a>
+      ${themes()}${languages()}<hr>
+      <button type="button" @click=${doing(leave)}>${icon('logout')}${texts.logOut}</button>`}></c-menu>`;
 }
 
 async function leave() {
@@ -71,12 +102,17 @@ async function leave() {
   location.assign('/app/login');
 }
 
-const THEMES = [{ key: '', sign: 'monitor', text: 'System' }, { key: 'light', sign: 'sun', text: 'Light' }, { key: 'dark', sign: 'moon', text: 'Dark' }];
+const THEME_SIGNS = { '': 'monitor', light: 'sun', dark: 'moon' };
 
 function themes() {
   const current = document.documentElement.dataset.theme ?? '';
-  return html`<div class="segments" role="group" aria-label="Colours">${THEMES.map(({ key, sign, text }) => html`
-    <button type="button" aria-pressed=${key === current} aria-label="${text} colours" title=${text} @click=${() => dress(key)}>${icon(sign)}</button>`)}</div>`;
+  return html`<div class="segments" role="group" aria-label=${texts.colours}>${Object.entries(THEME_SIGNS).map(([key, sign]) => html`
+    <button type="button" aria-pressed=${key === current} aria-label=${texts.themes[key]} title=${texts.themes[key]} @click=${() => dress(key)}>${icon(sign)}</button>`)}</div>`;
+}
+
+function languages() {
+  return html`<div class="segments" role="group" aria-label=${texts.language}>${Object.entries(LANGUAGES).map(([key, name]) => html`
+    <button type="button" lang=${key} aria-pressed=${key === language} @click=${() => speak(key)}>${name}</button>`)}</div>`;
 }
 
 function dress(theme) {

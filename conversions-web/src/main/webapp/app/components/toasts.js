@@ -1,4 +1,5 @@
 import { html, LitElement } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon } from './icons.js';
 
@@ -18,8 +19,8 @@ class Toasts extends LitElement {
     this.popover = 'manual';
   }
 
-  add(text, tone) {
-    const message = { text, tone };
+  add(text, tone, lang) {
+    const message = { text, tone, lang };
     this.#messages = [...this.#messages.slice(-2), message];
     this.requestUpdate();
     // Opened anew, so that it lies above a dialog that was opened since.
@@ -37,14 +38,14 @@ class Toasts extends LitElement {
   }
 
   render() {
-    return repeat(this.#messages, (message) => message, ({ text, tone }) => html`
-      <div class="toast">${icon(tone === 'negative' ? 'alert' : 'check')}<span>${text}</span></div>`);
+    return repeat(this.#messages, (message) => message, ({ text, tone, lang }) => html`
+      <div class="toast">${icon(tone === 'negative' ? 'alert' : 'check')}<span lang=${ifDefined(lang)}>${text}</span></div>`);
   }
 }
 
 customElements.define('c-toasts', Toasts);
 
-/** Says something in passing. @param {'positive'|'negative'} tone */
-export function say(text, tone = 'positive') {
-  document.querySelector('c-toasts')?.add(text, tone);
+/** Says something in passing. @param {'positive'|'negative'} tone @param {string} [lang] when it is not that of the pages */
+export function say(text, tone = 'positive', lang = undefined) {
+  document.querySelector('c-toasts')?.add(text, tone, lang);
 }

@@ -4,6 +4,10 @@ import { gateFrame } from '../components/gate.js';
 import { note } from '../components/parts.js';
 import { Page } from '../components/page.js';
 import { submitting } from '../forms.js';
+import { textsOf } from '../texts.js';
+
+const texts = await textsOf('forgot');
+const common = await textsOf('common');
 
 /** Asks for a link to set a new password. The answer is the same for every email. */
 class ForgotPage extends Page {
@@ -17,17 +21,17 @@ class ForgotPage extends Page {
 
   content() {
     return gateFrame(html`
-      <h1 tabindex="-1">Forgotten password</h1>
+      <h1 tabindex="-1">${texts.title}</h1>
       ${this.#sentTo ? html`<div class="body">
-        ${note('positive', html`<p>If ${this.#sentTo} has an account here and this server sends mail, a link is on its way. It is good for an hour.</p>`)}
-        <p class="quiet">Nothing came? An owner of your workspace can make such a link for you, on the page Members.</p></div>`
-      : html`<p class="quiet">Enter your email, and we send you a link to set a new password.</p>
+        ${note('positive', html`<p>${texts.sent(this.#sentTo)}</p>`)}
+        <p class="quiet">${texts.nothingCame}</p></div>`
+      : html`<p class="quiet">${texts.lead}</p>
         <form novalidate @submit=${this.#send}>
-          <c-field name="email" label="Email" type="email" autocomplete="username" required></c-field>
+          <c-field name="email" label=${common.email} type="email" autocomplete="username" required></c-field>
           <c-problem></c-problem>
-          <button class="button primary full" type="submit"><span>Send the link</span></button>
+          <button class="button primary full" type="submit"><span>${texts.send}</span></button>
         </form>`}
-      <p class="small after"><a href="/app/login">Back to the login</a></p>`);
+      <p class="small after"><a href="/app/login">${texts.back}</a></p>`);
   }
 }
 

@@ -7,8 +7,10 @@ import { takeToken } from '../components/token.js';
 import { doing, submitting } from '../forms.js';
 import { navigate } from '../router.js';
 import { session } from '../session.js';
+import { textsOf } from '../texts.js';
 
-const ROLES = { owner: 'an owner: you can do everything', member: 'a member: you can work with links, partners and Stripe', viewer: 'a viewer: you can see everything and change nothing' };
+const texts = await textsOf('invitation');
+const common = await textsOf('common');
 
 /** The invitation to a workspace: a new person makes an account, a known one signs in and accepts. */
 class InvitationPage extends Page {
@@ -42,9 +44,9 @@ class InvitationPage extends Page {
     await session.open({ email: this.#invitation.email, password, ...(code ? { code } : {}) }).catch((error) => {
       if (error.reason === 'second_factor_required') {
         this.show({ coded: true });
-        error.message = 'Enter the code of your authenticator app as well.';
+        error.say(texts.codeToo);
       } else if (error.reason === 'login_failed') {
-        error.message = 'The password or the code is not right.';
+        error.say(texts.wrong);
       }
       throw error;
     });
@@ -55,46 +57,46 @@ class InvitationPage extends Page {
 
   content() {
     return gateFrame(this.#invitation ? this.#invited() : html`
-      <h1 tabindex="-1">This invitation is no longer good</h1>
-      <p class="quiet">It was used, taken back, or has run out. Ask whoever invited you for a new one.</p>
-      <div class="body"><a class="button" href="/app/login">Go to the login</a></div>`);
+      <h1 tabindex="-1">${texts.gone}</h1>
+      <p class="quiet">${texts.goneDetail}</p>
+      <div class="body"><a class="button" href="/app/login">${texts.toLogin}</a></div>`);
   }
 
   #invited() {
     const { workspace, email, role, signUp } = this.#invitation;
     return html`
-      <h1 tabindex="-1">Join ${workspace.name}</h1>
-      <p class="quiet">You are invited as ${ROLES[role] ?? role}.</p>
+      <h1 tabindex="-1">${texts.join(workspace.name)}</h1>
+      <p class="quiet">${texts.invitedAs(texts.roles[role] ?? role)}</p>
       ${signUp ? this.#newPerson(email) : session.person?.email === email ? this.#samePerson(email) : session.person ? this.#otherPerson(email)
       : this.#knownPerson(email)}`;
   }
 
   #newPerson(email) {
     return html`<form novalidate @submit=${this.#signUp}>
-      <c-field name="email" label="Email" type="email" .value=${email} disabled autocomplete="username"></c-field>
-      <c-field name="name" label="Your name" autocomplete="name" required></c-field>
-      <c-field name="password" label="Password" type="password" autocomplete="new-password" minlength="12" maxlength="200" required hint="At least 12 characters."></c-field>
+      <c-field name="email" label=${common.email} type="email" .value=${email} disabled autocomplete="username"></c-field>
+      <c-field name="name" label=${texts.yourName} autocomplete="name" required></c-field>
+      <c-field name="password" label=${common.password} type="password" autocomplete="new-password" minlength="12" maxlength="200" required hint=${common.atLeast12}></c-field>
       <c-problem></c-problem>
-      <button class="button primary full" type="submit"><span>Make my account and join</span></button></form>`;
+      <button class="button primary full" type="submit"><span>${texts.signUp}</span></button></form>`;
   }
 
   #knownPerson(email) {
     return html`<form novalidate @submit=${this.#signIn}>
-      <c-field name="email" label="Email" type="email" .value=${email} disabled autocomplete="username"></c-field>
-      <c-field name="password" label="Password" type="password" autocomplete="current-password" maxlength="200" required hint="You have an account here already."></c-field>
-      ${this.coded ? html`<c-field name="code" label="Code" look="code" autocomplete="one-time-code" maxlength="20" required></c-field>` : ''}
+      <c-field name="email" label=${common.email} type="email" .value=${email} disabled autocomplete="username"></c-field>
+      <c-field name="password" label=${common.password} type="password" autocomplete="current-password" maxlength="200" required hint=${texts.known}></c-field>
+      ${this.coded ? html`<c-field name="code" label=${common.code} look="code" autocomplete="one-time-code" maxlength="20" required></c-field>` : ''}
       <c-problem></c-problem>
-      <button class="button primary full" type="submit"><span>Log in and join</span></button></form>`;
+      <button class="button primary full" type="submit"><span>${texts.logIn}</span></button></form>`;
   }
 
   #samePerson(email) {
-    return html`<form novalidate @submit=${this.#join}><p>You are logged in as <strong>${email}</strong>.</p><c-problem></c-problem>
-      <button class="button primary full" type="submit"><span>Join the workspace</span></button></form>`;
+    return html`<form novalidate @submit=${this.#join}><p>${texts.loggedIn(email)}</p><c-problem></c-problem>
+      <button class="button primary full" type="submit"><span>${texts.joinNow}</span></button></form>`;
   }
 
   #otherPerson(email) {
-    return html`<div class="body">${note('caution', html`<p>The invitation is for ${email}, and you are logged in as ${session.person.email}.</p>`)}
-      <button class="button" type="button" @click=${doing(async () => { await session.close(); this.requestUpdate(); })}>Log out and go on</button></div>`;
+    return html`<div class="body">${note('caution', html`<p>${texts.forAnother(email, session.person.email)}</p>`)}
+      <button class="button" type="button" @click=${doing(async () => { await session.close(); this.requestUpdate(); })}>${texts.logOut}</button></div>`;
   }
 }
 

@@ -9,6 +9,11 @@ import { Page } from '../components/page.js';
 import { say } from '../components/toasts.js';
 import { submitting } from '../forms.js';
 import { SCOPE_AREAS, scopesOf } from '../scopes.js';
+import { textsOf } from '../texts.js';
+
+const texts = await textsOf('keys');
+const common = await textsOf('common');
+const frame = await textsOf('frame');
 
 /** The API keys: made with the rights that they need and no more, shown once, deleted. */
 class KeysPage extends Page {
@@ -33,12 +38,12 @@ class KeysPage extends Page {
 
   #delete(key) {
     confirm({
-      title: `Delete ${key.name}?`,
-      text: 'Whatever uses the key is refused from then on. This cannot be undone.',
-      button: 'Delete the key',
+      title: texts.deleteAsked(key.name),
+      text: texts.deleteDetail,
+      button: texts.deleteKey,
       action: async () => {
         await call('DELETE', `/keys/${key.id}`);
-        say('The key is deleted.');
+        say(texts.deleted);
         await this.reload();
       },
     });
@@ -46,39 +51,39 @@ class KeysPage extends Page {
 
   content() {
     return html`
-      ${head('API keys', 'For your servers and your site. A key is shown once, when it is made.', html`
-        <button class="button primary" type="button" @click=${() => { this.#making = true; this.requestUpdate(); }}>${icon('plus')}<span>New key</span></button>`)}
-      <section class="card flush" aria-label="API keys">${this.#keys.length ? table('API keys', [
-    { label: 'Name', cell: ({ name, hint }) => html`<span class="cell-title">${name}</span><div class="quiet small mono">${hint}</div>` },
-    { label: 'Kind', cell: ({ kind, mode }) => html`<span class="row">${badge('', kind === 'secret' ? 'Secret' : kind === 'publishable' ? 'Publishable' : 'App')}${modeBadge(mode)}</span>` },
-    { label: 'Rights', cell: ({ scopes, kind }) => rights(scopes, kind) },
-    { label: 'Last used', cell: ({ lastUsedAt }) => ago(lastUsedAt) },
-    { label: 'Actions', actions: true, cell: (key) => html`<button class="button small danger" type="button" aria-label="Delete ${key.name}" @click=${() => this.#delete(key)}>Delete</button>` },
-  ], this.#keys) : empty('key', 'No keys yet', 'Programs that make links, report leads or read figures need one.')}</section>
+      ${head(frame.titles.keys, texts.lead, html`
+        <button class="button primary" type="button" @click=${() => { this.#making = true; this.requestUpdate(); }}>${icon('plus')}<span>${texts.newKey}</span></button>`)}
+      <section class="card flush" aria-label=${frame.titles.keys}>${this.#keys.length ? table(frame.titles.keys, [
+    { label: common.name, cell: ({ name, hint }) => html`<span class="cell-title">${name}</span><div class="quiet small mono">${hint}</div>` },
+    { label: common.kind, cell: ({ kind, mode }) => html`<span class="row">${badge('', texts.kinds[kind] ?? texts.kinds.app)}${modeBadge(mode)}</span>` },
+    { label: texts.rights, cell: ({ scopes, kind }) => rights(scopes, kind) },
+    { label: common.lastUsed, cell: ({ lastUsedAt }) => ago(lastUsedAt) },
+    { label: common.actions, actions: true, cell: (key) => html`<button class="button small danger" type="button" aria-label=${texts.deleteOf(key.name)} @click=${() => this.#delete(key)}>${common.delete}</button>` },
+  ], this.#keys) : empty('key', texts.none, texts.noneDetail)}</section>
       ${this.#dialog()}`;
   }
 
   #dialog() {
     const close = () => { this.#making = false; this.#made = null; this.#reach = 'all'; this.#kind = 'secret'; this.requestUpdate(); };
-    return html`<c-dialog wide heading=${this.#made ? 'The key is made' : 'New API key'} .open=${this.#making} @closed=${close}>
-      ${this.#made ? html`<div class="stack"><p>Copy it now: it is not kept in readable form and cannot be shown again.</p>
-        ${secret(this.#made.name, this.#made.key)}<div class="form-end right"><button class="button primary" type="button" @click=${close}>Done</button></div></div>` : this.#form(close)}</c-dialog>`;
+    return html`<c-dialog wide heading=${this.#made ? texts.made : texts.newApiKey} .open=${this.#making} @closed=${close}>
+      ${this.#made ? html`<div class="stack"><p>${texts.madeDetail}</p>
+        ${secret(this.#made.name, this.#made.key)}<div class="form-end right"><button class="button primary" type="button" @click=${close}>${common.done}</button></div></div>` : this.#form(close)}</c-dialog>`;
   }
 
   #form(close) {
     const chosen = (event, field) => { field === 'kind' ? this.#kind = event.target.value : this.#reach = event.target.value; this.requestUpdate(); };
     return html`<form class="stack" novalidate @submit=${this.#make}>
-      <c-field name="name" label="Name" placeholder="Checkout server" required hint="So that you know later what uses it."></c-field>
-      <fieldset @change=${(event) => chosen(event, 'kind')}><legend>Where is it used?</legend><div class="options across">
-        ${radio('kind', 'secret', this.#kind, 'On a server', 'A secret key.')}${radio('kind', 'publishable', this.#kind, 'On a site', 'A publishable key: clicks and leads only.')}</div></fieldset>
-      <fieldset><legend>Mode</legend><div class="options across">
-        ${radio('mode', 'live', 'live', 'Live', 'Real data.')}${radio('mode', 'test', 'live', 'Test', 'What it brings is test data.')}</div></fieldset>
-      ${this.#kind === 'secret' ? html`<fieldset @change=${(event) => event.target.name === 'reach' && chosen(event, 'reach')}><legend>Rights</legend><div class="options across">
-        ${radio('reach', 'all', this.#reach, 'Everything', 'Also keys and settings.')}${radio('reach', 'read', this.#reach, 'Read everything', 'Changes nothing.')}${radio('reach', 'some', this.#reach, 'Some areas', 'One by one.')}</div>
-        ${this.#reach === 'some' ? html`<div class="fields two areas">${SCOPE_AREAS.map(({ area, text, readOnly }) => html`
-          <c-choice name="area-${area}" label=${text} .options=${[{ value: '', text: 'Nothing' }, { value: 'read', text: 'Read' }, ...(readOnly ? [] : [{ value: 'write', text: 'Read and write' }])]}></c-choice>`)}</div>` : nothing}</fieldset>` : nothing}
+      <c-field name="name" label=${common.name} placeholder=${texts.nameSample} required hint=${texts.nameHint}></c-field>
+      <fieldset @change=${(event) => chosen(event, 'kind')}><legend>${texts.where}</legend><div class="options across">
+        ${radio('kind', 'secret', this.#kind, texts.onServer, texts.onServerDetail)}${radio('kind', 'publishable', this.#kind, texts.onSite, texts.onSiteDetail)}</div></fieldset>
+      <fieldset><legend>${frame.mode}</legend><div class="options across">
+        ${radio('mode', 'live', 'live', frame.modes.live, texts.liveDetail)}${radio('mode', 'test', 'live', frame.modes.test, texts.testDetail)}</div></fieldset>
+      ${this.#kind === 'secret' ? html`<fieldset @change=${(event) => event.target.name === 'reach' && chosen(event, 'reach')}><legend>${texts.rights}</legend><div class="options across">
+        ${radio('reach', 'all', this.#reach, texts.everything, texts.everythingDetail)}${radio('reach', 'read', this.#reach, texts.readEverything, texts.readEverythingDetail)}${radio('reach', 'some', this.#reach, texts.someAreas, texts.someAreasDetail)}</div>
+        ${this.#reach === 'some' ? html`<div class="fields two areas">${SCOPE_AREAS.map(({ area, text, choices }) => html`
+          <c-choice name="area-${area}" label=${text} .options=${choices}></c-choice>`)}</div>` : nothing}</fieldset>` : nothing}
       <c-problem></c-problem>
-      <div class="form-end right"><button class="button" type="button" @click=${close}>Cancel</button><button class="button primary" type="submit"><span>Make the key</span></button></div></form>`;
+      <div class="form-end right"><button class="button" type="button" @click=${close}>${common.cancel}</button><button class="button primary" type="submit"><span>${texts.makeKey}</span></button></div></form>`;
   }
 }
 
@@ -88,9 +93,9 @@ function radio(name, value, current, title, text) {
 
 function rights(scopes, kind) {
   if (kind === 'publishable') {
-    return html`<span class="quiet">Clicks and leads</span>`;
+    return html`<span class="quiet">${texts.clicksAndLeads}</span>`;
   }
-  return scopes.includes('apis.all') ? 'Everything' : scopes.includes('apis.read') ? 'Read everything' : html`<span class="small">${scopes.join(', ')}</span>`;
+  return scopes.includes('apis.all') ? texts.everything : scopes.includes('apis.read') ? texts.readEverything : html`<span class="small">${scopes.join(', ')}</span>`;
 }
 
 customElements.define('keys-page', KeysPage);

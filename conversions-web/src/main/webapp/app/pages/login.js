@@ -3,6 +3,10 @@ import { gateFrame } from '../components/gate.js';
 import { Page } from '../components/page.js';
 import { submitting } from '../forms.js';
 import { session } from '../session.js';
+import { textsOf } from '../texts.js';
+
+const texts = await textsOf('login');
+const common = await textsOf('common');
 
 /** The login: email and password, and where a second factor is on, its code in a second step. */
 class LoginPage extends Page {
@@ -29,9 +33,7 @@ class LoginPage extends Page {
   });
 
   #sentence(error) {
-    error.message = this.#proof ? 'This code is not right, or was used already. Codes change every 30 seconds.'
-      : 'Email or password is not right.';
-    return error;
+    return error.say(this.#proof ? texts.wrongCode : texts.wrongPassword);
   }
 
   content() {
@@ -41,26 +43,26 @@ class LoginPage extends Page {
   #firstStep() {
     const next = new URLSearchParams(location.search).get('next');
     return html`
-      <h1 tabindex="-1">Log in</h1>
-      <p class="quiet">${next?.startsWith('/oauth/') ? 'An app asks to be connected. Log in to decide.' : 'Welcome back.'}</p>
+      <h1 tabindex="-1">${texts.title}</h1>
+      <p class="quiet">${next?.startsWith('/oauth/') ? texts.appAsks : texts.welcome}</p>
       <form novalidate @submit=${this.#send}>
-        <c-field name="email" label="Email" type="email" autocomplete="username" required></c-field>
-        <c-field name="password" label="Password" type="password" autocomplete="current-password" maxlength="200" required></c-field>
+        <c-field name="email" label=${common.email} type="email" autocomplete="username" required></c-field>
+        <c-field name="password" label=${common.password} type="password" autocomplete="current-password" maxlength="200" required></c-field>
         <c-problem></c-problem>
-        <button class="button primary full" type="submit"><span>Log in</span></button>
-        <p class="small"><a href="/app/forgot">Forgotten your password?</a></p>
+        <button class="button primary full" type="submit"><span>${texts.title}</span></button>
+        <p class="small"><a href="/app/forgot">${texts.forgotten}</a></p>
       </form>`;
   }
 
   #secondStep() {
     return html`
-      <h1 tabindex="-1">Second step</h1>
-      <p class="quiet">Enter the code that your authenticator app shows for Conversions, or one of your recovery codes.</p>
+      <h1 tabindex="-1">${texts.secondStep}</h1>
+      <p class="quiet">${texts.enterCode}</p>
       <form novalidate @submit=${this.#send}>
-        <c-field name="code" label="Code" look="code" autocomplete="one-time-code" maxlength="20" required></c-field>
+        <c-field name="code" label=${common.code} look="code" autocomplete="one-time-code" maxlength="20" required></c-field>
         <c-problem></c-problem>
-        <button class="button primary full" type="submit"><span>Go on</span></button>
-        <button class="button bare full" type="button" @click=${() => { this.#proof = null; this.requestUpdate(); }}>Log in as someone else</button>
+        <button class="button primary full" type="submit"><span>${common.goOn}</span></button>
+        <button class="button bare full" type="button" @click=${() => { this.#proof = null; this.requestUpdate(); }}>${texts.someoneElse}</button>
       </form>`;
   }
 }

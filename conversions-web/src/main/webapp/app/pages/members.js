@@ -10,12 +10,12 @@ import { say } from '../components/toasts.js';
 import { doing, submitting } from '../forms.js';
 import { initials, relative } from '../format.js';
 import { session } from '../session.js';
+import { textsOf } from '../texts.js';
 
-const ROLES = [
-  { value: 'owner', text: 'Owner', explained: 'Everything, also members, keys and apps.' },
-  { value: 'member', text: 'Member', explained: 'Links, partners, Stripe and settings; no members, no keys.' },
-  { value: 'viewer', text: 'Viewer', explained: 'Sees everything, changes nothing.' },
-];
+const texts = await textsOf('members');
+const common = await textsOf('common');
+const frame = await textsOf('frame');
+const ROLES = ['owner', 'member', 'viewer'];
 
 /** The people of the workspace: roles, invitations, and a link for whoever forgot their password. */
 class MembersPage extends Page {
@@ -37,11 +37,11 @@ class MembersPage extends Page {
   async #changeRole(member, role, select) {
     try {
       await call('PATCH', `/workspace/members/${member.id}`, { role });
-      say(`${member.name || member.email} is now ${role === 'owner' ? 'an owner' : `a ${role}`}.`);
+      say(texts.changed[role](member.name || member.email));
       await (member.id === session.person.id ? session.load() : null);
     } catch (error) {
       select.value = member.role;
-      say(error.message, 'negative');
+      say(error.message, 'negative', error.lang);
     }
     await this.reload();
   }
@@ -49,12 +49,12 @@ class MembersPage extends Page {
   #remove(member) {
     const name = member.name || member.email;
     confirm({
-      title: `Remove ${name}?`,
-      text: `${name} loses access to this workspace at once, and every app that they connected to it does too. What they made stays.`,
-      button: 'Remove',
+      title: texts.removeAsked(name),
+      text: texts.removeDetail(name),
+      button: texts.remove,
       action: async () => {
         await call('DELETE', `/workspace/members/${member.id}`);
-        say(`${name} is removed.`);
+        say(texts.removed(name));
         await this.reload();
       },
     });
@@ -67,9 +67,9 @@ class MembersPage extends Page {
 
   #takeBack(invitation) {
     confirm({
-      title: 'Take the invitation back?',
-      text: `The link that ${invitation.email} got no longer works.`,
-      button: 'Take back',
+      title: texts.takeBackAsked,
+      text: texts.takeBackDetail(invitation.email),
+      button: texts.takeBack,
       action: async () => {
         await call('DELETE', `/workspace/invitations/${invitation.id}`);
         await this.reload();
@@ -79,25 +79,25 @@ class MembersPage extends Page {
 
   content() {
     return html`
-      ${head('Members', `The people who can open ${session.workspace.name}.`, html`
-        <button class="button primary" type="button" @click=${() => { this.#inviting = true; this.requestUpdate(); }}>${icon('plus')}<span>Invite</span></button>`)}
+      ${head(frame.titles.members, texts.lead(session.workspace.name), html`
+        <button class="button primary" type="button" @click=${() => { this.#inviting = true; this.requestUpdate(); }}>${icon('plus')}<span>${texts.invite}</span></button>`)}
       <div class="stack wide">
-        <section class="card flush" aria-label="Members">${table('Members', [
-    { label: 'Person', cell: (member) => this.#person(member) },
-    { label: 'Role', cell: (member) => this.#role(member) },
-    { label: 'Second factor', cell: ({ totp }) => (totp ? badge('positive', 'On') : badge('', 'Off')) },
-    { label: 'Last seen', cell: ({ lastSeenAt }) => ago(lastSeenAt) },
-    { label: 'Actions', actions: true, cell: (member) => this.#actions(member) },
+        <section class="card flush" aria-label=${frame.titles.members}>${table(frame.titles.members, [
+    { label: texts.person, cell: (member) => this.#person(member) },
+    { label: common.role, cell: (member) => this.#role(member) },
+    { label: texts.secondFactor, cell: ({ totp }) => (totp ? badge('positive', common.on) : badge('', common.off)) },
+    { label: common.lastSeen, cell: ({ lastSeenAt }) => ago(lastSeenAt) },
+    { label: common.actions, actions: true, cell: (member) => this.#actions(member) },
   ], this.#members)}</section>
-        <section class="card flush" aria-label="Invitations">
-          ${cardHead('Invitations', 'They can be accepted once, by the person with that email.')}
-          ${this.#invitations.length ? table('Invitations', [
-    { label: 'Email', cell: ({ email }) => html`<span class="cell-title">${email}</span>` },
-    { label: 'Role', cell: ({ role }) => ROLES.find(({ value }) => value === role)?.text ?? role },
-    { label: 'Invited by', cell: ({ invitedBy }) => invitedBy?.email ?? invitedBy?.name ?? invitedBy ?? '' },
-    { label: 'Good until', cell: ({ expiresAt }) => relative(expiresAt) },
-    { label: 'Actions', actions: true, cell: (invitation) => html`<button class="button small" type="button" @click=${() => this.#takeBack(invitation)}>Take back</button>` },
-  ], this.#invitations) : empty('mail', 'Nobody is invited', 'Invite somebody by email: you get a link to send them, in whatever way you like.')}
+        <section class="card flush" aria-label=${texts.invitations}>
+          ${cardHead(texts.invitations, texts.invitationsDetail)}
+          ${this.#invitations.length ? table(texts.invitations, [
+    { label: common.email, cell: ({ email }) => html`<span class="cell-title">${email}</span>` },
+    { label: common.role, cell: ({ role }) => texts.roles[role] ?? role },
+    { label: texts.invitedBy, cell: ({ invitedBy }) => invitedBy?.email ?? invitedBy?.name ?? invitedBy ?? '' },
+    { label: texts.goodUntil, cell: ({ expiresAt }) => relative(expiresAt) },
+    { label: common.actions, actions: true, cell: (invitation) => html`<button class="button small" type="button" @click=${() => this.#takeBack(invitation)}>${texts.takeBack}</button>` },
+  ], this.#invitations) : empty('mail', texts.nobody, texts.nobodyDetail)}
         </section>
       </div>
       ${this.#inviteDialog()}${this.#resetDialog()}`;
@@ -105,42 +105,42 @@ class MembersPage extends Page {
 
   #person({ id, email, name }) {
     return html`<div class="row"><span class="person-mark" aria-hidden="true">${initials(name || email)}</span><div>
-      <span class="cell-title">${name || email}</span> ${id === session.person.id ? badge('accent', 'You') : nothing}
+      <span class="cell-title">${name || email}</span> ${id === session.person.id ? badge('accent', texts.you) : nothing}
       ${name ? html`<div class="quiet small">${email}</div>` : nothing}</div></div>`;
   }
 
   #role(member) {
-    return html`<select class="input" aria-label="Role of ${member.name || member.email}"
+    return html`<select class="input" aria-label=${texts.roleOf(member.name || member.email)}
       @change=${(event) => this.#changeRole(member, event.target.value, event.target)}>
-      ${ROLES.map(({ value, text }) => html`<option value=${value} ?selected=${value === member.role}>${text}</option>`)}</select>`;
+      ${ROLES.map((role) => html`<option value=${role} ?selected=${role === member.role}>${texts.roles[role]}</option>`)}</select>`;
   }
 
   #actions(member) {
     return html`<div class="row">${member.id === session.person.id ? nothing : html`
-      <button class="button small" type="button" @click=${doing(() => this.#makeReset(member))}><span>Reset password</span></button>`}
-      <button class="button small danger" type="button" @click=${() => this.#remove(member)}>${member.id === session.person.id ? 'Leave' : 'Remove'}</button></div>`;
+      <button class="button small" type="button" @click=${doing(() => this.#makeReset(member))}><span>${texts.resetPassword}</span></button>`}
+      <button class="button small danger" type="button" @click=${() => this.#remove(member)}>${member.id === session.person.id ? texts.leave : texts.remove}</button></div>`;
   }
 
   #inviteDialog() {
     const close = () => { this.#inviting = false; this.#invited = null; this.requestUpdate(); };
-    return html`<c-dialog heading=${this.#invited ? 'The invitation is made' : 'Invite somebody'} .open=${this.#inviting} @closed=${close}>
+    return html`<c-dialog heading=${this.#invited ? texts.invited : texts.inviteSomebody} .open=${this.#inviting} @closed=${close}>
       ${this.#invited ? html`<div class="stack">
-        <p>Send this link to ${this.#invited.email}. It is shown only now, works once, and is good until ${relative(this.#invited.expiresAt)}.</p>
-        ${secret('Link', this.#invited.url)}
-        <div class="form-end right"><button class="button primary" type="button" @click=${close}>Done</button></div></div>` : html`
+        <p>${texts.sendInvitation(this.#invited.email, relative(this.#invited.expiresAt))}</p>
+        ${secret(common.link, this.#invited.url)}
+        <div class="form-end right"><button class="button primary" type="button" @click=${close}>${common.done}</button></div></div>` : html`
       <form class="stack" novalidate @submit=${this.#invite}>
-        <c-field name="email" label="Email" type="email" required></c-field>
-        <fieldset><legend>Role</legend><div class="options">${ROLES.map(({ value, text, explained }) => html`
-          <label class="option"><input type="radio" name="role" value=${value} ?checked=${value === 'member'}><span><b>${text}</b><span class="quiet">${explained}</span></span></label>`)}</div></fieldset>
+        <c-field name="email" label=${common.email} type="email" required></c-field>
+        <fieldset><legend>${common.role}</legend><div class="options">${ROLES.map((role) => html`
+          <label class="option"><input type="radio" name="role" value=${role} ?checked=${role === 'member'}><span><b>${texts.roles[role]}</b><span class="quiet">${texts.explained[role]}</span></span></label>`)}</div></fieldset>
         <c-problem></c-problem>
-        <div class="form-end right"><button class="button" type="button" @click=${close}>Cancel</button>
-          <button class="button primary" type="submit"><span>Make the invitation</span></button></div></form>`}</c-dialog>`;
+        <div class="form-end right"><button class="button" type="button" @click=${close}>${common.cancel}</button>
+          <button class="button primary" type="submit"><span>${texts.makeInvitation}</span></button></div></form>`}</c-dialog>`;
   }
 
   #resetDialog() {
-    return html`<c-dialog heading="A link to set a new password" .open=${Boolean(this.#reset)} @closed=${() => { this.#reset = null; this.requestUpdate(); }}>
-      ${this.#reset ? html`<div class="stack"><p>Send this link to ${this.#reset.member.email}. It works once and is good until ${relative(this.#reset.expiresAt)}.</p>
-        ${secret('Link', this.#reset.url)}${note('caution', html`<p>Whoever has the link can set the password: send it by a way that only this person reads.</p>`)}</div>` : nothing}</c-dialog>`;
+    return html`<c-dialog heading=${texts.resetLink} .open=${Boolean(this.#reset)} @closed=${() => { this.#reset = null; this.requestUpdate(); }}>
+      ${this.#reset ? html`<div class="stack"><p>${texts.sendReset(this.#reset.member.email, relative(this.#reset.expiresAt))}</p>
+        ${secret(common.link, this.#reset.url)}${note('caution', html`<p>${texts.resetWarning}</p>`)}</div>` : nothing}</c-dialog>`;
   }
 }
 

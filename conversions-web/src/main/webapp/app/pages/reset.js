@@ -7,6 +7,10 @@ import { takeToken } from '../components/token.js';
 import { submitting } from '../forms.js';
 import { navigate } from '../router.js';
 import { session } from '../session.js';
+import { textsOf } from '../texts.js';
+
+const texts = await textsOf('reset');
+const common = await textsOf('common');
 
 /** Sets a new password with the link that brought the visitor here. */
 class ResetPage extends Page {
@@ -16,22 +20,22 @@ class ResetPage extends Page {
     await call('POST', `/password-resets/${encodeURIComponent(this.#token)}`, { password });
     session.forget();
     navigate('/app/login', { replace: true });
-    say('Your password is changed. Log in with the new one.');
+    say(texts.changed);
   });
 
   content() {
     return gateFrame(this.#token ? html`
-      <h1 tabindex="-1">Choose a new password</h1>
-      <p class="quiet">It ends all your sessions on other devices.</p>
+      <h1 tabindex="-1">${texts.title}</h1>
+      <p class="quiet">${texts.lead}</p>
       <form novalidate @submit=${this.#send}>
-        <c-field name="password" label="New password" type="password" autocomplete="new-password" minlength="12" maxlength="200" required
-          hint="At least 12 characters. A few words in a row are easy to remember."></c-field>
+        <c-field name="password" label=${common.newPassword} type="password" autocomplete="new-password" minlength="12" maxlength="200" required
+          hint=${common.passphrase}></c-field>
         <c-problem></c-problem>
-        <button class="button primary full" type="submit"><span>Set the password</span></button>
+        <button class="button primary full" type="submit"><span>${texts.set}</span></button>
       </form>` : html`
-      <h1 tabindex="-1">The link is not whole</h1>
-      <p class="quiet">Open the link again from where you got it. It ends in <code>#token=…</code></p>
-      <div class="body"><a class="button" href="/app/forgot">Ask for a new link</a></div>`);
+      <h1 tabindex="-1">${texts.notWhole}</h1>
+      <p class="quiet">${texts.openAgain}</p>
+      <div class="body"><a class="button" href="/app/forgot">${texts.ask}</a></div>`);
   }
 }
 

@@ -8,6 +8,11 @@ import { Page } from '../components/page.js';
 import { say } from '../components/toasts.js';
 import { submitting } from '../forms.js';
 import { session } from '../session.js';
+import { textsOf } from '../texts.js';
+
+const texts = await textsOf('security');
+const common = await textsOf('common');
+const frame = await textsOf('frame');
 
 /** The person's own account: name and email, password, second factor, sessions; for owners what happened, too. */
 class SecurityPage extends Page {
@@ -25,22 +30,22 @@ class SecurityPage extends Page {
     await session.load();
     this.#mailChanges = false;
     await this.reload();
-    say('Saved');
+    say(common.saved);
   });
 
   #changePassword = submitting(async (values, form) => {
     await call('PUT', '/me/password', values);
     form.querySelectorAll('c-field').forEach((field) => { field.value = ''; });
-    say('Your password is changed. All other sessions have ended.');
+    say(texts.passwordChanged);
     await session.load();
     await this.reload();
   });
 
   #endSession(one) {
     confirm({
-      title: 'End this session?',
-      text: `${one.browser ?? 'The browser'} on ${one.system ?? 'an unknown system'} is logged out at once.`,
-      button: 'End the session',
+      title: texts.endAsked,
+      text: texts.endDetail(one.browser, one.system),
+      button: texts.endSession,
       action: async () => {
         await call('DELETE', `/me/sessions/${one.id}`);
         await this.reload();
@@ -50,9 +55,9 @@ class SecurityPage extends Page {
 
   #endOthers() {
     confirm({
-      title: 'Log out everywhere else?',
-      text: 'All sessions but this one end at once.',
-      button: 'Log out everywhere else',
+      title: texts.endOthersAsked,
+      text: texts.endOthersDetail,
+      button: texts.endOthers,
       action: async () => {
         await call('DELETE', '/me/sessions');
         await this.reload();
@@ -62,7 +67,7 @@ class SecurityPage extends Page {
 
   content() {
     return html`
-      ${head('Your account', 'Yours in all workspaces.')}
+      ${head(frame.titles.security, texts.lead)}
       <div class="stack wide">${this.#profile()}${this.#password()}
         <c-second-factor .me=${this.#me} @changed=${() => this.reload()}></c-second-factor>
         ${this.#sessionList()}
@@ -72,43 +77,43 @@ class SecurityPage extends Page {
 
   #profile() {
     return html`<section class="card" aria-labelledby="profile">
-      <div class="card-head"><div><h2 id="profile">Profile</h2></div>${this.#me.operator ? badge('accent', 'Operator of this server') : nothing}</div>
+      <div class="card-head"><div><h2 id="profile">${texts.profile}</h2></div>${this.#me.operator ? badge('accent', texts.operator) : nothing}</div>
       <form class="stack" novalidate @submit=${this.#saveProfile}>
         <div class="fields two">
-          <c-field name="name" label="Name" autocomplete="name" .value=${this.#me.name ?? ''}></c-field>
-          <c-field name="email" label="Email" type="email" autocomplete="username" .value=${this.#me.email} required
+          <c-field name="name" label=${common.name} autocomplete="name" .value=${this.#me.name ?? ''}></c-field>
+          <c-field name="email" label=${common.email} type="email" autocomplete="username" .value=${this.#me.email} required
             @input=${(event) => { this.#mailChanges = event.target.value !== this.#me.email; this.requestUpdate(); }}></c-field>
         </div>
-        ${this.#mailChanges ? html`<c-field name="currentPassword" label="Your password" type="password" autocomplete="current-password" maxlength="200" required
-          hint="It is needed to change the email."></c-field>` : nothing}
+        ${this.#mailChanges ? html`<c-field name="currentPassword" label=${common.yourPassword} type="password" autocomplete="current-password" maxlength="200" required
+          hint=${texts.neededForEmail}></c-field>` : nothing}
         <c-problem></c-problem>
-        <div class="form-end"><button class="button" type="submit"><span>Save</span></button></div>
+        <div class="form-end"><button class="button" type="submit"><span>${common.save}</span></button></div>
       </form></section>`;
   }
 
   #password() {
     return html`<section class="card" aria-labelledby="password">
-      <div class="card-head"><div><h2 id="password">Password</h2><p>A new one ends all your other sessions.</p></div></div>
+      <div class="card-head"><div><h2 id="password">${common.password}</h2><p>${texts.passwordDetail}</p></div></div>
       <form class="stack" novalidate @submit=${this.#changePassword}>
         <div class="fields two">
-          <c-field name="currentPassword" label="Password now" type="password" autocomplete="current-password" maxlength="200" required></c-field>
-          <c-field name="newPassword" label="New password" type="password" autocomplete="new-password" minlength="12" maxlength="200" required hint="At least 12 characters."></c-field>
+          <c-field name="currentPassword" label=${texts.passwordNow} type="password" autocomplete="current-password" maxlength="200" required></c-field>
+          <c-field name="newPassword" label=${common.newPassword} type="password" autocomplete="new-password" minlength="12" maxlength="200" required hint=${common.atLeast12}></c-field>
         </div>
         <c-problem></c-problem>
-        <div class="form-end"><button class="button" type="submit"><span>Change the password</span></button></div>
+        <div class="form-end"><button class="button" type="submit"><span>${texts.changePassword}</span></button></div>
       </form></section>`;
   }
 
   #sessionList() {
-    return html`<section class="card flush" aria-label="Sessions">
-      ${cardHead('Sessions', 'Where you are logged in.', this.#sessions.length > 1
-    ? html`<button class="button small" type="button" @click=${() => this.#endOthers()}>Log out everywhere else</button>` : nothing)}
-      ${table('Sessions', [
-    { label: 'Device', cell: ({ browser, system, current }) => html`<span class="cell-title">${browser ?? 'Unknown browser'}</span> ${current ? badge('accent', 'This one') : nothing}<div class="quiet small">${system ?? ''}</div>` },
-    { label: 'Network', cell: ({ network }) => html`<span class="mono">${network}</span>` },
-    { label: 'Last seen', cell: ({ lastSeenAt }) => ago(lastSeenAt) },
-    { label: 'Since', cell: ({ createdAt }) => ago(createdAt) },
-    { label: 'Actions', actions: true, cell: (one) => (one.current ? nothing : html`<button class="button small" type="button" @click=${() => this.#endSession(one)}>End</button>`) },
+    return html`<section class="card flush" aria-label=${texts.sessions}>
+      ${cardHead(texts.sessions, texts.sessionsDetail, this.#sessions.length > 1
+    ? html`<button class="button small" type="button" @click=${() => this.#endOthers()}>${texts.endOthers}</button>` : nothing)}
+      ${table(texts.sessions, [
+    { label: texts.device, cell: ({ browser, system, current }) => html`<span class="cell-title">${browser ?? texts.unknownBrowser}</span> ${current ? badge('accent', texts.thisOne) : nothing}<div class="quiet small">${system ?? ''}</div>` },
+    { label: common.network, cell: ({ network }) => html`<span class="mono">${network}</span>` },
+    { label: common.lastSeen, cell: ({ lastSeenAt }) => ago(lastSeenAt) },
+    { label: texts.since, cell: ({ createdAt }) => ago(createdAt) },
+    { label: common.actions, actions: true, cell: (one) => (one.current ? nothing : html`<button class="button small" type="button" @click=${() => this.#endSession(one)}>${texts.end}</button>`) },
   ], this.#sessions)}</section>`;
   }
 }

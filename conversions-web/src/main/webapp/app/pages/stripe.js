@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { head, tabs } from '../components/parts.js';
 import { Page } from '../components/page.js';
+import { textsOf } from '../texts.js';
 import '../stripe/connections.js';
 import '../stripe/connect.js';
 import '../stripe/counting.js';
@@ -8,12 +9,14 @@ import '../stripe/events.js';
 import '../stripe/code.js';
 import '../stripe/look-up.js';
 
+const texts = await textsOf('stripe');
+const frame = await textsOf('frame');
 const TABS = [
-  { key: 'connections', href: '/app/stripe', text: 'Connections' },
-  { key: 'events', href: '/app/stripe/events', text: 'Events' },
-  { key: 'look-up', href: '/app/stripe/look-up', text: 'Look up' },
-  { key: 'counting', href: '/app/stripe/counting', text: 'What counts' },
-  { key: 'code', href: '/app/stripe/code', text: 'Code for your site' },
+  { key: 'connections', href: '/app/stripe' },
+  { key: 'events', href: '/app/stripe/events' },
+  { key: 'look-up', href: '/app/stripe/look-up' },
+  { key: 'counting', href: '/app/stripe/counting' },
+  { key: 'code', href: '/app/stripe/code' },
 ];
 
 /** Everything about Stripe: its parts have addresses of their own. */
@@ -24,9 +27,9 @@ class StripePage extends Page {
       return html`<c-stripe-connect .connectionId=${this.rest[1] ?? null}></c-stripe-connect>`;
     }
     return html`
-      ${head('Stripe', 'Where payments come from, what became of each event, and what counts.')}
-      ${tabs('Stripe', TABS, part)}
-      ${part === 'look-up' ? html`<c-stripe-look-up .object=${this.rest[1] ?? null}></c-stripe-look-up>` : part === 'events' ? html`<c-stripe-events></c-stripe-events>` : part === 'counting' ? html`<c-stripe-counting></c-stripe-counting>`
+      ${head(frame.titles.stripe, texts.lead)}
+      ${tabs(frame.titles.stripe, TABS.map((tab) => ({ ...tab, text: texts.tabs[tab.key] })), part)}
+      ${part === 'look-up' ? html`<c-stripe-look-up .object=${this.rest[1] ?? null}></c-stripe-look-up>` : part === 'events' ? html`<c-stripe-events .opened=${this.rest[1] ?? null}></c-stripe-events>` : part === 'counting' ? html`<c-stripe-counting></c-stripe-counting>`
     : part === 'code' ? html`<c-stripe-code></c-stripe-code>` : html`<c-stripe-connections></c-stripe-connections>`}`;
   }
 }

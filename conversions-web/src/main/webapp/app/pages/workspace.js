@@ -1,16 +1,22 @@
 import { html, nothing } from 'lit';
 import { call } from '../api.js';
-import { head, note } from '../components/parts.js';
+import { head, note, tabs } from '../components/parts.js';
 import { Page } from '../components/page.js';
 import { say } from '../components/toasts.js';
 import { submitting } from '../forms.js';
-import { count } from '../format.js';
+import { language } from '../language.js';
+import '../rates/rates.js';
 import { session } from '../session.js';
+import { textsOf } from '../texts.js';
 
+const texts = await textsOf('workspace');
+const common = await textsOf('common');
+const frame = await textsOf('frame');
+const rates = await textsOf('rates');
 const CURRENCIES = ['aud', 'brl', 'cad', 'chf', 'cny', 'czk', 'dkk', 'eur', 'gbp', 'hkd', 'inr', 'jpy', 'krw', 'mxn', 'nok', 'nzd', 'pln', 'sek', 'sgd', 'try', 'usd', 'zar'];
 const LOOK_MILLIS = 2000;
 
-/** The settings of the workspace; at /app/workspace/new a form for a further one. */
+/** The settings of the workspace and, at /app/workspace/rates, its exchange rates; at /app/workspace/new a form for a further workspace. */
 class WorkspacePage extends Page {
   #workspace = null;
 
@@ -28,17 +34,17 @@ class WorkspacePage extends Page {
 
   #save = submitting(async (values) => {
     await this.#change(values);
-    say('Saved');
+    say(common.saved);
   });
 
   #saveAttribution = submitting(async ({ attributionModel, attributionWindowDays }) => {
     await this.#change({ attributionModel, attributionWindowDays: Number(attributionWindowDays) });
-    say('Saved. It holds for payments from now on.');
+    say(texts.savedFromNow);
   });
 
   #saveSites = submitting(async ({ allowedHostnames }) => {
     await this.#change({ allowedHostnames: allowedHostnames.split(/[\s,]+/).filter(Boolean) });
-    say('Saved');
+    say(common.saved);
   });
 
   async #change(change) {
@@ -54,19 +60,21 @@ class WorkspacePage extends Page {
   });
 
   content() {
+    const part = this.rest[0] === 'rates' ? 'rates' : 'general';
     return this.rest[0] === 'new' ? this.#newWorkspace() : html`
-      ${head('Workspace', 'How this workspace counts, and what it is called towards browsers and Stripe.')}
-      <div class="stack wide">${this.#general()}${this.#currency()}${this.#attribution()}${this.#vocabulary()}${this.#sites()}</div>`;
+      ${head(frame.workspace, texts.lead)}
+      ${tabs(frame.workspace, [{ key: 'general', href: '/app/workspace', text: rates.tabs.general }, { key: 'rates', href: '/app/workspace/rates', text: rates.tabs.rates }], part)}
+      ${part === 'rates' ? html`<c-rates .rest=${this.rest}></c-rates>` : html`<div class="stack wide">${this.#general()}${this.#currency()}${this.#attribution()}${this.#vocabulary()}${this.#sites()}</div>`}`;
   }
 
   #general() {
     const { name, slug, id, timezone, plan } = this.#workspace;
-    return html`<section class="card" aria-labelledby="general"><h2 id="general">General</h2>
-      <dl class="facts"><div><dt>Short name</dt><dd>${slug}</dd></div><div><dt>Id</dt><dd><c-copy text=${id} label="the id"></c-copy></dd></div>
-        ${plan ? html`<div><dt>Plan</dt><dd>${plan}</dd></div>` : nothing}</dl>
+    return html`<section class="card" aria-labelledby="general"><h2 id="general">${texts.general}</h2>
+      <dl class="facts"><div><dt>${texts.shortName}</dt><dd>${slug}</dd></div><div><dt>${texts.id}</dt><dd><c-copy text=${id} label=${texts.theId}></c-copy></dd></div>
+        ${plan ? html`<div><dt>${texts.plan}</dt><dd>${plan}</dd></div>` : nothing}</dl>
       <form class="stack" novalidate @submit=${this.#save}><div class="fields two">
-        <c-field name="name" label="Name" .value=${name} required ?disabled=${!this.#mayChange}></c-field>
-        <c-choice name="timezone" label="Time zone" hint="Where the days of your figures begin." .value=${timezone} ?disabled=${!this.#mayChange}
+        <c-field name="name" label=${common.name} .value=${name} required ?disabled=${!this.#mayChange}></c-field>
+        <c-choice name="timezone" label=${texts.timezone} hint=${texts.timezoneHint} .value=${timezone} ?disabled=${!this.#mayChange}
           .options=${zones(timezone).map((value) => ({ value, text: value.replaceAll('_', ' ') }))}></c-choice></div>
         <c-problem></c-problem>${this.#saveButton()}</form></section>`;
   }
@@ -75,50 +83,50 @@ class WorkspacePage extends Page {
     return session.is('member');
   }
 
-  #saveButton(text = 'Save') {
+  #saveButton(text = common.save) {
     return this.#mayChange ? html`<div class="form-end"><button class="button" type="submit"><span>${text}</span></button></div>` : nothing;
   }
 
   #currency() {
     const { currency, restatement } = this.#workspace;
     const codes = CURRENCIES.includes(currency) ? CURRENCIES : [currency, ...CURRENCIES];
-    return html`<section class="card" aria-labelledby="currency"><div class="card-head"><div><h2 id="currency">Currency</h2>
-      <p>All sales are stated in it. After a change each is worked out anew, from what was paid, at the rate of its day. Commissions stay in the currency they were earned in.</p></div></div>
+    return html`<section class="card" aria-labelledby="currency"><div class="card-head"><div><h2 id="currency">${texts.currency}</h2>
+      <p>${texts.currencyDetail}</p></div></div>
       <form class="stack" novalidate @submit=${this.#save}>
-        <c-choice name="currency" label="Currency of the figures" .value=${currency} ?disabled=${!this.#mayChange}
+        <c-choice name="currency" label=${texts.currencyOfFigures} .value=${currency} ?disabled=${!this.#mayChange}
           .options=${codes.map((value) => ({ value, text: `${value.toUpperCase()} – ${currencyName(value)}` }))}></c-choice>
-        <c-problem></c-problem>${this.#saveButton('Change the currency')}</form>
+        <c-problem></c-problem>${this.#saveButton(texts.changeCurrency)}</form>
       ${restatement ? this.#restatement(restatement) : nothing}</section>`;
   }
 
   #restatement({ currency, sales, restated, withoutRate, finishedAt }) {
-    const left = withoutRate ? html`<p>${count(withoutRate)} of them wait for an exchange rate of their day; until then they count as 0. You can give rates of your own by the API: <code>PUT /api/exchange-rates</code>.</p>` : nothing;
-    return finishedAt ? note(withoutRate ? 'caution' : 'positive', html`<p>All ${count(sales)} sales are stated in ${currency.toUpperCase()}.</p>${left}`)
-      : html`<div class="stack tight" role="status"><div class="row apart"><strong>Restating the sales in ${currency.toUpperCase()}</strong>
-        <span class="number quiet">${count(restated)} of ${count(sales)}</span></div>
-        <progress max=${sales || 1} value=${restated} aria-label="Sales restated"></progress>
-        <p class="quiet small">Until this is done, figures have amounts of both currencies in them.</p>${left}</div>`;
+    const left = withoutRate ? html`<p>${texts.withoutRate(withoutRate)}</p>` : nothing;
+    return finishedAt ? note(withoutRate ? 'caution' : 'positive', html`<p>${texts.restated(sales, currency.toUpperCase())}</p>${left}`)
+      : html`<div class="stack tight" role="status"><div class="row apart"><strong>${texts.restating(currency.toUpperCase())}</strong>
+        <span class="number quiet">${texts.restatedSoFar(restated, sales)}</span></div>
+        <progress max=${sales || 1} value=${restated} aria-label=${texts.salesRestated}></progress>
+        <p class="quiet small">${texts.bothCurrencies}</p>${left}</div>`;
   }
 
   #attribution() {
     const { attributionModel, attributionWindowDays } = this.#workspace;
-    return html`<section class="card" aria-labelledby="attribution"><div class="card-head"><div><h2 id="attribution">Attribution</h2>
-      <p>Which click a sale goes back to, when the purchase itself names none. A change holds for payments from then on.</p></div></div>
+    return html`<section class="card" aria-labelledby="attribution"><div class="card-head"><div><h2 id="attribution">${texts.attribution}</h2>
+      <p>${texts.attributionDetail}</p></div></div>
       <form class="stack" novalidate @submit=${this.#saveAttribution}>
-        <fieldset ?disabled=${!this.#mayChange}><legend>Model</legend><div class="options across">
-          ${option('attributionModel', 'last-click', attributionModel, 'Last click', 'The newest click of the buyer before the payment.')}
-          ${option('attributionModel', 'first-click', attributionModel, 'First click', 'The one that brought the buyer first.')}</div></fieldset>
-        <c-field name="attributionWindowDays" label="Window in days" type="number" min="1" max="365" .value=${String(attributionWindowDays)} required
-          wrong="Enter a number from 1 to 365." hint="How long after a click a lead or sale is still its." ?disabled=${!this.#mayChange}></c-field>
+        <fieldset ?disabled=${!this.#mayChange}><legend>${texts.model}</legend><div class="options across">
+          ${option('attributionModel', 'last-click', attributionModel, texts.lastClick, texts.lastClickDetail)}
+          ${option('attributionModel', 'first-click', attributionModel, texts.firstClick, texts.firstClickDetail)}</div></fieldset>
+        <c-field name="attributionWindowDays" label=${texts.window} type="number" min="1" max="365" .value=${String(attributionWindowDays)} required
+          wrong=${texts.windowWrong} hint=${texts.windowHint} ?disabled=${!this.#mayChange}></c-field>
         <c-problem></c-problem>${this.#saveButton()}</form></section>`;
   }
 
   #vocabulary() {
     const { vocabulary } = this.#workspace;
-    return html`<section class="card" aria-labelledby="vocabulary"><div class="card-head"><div><h2 id="vocabulary">Names</h2>
-      <p>What the script and Stripe call the click and the customer. Everything is understood in both; this is what is written.</p></div></div>
+    return html`<section class="card" aria-labelledby="vocabulary"><div class="card-head"><div><h2 id="vocabulary">${texts.names}</h2>
+      <p>${texts.namesDetail}</p></div></div>
       <form class="stack" novalidate @submit=${this.#save}>
-        <fieldset ?disabled=${!this.#mayChange}><legend>Vocabulary</legend><div class="options across">
+        <fieldset ?disabled=${!this.#mayChange}><legend>${texts.vocabulary}</legend><div class="options across">
           ${option('vocabulary', 'dub', vocabulary, 'dub', html`<code>dub_id</code> <code>dubCustomerExternalId</code> <code>dubClickId</code>`)}
           ${option('vocabulary', 'codeqr', vocabulary, 'codeqr', html`<code>cq_id</code> <code>codeqrCustomerId</code> <code>codeqrClickId</code>`)}</div></fieldset>
         <c-problem></c-problem>${this.#saveButton()}</form></section>`;
@@ -126,37 +134,37 @@ class WorkspacePage extends Page {
 
   #sites() {
     const { allowedHostnames, clientSales } = this.#workspace;
-    return html`<section class="card" aria-labelledby="sites"><div class="card-head"><div><h2 id="sites">Your sites</h2>
-      <p>Pages report clicks and leads with a publishable key, which every visitor can read.</p></div></div>
+    return html`<section class="card" aria-labelledby="sites"><div class="card-head"><div><h2 id="sites">${texts.sites}</h2>
+      <p>${texts.sitesDetail}</p></div></div>
       <form class="stack" novalidate @submit=${this.#saveSites}>
-        <c-field name="allowedHostnames" label="Only these sites may report" rows="3" .value=${allowedHostnames.join('\n')} placeholder="example.com&#10;*.example.com"
-          hint="One host in a line. With none, every site may." ?disabled=${!this.#mayChange}></c-field>
+        <c-field name="allowedHostnames" label=${texts.onlyThese} rows="3" .value=${allowedHostnames.join('\n')} placeholder="example.com&#10;*.example.com"
+          hint=${texts.onlyTheseHint} ?disabled=${!this.#mayChange}></c-field>
         <c-problem></c-problem>${this.#saveButton()}</form>
       <hr class="rule">
-      <c-switch label="Pages may report sales" hint="Off is safer: a visitor could make sales up." ?checked=${clientSales} ?disabled=${!this.#mayChange}
+      <c-switch label=${texts.clientSales} hint=${texts.clientSalesHint} ?checked=${clientSales} ?disabled=${!this.#mayChange}
         .action=${(wanted) => this.#turn({ clientSales: wanted })}></c-switch></section>`;
   }
 
   async #turn(change) {
     try {
       await this.#change(change);
-      say('Saved');
+      say(common.saved);
       return true;
     } catch (error) {
-      say(error.message, 'negative');
+      say(error.message, 'negative', error.lang);
       return false;
     }
   }
 
   #newWorkspace() {
-    return html`${head('New workspace', 'With links, keys, figures and Stripe accounts of its own. You become its owner.')}
+    return html`${head(frame.newWorkspace, texts.newDetail)}
       <section class="card"><form class="stack" novalidate @submit=${this.#create}>
         <div class="fields two">
-          <c-field name="name" label="Name" required @input=${(event) => this.#suggest(event.target.value)}></c-field>
-          <c-field name="slug" label="Short name" pattern="[a-z0-9\\-]+" maxlength="60" wrong="Small letters, digits and hyphens only." required hint="Small letters, digits and hyphens."></c-field>
-          <c-choice name="currency" label="Currency" .value=${'usd'} .options=${CURRENCIES.map((value) => ({ value, text: `${value.toUpperCase()} – ${currencyName(value)}` }))}></c-choice>
+          <c-field name="name" label=${common.name} required @input=${(event) => this.#suggest(event.target.value)}></c-field>
+          <c-field name="slug" label=${texts.shortName} pattern="[a-z0-9\\-]+" maxlength="60" wrong=${texts.slugWrong} required hint=${texts.slugHint}></c-field>
+          <c-choice name="currency" label=${texts.currency} .value=${'usd'} .options=${CURRENCIES.map((value) => ({ value, text: `${value.toUpperCase()} – ${currencyName(value)}` }))}></c-choice>
         </div><c-problem></c-problem>
-        <div class="form-end"><button class="button primary" type="submit"><span>Make the workspace</span></button></div></form></section>`;
+        <div class="form-end"><button class="button primary" type="submit"><span>${texts.make}</span></button></div></form></section>`;
   }
 
   /** The short name follows the name, until somebody writes their own. */
@@ -179,7 +187,7 @@ function zones(current) {
 }
 
 function currencyName(code) {
-  return new Intl.DisplayNames('en', { type: 'currency' }).of(code.toUpperCase());
+  return new Intl.DisplayNames(language, { type: 'currency' }).of(code.toUpperCase());
 }
 
 customElements.define('workspace-page', WorkspacePage);

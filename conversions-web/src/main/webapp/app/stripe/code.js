@@ -2,15 +2,18 @@ import { html } from 'lit';
 import { note } from '../components/parts.js';
 import { Page } from '../components/page.js';
 import { session } from '../session.js';
+import { textsOf } from '../texts.js';
 import { guide, WAYS } from './ways.js';
+
+const texts = await textsOf('stripe-ways');
 
 /** The code that fits the merchant's way of selling, with the names of the workspace. */
 class StripeCode extends Page {
   #way = 'link';
 
   content() {
-    return html`<section class="card roomy" aria-labelledby="code"><h2 id="code">What to do</h2>${this.#chooser()}${steps(this.#way)}
-      ${note('info', html`<p>Replace <code>conv_pk_…</code> by a publishable key of this workspace: <a href="/app/keys">make one</a>. For test payments take a test key.</p>`)}</section>`;
+    return html`<section class="card roomy" aria-labelledby="code"><h2 id="code">${texts.whatToDo}</h2>${this.#chooser()}${steps(this.#way)}
+      ${note('info', html`<p>${texts.replaceKey}</p>`)}</section>`;
   }
 
   #chooser() {
@@ -20,7 +23,7 @@ class StripeCode extends Page {
 
 /** Asks how the merchant sells. @param {(way: string) => void} chosen */
 export function wayChooser(current, chosen) {
-  return html`<fieldset><legend>How do you sell?</legend><div class="options across">${WAYS.map(({ key, title, text }) => html`
+  return html`<fieldset><legend>${texts.howSell}</legend><div class="options across">${WAYS.map(({ key, title, text }) => html`
     <label class="option"><input type="radio" name="way" value=${key} .checked=${key === current} @change=${() => chosen(key)}><span><b>${title}</b><span class="quiet">${text}</span></span></label>`)}</div></fieldset>`;
 }
 

@@ -7,10 +7,13 @@ import { ago, badge, empty, modeBadge, note } from '../components/parts.js';
 import { Page } from '../components/page.js';
 import { say } from '../components/toasts.js';
 import { doing, submitting } from '../forms.js';
-import { count, day, words } from '../format.js';
+import { day, words } from '../format.js';
 import { session } from '../session.js';
+import { textsOf } from '../texts.js';
 
-const PROOFS = { app: 'The Stripe App', stripe_oauth: 'Stripe’s own login', own_key: 'A key of the account', operator: 'The operator of this server' };
+const texts = await textsOf('stripe');
+const common = await textsOf('common');
+const frame = await textsOf('frame');
 const LOOK_MILLIS = 2000;
 
 /** The Stripe accounts and endpoints of the workspace, in every mode. */
@@ -32,8 +35,8 @@ class StripeConnections extends Page {
   #announce() {
     const answer = new URLSearchParams(location.hash.slice(1));
     if (answer.has('connected') || answer.has('problem')) {
-      this.back = answer.has('connected') ? html`${note('positive', html`<p>The account is connected.</p>`)}`
-        : note('negative', html`<p>The account was not connected: ${answer.get('problem').replaceAll('_', ' ')}. Try again, or connect it with a key.</p>`);
+      this.back = answer.has('connected') ? html`${note('positive', html`<p>${texts.isConnected}</p>`)}`
+        : note('negative', html`<p>${texts.notConnected(texts.problems[answer.get('problem')] ?? answer.get('problem').replaceAll('_', ' '))}</p>`);
       history.replaceState(null, '', location.pathname);
     }
   }
@@ -50,19 +53,19 @@ class StripeConnections extends Page {
       ...(signingSecrets.length ? { signingSecrets } : {}), ...(apiKey ? { apiKey } : {}),
     });
     this.#changing = null;
-    say('Saved');
+    say(common.saved);
     await this.reload();
   });
 
   #disconnect(connection) {
     confirm({
-      title: 'Disconnect this account?',
-      text: 'What happens from then on belongs to nobody, until the account is connected again. What was counted stays.',
-      button: 'Disconnect',
+      title: texts.disconnectAsked,
+      text: texts.disconnectDetail,
+      button: common.disconnect,
       action: async () => {
         const { problem } = await call('DELETE', `/stripe/connections/${connection.id}`);
-        this.back = problem ? note('caution', html`<p>Disconnected here. At Stripe something is left to do: ${problem}</p>`) : nothing;
-        say('Disconnected');
+        this.back = problem ? note('caution', html`<p>${texts.leftAtStripe(problem)}</p>`) : nothing;
+        say(texts.disconnected);
         await this.reload();
       },
     });
@@ -80,31 +83,31 @@ class StripeConnections extends Page {
 
   content() {
     return html`<div class="stack wide">${this.back ?? nothing}
-      ${this.#connections.length ? html`<div class="row apart"><p class="quiet">${this.#connections.length === 1 ? 'One connection' : `${this.#connections.length} connections`}</p>
-        ${session.is('owner') ? html`<a class="button primary" href="/app/stripe/connect">${icon('plus')}<span>Connect an account</span></a>` : nothing}</div>
+      ${this.#connections.length ? html`<div class="row apart"><p class="quiet">${texts.connections(this.#connections.length)}</p>
+        ${session.is('owner') ? html`<a class="button primary" href="/app/stripe/connect">${icon('plus')}<span>${texts.connectAccount}</span></a>` : nothing}</div>
         ${this.#connections.map((connection) => this.#card(connection))}`
-    : html`<section class="card flush">${empty('card', 'No Stripe account is connected', 'Connect one, and each payment is traced back to the click that caused it. It takes about five minutes.',
-      html`<a class="button primary" href="/app/stripe/connect">Connect Stripe</a>`)}</section>`}</div>${this.#dialog()}`;
+    : html`<section class="card flush">${empty('card', texts.none, texts.noneDetail,
+      html`<a class="button primary" href="/app/stripe/connect">${texts.connectStripe}</a>`)}</section>`}</div>${this.#dialog()}`;
   }
 
   #card(connection) {
     const { accountId, mode, proof, signingSecretSet, apiKeySet, apiKeyHint, endpointHint, endpointId, lastEventAt, createdAt } = connection;
-    return html`<section class="card" aria-label="${accountId ?? `Own endpoint ${endpointHint}`}, ${mode}">
-      <div class="card-head"><div><div class="row">${modeBadge(mode)}<h2>${accountId ? html`<c-copy text=${accountId} label="the account"></c-copy>` : 'Own endpoint'}</h2></div></div>
-        ${lastEventAt ? badge('positive', html`Last event ${ago(lastEventAt)}`) : badge('caution', 'No event yet')}</div>
-      ${!accountId && !signingSecretSet ? note('caution', html`<p>The signing secret of the endpoint is missing, so that every event is refused. <a href="/app/stripe/connect/${connection.id}">Go on with the set-up</a></p>`) : nothing}
+    return html`<section class="card" aria-label="${accountId ?? texts.ownEndpointOf(endpointHint)}, ${frame.modes[mode] ?? mode}">
+      <div class="card-head"><div><div class="row">${modeBadge(mode)}<h2>${accountId ? html`<c-copy text=${accountId} label=${texts.theAccount}></c-copy>` : texts.ownEndpoint}</h2></div></div>
+        ${lastEventAt ? badge('positive', texts.lastEvent(ago(lastEventAt))) : badge('caution', texts.noEventYet)}</div>
+      ${!accountId && !signingSecretSet ? note('caution', html`<p>${texts.secretMissing} <a href="/app/stripe/connect/${connection.id}">${texts.goOnWithSetUp}</a></p>`) : nothing}
       <dl class="facts">
-        <div><dt>Proved by</dt><dd>${PROOFS[proof] ?? (accountId ? 'Nothing yet' : 'Signatures of its events')}</dd></div>
-        <div><dt>Key</dt><dd>${apiKeySet ? html`<span class="mono">${apiKeyHint}</span>` : html`<span class="quiet">None: Stripe cannot be asked</span>`}</dd></div>
-        ${endpointHint || endpointId ? html`<div><dt>Endpoint</dt><dd>${endpointId ? html`<c-copy text=${endpointId} label="the endpoint"></c-copy>` : html`<span class="mono">…${endpointHint}</span>`}</dd></div>` : nothing}
-        <div><dt>Connected</dt><dd>${ago(createdAt)}</dd></div>
+        <div><dt>${texts.provedBy}</dt><dd>${texts.proofs[proof] ?? (accountId ? texts.notProved : texts.bySignatures)}</dd></div>
+        <div><dt>${texts.key}</dt><dd>${apiKeySet ? html`<span class="mono">${apiKeyHint}</span>` : html`<span class="quiet">${texts.noKey}</span>`}</dd></div>
+        ${endpointHint || endpointId ? html`<div><dt>${texts.endpoint}</dt><dd>${endpointId ? html`<c-copy text=${endpointId} label=${texts.theEndpoint}></c-copy>` : html`<span class="mono">…${endpointHint}</span>`}</dd></div>` : nothing}
+        <div><dt>${texts.connected}</dt><dd>${ago(createdAt)}</dd></div>
       </dl>
       ${this.#catchUpState(connection.catchUp)}${this.#checked(this.#checks.get(connection.id))}
       ${session.is('owner') ? html`<div class="row">
-        ${apiKeySet ? html`<button class="button small" type="button" @click=${doing(() => this.#check(connection))}><span>Check the key</span></button>
-          <button class="button small" type="button" @click=${doing(() => this.#catchUp(connection))}><span>Catch up on 30 days</span></button>` : nothing}
-        <button class="button small" type="button" @click=${() => { this.#changing = connection; this.requestUpdate(); }}>Change secrets</button>
-        <button class="button small danger" type="button" @click=${() => this.#disconnect(connection)}>Disconnect</button></div>` : nothing}
+        ${apiKeySet ? html`<button class="button small" type="button" @click=${doing(() => this.#check(connection))}><span>${texts.checkKey}</span></button>
+          <button class="button small" type="button" @click=${doing(() => this.#catchUp(connection))}><span>${texts.catchUp}</span></button>` : nothing}
+        <button class="button small" type="button" @click=${() => { this.#changing = connection; this.requestUpdate(); }}>${texts.changeSecrets}</button>
+        <button class="button small danger" type="button" @click=${() => this.#disconnect(connection)}>${common.disconnect}</button></div>` : nothing}
     </section>`;
   }
 
@@ -113,25 +116,25 @@ class StripeConnections extends Page {
       return nothing;
     }
     const { state, found, stored, from, problem } = catchUp;
-    const sentence = html`<p>${count(found)} events found since ${day(from)}; ${count(stored)} of them were new.</p>`;
-    return state === 'running' ? html`<div role="status" class="stack tight"><div class="row"><span class="pulse" aria-hidden="true"></span><strong>Catching up</strong></div>${sentence}</div>`
-      : state === 'failed' ? note('negative', html`<p>Catching up has failed: ${problem}</p>`) : note('positive', sentence);
+    const sentence = html`<p>${texts.caughtUp(found, stored, day(from))}</p>`;
+    return state === 'running' ? html`<div role="status" class="stack tight"><div class="row"><span class="pulse" aria-hidden="true"></span><strong>${texts.catchingUp}</strong></div>${sentence}</div>`
+      : state === 'failed' ? note('negative', html`<p>${texts.catchUpFailed(problem)}</p>`) : note('positive', sentence);
   }
 
   #checked(check) {
-    return check ? html`<div class="stack tight" role="status"><h3>What the key of ${check.account ?? 'the account'} may do</h3>
-      <ul class="plain checks">${check.may.map(({ resource, readable, problem }) => html`<li class="row">${readable ? badge('positive', 'Yes') : badge('negative', 'No')}<span>${words(resource.replace('.', ': '))}</span>
-        ${problem ? html`<span class="quiet small">${problem}</span>` : nothing}</li>`)}</ul></div>` : nothing;
+    return check ? html`<div class="stack tight" role="status"><h3>${texts.keyMay(check.account)}</h3>
+      <ul class="plain checks">${check.may.map(({ resource, readable, problem }) => html`<li class="row">${readable ? badge('positive', texts.yes) : badge('negative', texts.no)}<span>${texts.resources[resource] ?? words(resource.replace('.', ': '))}</span>
+        ${problem ? html`<span class="quiet small" lang="en">${problem}</span>` : nothing}</li>`)}</ul></div>` : nothing;
   }
 
   #dialog() {
     const close = () => { this.#changing = null; this.requestUpdate(); };
-    return html`<c-dialog heading="Change secrets" .open=${Boolean(this.#changing)} @closed=${close}>
+    return html`<c-dialog heading=${texts.changeSecrets} .open=${Boolean(this.#changing)} @closed=${close}>
       <form class="stack" novalidate @submit=${this.#save}>
-        <c-field name="secrets" label="Signing secrets" rows="2" look="mono" placeholder="whsec_…" hint="Of the endpoint in Stripe’s dashboard; two while one is being rolled. Left empty, they stay."></c-field>
-        <c-field name="apiKey" label="Restricted key" look="mono" placeholder="rk_live_…" maxlength="255" hint="Left empty, it stays."></c-field>
+        <c-field name="secrets" label=${texts.signingSecrets} rows="2" look="mono" placeholder="whsec_…" hint=${texts.signingSecretsHint}></c-field>
+        <c-field name="apiKey" label=${texts.restrictedKey} look="mono" placeholder="rk_live_…" maxlength="255" hint=${texts.keyHint}></c-field>
         <c-problem></c-problem>
-        <div class="form-end right"><button class="button" type="button" @click=${close}>Cancel</button><button class="button primary" type="submit"><span>Save</span></button></div></form></c-dialog>`;
+        <div class="form-end right"><button class="button" type="button" @click=${close}>${common.cancel}</button><button class="button primary" type="submit"><span>${common.save}</span></button></div></form></c-dialog>`;
   }
 }
 

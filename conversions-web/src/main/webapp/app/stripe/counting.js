@@ -4,32 +4,13 @@ import { note } from '../components/parts.js';
 import { Page } from '../components/page.js';
 import { say } from '../components/toasts.js';
 import { session } from '../session.js';
+import { textsOf } from '../texts.js';
 
+const texts = await textsOf('stripe-ways');
 const GROUPS = [
-  {
-    title: 'Trials',
-    text: 'A free trial pays nothing, but somebody has come.',
-    switches: [
-      { name: 'trackFreeTrials', label: 'A free trial is a lead', hint: 'Named “Started Trial”, one for each subscription.' },
-      { name: 'trackQuantity', label: 'One lead for each seat', hint: 'A trial with five seats is five leads.', needs: 'trackFreeTrials' },
-    ],
-  },
-  {
-    title: 'Payment links',
-    text: 'A payment link brings the lead and the sale in one step.',
-    switches: [
-      { name: 'paymentLinkLeadRewards', label: 'The lead earns the lead reward', hint: 'Otherwise only the sale earns something.' },
-      { name: 'paymentLinkLeadWebhooks', label: 'The lead is reported to your own systems', hint: 'This server sends no webhooks yet, so that this stays off.', never: true },
-    ],
-  },
-  {
-    title: 'Stripe customers',
-    text: 'A customer with a click id in its metadata is a lead.',
-    switches: [
-      { name: 'customerLeadRewards', label: 'The lead earns the lead reward', hint: 'Otherwise only the sale earns something.' },
-      { name: 'matchByEmail', label: 'Recognise a buyer by the email', hint: 'Only when nothing else says who it is. Two people who share a mailbox are then one.' },
-    ],
-  },
+  { key: 'trials', switches: [{ name: 'trackFreeTrials' }, { name: 'trackQuantity', needs: 'trackFreeTrials' }] },
+  { key: 'links', switches: [{ name: 'paymentLinkLeadRewards' }, { name: 'paymentLinkLeadWebhooks', never: true }] },
+  { key: 'customers', switches: [{ name: 'customerLeadRewards' }, { name: 'matchByEmail' }] },
 ];
 
 /** The switches of what counts of Stripe's events. Each holds from the moment it is turned. */
@@ -43,10 +24,10 @@ class StripeCounting extends Page {
   async #turn(name, wanted) {
     try {
       this.#settings = await call('PATCH', '/stripe/integration/settings', { [name]: wanted });
-      say('Saved. It holds from now on.');
+      say(texts.savedFromNow);
       return true;
     } catch (error) {
-      say(error.message, 'negative');
+      say(error.message, 'negative', error.lang);
       return false;
     } finally {
       this.requestUpdate();
@@ -54,12 +35,12 @@ class StripeCounting extends Page {
   }
 
   content() {
-    return html`<div class="stack wide">${GROUPS.map(({ title, text, switches }) => html`
-      <section class="card" aria-label=${title}><div class="card-head"><div><h2>${title}</h2><p>${text}</p></div></div>
-        <div class="stack settings">${switches.map(({ name, label, hint, needs, never }) => html`
-          <c-switch label=${label} hint=${hint} ?checked=${this.#settings[name]} .action=${(wanted) => this.#turn(name, wanted)}
+    return html`<div class="stack wide">${GROUPS.map(({ key, switches }) => html`
+      <section class="card" aria-label=${texts.counting[key].title}><div class="card-head"><div><h2>${texts.counting[key].title}</h2><p>${texts.counting[key].text}</p></div></div>
+        <div class="stack settings">${switches.map(({ name, needs, never }) => html`
+          <c-switch label=${texts.switches[name].label} hint=${texts.switches[name].hint} ?checked=${this.#settings[name]} .action=${(wanted) => this.#turn(name, wanted)}
             ?disabled=${!session.is('member') || never || (needs && !this.#settings[needs])}></c-switch>`)}</div></section>`)}
-      ${note('info', html`<p>Which click a payment goes back to, for how many days, and the currency of your figures are set on the page <a href="/app/workspace">Workspace</a>.</p>`)}</div>`;
+      ${note('info', html`<p>${texts.onWorkspacePage}</p>`)}</div>`;
   }
 }
 

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { call } from '../api.js';
 import { icon } from '../components/icons.js';
 import { ago, badge, cardHead, empty, note, table } from '../components/parts.js';
@@ -8,7 +9,11 @@ import { doing, submitting } from '../forms.js';
 import { moment, money, words } from '../format.js';
 import { navigate } from '../router.js';
 import { session } from '../session.js';
-import { eventRow } from './events.js';
+import { textsOf } from '../texts.js';
+import { eventRow, why } from './events.js';
+
+const texts = await textsOf('stripe');
+const common = await textsOf('common');
 
 /** What a customer, payment, invoice or checkout of Stripe means here: its link and partner, or why it counts for nobody. */
 class StripeLookUp extends Page {
@@ -38,7 +43,7 @@ class StripeLookUp extends Page {
       if (![400, 404, 422].includes(error.status)) {
         throw error;
       }
-      this.#problem = error.message;
+      this.#problem = error;
     }
   }
 
@@ -46,52 +51,52 @@ class StripeLookUp extends Page {
 
   async #replay(event) {
     await call('POST', `/stripe/events/${event.id}/replay`);
-    say('The event is processed again.');
+    say(texts.again);
     setTimeout(() => this.reload(), 1000);
   }
 
   content() {
     return html`<div class="stack wide">
-      <section class="card" aria-labelledby="look-up"><div class="card-head"><div><h2 id="look-up">Why did it track, or not?</h2>
-        <p>Paste the id of a customer, payment, invoice, checkout session or subscription, as Stripe’s dashboard shows it.</p></div></div>
+      <section class="card" aria-labelledby="look-up"><div class="card-head"><div><h2 id="look-up">${texts.why}</h2>
+        <p>${texts.whyDetail}</p></div></div>
         <form class="row top" novalidate @submit=${this.#send}>
-          <c-field class="grow" name="id" label="Stripe’s id" look="mono" maxlength="255" required placeholder="pi_…, in_…, cus_…, cs_…, sub_…"
-            pattern="\\s*(cus|pi|ch|py|in|cs|sub)_\\S+\\s*" wrong="It begins with cus_, pi_, ch_, in_, cs_ or sub_." .value=${this.object ?? ''}></c-field>
-          <button class="button primary beside" type="submit"><span>Look up</span></button></form></section>
-      ${this.#problem ? note('caution', html`<p>${this.#problem}</p>`) : this.#found ? this.#answer() : nothing}</div>`;
+          <c-field class="grow" name="id" label=${texts.stripeId} look="mono" maxlength="255" required placeholder="pi_…, in_…, cus_…, cs_…, sub_…"
+            pattern="\\s*(cus|pi|ch|py|in|cs|sub)_\\S+\\s*" wrong=${texts.stripeIdWrong} .value=${this.object ?? ''}></c-field>
+          <button class="button primary beside" type="submit"><span>${texts.lookUp}</span></button></form></section>
+      ${this.#problem ? note('caution', html`<p lang=${ifDefined(this.#problem.lang)}>${this.#problem.message}</p>`) : this.#found ? this.#answer() : nothing}</div>`;
   }
 
   #answer() {
-    const { kind, tracked, explanation, events, sales } = this.#found;
+    const { kind, tracked, events, sales } = this.#found;
     return html`
-      <section class="card" aria-label="Result">
-        <div class="card-head"><div><div class="row">${tracked ? badge('positive', 'Credited') : badge('caution', 'Not credited')}<h2>${words(kind)}</h2></div></div></div>
-        ${explanation ? html`<p>${explanation}</p>` : tracked ? nothing : html`<p>Nothing about it has come in from Stripe yet.</p>`}
+      <section class="card" aria-label=${texts.result}>
+        <div class="card-head"><div><div class="row">${tracked ? badge('positive', texts.credited) : badge('caution', texts.notCredited)}<h2>${texts.kinds[kind] ?? words(kind)}</h2></div></div></div>
+        ${why(this.#found) ?? (tracked ? nothing : html`<p>${texts.nothingCame}</p>`)}
         ${this.#facts()}</section>
-      ${sales.length ? html`<section class="card flush" aria-label="Sales">${cardHead('Sales')}${table('Sales', [
-    { label: 'Paid', cell: ({ paidAt }) => html`<time datetime=${paidAt}>${moment(paidAt)}</time>` },
-    { label: 'Kind', cell: (sale) => html`${words(sale.kind)} ${sale.disputed ? badge('negative', 'Disputed') : nothing}` },
-    { label: 'Commission', end: true, cell: ({ commission }) => (commission ? html`${money(commission.earnings, commission.currency)} <span class="quiet">${words(commission.status)}</span>` : html`<span class="quiet">none</span>`) },
-    { label: 'Amount', end: true, cell: ({ amount, netAmount, currency }) => html`${money(netAmount, currency)}${netAmount === amount ? nothing : html`<div class="quiet small">of ${money(amount, currency)}</div>`}` },
+      ${sales.length ? html`<section class="card flush" aria-label=${texts.sales}>${cardHead(texts.sales)}${table(texts.sales, [
+    { label: texts.paid, cell: ({ paidAt }) => html`<time datetime=${paidAt}>${moment(paidAt)}</time>` },
+    { label: common.kind, cell: (sale) => html`${texts.saleKinds[sale.kind] ?? words(sale.kind)} ${sale.disputed ? badge('negative', texts.disputed) : nothing}` },
+    { label: texts.commission, end: true, cell: ({ commission }) => (commission ? html`${money(commission.earnings, commission.currency)} <span class="quiet">${texts.commissionStates[commission.status] ?? words(commission.status)}</span>` : html`<span class="quiet">${texts.noCommission}</span>`) },
+    { label: texts.amount, end: true, cell: ({ amount, netAmount, currency }) => html`${money(netAmount, currency)}${netAmount === amount ? nothing : html`<div class="quiet small">${texts.of(money(amount, currency))}</div>`}` },
   ], sales)}</section>` : nothing}
-      <section class="card flush" aria-label="Its events">${cardHead('Its events', 'What Stripe has sent about it, the newest first.')}
+      <section class="card flush" aria-label=${texts.itsEvents}>${cardHead(texts.itsEvents, texts.itsEventsDetail)}
         ${events.length ? events.map((event) => eventRow({ ...event, receivedAt: event.createdAt }, session.is('member') ? html`
-          <button class="button small" type="button" @click=${doing(() => this.#replay(event))}><span>Process again</span></button>` : nothing))
-    : empty('clock', 'No event', 'Stripe has sent nothing about it, or it is older than what is kept. A connection with a key can catch up on the last 30 days.')}</section>`;
+          <button class="button small" type="button" @click=${doing(() => this.#replay(event))}><span>${texts.processAgain}</span></button>` : nothing))
+    : empty('clock', texts.noEvent, texts.noEventDetail)}</section>`;
   }
 
   #facts() {
     const { link, click, customer, partner } = this.#found;
     return html`<ol class="plain trail">
-      ${trail('link', 'Link', link && html`<c-copy text=${link.shortLink} label="the link"></c-copy>`)}
-      ${trail('bolt', 'Click', click && (click.at ? html`${ago(click.at)}${click.country ? `, ${click.country}` : ''}` : 'no longer kept'))}
-      ${trail('users', 'Customer', customer && html`${customer.name ?? customer.email ?? customer.externalId}`)}
-      ${trail('shield', 'Partner', partner && html`${partner.name}`)}</ol>`;
+      ${trail('link', common.link, link && html`<c-copy text=${link.shortLink} label=${texts.theLink}></c-copy>`)}
+      ${trail('bolt', texts.click, click && (click.at ? html`${ago(click.at)}${click.country ? `, ${click.country}` : ''}` : texts.notKept))}
+      ${trail('users', texts.customer, customer && html`${customer.name ?? customer.email ?? customer.externalId}`)}
+      ${trail('shield', texts.partner, partner && html`${partner.name}`)}</ol>`;
   }
 }
 
 function trail(sign, name, value) {
-  return html`<li>${icon(sign)}<span class="quiet">${name}</span><span>${value ?? html`<span class="quiet">none</span>`}</span></li>`;
+  return html`<li>${icon(sign)}<span class="quiet">${name}</span><span>${value ?? html`<span class="quiet">${texts.notThere}</span>`}</span></li>`;
 }
 
 customElements.define('c-stripe-look-up', StripeLookUp);

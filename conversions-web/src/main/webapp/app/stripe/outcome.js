@@ -1,21 +1,19 @@
-const STATES = {
-  processed: { tone: 'positive', text: 'Counted' },
-  ignored: { tone: '', text: 'Ignored' },
-  waiting: { tone: 'caution', text: 'Waiting' },
-  unmatched: { tone: 'caution', text: 'Unmatched' },
-  failed: { tone: 'negative', text: 'Failed' },
-  received: { tone: 'info', text: 'Under way' },
-  queued: { tone: 'info', text: 'Under way' },
+import { textsOf } from '../texts.js';
+
+const texts = await textsOf('stripe');
+
+const TONES = {
+  processed: 'positive', ignored: '', waiting: 'caution', unmatched: 'caution', failed: 'negative', received: 'info', queued: 'info',
 };
 
 export const STATE_CHOICES = [
-  { value: '', text: 'All' }, { value: 'processed', text: 'Counted' }, { value: 'ignored', text: 'Ignored' },
-  { value: 'waiting', text: 'Waiting' }, { value: 'unmatched', text: 'Unmatched' }, { value: 'failed', text: 'Failed' },
+  { value: '', text: texts.allOutcomes },
+  ...['processed', 'ignored', 'waiting', 'unmatched', 'failed'].map((value) => ({ value, text: texts.states[value] })),
 ];
 
 /** @returns {{tone: string, text: string}} a state of an event as it is shown */
 export function outcome(state) {
-  return STATES[state] ?? { tone: '', text: state };
+  return { tone: TONES[state] ?? '', text: texts.states[state] ?? state };
 }
 
 /** @returns {boolean} whether the event still changes by itself, so that it is worth looking again soon */

@@ -1,11 +1,10 @@
+import { textsOf } from '../texts.js';
 import { namesOf } from '../vocabulary.js';
 
+const texts = await textsOf('stripe-ways');
+
 /** The ways in which merchants sell with Stripe, and what fits each. */
-export const WAYS = [
-  { key: 'link', title: 'Payment links, buttons or pricing tables', text: 'Stripe hosts the page, and you wrote no code for it.' },
-  { key: 'checkout', title: 'Checkout sessions', text: 'Your server makes a session for each purchase.' },
-  { key: 'customer', title: 'Customers and subscriptions', text: 'Your server makes Stripe customers, and charges them by itself.' },
-];
+export const WAYS = Object.entries(texts.ways).map(([key, way]) => ({ key, ...way }));
 
 /**
  * What a merchant has to do for a way of selling, with the code to paste.
@@ -23,13 +22,11 @@ export function guide(way, workspace, origin) {
 function paymentLinks(names, origin) {
   return [
     {
-      title: 'A short link straight to the payment link',
-      text: 'Put this behind the address of the payment link when you make the short link. The click is then handed to Stripe, and nothing else is needed.',
-      variants: [{ name: 'Address', code: `https://buy.stripe.com/…?${names.marker}` }, { name: 'cURL', code: linkRequest(`https://buy.stripe.com/…?${names.marker}`, origin) }],
+      ...texts.steps.straight,
+      variants: [{ name: texts.address, code: `https://buy.stripe.com/…?${names.marker}` }, { name: 'cURL', code: linkRequest(`https://buy.stripe.com/…?${names.marker}`, origin) }],
     },
     {
-      title: 'Or your own page with a payment link, button or pricing table',
-      text: 'Load the script on that page. It remembers the click and hands it to Stripe’s elements by itself.',
+      ...texts.steps.ownPage,
       variants: [script(names, origin, ' data-stripe="true"')],
     },
   ];
@@ -37,11 +34,10 @@ function paymentLinks(names, origin) {
 
 function checkoutSessions(names, origin) {
   return [
-    { title: 'Load the script on your site', text: `It remembers the click in the cookie ${names.clickCookie}.`, variants: [script(names, origin)] },
+    { title: texts.loadScript, text: texts.loadScriptDetail(names.clickCookie), variants: [script(names, origin)] },
     lead(names, origin),
     {
-      title: 'Name your customer in the session',
-      text: 'The same id as in the lead ties the payment to it.',
+      ...texts.steps.session,
       variants: [
         { name: 'Node.js', code: `const session = await stripe.checkout.sessions.create({\n  mode: 'payment',\n  line_items: [{ price: 'price_…', quantity: 1 }],\n  success_url: 'https://example.com/thanks',\n  metadata: { ${names.externalId}: user.id },\n});` },
         { name: 'Python', code: `session = stripe.checkout.Session.create(\n    mode="payment",\n    line_items=[{"price": "price_…", "quantity": 1}],\n    success_url="https://example.com/thanks",\n    metadata={"${names.externalId}": user.id},\n)` },
@@ -53,10 +49,9 @@ function checkoutSessions(names, origin) {
 
 function stripeCustomers(names, origin) {
   return [
-    { title: 'Load the script on your site', text: `It remembers the click in the cookie ${names.clickCookie}.`, variants: [script(names, origin)] },
+    { title: texts.loadScript, text: texts.loadScriptDetail(names.clickCookie), variants: [script(names, origin)] },
     {
-      title: 'Put both ids into the customer’s metadata',
-      text: 'When you make the Stripe customer, or later: the payments that follow go back to the click.',
+      ...texts.steps.metadata,
       variants: [
         { name: 'Node.js', code: `await stripe.customers.create({\n  email: user.email,\n  metadata: {\n    ${names.externalId}: user.id,\n    ${names.clickId}: request.cookies.${names.clickCookie},\n  },\n});` },
         { name: 'Python', code: `stripe.Customer.create(\n    email=user.email,\n    metadata={\n        "${names.externalId}": user.id,\n        "${names.clickId}": request.cookies["${names.clickCookie}"],\n    },\n)` },
@@ -76,8 +71,7 @@ function script(names, origin, more = '') {
 function lead(names, origin) {
   const body = `{"clickId": "…", "eventName": "Sign up", "customerExternalId": "user_1"}`;
   return {
-    title: 'Report the lead when somebody signs up',
-    text: 'From your server, with the click id of the cookie and your own id of the customer.',
+    ...texts.steps.lead,
     variants: [
       { name: 'Node.js', code: `await fetch('${origin}/api/track/lead', {\n  method: 'POST',\n  headers: { Authorization: \`Bearer \${process.env.CONVERSIONS_KEY}\`, 'Content-Type': 'application/json' },\n  body: JSON.stringify({\n    clickId: request.cookies.${names.clickCookie},\n    eventName: 'Sign up',\n    customerExternalId: user.id,\n  }),\n});` },
       { name: 'Python', code: `requests.post(\n    "${origin}/api/track/lead",\n    headers={"Authorization": f"Bearer {key}"},\n    json={\n        "clickId": request.cookies["${names.clickCookie}"],\n        "eventName": "Sign up",\n        "customerExternalId": user.id,\n    },\n)` },

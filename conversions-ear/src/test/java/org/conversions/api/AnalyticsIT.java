@@ -81,6 +81,7 @@ class AnalyticsIT {
         "top_base_urls |                      | -",
         "top_domains  |                       | -",
         "utm_sources  |                       | -",
+        "products     |                       | -",
         "top_groups   |                       | -",
         "timeseries   | start                 | -"})
     void everyGroupingHasItsOwnKeys(String groupBy, String keys, String values) {
@@ -232,6 +233,8 @@ class AnalyticsIT {
                 assertThat(count.path(figure)).as(query + " " + figure).isEqualTo(read.path(figure));
                 JsonNode series = expect(200, api.get("/api/analytics?groupBy=timeseries&" + ofLink() + "&" + query));
                 assertThat(sum(series, figure)).as(query + " " + figure).isEqualTo(read.path(figure).asLong());
+                JsonNode weeks = expect(200, api.get("/api/analytics?groupBy=timeseries&granularity=week&" + ofLink() + "&" + query));
+                assertThat(sum(weeks, figure)).as(query + " " + figure).isEqualTo(read.path(figure).asLong());
             }
         }
     }
@@ -294,7 +297,8 @@ class AnalyticsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"groupBy=x", "event=x", "saleType=x", "trigger=x", "root=x", "qr=1", "query=x",
-        "query=metadata[%27a%27]%3D1", "country=DE,-FR", "timezone=Mars", "start=2026-13-01", "start=10:00"})
+        "query=metadata[%27a%27]%3D1", "country=DE,-FR", "timezone=Mars", "start=2026-13-01", "start=10:00",
+        "groupBy=timeseries&granularity=year", "groupBy=timeseries&granularity=hour&start=2020-01-01&end=2020-03-01"})
     void aQuestionThatMakesNoSenseIsRefused(String query) {
         Errors.isError(api.get("/api/analytics?" + query), 422);
         if (!query.startsWith("groupBy")) {

@@ -38,11 +38,12 @@ class BadInputIT {
     private static final int WEBHOOK_BODY_MAX = 2 * BODY_MAX;
 
     /** What only the pages of the server call. */
-    private static final Set<String> NOT_AT_THE_ROOT = Set.of("audit", "oauth");
+    private static final Set<String> NOT_AT_THE_ROOT = Set.of("audit", "oauth", "notes", "views", "shares", "sample", "stream");
 
     private final TestWorkspace workspace = TestWorkspace.of(BadInputIT.class);
     private final Api api = ConversionsServer.shared().api(workspace.apiKey());
     private static Person person;
+    private static String share;
     private final Api operator = ConversionsServer.shared().api(ServerSettings.OPERATOR_TOKEN);
 
     /**
@@ -69,6 +70,10 @@ class BadInputIT {
 
         boolean isForPeople() {
             return keys.contains("session") && !keys.contains("secretKey") && !isOperators();
+        }
+
+        boolean isForShares() {
+            return keys.contains("shareToken");
         }
 
         boolean writes() {
@@ -136,11 +141,15 @@ class BadInputIT {
     }
 
     static Stream<Route> forKeys() {
-        return guarded().filter(route -> !route.isForPeople());
+        return guarded().filter(route -> !route.isForPeople() && !route.isForShares());
     }
 
     static Stream<Route> forPeople() {
         return guarded().filter(Route::isForPeople);
+    }
+
+    static Stream<Route> forShares() {
+        return guarded().filter(Route::isForShares);
     }
 
     static Stream<Route> writing() {
@@ -164,6 +173,14 @@ class BadInputIT {
         Answer answer = api.send(route.method(), route.path(), BodyPublishers.noBody());
         Errors.isError(answer, 401);
         assertThat(answer.header("Conversions-Reason")).isEqualTo("sign_in_first");
+    }
+
+    @ParameterizedTest
+    @MethodSource("forShares")
+    void noKeyOpensAShare(Route route) {
+        for (Api caller : List.of(api, operator, ConversionsServer.shared().api(null), ConversionsServer.shared().api("x".repeat(4_000)))) {
+            Errors.isError(caller.send(route.method(), route.path(), BodyPublishers.noBody()), 404);
+        }
     }
 
     @ParameterizedTest
@@ -350,7 +367,7 @@ class BadInputIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/links?page=0", "/api/links?page=x", "/api/links?pageSize=101", "/api/links?page=99999999999",
-        "/api/links?showArchived=perhaps", "/api/links?sortBy=clicks", "/api/links?sortOrder=x", "/api/links?page=2&startingAfter=x",
+        "/api/links?showArchived=perhaps", "/api/links?sortBy=title", "/api/links?sortOrder=x", "/api/links?page=2&startingAfter=x",
         "/api/links/count?groupBy=x", "/api/domains/status", "/api/tags?sortBy=x", "/api/folders?page=0", "/api/domains?pageSize=101", "/api/links/info", "/api/stripe/events?state=x",
         "/api/stripe/events?page=0", "/api/stripe/events?start=yesterday", "/api/commissions?sortOrder=x"})
     void aQueryThatMakesNoSenseIsRefused(String path) {
@@ -373,7 +390,15 @@ class BadInputIT {
     }
 
     private Api caller(Route route) {
-        return route.isOperators() ? operator : route.isForPeople() ? browser() : api;
+        return route.isOperators() ? operator : route.isForPeople() ? browser() : route.isForShares() ? guest() : api;
+    }
+
+    private Api guest() {
+        if (share == null) {
+            String url = expect(201, api.post("/api/shares", object("query", ""))).path("url").asText();
+            share = url.substring(url.lastIndexOf('/') + 1);
+        }
+        return ConversionsServer.shared().api(share);
     }
 
     /** What cannot be an id of Stripe's is no address of anything there. */

@@ -1,16 +1,20 @@
 package org.conversions.api;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.conversions.api.Merchant.expect;
 import static org.conversions.api.Merchant.unique;
 import static org.conversions.server.Api.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.conversions.server.Api;
+import org.conversions.server.ConversionsServer;
 import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,7 +140,44 @@ class CustomersIT {
         assertThat(story.path("customer").path("link").path("id")).isEqualTo(link.path("id"));
         assertThat(story.path("events").path(0).path("amount").asLong()).isEqualTo(4_000);
         assertThat(story.path("events").findValuesAsText("clickId")).containsOnly(clickId);
+        assertThat(story.at("/events/0/attribution").asText()).isEqualTo("The one click that brought the buyer");
+        assertThat(story.path("clicks")).singleElement().satisfies(click -> {
+            assertThat(click.path("id").asText()).isEqualTo(clickId);
+            assertThat(click.path("browser").asText()).isNotEmpty();
+        });
+        assertThat(story.path("links").findValuesAsText("id")).containsExactly(link.path("id").asText());
+        assertThat(story.path("earnings")).isEmpty();
+        assertThat(story.path("subscriptions")).isEmpty();
         Errors.isError(api.get("/api/customers/cus_unknown/activity"), 404);
+    }
+
+    @Test
+    void theStoryTellsWhatPartnersEarnedAndHowTheSubscriptionEnded() {
+        assertThat(api.post("/api/rewards", object("event", "sale", "type", "percentage", "amountInPercentage", 20)).status()).isIn(201, 409);
+        JsonNode partner = expect(201, api.post("/api/partners", object("email", word + "@partners.example", "name", "Pat")));
+        JsonNode own = expect(201, api.post("/api/partners/links", object("partnerId", partner.path("id").asText(), "url", "https://shop.example/")));
+        String stripe = unique("cus_");
+        String subscription = unique("sub_");
+        merchant.pays(merchant.click(own), stripe, 5_000);
+        expect(200, merchant.stripeSends("customer.subscription.deleted", object("id", subscription, "object", "subscription", "customer", stripe,
+                "status", "canceled", "ended_at", Instant.now().getEpochSecond(), "items", object("data", List.of()))));
+        String path = "/api/customers/" + expect(200, api.get("/api/customers/ext_" + stripe)).path("id").asText() + "/activity";
+        await().atMost(30, SECONDS).until(() -> api.get(path).json().path("subscriptions").size() == 1
+                && api.get(path).json().path("earnings").size() == 1);
+        JsonNode story = expect(200, api.get(path));
+        JsonNode earned = story.at("/earnings/0");
+        assertThat(earned.path("kind").asText()).isEqualTo("earned");
+        assertThat(earned.path("earnings").asLong()).isEqualTo(1_000);
+        assertThat(earned.path("partner").asText()).isEqualTo("Pat");
+        assertThat(story.at("/subscriptions/0/id").asText()).isEqualTo(subscription);
+        assertThat(story.at("/subscriptions/0/endedAt").isTextual()).isTrue();
+
+        expect(200, api.patch("/api/commissions/bulk", object("commissionIds", List.of(earned.path("commissionId").asText()), "status", "paid")));
+        assertThat(expect(200, api.get(path)).path("earnings").findValuesAsText("kind")).containsExactlyInAnyOrder("paid", "earned");
+
+        String narrow = expect(201, api.post("/api/keys", object("name", "n", "scopes", List.of("customers.read")))).path("key").asText();
+        JsonNode less = expect(200, ConversionsServer.shared().api(narrow).get(path));
+        assertThat(less.path("earnings").isNull()).isTrue();
     }
 
     @ParameterizedTest

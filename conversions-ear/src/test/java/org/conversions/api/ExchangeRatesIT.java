@@ -90,6 +90,21 @@ class ExchangeRatesIT {
     }
 
     @Test
+    void eachDayHasTheRatesThatHoldForItsPayments() {
+        expect(200, api.put(PATH, object("base", "USD", "asOf", "2026-07-20", "rates", object("FJD", "2.2"))));
+        expect(200, api.put(PATH, object("base", "USD", "asOf", "2026-07-29", "rates", object("FJD", "2.3"))));
+        JsonNode between = expect(200, api.get(PATH + "?day=2026-07-28"));
+        assertThat(between.path("rates").path("FJD")).hasToString("\"2.2\"");
+        assertThat(between.path("origins").path("FJD")).hasToString("{\"asOf\":\"2026-07-20\",\"source\":\"workspace\"}");
+        assertThat(between.path("ageDays").asLong()).isEqualTo(8);
+        assertThat(between.path("stale").asBoolean()).isTrue();
+        assertThat(expect(200, api.get(PATH + "?day=2026-07-29")).path("rates").path("FJD")).hasToString("\"2.3\"");
+        assertThat(expect(200, api.get(PATH + "?day=2026-07-19")).path("rates").has("FJD")).isFalse();
+        Errors.isError(api.get(PATH + "?day=2999-01-01"), 422);
+        Errors.isError(api.get(PATH + "?day=29.07.2026"), 422);
+    }
+
+    @Test
     void aRateThatJumpsIsHeldUntilItIsConfirmedAndTheOthersAreTaken() {
         expect(200, api.put(PATH, object("base", "USD", "asOf", "2026-07-28", "rates", object("FJD", "2.2", "PGK", "4.4"))));
         JsonNode held = expect(200, api.put(PATH, object("base", "USD", "asOf", "2026-07-29", "rates",

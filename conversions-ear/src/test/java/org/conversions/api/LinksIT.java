@@ -337,9 +337,30 @@ class LinksIT {
         for (String mixture : List.of("&page=1&startingAfter=", "&page=3&endingBefore=", "&endingBefore=link_1&startingAfter=")) {
             isRefused(api.get(list + mixture + ids.get(2)), 422);
         }
-        isRefused(api.get(list + "&sortBy=clicks"), 422);
+        isRefused(api.get(list + "&sortBy=clicks&startingAfter=" + ids.get(2)), 422);
         assertThat(Walk.ids(api.get(list + "&endingBefore=" + ids.get(0)))).containsExactly(ids.get(2), ids.get(1));
         api.get(list).json().forEach(Shapes::isLink);
+    }
+
+    @Test
+    void linksAreListedByTheirFigures() {
+        String word = unique("order").toLowerCase();
+        String tag = expect(201, api.post("/api/tags", object("name", word))).path("id").asText();
+        String folder = expect(201, api.post("/api/folders", object("name", word))).path("id").asText();
+        List<JsonNode> links = IntStream.range(0, 3).mapToObj(i -> merchant.link("key", word + i, "tagIds", List.of(tag), "folderId", folder)).toList();
+        List<String> ids = links.stream().map(link -> link.path("id").asText()).toList();
+        merchant.click(links.get(1));
+        merchant.click(links.get(1));
+        expect(200, merchant.lead(merchant.click(links.get(0)), unique("user")));
+        for (String filter : List.of("search=" + word, "tagIds=" + tag, "tagNames=" + word, "folderId=" + folder,
+                "withTags=true&search=" + word + "&domain=LOCALHOST:" + ConversionsServer.shared().port())) {
+            String list = "/api/links?" + filter;
+            assertThat(Walk.ids(api.get(list + "&sortBy=clicks"))).as(list).containsExactly(ids.get(1), ids.get(0), ids.get(2));
+            assertThat(Walk.ids(api.get(list + "&sortBy=clicks&sortOrder=asc"))).containsExactly(ids.get(2), ids.get(0), ids.get(1));
+            assertThat(Walk.ids(api.get(list + "&sortBy=leads"))).containsExactly(ids.get(0), ids.get(2), ids.get(1));
+            assertThat(Walk.ids(api.get(list + "&sortBy=leads&mode=test"))).containsExactly(ids.get(2), ids.get(1), ids.get(0));
+            assertThat(Walk.ids(api.get(list + "&sortBy=saleAmount&pageSize=2&page=2"))).containsExactly(ids.get(0));
+        }
     }
 
     @Test

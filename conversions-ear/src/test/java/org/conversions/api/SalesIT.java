@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.conversions.server.Api;
+import org.conversions.server.ConversionsServer;
 import org.conversions.server.OnBothDatabases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,35 @@ class SalesIT {
         assertThat(refunded.path("netAmount").asLong()).isEqualTo(3_750);
         assertThat(refunded.path("refunds").asInt()).isEqualTo(1);
         assertThat(refunded.path("entries").findValuesAsText("amount")).containsExactlyInAnyOrder("5000", "-1250");
+    }
+
+    @Test
+    void aSaleNamesItsBuyerLinkPartnerAndClickWhenThatIsAskedFor() {
+        assertThat(api.post("/api/rewards", object("event", "sale", "type", "percentage", "amountInPercentage", 20)).status()).isIn(201, 409);
+        JsonNode partner = expect(201, api.post("/api/partners", object("email", unique("pat") + "@partners.example", "name", "Pat")));
+        JsonNode own = expect(201, api.post("/api/partners/links", object("partnerId", partner.path("id").asText(), "url", "https://shop.example/")));
+        String clickId = merchant.click(own);
+        String session = merchant.pays(clickId, unique("cus_"), 5_000);
+        String ofLink = "/api/sales?linkId=" + own.path("id").asText();
+        assertThat(expect(200, api.get(ofLink)).path(0).has("customer")).isFalse();
+        JsonNode listed = expect(200, api.get(ofLink + "&includeExpandedFields=true")).path(0);
+        assertThat(listed.at("/customer/name").asText()).isEqualTo("Bea Buyer");
+        assertThat(listed.at("/link/id")).isEqualTo(own.path("id"));
+        assertThat(listed.at("/partner/name").asText()).isEqualTo("Pat");
+        assertThat(listed.has("origin")).isFalse();
+
+        String path = "/api/sales/" + session + "?includeExpandedFields=true";
+        await().atMost(30, SECONDS).until(() -> api.get(path).json().at("/origin/earnings").size() == 1);
+        JsonNode sale = expect(200, api.get(path));
+        assertThat(sale.at("/origin/click/id").asText()).isEqualTo(clickId);
+        assertThat(sale.at("/origin/earnings/0/earnings").asLong()).isEqualTo(1_000);
+        assertThat(sale.path("entries")).hasSize(1);
+
+        String narrow = expect(201, api.post("/api/keys", object("name", "n", "scopes", List.of("conversions.read")))).path("key").asText();
+        JsonNode less = expect(200, ConversionsServer.shared().api(narrow).get(path));
+        assertThat(less.has("customer")).isFalse();
+        assertThat(less.has("partner")).isFalse();
+        assertThat(less.at("/origin/earnings").isNull()).isTrue();
     }
 
     @Test

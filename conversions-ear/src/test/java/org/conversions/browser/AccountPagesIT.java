@@ -111,7 +111,7 @@ class AccountPagesIT {
     void aFieldThatIsWrongSaysSoBesideIt() {
         join("member");
         browser.open(base + "/app/security");
-        browser.waitForText("Password now");
+        browser.waitForText("Current password");
         browser.type("input[name=currentPassword]", "not the password at all");
         browser.type("input[name=newPassword]", "another long password");
         browser.press("Enter");
@@ -128,7 +128,7 @@ class AccountPagesIT {
         browser.clickOn("Invite");
         browser.type("c-dialog input[name=email]", email);
         browser.click("c-dialog input[value=" + role + "]");
-        browser.clickOn("Make the invitation");
+        browser.clickOn("Create the invitation");
         browser.waitFor("document.querySelector('c-dialog [data-copied]')");
         String link = browser.run("return document.querySelector('c-dialog [data-copied]').textContent").asText();
 

@@ -120,9 +120,9 @@ final class Browser {
         send("/element/" + found.elements().next().asText() + "/click", object());
     }
 
-    /** Presses a key, such as Tab, wherever the focus is. */
+    /** Presses a key, such as Tab or x, wherever the focus is. */
     void press(String key) {
-        String code = Map.of("Tab", "\uE004", "Escape", "\uE00C", "Enter", "\uE007", "Down", "\uE015").get(key);
+        String code = Map.of("Tab", "\uE004", "Escape", "\uE00C", "Enter", "\uE007", "Down", "\uE015", "Left", "\uE012", "Right", "\uE014").getOrDefault(key, key);
         send("/actions", object("actions", List.of(object("type", "key", "id", "keyboard", "actions", List.of(
                 object("type", "keyDown", "value", code), object("type", "keyUp", "value", code))))));
     }

@@ -38,10 +38,17 @@ class PageLogicIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"/app/, home", "/app, not-found", "/app/members, members", "/app/stripe/connect/con_1, stripe", "/app/constructor, not-found",
+    @CsvSource({"/app/, overview", "/share/abc, share", "/app, not-found", "/app/members, members", "/app/stripe/connect/con_1, stripe", "/app/constructor, not-found",
         "/app/toString/x, not-found", "/oauth/authorize, authorize", "/oauth/authorize/, authorize", "/x, not-found"})
     void anAddressNamesAPage(String path, String page) {
         assertThat(run("router.js", "module.pageAt(arguments[0]).name", path)).isEqualTo(page);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, link, , 1 link", "2, link, , 2 links", "0, link, , 0 links", "1234, Tag, Tage, '1,234 Tage'"})
+    void aNumberStandsBeforeItsNoun(int number, String one, String other, String text) {
+        assertThat(run("format.js", other == null ? "module.plural(arguments[0], arguments[1])" : "module.plural(...arguments)",
+                other == null ? new Object[] {number, one} : new Object[] {number, one, other})).isEqualTo(text);
     }
 
     @ParameterizedTest

@@ -42,7 +42,7 @@ class PagesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/app/login", "/app/forgot", "/app/reset", "/app/reset/#token=x", "/app/invitation/", "/app/setup/",
-        "/app/errors/", "/app/api-reference/"})
+        "/app/errors/", "/app/api-reference/", "/share/x"})
     void whatIsOpenToAllIsAccessible(String path) {
         BROWSER.open(BASE + "/app/login");
         BROWSER.forgetCookies();
@@ -50,7 +50,7 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/app/", "/app/stripe", "/app/stripe/events", "/app/stripe/counting", "/app/stripe/code",
+    @ValueSource(strings = {"/app/stripe", "/app/stripe/events", "/app/stripe/counting", "/app/stripe/code",
         "/app/stripe/connect", "/app/workspace", "/app/workspace/new", "/app/keys", "/app/members", "/app/security", "/app/apps",
         "/app/nowhere", "/oauth/authorize?client_id=unknown"})
     void whatIsBehindTheLoginIsAccessible(String path) {
@@ -59,7 +59,7 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"/app/keys, New key", "/app/members, Invite", "/app/apps, Register an app", "/app/security, Turn on"})
+    @CsvSource({"/app/keys, Create a key", "/app/members, Invite", "/app/apps, Register an app", "/app/security, Turn on"})
     void aDialogIsAccessibleAndKeepsTheFocusUntilItIsClosed(String path, String button) {
         SignedIn.as(BROWSER, BASE);
         BROWSER.screen(1280, "light");
@@ -108,7 +108,7 @@ class PagesIT {
         BROWSER.waitFor("document.activeElement.localName === 'h1'");
         BROWSER.run("document.querySelector('aside nav a[href=\"/app/workspace\"]').focus()");
         BROWSER.press("Enter");
-        BROWSER.waitFor("location.pathname === '/app/workspace' && document.activeElement.textContent === 'Workspace'");
+        BROWSER.waitFor("location.pathname === '/app/workspace' && document.activeElement.matches('h1') && document.activeElement.textContent === 'Workspace'");
         assertThat(BROWSER.run("return document.title").asText()).isEqualTo("Workspace · Conversions");
     }
 

@@ -43,7 +43,7 @@ class StripePageIT {
         browser.open(server.base() + "/app/stripe/connect");
         browser.waitForText("Which of your Stripe’s modes?");
         browser.clickOn("By an endpoint that you add yourself");
-        browser.clickOn("Make an endpoint");
+        browser.clickOn("Create an endpoint");
         browser.waitForText("Address of the endpoint");
         String endpoint = URI.create(browser.run("return document.querySelector('.secret [data-copied]').textContent").asText()).getPath();
         assertThat(endpoint).startsWith("/api/stripe/webhook/");

@@ -154,7 +154,7 @@ public final class Person {
         return address;
     }
 
-    String cookie() {
+    public String cookie() {
         return cookie;
     }
 

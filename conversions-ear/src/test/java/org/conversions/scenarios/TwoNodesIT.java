@@ -11,16 +11,21 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.conversions.redirect.RawHttp;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
+import org.conversions.server.EventStream;
 import org.conversions.server.ExternalBroker;
 import org.conversions.server.OnBothDatabases;
 import org.conversions.server.ServerSettings;
@@ -47,6 +52,7 @@ class TwoNodesIT {
     private static final String ACCOUNT = "acct_1OfTwoNodes";
     private static final int VISITORS = 8;
     private static final int MORE_MILLIS_MAX = 1_000;
+    private static final int VISITS = 300;
 
     private static final ExternalBroker BROKER = new ExternalBroker();
     private static ConversionsServer one;
@@ -119,6 +125,37 @@ class TwoNodesIT {
         await().until(() -> "https://after.example/".equals(visitor.get(path).header("Location")));
         api.delete("/api/links/" + link.path("id").asText()).expectSuccess();
         await().until(() -> visitor.get(path).status() == 404);
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("A reader of the stream who goes from node to node, while visitors come to both, hears of each click once")
+    void theStreamIsTheSameOnBoth() {
+        JsonNode link = one.api(workspace.apiKey()).post("/api/links", object("url", "https://stream.example/", "trackConversion", true)).expectSuccess();
+        String path = "/" + link.path("key").asText();
+        String stream = "/api/stream?kinds=click&linkId=" + link.path("id").asText();
+        List<Merchant> doors = List.of(Merchant.at(one, workspace), Merchant.at(other, workspace));
+        EventStream reader = EventStream.begun(one.base(), stream, workspace.apiKey());
+        CompletableFuture<List<String>> visitors = CompletableFuture.supplyAsync(() -> IntStream.range(0, VISITS).parallel()
+                .mapToObj(visit -> doors.get(visit % 2).open(path).toString().replaceFirst(".*=", "")).toList());
+        List<EventStream.Event> heard = new ArrayList<>();
+        for (int i = 0; !visitors.isDone() || i == 0; i++) {
+            Optional.ofNullable(reader.next(200)).ifPresent(heard::add);
+            if (reader.lastId() != null) {
+                reader.close();
+                heard.addAll(reader.rest());
+                reader = EventStream.open((i % 2 == 0 ? other : one).base(), stream, workspace.apiKey(), reader.lastId());
+            }
+        }
+        for (EventStream.Event event = reader.next(1_000); event != null; event = reader.next(1_000)) {
+            heard.add(event);
+        }
+        reader.close();
+        // Of many at once some are only counted.
+        assertThat(heard).extracting(EventStream.Event::name).containsAnyOf("click").isSubsetOf("click", "more");
+        List<String> clicks = heard.stream().map(event -> event.text("/id")).filter(id -> !id.isEmpty()).toList();
+        assertThat(clicks).doesNotHaveDuplicates().isSubsetOf(visitors.join());
+        assertThat(clicks.size() + heard.stream().mapToInt(event -> event.data().path("clicks").asInt()).sum()).isEqualTo(VISITS);
     }
 
     @Test

@@ -35,7 +35,8 @@ class EveryDoorIT {
     /** The areas of operations, by the beginning of their path: the longest that fits. */
     private static final Map<String, String> AREAS = Map.ofEntries(Map.entry("/links", "links"), Map.entry("/tags", "tags"),
             Map.entry("/folders", "folders"), Map.entry("/domains", "domains"), Map.entry("/customers", "customers"),
-            Map.entry("/analytics", "analytics"), Map.entry("/events", "analytics"), Map.entry("/partners", "partners"),
+            Map.entry("/analytics", "analytics"), Map.entry("/notes", "analytics"), Map.entry("/views", "analytics"),
+            Map.entry("/shares", "analytics"), Map.entry("/share", "share"), Map.entry("/events", "analytics"), Map.entry("/stream", "analytics"), Map.entry("/partners", "partners"),
             Map.entry("/partners/analytics", "analytics"), Map.entry("/rewards", "partners"), Map.entry("/program", "partners"),
             Map.entry("/tokens/embed", "partners"), Map.entry("/commissions", "commissions"),
             Map.entry("/sales", "conversions"), Map.entry("/track/lead", "conversions"),
@@ -49,7 +50,7 @@ class EveryDoorIT {
             Map.entry("/workspaces", "session"), Map.entry("/password-resets", "open"), Map.entry("/invitations", "open"),
             Map.entry("/workspace/members", "members"), Map.entry("/workspace/invitations", "members"), Map.entry("/audit", "everything"),
             Map.entry("/stripe/app", "everything"), Map.entry("/stripe/webhook", "open"), Map.entry("/stripe/integration/webhook", "open"),
-            Map.entry("/stripe/connect/callback", "open"));
+            Map.entry("/stripe/connect/callback", "open"), Map.entry("/sample", "sample"));
 
     private static final Set<String> FOR_PAGES = Set.of("POST /track/lead/client", "POST /track/sale/client");
 
@@ -58,14 +59,17 @@ class EveryDoorIT {
             "/oauth/authorizations", "/stripe/app", "POST /stripe/connections", "PATCH /stripe/connections",
             "DELETE /stripe/connections", "PATCH /stripe/integration/settings");
 
+    /** What also people who may only read do, for themselves. */
+    private static final Set<String> FOR_EVERYBODY = Set.of("/notes", "/views");
+
     private static final List<String> SCOPED = List.of("links", "tags", "folders", "domains", "customers", "conversions",
-            "partners", "commissions", "stripe", "workspaces");
+            "analytics", "partners", "commissions", "stripe", "workspaces");
 
     /** The fields that cannot name anything of another workspace. */
     private static final Set<String> HARMLESS = Set.of("action", "archived", "bgColor", "browser", "city", "continent", "country",
-            "currency", "device", "disputed", "end", "event", "fgColor", "format", "groupBy", "hideLogo", "id", "includeExpandedFields",
-            "includeMargin", "interval", "level", "limit", "logo", "margin", "mode", "order", "os", "page", "pageSize", "qr", "reason",
-            "query", "refunded", "region", "saleType", "showArchived", "size", "sortBy", "sortOrder", "start", "state",
+            "currency", "day", "device", "disputed", "end", "event", "fgColor", "format", "granularity", "groupBy", "hideLogo", "id",
+            "includeExpandedFields", "includeMargin", "interval", "kinds", "lastEventId", "level", "limit", "logo", "margin", "mode", "order", "os", "page", "pageSize", "qr", "reason",
+            "query", "recent", "refunded", "region", "saleType", "showArchived", "size", "sortBy", "sortOrder", "start", "state",
             "client_id", "redirect_uri", "response_type", "scope", "code_challenge", "code_challenge_method",
             "status", "timezone", "trigger", "type", "uncounted", "unmasked", "withTags", "referer", "refererUrl", "root");
 
@@ -111,7 +115,11 @@ class EveryDoorIT {
                 Map.entry("/stripe/events", OWNER.event().path("id").asText()),
                 Map.entry("/stripe/objects", OWNER.event().path("objectId").asText()),
                 Map.entry("/keys", owner.get("/api/keys").json().path(0).path("id").asText()), Map.entry("/tags", tag),
-                Map.entry("/folders", folder), Map.entry("/domains", SLUG), Map.entry("/exchange-rates", "NOK"),
+                Map.entry("/folders", folder), Map.entry("/domains", SLUG), Map.entry("/notes", made(owner.post("/api/notes",
+                        object("text", WORD, "at", "2026-01-01"))).path("id").asText()),
+                Map.entry("/views", made(owner.post("/api/views", object("name", WORD, "query", "domain=" + WORD))).path("id").asText()),
+                Map.entry("/shares", made(owner.post("/api/shares", object("name", WORD, "query", "domain=" + WORD))).path("id").asText()),
+                Map.entry("/exchange-rates", "NOK"),
                 Map.entry("/stripe/webhook", "unknown-token"), Map.entry("/invitations", "unknown-token"),
                 Map.entry("/password-resets", "unknown-token"), Map.entry("/workspace/members", member.id()),
                 Map.entry("/workspace/invitations", made(owner.post("/api/workspace/invitations", object("email",
@@ -131,7 +139,7 @@ class EveryDoorIT {
                 Map.entry("key", link.path("key").asText()), Map.entry("search", OWNER.buyer()),
                 Map.entry("email", WORD + "@buyers.example"), Map.entry("tagNames", WORD), Map.entry("url", link.path("url").asText()),
                 Map.entry("objectId", OWNER.event().path("objectId").asText()), Map.entry("account", FIRST.stripeAccount()),
-                Map.entry("invoiceId", OWNER.event().path("objectId").asText()), Map.entry("groupId", "grp_of_the_first"),
+                Map.entry("invoiceId", OWNER.event().path("objectId").asText()), Map.entry("groupId", "grp_of_the_first"), Map.entry("productId", "prod_of_the_first"),
                 Map.entry("payoutId", "po_of_the_first"), Map.entry("partnerTagId", "ptag_of_the_first"),
                 Map.entry("userId", "user_of_the_first"), Map.entry("startingAfter", ""), Map.entry("endingBefore", ""),
                 Map.entry("utm_source", WORD), Map.entry("utm_medium", WORD), Map.entry("utm_campaign", WORD),
@@ -145,7 +153,7 @@ class EveryDoorIT {
                 Map.entry("webhookIds", "wh_of_the_first"), Map.entry("person", member.id()),
                 Map.entry("refundId", "re_of_the_first")));
         lists = Stream.of("links?pageSize=100", "customers", "partners", "commissions", "sales", "rewards", "stripe/connections",
-                "stripe/events", "tags", "folders", "domains", "workspace", "exchange-rates", "events", "events?event=leads",
+                "stripe/events", "tags", "folders", "notes", "views", "shares", "domains", "workspace", "exchange-rates", "events", "events?event=leads",
                 "events?event=sales").map(list -> "/api/" + list).toList();
     }
 
@@ -176,7 +184,7 @@ class EveryDoorIT {
         for (String role : List.of("owner", "member", "viewer")) {
             Person person = Person.join(SERVER, third.apiKey(), role);
             for (Described operation : operations) {
-                if (!isOpen(operation) && !Set.of("session", "app").contains(area(operation))) {
+                if (!isOpen(operation) && !Set.of("session", "app", "share").contains(area(operation))) {
                     cells.add(() -> wrongAt(operation, role, person));
                 }
             }
@@ -216,9 +224,10 @@ class EveryDoorIT {
                 || operation.toString().startsWith(start));
         return switch (role) {
             case "owner" -> true;
-            case "member" -> !forOwners && (!operation.writes() || SCOPED.contains(area(operation))
-                    && !area(operation).equals("workspaces"));
-            default -> !forOwners && !operation.writes();
+            case "member" -> !forOwners && (!operation.writes() || area(operation).equals("sample")
+                    || SCOPED.contains(area(operation)) && !area(operation).equals("workspaces"));
+            default -> !forOwners && (!operation.writes()
+                    || FOR_EVERYBODY.contains(operation.isOfOneThing() ? operation.collection() : operation.path()));
         };
     }
 
@@ -283,6 +292,8 @@ class EveryDoorIT {
             return "a failure";
         } else if (area.equals("embed")) {
             return is(holder.name().equals("embed token") ? 200 : 401, answer);
+        } else if (area.equals("share")) {
+            return is(404, answer);
         } else if (area.equals("session") || area.equals("app")) {
             return is(401, answer);
         } else if (area.equals("open")) {
@@ -294,7 +305,7 @@ class EveryDoorIT {
             return holder.name().equals("operator's token") ? mustPass(answer) : is(403, answer);
         } else if (holder.scope() == null) {
             return FOR_PAGES.contains(operation.toString()) ? mustPass(answer) : is(403, answer);
-        } else if (area.equals("everything")) {
+        } else if (area.equals("everything") || area.equals("sample")) {
             return holder.scope().equals("apis.all") ? mustPass(answer) : is(403, answer);
         } else if (!may(holder.scope(), area, operation.writes())) {
             return answer.status() == 403 && answer.body().contains("lacks the scope") ? null : "it must be refused";
@@ -353,7 +364,7 @@ class EveryDoorIT {
         Api second = SERVER.api(SECOND.apiKey());
         List<Holder> holders = new ArrayList<>();
         Stream.concat(SCOPED.stream().flatMap(area -> Stream.of(area + ".read", area + ".write")),
-                Stream.of("analytics.read", "apis.read", "apis.all")).forEach(scope -> holders.add(new Holder(scope,
+                Stream.of("apis.read", "apis.all")).forEach(scope -> holders.add(new Holder(scope,
                 made(second.post("/api/keys", object("name", scope, "scopes", List.of(scope)))).path("key").asText(), scope)));
         String partner = made(second.post("/api/partners", object("email", unique("") + "@partners.example", "name", "Pat")))
                 .path("id").asText();

@@ -14,7 +14,7 @@ public enum Area {
     LINKS, TAGS, FOLDERS, DOMAINS, CUSTOMERS,
     /** Leads and sales: writing is reporting them. */
     CONVERSIONS,
-    /** Figures and the event feed: nothing can be written. */
+    /** Figures and the event feed. Writing is of notes, saved views and shares: no figure can be written. */
     ANALYTICS,
     /** Partners, their links and their rewards. */
     PARTNERS,
@@ -35,8 +35,7 @@ public enum Area {
     public static List<String> scopes() {
         // A list of this kind can be asked about null.
         return Arrays.asList(Stream.concat(Stream.of(KeyHolder.SCOPE_ALL, KeyHolder.SCOPE_READ),
-                Stream.of(values()).filter(Area::hasScopes).flatMap(area -> area == ANALYTICS
-                        ? Stream.of(area.scope(false)) : Stream.of(area.scope(false), area.scope(true))))
+                Stream.of(values()).filter(Area::hasScopes).flatMap(area -> Stream.of(area.scope(false), area.scope(true))))
                 .toArray(String[]::new));
     }
 
@@ -48,7 +47,7 @@ public enum Area {
 
     /** @return the narrowest scope that allows to read or write here */
     public String scope(boolean writing) {
-        if (!hasScopes() || this == ANALYTICS && writing) {
+        if (!hasScopes()) {
             return writing ? KeyHolder.SCOPE_ALL : KeyHolder.SCOPE_READ;
         }
         return name().toLowerCase(Locale.ROOT) + (writing ? ".write" : ".read");

@@ -15,7 +15,7 @@ import org.conversions.platform.RequestRefused;
  * for part of a second, so only some are worked on at a time.
  */
 @ApplicationScoped
-class Passwords {
+public class Passwords {
 
     private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     private static final int WAIT_SECONDS = 10;
@@ -36,7 +36,7 @@ class Passwords {
     }
 
     /** @return algorithm, iterations, salt and hash in one text */
-    String hash(String password) {
+    public String hash(String password) {
         return inTurn(() -> hash.generate(password.toCharArray()));
     }
 
@@ -44,7 +44,7 @@ class Passwords {
      * @param known what {@link #hash} made; null when there is no such person, and then the answer is false as slowly
      * @throws RequestRefused unavailable when too many wait already
      */
-    boolean matches(String password, String known) {
+    public boolean matches(String password, String known) {
         String given = password == null || password.length() > LENGTH_MAX ? "" : password;
         return inTurn(() -> hash.verify(given.toCharArray(), known == null ? nobodys : known)) && known != null;
     }

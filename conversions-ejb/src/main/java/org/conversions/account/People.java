@@ -7,8 +7,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.conversions.audit.AuditTrail;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
@@ -70,6 +72,12 @@ public class People {
     /** @throws RequestRefused not_found */
     public PersonView get(String personId) {
         return rows.get(personId).view();
+    }
+
+    /** @return the names of these people by their ids */
+    public Map<String, String> names(Collection<String> personIds) {
+        return personIds.isEmpty() ? Map.of() : database.createQuery("select p.id, p.name from Person p where p.id in :ids", Object[].class)
+                .setParameter("ids", personIds).getResultStream().collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
     }
 
     /** @return the person with this email, in any case */

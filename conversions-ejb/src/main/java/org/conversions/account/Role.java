@@ -11,12 +11,12 @@ import org.conversions.platform.Word;
 
 /**
  * The roles of people in a workspace. An owner may do everything. A member works with all data, but not with the settings of
- * the workspace, its people, keys and connections. A viewer reads.
+ * the workspace, its people, keys and connections. A viewer reads, and writes what nobody else sees.
  */
 public enum Role implements Word {
     OWNER(Set.of(KeyHolder.SCOPE_ALL)),
     MEMBER(readingAndWriting(Area.LINKS, Area.TAGS, Area.FOLDERS, Area.DOMAINS, Area.CUSTOMERS, Area.CONVERSIONS,
-            Area.PARTNERS, Area.COMMISSIONS, Area.STRIPE)),
+            Area.ANALYTICS, Area.PARTNERS, Area.COMMISSIONS, Area.STRIPE)),
     VIEWER(Set.of(KeyHolder.SCOPE_READ));
 
     private final Set<String> scopes;

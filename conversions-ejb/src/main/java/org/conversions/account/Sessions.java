@@ -88,18 +88,24 @@ public class Sessions {
      */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<LoginSession> find(String token) {
+        Optional<LoginSession> found = look(token);
+        found.ifPresent(session -> use.note(session.id(), clock.instant()));
+        return found;
+    }
+
+    /** Finds the same and is no use of the session, which so does not last longer. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<LoginSession> look(String token) {
         if (token.length() != LENGTH || !token.startsWith(PREFIX)) {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        Optional<LoginSession> found = database.createQuery("select s, p, m.role from StoredSession s"
+        return database.createQuery("select s, p, m.role from StoredSession s"
                         + " join Person p on p.id = s.personId"
                         + " left join Membership m on m.personId = s.personId and m.workspaceId = s.workspaceId"
                         + " where s.tokenHash = :hash and s.expiresAt > :now and s.lastSeenAt > :idle", Object[].class)
                 .setParameter("hash", TokenHash.sha256(token)).setParameter("now", now)
                 .setParameter("idle", now.minus(limits.idle())).getResultStream().findFirst().map(Sessions::session);
-        found.ifPresent(session -> use.note(session.id(), now));
-        return found;
     }
 
     /** @throws RequestRefused not_found when the person does not belong to the workspace */

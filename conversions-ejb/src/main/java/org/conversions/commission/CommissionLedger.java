@@ -179,9 +179,11 @@ class CommissionLedger {
         book(commission, commission.linkId, at, missing.earnings(), missing.earnings(), 0);
         Money change = new Money(missing.earnings(), commission.currency);
         if (change.isPositive()) {
-            earned.fire(new CommissionEarned(commission.id, commission.partnerId, commission.saleId, change));
+            earned.fire(new CommissionEarned(commission.workspaceId, commission.id, entry.id, commission.partnerId,
+                    commission.saleId, change));
         } else {
-            takenBack.fire(new CommissionTakenBack(commission.id, commission.partnerId, commission.saleId, change));
+            takenBack.fire(new CommissionTakenBack(commission.workspaceId, commission.id, entry.id, commission.partnerId,
+                    commission.saleId, change));
         }
     }
 }

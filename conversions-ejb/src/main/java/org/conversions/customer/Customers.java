@@ -164,8 +164,9 @@ public class Customers {
     public void churned(CustomerId customerId, Instant at) {
         Customer customer = database.find(Customer.class, customerId);
         if (!Objects.equals(customer.subscriptionCanceledAt, at)) {
+            Instant before = customer.subscriptionCanceledAt;
             customer.subscriptionCanceledAt = at;
-            churned.fire(new CustomerChurned(customerId, at));
+            churned.fire(new CustomerChurned(customer.workspaceId, customerId, before, at));
         }
     }
 }

@@ -58,7 +58,7 @@ public class Analytics {
     }
 
     /**
-     * @return the sums of each hour, day or month of the period, those without anything too, in order; all time begins
+     * @return the sums of each hour, day, week or month of the period, those without anything too, in order; all time begins
      *         with what happened first
      */
     public Answer<SortedMap<Instant, Figures>> timeseries(FiguresFilter filter, Period period) {
@@ -144,7 +144,7 @@ public class Analytics {
         }
         if (!time.raw().isEmpty()) {
             boolean ofLinks = !filter.links().isEmpty();
-            for (Facts kind : single(filter)) {
+            for (Facts kind : single(filter, grouping)) {
                 parts.add(facts.sums(kind == Facts.CLICKS && ofLinks ? Facts.LINK_CLICKS : kind, time.raw(), grouping, cell));
                 if (kind == Facts.CLICKS && ofLinks) {
                     parts.addAll(facts.pendingClicks(pending.clickIds(), time.raw(), grouping, cell));
@@ -173,7 +173,7 @@ public class Analytics {
                                              Counted counted) {
         FactsQuery facts = new FactsQuery(filter, false);
         int keys = grouping == Grouping.TIMESERIES ? 1 : grouping.keys().size();
-        String union = single(filter).stream().map(kind -> facts.each(kind, TimePlan.raw(segments).raw(), grouping, cell))
+        String union = single(filter, grouping).stream().map(kind -> facts.each(kind, TimePlan.raw(segments).raw(), grouping, cell))
                 .collect(Collectors.joining(" union all "));
         NativeQuery<?> query = query(facts, union, keys).addScalar("metadata", String.class);
         Map<List<String>, Figures> sums = new HashMap<>();
@@ -204,10 +204,10 @@ public class Analytics {
     }
 
     /** @return the kinds of facts that the filter may let through; no others are read */
-    private static List<Facts> single(FiguresFilter filter) {
+    private static List<Facts> single(FiguresFilter filter, Grouping grouping) {
         return Stream.of(Facts.CLICKS, Facts.LEADS, Facts.SALES, Facts.ENTRIES)
                 .filter(kind -> filter.metadata() == null || kind.ofBuyer())
-                .filter(kind -> filter.saleType() == null || kind.ofSale()).toList();
+                .filter(kind -> !filter.ofSalesOnly() && grouping != Grouping.PRODUCTS || kind.ofSale()).toList();
     }
 
     private NativeQuery<?> query(FactsQuery facts, String sql, int keys) {

@@ -30,7 +30,7 @@ record CellSource(CellTrait trait) {
 
     /** @return the cells that can answer; empty when only the facts themselves can */
     static Optional<CellSource> of(FiguresFilter filter, Grouping grouping) {
-        if (filter.saleType() != null || filter.metadata() != null || filter.choices().containsKey(Trait.CUSTOMER)) {
+        if (filter.ofSalesOnly() || grouping == Grouping.PRODUCTS || filter.metadata() != null || filter.choices().containsKey(Trait.CUSTOMER)) {
             return Optional.empty();
         }
         Set<String> asked = new HashSet<>();

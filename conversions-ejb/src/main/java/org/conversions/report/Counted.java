@@ -14,7 +14,11 @@ public enum Counted {
             most(Figures::netAmount).thenComparing(most(Figures::sales))),
     COMPOSITE("1 = 1", "r.gross - r.refunded desc, r.sales desc, r.leads desc, r.clicks desc", row -> true,
             most(Figures::netAmount).thenComparing(most(Figures::sales)).thenComparing(most(Figures::leads))
-                    .thenComparing(most(Figures::clicks)));
+                    .thenComparing(most(Figures::clicks))),
+    SALES_WITHOUT_MONEY("(r.sales <> 0 or r.refunds <> 0)", "r.sales desc, r.refunds desc",
+            row -> row.sales() != 0 || row.refunds() != 0, most(Figures::sales).thenComparing(most(Figures::refunds))),
+    COMPOSITE_WITHOUT_MONEY("1 = 1", "r.sales desc, r.leads desc, r.clicks desc", row -> true,
+            most(Figures::sales).thenComparing(most(Figures::leads)).thenComparing(most(Figures::clicks)));
 
     /** The condition and the order in SQL, over rows {@code r}. */
     private final String condition;
@@ -38,6 +42,15 @@ public enum Counted {
             case "composite" -> COMPOSITE;
             default -> throw RequestRefused.unprocessable("field_value_unknown",
                     "event: must be one of clicks, leads, sales, composite");
+        };
+    }
+
+    /** @return the same for who may not see amounts: no order and no row says anything of them */
+    public Counted withoutMoney() {
+        return switch (this) {
+            case SALES -> SALES_WITHOUT_MONEY;
+            case COMPOSITE -> COMPOSITE_WITHOUT_MONEY;
+            default -> this;
         };
     }
 

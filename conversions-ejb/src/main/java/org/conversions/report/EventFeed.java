@@ -38,7 +38,7 @@ public class EventFeed {
 
     /** @return none when only leads or sales can be what is asked for */
     public List<FeedEvent> clicks(FeedQuery query) {
-        if (query.filter().metadata() != null || query.filter().saleType() != null) {
+        if (query.filter().metadata() != null || query.filter().ofSalesOnly()) {
             return List.of();
         }
         List<ClickId> ids = query.filter().links().isEmpty()
@@ -51,7 +51,7 @@ public class EventFeed {
 
     /** @return none when only sales can be what is asked for */
     public List<FeedEvent> leads(FeedQuery query) {
-        if (query.filter().saleType() != null) {
+        if (query.filter().ofSalesOnly()) {
             return List.of();
         }
         List<Object[]> rows = rows(query, Facts.LEADS,

@@ -104,6 +104,27 @@ enum Facts {
         };
     }
 
+    /** @param values the parameter that has the values that are let through @return the condition for them */
+    String chosen(Trait trait, String values) {
+        return switch (trait) {
+            case TAG -> "exists (select 1 from link_tag w where w.link_id = " + link + " and w.tag_id in (" + values + "))";
+            // The buyer's few clicks are found first, and not a buyer for each click.
+            case CUSTOMER -> ofClicks()
+                    ? "c.id in (select w.click_id from customer_click w where w.customer_id in (" + values + "))"
+                    : "e.customer_id in (" + values + ")";
+            case REGION -> "(c.region in (" + values + ") or substring(c.region, 4) in (" + values + "))";
+            default -> column(trait) + " in (" + values + ")";
+        };
+    }
+
+    /** @return where a property of these facts stands; null for one that is in no column */
+    String column(Trait trait) {
+        if (trait == Trait.PARTNER && ofEarnings()) {
+            return this == EARNINGS ? "k.partner_id" : "y.partner_id";
+        }
+        return trait == Trait.LINK ? link : trait.column();
+    }
+
     private static String[] cells() {
         return new String[] {"case when h.mode = 'live' then h.clicks else 0 end", ofMode("leads"), ofMode("sales"),
             ofMode("refunds"), ofMode("gross_amount"), ofMode("refunded_amount"), "0"};

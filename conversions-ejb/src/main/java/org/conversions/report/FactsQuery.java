@@ -78,7 +78,7 @@ final class FactsQuery {
 
     private String sums(Facts facts, List<Span> spans, Grouping grouping, long cell, String condition) {
         List<String> keys = keys(facts, grouping, cell);
-        String figures = named(facts.figures().stream().map(figure -> "sum(" + figure + ")").toList());
+        String figures = named(figures(facts, grouping).stream().map(figure -> "sum(" + figure + ")").toList());
         String sql = "select " + named("k", keys) + figures + from(facts, spans, grouping) + condition
                 + (keys.isEmpty() ? "" : " group by " + String.join(", ", keys));
         return facts == Facts.CELLS ? source.translated(sql) : sql;
@@ -86,13 +86,14 @@ final class FactsQuery {
 
     /** @return a statement for each of these facts: keys, figures, metadata */
     String each(Facts facts, List<Span> spans, Grouping grouping, long cell) {
-        return "select " + named("k", keys(facts, grouping, cell)) + named(facts.figures()) + ", e.metadata as metadata"
+        return "select " + named("k", keys(facts, grouping, cell)) + named(figures(facts, grouping)) + ", e.metadata as metadata"
                 + from(facts, spans, grouping);
     }
 
     /** @return from, joins and conditions, for a list of such facts. */
     String from(Facts facts, Span span) {
-        return from(facts, List.of(span), Grouping.COUNT);
+        return from(facts, List.of(span), Grouping.COUNT)
+                + (ofProducts(facts, Grouping.COUNT) ? " and " + ProductFigures.first(productsAsked()) : "");
     }
 
     NativeQuery<?> bound(NativeQuery<?> query) {
@@ -132,6 +133,9 @@ final class FactsQuery {
         if (facts.ofBuyer() && asks(grouping, Trait.Owner.CLICK)) {
             sql.append(" left join click c on c.id = e.click_id");
         }
+        if (ofProducts(facts, grouping)) {
+            sql.append(ProductFigures.JOIN);
+        }
         if (!facts.ofEarnings() && asks(grouping, Trait.Owner.LINK)) {
             sql.append(" join link l on l.id = ").append(facts.link());
         }
@@ -144,6 +148,25 @@ final class FactsQuery {
             parameters.put("mode", filter.mode().text());
         }
         return sql.toString();
+    }
+
+    private List<String> figures(Facts facts, Grouping grouping) {
+        if (!ofProducts(facts, grouping)) {
+            return facts.figures();
+        }
+        return ProductFigures.of(facts, grouping == Grouping.PRODUCTS ? "1"
+                : "case when " + ProductFigures.first(productsAsked()) + " then 1 else 0 end");
+    }
+
+    private boolean ofProducts(Facts facts, Grouping grouping) {
+        return facts.ofSale() && asks(grouping, Trait.Owner.SALE);
+    }
+
+    /** @return the conditions of the filter for a product {@code q} */
+    private List<String> productsAsked() {
+        List<String> conditions = new ArrayList<>();
+        choose(conditions, Facts.SALES, Trait.PRODUCT, filter.choices().get(Trait.PRODUCT));
+        return conditions.stream().map(condition -> condition.replace("p.product_id", "q.product_id")).toList();
     }
 
     private boolean asks(Grouping grouping, Trait.Owner owner) {
@@ -202,11 +225,11 @@ final class FactsQuery {
             return;
         }
         if (!choice.wanted().isEmpty()) {
-            conditions.add(one(facts, trait, list(trait.wanted(), choice.wanted())));
+            conditions.add(facts.chosen(trait, list(trait.wanted(), choice.wanted())));
         }
         if (!choice.unwanted().isEmpty()) {
-            String column = column(facts, trait);
-            String none = "not (" + one(facts, trait, list("un" + trait.wanted(), choice.unwanted())) + ")";
+            String column = facts.column(trait);
+            String none = "not (" + facts.chosen(trait, list("un" + trait.wanted(), choice.unwanted())) + ")";
             conditions.add(column == null ? none : "(" + column + " is null or " + none + ")");
         }
     }
@@ -217,25 +240,5 @@ final class FactsQuery {
         values.forEach(list::add);
         parameters.put(key, list);
         return ":" + key;
-    }
-
-    private static String one(Facts facts, Trait trait, String values) {
-        return switch (trait) {
-            case TAG -> "exists (select 1 from link_tag w where w.link_id = " + facts.link() + " and w.tag_id in (" + values
-                    + "))";
-            // The buyer's few clicks are found first, and not a buyer for each click.
-            case CUSTOMER -> facts.ofClicks()
-                    ? "c.id in (select w.click_id from customer_click w where w.customer_id in (" + values + "))"
-                    : "e.customer_id in (" + values + ")";
-            case REGION -> "(c.region in (" + values + ") or substring(c.region, 4) in (" + values + "))";
-            default -> column(facts, trait) + " in (" + values + ")";
-        };
-    }
-
-    private static String column(Facts facts, Trait trait) {
-        if (trait == Trait.PARTNER && facts.ofEarnings()) {
-            return facts == Facts.EARNINGS ? "k.partner_id" : "y.partner_id";
-        }
-        return trait == Trait.LINK ? facts.link() : trait.column();
     }
 }

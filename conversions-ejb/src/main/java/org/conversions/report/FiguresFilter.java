@@ -23,6 +23,11 @@ public record FiguresFilter(WorkspaceId workspaceId, Mode mode, Map<Trait, Choic
         return links == null ? Set.of() : links.wanted();
     }
 
+    /** @return whether neither clicks nor leads are let through */
+    boolean ofSalesOnly() {
+        return saleType != null || choices.containsKey(Trait.PRODUCT);
+    }
+
     /** @return whether the rollups, which know links and hours only, can answer */
     boolean ofLinksOnly() {
         return saleType == null && metadata == null && choices.keySet().stream()

@@ -44,7 +44,8 @@ class FiguresPlanner {
             return new FiguresPlan(source, TimePlan.of(segments, source.get().widths(), partial ? Set.of() : fullDays),
                     partial);
         }
-        Instant since = filter.saleType() != null || filter.choices().containsKey(Trait.CUSTOMER) ? null : since(filter, whole);
+        boolean ofFewClicks = filter.ofSalesOnly() || grouping == Grouping.PRODUCTS || filter.choices().containsKey(Trait.CUSTOMER);
+        Instant since = ofFewClicks ? null : since(filter, whole);
         List<Span> read = since == null ? segments : since(segments, since);
         return new FiguresPlan(source, TimePlan.raw(read), since != null);
     }

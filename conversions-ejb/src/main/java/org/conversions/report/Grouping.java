@@ -44,6 +44,8 @@ public enum Grouping implements Word {
     TOP_PARTNERS("top_partners", Trait.Owner.LINK, "l.partner_id is not null", column("partnerId", "l.partner_id")),
     /** A link with several tags counts for each of them. */
     TOP_LINK_TAGS("top_link_tags", Trait.Owner.FACT, null, column("tagId", "g.tag_id")),
+    /** A sale of several products counts for each of them, with the part of its amount that the product has. */
+    PRODUCTS("products", Trait.Owner.SALE, null, orElse("productId", "p.product_id", ProductFigures.NOT_NAMED)),
     /** Partners are in no groups and have no tags. */
     TOP_GROUPS("top_groups", Trait.Owner.NOTHING, null, column("groupId", "''")),
     TOP_PARTNER_TAGS("top_partner_tags", Trait.Owner.NOTHING, null, column("partnerTagId", "''"));

@@ -25,9 +25,11 @@ public final class MetadataQuery {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
     private static final Pattern BARE = Pattern.compile("[-+.\\w]+");
 
+    private final String text;
     private final Predicate<JsonNode> question;
 
-    private MetadataQuery(Predicate<JsonNode> question) {
+    private MetadataQuery(String text, Predicate<JsonNode> question) {
+        this.text = text;
         this.question = question;
     }
 
@@ -37,7 +39,12 @@ public final class MetadataQuery {
             throw RequestRefused.unprocessable("field_too_long",
                     "query: must have at most " + LENGTH_MAX + " characters");
         }
-        return new MetadataQuery(new Reader(text).question());
+        return new MetadataQuery(text, new Reader(text).question());
+    }
+
+    /** @return the question as it was written */
+    public String text() {
+        return text;
     }
 
     /** @param metadata a JSON object; null when there is none */

@@ -8,9 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.conversions.platform.id.WorkspaceId;
+import org.conversions.workspace.Mode;
 import org.hibernate.query.NativeQuery;
 
-/** Finds the names of the folders and tags that figures are split by. */
+/** Finds the names of the folders, tags and products that figures are split by. */
 @Stateless
 public class Names {
 
@@ -23,6 +24,18 @@ public class Names {
 
     /** A folder on a row of figures. */
     public record FolderName(String id, String name) {
+    }
+
+    /** A product on a row of figures. */
+    public record ProductName(String id, String name) {
+    }
+
+    /** @return the products whose names are known, by id */
+    public Map<String, ProductName> products(WorkspaceId workspaceId, Mode mode, Collection<String> ids) {
+        Map<String, ProductName> products = new HashMap<>();
+        rows("select id, name, mode from product", workspaceId, ids).stream().filter(row -> row[2].equals(mode.text()))
+                .forEach(row -> products.put((String) row[0], new ProductName((String) row[0], (String) row[1])));
+        return products;
     }
 
     /** @return the tags that there are, by id */

@@ -1,5 +1,6 @@
 package org.conversions.report;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,12 +8,13 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import org.conversions.platform.RequestRefused;
 
 /**
- * The time that figures are asked for, in a zone, cut into hours, days or months. Pure.
+ * The time that figures are asked for, in a zone, cut into hours, days, weeks or months. Pure.
  *
  * @param from first moment; null for all time
  * @param to   the moment after the last
@@ -64,9 +66,31 @@ public record Period(Instant from, Instant to, ZoneId zone, ChronoUnit bucket, b
         };
     }
 
-    /** @return the same, beginning there when it is about all time */
+    /**
+     * @return the same, cut into these
+     * @throws RequestRefused unprocessable when it has more than 1 000 of them
+     */
+    public Period by(Granularity granularity) {
+        Period cut = new Period(from, to, zone, granularity.unit(), open);
+        if (from != null) {
+            cut.refuseMoreThanAThousand();
+        }
+        return cut;
+    }
+
+    /**
+     * @return the same, beginning there when it is about all time
+     * @throws RequestRefused unprocessable when that are more than 1 000 buckets shorter than a month
+     */
     Period since(Instant first) {
-        return from != null || first == null || !first.isBefore(to) ? this : new Period(first, to, zone, bucket, open);
+        if (from != null || first == null || !first.isBefore(to)) {
+            return this;
+        }
+        Period bounded = new Period(first, to, zone, bucket, open);
+        if (bucket != ChronoUnit.MONTHS) {
+            bounded.refuseMoreThanAThousand();
+        }
+        return bounded;
     }
 
     Span span() {
@@ -117,6 +141,14 @@ public record Period(Instant from, Instant to, ZoneId zone, ChronoUnit bucket, b
         return next;
     }
 
+    private void refuseMoreThanAThousand() {
+        List<Instant> starts = buckets(from);
+        if (starts.size() == BUCKETS_MAX && after(starts.get(BUCKETS_MAX - 1)).isBefore(to)) {
+            throw RequestRefused.unprocessable("field_out_of_range", "granularity: there are " + BUCKETS_MAX
+                    + " rows at most; ask for a shorter time or for a longer granularity");
+        }
+    }
+
     private static Period since(LocalDate day, ZoneId zone, ChronoUnit bucket, Instant now) {
         return new Period(day.atStartOfDay(zone).toInstant(), now, zone, bucket, true);
     }
@@ -130,6 +162,7 @@ public record Period(Instant from, Instant to, ZoneId zone, ChronoUnit bucket, b
         return switch (bucket) {
             case HOURS -> local.truncatedTo(ChronoUnit.HOURS).toInstant();
             case DAYS -> local.toLocalDate().atStartOfDay(zone).toInstant();
+            case WEEKS -> local.toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).atStartOfDay(zone).toInstant();
             default -> LocalDate.of(local.getYear(), local.getMonth(), 1).atStartOfDay(zone).toInstant();
         };
     }

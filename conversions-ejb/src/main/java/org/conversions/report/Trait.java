@@ -21,6 +21,9 @@ public enum Trait {
     GROUP("groupId", Owner.NOTHING, 40),
     PARTNER_TAG("partnerTagId", Owner.NOTHING, 40),
 
+    /** Lets neither clicks nor leads through, and of a sale the parts of these products. */
+    PRODUCT("productId", Owner.SALE, 255, ProductFigures.COLUMN, text -> text.equals(ProductFigures.NOT_NAMED) ? "" : text),
+
     DOMAIN("domain", Owner.LINK, TextColumn.LENGTH_MAX, "l.domain", Trait::lower),
     KEY("key", Owner.LINK, TextColumn.LENGTH_MAX, "l.link_key", same()),
     ROOT("root", Owner.LINK, TextColumn.LENGTH_MAX, "l.link_key", same()),
@@ -50,8 +53,8 @@ public enum Trait {
     UTM_TERM("utm_term", Owner.CLICK, TextColumn.LENGTH_MAX, "c.utm_term", same()),
     UTM_CONTENT("utm_content", Owner.CLICK, TextColumn.LENGTH_MAX, "c.utm_content", same());
 
-    /** The owner of a property: the link, the click that a lead or sale goes back to, the fact itself, or nothing here. */
-    enum Owner { LINK, CLICK, FACT, NOTHING }
+    /** The owner of a property: the link, the click that a lead or sale goes back to, the fact itself, a sale, or nothing here. */
+    enum Owner { LINK, CLICK, FACT, SALE, NOTHING }
 
     /** Stands for a place, device, browser or system that is not known; in the database it is empty. */
     public static final String UNKNOWN = "Unknown";
@@ -86,6 +89,11 @@ public enum Trait {
     public Choice choice(List<String> texts) {
         return Choice.of(parameter, texts, this == URL || this == REFERER_URL ? COMMA_BEFORE_ADDRESS : COMMA, lengthMax,
                 spelling);
+    }
+
+    /** @return its name in a question */
+    public String parameter() {
+        return parameter;
     }
 
     /** @return the name of the parameter that has the values that are wanted of it */

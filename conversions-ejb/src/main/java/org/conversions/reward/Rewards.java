@@ -104,10 +104,11 @@ public class Rewards {
         return reward.view();
     }
 
+    /** @return those of the workspace's own program */
     public List<RewardView> list(WorkspaceId workspaceId) {
-        return database.createQuery("select r from Reward r where r.workspaceId = :workspace and r.endedAt is null"
-                        + " order by r.rewardId", Reward.class)
-                .setParameter("workspace", workspaceId).getResultList().stream().map(Reward::view).toList();
+        return database.createQuery("select r from Reward r where r.workspaceId = :workspace and r.programId = :program"
+                        + " and r.endedAt is null order by r.rewardId", Reward.class)
+                .setParameter("workspace", workspaceId).setParameter("program", programs.defaultOf(workspaceId)).getResultList().stream().map(Reward::view).toList();
     }
 
     /** @return the terms that the owners of the links had for sales */

@@ -77,6 +77,8 @@ class Sale {
     @Column(name = "merchant_refunds")
     int merchantRefunds;
     boolean disputed;
+    /** The number of products that it is of, see {@link SaleProduct}; 0 while none is named. */
+    int products;
     @Column(name = "paid_at")
     Instant paidAt;
     @Column(name = "recorded_at")

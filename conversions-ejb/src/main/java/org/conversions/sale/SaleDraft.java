@@ -1,6 +1,7 @@
 package org.conversions.sale;
 
 import java.time.Instant;
+import java.util.List;
 import org.conversions.customer.CustomerView;
 import org.conversions.money.Money;
 import org.conversions.platform.id.ClickId;
@@ -11,8 +12,14 @@ import org.conversions.platform.id.ConnectionId;
  *
  * @param saleKey the business key: invoice id, else checkout session id, else payment intent; null for a sale that has
  *                none and is reported this once
+ * @param lines   the lines of what was paid for; none when that was not reported
  */
-public record SaleDraft(CustomerView customer, String saleKey, Report report, Marks marks) {
+public record SaleDraft(CustomerView customer, String saleKey, Report report, Marks marks, List<SaleLine> lines) {
+
+    /** Makes one that says nothing of what was paid for. */
+    public SaleDraft(CustomerView customer, String saleKey, Report report, Marks marks) {
+        this(customer, saleKey, report, marks, List.of());
+    }
 
     /**
      * Says what was paid, and when. A better report replaces it as a whole.

@@ -9,7 +9,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -67,6 +66,8 @@ public class Sales {
     @Inject
     private SaleKinds kinds;
     @Inject
+    private SaleProducts products;
+    @Inject
     private Event<SaleRecorded> recorded;
 
     /**
@@ -82,9 +83,10 @@ public class Sales {
         return known.isPresent() ? correct(known.get(), draft) : create(draft);
     }
 
-    /** Says which sales may be recorded soon: those that are known are read together then. */
-    public void announce(WorkspaceId workspaceId, Mode mode, Collection<String> saleKeys) {
-        rows.byKey(workspaceId, mode).announce(saleKeys);
+    /** Says which sale may be recorded soon, and of what: those that are known are read together then. */
+    public void announce(WorkspaceId workspaceId, Mode mode, String saleKey, List<SaleLine> lines) {
+        rows.byKey(workspaceId, mode).announce(List.of(saleKey));
+        products.announce(workspaceId, mode, lines);
     }
 
     /** @return the sale with that business key */
@@ -159,6 +161,7 @@ public class Sales {
         }
         kinds.decide(sale);
         SaleEntry entry = rows.begin(sale);
+        products.begin(sale, draft.lines());
         recorded.fire(new SaleRecorded(sale.view(), entry.id));
         String currency = workspaces.get(sale.workspaceId).currency();
         if (!sale.currency.equals(currency)) {
@@ -177,6 +180,7 @@ public class Sales {
         SaleFacts added = sale.facts().add(draft);
         sale.keep(added);
         if (!draft.report().isBetterThan(added.report()) && Objects.equals(added.ownClickId(), clickBefore)) {
+            products.complete(sale, draft.lines());
             return new Recorded(sale.view(), Result.KNOWN);
         }
         rows.locked(sale.workspaceId, sale.id);
@@ -188,6 +192,9 @@ public class Sales {
             }
             sale.customerId = sale.isReportedByStripe() ? sale.customerId : customerId;
             sale.keep(sale.facts().with(draft));
+            products.replace(sale, draft.lines());
+        } else {
+            products.complete(sale, draft.lines());
         }
         attribution.decide(sale, customers.clicksOf(sale.customerId));
         kinds.decide(sale);

@@ -19,9 +19,9 @@ class AreaTest {
     void theScopesAreTheClosedListOfPublishedClientsAndOurs() {
         assertThat(Area.scopes()).doesNotHaveDuplicates().contains("apis.all", "apis.read", "links.read", "links.write",
                 "tags.read", "tags.write", "folders.read", "folders.write", "domains.read", "domains.write",
-                "workspaces.read", "workspaces.write", "analytics.read",
+                "workspaces.read", "workspaces.write", "analytics.read", "analytics.write",
                 "conversions.write", "customers.read", "partners.write", "commissions.write", "stripe.write")
-                .doesNotContain("analytics.write", "keys.read", "keys.write", "members.read", "members.write");
+                .doesNotContain("keys.read", "keys.write", "members.read", "members.write");
         assertThat(Area.isScope(null)).isFalse();
     }
 
@@ -45,7 +45,7 @@ class AreaTest {
     @EnumSource
     void aScopeOpensItsOwnAreaOnly(Area area) {
         for (Area other : Area.values()) {
-            if (area != other && area != Area.KEYS && area != Area.MEMBERS && area != Area.ANALYTICS) {
+            if (area != other && area != Area.KEYS && area != Area.MEMBERS) {
                 assertThat(holder(area.scope(true)).may(other, false)).as(other.name()).isFalse();
                 assertThat(holder(area.scope(true)).may(other, true)).as(other.name()).isFalse();
             }

@@ -28,7 +28,7 @@ class RoleTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Area.class, mode = EnumSource.Mode.EXCLUDE, names = {"ANALYTICS"})
+    @EnumSource(Area.class)
     void membersWriteDataAndNoSettings(Area area) {
         assertThat(as(Role.MEMBER).may(area, true)).isEqualTo(!SETTINGS.contains(area));
     }

@@ -39,7 +39,7 @@ class LinkKeyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"app", "app/x", "API", "api/links", "oauth/authorize", "analytics/script.js", "health", "health/live",
-            "metrics", "openapi", "embed", ".well-known/x", "favicon.ico", "robots.txt", "WEB-INF/web.xml"})
+            "metrics", "openapi", "embed", "share/x", ".well-known/x", "favicon.ico", "robots.txt", "WEB-INF/web.xml"})
     void wordsOfTheApplicationAreReserved(String key) {
         assertThatThrownBy(() -> LinkKey.chosen(key)).isInstanceOf(RequestRefused.class).hasMessageContaining("reserved");
     }

@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
@@ -39,7 +40,8 @@ class HouseRulesTest {
             "address.Destination", "address.EmailAddress", "address.Host", "address.LinkKey", "address.PercentEncoding",
             "address.UrlQuery", "access.Area", "access.oauth.AppScopes", "access.oauth.AuthorizationRules", "access.oauth.AuthorizationResponse",
             "access.oauth.CodeBinding", "access.oauth.CodeVerifier", "access.oauth.GrantRules", "access.oauth.OAuthError",
-            "access.oauth.RedirectUris", "setup.Founding", "exchange.JumpPolicy", "exchange.Quote",
+            "access.oauth.RedirectUris", "setup.Founding", "share.ShareDraft", "share.SharedFigures", "share.ShareToken", "overview.ShortText", "overview.Teammate", "overview.ViewQuery",
+            "exchange.JumpPolicy", "exchange.Quote",
             "exchange.RateAge", "exchange.RateFile", "exchange.RateSet", "link.domain.DomainSlug", "link.tag.TagName",
             "link.LinkCheck", "link.LinkDraft", "link.LinkExperiment", "link.LinkRules", "link.References",
             "click.BotFilter", "click.ClickTrigger", "click.Outgoing", "click.RedirectPolicy", "click.StatedPlace",
@@ -61,8 +63,9 @@ class HouseRulesTest {
             "statistics.Cells", "statistics.CellTrait", "statistics.CellValue", "statistics.Deltas",
             "statistics.LinkTotals", "report.CellSource", "report.TimePlan", "report.Choice", "report.Counted", "report.Figures",
             "report.FiguresFilter", "report.object.StripeObjectKind", "report.object.StripeObjectView",
-            "stripe.catchup.CatchUpPlan", "report.Grouping", "report.MetadataQuery", "report.Period", "report.SaleType",
-            "report.Trait");
+            "stripe.catchup.CatchUpPlan", "report.Granularity", "report.Grouping", "report.MetadataQuery", "report.Period", "report.SaleType",
+            "report.Trait", "sample.SampleBuyers", "sample.SampleEvents", "sample.SampleLink", "sample.SampleMonth",
+            "sample.SamplePlace", "sample.SampleShop", "sample.SampleStep", "sample.SampleVisits");
 
     private static final DescribedPredicate<JavaClass> PURE_DECISIONS = describe("are pure decisions",
             type -> PURE.contains(type.getName().replace("org.conversions.", "").replaceAll("\\$.*", "")));
@@ -119,4 +122,11 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchRule nothingIsPrinted = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+    /** A server knows session beans by their simple names. */
+    @ArchTest
+    static void noTwoSessionBeansHaveTheSameName(JavaClasses house) {
+        assertThat(house.stream().filter(type -> type.isAnnotatedWith(Stateless.class) || type.isAnnotatedWith(Singleton.class))
+                .map(JavaClass::getSimpleName)).doesNotHaveDuplicates().hasSizeGreaterThan(10);
+    }
 }

@@ -22,12 +22,12 @@ class RoadTest {
             "money", "platform", "platform.id", "platform.database", "platform.database.embedded", "platform.queue", "platform.secret",
             "platform.log", "platform.query", "platform.work", "platform.partition", "address", "platform.mail", "workspace", "audit",
             "platform.idempotency", "access", "account", "account.reset", "account.invitation", "access.oauth",
-            "setup", "exchange",
+            "setup", "exchange", "overview",
             "link.domain", "link.tag", "link.folder", "link", "link.directory", "click", "customer", "attribution",
             "lead", "sale", "tracking", "partner", "reward", "commission", "portal", "stripe.object", "stripe.event",
             "stripe.api", "stripe.connect", "stripe.merchant", "stripe.buyer", "stripe.subscription", "stripe.payment", "stripe.refund", "stripe.lookup",
             "stripe.lane", "stripe.inbox", "stripe.catchup", "statistics", "report", "report.total", "report.customer",
-            "report.object", "report.check");
+            "report.object", "report.stream", "report.check", "share", "sample");
 
     @ArchTest
     static void aPackageUsesOnlyThoseBeforeIt(JavaClasses house) {

@@ -37,7 +37,7 @@ class SqlWallsTest {
             Map.entry("idempotency_key", "platform.idempotency"), Map.entry("installation", "setup"),
             Map.entry("late_rate", "sale"), Map.entry("link_click", "click"), Map.entry("link_click_delta", "click"),
             Map.entry("master_key", "platform.secret"),
-            Map.entry("retention", "stripe.inbox"), Map.entry("sale_restatement", "sale"), Map.entry("setup_token", "setup"),
+            Map.entry("product", "sale"), Map.entry("retention", "stripe.inbox"), Map.entry("sale_restatement", "sale"), Map.entry("setup_token", "setup"),
             Map.entry("statistics_buyer", "statistics"), Map.entry("statistics_cell", "statistics"),
             Map.entry("statistics_click_delta", "statistics"), Map.entry("statistics_customer", "statistics"),
             Map.entry("statistics_delta", "statistics"), Map.entry("statistics_earning_cell", "statistics"),
@@ -45,8 +45,8 @@ class SqlWallsTest {
             Map.entry("statistics_link", "statistics"), Map.entry("statistics_link_cell", "statistics"),
             Map.entry("statistics_merge", "statistics"), Map.entry("statistics_rebuild", "statistics"),
             Map.entry("statistics_text", "statistics"),
-            Map.entry("stripe_arrival", "stripe.inbox"), Map.entry("stripe_lane", "stripe.lane"), Map.entry("stripe_lane_node", "stripe.lane"),
-            Map.entry("stripe_refund", "stripe.refund"),
+            Map.entry("stream_note", "report.stream"), Map.entry("stripe_arrival", "stripe.inbox"), Map.entry("stripe_lane", "stripe.lane"), Map.entry("stripe_lane_node", "stripe.lane"),
+            Map.entry("stripe_refund", "stripe.refund"), Map.entry("self_check", "report.check"),
             Map.entry("tracked_sale", "tracking"));
 
     /** Reads the whole house, and so do the rooms below it. */
@@ -68,11 +68,13 @@ class SqlWallsTest {
             // Of a person, in whichever workspaces.
             "Sessions", "Memberships",
             // By the hash of a token, or of all that is too old.
-            "AccessTokens", "AppGrants", "Authorizations", "Revocation", "AuthorizationStates",
+            "AccessTokens", "AppGrants", "Authorizations", "Revocation", "AuthorizationStates", "OpenShares",
             // By the token of a link, and what has run out.
             "Acceptances", "Invitations",
             // Of Stripe's events, before it is known whose they are.
-            "CatchUpSteps", "InboxStore");
+            "CatchUpSteps", "InboxStore",
+            // Of the whole server, for its operator.
+            "InboxExplained", "RecordedSales");
 
     /** Who goes by the ids of rows that were found in their workspace before. */
     private static final Set<String> BY_FOUND_IDS = Set.of("CommissionChanges", "CommissionLedger",

@@ -22,6 +22,18 @@ class CountedTest {
         assertThat(ranked(Counted.COMPOSITE)).containsExactly(sold, soldMore, led, clicked, refunded);
     }
 
+    @Test
+    void withoutMoneyNoOrderAndNoRowTellsOfAmounts() {
+        Figures corrected = new Figures(0, 0, 0, 0, 0, 5, 0);
+        assertThat(ranked(Counted.CLICKS.withoutMoney())).containsExactly(clicked, sold, soldMore);
+        assertThat(ranked(Counted.SALES.withoutMoney())).containsExactly(soldMore, sold, refunded);
+        assertThat(ranked(Counted.COMPOSITE.withoutMoney())).containsExactly(soldMore, sold, led, clicked, refunded);
+        assertThat(Counted.SALES.any(corrected)).isTrue();
+        assertThat(Counted.SALES.withoutMoney().any(corrected)).isFalse();
+        assertThat(Counted.SALES.withoutMoney().order() + Counted.COMPOSITE.withoutMoney().order()
+                + Counted.SALES.withoutMoney().condition()).doesNotContain("gross", "refunded");
+    }
+
     private List<Figures> ranked(Counted counted) {
         return Stream.of(refunded, led, soldMore, clicked, sold).filter(counted::any).sorted(counted.best()).toList();
     }

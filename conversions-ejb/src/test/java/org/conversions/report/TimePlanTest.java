@@ -32,8 +32,9 @@ class TimePlanTest {
     @Property(tries = 1_000)
     void aTimeIsCoveredOnceAndNoCellReachesOverAnEdge(@ForAll("zones") ZoneId zone, @ForAll("moments") Instant start,
                                                       @ForAll("lengths") Duration length, @ForAll boolean quarters,
-                                                      @ForAll @IntRange(max = 3) int fullDays) {
-        Period period = Period.of("24h", start, start.plus(length), zone, NOW);
+                                                      @ForAll @IntRange(max = 3) int fullDays, @ForAll boolean weeks) {
+        Period chosen = Period.of("24h", start, start.plus(length), zone, NOW);
+        Period period = weeks ? chosen.by(Granularity.WEEK) : chosen;
         List<Span> segments = period.segments(period.buckets(start));
         List<Instant> raw = new ArrayList<>();
         for (int i = 0; i < fullDays; i++) {

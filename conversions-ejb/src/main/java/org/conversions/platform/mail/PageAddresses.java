@@ -17,6 +17,15 @@ public class PageAddresses {
      * @param token behind the #, which browsers send to no server
      */
     public String withToken(String page, String token) {
-        return baseUrl.strip().replaceAll("/+$", "") + "/app/" + page + "/#token=" + token;
+        return base() + "/app/" + page + "/#token=" + token;
+    }
+
+    /** @param path below the address of this server */
+    public String at(String path) {
+        return base() + '/' + path;
+    }
+
+    private String base() {
+        return baseUrl.strip().replaceAll("/+$", "");
     }
 }

@@ -13,6 +13,7 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.conversions.platform.Contention;
@@ -44,6 +45,17 @@ public class RebuildWorker {
     public void rebuild(Optional<WorkspaceId> workspaceId) {
         rebuilds.start(workspaceId);
         loop.wake();
+    }
+
+    /** Asks for the cells of a workspace to be made again from a day on. */
+    public void rebuild(WorkspaceId workspaceId, Instant day) {
+        rebuilds.start(workspaceId, day);
+        loop.wake();
+    }
+
+    /** @return how far the cells of a workspace are; empty when nothing is to be done */
+    public Optional<Rebuilds.Progress> progress(WorkspaceId workspaceId) {
+        return rebuilds.progress(workspaceId);
     }
 
     /** @return what is not done yet */

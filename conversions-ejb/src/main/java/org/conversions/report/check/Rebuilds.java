@@ -67,10 +67,20 @@ public class Rebuilds {
 
     /** Begins anew with a workspace, or with all of them. */
     public void start(Optional<WorkspaceId> workspaceId) {
-        Instant first = cells.clicksSince().map(since -> since.truncatedTo(ChronoUnit.DAYS).plus(DAY)).orElse(Period.FIRST);
+        start(workspaceId, Period.FIRST);
+    }
+
+    /** Does the same from a day on, where the days before need nothing. */
+    public void start(WorkspaceId workspaceId, Instant day) {
+        start(Optional.of(workspaceId), day);
+    }
+
+    private void start(Optional<WorkspaceId> workspaceId, Instant from) {
+        Instant first = cells.clicksSince().map(since -> since.truncatedTo(ChronoUnit.DAYS).plus(DAY))
+                .filter(since -> since.isAfter(from)).orElse(from);
         NativeQuery<?> insert = database.createNativeQuery("insert into statistics_rebuild (workspace_id, day_at)"
                         + " select w.id, :day from workspace w" + (workspaceId.isPresent() ? " where w.id = :workspace" : "")
-                        + " on duplicate key update day_at = values(day_at)").unwrap(NativeQuery.class)
+                        + " on duplicate key update day_at = least(day_at, values(day_at))").unwrap(NativeQuery.class)
                 .setParameter("day", UtcTime.column(first));
         workspaceId.ifPresent(id -> insert.setParameter("workspace", id));
         insert.executeUpdate();
@@ -80,6 +90,13 @@ public class Rebuilds {
     public List<Progress> progress() {
         return due("").stream().map(row -> new Progress(WorkspaceId.of((String) row[0]), UtcTime.instant((LocalDateTime) row[1])))
                 .toList();
+    }
+
+    /** @return how far a workspace is; empty when it is done */
+    public Optional<Progress> progress(WorkspaceId workspaceId) {
+        return database.createNativeQuery("select b.day_at as day_at from statistics_rebuild b where b.workspace_id = :workspace")
+                .unwrap(NativeQuery.class).addScalar("day_at", LocalDateTime.class).setParameter("workspace", workspaceId)
+                .getResultStream().findFirst().map(day -> new Progress(workspaceId, UtcTime.instant((LocalDateTime) day)));
     }
 
     /** Does one day of one workspace, or ends with it. @return false when nothing is due */

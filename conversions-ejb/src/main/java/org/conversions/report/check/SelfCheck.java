@@ -33,6 +33,8 @@ public class SelfCheck {
     @Inject
     private CheckedDay checked;
     @Inject
+    private CheckRecord record;
+    @Inject
     private Clock clock;
 
     /** A cell that differs. */
@@ -49,6 +51,8 @@ public class SelfCheck {
     }
 
     /**
+     * Compares, and keeps the result where all workspaces are compared.
+     *
      * @param workspaceId empty for all workspaces
      * @param from        the first day; null for yesterday
      * @param to          the last day; null for today
@@ -60,9 +64,19 @@ public class SelfCheck {
         if (first.isAfter(last) || Duration.between(first, last).toDays() >= DAYS_MAX) {
             throw RequestRefused.unprocessable("field_out_of_range", "from: must be at most " + DAYS_MAX + " days before to");
         }
+        if (workspaceId.isPresent()) {
+            return compare(List.of(workspaceId.get()), first, last);
+        }
+        record.begin();
+        Result result = compare(all(), first, last);
+        record.end(result);
+        return result;
+    }
+
+    private Result compare(List<WorkspaceId> workspaces, Instant first, Instant last) {
         List<Difference> differences = new ArrayList<>();
         long days = 0;
-        for (WorkspaceId workspace : workspaceId.map(List::of).orElseGet(this::all)) {
+        for (WorkspaceId workspace : workspaces) {
             for (Instant day = first; !day.isAfter(last) && differences.size() < DIFFERENCES_MAX; day = day.plus(DAY)) {
                 Instant of = day;
                 checked.differences(workspace, day).stream().limit(DIFFERENCES_MAX - differences.size())

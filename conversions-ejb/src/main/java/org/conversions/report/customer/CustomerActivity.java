@@ -48,7 +48,7 @@ public class CustomerActivity {
         List<CustomerClick> clicks = customers.clicksOf(customerId);
         return clicks.subList(Math.max(0, clicks.size() - EVENTS_MAX), clicks.size()).stream()
                 .map(click -> new CustomerEvent("click", click.clickedAt(), null, click.clickId().value(), click.linkId().value(),
-                        null, null, null, null));
+                        null, null, null, null, null, null));
     }
 
     private Stream<CustomerEvent> leads(WorkspaceId workspaceId, CustomerId customerId) {
@@ -58,18 +58,19 @@ public class CustomerActivity {
                 .setParameter("workspace", workspaceId).setParameter("customer", customerId)
                 .setMaxResults(EVENTS_MAX).getResultList().stream()
                 .map(row -> new CustomerEvent("lead", (Instant) row[0], (String) row[1], ((ClickId) row[2]).value(),
-                        ((LinkId) row[3]).value(), null, null, null, null));
+                        ((LinkId) row[3]).value(), null, null, null, null, null, null));
     }
 
     private Stream<CustomerEvent> sales(WorkspaceId workspaceId, CustomerId customerId) {
         return database.createQuery("select e.kind, e.occurredAt, s.eventName, s.clickId, s.linkId, s.id, s.invoiceId,"
-                        + " e.amount, s.currency from Sale s join SaleEntry e on e.saleId = s.id"
+                        + " e.amount, s.currency, e.sourceId, s.attribution from Sale s join SaleEntry e on e.saleId = s.id"
                         + " where s.workspaceId = :workspace and s.customerId = :customer"
                         + " order by e.occurredAt desc, e.id desc", Object[].class)
                 .setParameter("workspace", workspaceId).setParameter("customer", customerId)
                 .setMaxResults(EVENTS_MAX).getResultList().stream()
                 .map(row -> new CustomerEvent(((Word) row[0]).text(), (Instant) row[1], (String) row[2], ((ClickId) row[3]).value(),
-                        ((LinkId) row[4]).value(), (String) row[5], (String) row[6], (Long) row[7], (String) row[8]));
+                        ((LinkId) row[4]).value(), (String) row[5], (String) row[6], (Long) row[7], (String) row[8], (String) row[9],
+                        (String) row[10]));
     }
 
     private static int rank(CustomerEvent event) {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.conversions.platform.UtcTime;
 import org.hibernate.query.NativeQuery;
 
@@ -35,6 +36,22 @@ public class InboxState {
                 .setParameter("state", state.text()).getSingleResult();
         return new Standing((Long) counted[0], counted[1] == null ? Duration.ZERO
                 : Duration.between(UtcTime.instant((LocalDateTime) counted[1]), clock.instant()));
+    }
+
+    /** A lane with events that are due. @param due how many of those that were counted. @param oldestAge for how long one has been due */
+    public record DueLane(int lane, long due, Duration oldestAge) {
+    }
+
+    /** @return the lanes that are behind, the longest first; of many events those that are due longest are counted */
+    public List<DueLane> dueLanes() {
+        Instant now = clock.instant();
+        List<?> lanes = database.createNativeQuery("select e.lane as lane, count(*) as due, min(e.due_at) as oldest from (select lane, due_at"
+                        + " from stripe_event where due_at > :longAgo and due_at <= :now order by due_at limit 1000) e"
+                        + " group by e.lane order by min(e.due_at), e.lane").unwrap(NativeQuery.class)
+                .addScalar("lane", Integer.class).addScalar("due", Long.class).addScalar("oldest", LocalDateTime.class)
+                .setParameter("longAgo", UtcTime.column(UtcTime.LONG_AGO)).setParameter("now", UtcTime.column(now)).getResultList();
+        return lanes.stream().map(Object[].class::cast).map(row -> new DueLane((Integer) row[0], (Long) row[1],
+                Duration.between(UtcTime.instant((LocalDateTime) row[2]), now))).toList();
     }
 
     /** @return for how long the event that is due longest has been due; zero when none is */

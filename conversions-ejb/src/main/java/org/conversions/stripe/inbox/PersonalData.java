@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.conversions.platform.Json;
 
 /**
@@ -22,11 +23,14 @@ final class PersonalData {
             "customer_address", "customer_shipping", "customer_signature", "customer_purchase_ip", "customer_tax_ids",
             "individual_name", "business_name", "account_holder_name", "owner_name", "owner_email", "payer_name",
             "payer_email", "verified_name", "verified_email", "verified_address", "receipt_email", "receipt_url",
-            "hosted_invoice_url", "invoice_pdf", "ip_address", "description");
+            "hosted_invoice_url", "invoice_pdf", "ip_address", "ip", "client_ip", "customer_ip", "tax_ids", "first_name", "last_name",
+            "dob", "cardholder_name", "client_secret", "description");
 
     /** Erased with the person, but shown as long as they are there: what Stripe and merchants need to find their way. */
     private static final Set<String> SHOWN = Set.of("metadata", "description", "country");
     private static final String MASK = "•••";
+    /** An email within a text, as in what merchants note beside. */
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"',;:()]+@[^\\s@<>\"',;:()]+\\.\\p{Alpha}{2,}");
 
     private PersonalData() {
     }
@@ -38,7 +42,12 @@ final class PersonalData {
         return Json.write(event).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** @return the event with a mask in the place of each name, email, phone, address and link; noted metadata stay */
+    /**
+     * Masks what the books do not rest on.
+     *
+     * @return the event with a mask in the place of each name, email, phone, address and link; noted metadata stay, but not
+     *         the emails in them
+     */
     static JsonNode masked(JsonNode event) {
         return masked(event, false);
     }
@@ -54,7 +63,10 @@ final class PersonalData {
             list.forEach(item -> masked.add(masked(item, personal)));
             return masked;
         }
-        return personal && !node.isNull() && !node.isBoolean() ? TextNode.valueOf(MASK) : node;
+        if (personal && !node.isNull() && !node.isBoolean()) {
+            return TextNode.valueOf(MASK);
+        }
+        return node.isTextual() ? TextNode.valueOf(EMAIL.matcher(node.textValue()).replaceAll(MASK)) : node;
     }
 
     private static void erase(JsonNode node) {

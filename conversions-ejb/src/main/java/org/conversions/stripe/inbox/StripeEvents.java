@@ -138,6 +138,15 @@ public class StripeEvents {
         return last;
     }
 
+    /** @return how many events of a connection are not worked off yet, or wait */
+    public long unsettled(WorkspaceId workspaceId, ConnectionId connectionId) {
+        return database.createQuery("select count(e) from StoredEvent e where e.workspaceId = :workspace"
+                        + " and e.connectionId = :connection and e.state in :states", Long.class)
+                .setParameter("workspace", workspaceId).setParameter("connection", connectionId)
+                .setParameter("states", List.of(StripeEventState.RECEIVED, StripeEventState.QUEUED, StripeEventState.WAITING))
+                .getSingleResult();
+    }
+
     private static StripeEventView view(Tuple row, JsonNode payload) {
         StripeEventState state = row.get("state", StripeEventState.class);
         Reason reason = row.get("reason", Reason.class);

@@ -152,7 +152,7 @@ public record StripeObject(JsonNode json) {
         return node.isIntegralNumber() && node.canConvertToLong() && node.longValue() >= min && node.longValue() <= max;
     }
 
-    private JsonNode at(String path) {
+    JsonNode at(String path) {
         JsonNode node = json;
         for (String step : path.split("\\.")) {
             node = node.path(step);

@@ -18,6 +18,7 @@ import org.conversions.stripe.event.Outcome;
 import org.conversions.stripe.event.Reason;
 import org.conversions.stripe.event.StripeEvent;
 import org.conversions.stripe.event.WaitingKey;
+import org.conversions.stripe.object.SoldLines;
 
 /** The last step that a checkout and an invoice have in common: a known customer paid, so there is a sale. */
 @ApplicationScoped
@@ -32,7 +33,7 @@ class Purchases {
 
     /** Says that a sale may be recorded soon. */
     void announce(StripeEvent event, String saleKey) {
-        sales.announce(event.workspaceId(), event.mode(), List.of(saleKey));
+        sales.announce(event.workspaceId(), event.mode(), saleKey, SoldLines.of(event.object()));
     }
 
     /**
@@ -50,7 +51,7 @@ class Purchases {
         try {
             sale = sales.record(new SaleDraft(buyer.customer(), saleKey,
                     new SaleDraft.Report(source, kind, STRIPE, amount, paidTotal, paidAt),
-                    new SaleDraft.Marks(event.connectionId(), invoice, buyer.ownClickId(), null, shown, null)));
+                    new SaleDraft.Marks(event.connectionId(), invoice, buyer.ownClickId(), null, shown, null), SoldLines.of(event.object())));
         } catch (AmountTooLarge e) {
             return Outcome.ignored(Reason.MALFORMED_OBJECT, e.getMessage());
         }

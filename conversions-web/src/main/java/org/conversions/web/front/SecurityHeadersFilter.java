@@ -37,7 +37,7 @@ public class SecurityHeadersFilter extends HttpFilter {
             return;
         }
         boolean embedded = path.startsWith("/embed/");
-        boolean page = path.startsWith("/app/") || path.startsWith("/oauth/") || embedded;
+        boolean page = path.startsWith("/app/") || path.startsWith("/share/") || path.startsWith("/oauth/") || embedded;
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Content-Security-Policy", embedded ? EMBED_POLICY
                 : page ? pages.policy() : CLOSED_POLICY);

@@ -25,6 +25,7 @@ final class ClientNames {
             Map.entry("visit.open", "track.open"),
             Map.entry("analytics.read", "analytics.retrieve"),
             Map.entry("eventFeed.list", "events.list"),
+            Map.entry("stream.open", "events.stream"),
             Map.entry("customers.change", "customers.update"),
             Map.entry("partners.enroll", "partners.create"),
             Map.entry("partnerLinks.create", "partners.createLink"),

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.conversions.web.security.KeyScope;
+import org.conversions.web.security.OpenToShares;
 import org.conversions.web.security.OperatorOnly;
 import org.conversions.web.security.PlanDoor;
 import org.conversions.web.security.Public;
@@ -41,6 +42,7 @@ final class Operation {
         JsonNode answer = success().path("content").path("application/json");
         schemas.asked(method, node.path("requestBody").path("content").path("application/json").path("schema"));
         schemas.answered(method, answer.path("schema"));
+        schemas.streamed(method, success().path("content").path("text/event-stream").path("schema"));
         JsonNode example = examples.path(id);
         example(node.path("requestBody").path("content").path("application/json"), example.path("request"));
         example(answer, example.path("answer"));
@@ -56,8 +58,8 @@ final class Operation {
     }
 
     /**
-     * Adds the secret key with the scope that it needs, none where it needs all rights; or the token of the operator; or the
-     * session of a person.
+     * Adds the secret key with the scope that it needs, none where it needs all rights; or the token of the operator or of a
+     * share; or the session of a person.
      */
     private void security() {
         ArrayNode security = node.putArray("security");
@@ -66,6 +68,8 @@ final class Operation {
         } else if (mark(SignedIn.class).isPresent()) {
             security.addObject().putArray("session");
             mark(SignedIn.class).filter(SignedIn::optional).ifPresent(mark -> security.addObject());
+        } else if (mark(OpenToShares.class).isPresent()) {
+            security.addObject().putArray("shareToken");
         } else if (!isOpen()) {
             ArrayNode scopes = security.addObject().putArray("secretKey");
             mark(KeyScope.class).ifPresent(scope -> scopes.add(scope.value().scope(writes())));
@@ -86,7 +90,7 @@ final class Operation {
 
     /** Adds the header that every write takes and no resource ever sees. */
     private void idempotency() {
-        if (writes() && !isOpen() && !isOperators() && mark(SignedIn.class).isEmpty()) {
+        if (writes() && !isOpen() && !isOperators() && mark(SignedIn.class).isEmpty() && mark(OpenToShares.class).isEmpty()) {
             node.withArray("/parameters").addObject().put("$ref", "#/components/parameters/IdempotencyKey");
         }
     }

@@ -67,6 +67,13 @@ final class Schemas {
         visit(named == null ? method.getGenericReturnType() : named.value(), schema, true);
     }
 
+    /** @param schema what the build has made of the data of the events that the method answers one after the other; missing for others */
+    void streamed(Method method, JsonNode schema) {
+        if (!schema.isMissingNode()) {
+            visit(method.getAnnotation(APIResponse.class).content()[0].schema().implementation(), schema, true);
+        }
+    }
+
     /** The records behind the schemas, by the names that the build has given these. */
     Map<String, Class<?>> records() {
         return done;

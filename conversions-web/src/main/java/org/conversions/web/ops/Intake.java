@@ -40,6 +40,8 @@ public class Intake extends HttpFilter implements IntakeMXBean {
     @Inject
     private transient Event<NodeStops> stops;
     @Inject
+    private transient Event<IntakeCloses> closes;
+    @Inject
     @Readiness
     private transient IntakeHealth health;
     @Inject
@@ -80,10 +82,11 @@ public class Intake extends HttpFilter implements IntakeMXBean {
     public int close(int seconds) {
         closed = true;
         health.close();
+        withOwnClasses(() -> closes.fire(new IntakeCloses()));
         try {
             boolean done = permits.tryAcquire(Integer.MAX_VALUE, seconds, TimeUnit.SECONDS);
             refusals.tryAcquire(Integer.MAX_VALUE, REFUSALS_SECONDS, TimeUnit.SECONDS);
-            endWork();
+            withOwnClasses(() -> stops.fire(new NodeStops()));
             return done ? 0 : getInHand();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -91,13 +94,13 @@ public class Intake extends HttpFilter implements IntakeMXBean {
         }
     }
 
-    /** Ends the work under the class loader that every request has: the caller may be none of this application's threads. */
-    private void endWork() {
+    /** Runs under the class loader that every request has: the caller may be none of this application's threads. */
+    private static void withOwnClasses(Runnable work) {
         Thread caller = Thread.currentThread();
         ClassLoader callers = caller.getContextClassLoader();
         caller.setContextClassLoader(Intake.class.getClassLoader());
         try {
-            stops.fire(new NodeStops());
+            work.run();
         } finally {
             caller.setContextClassLoader(callers);
         }

@@ -24,6 +24,7 @@ class RequestInHand extends HttpServletRequestWrapper {
     private final Semaphore permits;
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile boolean async;
+    private volatile AsyncContext context;
 
     RequestInHand(HttpServletRequest request, Semaphore permits) {
         super(request);
@@ -58,16 +59,23 @@ class RequestInHand extends HttpServletRequestWrapper {
         return watched(super.startAsync(request, response));
     }
 
-    private AsyncContext watched(AsyncContext context) {
-        async = true;
-        return (AsyncContext) Proxy.newProxyInstance(RequestInHand.class.getClassLoader(),
-                new Class<?>[] {AsyncContext.class}, (proxy, method, arguments) -> call(context, method, arguments));
+    /** Returns the one that is watched, also to who did not start it. */
+    @Override
+    public AsyncContext getAsyncContext() {
+        return context == null ? super.getAsyncContext() : context;
     }
 
-    private Object call(AsyncContext context, Method method, Object[] arguments) throws Throwable {
+    private AsyncContext watched(AsyncContext started) {
+        async = true;
+        context = (AsyncContext) Proxy.newProxyInstance(RequestInHand.class.getClassLoader(),
+                new Class<?>[] {AsyncContext.class}, (proxy, method, arguments) -> call(started, method, arguments));
+        return context;
+    }
+
+    private Object call(AsyncContext started, Method method, Object[] arguments) throws Throwable {
         boolean last = method.getName().equals("complete");
         try {
-            return method.invoke(context, arguments);
+            return method.invoke(started, arguments);
         } catch (InvocationTargetException e) {
             // What cannot be dispatched any more gets no answer.
             last |= method.getName().equals("dispatch");

@@ -18,6 +18,10 @@ record PageAddress(String file, String version, String page) {
     /** The document that shows every page. */
     static final String SHELL = BASE + "index.html";
 
+    /** The folder of the modules of pages. */
+    static final String MODULES = BASE + "pages/";
+
+    private static final String SHARED = "/share/";
     private static final String AUTHORIZE = "/oauth/authorize";
     private static final Pattern VERSIONED = Pattern.compile("/app/(v-[0-9a-f]{12})/(.+)");
 
@@ -25,6 +29,9 @@ record PageAddress(String file, String version, String page) {
     static Optional<PageAddress> of(String path) {
         if (path.equals(AUTHORIZE) || path.equals(AUTHORIZE + '/')) {
             return Optional.of(new PageAddress(SHELL, null, "authorize"));
+        }
+        if (path.startsWith(SHARED) && path.length() > SHARED.length()) {
+            return Optional.of(new PageAddress(SHELL, null, "share"));
         }
         if (!path.startsWith(BASE)) {
             return Optional.empty();
@@ -41,6 +48,6 @@ record PageAddress(String file, String version, String page) {
 
     /** @return the module of the page; the script looks for it under the same name */
     String module() {
-        return BASE + "pages/" + (page.isEmpty() ? "home" : page) + ".js";
+        return MODULES + (page.isEmpty() ? "overview" : page) + ".js";
     }
 }

@@ -23,12 +23,16 @@ public class PageFiles {
 
     /** What documents write in the place of the version. */
     private static final String PLACE = "{version}";
+    /** What the document that shows every page writes in the place of what its page needs. */
+    private static final String PRELOADS = "{preloads}";
     private static final int VERSION_LENGTH = 12;
 
     @Inject
     private ServletContext context;
 
     private final SortedMap<String, PageFile> files = new TreeMap<>();
+    /** By the module of the page: the document that shows it, which names all that it needs. */
+    private final SortedMap<String, PageFile> pages = new TreeMap<>();
     private String version;
     private String policy;
 
@@ -40,7 +44,18 @@ public class PageFiles {
         contents.forEach((path, bytes) -> all.append(path).append(' ').append(new String(bytes, StandardCharsets.ISO_8859_1)));
         version = "v-" + TokenHash.sha256(all.toString()).substring(0, VERSION_LENGTH);
         contents.forEach((path, bytes) -> files.put(path, PageFile.of(path, path.endsWith(".html") ? versioned(bytes) : bytes)));
-        policy = PagePolicy.of(new String(files.get(PageAddress.SHELL).bytes(), StandardCharsets.UTF_8));
+        String shell = text(contents.remove(PageAddress.SHELL));
+        ModulePreloads preloads = new ModulePreloads(shell, path -> text(contents.get(PageAddress.BASE + path)));
+        contents.keySet().stream().filter(path -> path.startsWith(PageAddress.MODULES)).forEach(path -> pages.put(path,
+                PageFile.of(PageAddress.SHELL, versioned(shell.replace(PRELOADS, preloads.links("shell.js",
+                        path.substring(PageAddress.BASE.length()))).getBytes(StandardCharsets.UTF_8)))));
+        files.put(PageAddress.SHELL, PageFile.of(PageAddress.SHELL, versioned(shell.replace(PRELOADS, preloads.links("shell.js"))
+                .getBytes(StandardCharsets.UTF_8))));
+        policy = PagePolicy.of(text(files.get(PageAddress.SHELL).bytes()));
+    }
+
+    private static String text(byte[] bytes) {
+        return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
     }
 
     private void collect(String folder, SortedMap<String, byte[]> contents) {
@@ -73,6 +88,11 @@ public class PageFiles {
 
     String version() {
         return version;
+    }
+
+    /** @param module of a page; @return its document */
+    Optional<PageFile> page(String module) {
+        return Optional.ofNullable(pages.get(module));
     }
 
     Optional<PageFile> file(String path) {

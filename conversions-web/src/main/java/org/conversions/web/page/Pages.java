@@ -27,18 +27,20 @@ public class Pages {
             return false;
         }
         PageAddress asked = address.get();
+        Optional<PageFile> page = asked.page() == null ? Optional.empty() : files.page(asked.module());
         Optional<PageFile> file = files.file(asked.file());
+        if (page.isPresent() && (file.isEmpty() || asked.file().equals(PageAddress.SHELL))) {
+            send(page.get(), ASK_FIRST, request, response);
+            return true;
+        }
         if (file.isPresent()) {
             send(file.get(), files.version().equals(asked.version()) ? FOR_EVER : ASK_FIRST, request, response);
             return true;
         }
-        boolean page = asked.page() != null && files.file(asked.module()).isPresent();
-        if (!page && (asked.version() != null || !says(request.getHeader("Accept"), "text/html"))) {
+        if (asked.version() != null || !says(request.getHeader("Accept"), "text/html")) {
             return false;
         }
-        if (!page) {
-            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-        }
+        response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         send(files.file(PageAddress.SHELL).orElseThrow(), ASK_FIRST, request, response);
         return true;
     }

@@ -34,7 +34,8 @@ import org.conversions.workspace.Plans;
 
 /**
  * The door of the API: closed unless the request brings a valid key or the cookie of a login session, with the right to do
- * what it asks for, or the operator's token where the resource is {@link OperatorOnly}, or the resource is {@link Public};
+ * what it asks for, or the operator's token where the resource is {@link OperatorOnly}, or the token of a share where it is
+ * {@link OpenToShares}, or the resource is {@link Public};
  * closed for a while to a caller that asks too often, and closed where the plan of the workspace is too low. A cookie counts
  * only without an Authorization header. A page that brings a secret key has leaked it.
  */
@@ -51,6 +52,8 @@ public class ApiDoor implements ContainerRequestFilter {
     private ShownKeys keys;
     @Inject
     private SessionDoor sessions;
+    @Inject
+    private ShareDoor shares;
     @Inject
     private Actor actor;
     @Inject
@@ -81,6 +84,10 @@ public class ApiDoor implements ContainerRequestFilter {
             limits.take(address).ifPresent(left -> admit(request, left));
         }
         if (door.open()) {
+            return;
+        }
+        if (door.entry() == Entry.SHARE || door.entry() == Entry.SHARE_BEFORE_PASSWORD) {
+            caller.is(shares.check(authorization, door.entry() == Entry.SHARE_BEFORE_PASSWORD));
             return;
         }
         Optional<LoginSession> session = keyless ? sessions.session(connection, request.getUriInfo().getPath()) : Optional.empty();
@@ -120,7 +127,7 @@ public class ApiDoor implements ContainerRequestFilter {
             throw operatorOnly();
         }
         if (door.entry() == Entry.KEY) {
-            KeyRights.check(session, request.getMethod(), door.area(), door.publishable());
+            KeyRights.check(session, door.anyRole() ? "GET" : request.getMethod(), door.area(), door.publishable());
             if (door.ownersOnly() && session.role() != Role.OWNER) {
                 throw RequestRefused.forbidden("role_too_narrow", "Only an owner of the workspace can do this.");
             }

@@ -8,6 +8,7 @@ import org.conversions.access.RightsHolder;
 import org.conversions.account.LoginSession;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.id.WorkspaceId;
+import org.conversions.share.ShareAccess;
 import org.conversions.workspace.Mode;
 
 /**
@@ -47,6 +48,14 @@ public class Caller {
     /** Returns the key or access token; empty for a person. */
     public Optional<KeyHolder> key() {
         return holder instanceof KeyHolder key ? Optional.of(key) : Optional.empty();
+    }
+
+    /** Returns who has the link of a share. @throws IllegalStateException where anybody else comes in */
+    public ShareAccess share() {
+        if (holder instanceof ShareAccess access) {
+            return access;
+        }
+        throw new IllegalStateException("Only what the token of a share opened has a share");
     }
 
     /** Returns the mode of the key, live for a person: what it brings is of this mode, and what it asks for unless it names another. */

@@ -14,8 +14,9 @@ import org.conversions.access.Area;
  * @param area        which scope a key needs; null for all rights
  * @param publishable whether a publishable key is enough
  * @param ownersOnly  whether people must be owners
+ * @param anyRole     whether people need not be allowed to write
  */
-record Doorway(Entry entry, boolean limited, Area area, boolean publishable, boolean ownersOnly) {
+record Doorway(Entry entry, boolean limited, Area area, boolean publishable, boolean ownersOnly, boolean anyRole) {
 
     /** The credentials that open a door. */
     enum Entry {
@@ -27,6 +28,10 @@ record Doorway(Entry entry, boolean limited, Area area, boolean publishable, boo
         SESSION,
         /** A login session, or none. */
         SESSION_IF_ANY,
+        /** The token of a share, whose password has been given. */
+        SHARE,
+        /** The token of a share. */
+        SHARE_BEFORE_PASSWORD,
         /** A key, or a login session in a workspace. */
         KEY
     }
@@ -34,14 +39,18 @@ record Doorway(Entry entry, boolean limited, Area area, boolean publishable, boo
     static Doorway of(Class<?> resource, Method method) {
         boolean publishable = method.isAnnotationPresent(PublishableKey.class);
         boolean owners = mark(OwnersOnly.class, resource, method).isPresent();
+        boolean anyRole = mark(AnyRole.class, resource, method).isPresent();
         if (method.isAnnotationPresent(OperatorOnly.class)) {
             return closed(Entry.OPERATOR);
         }
         if (method.isAnnotationPresent(SignedIn.class)) {
             return signedIn(method.getAnnotation(SignedIn.class));
         }
+        if (method.isAnnotationPresent(OpenToShares.class)) {
+            return shared(method.getAnnotation(OpenToShares.class));
+        }
         if (method.isAnnotationPresent(KeyScope.class)) {
-            return new Doorway(Entry.KEY, true, method.getAnnotation(KeyScope.class).value(), publishable, owners);
+            return new Doorway(Entry.KEY, true, method.getAnnotation(KeyScope.class).value(), publishable, owners, anyRole);
         }
         if (!publishable && method.isAnnotationPresent(Public.class)) {
             return open(method.getAnnotation(Public.class));
@@ -52,13 +61,16 @@ record Doorway(Entry entry, boolean limited, Area area, boolean publishable, boo
         if (resource.isAnnotationPresent(SignedIn.class)) {
             return signedIn(resource.getAnnotation(SignedIn.class));
         }
+        if (resource.isAnnotationPresent(OpenToShares.class)) {
+            return shared(resource.getAnnotation(OpenToShares.class));
+        }
         if (resource.isAnnotationPresent(KeyScope.class)) {
-            return new Doorway(Entry.KEY, true, resource.getAnnotation(KeyScope.class).value(), publishable, owners);
+            return new Doorway(Entry.KEY, true, resource.getAnnotation(KeyScope.class).value(), publishable, owners, anyRole);
         }
         if (!publishable && resource.isAnnotationPresent(Public.class)) {
             return open(resource.getAnnotation(Public.class));
         }
-        return new Doorway(Entry.KEY, true, null, publishable, owners);
+        return new Doorway(Entry.KEY, true, null, publishable, owners, anyRole);
     }
 
     /** Returns whether nothing has to be brought. */
@@ -67,15 +79,19 @@ record Doorway(Entry entry, boolean limited, Area area, boolean publishable, boo
     }
 
     private static Doorway closed(Entry entry) {
-        return new Doorway(entry, true, null, false, false);
+        return new Doorway(entry, true, null, false, false, false);
     }
 
     private static Doorway signedIn(SignedIn mark) {
         return closed(mark.optional() ? Entry.SESSION_IF_ANY : Entry.SESSION);
     }
 
+    private static Doorway shared(OpenToShares mark) {
+        return closed(mark.beforePassword() ? Entry.SHARE_BEFORE_PASSWORD : Entry.SHARE);
+    }
+
     private static Doorway open(Public mark) {
-        return new Doorway(Entry.OPEN, mark.limited(), null, false, false);
+        return new Doorway(Entry.OPEN, mark.limited(), null, false, false, false);
     }
 
     private static <A extends Annotation> Optional<A> mark(Class<A> type, Class<?> resource, Method method) {

@@ -11,7 +11,7 @@ class PageAddressTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {
-        "/app/,                            /app/index.html,               -,              /app/pages/home.js",
+        "/app/,                            /app/index.html,               -,              /app/pages/overview.js",
         "/app/members,                     /app/members,                  -,              /app/pages/members.js",
         "/app/members/,                    /app/members/index.html,       -,              /app/pages/members.js",
         "/app/stripe/connect/con_1,        /app/stripe/connect/con_1,     -,              /app/pages/stripe.js",

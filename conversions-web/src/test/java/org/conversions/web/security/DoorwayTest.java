@@ -115,6 +115,41 @@ class DoorwayTest {
         }
     }
 
+    @OpenToShares
+    private static final class Shared {
+        void plain() {
+        }
+
+        @OpenToShares(beforePassword = true)
+        void before() {
+        }
+
+        @KeyScope(Area.LINKS)
+        void keyed() {
+        }
+
+        @Public
+        void open() {
+        }
+    }
+
+    @KeyScope(Area.ANALYTICS)
+    @AnyRole
+    private static final class Everybodys {
+        void plain() {
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Shared, plain, SHARE, false", "Shared, before, SHARE_BEFORE_PASSWORD, false", "Shared, keyed, KEY, false",
+        "Shared, open, OPEN, false", "Everybodys, plain, KEY, true", "Keyed, plain, KEY, false"})
+    void sharesHaveADoorOfTheirOwnAndSomeDoorsAreForAnyRole(String type, String method, Entry entry, boolean anyRole) throws Exception {
+        Class<?> resource = Class.forName(DoorwayTest.class.getName() + '$' + type);
+        Doorway door = Doorway.of(resource, resource.getDeclaredMethod(method));
+        assertThat(door.entry()).isEqualTo(entry);
+        assertThat(door.anyRole()).isEqualTo(anyRole);
+    }
+
     @ParameterizedTest
     @CsvSource({"Open, plain, true, false, , false", "Open, keyed, false, false, LINKS, false",
         "Open, publishable, false, false, , true", "Open, operators, false, true, , false", "Open, both, false, false, LINKS, false",

@@ -47,7 +47,10 @@ public class AnalyticsResource {
     @Operation(summary = "Figures of clicks, leads and sales",
             description = "An object for count, a list for everything else. saleAmount is what is left after refunds;"
                     + " a sale counts when it was paid, a refund when it was refunded. Days begin in the workspace's time"
-                    + " zone unless another one is asked for.")
+                    + " zone unless another one is asked for. groupBy=products splits sales by Stripe's products, as the lines of"
+                    + " invoices and of expanded checkouts name them: a sale of several counts for each, with its part of the amount"
+                    + " and of what was refunded; what is of none, as sales told by the API are, is (not named). Products have"
+                    + " neither clicks nor leads.")
     @APIResponse(responseCode = "200", description = "One row for groupBy=count, else a list of rows",
             content = @Content(schema = @Schema(oneOf = {FiguresAnswer.class, FiguresAnswer[].class})))
     public Object read(@BeanParam AnalyticsQuery query, @BeanParam FilterQuery filters, @BeanParam PeriodQuery time) {
@@ -58,8 +61,8 @@ public class AnalyticsResource {
                 () -> workspaces.get(caller.workspaceId()).timezone());
         return switch (grouping) {
             case COUNT -> rows.count(analytics.count(filter, period), false);
-            case TIMESERIES -> rows.series(analytics.timeseries(filter, period), false);
-            default -> rows.split(grouping, analytics.split(filter, period, grouping, counted), false);
+            case TIMESERIES -> rows.series(analytics.timeseries(filter, query.series(period)), false);
+            default -> rows.split(grouping, filter.mode(), analytics.split(filter, period, grouping, counted), false);
         };
     }
 }

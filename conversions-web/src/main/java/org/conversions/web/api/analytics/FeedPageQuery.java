@@ -37,16 +37,16 @@ public class FeedPageQuery {
     @Parameter(description = "The old name of sortOrder. Only asc is heeded: some clients always send desc.")
     private String order;
 
-    String event() {
+    public String event() {
         return orElse(event, "clicks");
     }
 
-    String interval() {
+    public String interval() {
         return orElse(interval, "24h");
     }
 
     /** @throws RequestRefused unprocessable for a page, an order or a kind of event that cannot be */
-    FeedQuery query(FiguresFilter filter, Period period) {
+    public FeedQuery query(FiguresFilter filter, Period period) {
         int number = page == null ? 1 : page;
         int size = limit == null ? LIMIT : limit;
         if (number < 1 || number > PAGE_MAX || size < 1 || size > LIMIT_MAX) {

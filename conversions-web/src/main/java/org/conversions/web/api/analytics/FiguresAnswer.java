@@ -35,21 +35,22 @@ public record FiguresAnswer(@JsonUnwrapped Subject about, @JsonUnwrapped TopLink
                           @JsonProperty("utm_campaign") String utmCampaign,
                           @JsonProperty("utm_term") String utmTerm, @JsonProperty("utm_content") String utmContent,
                           String folderId, Names.FolderName folder, String tagId, Names.TagName tag,
-                          String partnerId, TopPartner partner) {
+                          String partnerId, TopPartner partner, String productId, Names.ProductName product) {
 
         static Subject at(Instant start) {
             return new Subject(start, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                    null, null, null, null, null, null, null, null, null, null, null);
+                    null, null, null, null, null, null, null, null, null, null, null, null, null);
         }
 
         /** @param keys those of the grouping with their values */
-        static Subject of(Map<String, String> keys, Names.FolderName folder, Names.TagName tag, TopPartner partner) {
+        static Subject of(Map<String, String> keys, Names.FolderName folder, Names.TagName tag, TopPartner partner,
+                          Names.ProductName product) {
             return new Subject(null, keys.get("continent"), keys.get("country"), keys.get("region"), keys.get("city"),
                     keys.get("device"), keys.get("browser"), keys.get("os"), keys.get("trigger"), keys.get("referer"),
                     keys.get("refererUrl"), keys.get("url"), keys.get("baseUrl"), keys.get("domain"),
                     keys.get("utm_source"), keys.get("utm_medium"), keys.get("utm_campaign"), keys.get("utm_term"),
                     keys.get("utm_content"), keys.get("folderId"), folder, keys.get("tagId"), tag,
-                    keys.get("partnerId"), partner);
+                    keys.get("partnerId"), partner, keys.get("productId"), product);
         }
     }
 

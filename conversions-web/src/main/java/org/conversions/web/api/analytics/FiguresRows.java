@@ -20,6 +20,7 @@ import org.conversions.report.Figures;
 import org.conversions.report.Grouping;
 import org.conversions.report.Names;
 import org.conversions.web.security.Caller;
+import org.conversions.workspace.Mode;
 
 /** Makes rows of figures, and names what they are about. */
 @RequestScoped
@@ -36,17 +37,17 @@ public class FiguresRows {
     @Inject
     private Caller caller;
 
-    FiguresAnswer count(Answer<Figures> count, boolean ofPartner) {
+    public FiguresAnswer count(Answer<Figures> count, boolean ofPartner) {
         return FiguresAnswer.of(null, null, count.figures(), ofPartner, count.partial());
     }
 
-    List<FiguresAnswer> series(Answer<SortedMap<Instant, Figures>> series, boolean ofPartner) {
+    public List<FiguresAnswer> series(Answer<SortedMap<Instant, Figures>> series, boolean ofPartner) {
         return series.figures().entrySet().stream().map(bucket -> FiguresAnswer.of(FiguresAnswer.Subject.at(bucket.getKey()), null,
                 bucket.getValue(), ofPartner, series.partial())).toList();
     }
 
-    /** @param answer rows by the values of the grouping's keys */
-    List<FiguresAnswer> split(Grouping grouping, Answer<Map<List<String>, Figures>> answer, boolean ofPartner) {
+    /** @param mode of the figures. @param answer rows by the values of the grouping's keys */
+    public List<FiguresAnswer> split(Grouping grouping, Mode mode, Answer<Map<List<String>, Figures>> answer, boolean ofPartner) {
         Map<List<String>, Figures> rows = answer.figures();
         WorkspaceId workspace = caller.workspaceId();
         List<String> ids = rows.keySet().stream().map(values -> values.get(0)).toList();
@@ -59,6 +60,7 @@ public class FiguresRows {
         }
         Map<String, Names.FolderName> folders = grouping == Grouping.TOP_FOLDERS ? names.folders(workspace, ids) : Map.of();
         Map<String, Names.TagName> tags = grouping == Grouping.TOP_LINK_TAGS ? names.tags(workspace, ids) : Map.of();
+        Map<String, Names.ProductName> products = grouping == Grouping.PRODUCTS ? names.products(workspace, mode, ids) : Map.of();
         Map<PartnerId, PartnerView> owners = grouping == Grouping.TOP_PARTNERS
                 ? partners.byIds(workspace, ids.stream().map(PartnerId::new).toList()) : Map.of();
         return rows.entrySet().stream().map(row -> {
@@ -69,7 +71,7 @@ public class FiguresRows {
                 keys.put(grouping.keys().get(i), row.getKey().get(i));
             }
             return FiguresAnswer.of(FiguresAnswer.Subject.of(keys, folders.get(id), tags.get(id),
-                    owner == null ? null : FiguresAnswer.TopPartner.of(owner)), null, row.getValue(),
+                    owner == null ? null : FiguresAnswer.TopPartner.of(owner), products.get(id)), null, row.getValue(),
                     ofPartner, answer.partial());
         }).toList();
     }

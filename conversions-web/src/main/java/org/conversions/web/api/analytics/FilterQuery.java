@@ -3,18 +3,24 @@ package org.conversions.web.api.analytics;
 import static org.conversions.web.api.ListQuery.given;
 
 import jakarta.ws.rs.QueryParam;
+import java.lang.reflect.Field;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.conversions.address.LinkKey;
+import org.conversions.address.UrlQuery;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.WorkspaceId;
 import org.conversions.report.Choice;
 import org.conversions.report.FiguresFilter;
 import org.conversions.report.MetadataQuery;
 import org.conversions.report.SaleType;
 import org.conversions.report.Trait;
 import org.conversions.web.security.Caller;
+import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /**
@@ -101,6 +107,10 @@ public class FilterQuery {
     private List<String> utmTerm;
     @QueryParam("utm_content")
     private List<String> utmContent;
+    @QueryParam("productId")
+    @Parameter(description = "Stripe's ids of products; (not named) for what is of none. Of a sale of several products the parts"
+            + " of these count. Neither clicks nor leads are of a product.")
+    private List<String> productId;
     @QueryParam("saleType")
     @Parameter(description = "new: purchases of their own, first payments of subscriptions, and of the sales that the API told"
             + " the first of each buyer and link. recurring: later ones."
@@ -111,8 +121,32 @@ public class FilterQuery {
             + " with : > < >= <= !=, and, or, parentheses. Clicks have none.")
     private String query;
 
+    /** Reads the filters in the query of an address; what is no filter is left out. */
+    public static FilterQuery of(String search) {
+        Map<String, List<String>> given = UrlQuery.parametersOf(search.startsWith("?") ? search.substring(1) : search).stream()
+                .collect(Collectors.groupingBy(UrlQuery::name, Collectors.mapping(UrlQuery::value, Collectors.toList())));
+        FilterQuery filters = new FilterQuery();
+        for (Field field : FilterQuery.class.getDeclaredFields()) {
+            QueryParam parameter = field.getAnnotation(QueryParam.class);
+            if (parameter != null) {
+                filters.set(field, parameter.value(), given.getOrDefault(parameter.value(), List.of()));
+            }
+        }
+        return filters;
+    }
+
+    /** @return the mode that is asked for @see Caller#mode(String) */
+    public Mode mode(Caller caller) {
+        return caller.mode(mode);
+    }
+
     /** @throws RequestRefused unprocessable for a filter that cannot be */
     FiguresFilter filter(Caller caller) {
+        return filter(caller.workspaceId(), mode(caller));
+    }
+
+    /** @param figures the mode, whichever is asked for @throws RequestRefused unprocessable for a filter that cannot be */
+    public FiguresFilter filter(WorkspaceId workspaceId, Mode figures) {
         Map<Trait, Choice> choices = new EnumMap<>(Trait.class);
         Map<Trait, List<String>> texts = new EnumMap<>(Trait.class);
         texts.put(Trait.LINK, linkId);
@@ -127,6 +161,7 @@ public class FilterQuery {
         texts.put(Trait.FOLDER, folderId);
         texts.put(Trait.PROGRAM, programId);
         texts.put(Trait.PARTNER, partnerId);
+        texts.put(Trait.PRODUCT, productId);
         texts.put(Trait.COUNTRY, country);
         texts.put(Trait.CITY, city);
         texts.put(Trait.REGION, region);
@@ -146,9 +181,25 @@ public class FilterQuery {
         texts.forEach((trait, given) -> put(choices, trait, trait.choice(given)));
         put(choices, Trait.ROOT, root == null ? null : Choice.of(LinkKey.ROOT, root));
         put(choices, Trait.QR, qr == null ? null : Choice.of("qr", qr));
-        return new FiguresFilter(caller.workspaceId(), caller.mode(mode), choices,
+        return new FiguresFilter(workspaceId, figures, choices,
                 given(saleType) == null ? null : SaleType.of(saleType),
                 given(query) == null ? null : MetadataQuery.of(query), false);
+    }
+
+    private void set(Field field, String name, List<String> values) {
+        String first = values.isEmpty() || values.get(0).isEmpty() ? null : values.get(0);
+        try {
+            if (field.getType() == Boolean.class) {
+                if (first != null && !Set.of("true", "false").contains(first)) {
+                    throw RequestRefused.unprocessable("field_malformed", name + ": must be true or false");
+                }
+                field.set(this, first == null ? null : Boolean.valueOf(first));
+            } else {
+                field.set(this, field.getType() == String.class ? first : values);
+            }
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void put(Map<Trait, Choice> choices, Trait trait, Choice choice) {

@@ -67,8 +67,8 @@ public class PartnerAnalyticsResource {
                 () -> workspaces.get(caller.workspaceId()).timezone());
         return switch (query.grouping()) {
             case COUNT -> rows.count(analytics.count(filter, period), true);
-            case TIMESERIES -> rows.series(analytics.timeseries(filter, period), true);
-            case TOP_LINKS -> rows.split(query.grouping(),
+            case TIMESERIES -> rows.series(analytics.timeseries(filter, query.series(period)), true);
+            case TOP_LINKS -> rows.split(query.grouping(), filter.mode(),
                     analytics.split(filter, period, query.grouping(), query.counted()), true);
             default -> throw RequestRefused.unprocessable("field_value_unknown",
                     "groupBy: must be one of count, timeseries, top_links");

@@ -28,10 +28,21 @@ public record CustomerAnswer(
     public record CustomerLink(
             @Required String id, @Required String domain, @Required String key, @Required String shortLink,
             @Required String url, String programId) {
+
+        public static CustomerLink of(LinkView link, ShortDomain shortDomain) {
+            return new CustomerLink(link.id().value(), link.domain(), link.key(),
+                    shortDomain.shortLink(link.domain(), link.key()), link.url(), link.programId());
+        }
     }
 
     /** The partner whose link brought a customer. */
     public record CustomerPartner(@Required String id, String name, String email, String image) {
+
+        /** @param partner or null */
+        public static CustomerPartner of(PartnerView partner) {
+            return partner == null ? null
+                    : new CustomerPartner(partner.id().value(), partner.name(), partner.email(), partner.image());
+        }
     }
 
     static CustomerAnswer of(CustomerView customer, CustomerFigures figures) {
@@ -50,11 +61,9 @@ public record CustomerAnswer(
     static CustomerAnswer expanded(CustomerView customer, CustomerFigures figures, LinkView link, PartnerView partner,
                                    ShortDomain shortDomain) {
         return answer(customer, figures,
-                link == null ? null : new CustomerLink(link.id().value(), link.domain(), link.key(),
-                        shortDomain.shortLink(link.domain(), link.key()), link.url(), link.programId()),
+                link == null ? null : CustomerLink.of(link, shortDomain),
                 link == null ? null : link.programId(),
-                partner == null ? null : new CustomerPartner(partner.id().value(), partner.name(), partner.email(),
-                        partner.image()));
+                CustomerPartner.of(partner));
     }
 
     private static CustomerAnswer answer(CustomerView customer, CustomerFigures figures, CustomerLink link,

@@ -25,7 +25,6 @@ import org.conversions.customer.Customers;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.Word;
 import org.conversions.platform.id.CustomerId;
-import org.conversions.report.customer.CustomerActivity;
 import org.conversions.report.customer.CustomerList;
 import org.conversions.report.customer.CustomerOrder;
 import org.conversions.web.api.Deleted;
@@ -63,7 +62,7 @@ public class CustomersResource {
     @Inject
     private CustomerChanges changes;
     @Inject
-    private CustomerActivity activities;
+    private Journeys journeys;
     @Inject
     private CustomerAnswers answers;
     @Inject
@@ -116,11 +115,9 @@ public class CustomersResource {
 
     @GET
     @Path("{id}/activity")
-    @Operation(summary = "What a customer did: clicks, leads, sales, and what went back of them")
+    @Operation(summary = "What a customer did: clicks, leads, sales, what went back of them, and what partners earned by it")
     public ActivityAnswer activity(@PathParam("id") String id, @BeanParam ListQuery list) {
-        CustomerView known = customer(id, list.mode(caller));
-        CustomerAnswer customer = answers.of(known, true);
-        return new ActivityAnswer(customer, customer.saleAmount(), activities.of(caller.workspaceId(), known.id()));
+        return journeys.of(customer(id, list.mode(caller)));
     }
 
     @PATCH

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import org.conversions.access.Area;
@@ -18,6 +19,7 @@ import org.conversions.web.api.write.RepeatsSafely;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The exchange rates of the caller's workspace. */
@@ -35,9 +37,10 @@ public class ExchangeRatesResource {
     private Caller caller;
 
     @GET
-    @Operation(summary = "Read the exchange rates that hold today, their age, and what is held back")
-    public RatesAnswer get() {
-        return RatesAnswer.of(rates.get(caller.workspaceId()));
+    @Operation(summary = "Read the exchange rates that hold on a day, their age, and what is held back")
+    public RatesAnswer get(@Parameter(description = "The day of the payments, as 2026-07-29; today in UTC without it")
+                           @QueryParam("day") String day) {
+        return RatesAnswer.of(rates.get(caller.workspaceId(), day));
     }
 
     @PUT

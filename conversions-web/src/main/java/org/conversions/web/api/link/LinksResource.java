@@ -24,12 +24,16 @@ import org.conversions.link.LinkChanges;
 import org.conversions.link.LinkView;
 import org.conversions.link.Links;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.Word;
 import org.conversions.platform.id.RowId;
+import org.conversions.report.total.LinkList;
+import org.conversions.report.total.LinkOrder;
 import org.conversions.web.api.Deleted;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.api.body.BodyFields;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
+import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -50,6 +54,8 @@ public class LinksResource {
 
     @Inject
     private Links links;
+    @Inject
+    private LinkList list;
     @Inject
     private LinkChanges changes;
     @Inject
@@ -89,16 +95,18 @@ public class LinksResource {
     }
 
     @GET
-    @Operation(summary = "List links, the newest first")
+    @Operation(summary = "List links, the newest first unless sortBy says otherwise",
+            description = "sortBy: createdAt, clicks, leads, sales or saleAmount, which is what is left after refunds."
+                    + " Leads and sales are those of the mode. Cursors go with createdAt only.")
     public List<LinkAnswer> list(@BeanParam LinkQuery which, @BeanParam LinkPage page, @BeanParam ListQuery query) {
-        if (!query.sortBy(SORT).equals(SORT)) {
-            throw RequestRefused.unprocessable("field_value_unknown", "sortBy: links are listed by createdAt");
-        }
+        LinkOrder order = Word.find(LinkOrder.class, query.sortBy(SORT)).orElseThrow(() -> RequestRefused.unprocessable(
+                "field_value_unknown", "sortBy: must be one of createdAt, clicks, leads, sales, saleAmount"));
         page.refuseMixture();
         boolean ascending = query.ascending();
+        Mode mode = query.mode(caller);
         return answers.of(which.filter()
-                .map(filter -> links.list(caller.workspaceId(), filter, ascending, query.page()))
-                .orElse(List.of()), query.mode(caller));
+                .map(filter -> list.list(caller.workspaceId(), filter, order, ascending, query.page(), mode))
+                .orElse(List.of()), mode);
     }
 
     @GET

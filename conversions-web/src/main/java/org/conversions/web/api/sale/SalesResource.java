@@ -20,6 +20,7 @@ import org.conversions.access.Area;
 import org.conversions.platform.RequestRefused;
 import org.conversions.report.Period;
 import org.conversions.sale.RefundView;
+import org.conversions.sale.SaleDetails;
 import org.conversions.sale.SaleFilter;
 import org.conversions.sale.SaleList;
 import org.conversions.sale.SaleRefunds;
@@ -50,6 +51,8 @@ public class SalesResource {
     @Inject
     private SaleRefunds refunds;
     @Inject
+    private SaleAnswers answers;
+    @Inject
     private Clock clock;
     @Inject
     private Caller caller;
@@ -60,23 +63,25 @@ public class SalesResource {
                                  @QueryParam("interval") @DefaultValue("all") String interval,
                                  @QueryParam("customerId") String customerId, @QueryParam("linkId") String linkId,
                                  @QueryParam("invoiceId") String invoiceId, @QueryParam("currency") String currency,
-                                 @QueryParam("refunded") String refunded, @QueryParam("disputed") String disputed) {
+                                 @QueryParam("refunded") String refunded, @QueryParam("disputed") String disputed,
+                                 @QueryParam("includeExpandedFields") boolean expanded) {
         if (!list.sortBy("createdAt").equals("createdAt")) {
             throw RequestRefused.unprocessable("field_value_unknown", "sortBy: must be createdAt");
         }
         Period period = time.period(interval, clock.instant());
-        return sales.list(new SaleFilter(caller.workspaceId(), list.mode(caller), ListQuery.given(customerId),
+        List<SaleDetails> found = sales.list(new SaleFilter(caller.workspaceId(), list.mode(caller), ListQuery.given(customerId),
                         ListQuery.given(linkId), ListQuery.given(invoiceId),
                         ListQuery.given(currency) == null ? null : currency.toLowerCase(Locale.ROOT),
                         flag("refunded", refunded), flag("disputed", disputed), period.from(), time.end()),
-                list.ascending(), list.page()).stream().map(SaleAnswer::of).toList();
+                list.ascending(), list.page());
+        return expanded ? answers.expanded(found) : found.stream().map(SaleAnswer::of).toList();
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "Read a sale with everything that happened to its money")
-    public SaleAnswer get(@PathParam("id") String id) {
-        return sales.find(caller.workspaceId(), caller.mode(), id).map(SaleAnswer::of)
+    public SaleAnswer get(@PathParam("id") String id, @QueryParam("includeExpandedFields") boolean expanded) {
+        return sales.find(caller.workspaceId(), caller.mode(), id).map(found -> expanded ? answers.whole(found) : SaleAnswer.of(found))
                 .orElseThrow(() -> RequestRefused.notFound("sale_not_found", "The sale was not found."));
     }
 
@@ -90,7 +95,7 @@ public class SalesResource {
     @APIResponseSchema(value = RefundAnswer.class, responseCode = "201")
     public Response refund(@PathParam("id") String id, RefundRequest request) {
         RefundView refund = refunds.refund(caller.workspaceId(), caller.mode(), id, request.draft());
-        return Response.status(Response.Status.CREATED).entity(RefundAnswer.of(refund, get(refund.saleId().value()))).build();
+        return Response.status(Response.Status.CREATED).entity(RefundAnswer.of(refund, get(refund.saleId().value(), false))).build();
     }
 
     private static Boolean flag(String name, String text) {

@@ -28,6 +28,7 @@ import org.conversions.web.api.body.Bodies;
 import org.conversions.web.api.body.IgnoredFields.Unknown;
 import org.conversions.web.api.body.JsonBody;
 import org.conversions.web.security.Caller;
+import org.conversions.web.security.OpenToShares;
 import org.conversions.web.security.SignedIn;
 
 /**
@@ -58,7 +59,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
-        if (!caller.isPresent() || caller.publishable() || marked(SignedIn.class)) {
+        if (!caller.isPresent() || caller.publishable() || marked(SignedIn.class) || marked(OpenToShares.class)) {
             return;
         }
         Optional<String> key = IdempotencyKey.of(request.getMethod(),

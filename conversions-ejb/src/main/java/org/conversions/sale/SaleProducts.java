@@ -1,0 +1,109 @@
+package org.conversions.sale;
+
+import static org.conversions.platform.UtcTime.column;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.conversions.platform.KnownRows;
+import org.conversions.platform.TextColumn;
+import org.conversions.platform.TransactionMemory;
+import org.conversions.platform.UtcTime;
+import org.conversions.platform.id.WorkspaceId;
+import org.conversions.workspace.Mode;
+import org.hibernate.query.NativeQuery;
+
+/** Keeps the products that sales are of, and what these are called, inside the transaction of the caller. */
+@Dependent
+class SaleProducts {
+
+    /** What a product is called. @param toldAt when the sale was paid that says so */
+    private record Named(String name, Instant toldAt) {
+    }
+
+    @PersistenceContext(unitName = "conversions")
+    private EntityManager database;
+    @Inject
+    private TransactionMemory memory;
+    @Inject
+    private SaleRows rows;
+
+    /** Says that products may be sold soon: what is known of them is read together then. */
+    void announce(WorkspaceId workspaceId, Mode mode, Collection<SaleLine> lines) {
+        byId(workspaceId, mode).announce(lines.stream().filter(line -> line.productName() != null).map(SaleLine::productId).toList());
+    }
+
+    /** Keeps the products of a sale that no one else knows of yet. */
+    void begin(Sale sale, List<SaleLine> lines) {
+        List<ProductPart> parts = sale.price.originalAmount > 0 ? ProductPart.of(lines, sale.price.originalAmount) : List.of();
+        if (parts.isEmpty()) {
+            return;
+        }
+        long whole = parts.get(parts.size() - 1).to();
+        parts.forEach(part -> database.persist(SaleProduct.of(sale, part, whole)));
+        sale.products = parts.size();
+        lines.stream().filter(line -> !line.productId().isEmpty() && line.productName() != null).forEach(line ->
+                name(sale, line.productId(), TextColumn.cut(line.productName(), TextColumn.LENGTH_MAX)));
+    }
+
+    /** Keeps them of another one, if none are known. */
+    void complete(Sale sale, List<SaleLine> lines) {
+        if (sale.products == 0 && lines.stream().anyMatch(line -> !line.productId().isEmpty() && line.amount() > 0)
+                && rows.locked(sale.workspaceId, sale.id).products == 0) {
+            begin(sale, lines);
+        }
+    }
+
+    /** Does the same in place of what was known. Lines that name no product change nothing. */
+    void replace(Sale sale, List<SaleLine> lines) {
+        if (sale.products > 0 && !ProductPart.of(lines, sale.price.originalAmount).isEmpty()) {
+            List<SaleProduct> known = database.createQuery("select p from SaleProduct p where p.workspaceId = :workspace"
+                            + " and p.saleId = :sale", SaleProduct.class)
+                    .setParameter("workspace", sale.workspaceId).setParameter("sale", sale.id).getResultList();
+            known.forEach(database::remove);
+            database.flush();
+        }
+        begin(sale, lines);
+    }
+
+    private void name(Sale sale, String productId, String name) {
+        KnownRows<String, Named> known = byId(sale.workspaceId, sale.mode);
+        Named before = known.get(productId, ids -> read(sale, ids));
+        if (before != null && (before.name().equals(name) || before.toldAt().isAfter(sale.paidAt))) {
+            return;
+        }
+        database.createNativeQuery("insert into product (id, workspace_id, mode, name, told_at)"
+                        + " values (:id, :workspace, :mode, :name, :at)"
+                        + " on duplicate key update name = values(name), told_at = values(told_at)")
+                .setParameter("id", productId).setParameter("workspace", sale.workspaceId)
+                .setParameter("mode", sale.mode.text()).setParameter("name", name)
+                .setParameter("at", column(sale.paidAt))
+                .setFlushMode(FlushModeType.COMMIT).executeUpdate();
+        known.put(productId, new Named(name, sale.paidAt));
+    }
+
+    private Map<String, Named> read(Sale sale, List<String> ids) {
+        Map<String, Named> names = new HashMap<>();
+        database.createNativeQuery("select p.id as id, p.name as name, p.told_at as told_at from product p where p.id in (:ids)"
+                        + " and p.workspace_id = :workspace and p.mode = :mode").unwrap(NativeQuery.class)
+                .addScalar("id", String.class).addScalar("name", String.class).addScalar("told_at", LocalDateTime.class)
+                .setParameterList("ids", ids).setParameter("workspace", sale.workspaceId)
+                .setParameter("mode", sale.mode.text()).setFlushMode(FlushModeType.COMMIT).getResultList().forEach(found -> {
+                    Object[] row = (Object[]) found;
+                    names.put((String) row[0], new Named((String) row[1], UtcTime.instant((LocalDateTime) row[2])));
+                });
+        return names;
+    }
+
+    private KnownRows<String, Named> byId(WorkspaceId workspaceId, Mode mode) {
+        return memory.of(SaleProduct.class, workspaceId, mode);
+    }
+}

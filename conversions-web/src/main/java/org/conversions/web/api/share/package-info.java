@@ -1,0 +1,2 @@
+/** Shares as members make them, and what those see who have their links. */
+package org.conversions.web.api.share;

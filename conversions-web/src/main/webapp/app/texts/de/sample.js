@@ -1,0 +1,27 @@
+/** Die Texte des Beispielmonats. */
+export default {
+  title: 'Mit Beispieldaten ausprobieren',
+  lead: 'Spielt einen Monat eines kleinen Kaffeeladens in diesen Arbeitsbereich, damit jede Seite etwas zeigt. Das dauert weniger als eine Minute, und ein Knopf entfernt alles wieder.',
+  makes: [
+    'Sechs Links mit Kampagnenwörtern in einem eigenen Ordner, einer für einen QR-Code, zwei von einem Partner',
+    'Rund 600 Klicks in den letzten 30 Tagen, aus zehn Ländern',
+    'Anmeldungen, Testphasen, Verkäufe in vier Währungen, Verlängerungen, Erstattungen, Anfechtungen und Kündigungen: signierte Stripe-Ereignisse an den eigenen Endpunkt dieses Servers',
+    'Provisionen des Partners, in einem eigenen Programm: Ihres bleibt, wie es ist',
+  ],
+  sandbox: 'Alles Geld ist in der Sandbox und nie auszahlbar. Klicks haben keinen Modus: Die des Beispiels zählen auch in den Live- und Testzahlen, bis es entfernt ist.',
+  start: 'Einen Beispielmonat abspielen',
+  running: 'Ein Monat wird abgespielt',
+  planning: 'Wird vorbereitet …',
+  progress: (done, total) => `${done} von ${total} Schritten`,
+  doneTitle: 'Der Beispielmonat ist da',
+  doneText: 'Er ist in der Sandbox. Sehen Sie sich um; nichts, was Sie dort tun, ist echt.',
+  look: 'Zahlen anzeigen',
+  remove: 'Beispiel entfernen',
+  removeTitle: 'Das Beispiel entfernen?',
+  removeText: 'Seine Links, Klicks, Kunden, Verkäufe, Provisionen und Stripe-Ereignisse verschwinden, und mit ihnen alle Zahlen daraus. Alles Eigene bleibt.',
+  removing: 'Das Beispiel wird entfernt',
+  removed: 'Das Beispiel ist entfernt',
+  failed: 'Das Beispiel konnte nicht zu Ende gespielt werden',
+  band: 'Sie sehen Beispieldaten.',
+  bandElsewhere: 'Die Klicks des Beispiels zählen auch hier.',
+};

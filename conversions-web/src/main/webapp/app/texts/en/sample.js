@@ -1,0 +1,27 @@
+/** The texts of the sample month. */
+export default {
+  title: 'Try it with sample data',
+  lead: 'Plays a month of a small coffee shop into this workspace, so that every screen has something to show. It takes less than a minute, and one button removes all of it again.',
+  makes: [
+    'Six links with campaign words in a folder of their own, one for a QR code, two of a partner',
+    'About 600 clicks over the last 30 days, from ten countries',
+    'Sign-ups, trials, sales in four currencies, renewals, refunds, disputes and cancellations: signed Stripe events to this server’s own endpoint',
+    'Commissions of the partner, in a program of its own: yours stays as it is',
+  ],
+  sandbox: 'All money is in the sandbox and never payable. Clicks have no mode: those of the sample count in live and test figures, too, until it is removed.',
+  start: 'Play a sample month',
+  running: 'A month is being played',
+  planning: 'Setting up …',
+  progress: (done, total) => `${done} of ${total} steps`,
+  doneTitle: 'The sample month is there',
+  doneText: 'It is in the sandbox. Look around; nothing that you do there is real.',
+  look: 'Show the figures',
+  remove: 'Remove the sample',
+  removeTitle: 'Remove the sample?',
+  removeText: 'Its links, clicks, customers, sales, commissions and Stripe events go away, and with them all figures that came of them. Everything of your own stays.',
+  removing: 'The sample is being removed',
+  removed: 'The sample is removed',
+  failed: 'The sample could not be played to its end',
+  band: 'You are looking at sample data.',
+  bandElsewhere: 'The clicks of the sample count here, too.',
+};
