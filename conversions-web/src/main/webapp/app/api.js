@@ -88,6 +88,21 @@ export async function leaveBy(path) {
   location.assign(`/api${path}`);
 }
 
+/**
+ * Gets a file of the API.
+ *
+ * @returns {Promise<{file: Blob, name: string}>} with the name that the server gives it
+ * @throws {ApiProblem}
+ */
+export async function fileOf(path) {
+  const response = await reach(`/api${path}`, { credentials: 'same-origin', cache: 'no-store' });
+  if (!response.ok) {
+    throw await problem(response);
+  }
+  const [, name] = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '') ?? [];
+  return { file: await response.blob(), name: name ?? path.split('/').at(-1) };
+}
+
 /** Several reads at once; what the caller may not read is null. */
 export async function readAll(...paths) {
   return Promise.all(paths.map((path) => call('GET', path).catch((error) => {

@@ -712,13 +712,18 @@ create index tracked_sale_customer on tracked_sale (customer_id);
 
 -- ---------------------------------------------------------------- partner
 
--- url: where the links of partners lead that name no address; null for nowhere.
+-- url: where the links of partners lead that name no address; null for nowhere. currency: of custom commissions, and of
+-- min_payout_amount; null for the workspace's. payout_mode: whether partners are paid from here, by the merchant's own system,
+-- or those by the latter that it has an id for.
 create table program (
-    id           varchar(40)  not null primary key,
-    workspace_id varchar(40)  not null,
-    name         varchar(190) not null,
-    created_at   datetime(3)  not null,
-    url          mediumtext
+    id                varchar(40)  not null primary key,
+    workspace_id      varchar(40)  not null,
+    name              varchar(190) not null,
+    created_at        datetime(3)  not null,
+    url               mediumtext,
+    currency          varchar(3),
+    min_payout_amount bigint       default 0 not null,
+    payout_mode       varchar(8)   default 'internal' not null
 ) ${table};
 create index program_workspace on program (workspace_id, id);
 
@@ -735,41 +740,161 @@ create table partner (
     constraint partner_email unique (workspace_id, email)
 ) ${table};
 
+-- What the partners of a program have in common. is_default is true or null: a program has one such group, and every partner
+-- is in a group. holding_days: how long after it was earned a commission is not due. link_defaults is JSON.
+create table partner_group (
+    id                varchar(40)  not null primary key,
+    workspace_id      varchar(40)  not null,
+    program_id        varchar(40)  not null,
+    name              varchar(190) not null,
+    slug              varchar(190) not null,
+    color             varchar(16)  not null,
+    is_default        boolean,
+    holding_days      int          not null,
+    auto_approve      boolean      not null,
+    partner_links_max int          not null,
+    link_defaults     mediumtext   not null,
+    created_at        datetime(3)  not null,
+    updated_at        datetime(3)  not null,
+    constraint partner_group_slug unique (program_id, slug),
+    constraint partner_group_default unique (program_id, is_default)
+) ${table};
+create index partner_group_workspace on partner_group (workspace_id, id);
+
+-- past_standings: the groups and statuses of before, a period a line: a sale that becomes known late is decided by those of its
+-- own time.
 create table enrollment (
-    program_id   varchar(40)  not null,
-    partner_id   varchar(40)  not null,
-    workspace_id varchar(40)  not null,
-    tenant_id    varchar(190),
-    status       varchar(16)  not null,
-    created_at   datetime(3)  not null,
+    program_id     varchar(40)  not null,
+    partner_id     varchar(40)  not null,
+    workspace_id   varchar(40)  not null,
+    group_id       varchar(40)  not null,
+    tenant_id      varchar(190),
+    status         varchar(16)  not null,
+    banned_at      datetime(3),
+    banned_reason  varchar(40),
+    deactivated_at datetime(3),
+    past_standings mediumtext,
+    created_at     datetime(3)  not null,
     primary key (program_id, partner_id),
     constraint enrollment_tenant unique (program_id, tenant_id)
 ) ${table};
 create index enrollment_partner on enrollment (partner_id);
+create index enrollment_group on enrollment (group_id, partner_id);
+
+-- What a program asks applicants, and what it requires of them, as JSON.
+create table application_form (
+    program_id   varchar(40) not null primary key,
+    workspace_id varchar(40) not null,
+    form         mediumtext  not null
+) ${table};
+
+-- undecided is true or null: a partner has one application that is still to be decided. answers is JSON. flagged_for: why it was
+-- thought to be a fraud; null for not at all.
+create table partner_application (
+    id               varchar(40) not null primary key,
+    workspace_id     varchar(40) not null,
+    program_id       varchar(40) not null,
+    partner_id       varchar(40) not null,
+    status           varchar(16) not null,
+    undecided        boolean,
+    answers          mediumtext  not null,
+    rejection_reason varchar(40),
+    rejection_note   varchar(2000),
+    reapplication    varchar(16),
+    flagged_for      varchar(2000),
+    created_at       datetime(3) not null,
+    decided_at       datetime(3),
+    constraint partner_application_undecided unique (partner_id, undecided)
+) ${table};
+create index partner_application_workspace on partner_application (workspace_id, id);
+create index partner_application_partner on partner_application (partner_id, id);
 
 -- A reward is never edited in place: a change ends one row and begins the next, so that a commission can name the terms it
--- was made by. modifiers are the conditions under which other amounts are promised, as JSON; null when there are none.
+-- was made by. group_id: whose partners it is for; null for those of all groups that have none of their own. max_duration is in
+-- months after the buyer's first sale. spend_limit: the most that a partner earns by it in a spend_interval. modifiers are the
+-- conditions under which other amounts are promised, as JSON; null when there are none.
 create table reward (
     id                  varchar(40) not null primary key,
     reward_id           varchar(40) not null,
     workspace_id        varchar(40) not null,
     program_id          varchar(40) not null,
+    group_id            varchar(40),
     event               varchar(16) not null,
     type                varchar(16) not null,
     amount_basis_points int,
     amount_minor        bigint,
     begun_at            datetime(3) not null,
     ended_at            datetime(3),
+    max_duration        int,
+    max_sales           int,
+    spend_limit         bigint,
+    spend_interval      varchar(8),
     modifiers           mediumtext
 ) ${table};
 create index reward_program on reward (program_id, ended_at);
 create index reward_workspace on reward (workspace_id, reward_id);
 
+-- ---------------------------------------------------------------- payout
+
+-- Where the money of a partner goes: account is JSON, sealed. A change waits as next_account until next_at, and is told when it
+-- has come into force; both are null when none waits.
+create table payout_profile (
+    partner_id   varchar(40) not null primary key,
+    workspace_id varchar(40) not null,
+    account      mediumtext  not null,
+    since        datetime(3) not null,
+    next_account mediumtext,
+    next_at      datetime(3)
+) ${table};
+create index payout_profile_next on payout_profile (next_at);
+
+-- Who pays, and the columns of files for Wise and others: JSON; null for none, and for the usual ones.
+create table payout_settings (
+    workspace_id varchar(40) not null primary key,
+    payer        mediumtext,
+    file_columns mediumtext
+) ${table};
+
+-- What was written for a payout: of what was earned, of what was taken back, and when it came back. Written once and never
+-- changed; content has the lines; it, payer and payee are JSON. number is of the workspace's own circle, which has no gaps.
+create table payout_statement (
+    id           varchar(40) not null primary key,
+    workspace_id varchar(40) not null,
+    number       int         not null,
+    cause        varchar(16) not null,
+    partner_id   varchar(40) not null,
+    payout_id    varchar(40) not null,
+    currency     varchar(3)  not null,
+    total        bigint      not null,
+    period_start datetime(3) not null,
+    period_end   datetime(3) not null,
+    issued_at    datetime(3) not null,
+    country      varchar(2),
+    language     varchar(2)  not null,
+    payer        mediumtext,
+    payee        mediumtext  not null,
+    content      mediumtext  not null,
+    constraint payout_statement_number unique (workspace_id, number),
+    constraint payout_statement_once unique (payout_id, cause)
+) ${table};
+create index payout_statement_workspace on payout_statement (workspace_id, id);
+create index payout_statement_partner on payout_statement (workspace_id, partner_id, id);
+create index payout_statement_time on payout_statement (workspace_id, issued_at);
+
+create table statement_circle (
+    workspace_id varchar(40) not null primary key,
+    last_number  int         not null
+) ${table};
+
 -- ---------------------------------------------------------------- commission
 
--- commission_key is what a partner earns by once: a sale, and for leads the customer. sold and earned are as by now, before
--- anything was taken back. manual_status is the operator's word, which settling leaves alone.
--- entries, amount, earnings and paid: how many entries it has, and what they add up to.
+-- commission_key is what a partner earns by once: a sale, for leads the customer, and itself for a custom one. sold and earned are
+-- as by now, before anything was taken back. manual_status is the operator's word, which settling leaves alone; edited_sold and
+-- edited_earned are the operator's amounts, and held_for and hold_reason say who else than a dispute holds it, and why.
+-- reward_inputs: what the conditions and limits of its terms looked at, as JSON; null when there are none.
+-- entries, amount and earnings: how many entries it has, and what they add up to. paid: what payouts that are paid settled of it.
+-- payable_at is when something of it can be paid: null as long as nothing can, and long ago for what the partner owes.
+-- batch_id is the batch that has it, from the draft on until its payout is paid or comes to nothing.
 create table commission (
     id             varchar(40)  not null primary key,
     workspace_id   varchar(40)  not null,
@@ -781,6 +906,7 @@ create table commission (
     sale_id        varchar(40),
     invoice_id     varchar(255),
     reward_terms   varchar(40),
+    reward_inputs  mediumtext,
     type           varchar(16)  not null,
     status         varchar(16)  not null,
     quantity       int          not null,
@@ -798,16 +924,27 @@ create table commission (
     amount         bigint       not null,
     earnings       bigint       not null,
     paid           bigint       not null,
+    due_at         datetime(3)  not null,
+    payable_at     datetime(3),
+    batch_id       varchar(40),
+    disputed       boolean      default false not null,
+    held_for       varchar(16),
+    hold_reason    varchar(500),
+    edited_sold    bigint,
+    edited_earned  bigint,
+    description    varchar(2000),
+    user_id        varchar(40),
     constraint commission_of_partner unique (commission_key, partner_id)
 ) ${table};
 create index commission_workspace on commission (workspace_id, mode, id);
 create index commission_partner on commission (partner_id, id);
+create index commission_payable on commission (partner_id, payable_at);
+create index commission_time on commission (partner_id, type, occurred_at);
 create index commission_customer on commission (customer_id, id);
 create index commission_invoice on commission (invoice_id, id);
 
 -- amount is the share of the sale, earnings the partner's part of it; what is taken back is negative. entry_key keeps two that
--- are added at once apart. paid is what of the earnings was paid out; of what is taken back after that, what a later payout
--- absorbed, negative.
+-- are added at once apart. reason: why, in the operator's words or by a word of the guard; person: who said so.
 create table commission_entry (
     id            varchar(40) not null primary key,
     commission_id varchar(40) not null,
@@ -818,31 +955,88 @@ create table commission_entry (
     occurred_at   datetime(3) not null,
     recorded_at   datetime(3) not null,
     entry_key     varchar(40) not null,
-    paid          bigint      default 0 not null,
-    paid_at       datetime(3),
+    reason        varchar(500),
+    person        varchar(190),
     constraint commission_entry_key unique (commission_id, entry_key)
 ) ${table};
 
--- What a partner was to be paid when commissions were marked as paid: earned less what was taken back of earlier ones.
+-- ---------------------------------------------------------------- payout
+
+-- A batch takes what is due until the cutoff. draft_key keeps a second draft of the same currency out: null once it is none.
+-- prepared_to is the last partner that was looked at. The sums are those of its payouts, drafted_ as they were when it was
+-- drafted, so that what changed since can be seen.
+create table payout_batch (
+    id                varchar(40)  not null primary key,
+    workspace_id      varchar(40)  not null,
+    program_id        varchar(40)  not null,
+    currency          varchar(3)   not null,
+    status            varchar(16)  not null,
+    draft_key         varchar(60),
+    cutoff            datetime(3)  not null,
+    min_payout_amount bigint       not null,
+    prepared_to       varchar(40)  not null,
+    payouts           int          not null,
+    amount            bigint       not null,
+    drafted_payouts   int          not null,
+    drafted_amount    bigint       not null,
+    created_at        datetime(3)  not null,
+    created_by        varchar(190),
+    confirmed_at      datetime(3),
+    confirmed_by      varchar(190),
+    canceled_at       datetime(3),
+    canceled_by       varchar(190),
+    constraint payout_batch_draft unique (draft_key)
+) ${table};
+create index payout_batch_workspace on payout_batch (workspace_id, id);
+
+-- What a partner is to be paid: in a batch, or, without one, when commissions were marked as paid. amount, earned less
+-- absorbed, which was taken back of what was paid earlier, is what the partner gets; drafted is what that was when the batch was drafted. way:
+-- internal is paid from here, external by the merchant's own system. Only what is paid counts; returned came back after that.
 create table payout (
-    id           varchar(40) not null primary key,
-    workspace_id varchar(40) not null,
-    partner_id   varchar(40) not null,
-    mode         varchar(8)  not null,
-    currency     varchar(3)  not null,
-    earned       bigint      not null,
-    absorbed     bigint      not null,
-    paid_at      datetime(3) not null
+    id             varchar(40) not null primary key,
+    workspace_id   varchar(40) not null,
+    partner_id     varchar(40) not null,
+    mode           varchar(8)  not null,
+    currency       varchar(3)  not null,
+    batch_id       varchar(40),
+    status         varchar(16) not null,
+    way            varchar(8)  not null,
+    earned         bigint      not null,
+    absorbed       bigint      not null,
+    amount         bigint      not null,
+    drafted        bigint      not null,
+    commissions    int         not null,
+    period_start   datetime(3),
+    period_end     datetime(3),
+    created_at     datetime(3) not null,
+    updated_at     datetime(3) not null,
+    initiated_at   datetime(3),
+    paid_at        datetime(3),
+    returned_at    datetime(3),
+    failure_reason varchar(500),
+    trace_id       varchar(190),
+    person         varchar(190),
+    constraint payout_of_partner unique (batch_id, partner_id)
 ) ${table};
 create index payout_partner on payout (workspace_id, partner_id, id);
+create index payout_workspace on payout (workspace_id, id);
+create index payout_amount on payout (workspace_id, amount, id);
+create index payout_initiated on payout (workspace_id, initiated_at, id);
+create index payout_paid on payout (workspace_id, paid_at, id);
 
--- Which part of a payout was for which commission: negative for what was taken back of it and absorbed.
+-- Which part of a payout is for which commission: negative for what was taken back of it and absorbed. drafted is what it was when
+-- the batch was drafted; what is out of it since has 0. changed_for is the kind of the entry, or the status, by which it changed.
 create table payout_part (
     payout_id     varchar(40) not null,
     commission_id varchar(40) not null,
+    workspace_id  varchar(40) not null,
     earnings      bigint      not null,
+    drafted       bigint      not null,
+    changed_at    datetime(3),
+    changed_for   varchar(16),
     primary key (commission_id, payout_id)
 ) ${table};
+create index payout_part_payout on payout_part (payout_id, changed_at);
 
 -- The page that a partner sees shows the mode of the key that asked for its token.
 create table embed_token (

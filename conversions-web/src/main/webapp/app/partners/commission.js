@@ -68,7 +68,7 @@ class Commission extends LitElement {
         <div><dt>${texts.names.id}</dt><dd><c-copy .text=${id} label=${texts.copyId}></c-copy></dd></div></dl>
       <h3>${texts.happened}</h3>
       <div class="in-dialog">${timeline(entries.map((entry) => ({
-    kind: entry.kind === 'paid' ? 'paid' : entry.earnings < 0 ? 'takenBack' : 'earned', at: entry.at, amount: entry.earnings, currency, title: texts.entries[entry.kind] ?? entry.kind,
+    kind: entry.kind === 'paid' || entry.kind === 'returned' ? 'paid' : entry.earnings < 0 ? 'takenBack' : 'earned', at: entry.at, amount: entry.earnings, currency, title: texts.entries[entry.kind] ?? entry.kind,
   })))}</div>
       ${next.length ? html`<div class="form-end">${next.map((to) => html`<button class="button small ${to === 'paid' ? 'primary' : ''}" type="button"
         @click=${() => this.change(to, commission)}>${texts.changes[to].button}</button>`)}</div>` : nothing}</div>`;

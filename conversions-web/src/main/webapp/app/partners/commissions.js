@@ -15,8 +15,8 @@ import './commission.js';
 import { nextStatuses, paymentsOf, sums } from './sums.js';
 
 const texts = await textsOf('partners');
-const FILTERS = ['status', 'partnerId', 'interval'];
-export const TONES = { pending: 'info', hold: 'caution', paid: 'positive', refunded: '', canceled: '', fraud: 'negative', duplicate: '' };
+const FILTERS = ['status', 'partnerId', 'payoutId', 'interval'];
+export const TONES = { pending: 'info', hold: 'caution', processed: 'info', paid: 'positive', refunded: '', canceled: '', fraud: 'negative', duplicate: '' };
 
 /** The commissions: filtered as the address says, chosen, and changed together. */
 class Commissions extends AddressedPage {
@@ -24,8 +24,8 @@ class Commissions extends AddressedPage {
   #payments = null;
 
   async look(query, mode) {
-    const [status, partnerId, interval] = FILTERS.map((name) => query.get(name));
-    const rows = await call('GET', `/commissions?${parameters({ mode, status, partnerId, interval, sortBy: query.get('sort'), page: query.get('page'), pageSize: PAGE_SIZE })}`);
+    const [status, partnerId, payoutId, interval] = FILTERS.map((name) => query.get(name));
+    const rows = await call('GET', `/commissions?${parameters({ mode, status, partnerId, payoutId, interval, sortBy: query.get('sort'), page: query.get('page'), pageSize: PAGE_SIZE })}`);
     this.#chosen = new Set(rows.map(({ id }) => id).filter((id) => this.#chosen.has(id)));
     return { rows };
   }

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
-import { call } from '../api.js';
+import { call, readAll } from '../api.js';
+import { confirm } from '../components/confirm.js';
 import '../components/dialog.js';
 import { icon } from '../components/icons.js';
 import { AddressedPage, here } from '../components/listing.js';
@@ -11,15 +12,18 @@ import { count, day, money } from '../format.js';
 import { session } from '../session.js';
 import { textsOf } from '../texts.js';
 import { inEach } from './list.js';
+import './payout-profile.js';
 
 const texts = await textsOf('partners');
 
 /** A partner: figures, links, and the way to another link. */
 class Partner extends AddressedPage {
   #making = false;
+  #banning = false;
 
   async look() {
-    return { partner: await call('GET', `/partners/${encodeURIComponent(this.rest[0])}`) };
+    const [partner, [groups]] = await Promise.all([call('GET', `/partners/${encodeURIComponent(this.rest[0])}`), readAll('/groups')]);
+    return { partner, groups: groups ?? [] };
   }
 
   #make(open) {
@@ -34,14 +38,56 @@ class Partner extends AddressedPage {
     await this.reload();
   });
 
-  shown({ partner }) {
+  /** @param {'deactivated'|'approved'} status */
+  #become(status, partner) {
+    confirm({
+      title: texts.becomes[status].title(partner.name),
+      text: texts.becomes[status].text,
+      button: texts.becomes[status].button,
+      action: async () => {
+        await (status === 'approved' ? call('PATCH', `/partners/${partner.id}`, { status }) : call('POST', '/partners/deactivate', { partnerId: partner.id }));
+        say(texts.becomes[status].done);
+        await this.reload();
+      },
+    });
+  }
+
+  #ban(open) {
+    this.#banning = open;
+    this.requestUpdate();
+  }
+
+  #sendBan = submitting(async ({ reason }) => {
+    await call('POST', '/partners/ban', { partnerId: this.found.partner.id, reason });
+    this.#ban(false);
+    say(texts.becomes.banned.done);
+    await this.reload();
+  });
+
+  async #move(partner, groupId) {
+    try {
+      await call('PATCH', `/partners/${partner.id}`, { groupId });
+      say(texts.moved);
+    } catch (error) {
+      say(error.message, 'negative');
+    }
+    await this.reload();
+  }
+
+  shown({ partner, groups }) {
     return html`
       <a class="backward" href=${here('/app/partners')}>${icon('left')}${texts.all}</a>
       ${head(partner.name, nothing, html`${partner.status === 'approved' ? nothing : badge('caution', texts.partnerStatuses[partner.status] ?? partner.status)}
-        <a class="button" href=${here(`/app/partners/commissions?partnerId=${partner.id}`)}>${texts.toCommissions}</a>`)}
+        <a class="button" href=${here(`/app/partners/commissions?partnerId=${partner.id}`)}>${texts.toCommissions}</a>
+        ${session.is('member') ? this.#ends(partner) : nothing}`)}
       <div class="stack wide">${this.#figures(partner)}
-        <div class="columns">${this.#links(partner)}${this.#facts(partner)}</div></div>
-      ${this.#dialog()}`;
+        <div class="columns">${this.#links(partner)}<div class="stack wide">${this.#facts(partner, groups)}<c-payout-profile partnerId=${partner.id}></c-payout-profile></div></div></div>
+      ${this.#dialog()}${this.#banDialog(partner)}`;
+  }
+
+  #ends(partner) {
+    const next = { approved: ['deactivated', 'banned'], deactivated: ['approved', 'banned'], banned: ['approved'] }[partner.status] ?? [];
+    return next.map((status) => html`<button class="button ${status === 'approved' ? '' : 'danger'}" type="button" @click=${() => (status === 'banned' ? this.#ban(true) : this.#become(status, partner))}>${texts.becomes[status].button}</button>`);
   }
 
   #figures(partner) {
@@ -67,17 +113,28 @@ class Partner extends AddressedPage {
   ], links) : empty('link', texts.noLinks, texts.noLinksText)}</section>`;
   }
 
-  #facts(partner) {
+  #facts(partner, groups) {
     const { names } = texts;
     const rows = [
       [names.email, partner.email && html`<c-copy .text=${partner.email} label=${names.email}></c-copy>`],
       [names.id, html`<c-copy .text=${partner.id} label=${texts.copyId}></c-copy>`],
       [names.tenantId, partner.tenantId && html`<c-copy .text=${partner.tenantId} label=${names.tenantId}></c-copy>`],
       [names.country, countryName(partner.country)],
+      [names.group, groups.length > 1 && session.is('member') ? html`<select class="input" aria-label=${names.group} @change=${(event) => this.#move(partner, event.target.value)}>
+        ${groups.map(({ id, name }) => html`<option value=${id} ?selected=${id === partner.groupId}>${name}</option>`)}</select>` : groups.find(({ id }) => id === partner.groupId)?.name],
       [names.since, day(partner.createdAt)],
     ];
     return html`<section class="card" aria-label=${texts.facts}><h2>${texts.facts}</h2><dl class="facts narrow">${rows.filter(([, value]) => value).map(([name, value]) => html`
       <div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>`;
+  }
+
+  #banDialog({ name }) {
+    const { banned } = texts.becomes;
+    return html`<c-dialog heading=${banned.title(name)} .open=${this.#banning} @closed=${() => this.#ban(false)}>
+      <form class="stack" novalidate @submit=${this.#sendBan}><p>${banned.text}</p>
+        <c-choice name="reason" label=${texts.banReason} required .options=${Object.entries(texts.banReasons).map(([value, text]) => ({ value, text }))}></c-choice><c-problem></c-problem>
+        <div class="form-end right"><button class="button" type="button" @click=${() => this.#ban(false)}>${texts.cancel}</button>
+          <button class="button primary danger" type="submit"><span>${banned.button}</span></button></div></form></c-dialog>`;
   }
 
   #dialog() {

@@ -1,10 +1,13 @@
 import { html, nothing } from 'lit';
+import { majorOf, minorOf } from '../amount.js';
 import { call } from '../api.js';
 import { confirm } from '../components/confirm.js';
 import { icon } from '../components/icons.js';
+import '../components/field.js';
 import { cardHead } from '../components/parts.js';
 import { Page } from '../components/page.js';
 import { say } from '../components/toasts.js';
+import { countryName } from '../customers/countries.js';
 import { submitting } from '../forms.js';
 import { day, money } from '../format.js';
 import { locale } from '../language.js';
@@ -13,18 +16,25 @@ import { textsOf } from '../texts.js';
 import './reward-form.js';
 import { terms } from './terms.js';
 
-const texts = await textsOf('partners');
+const texts = await textsOf('rewards');
 const EVENTS = ['sale', 'lead'];
+const WRITTEN = {
+  percent: (share) => share.toLocaleString(locale, { style: 'percent', maximumFractionDigits: 2 }),
+  money: (minor) => money(minor, session.workspace.currency),
+  day: (time) => new Date(time).toLocaleDateString(locale, { dateStyle: 'medium', timeZone: 'UTC' }),
+  country: countryName,
+};
 
-/** What the program pays for sales and for leads, as sentences, and where the links of partners lead. */
+/** What the program pays for sales and for leads, to all and to groups, as sentences, and how partners are paid. */
 class Rewards extends Page {
   #rewards = [];
+  #groups = [];
   #program = null;
-  /** The event and the reward that is edited; the reward is null for a new one. */
+  /** The event, the group and the reward that is edited; the reward is null for a new one, the group for all. */
   #editing = null;
 
   async load() {
-    [this.#rewards, this.#program] = await Promise.all([call('GET', '/rewards'), call('GET', '/program')]);
+    [this.#rewards, this.#groups, this.#program] = await Promise.all([call('GET', '/rewards'), call('GET', '/groups'), call('GET', '/program')]);
   }
 
   #edit(editing) {
@@ -45,8 +55,13 @@ class Rewards extends Page {
     });
   }
 
-  #saveProgram = submitting(async ({ name, url }) => {
-    this.#program = await call('PATCH', '/program', { name, url });
+  #saveProgram = submitting(async ({ name, url, currency, minimum, payoutMode }, form) => {
+    const minPayoutAmount = minorOf(minimum, currency);
+    if (minPayoutAmount === null) {
+      form.querySelector('c-field[name=minimum]').complain(texts.amountWrong);
+      return;
+    }
+    this.#program = await call('PATCH', '/program', { name, url, currency: currency.toLowerCase(), minPayoutAmount, payoutMode });
     say(texts.programSaved);
     this.requestUpdate();
   });
@@ -54,35 +69,45 @@ class Rewards extends Page {
   content() {
     return html`<div class="stack wide">
       <section class="card flush" aria-label=${texts.rewards}>${cardHead(texts.rewards, texts.rewardsLead)}
-        ${EVENTS.map((event) => this.#event(event, this.#rewards.find((reward) => reward.event === event) ?? null))}</section>
+        ${EVENTS.map((event) => this.#event(event))}</section>
       ${this.#program ? this.#programCard(this.#program) : nothing}</div>
       <c-reward-form .editing=${this.#editing} @closed=${() => this.#edit(null)} @saved=${() => this.reload()}></c-reward-form>`;
   }
 
-  #event(event, reward) {
-    const { currency } = session.workspace;
-    const written = {
-      percent: (share) => share.toLocaleString(locale, { style: 'percent', maximumFractionDigits: 2 }),
-      money: (minor) => money(minor, currency),
-    };
+  #event(event) {
+    const rewards = this.#rewards.filter((reward) => reward.event === event);
+    const ofAll = rewards.find(({ groupId }) => !groupId) ?? null;
+    const ofGroups = rewards.filter(({ groupId }) => groupId);
+    const without = this.#groups.filter(({ id }) => !ofGroups.some(({ groupId }) => groupId === id));
     return html`<article class="event" aria-label=${texts.events[event]}>
-      <div class="row apart"><h3>${texts.events[event]}</h3>${session.is('member') ? this.#buttons(event, reward) : nothing}</div>
-      ${reward ? html`${terms(reward, written, texts).map((sentence) => html`<p>${sentence}</p>`)}<p class="quiet small">${texts.since} ${day(reward.updatedAt)}</p>`
-    : html`<p class="quiet">${texts.noReward[event]}</p>`}</article>`;
+      <div class="row apart"><h3>${texts.events[event]}</h3>${session.is('member') ? this.#adding(event, ofAll, without) : nothing}</div>
+      ${ofAll ? this.#reward(ofAll, ofGroups.length ? texts.everybody : null) : html`<p class="quiet">${texts.noReward[event]}</p>`}
+      ${ofGroups.map((reward) => this.#reward(reward, texts.ofGroup(this.#groups.find(({ id }) => id === reward.groupId)?.name ?? reward.groupId)))}</article>`;
   }
 
-  #buttons(event, reward) {
-    return reward ? html`<div class="row"><button class="button small" type="button" @click=${() => this.#edit({ event, reward })}>${icon('edit')}<span>${texts.edit}</span></button>
-        <button class="button small danger" type="button" @click=${() => this.#end(reward)}>${texts.end}</button></div>`
-      : html`<button class="button small" type="button" @click=${() => this.#edit({ event, reward })}>${icon('plus')}<span>${texts.addReward[event]}</span></button>`;
+  #adding(event, ofAll, without) {
+    return html`<div class="row adding">${ofAll ? nothing : html`<button class="button small" type="button" @click=${() => this.#edit({ event, groupId: null, reward: null })}>${icon('plus')}<span>${texts.addReward[event]}</span></button>`}
+      ${this.#groups.length > 1 && without.length ? html`<select class="input" aria-label=${texts.forGroup} @change=${(one) => { const groupId = one.target.value; one.target.value = ''; this.#edit({ event, groupId, reward: null }); }}>
+        <option value="">${texts.addForGroup}</option>${without.map(({ id, name }) => html`<option value=${id}>${name}</option>`)}</select>` : nothing}</div>`;
   }
 
-  #programCard({ name, url }) {
+  #reward(reward, whose) {
+    return html`<div class="reward"><div class="grow">${whose ? html`<h4>${whose}</h4>` : nothing}
+        ${terms(reward, WRITTEN, texts).map((sentence) => html`<p>${sentence}</p>`)}<p class="quiet small">${texts.since} ${day(reward.updatedAt)}</p></div>
+      ${session.is('member') ? html`<div class="row"><button class="button small" type="button" @click=${() => this.#edit({ event: reward.event, groupId: reward.groupId, reward })}>${icon('edit')}<span>${texts.edit}</span></button>
+        <button class="button small danger" type="button" @click=${() => this.#end(reward)}>${texts.end}</button></div>` : nothing}</div>`;
+  }
+
+  #programCard({ name, url, currency, minPayoutAmount, payoutMode }) {
     const fixed = !session.is('member');
     return html`<section class="card" aria-label=${texts.program}>${cardHead(texts.program, texts.programText)}
       <form class="stack" novalidate @submit=${this.#saveProgram}><div class="fields two">
         <c-field name="name" label=${texts.programName} required ?disabled=${fixed} .value=${name}></c-field>
         <c-field name="url" label=${texts.programUrl} look="mono" maxlength="4000" placeholder="https://" ?disabled=${fixed} .value=${url ?? ''}></c-field></div>
+        <div class="fields two">
+        <c-field name="currency" label=${texts.programCurrency} required maxlength="3" ?disabled=${fixed} .value=${currency.toUpperCase()}></c-field>
+        <c-field name="minimum" label=${texts.programMinimum} required maxlength="16" ?disabled=${fixed} .value=${majorOf(minPayoutAmount, currency)}></c-field>
+        <c-choice name="payoutMode" label=${texts.programMode} ?disabled=${fixed} .value=${payoutMode} .options=${Object.entries(texts.payoutModes).map(([value, text]) => ({ value, text }))}></c-choice></div>
         <c-problem></c-problem>
         ${fixed ? nothing : html`<div class="form-end"><button class="button" type="submit"><span>${texts.save}</span></button></div>`}</form></section>`;
   }

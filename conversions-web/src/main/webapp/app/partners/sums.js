@@ -10,8 +10,9 @@ export function sums(commissions) {
 
 /** The statuses that an operator may give to a commission, by the one that it has. */
 const NEXT = {
-  pending: ['paid', 'canceled', 'refunded', 'fraud', 'duplicate'],
-  hold: ['canceled', 'fraud', 'duplicate'],
+  pending: ['paid', 'hold', 'canceled', 'refunded', 'fraud', 'duplicate'],
+  hold: ['pending', 'canceled', 'refunded', 'fraud', 'duplicate'],
+  processed: ['hold', 'canceled', 'refunded', 'fraud', 'duplicate'],
   canceled: ['pending', 'fraud', 'duplicate'],
   fraud: ['pending', 'canceled', 'duplicate'],
   duplicate: ['pending', 'canceled', 'fraud'],

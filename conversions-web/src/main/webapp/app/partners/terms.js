@@ -1,43 +1,44 @@
+import { keyOf, kindOf } from './attributes.js';
+
 /**
  * Says what a reward pays.
  *
  * @param {object} reward as the API answers it
- * @param {{percent: (share: number) => string, money: (minor: number) => string}} written how amounts are written
- * @param {object} texts of the page
- * @returns {string[]} sentences: the amount for all, and each other one with its conditions
+ * @param {{percent: (share: number) => string, money: (minor: number) => string, day: (time: number) => string, country: (code: string) => string}} written
+ *   how values are written
+ * @param {object} texts of rewards
+ * @returns {string[]} sentences: the amount for all with its bounds, and each other one with its conditions
  */
-export function terms({ event, type, amountInPercentage, amountInCents, modifiers }, written, texts) {
-  const amount = (of) => ((of.amountInPercentage ?? null) !== null ? written.percent(of.amountInPercentage / 100) : written.money(of.amountInCents));
+export function terms(reward, written, texts) {
+  const { event, type, maxDuration, maxSales, spendLimit, modifiers } = reward;
   return [
-    texts.pays[event][type](amount({ amountInPercentage, amountInCents })),
-    ...(modifiers ?? []).map((modifier) => texts.instead(amount(modifier), modifier.conditions.map((one) => condition(one, texts))
-      .join(modifier.operator === 'OR' ? texts.or : texts.and))),
+    texts.pays[event][type](amount(reward, written)) + (event === 'sale' && (maxDuration ?? null) !== null ? ` ${texts.lasts(maxDuration)}` : ''),
+    ...(maxSales ? [texts.atMostSales(maxSales)] : []),
+    ...(spendLimit ? [texts.atMost[spendLimit.interval](written.money(spendLimit.amount))] : []),
+    ...(modifiers ?? []).map((modifier) => texts.instead(amount(modifier, written), modifier.conditions.map((one) => condition(one, written, texts))
+      .join(modifier.operator === 'OR' ? texts.or : texts.and)) + (modifier.maxDuration === undefined ? '' : ` ${modifier.maxDuration === null ? texts.lastsForEver : texts.lasts(modifier.maxDuration)}`)),
   ];
 }
 
-function condition({ operator, value }, texts) {
-  const values = [value].flat().map((one) => texts.sources[one] ?? `“${one}”`).join(texts.or);
-  return texts.when[operator](values);
+function amount(of, written) {
+  return (of.amountInPercentage ?? null) !== null ? written.percent(of.amountInPercentage / 100) : written.money(of.amountInCents);
 }
 
-/** @returns {boolean} whether a modifier is the plain one for free trials, which the page can edit */
-export function isOfTrials({ conditions }) {
-  return conditions.length === 1 && conditions[0].operator === 'equals_to' && conditions[0].value === 'trial';
+function condition({ entity, attribute, metadataField, operator, value, label }, written, texts) {
+  const key = keyOf({ entity, attribute });
+  const values = label && !Array.isArray(value) ? label : [value].flat().map((one) => said(key, one, written, texts)).join(texts.or);
+  const verb = kindOf(key) === 'date' ? texts.dateOperators[operator] : texts.operators[operator];
+  return `${metadataField ? texts.metadata[entity](metadataField) : texts.subjects[key] ?? key} ${verb} ${values}`;
 }
 
-/**
- * Makes the body that creates or changes a reward.
- *
- * @param {{event: string, type: string, amount: number, trial: number|null}} wanted amounts in percent, or minor units
- * @param {object[]} modifiers that there are: those that are not for free trials stay
- */
-export function rewardBody({ event, type, amount, trial }, modifiers = []) {
-  const named = type === 'percentage' ? 'amountInPercentage' : 'amountInCents';
-  const kept = modifiers.filter((modifier) => !isOfTrials(modifier));
-  const own = trial === null ? [] : [{
-    operator: 'AND', conditions: [{ entity: 'customer', attribute: 'source', operator: 'equals_to', value: 'trial' }], type, [named]: trial,
-  }];
-  return { event, type, [named]: amount, modifiers: [...own, ...kept] };
+function said(key, value, written, texts) {
+  switch (kindOf(key)) {
+    case 'money': return written.money(value);
+    case 'date': return written.day(value);
+    case 'country': return written.country(value);
+    case 'word': return texts.words[value] ?? value;
+    default: return String(value);
+  }
 }
 
 /** @returns {number|null} a percentage as people write it; null for what is none */

@@ -33,6 +33,8 @@ const SENTENCES = {
 const NO_CREDIT = {
   'The link belongs to no partner': 'link_of_nobody',
   "The link's partner is not enrolled in the program": 'partner_not_enrolled',
+  "The link's partner had left the program": 'partner_deactivated',
+  "The link's partner is banned from the program": 'partner_banned',
   'The program promised no reward for it at that time': 'no_reward',
   'By the terms of that time the partner earned nothing by it': 'nothing_earned',
 };

@@ -101,11 +101,7 @@ class CommissionsIT {
         JsonNode paid = expect(200, api.patch("/api/commissions/" + first, object("status", "paid"))).path("payment");
         assertThat(List.of(paid.path("amount").asInt(), paid.path("earnings").asInt(), paid.path("absorbedEarnings").asInt()))
                 .containsExactly(200, 200, 0);
-        String session = expect(200, api.get("/api/sales/" + commission(0).path("saleId").asText())).path("saleKey").asText();
-        String charge = unique("ch_");
-        expect(200, merchant.stripeSends("charge.refunded", object("id", charge, "object", "charge", "amount", 1_000,
-                "amount_refunded", 500, "currency", "usd", "customer", unique("cus_"), "payment_intent", unique("pi_"),
-                "invoice", session)));
+        refundHalf(0);
         await().atMost(30, SECONDS).until(() -> commission(0).path("clawbackEarnings").asInt() == 100);
 
         JsonNode changed = expect(200, api.patch("/api/commissions/bulk",
@@ -119,7 +115,7 @@ class CommissionsIT {
         assertThat(commission(0).path("entries").findValuesAsText("kind"))
                 .containsExactly("earned", "paid", "clawback", "paid");
         assertThat(commission(0).path("entries").findValuesAsText("earnings")).containsExactly("200", "200", "-100", "-100");
-        assertThat(commission(1).path("entries").path(1).path("paymentId")).isEqualTo(payment.path("id"));
+        assertThat(commission(1).path("entries").path(1).path("payoutId")).isEqualTo(payment.path("id"));
         assertThat(owed()).isZero();
     }
 
@@ -135,7 +131,8 @@ class CommissionsIT {
     void aVerdictIsOwedNothingAndCanBeTakenBack(String verdict) {
         JsonNode judged = expect(200, api.patch("/api/commissions/" + ids.get(0), object("status", verdict)));
         assertThat(judged.path("status").asText()).isEqualTo(verdict);
-        assertThat(judged.path("earnings").asLong()).isEqualTo(200);
+        assertThat(judged.path("earnings").asLong()).isZero();
+        assertThat(judged.path("grossEarnings").asLong()).isEqualTo(200);
         assertThat(owed()).isEqualTo(400);
         Errors.isError(api.patch("/api/commissions/" + ids.get(0), object("status", "paid")), 400);
         Errors.isError(api.patch("/api/commissions/" + ids.get(0), object("status", verdict)), 400);
@@ -190,7 +187,7 @@ class CommissionsIT {
         "{\"status\":\"paid\"}", "{\"commissionIds\":null,\"status\":\"paid\"}", "{\"commissionIds\":[],\"status\":\"paid\"}",
         "{\"commissionIds\":[null],\"status\":\"paid\"}", "{\"commissionIds\":[5],\"status\":\"paid\"}",
         "{\"commissionIds\":[\"ID\",\"ID\"],\"status\":\"paid\"}", "{\"commissionIds\":[\"ID\"]}",
-        "{\"commissionIds\":[\"ID\"],\"status\":\"hold\"}", "{\"commissionIds\":[\"ID\"],\"status\":\"processed\"}",
+        "{\"commissionIds\":[\"ID\"],\"status\":\"processed\"}",
         "{\"commissionIds\":[\"ID\"],\"status\":\"\"}", "{\"commissionIds\":[\"ID\"],\"status\":5}",
         "{\"commissionIds\":\"ID\",\"status\":\"paid\"}"})
     void whatCannotBeIsRefused(String body) {
@@ -204,14 +201,139 @@ class CommissionsIT {
         Errors.isError(bulk(IntStream.range(0, 100).mapToObj(i -> "cm_" + i).toList(), "paid"), 404);
     }
 
+    @Test
+    void anAmountThatIsEditedStaysSoAndIsTakenBackInTheSameShare() {
+        JsonNode edited = expect(200, patch(1, "saleAmount", 3_000, "currency", "usd", "reason", "an upgrade by phone"));
+        Shapes.isCommission(edited);
+        assertThat(List.of(edited.path("amount").asInt(), edited.path("earnings").asInt())).containsExactly(3_000, 600);
+        assertThat(edited.path("entries").path(1).path("kind").asText()).isEqualTo("corrected");
+        assertThat(edited.path("entries").path(1).path("reason").asText()).isEqualTo("an upgrade by phone");
+        assertThat(edited.path("entries").path(1).path("person").asText()).isNotEmpty();
+        assertThat(expect(200, patch(1, "modifyAmount", -1_000)).path("earnings").asInt()).isEqualTo(400);
+        assertThat(expect(200, patch(1, "earnings", 150)).path("earnings").asInt()).isEqualTo(150);
+        refundHalf(1);
+        await().atMost(30, SECONDS).until(() -> commission(1).path("earnings").asInt() == 75);
+        assertThat(owed()).isEqualTo(275);
+        assertThat(audited("commission_changed").path("details").path("earningsTo").asInt()).isEqualTo(150);
+    }
+
+    @Test
+    void whatIsHeldByTheOperatorWaitsForTheOperator() {
+        JsonNode held = expect(200, patch(0, "status", "hold", "reason", "asked the shop"));
+        assertThat(List.of(held.path("status").asText(), held.path("holdReason").asText(), held.path("holdNote").asText()))
+                .containsExactly("hold", "operator", "asked the shop");
+        assertThat(owed()).isEqualTo(400);
+        Errors.isError(patch(0, "status", "paid"), 400);
+        JsonNode released = expect(200, patch(0, "status", "pending"));
+        assertThat(released.path("entries").findValuesAsText("kind")).containsExactly("earned", "held", "released");
+        assertThat(owed()).isEqualTo(600);
+    }
+
+    @Test
+    void whatAPartnerSeemsToHaveBoughtIsHeldByTheGuardUntilSomebodyDecides() {
+        String domain = unique("firm") + ".example";
+        String self = expect(201, api.post("/api/partners", object("email", "pat@" + domain))).path("id").asText();
+        JsonNode link = expect(201, api.post("/api/partners/links", object("partnerId", self, "url", "https://shop.example/")));
+        for (String buyer : List.of("pat@" + domain, "bea@" + domain, "bea@elsewhere.example")) {
+            String id = unique("buyer");
+            expect(200, merchant.lead(merchant.click(link), id, "customerEmail", buyer));
+            expect(200, api.post("/api/track/sale", object("customerExternalId", id, "amount", 1_000, "invoiceId", unique("in_"))));
+        }
+        JsonNode earned = expect(200, api.get("/api/commissions?sortOrder=asc&partnerId=" + self));
+        assertThat(earned.findValuesAsText("status")).containsExactly("hold", "hold", "pending");
+        assertThat(earned.findValuesAsText("holdReason")).containsExactly("guard", "guard", "null");
+        assertThat(earned.findValuesAsText("holdNote")).containsExactly("same_email", "same_email_domain", "null");
+        String held = earned.path(0).path("id").asText();
+        assertThat(expect(200, api.get("/api/commissions/" + held)).path("entries").path(1).path("reason").asText()).isEqualTo("same_email");
+        assertThat(expect(200, api.get("/api/partners/" + self)).path("owedEarnings").asInt()).isEqualTo(200);
+        JsonNode released = expect(200, api.patch("/api/commissions/" + held, object("status", "pending", "reason", "is an employee")));
+        assertThat(released.path("entries").findValuesAsText("kind")).containsExactly("earned", "held", "released");
+        assertThat(released.path("status").asText()).isEqualTo("pending");
+    }
+
+    @Test
+    void aCustomCommissionIsGivenAndOneThatTakesBackIsAbsorbed() {
+        assertThat(expect(202, api.post("/api/commissions", object("type", "custom", "partnerId", partnerId, "amount", 1_000,
+                "date", "2026-01-05", "description", "the fair"))).path("success").asBoolean()).isTrue();
+        expect(202, api.post("/api/commissions", object("type", "custom", "partnerId", partnerId, "amount", -300,
+                "description", "paid twice in cash")));
+        JsonNode made = expect(200, api.get("/api/commissions?type=custom&sortOrder=asc&partnerId=" + partnerId));
+        assertThat(made.findValuesAsText("earnings")).containsExactly("1000", "-300");
+        assertThat(made.path(0).path("description").asText()).isEqualTo("the fair");
+        assertThat(made.path(0).path("customer").isNull()).isTrue();
+        Shapes.hasTimes(made.path(0), "dueAt");
+        assertThat(owed()).isEqualTo(1_300);
+        JsonNode paid = expect(200, bulk(ids, "paid")).path(0).path("payment");
+        assertThat(List.of(paid.path("amount").asInt(), paid.path("absorbedEarnings").asInt())).containsExactly(300, 300);
+        assertThat(owed()).isEqualTo(1_000);
+    }
+
+    @Test
+    void aLeadAndASaleThatNoClickShowsAreRecordedForThePartner() {
+        expect(201, api.post("/api/rewards", object("event", "lead", "type", "flat", "amountInCents", 150)));
+        JsonNode clicks = expect(200, api.get("/api/partners/" + partnerId)).path("totalClicks");
+        String buyer = unique("buyer");
+        var customer = object("externalId", buyer, "country", "DE", "name", "Bea");
+        assertThat(expect(202, api.post("/api/commissions", object("type", "lead", "partnerId", partnerId, "customer", customer,
+                "lead", object("eventName", "Demo")))).path("success").asBoolean()).isTrue();
+        String invoice = unique("in_");
+        var sale = object("type", "sale", "partnerId", partnerId, "customerId",
+                expect(200, api.get("/api/customers/ext_" + buyer)).path("id").asText(), "importStripeInvoices", false,
+                "sale", object("amount", 3_000, "currency", "usd", "invoiceId", invoice, "eventName", "Fair"));
+        expect(202, api.post("/api/commissions", sale));
+        assertThat(owed()).isEqualTo(600 + 150 + 600);
+        assertThat(expect(200, api.get("/api/commissions?type=sale&invoiceId=" + invoice)).findValuesAsText("earnings")).containsExactly("600");
+        assertThat(expect(202, api.post("/api/commissions", sale)).path("success").asBoolean()).isTrue();
+        assertThat(owed()).isEqualTo(600 + 150 + 600);
+        assertThat(expect(200, api.get("/api/partners/" + partnerId)).path("totalClicks")).isEqualTo(clicks);
+        Errors.isError(api.post("/api/commissions", object("type", "lead", "partnerId", partnerId, "customer", customer, "lead",
+                object("eventName", "Demo"))), 409);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"earnings", "saleAmount", "modifySaleAmount", "amount", "modifyAmount"})
-    void onlyTheStatusCanBeChangedYet(String field) {
-        Answer answer = api.patch("/api/commissions/" + ids.get(0), object("status", "fraud", field, 5));
-        Errors.isError(answer, 422);
-        assertThat(answer.json().at("/error/message").asText()).contains(field, "not supported by this server yet");
-        Errors.isError(api.patch("/api/commissions/" + ids.get(0), object("currency", "usd")), 422);
-        assertThat(commission(0).path("status").asText()).isEqualTo("pending");
+    @CsvSource(delimiter = '|', value = {
+        "422|{'type':'lead','partnerId':'P'}", "422|{'type':'lead','partnerId':'P','customerId':'cus_1','customer':{'externalId':'a'}}",
+        "404|{'type':'lead','partnerId':'P','customerId':'cus_nobody'}", "422|{'type':'sale','partnerId':'P','customer':{'externalId':'a'}}",
+        "404|{'type':'sale','partnerId':'pn_nobody','customer':{'externalId':'a'},'saleAmount':5}",
+        "404|{'type':'sale','partnerId':'P','customer':{'externalId':'a'},'saleAmount':5,'linkId':'link_nothing'}",
+        "422|{'type':'sale','partnerId':'P','customer':{'externalId':'a'},'saleAmount':5,'importStripeInvoices':true}",
+        "422|{'type':'sale','partnerId':'P','customer':{'externalId':'a'},'saleAmount':5,'date':'2999-01-01'}",
+        "422|{'type':'sale','partnerId':'P','customer':{'externalId':'a'},'sale':{'amount':5,'currency':'shells'}}",
+        "422|{'type':'click','partnerId':'P','amount':5}", "422|{'type':'custom','partnerId':'P'}",
+        "422|{'type':'custom','partnerId':'P','amount':0}", "422|{'type':'custom','partnerId':'P','amount':-5}",
+        "422|{'type':'custom','partnerId':'P','amount':5,'date':'2999-01-01'}", "422|{'type':'custom','amount':5}",
+        "404|{'type':'custom','partnerId':'pn_nobody','amount':5}", "422|{'type':'custom','partnerId':'P','amount':1.5}"})
+    void aCustomCommissionThatCannotBeIsRefused(int status, String body) {
+        Errors.isError(api.post("/api/commissions", body.replace('\'', '"').replace("\"P\"", '"' + partnerId + '"')), status);
+        assertThat(owed()).isEqualTo(600);
+    }
+
+    @Test
+    void whatCannotBeEditedIsRefused() {
+        Errors.isError(patch(0, "currency", "usd"), 422);
+        Errors.isError(patch(0, "earnings", -1), 422);
+        Errors.isError(patch(0, "saleAmount", 500, "earnings", 5), 422);
+        Errors.isError(patch(0, "modifySaleAmount", -1_001), 422);
+        Errors.isError(patch(0, "saleAmount", 500, "currency", "eur"), 422);
+        Errors.isError(patch(0, "status", "fraud", "reason", "x".repeat(501)), 422);
+        expect(200, patch(0, "status", "paid"));
+        Errors.isError(patch(0, "earnings", 5), 400);
+        assertThat(commission(0).path("earnings").asLong()).isEqualTo(200);
+    }
+
+    private Answer patch(int index, Object... fields) {
+        return api.patch("/api/commissions/" + ids.get(index), object(fields));
+    }
+
+    private JsonNode audited(String action) {
+        return expect(200, api.get("/api/audit?action=" + action)).path(0);
+    }
+
+    private void refundHalf(int index) {
+        String session = expect(200, api.get("/api/sales/" + commission(index).path("saleId").asText())).path("saleKey").asText();
+        expect(200, merchant.stripeSends("charge.refunded", object("id", unique("ch_"), "object", "charge", "amount", 1_000,
+                "amount_refunded", 500, "currency", "usd", "customer", unique("cus_"), "payment_intent", unique("pi_"),
+                "invoice", session)));
     }
 
     private Answer bulk(List<String> commissionIds, String status) {

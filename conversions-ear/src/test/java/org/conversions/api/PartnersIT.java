@@ -274,7 +274,7 @@ class PartnersIT {
         "{\"event\":\"sale\",\"type\":\"flat\",\"amountInCents\":-1}",
         "{\"event\":\"sale\",\"type\":\"flat\",\"amountInCents\":1.5}",
         "{\"event\":\"sale\",\"type\":\"flat\",\"amountInCents\":99999999999999999999}",
-        "{\"event\":\"sale\",\"type\":\"flat\",\"amountInCents\":5,\"maxDuration\":12}",
+        "{\"event\":\"sale\",\"type\":\"flat\",\"amountInCents\":5,\"maxDuration\":-1}",
         "{\"event\":\"sale\",\"type\":\"flat\",\"amountInCents\":5,\"modifiers\":[{}]}"})
     void termsThatCannotBeAreRefused(String terms) {
         Errors.isError(api.post("/api/rewards", terms), 422);

@@ -81,12 +81,12 @@ class RewardsIT {
         "\"event\":\"referral\",\"type\":\"flat\",\"amountInCents\":5 | event: must be one of",
         "\"event\":\"lead\",\"type\":\"percentage\",\"amountInPercentage\":5 | type: a lead reward is flat",
         "\"event\":\"lead\",\"type\":\"flat\",\"amountInCents\":5,\"amountInPercentage\":5 | amountInPercentage: does not belong",
-        "\"event\":\"lead\",\"type\":\"flat\",\"amountInCents\":5,\"maxDuration\":3 | maxDuration",
-        "\"event\":\"lead\",\"type\":\"flat\",\"amountInCents\":5,\"groupId\":\"g\" | groupId",
+        "\"event\":\"lead\",\"type\":\"flat\",\"amountInCents\":5,\"maxDuration\":3 | maxDuration: only rewards for sales",
+        "\"event\":\"lead\",\"type\":\"flat\",\"amountInCents\":5,\"groupId\":\"g\" | groupId: there is no such group",
         "\"event\":\"lead\",\"type\":\"flat\",\"amountInCents\":5,\"modifiers\":{} | modifiers: must be an array",
         "\"event\":\"lead\",\"type\":\"flat\",\"amountInCents\":5,\"modifiers\":[{}] | modifiers[0].conditions",
         "\"event\":\"lead\",\"type\":\"flat\",\"amountInCents\":5,\"modifiers\":[TRIAL}] | modifiers[0].amountInCents",
-        "\"event\":\"lead\",\"type\":\"flat\",\"amountInCents\":5,\"modifiers\":[TRIAL,\"amountInCents\":5,\"maxDuration\":1}] | modifiers[0].maxDuration",
+        "\"event\":\"lead\",\"type\":\"flat\",\"amountInCents\":5,\"modifiers\":[TRIAL,\"amountInCents\":5,\"maxDuration\":1}] | modifiers[0].maxDuration: only rewards for sales",
         "\"event\":\"lead\",\"type\":\"flat\",\"amountInCents\":5,\"modifiers\":[TRIAL,\"type\":\"percentage\",\"amountInPercentage\":5}] | type: a lead reward is flat"})
     void whatIsNotSupportedIsRefusedByItsName(String terms, String why) {
         Answer answer = api.post("/api/rewards", "{" + terms.replace("TRIAL", ON_TRIAL) + "}");

@@ -62,7 +62,21 @@ final class Shapes {
         hasKeys(commission, "invoiceId", "description", "metadata", "paidAt", "userId");
         hasTexts(commission.path("partner"), "id", "name");
         hasKeys(commission.path("partner"), "email", "image", "payoutsEnabledAt", "country", "groupId");
+        hasTimes(commission, "dueAt");
+        hasKeys(commission, "holdReason", "payoutId");
         isCustomer(commission.path("customer"));
+    }
+
+    static void isPayout(JsonNode payout) {
+        hasTexts(payout, "id", "currency");
+        hasTimes(payout, "createdAt");
+        hasNumbers(payout, List.of("amount", "earnings", "absorbedEarnings"));
+        hasKeys(payout, "invoiceId", "periodStart", "periodEnd", "initiatedAt", "paidAt", "method", "description", "failureReason",
+                "traceId");
+        assertThat(payout.path("status").asText()).isIn("pending", "processing", "processed", "sent", "completed", "failed", "canceled");
+        assertThat(payout.path("mode").asText()).isIn("internal", "external");
+        hasTexts(payout.path("partner"), "id", "name");
+        hasKeys(payout.path("partner"), "email", "image", "defaultPayoutMethod", "payoutsEnabledAt", "country", "tenantId");
     }
 
     /** The keys that a click, a lead and a sale in the feed have in common. */

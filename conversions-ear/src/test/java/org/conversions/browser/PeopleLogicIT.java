@@ -86,7 +86,7 @@ class PeopleLogicIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"pending, true, paid canceled refunded fraud duplicate", "pending, false, canceled refunded fraud duplicate", "pending fraud, true, canceled duplicate",
+    @CsvSource({"pending, true, paid hold canceled refunded fraud duplicate", "pending, false, hold canceled refunded fraud duplicate", "hold, true, pending canceled refunded fraud duplicate", "pending fraud, true, canceled duplicate",
         "paid, true, ''", "pending paid, true, ''", "canceled fraud, true, pending duplicate", "'', true, ''"})
     void commissionsAreChangedToWhatAllOfThemMayBecome(String statuses, boolean live, String next) {
         assertThat(run("partners/sums.js", "module.nextStatuses(arguments[0].split(' ').filter(Boolean), arguments[1]).join(' ')", statuses, live)).isEqualTo(next);
@@ -98,13 +98,28 @@ class PeopleLogicIT {
                 .isEqualTo("[{\"currency\":\"eur\",\"earnings\":2},{\"currency\":\"usd\",\"earnings\":4}]");
     }
 
-    @Test
-    void aRewardKeepsTheConditionsThatThePageDoesNotKnow() {
-        String other = "{\"operator\":\"OR\",\"conditions\":[{\"entity\":\"customer\",\"attribute\":\"source\",\"operator\":\"in\",\"value\":[\"tracked\"]}],\"type\":\"flat\",\"amountInCents\":7}";
-        String made = run("partners/terms.js", "JSON.stringify(module.rewardBody({event: 'lead', type: 'flat', amount: 100, trial: 800}, [JSON.parse(arguments[0])]))", other);
-        assertThat(made).contains("\"amountInCents\":100", "\"amountInCents\":800", other);
-        assertThat(run("partners/terms.js", "module.rewardBody({event: 'lead', type: 'flat', amount: 1, trial: null},"
-                + " [JSON.parse(arguments[0]).modifiers[0]]).modifiers.length", made)).isEqualTo("0");
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "customer.country       |      | in                 | us, DE     | {\"entity\":\"customer\",\"attribute\":\"country\",\"operator\":\"in\",\"value\":[\"US\",\"DE\"]}",
+        "sale.amount            |      | greater_than       | 12,50      | {\"entity\":\"sale\",\"attribute\":\"amount\",\"operator\":\"greater_than\",\"value\":1250}",
+        "sale.metadata          | plan | equals_to          | pro        | {\"entity\":\"sale\",\"attribute\":\"metadata\",\"metadataField\":\"plan\",\"operator\":\"equals_to\",\"value\":\"pro\"}",
+        "customer.signupDate    |      | less_than          | 2026-01-02 | {\"entity\":\"customer\",\"attribute\":\"signupDate\",\"operator\":\"less_than\",\"value\":1767312000000}",
+        "customer.signupDate    |      | greater_than       | 2026-01-02 | {\"entity\":\"customer\",\"attribute\":\"signupDate\",\"operator\":\"greater_than\",\"value\":1767398399999}",
+        "partner.totalLeads     |      | less_than_or_equal | 7          | {\"entity\":\"partner\",\"attribute\":\"totalLeads\",\"operator\":\"less_than_or_equal\",\"value\":7}",
+        "partner.totalLeads     |      | less_than          | many       | null", "sale.metadata |  | equals_to | pro | null",
+        "customer.country       |      | equals_to          | USA        | null", "sale.type     |  | equals_to |     | null"})
+    void aConditionOfTheFormIsOneOfTheApi(String key, String field, String operator, String value, String condition) {
+        assertThat(run("partners/conditions.js", "JSON.stringify(module.conditionOf({key: arguments[0], field: arguments[1], operator: arguments[2], value: arguments[3]}, 'sale', 'usd'))",
+                key, field == null ? "" : field, operator, value == null ? "" : value)).isEqualTo(condition);
+        if (!condition.equals("null")) {
+            assertThat(run("partners/conditions.js", "JSON.stringify(module.conditionOf(module.draftOf(JSON.parse(arguments[0]), 'usd'), 'sale', 'usd'))", condition)).isEqualTo(condition);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"month, 2026-11-01T00:00:00.000Z", "quarter, 2026-10-01T00:00:00.000Z", "year, 2026-01-01T00:00:00.000Z", "now, undefined"})
+    void aPayoutTakesWhatWasDueUntilTheEndOfAPeriod(String until, String cutoff) {
+        assertThat(run("partners/cutoff.js", "String(module.cutoffOf(arguments[0], new Date('2026-11-30T12:00:00Z')))", until)).isEqualTo(cutoff);
     }
 
     @ParameterizedTest

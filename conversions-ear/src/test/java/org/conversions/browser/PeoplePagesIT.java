@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Customers, sales, partners and what Stripe said, as a merchant looks at them: each page in use, on a phone and a wide screen. */
 @ResourceLock(Browser.NAME)
@@ -130,6 +132,39 @@ class PeoplePagesIT {
         BROWSER.clickOn("Edit");
         BROWSER.waitFor("document.querySelector('c-dialog input[name=amount]')?.value === '20'");
         isAccessible("the form of a reward");
+    }
+
+    @Test
+    void aRuleOfARewardIsASentenceAndIsTriedBeforeItIsSaved() {
+        BROWSER.open(BASE + "/app/partners/rewards");
+        BROWSER.waitForText("Pays 20% of each sale");
+        BROWSER.clickOn("Edit");
+        BROWSER.waitFor("document.querySelector('c-dialog input[name=amount]')?.value === '20'");
+        BROWSER.clickOn("Add a rule");
+        BROWSER.type(".rule input[inputmode=decimal]", "50");
+        BROWSER.click("c-reward-form button[type=submit]");
+        BROWSER.waitForText("Enter two-letter codes such as US, with commas between.");
+        assertThat(Accessibility.findings(BROWSER)).isEmpty();
+        choose(".condition select", "sale.amount");
+        choose(".condition select[aria-label='How it is compared']", "greater_than");
+        BROWSER.type(".condition input", "50");
+        BROWSER.type("input[name=example]", "200");
+        BROWSER.waitForText("The partner earns $100.00");
+        BROWSER.type("input[name=example]", "40");
+        BROWSER.waitForText("The partner earns $8.00");
+        BROWSER.press("Escape");
+    }
+
+    private static void choose(String selector, String value) {
+        BROWSER.run("const select = document.querySelector(arguments[0]); select.value = arguments[1]; select.dispatchEvent(new Event('change', {bubbles: true}))", selector, value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"payouts, Draft a batch", "statements, Totals of a year", "groups, Create a group"})
+    void thePagesOfTheProgramAreAccessible(String part, String words) {
+        BROWSER.open(BASE + "/app/partners/" + part);
+        BROWSER.waitForText(words);
+        isAccessible(part);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.conversions.server.TestWorkspace.unique;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.conversions.server.Api;
 import org.conversions.server.ConversionsServer;
 import org.conversions.server.FakeSmtp;
 import org.conversions.server.ServerAbroad;
@@ -65,6 +66,26 @@ class MailIT {
         }
         assertThat(smtp.next(3)).isNull();
         assertThat(server.log()).doesNotContain("conv_reset_", "conv_invitation_", FakeSmtp.PASSWORD);
+    }
+
+    @Test
+    void aPartnerLearnsThatThePayoutAccountWasChangedAndThatItCounts() {
+        Api owner = server.api(ServerSettings.API_KEY);
+        String email = unique("pat-") + "@partners.example";
+        String path = "/api/partners/" + owner.post("/api/partners", object("email", email, "country", "AT")).expect(201).path("id").asText()
+                + "/payout-profile";
+        owner.put(path, object("method", "paypal", "paypalEmail", email)).expect(200);
+        String other = unique("other-") + "@partners.example";
+        assertThat(owner.put(path, object("method", "paypal", "paypalEmail", other)).expect(200).path("next").isNull()).isFalse();
+        FakeSmtp.Received changed = smtp.next(SECONDS);
+        assertThat(changed.to()).containsExactly(email);
+        assertThat(smtp.next(SECONDS).to()).as("it has come into force").containsExactly(email);
+        assertThat(owner.get(path).expect(200).path("account").path("paypalEmail").asText()).isEqualTo("o•••@partners.example");
+        assertThat(owner.get(path).expect(200).path("next").isNull()).isTrue();
+        assertThat(owner.get("/api/audit?action=payout_profile_in_force").expect(200).findValuesAsText("subject"))
+                .contains(path.split("/")[3]);
+        assertThat(smtp.next(3)).isNull();
+        assertThat(server.log()).doesNotContain(other);
     }
 
     /** Long lines come in parts that end with an equals sign, and an equals sign as =3D. */

@@ -108,7 +108,7 @@ public final class Person {
         return send("PATCH", path, body);
     }
 
-    Answer put(String path, Object body) {
+    public Answer put(String path, Object body) {
         return keep(send("PUT", path, body));
     }
 

@@ -105,16 +105,16 @@ class EmbeddedPlansInServerIT extends InServer {
         Page page = new Page(1, Page.SIZE_MAX, null, null);
         assertThat(sales.list(new SaleFilter(merchant.workspaceId(), Mode.LIVE, null, null, null, null, null, null, null, null), false, page))
                 .hasSize(STORIES);
-        assertThat(commissions.list(new CommissionFilter(merchant.workspaceId(), Mode.LIVE, null, null, null, null, null, null, null, null),
+        assertThat(commissions.list(new CommissionFilter(merchant.workspaceId(), Mode.LIVE, null, null, null, null, null, null, null, null, null, null),
                 false, false, page)).hasSize(STORIES);
         String customer = "cus_nobody";
         List.of(new SaleFilter(merchant.workspaceId(), Mode.LIVE, customer, null, null, null, null, null, null, null),
                 new SaleFilter(merchant.workspaceId(), Mode.LIVE, null, "link_nothing", null, null, null, null, null, null),
                 new SaleFilter(merchant.workspaceId(), Mode.LIVE, null, null, "in_nothing", null, null, null, null, null))
                 .forEach(filter -> assertThat(sales.list(filter, false, page)).isEmpty());
-        List.of(new CommissionFilter(merchant.workspaceId(), Mode.LIVE, null, null, customer, null, null, null, null, null),
-                new CommissionFilter(merchant.workspaceId(), Mode.LIVE, null, null, null, "pn_nobody", null, null, null, null),
-                new CommissionFilter(merchant.workspaceId(), Mode.LIVE, null, null, null, null, null, "in_nothing", null, null))
+        List.of(new CommissionFilter(merchant.workspaceId(), Mode.LIVE, null, null, customer, null, null, null, null, null, null, null),
+                new CommissionFilter(merchant.workspaceId(), Mode.LIVE, null, null, null, "pn_nobody", null, null, null, null, null, null),
+                new CommissionFilter(merchant.workspaceId(), Mode.LIVE, null, null, null, null, null, "in_nothing", null, null, null, null))
                 .forEach(filter -> assertThat(commissions.list(filter, false, false, page)).isEmpty());
         assertThat(customers.list(new CustomerFilter(merchant.workspaceId(), Mode.LIVE, null, null, null, null, null, null, null),
                 CustomerOrder.CREATED_AT, false, page)).hasSize(STORIES);

@@ -80,7 +80,7 @@ class EndStates {
         Map<String, String> linkOfPartner = stories.stream()
                 .collect(Collectors.toMap(StoryInServer::partnerId, StoryInServer::linkId));
         pages(CommissionView::id, page -> commissions.list(new CommissionFilter(workspaceId, Mode.LIVE, null, null,
-                null, null, null, null, null, null), false, true, page)).forEach(earned ->
+                null, null, null, null, null, null, null, null), false, true, page)).forEach(earned ->
                 add(linkOfPartner.get(earned.subject().partnerId().value()), state -> state.commission(earned.type(), earned.sums().earnings(),
                         earned.sums().gross(), earned.quantity(), earned.status().text())));
         feed(query(workspaceId), feed::leads).forEach(lead ->

@@ -136,7 +136,7 @@ class MerchantInServer {
             workspaceId = workspaces.create(new NewWorkspace("Acme", unique, null), Optional.empty()).id();
             workspaces.update(workspaceId, new StripeSettings.Change(true, true, null, null, null, null));
             connect();
-            return rewards.create(workspaceId, new RewardDraft("sale", "percentage", new BigDecimal(20), null, null));
+            return rewards.create(workspaceId, new RewardDraft("sale", null, "percentage", new BigDecimal(20), null, limits -> limits, null, null));
         });
     }
 
@@ -175,11 +175,11 @@ class MerchantInServer {
         List<String> earned = database.createNativeQuery("select id from commission where workspace_id = :workspace"
                         + " and invoice_id = :invoice", String.class)
                 .setParameter("workspace", workspaceId).setParameter("invoice", invoiceId).getResultList();
-        payments.change(workspaceId, Mode.LIVE, earned, "paid");
+        payments.change(workspaceId, Mode.LIVE, earned, "paid", null);
     }
 
     void rewardsLeads() {
-        rewards.create(workspaceId, new RewardDraft("lead", "flat", null, 100L, null));
+        rewards.create(workspaceId, new RewardDraft("lead", null, "flat", null, 100L, limits -> limits, null, null));
     }
 
     /** The leads of Stripe customers with metadata, too. */
@@ -209,8 +209,8 @@ class MerchantInServer {
     }
 
     private NewLink link(StripeBuyer buyer) {
-        PartnerView partner = partners.enroll(workspaceId, new PartnerDraft("pat." + buyer.name + "@example.com",
-                "Pat", null, null, null, null, null));
+        PartnerView partner = partners.enroll(workspaceId, new PartnerDraft("pat." + buyer.name + "@partners.example",
+                "Pat", null, null, null, null, null, null));
         return new NewLink(new LinkDraft("https://buy.stripe.com/" + buyer.name + "?" + buyer.words.marker + "=1", null,
                 null, null, null, null, null, null, true, false, null, LinkDraft.TagChoice.ids(List.of()),
                 LinkRules.NONE), new LinkPartner(partner.programId(), partner.id(), null));

@@ -19,7 +19,7 @@ final class Story extends StripeBuyer {
         super(words);
         this.merchant = merchant;
         partnerId = Merchant.created(merchant.api().post("/api/partners",
-                Api.object("email", "pat." + name + "@example.com", "name", "Pat"))).path("id").asText();
+                Api.object("email", "pat." + name + "@partners.example", "name", "Pat"))).path("id").asText();
         JsonNode link = Merchant.created(merchant.api().post("/api/partners/links", Api.object("partnerId", partnerId,
                 "url", "https://buy.stripe.com/" + name + "?" + words.marker + "=1")));
         linkId = link.path("id").asText();

@@ -37,8 +37,8 @@ class EveryDoorIT {
             Map.entry("/folders", "folders"), Map.entry("/domains", "domains"), Map.entry("/customers", "customers"),
             Map.entry("/analytics", "analytics"), Map.entry("/notes", "analytics"), Map.entry("/views", "analytics"),
             Map.entry("/shares", "analytics"), Map.entry("/share", "share"), Map.entry("/events", "analytics"), Map.entry("/stream", "analytics"), Map.entry("/partners", "partners"),
-            Map.entry("/partners/analytics", "analytics"), Map.entry("/rewards", "partners"), Map.entry("/program", "partners"),
-            Map.entry("/tokens/embed", "partners"), Map.entry("/commissions", "commissions"),
+            Map.entry("/partners/analytics", "analytics"), Map.entry("/rewards", "partners"), Map.entry("/groups", "partners"), Map.entry("/partners/applications", "partners"), Map.entry("/program", "partners"),
+            Map.entry("/tokens/embed", "partners"), Map.entry("/commissions", "commissions"), Map.entry("/payouts", "commissions"), Map.entry("/statements", "commissions"),
             Map.entry("/sales", "conversions"), Map.entry("/track/lead", "conversions"),
             Map.entry("/track/sale", "conversions"), Map.entry("/stripe", "stripe"), Map.entry("/workspace", "workspaces"),
             Map.entry("/exchange-rates", "workspaces"), Map.entry("/keys", "keys"), Map.entry("/server", "operator"),
@@ -57,7 +57,7 @@ class EveryDoorIT {
     /** What only owners among people may do, reading too; by the beginning of the path, after the method where it matters. */
     private static final Set<String> FOR_OWNERS = Set.of("/stripe/connect/start", "/workspace/invitations", "/audit", "/oauth/clients",
             "/oauth/authorizations", "/stripe/app", "POST /stripe/connections", "PATCH /stripe/connections",
-            "DELETE /stripe/connections", "PATCH /stripe/integration/settings");
+            "DELETE /stripe/connections", "PATCH /stripe/integration/settings", "PUT /partners/{id}/payout-profile");
 
     /** What also people who may only read do, for themselves. */
     private static final Set<String> FOR_EVERYBODY = Set.of("/notes", "/views");
@@ -66,12 +66,12 @@ class EveryDoorIT {
             "analytics", "partners", "commissions", "stripe", "workspaces");
 
     /** The fields that cannot name anything of another workspace. */
-    private static final Set<String> HARMLESS = Set.of("action", "archived", "bgColor", "browser", "city", "continent", "country",
-            "currency", "day", "device", "disputed", "end", "event", "fgColor", "format", "granularity", "groupBy", "hideLogo", "id",
-            "includeExpandedFields", "includeMargin", "interval", "kinds", "lastEventId", "level", "limit", "logo", "margin", "mode", "order", "os", "page", "pageSize", "qr", "reason",
+    private static final Set<String> HARMLESS = Set.of("action", "archived", "bgColor", "browser", "city", "continent", "country", "day", "decimalMark", "executionDay",
+            "currency", "device", "disputed", "end", "event", "fgColor", "format", "granularity", "groupBy", "hideLogo", "id",
+            "includeExpandedFields", "includeMargin", "interval", "kind", "kinds", "lastEventId", "level", "limit", "logo", "margin", "mode", "order", "os", "page", "pageSize", "qr", "reason",
             "query", "recent", "refunded", "region", "saleType", "showArchived", "size", "sortBy", "sortOrder", "start", "state",
             "client_id", "redirect_uri", "response_type", "scope", "code_challenge", "code_challenge_method",
-            "status", "timezone", "trigger", "type", "uncounted", "unmasked", "withTags", "referer", "refererUrl", "root");
+            "status", "timezone", "trigger", "type", "uncounted", "unmasked", "withTags", "withoutUnusable", "year", "referer", "refererUrl", "root");
 
     private static final ConversionsServer SERVER = ConversionsServer.shared();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -104,13 +104,15 @@ class EveryDoorIT {
         made(owner.post("/api/keys", object("name", WORD, "scopes", List.of("links.read"))));
         made(owner.put("/api/exchange-rates", object("base", "USD", "rates", object("NOK", "10.5"))));
         made(owner.patch("/api/workspace", object("allowedHostnames", List.of(WORD + ".example"))));
+        String group = made(owner.post("/api/groups", object("name", WORD, "linkDefaults", object("utm_source", WORD)))).path("id").asText();
         JsonNode link = made(owner.patch("/api/links/" + OWNER.link().path("id").asText(), object("tagIds", List.of(tag),
                 "folderId", folder)));
         Person member = Person.join(SERVER, FIRST.apiKey(), "owner");
         operations = Described.all(SERVER.api(null));
+        String batch = made(owner.post("/api/payouts/batches", object())).path("id").asText();
         things = Map.ofEntries(Map.entry("/links", link.path("id").asText()), Map.entry("/customers", OWNER.customerId()),
                 Map.entry("/customers/external", OWNER.buyer()), Map.entry("/partners", OWNER.partnerId()),
-                Map.entry("/commissions", OWNER.commissionId()), Map.entry("/rewards", OWNER.rewardId()),
+                Map.entry("/commissions", OWNER.commissionId()), Map.entry("/groups", group), Map.entry("/payouts/batches", batch), Map.entry("/rewards", OWNER.rewardId()),
                 Map.entry("/sales", OWNER.saleId()), Map.entry("/stripe/connections", OWNER.connectionId()),
                 Map.entry("/stripe/events", OWNER.event().path("id").asText()),
                 Map.entry("/stripe/objects", OWNER.event().path("objectId").asText()),
@@ -124,7 +126,7 @@ class EveryDoorIT {
                 Map.entry("/password-resets", "unknown-token"), Map.entry("/workspace/members", member.id()),
                 Map.entry("/workspace/invitations", made(owner.post("/api/workspace/invitations", object("email",
                         WORD + "@invited.example", "role", "viewer"))).path("id").asText()),
-                Map.entry("/server/people", "user_unknown"),
+                Map.entry("/server/people", "user_unknown"), Map.entry("/statements", "st_of_the_first"),
                 Map.entry("/me/sessions", member.get("/api/me/sessions").json().path(0).path("id").asText()),
                 Map.entry("/oauth/clients", made(owner.post("/api/oauth/clients", object("name", WORD, "developer", WORD, "redirectUris",
                         List.of("https://app.example/" + WORD)))).path("id").asText()),
@@ -139,8 +141,9 @@ class EveryDoorIT {
                 Map.entry("key", link.path("key").asText()), Map.entry("search", OWNER.buyer()),
                 Map.entry("email", WORD + "@buyers.example"), Map.entry("tagNames", WORD), Map.entry("url", link.path("url").asText()),
                 Map.entry("objectId", OWNER.event().path("objectId").asText()), Map.entry("account", FIRST.stripeAccount()),
-                Map.entry("invoiceId", OWNER.event().path("objectId").asText()), Map.entry("groupId", "grp_of_the_first"), Map.entry("productId", "prod_of_the_first"),
-                Map.entry("payoutId", "po_of_the_first"), Map.entry("partnerTagId", "ptag_of_the_first"),
+                Map.entry("invoiceId", OWNER.event().path("objectId").asText()), Map.entry("groupId", group),
+                Map.entry("payoutId", made(owner.get("/api/payouts")).path(0).path("id").asText()), Map.entry("batchId", batch),
+                Map.entry("traceId", "tr_of_the_first"), Map.entry("productId", "prod_of_the_first"), Map.entry("rewardId", OWNER.rewardId()), Map.entry("partnerTagId", "ptag_of_the_first"),
                 Map.entry("userId", "user_of_the_first"), Map.entry("startingAfter", ""), Map.entry("endingBefore", ""),
                 Map.entry("utm_source", WORD), Map.entry("utm_medium", WORD), Map.entry("utm_campaign", WORD),
                 Map.entry("utm_term", WORD), Map.entry("utm_content", WORD), Map.entry("clickId", OWNER.clickId()),
@@ -152,7 +155,7 @@ class EveryDoorIT {
                 Map.entry("newWorkspaceId", FIRST.id()), Map.entry("workspaceId", FIRST.id()),
                 Map.entry("webhookIds", "wh_of_the_first"), Map.entry("person", member.id()),
                 Map.entry("refundId", "re_of_the_first")));
-        lists = Stream.of("links?pageSize=100", "customers", "partners", "commissions", "sales", "rewards", "stripe/connections",
+        lists = Stream.of("links?pageSize=100", "customers", "partners", "groups", "commissions", "payouts", "payouts/batches", "sales", "rewards", "stripe/connections",
                 "stripe/events", "tags", "folders", "notes", "views", "shares", "domains", "workspace", "exchange-rates", "events", "events?event=leads",
                 "events?event=sales").map(list -> "/api/" + list).toList();
     }

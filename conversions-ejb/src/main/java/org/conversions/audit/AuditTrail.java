@@ -45,6 +45,16 @@ public class AuditTrail {
         database.persist(row);
     }
 
+    /** @return who acts, as people know them; null for the system, which nobody asked */
+    public String acting() {
+        return inRequest() ? actor.name() : null;
+    }
+
+    /** @return the id of the person who acts; null for others */
+    public String actingPersonId() {
+        return inRequest() && actor.kind() == Actor.Kind.PERSON ? actor.id() : null;
+    }
+
     /** A thread of our own handles no request: what it does, the system does. */
     private boolean inRequest() {
         try {

@@ -3,7 +3,7 @@ package org.conversions.commission;
 /**
  * A commission that an operator changed.
  *
- * @param payout the payout of all that was marked as paid with it; null when nothing was
+ * @param payoutId the payout of all that was marked as paid with it; null when nothing was
  */
-public record ChangedCommission(String id, CommissionStatus status, PayoutView payout) {
+public record ChangedCommission(String id, CommissionStatus status, String payoutId) {
 }

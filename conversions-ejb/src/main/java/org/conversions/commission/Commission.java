@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +24,7 @@ class Commission {
 
     static final String SALE = "sale";
     static final String LEAD = "lead";
+    static final String CUSTOM = "custom";
 
     @Id
     String id;
@@ -49,6 +51,9 @@ class Commission {
     /** The terms it was made by: a row of reward. */
     @Column(name = "reward_terms")
     String rewardTerms;
+    /** What the conditions and limits of these terms looked at, as JSON; null when there are none. */
+    @Column(name = "reward_inputs")
+    String rewardInputs;
     String type;
     CommissionStatus status;
     /** The status that the operator set, which settling leaves alone; or null. */
@@ -66,6 +71,35 @@ class Commission {
     long amount;
     long earnings;
     long paid;
+    /** How long it is kept back, counted from the sale or the lead: only for one that is about to be made. */
+    @Transient
+    int holdingDays;
+    /** When its holding period ends: fixed when it is made. */
+    @Column(name = "due_at")
+    Instant dueAt;
+    /** @see Payable */
+    @Column(name = "payable_at")
+    Instant payableAt;
+    /** The batch that has it and is not done with it; or null. */
+    @Column(name = "batch_id")
+    String batchId;
+    boolean disputed;
+    /** Who else than a dispute holds it; or null. */
+    @Column(name = "held_for")
+    Hold heldFor;
+    /** Why it is held; stays when it is released, so that the guard does not ask twice. */
+    @Column(name = "hold_reason")
+    String holdReason;
+    /** The amount of the sale as the operator has it, or null. */
+    @Column(name = "edited_sold")
+    Long editedSold;
+    /** The partner's part as the operator has it, or null. */
+    @Column(name = "edited_earned")
+    Long editedEarned;
+    String description;
+    /** The person who made it; null for what was earned. */
+    @Column(name = "user_id")
+    String userId;
     @Column(name = "occurred_at")
     Instant occurredAt;
     @Column(name = "paid_at")
@@ -76,8 +110,17 @@ class Commission {
     Instant updatedAt;
 
     /** @return what was recorded so far */
-    LedgerBalance balance() {
-        return new LedgerBalance(entries, sold, earned, amount, earnings, manualStatus, paidAt != null);
+    LedgerBalance balance(Stage stage) {
+        return new LedgerBalance(entries, sold, earned, amount, earnings, disputed, heldFor, stage);
+    }
+
+    Judgement judgement() {
+        return new Judgement(manualStatus, heldFor);
+    }
+
+    /** @return the amount that is earned and not paid; negative for what was paid and taken back */
+    long open() {
+        return earnings - paid;
     }
 
     /** Adds an entry, which its caller writes. */
@@ -89,7 +132,7 @@ class Commission {
 
     /** @return the values that change when more becomes known */
     List<Object> facts() {
-        return Arrays.asList(commissionKey, customerId, linkId, saleId, leadId, invoiceId, rewardTerms, status, manualStatus,
-                quantity, sold, earned, occurredAt, paidAt);
+        return Arrays.asList(commissionKey, customerId, linkId, saleId, leadId, invoiceId, rewardTerms, rewardInputs, status, manualStatus,
+                quantity, sold, earned, occurredAt, paidAt, heldFor, disputed);
     }
 }

@@ -24,23 +24,20 @@ class CommissionEntry {
     /** The number of entries before it: two that are added at once meet at a unique key. */
     @Column(name = "entry_key")
     String entryKey;
-    Settlement.Kind kind;
+    EntryKind kind;
     long amount;
     long earnings;
-    /** The part of the earnings that was paid out or, negative, absorbed by a payout. */
-    long paid;
-    @Column(name = "paid_at")
-    Instant paidAt;
     @Column(name = "occurred_at")
     Instant occurredAt;
     @Column(name = "recorded_at")
     Instant recordedAt;
 
-    EntryView view() {
-        return new EntryView(kind.text(), StoredMoney.change(id, earnings), occurredAt, null);
-    }
+    /** Why, in the operator's words or by a word of the guard; or null. */
+    String reason;
+    /** Who said so; null for the system. */
+    String person;
 
-    PayoutSplit.Open open() {
-        return new PayoutSplit.Open(id, StoredMoney.change(id, earnings - paid));
+    EntryView view() {
+        return new EntryView(kind.text(), StoredMoney.change(id, earnings), occurredAt, reason, person, null);
     }
 }

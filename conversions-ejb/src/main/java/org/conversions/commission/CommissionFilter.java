@@ -6,5 +6,5 @@ import org.conversions.workspace.Mode;
 
 /** The conditions of a list of commissions; null does not filter. @param start by the time they were earned */
 public record CommissionFilter(WorkspaceId workspaceId, Mode mode, String type, String status, String customerId,
-                               String partnerId, String tenantId, String invoiceId, Instant start, Instant end) {
+                               String partnerId, String tenantId, String invoiceId, String payoutId, String groupId, Instant start, Instant end) {
 }

@@ -7,12 +7,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.conversions.money.Money;
@@ -20,6 +22,7 @@ import org.conversions.platform.Ids;
 import org.conversions.platform.KnownRows;
 import org.conversions.platform.TransactionMemory;
 import org.conversions.platform.id.LinkId;
+import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.reward.Credit;
 import org.conversions.workspace.Mode;
@@ -42,6 +45,10 @@ class CommissionLedger {
     private Event<CommissionHeld> held;
     @Inject
     private Event<CommissionBooked> booked;
+    @Inject
+    private CommissionPayouts payouts;
+    @Inject
+    private PayoutParts parts;
 
     /**
      * @param key a sale's id, or a buyer's
@@ -84,13 +91,21 @@ class CommissionLedger {
 
     /** @return a new commission, not kept until it is settled: two that are made at once meet at a unique key */
     Commission begin(WorkspaceId workspaceId, Mode mode, String type, String key, Credit credit, String currency) {
+        Commission commission = begin(workspaceId, mode, type, credit.programId(), credit.partnerId(), currency);
+        commission.commissionKey = key;
+        commission.holdingDays = credit.holdingDays();
+        return commission;
+    }
+
+    /** @return the same of no sale and no lead: its key is its own id */
+    Commission begin(WorkspaceId workspaceId, Mode mode, String type, String programId, PartnerId partnerId, String currency) {
         Commission commission = new Commission();
         commission.id = Ids.next("cm", clock);
         commission.workspaceId = workspaceId;
         commission.mode = mode;
-        commission.programId = credit.programId();
-        commission.partnerId = credit.partnerId();
-        commission.commissionKey = key;
+        commission.programId = programId;
+        commission.partnerId = partnerId;
+        commission.commissionKey = commission.id;
         commission.type = type;
         commission.currency = currency;
         commission.createdAt = clock.instant();
@@ -105,17 +120,39 @@ class CommissionLedger {
      * @param at         when that happened which makes entries missing
      */
     void settle(Commission commission, Consumer<Commission> follow, Entitlement due, Instant at) {
+        settle(commission, follow, due, at, commission.judgement(), Said.NOTHING);
+    }
+
+    /**
+     * Does the same, and changes what others than the sale say of it.
+     *
+     * @param said what is written to the entries
+     */
+    void settle(Commission commission, Consumer<Commission> follow, Entitlement due, Instant at, Judgement judgement, Said said) {
         boolean isNew = commission.status == null;
         CommissionStatus before = commission.status;
         List<Object> factsBefore = commission.facts();
         LinkId linkBefore = commission.linkId;
-        LedgerBalance balance = isNew ? LedgerBalance.NEW : commission.balance();
-        Settlement settlement = Settlement.of(balance, due);
+        Optional<CommissionPayouts.OpenPayout> payout = Optional.ofNullable(commission.batchId)
+                .map(batch -> payouts.locked(commission.workspaceId, batch, commission.partnerId));
+        LedgerBalance balance = isNew ? LedgerBalance.NEW : commission.balance(stage(commission, payout));
+        Settlement settlement = Settlement.of(balance, judgement, due.edited(commission.editedSold, commission.editedEarned));
         follow.accept(commission);
+        if (isNew) {
+            commission.dueAt = commission.occurredAt.plus(Duration.ofDays(commission.holdingDays));
+        } else {
+            StatusTransitions.check(commission.id, before, settlement.status());
+        }
         commission.sold = settlement.sold();
         commission.earned = settlement.earned();
         commission.status = settlement.status();
+        commission.manualStatus = judgement.verdict();
+        commission.heldFor = judgement.hold();
+        commission.disputed = due.disputed();
         settlement.missing().forEach(commission::add);
+        payout.filter(CommissionPayouts.OpenPayout::draft).ifPresent(draft -> parts.follow(commission, draft.payoutId(),
+                settlement.missing().isEmpty() ? settlement.status().text() : settlement.missing().get(0).kind().text()));
+        commission.payableAt = Payable.at(commission.status, commission.open(), commission.dueAt);
         if (isNew || !settlement.missing().isEmpty() || !commission.facts().equals(factsBefore)) {
             commission.updatedAt = clock.instant();
         }
@@ -129,12 +166,23 @@ class CommissionLedger {
         }
         int number = balance.entries();
         for (Settlement.Missing missing : settlement.missing()) {
-            append(commission, number++, missing, missing.kind() == Settlement.Kind.EARNED ? commission.occurredAt : at);
+            append(commission, number++, missing, missing.kind() == EntryKind.EARNED ? commission.occurredAt : at, said);
         }
         boolean isHeld = settlement.status() == CommissionStatus.HOLD;
         if (!isNew && isHeld != (before == CommissionStatus.HOLD)) {
             held.fire(new CommissionHeld(commission.id, isHeld));
         }
+    }
+
+    /** @return how far a commission is; one that was paid once stays so, also while a batch absorbs what is taken back of it */
+    Stage stage(Commission commission) {
+        return stage(commission, Optional.ofNullable(commission.batchId)
+                .map(batch -> payouts.locked(commission.workspaceId, batch, commission.partnerId)));
+    }
+
+    private static Stage stage(Commission commission, Optional<CommissionPayouts.OpenPayout> payout) {
+        return commission.paidAt != null ? Stage.PAID
+                : payout.map(open -> open.draft() ? Stage.DRAFTED : Stage.CONFIRMED).orElse(Stage.OPEN);
     }
 
     /** Books what was earned by another link as earned by the one that it is now. */
@@ -153,8 +201,8 @@ class CommissionLedger {
     void restated(Commission commission, CommissionStatus before, long earnings) {
         if (before != commission.status) {
             booked.fire(new CommissionBooked(commission.workspaceId, commission.partnerId, commission.mode, commission.linkId,
-                    commission.occurredAt, new Money(0, commission.currency), before, -earnings, 0));
-            book(commission, commission.linkId, commission.occurredAt, 0, earnings, 0);
+                    commission.occurredAt, new Money(0, commission.currency), before, -earnings, -commission.paid));
+            book(commission, commission.linkId, commission.occurredAt, 0, earnings, commission.paid);
         }
     }
 
@@ -164,7 +212,7 @@ class CommissionLedger {
                 new Money(earnings, commission.currency), commission.status, standing, paid));
     }
 
-    private void append(Commission commission, int number, Settlement.Missing missing, Instant at) {
+    private void append(Commission commission, int number, Settlement.Missing missing, Instant at, Said said) {
         CommissionEntry entry = new CommissionEntry();
         entry.id = Ids.next("ce", clock);
         entry.commissionId = commission.id;
@@ -173,6 +221,8 @@ class CommissionLedger {
         entry.kind = missing.kind();
         entry.amount = missing.amount();
         entry.earnings = missing.earnings();
+        entry.reason = missing.kind() == EntryKind.HELD && said.reason() == null ? commission.holdReason : said.reason();
+        entry.person = said.person();
         entry.occurredAt = at;
         entry.recordedAt = clock.instant();
         database.persist(entry);
@@ -181,7 +231,7 @@ class CommissionLedger {
         if (change.isPositive()) {
             earned.fire(new CommissionEarned(commission.workspaceId, commission.id, entry.id, commission.partnerId,
                     commission.saleId, change));
-        } else {
+        } else if (missing.amount() != 0 || missing.earnings() != 0) {
             takenBack.fire(new CommissionTakenBack(commission.workspaceId, commission.id, entry.id, commission.partnerId,
                     commission.saleId, change));
         }

@@ -6,8 +6,10 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.conversions.money.StoredMoney;
 import org.conversions.partner.Partners;
 import org.conversions.platform.Page;
@@ -48,6 +50,10 @@ public class CommissionList {
                 .and("c.partner_id = :partner", "partner", filter.partnerId())
                 .and("c.invoice_id = :invoice", "invoice", filter.invoiceId())
                 .and("c.partner_id = :tenant", "tenant", tenant)
+                .and("c.id in (select t.commission_id from payout_part t where t.workspace_id = :workspace and t.payout_id = :payout"
+                        + " and t.earnings <> 0)", "payout", filter.payoutId())
+                .and("c.partner_id in (select e.partner_id from enrollment e where e.workspace_id = :workspace and e.group_id = :group)",
+                        "group", filter.groupId())
                 .and("c.occurred_at >= :since", "since", column(filter.start()))
                 .and("c.occurred_at < :until", "until", column(filter.end()));
         if (!CommissionStatus.CANCELED.text().equals(filter.status())) {
@@ -82,13 +88,30 @@ public class CommissionList {
                 .getResultStream().map(CommissionList::view).findFirst();
     }
 
+    /** Shows the entries of a commission, in the order in which they became known, each with the time of that. */
+    public void entries(WorkspaceId workspaceId, String commissionId, BiConsumer<Instant, EntryView> consumer) {
+        database.createQuery("select e from CommissionEntry e where e.workspaceId = :workspace and e.commissionId = :commission"
+                        + " order by e.recordedAt, length(e.entryKey), e.entryKey", CommissionEntry.class)
+                .setParameter("workspace", workspaceId).setParameter("commission", commissionId)
+                .getResultStream().forEach(entry -> consumer.accept(entry.recordedAt, entry.view()));
+    }
+
+    /** @return who holds it and why, or null when nobody does */
+    private static CommissionView.Held hold(Commission row) {
+        if (row.status != CommissionStatus.HOLD) {
+            return null;
+        }
+        return row.heldFor == null ? new CommissionView.Held(Hold.DISPUTE, null) : new CommissionView.Held(row.heldFor, row.holdReason);
+    }
+
     private static CommissionView view(Commission row) {
         StoredMoney.of(row.id, row.sold, row.currency);
         return new CommissionView(row.id, row.type, row.status, row.quantity,
                 new CommissionView.Sums(row.amount, row.earnings,
-                        StoredMoney.of(row.id, row.earned, row.currency).minor(), row.paid),
+                        StoredMoney.change(row.id, row.earned), row.paid),
                 row.currency, new CommissionView.Subject(row.partnerId, row.customerId, row.saleId, row.invoiceId,
                         row.leadId),
-                new CommissionView.Times(row.occurredAt, row.createdAt, row.updatedAt, row.paidAt));
+                new CommissionView.Times(row.occurredAt, row.createdAt, row.updatedAt, row.paidAt, row.dueAt), hold(row),
+                row.description, row.userId);
     }
 }

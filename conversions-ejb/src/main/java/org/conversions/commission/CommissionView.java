@@ -8,10 +8,13 @@ import org.conversions.platform.id.SaleId;
 /**
  * A commission as it stands.
  *
- * @param currency of the sums, in lower case
+ * @param currency    of the sums, in lower case
+ * @param held        who holds it, and why; null when nobody does
+ * @param description what a custom one is for; null for the others
+ * @param userId      the person who made it; null for what was earned
  */
 public record CommissionView(String id, String type, CommissionStatus status, int quantity, Sums sums, String currency,
-                             Subject subject, Times times) {
+                             Subject subject, Times times, Held held, String description, String userId) {
 
     /**
      * The sums of its entries, in minor units.
@@ -33,7 +36,11 @@ public record CommissionView(String id, String type, CommissionStatus status, in
     public record Subject(PartnerId partnerId, CustomerId customerId, SaleId saleId, String invoiceId, String leadId) {
     }
 
-    /** The times of its life. @param paidAt when it was paid out, or null */
-    public record Times(Instant occurredAt, Instant createdAt, Instant updatedAt, Instant paidAt) {
+    /** The times of its life. @param paidAt when it was paid out, or null @param dueAt when its holding period ends */
+    public record Times(Instant occurredAt, Instant createdAt, Instant updatedAt, Instant paidAt, Instant dueAt) {
+    }
+
+    /** Who holds a commission. @param reason in the operator's words, or a word of the guard; null for a dispute */
+    public record Held(Hold by, String reason) {
     }
 }

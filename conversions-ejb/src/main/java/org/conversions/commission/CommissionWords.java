@@ -18,12 +18,21 @@ final class CommissionWords {
         }
     }
 
-    /** Stores a {@link Settlement.Kind}. */
+    /** Stores an {@link EntryKind}. */
     @Converter(autoApply = true)
-    public static class EntryKind extends WordConverter<Settlement.Kind> {
+    public static class Kind extends WordConverter<EntryKind> {
 
-        public EntryKind() {
-            super(Settlement.Kind.class);
+        public Kind() {
+            super(EntryKind.class);
+        }
+    }
+
+    /** Stores a {@link Hold}. */
+    @Converter(autoApply = true)
+    public static class HeldFor extends WordConverter<Hold> {
+
+        public HeldFor() {
+            super(Hold.class);
         }
     }
 }

@@ -1,8 +1,6 @@
 package org.conversions.commission;
 
 import org.conversions.money.Share;
-import org.conversions.reward.RewardContext;
-import org.conversions.reward.RewardTerms;
 import org.conversions.sale.SaleView;
 
 /**
@@ -18,19 +16,26 @@ record Entitlement(long sold, long earned, Share takenBack, boolean disputed) {
     /** It credits another partner, or none. */
     static final Entitlement NOTHING = new Entitlement(0, 0, Share.NONE, false);
 
-    static Entitlement of(SaleView sale, RewardTerms terms) {
+    /** @param earned the partner's part, before anything was taken back */
+    static Entitlement of(SaleView sale, long earned) {
         long sold = sale.amount().minor();
-        long earned = terms.earnings(RewardContext.ofSale(sold));
         return earned == 0 ? NOTHING : new Entitlement(sold, earned, sale.takenBack(), sale.disputed());
     }
 
-    static Entitlement ofLead(long earned) {
+    /** @param earned by a lead, or as the operator said; negative for what the operator takes back */
+    static Entitlement of(long earned) {
         return new Entitlement(0, earned, Share.NONE, false);
     }
 
     /** @return the same after the operator took back what was left */
     Entitlement withoutTheRest() {
         return new Entitlement(sold, earned, Share.ALL, disputed);
+    }
+
+    /** @return the same with the amounts that the operator set, of which the same share went back; what credits nobody stays so */
+    Entitlement edited(Long otherSold, Long otherEarned) {
+        return this.equals(NOTHING) ? this : new Entitlement(otherSold == null ? sold : otherSold,
+                otherEarned == null ? earned : otherEarned, takenBack, disputed);
     }
 
     /** @return the money that went back of the sale: 0 or negative */

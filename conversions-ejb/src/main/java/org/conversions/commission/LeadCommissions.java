@@ -18,6 +18,7 @@ import org.conversions.lead.LeadView;
 import org.conversions.lead.Leads;
 import org.conversions.platform.id.CustomerId;
 import org.conversions.platform.id.PartnerId;
+import org.conversions.reward.Credit;
 import org.conversions.reward.Rewards;
 import org.conversions.workspace.Workspaces;
 
@@ -33,9 +34,13 @@ public class LeadCommissions {
     @Inject
     private CommissionLedger ledger;
     @Inject
+    private CommissionGuard guard;
+    @Inject
     private Leads leads;
     @Inject
     private Rewards rewards;
+    @Inject
+    private RewardJudge judge;
     @Inject
     private Workspaces workspaces;
 
@@ -74,29 +79,39 @@ public class LeadCommissions {
 
     private void settle(LeadView lead) {
         List<Commission> commissions = ledger.locked(lead.workspaceId(), lead.customerId().value());
-        Map<PartnerId, LeadRewards.Rewarded> rewarded = new HashMap<>(rewarded(lead));
+        Map<PartnerId, LeadRewards.Rewarded> rewarded = new HashMap<>(rewarded(lead, commissions));
         for (Commission commission : commissions) {
             LeadRewards.Rewarded due = rewarded.remove(commission.partnerId);
             if (due == null) {
                 ledger.settle(commission, row -> { }, Entitlement.NOTHING, clock.instant());
             } else {
-                settle(commission, due);
+                settle(commission, due, commission.judgement());
             }
         }
+        rewarded.values().removeIf(due -> due.credit().banned());
         if (!rewarded.isEmpty()) {
             String currency = workspaces.get(lead.workspaceId()).decidingAt(lead.occurredAt()).currency();
-            rewarded.values().forEach(due -> settle(ledger.begin(lead.workspaceId(), lead.mode(), Commission.LEAD,
-                    lead.customerId().value(), due.credit(), currency), due));
+            rewarded.values().forEach(due -> {
+                Commission begun = ledger.begin(lead.workspaceId(), lead.mode(), Commission.LEAD, lead.customerId().value(),
+                        due.credit(), currency);
+                settle(begun, due, guard.judge(begun, due.lead().linkId(), due.lead().customerId()));
+            });
         }
     }
 
-    private Map<PartnerId, LeadRewards.Rewarded> rewarded(LeadView lead) {
+    private Map<PartnerId, LeadRewards.Rewarded> rewarded(LeadView lead, List<Commission> commissions) {
         List<LeadView> ofCustomer = leads.of(lead.customerId());
         return LeadRewards.of(ofCustomer, rewards.forLeads(lead.workspaceId(),
-                ofCustomer.stream().map(LeadView::linkId).collect(Collectors.toSet())));
+                ofCustomer.stream().map(LeadView::linkId).collect(Collectors.toSet())), (of, credit) -> judge(of, credit, commissions));
     }
 
-    private void settle(Commission commission, LeadRewards.Rewarded due) {
+    private Judged judge(LeadView lead, Credit credit, List<Commission> commissions) {
+        Commission made = commissions.stream().filter(commission -> commission.partnerId.equals(credit.partnerId())).findFirst().orElse(null);
+        return judge.judge(lead, credit, made,
+                () -> made != null ? made.currency : workspaces.get(lead.workspaceId()).decidingAt(lead.occurredAt()).currency());
+    }
+
+    private void settle(Commission commission, LeadRewards.Rewarded due, Judgement judgement) {
         ledger.settle(commission, row -> {
             row.customerId = due.lead().customerId();
             row.linkId = due.lead().linkId();
@@ -104,6 +119,7 @@ public class LeadCommissions {
             row.quantity = due.lead().quantity();
             row.occurredAt = due.lead().occurredAt();
             row.rewardTerms = due.credit().terms().id();
-        }, Entitlement.ofLead(due.earned()), clock.instant());
+            row.rewardInputs = due.judged().inputs().text();
+        }, Entitlement.of(due.earned()), clock.instant(), judgement, Said.NOTHING);
     }
 }

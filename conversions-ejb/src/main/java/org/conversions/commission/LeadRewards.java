@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.conversions.lead.LeadView;
 import org.conversions.platform.id.PartnerId;
 import org.conversions.reward.Credit;
-import org.conversions.reward.RewardContext;
 import org.conversions.reward.RewardTermsInForce;
 
 /**
@@ -26,7 +25,17 @@ final class LeadRewards {
             .thenComparing(rewarded -> rewarded.lead().id());
 
     /** A lead that a partner is rewarded for. @param earned minor units, more than 0 */
-    record Rewarded(LeadView lead, Credit credit, long earned) {
+    record Rewarded(LeadView lead, Credit credit, Judged judged) {
+
+        long earned() {
+            return judged.earned();
+        }
+    }
+
+    /** Says what a partner earns by a lead. */
+    interface Judge {
+
+        Judged of(LeadView lead, Credit credit);
     }
 
     private LeadRewards() {
@@ -37,18 +46,13 @@ final class LeadRewards {
      * @param terms of the leads' links
      * @return by the partner's id
      */
-    static Map<PartnerId, Rewarded> of(Collection<LeadView> leads, RewardTermsInForce terms) {
+    static Map<PartnerId, Rewarded> of(Collection<LeadView> leads, RewardTermsInForce terms, Judge judge) {
         List<Rewarded> rewarded = leads.stream().filter(LeadView::rewardable)
                 .flatMap(lead -> terms.at(lead.linkId(), lead.occurredAt()) instanceof Credit credit
-                        ? Stream.of(rewarded(lead, credit)) : Stream.empty())
+                        ? Stream.of(new Rewarded(lead, credit, judge.of(lead, credit))) : Stream.empty())
                 .filter(found -> found.earned() > 0).sorted(EARLIEST).toList();
         Map<PartnerId, Rewarded> first = new LinkedHashMap<>();
         rewarded.forEach(found -> first.putIfAbsent(found.credit().partnerId(), found));
         return first;
-    }
-
-    private static Rewarded rewarded(LeadView lead, Credit credit) {
-        return new Rewarded(lead, credit,
-                credit.terms().earnings(RewardContext.ofLead(lead.quantity(), lead.source().customerSource())));
     }
 }

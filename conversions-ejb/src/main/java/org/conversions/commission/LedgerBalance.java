@@ -8,11 +8,11 @@ package org.conversions.commission;
  * @param earned   the same
  * @param amount   the sum of its entries: what is left of the sale
  * @param earnings the sum of its entries: what is left of the partner's part
- * @param manualStatus the status that the operator set: canceled, fraud, duplicate or refunded; or null
- * @param paid     true when it was paid out once
+ * @param disputed whether a dispute was open
+ * @param hold     who else held it; or null
+ * @param stage    how far it is on its way to the partner
  */
-record LedgerBalance(int entries, long sold, long earned, long amount, long earnings, CommissionStatus manualStatus,
-                boolean paid) {
+record LedgerBalance(int entries, long sold, long earned, long amount, long earnings, boolean disputed, Hold hold, Stage stage) {
 
-    static final LedgerBalance NEW = new LedgerBalance(0, 0, 0, 0, 0, null, false);
+    static final LedgerBalance NEW = new LedgerBalance(0, 0, 0, 0, 0, false, null, Stage.OPEN);
 }

@@ -14,6 +14,9 @@ import org.conversions.reward.Credit;
 import org.conversions.reward.CreditDecision;
 import org.conversions.reward.NoCredit;
 import org.conversions.reward.Rewards;
+import org.conversions.sale.BuyersSales;
+import org.conversions.sale.PastSale;
+import org.conversions.sale.ProductsKnown;
 import org.conversions.sale.SaleAdjusted;
 import org.conversions.sale.SaleCorrected;
 import org.conversions.sale.SaleEntryView;
@@ -33,9 +36,15 @@ public class SaleCommissions {
     @Inject
     private CommissionLedger ledger;
     @Inject
+    private CommissionGuard guard;
+    @Inject
     private Rewards rewards;
     @Inject
     private Sales sales;
+    @Inject
+    private RewardJudge judge;
+    @Inject
+    private BuyersSales bought;
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     private TransactionSynchronizationRegistry transaction;
 
@@ -46,6 +55,8 @@ public class SaleCommissions {
     /** Announces the terms that sales by the links of several buyers are credited by. */
     public void announce(@Observes ClicksRead event) {
         rewards.announce(event.workspaceId(), event.linkIds());
+        guard.announce(event.workspaceId(), event.linkIds());
+        bought.announce(event.workspaceId(), event.customerIds());
     }
 
     /** Announces the commissions of sales that are about to change. */
@@ -55,16 +66,39 @@ public class SaleCommissions {
 
     public void credit(@Observes SaleRecorded event) {
         ledger.begin(event.sale().workspaceId(), event.sale().id().value());
-        transaction.putResource(new Decided(event.sale().id()), settle(event.sale(), List.of(), event.sale().paidAt()));
+        transaction.putResource(new Decided(event.sale().id()), settle(event.sale(), List.of(), event.sale().paidAt(), true));
+        settleAfter(event.sale(), event.sale().paidAt());
     }
 
     public void correct(@Observes SaleCorrected event) {
         List<SaleEntryView> entries = event.entriesAfter();
-        settle(event.after(), locked(event.after()), entries.get(entries.size() - 1).at());
+        Instant at = entries.get(entries.size() - 1).at();
+        settle(event.after(), locked(event.after()), at, true);
+        settleAfter(event.after(), at);
+        if (!event.before().origin().equals(event.after().origin()) || !event.before().paidAt().equals(event.after().paidAt())) {
+            settleAfter(event.before(), at);
+        }
     }
 
+    /** Money that goes back never makes a commission where there was none. */
     public void adjust(@Observes SaleAdjusted event) {
-        settle(event.sale(), locked(event.sale()), event.at());
+        settle(event.sale(), locked(event.sale()), event.at(), false);
+        settleAfter(event.sale(), event.at());
+    }
+
+    public void learn(@Observes ProductsKnown event) {
+        if (decision(event.sale()) instanceof Credit credit && credit.terms().looksAtProducts()) {
+            settle(event.sale(), locked(event.sale()), event.sale().paidAt(), true);
+        }
+    }
+
+    /** Settles what the buyer bought later, where it matters what was bought before. */
+    private void settleAfter(SaleView sale, Instant at) {
+        if (!(decision(sale) instanceof Credit credit && credit.terms().looksAtHistory())
+                || isLast(sale)) {
+            return;
+        }
+        sales.after(sale).forEach(later -> settle(later, locked(later), at, true));
     }
 
     /** @return the partner whom a sale credits that was recorded in this transaction, or why it credits no partner */
@@ -72,38 +106,53 @@ public class SaleCommissions {
         return (CreditDecision) transaction.getResource(new Decided(recorded.id()));
     }
 
-    private CreditDecision settle(SaleView sale, List<Commission> commissions, Instant at) {
-        CreditDecision decision = decide(sale);
+    /** @param mayBegin false when only the commissions that there are may change */
+    private CreditDecision settle(SaleView sale, List<Commission> commissions, Instant at, boolean mayBegin) {
+        CreditDecision decision = decision(sale);
         boolean isNew = true;
         for (Commission commission : commissions) {
             Optional<Credit> credit = Optional.of(decision).filter(Credit.class::isInstance).map(Credit.class::cast)
                     .filter(found -> found.partnerId().equals(commission.partnerId));
             isNew &= credit.isEmpty();
-            ledger.settle(commission, row -> follow(row, sale, credit),
-                    credit.map(found -> Entitlement.of(sales.in(commission.currency, sale), found.terms()))
-                            .orElse(Entitlement.NOTHING), at);
+            SaleView inItsCurrency = sales.in(commission.currency, sale);
+            Optional<Judged> judged = credit.map(found -> judge.judge(inItsCurrency, found, commission));
+            ledger.settle(commission, row -> follow(row, sale, credit, judged),
+                    judged.map(found -> Entitlement.of(inItsCurrency, found.earned())).orElse(Entitlement.NOTHING), at);
         }
-        if (isNew && decision instanceof Credit credit) {
-            ledger.settle(ledger.begin(sale.workspaceId(), sale.mode(), Commission.SALE, sale.id().value(), credit,
-                            sale.amount().currency()),
-                    row -> follow(row, sale, Optional.of(credit)), Entitlement.of(sale, credit.terms()), at);
+        if (!isNew || !(decision instanceof Credit credit)) {
+            return decision;
+        }
+        if (credit.banned()) {
+            return NoCredit.PARTNER_BANNED;
+        }
+        Judged judged = judge.judge(sale, credit, null);
+        if (judged.earned() == 0) {
+            return NoCredit.NOTHING_EARNED;
+        }
+        if (mayBegin) {
+            Commission begun = ledger.begin(sale.workspaceId(), sale.mode(), Commission.SALE, sale.id().value(), credit,
+                    sale.amount().currency());
+            ledger.settle(begun, row -> follow(row, sale, Optional.of(credit), Optional.of(judged)), Entitlement.of(sale, judged.earned()), at,
+                    guard.judge(begun, sale.linkId(), sale.customerId()), Said.NOTHING);
         }
         return decision;
     }
 
-    /** Decides who is credited: a reward of nothing makes no commission. */
-    private CreditDecision decide(SaleView sale) {
-        CreditDecision decision = rewards.forSales(sale.workspaceId(), List.of(sale.linkId()))
-                .at(sale.linkId(), sale.paidAt());
-        return decision instanceof Credit credit && Entitlement.of(sale, credit.terms()).earned() == 0
-                ? NoCredit.NOTHING_EARNED : decision;
+    private CreditDecision decision(SaleView sale) {
+        return rewards.forSales(sale.workspaceId(), List.of(sale.linkId())).at(sale.linkId(), sale.paidAt());
+    }
+
+    private boolean isLast(SaleView sale) {
+        List<PastSale> known = bought.of(sale.workspaceId(), sale.customerId()).sales();
+        return known.isEmpty() || !known.get(known.size() - 1).paidAt().isAfter(sale.paidAt())
+                && known.stream().noneMatch(other -> !other.id().equals(sale.id()) && other.paidAt().equals(sale.paidAt()));
     }
 
     private List<Commission> locked(SaleView sale) {
         return ledger.locked(sale.workspaceId(), sale.id().value());
     }
 
-    private static void follow(Commission commission, SaleView sale, Optional<Credit> credit) {
+    private static void follow(Commission commission, SaleView sale, Optional<Credit> credit, Optional<Judged> judged) {
         commission.saleId = sale.id();
         commission.customerId = sale.customerId();
         commission.invoiceId = sale.invoiceId();
@@ -113,5 +162,6 @@ public class SaleCommissions {
             commission.linkId = sale.linkId();
             commission.rewardTerms = found.terms().id();
         });
+        judged.ifPresent(found -> commission.rewardInputs = found.inputs().text());
     }
 }

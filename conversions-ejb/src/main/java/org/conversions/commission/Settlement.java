@@ -2,8 +2,6 @@ package org.conversions.commission;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.conversions.platform.Word;
 
 /**
  * The entries that a commission lacks to come to what it should, and its status then. Pure, and the whole of the rule that
@@ -16,65 +14,77 @@ import org.conversions.platform.Word;
  */
 record Settlement(List<Missing> missing, CommissionStatus status, long sold, long earned) {
 
-    /** The reason of an entry. */
-    enum Kind implements Word {
-        /** Earned, as far as it was known first. */
-        EARNED,
-        /** The sale or the lead turned out to be another one, or another partner's. */
-        CORRECTION,
-        /** Money went back, or the operator took it back. */
-        REFUND,
-        /** Money that had gone back came again. */
-        REVERSAL,
-        /** Money that was paid to the partner already is taken back. */
-        CLAWBACK;
+    /** An entry that is missing; money that is taken back is negative. Holds move no money. */
+    record Missing(EntryKind kind, long amount, long earnings) {
 
-        @Override
-        public String text() {
-            return name().toLowerCase(Locale.ROOT);
+        static Missing hold(EntryKind kind) {
+            return new Missing(kind, 0, 0);
         }
     }
 
-    /** An entry that is missing; money that is taken back is negative. */
-    record Missing(Kind kind, long amount, long earnings) {
-    }
-
-    public static Settlement of(LedgerBalance balance, Entitlement known) {
-        Entitlement due = balance.manualStatus() == CommissionStatus.REFUNDED ? known.withoutTheRest() : known;
-        List<Missing> missing = balance.entries() == 0 ? first(due) : next(balance, due);
-        return new Settlement(missing, status(balance, due), due.sold(), due.earned());
+    /** @param known the amounts by all that is known of the sale or the lead, whatever the operator says */
+    public static Settlement of(LedgerBalance balance, Judgement judgement, Entitlement known) {
+        Entitlement due = judgement.verdict() != null ? known.withoutTheRest() : known;
+        List<Missing> missing = balance.entries() == 0 ? first(due) : money(balance, judgement, due);
+        missing.addAll(holds(balance, judgement, due, missing));
+        return new Settlement(List.copyOf(missing), status(balance.stage(), judgement, due), due.sold(), due.earned());
     }
 
     private static List<Missing> first(Entitlement due) {
         List<Missing> missing = new ArrayList<>();
-        missing.add(new Missing(Kind.EARNED, due.sold(), due.earned()));
+        missing.add(new Missing(due.earned() < 0 ? EntryKind.CLAWBACK : EntryKind.EARNED, due.sold(), due.earned()));
         if (due.amountReturned() != 0 || due.earningsReturned() != 0) {
-            missing.add(new Missing(Kind.REFUND, due.amountReturned(), due.earningsReturned()));
+            missing.add(new Missing(EntryKind.REFUNDED, due.amountReturned(), due.earningsReturned()));
         }
         return missing;
     }
 
-    private static List<Missing> next(LedgerBalance balance, Entitlement due) {
+    private static List<Missing> money(LedgerBalance balance, Judgement judgement, Entitlement due) {
         long amount = due.amountLeft() - balance.amount();
         long earnings = due.earningsLeft() - balance.earnings();
-        if (amount == 0 && earnings == 0) {
-            return List.of();
+        List<Missing> missing = new ArrayList<>();
+        if (amount != 0 || earnings != 0) {
+            missing.add(new Missing(kind(balance, judgement, due, amount, earnings), amount, earnings));
         }
-        boolean corrected = due.sold() != balance.sold() || due.earned() != balance.earned();
-        boolean less = earnings < 0 || earnings == 0 && amount < 0;
-        Kind kind = balance.paid() && earnings < 0 ? Kind.CLAWBACK
-                : corrected ? Kind.CORRECTION
-                : less ? Kind.REFUND
-                : Kind.REVERSAL;
-        return List.of(new Missing(kind, amount, earnings));
+        return missing;
     }
 
-    private static CommissionStatus status(LedgerBalance balance, Entitlement due) {
-        if (balance.paid()) {
+    private static EntryKind kind(LedgerBalance balance, Judgement judgement, Entitlement due, long amount, long earnings) {
+        boolean corrected = due.sold() != balance.sold() || due.earned() != balance.earned();
+        boolean less = earnings < 0 || earnings == 0 && amount < 0;
+        boolean lost = balance.disputed() && !due.disputed();
+        boolean left = balance.stage() == Stage.PAID || balance.stage() == Stage.CONFIRMED;
+        return left && earnings < 0 ? EntryKind.CLAWBACK
+                : corrected ? EntryKind.CORRECTED
+                : less ? judgement.verdict() != null || lost ? EntryKind.TAKEN_BACK : EntryKind.REFUNDED
+                : EntryKind.RESTORED;
+    }
+
+    /** One entry for a dispute that was opened or ended, and one for what the guard or the operator holds or does not any more. */
+    private static List<Missing> holds(LedgerBalance balance, Judgement judgement, Entitlement due, List<Missing> money) {
+        List<Missing> holds = new ArrayList<>();
+        if (due.disputed() && !balance.disputed() && due.earned() != 0) {
+            holds.add(Missing.hold(EntryKind.DISPUTED));
+        }
+        if (judgement.hold() != null && balance.hold() == null) {
+            holds.add(Missing.hold(EntryKind.HELD));
+        }
+        boolean free = !due.disputed() && balance.disputed() || judgement.hold() == null && balance.hold() != null;
+        if (free && due.earned() != 0 && money.stream().noneMatch(entry -> entry.earnings() < 0)) {
+            holds.add(Missing.hold(EntryKind.RELEASED));
+        }
+        return holds;
+    }
+
+    private static CommissionStatus status(Stage stage, Judgement judgement, Entitlement due) {
+        if (stage == Stage.PAID) {
             return CommissionStatus.PAID;
         }
-        if (balance.manualStatus() != null) {
-            return balance.manualStatus();
+        if (stage == Stage.CONFIRMED) {
+            return CommissionStatus.PROCESSED;
+        }
+        if (judgement.verdict() != null) {
+            return judgement.verdict();
         }
         if (due.earned() == 0) {
             return CommissionStatus.CANCELED;
@@ -82,6 +92,9 @@ record Settlement(List<Missing> missing, CommissionStatus status, long sold, lon
         if (due.earningsLeft() == 0) {
             return CommissionStatus.REFUNDED;
         }
-        return due.disputed() ? CommissionStatus.HOLD : CommissionStatus.PENDING;
+        if (due.disputed() || judgement.hold() != null) {
+            return CommissionStatus.HOLD;
+        }
+        return stage == Stage.DRAFTED ? CommissionStatus.PROCESSED : CommissionStatus.PENDING;
     }
 }

@@ -10,8 +10,7 @@ import org.conversions.workspace.Mode;
 /** The rules by which an operator may give a status to a commission. Pure. */
 final class StatusChange {
 
-    static final Set<CommissionStatus> WORDS = EnumSet.of(CommissionStatus.PENDING, CommissionStatus.PAID,
-            CommissionStatus.REFUNDED, CommissionStatus.CANCELED, CommissionStatus.FRAUD, CommissionStatus.DUPLICATE);
+    static final Set<CommissionStatus> WORDS = EnumSet.complementOf(EnumSet.of(CommissionStatus.PROCESSED));
 
     private StatusChange() {
     }
@@ -25,36 +24,49 @@ final class StatusChange {
     }
 
     /**
-     * @param manualStatus the status that the operator set before, or null
-     * @param earnings the rest of it
+     * @param judgement what was said of it before
+     * @param stage     how far it is on its way to the partner
+     * @param earnings  the rest of it
      * @throws RequestRefused unprocessable for a payout of test data, bad request for what is no change or comes too
      *         late
      */
-    static void check(String id, Mode mode, CommissionStatus status, CommissionStatus manualStatus, long earnings,
+    static void check(String id, Mode mode, CommissionStatus status, Judgement judgement, Stage stage, long earnings,
                       CommissionStatus wanted) {
         if (status == wanted) {
             throw refused("no_change", id, "is " + wanted.text() + " already");
         }
-        if (status == CommissionStatus.PAID) {
+        checkLeft(id, stage);
+        if (wanted == CommissionStatus.PAID) {
+            checkPayment(id, mode, status);
+        } else if (wanted == CommissionStatus.PENDING && judgement.equals(Judgement.NONE)) {
+            throw refused("commission_not_returnable", id, whyNotPending(status));
+        } else if (earnings == 0 && judgement.verdict() == null
+                && (wanted == CommissionStatus.REFUNDED || wanted == CommissionStatus.HOLD)) {
+            throw refused("nothing_left", id, "has nothing left that could be taken back or held");
+        } else if (!StatusTransitions.allows(StatusTransitions.By.OPERATOR, status, wanted)) {
+            throw refused("commission_not_changeable", id, "is " + status.text() + " and cannot be " + wanted.text());
+        }
+    }
+
+    /** @throws RequestRefused bad request for a commission that is paid or on its way: it cannot be changed any more */
+    static void checkLeft(String id, Stage stage) {
+        if (stage == Stage.PAID) {
             throw refused("commission_paid", id, "was paid and cannot be changed any more; what is taken back of it is"
                     + " absorbed by the partner's next payment");
         }
-        switch (wanted) {
-            case PAID -> checkPayment(id, mode, status);
-            case PENDING -> checkReturn(id, status, manualStatus);
-            case REFUNDED -> checkRefund(id, earnings);
-            default -> {
-                // a status that the operator set may follow another one
-            }
+        if (stage == Stage.CONFIRMED) {
+            throw refused("commission_in_payout", id, "is in a payout that is confirmed, and cannot be changed until that is"
+                    + " paid or comes to nothing");
         }
     }
 
     /**
-     * @param status of a commission from which the operator's status was taken away
-     * @throws RequestRefused bad request when it would not be pending after all
+     * @param status of a commission from which the operator's status was taken away, or which is to be held
+     * @param wanted pending or hold
+     * @throws RequestRefused bad request when it would not be so after all
      */
-    static void checkReturned(String id, CommissionStatus status) {
-        if (status != CommissionStatus.PENDING && status != CommissionStatus.HOLD) {
+    static void checkReturned(String id, CommissionStatus status, CommissionStatus wanted) {
+        if (status != CommissionStatus.HOLD && status != wanted) {
             throw refused("commission_not_returnable", id, whyNotPending(status));
         }
     }
@@ -63,6 +75,7 @@ final class StatusChange {
         return switch (status) {
             case HOLD -> "is held because a dispute is open, and is pending again when that is decided";
             case REFUNDED -> "cannot be pending, because the money went back to the buyer";
+            case PROCESSED -> "is in a draft of a payout; cancel that, or take the commission out of it by another status";
             default -> "cannot be pending, because it credits another partner, or nobody, by now";
         };
     }
@@ -74,18 +87,6 @@ final class StatusChange {
         }
         if (status != CommissionStatus.PENDING) {
             throw refused("commission_not_pending", id, "is " + status.text() + ": only a pending one can be paid");
-        }
-    }
-
-    private static void checkReturn(String id, CommissionStatus status, CommissionStatus manualStatus) {
-        if (manualStatus == null) {
-            throw refused("commission_not_returnable", id, whyNotPending(status));
-        }
-    }
-
-    private static void checkRefund(String id, long earnings) {
-        if (earnings == 0) {
-            throw refused("nothing_left", id, "has nothing left that could be taken back");
         }
     }
 

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.conversions.workspace.WithdrawnRows;
 
-/** Takes away what a partner earned, and what was paid of it. */
+/** Takes away what a partner earned, and the parts that payouts had of it. */
 @ApplicationScoped
 class WithdrawnCommissions implements WithdrawnRows {
 
@@ -13,8 +13,7 @@ class WithdrawnCommissions implements WithdrawnRows {
         return List.of(Deletions.ofIds("select c.id from commission c where c.partner_id = :partner"
                         + " and c.program_id = :program and c.workspace_id = :workspace",
                 "delete from commission_entry where commission_id in (:ids) and workspace_id = :workspace",
-                "delete from payout_part where commission_id in (:ids)",
-                "delete from commission where id in (:ids) and workspace_id = :workspace"),
-                Deletions.of("delete from payout where partner_id = :partner and workspace_id = :workspace"));
+                "delete from payout_part where commission_id in (:ids) and workspace_id = :workspace",
+                "delete from commission where id in (:ids) and workspace_id = :workspace"));
     }
 }

@@ -76,16 +76,18 @@ class CustomerHistory {
                 .addScalar("named_by", String.class).addSynchronizedEntityClass(NamedClick.class).getResultList();
         Map<CustomerId, List<CustomerClick>> clicks = new HashMap<>();
         Map<WorkspaceId, Set<LinkId>> links = new HashMap<>();
+        Map<WorkspaceId, Set<CustomerId>> customers = new HashMap<>();
         for (Object[] row : rows.stream().map(Object[].class::cast).toList()) {
             if (customerIds.size() > 1) {
-                links.computeIfAbsent(database.find(Customer.class, row[0]).workspaceId, workspace -> new HashSet<>())
-                        .add((LinkId) row[2]);
+                WorkspaceId workspaceId = database.find(Customer.class, row[0]).workspaceId;
+                links.computeIfAbsent(workspaceId, workspace -> new HashSet<>()).add((LinkId) row[2]);
+                customers.computeIfAbsent(workspaceId, workspace -> new HashSet<>()).add((CustomerId) row[0]);
             }
             clicks.computeIfAbsent((CustomerId) row[0], customer -> new ArrayList<>()).add(new CustomerClick(
                     (ClickId) row[1], (LinkId) row[2], UtcTime.instant((LocalDateTime) row[3]),
                     UtcTime.instant((LocalDateTime) row[4]), Word.stored(NamedBy.class, (String) row[5])));
         }
-        links.forEach((workspace, ofWorkspace) -> clicksRead.fire(new ClicksRead(workspace, ofWorkspace)));
+        links.forEach((workspace, ofWorkspace) -> clicksRead.fire(new ClicksRead(workspace, customers.get(workspace), ofWorkspace)));
         return clicks;
     }
 

@@ -100,6 +100,11 @@ public class Customers {
                 .collect(Collectors.toMap(CustomerView::id, Function.identity()));
     }
 
+    /** @return the buyer, without asking when the transaction knows one, even a deleted one */
+    public CustomerView get(CustomerId customerId) {
+        return database.find(Customer.class, customerId).view();
+    }
+
     /** @return the buyer's Stripe customers */
     public AtStripe atStripe(CustomerId customerId) {
         Customer customer = database.find(Customer.class, customerId);

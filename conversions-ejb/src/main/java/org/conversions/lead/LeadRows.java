@@ -42,6 +42,10 @@ class LeadRows {
         return memory.of(Lead.class);
     }
 
+    Lead byId(String leadId) {
+        return database.find(Lead.class, leadId);
+    }
+
     Optional<Lead> find(CustomerId customerId, String key) {
         if (ofNewBuyers().isKnown(customerId)) {
             return of(customerId).stream().filter(lead -> KnownRows.isSame(lead.leadKey, key)).findFirst();

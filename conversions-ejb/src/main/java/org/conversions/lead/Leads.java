@@ -111,6 +111,12 @@ public class Leads {
         return rows.newest(customerId).stream().map(Lead::view).toList();
     }
 
+    /** @return what was said with a lead of the workspace, as JSON; null for nothing */
+    public String metadata(WorkspaceId workspaceId, String leadId) {
+        Lead lead = rows.byId(leadId);
+        return lead == null || !lead.workspaceId.equals(workspaceId) ? null : lead.metadata;
+    }
+
     /** Attributes the buyer's leads anew: another click may be the one that they go back to. */
     public void reattribute(@Observes CustomerClicked event) {
         reattribute(event.customerId());

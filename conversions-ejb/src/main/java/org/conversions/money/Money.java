@@ -1,5 +1,7 @@
 package org.conversions.money;
 
+import java.math.BigDecimal;
+
 /**
  * @param minor    minor units as Stripe counts them, in 64 bits
  * @param currency three letters in lower case, as Stripe writes them
@@ -14,5 +16,13 @@ public record Money(long minor, String currency) {
 
     public boolean isPositive() {
         return minor > 0;
+    }
+
+    /**
+     * @return the amount in whole units with as many decimals as the currency has, as people and banks write it
+     * @throws IllegalArgumentException for a currency that is not known
+     */
+    public BigDecimal units() {
+        return BigDecimal.valueOf(minor, Currencies.digits(currency));
     }
 }

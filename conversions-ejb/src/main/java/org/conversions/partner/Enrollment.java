@@ -23,12 +23,44 @@ class Enrollment {
     String partnerId;
     @Column(name = "workspace_id")
     WorkspaceId workspaceId;
+    @Column(name = "group_id")
+    String groupId;
     @Column(name = "tenant_id")
     String tenantId;
-    String status;
+    EnrollmentStatus status;
+    @Column(name = "banned_at")
+    Instant bannedAt;
+    @Column(name = "banned_reason")
+    BanReason bannedReason;
+    @Column(name = "deactivated_at")
+    Instant deactivatedAt;
+    @Column(name = "past_standings")
+    String pastStandings;
     @Column(name = "created_at")
     Instant createdAt;
 
     record Key(String programId, String partnerId) implements Serializable {
+    }
+
+    static Enrollment begin(WorkspaceId workspaceId, String programId, String partnerId, String groupId, EnrollmentStatus status,
+                            Instant now) {
+        Enrollment enrollment = new Enrollment();
+        enrollment.workspaceId = workspaceId;
+        enrollment.programId = programId;
+        enrollment.partnerId = partnerId;
+        enrollment.groupId = groupId;
+        enrollment.status = status;
+        enrollment.createdAt = now;
+        return enrollment;
+    }
+
+    /** Gives the partner another place; the one until now is remembered. */
+    void stand(Standing standing, Instant now) {
+        Standing before = new Standing(status, groupId);
+        if (!standing.equals(before)) {
+            pastStandings = PastStandings.parse(pastStandings).and(now, before).text();
+            status = standing.status();
+            groupId = standing.groupId();
+        }
     }
 }

@@ -2,54 +2,113 @@ package org.conversions.partner;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.function.UnaryOperator;
+import java.util.List;
 import org.conversions.link.LinkChanges;
 import org.conversions.link.LinkDraft;
-import org.conversions.link.LinkFilter;
 import org.conversions.link.LinkPartner;
-import org.conversions.link.Links;
+import org.conversions.link.LinkView;
 import org.conversions.link.NewLink;
-import org.conversions.platform.Page;
+import org.conversions.link.PartnersLinks;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.id.WorkspaceId;
 
-/** Enrolls partners together with the link that each of them has from the start: both or none. */
+/** Enrolls partners together with the links that each of them has from the start, and gives them more: both or none. */
 @Stateless
 public class Enrollments {
 
     @Inject
     private Partners partners;
     @Inject
+    private Groups groups;
+    @Inject
+    private Programs programs;
+    @Inject
     private LinkChanges links;
     @Inject
-    private Links owned;
+    private PartnersLinks owned;
 
-    /**
-     * Enrolls a partner, or brings one with the same email up to date, and makes or changes the link to this address.
-     *
-     * @param link the fields of the link, its address too
-     * @throws RequestRefused as {@link Partners#enroll} and {@link LinkChanges#upsert}, and then none is enrolled
-     */
-    public PartnerView enroll(WorkspaceId workspaceId, PartnerDraft draft, UnaryOperator<LinkDraft> link) {
-        PartnerView partner = partners.enroll(workspaceId, draft);
-        links.upsert(workspaceId, new NewLink(link.apply(LinkDraft.EMPTY), credited(partner)), link);
-        return partner;
+    /** Says what the links of a partner are. */
+    @FunctionalInterface
+    public interface LinksOf {
+
+        /**
+         * @param urls where the links of the partner's group lead, or else those of the program; empty when neither says
+         * @param isFirst true when the partner has no link yet
+         * @return the links to be made, or to be changed where the partner has one to the address
+         */
+        List<PartnersLink> of(LinkDefaults defaults, List<String> urls, boolean isFirst);
     }
 
     /**
-     * Does the same, and makes a link only where there is none.
+     * Enrolls a partner, or brings one with the same email up to date, and makes or changes the links.
      *
-     * @param url the address of the link; null for no link
+     * @throws RequestRefused as {@link Partners#enroll} and {@link LinkChanges#upsert}, and then none is enrolled; conflict for
+     *                        links of one who earns nothing any more
      */
-    public PartnerView enroll(WorkspaceId workspaceId, PartnerDraft draft, String url) {
+    public PartnerView enroll(WorkspaceId workspaceId, PartnerDraft draft, LinksOf wanted) {
         PartnerView partner = partners.enroll(workspaceId, draft);
-        if (url != null && owned.list(workspaceId, LinkFilter.ofPartner(partner.id().value()), new Page(1, 1, null, null)).isEmpty()) {
-            links.create(workspaceId, new NewLink(LinkDraft.EMPTY.to(url), credited(partner)));
+        begin(workspaceId, partner, wanted);
+        return partner;
+    }
+
+    /** Makes or changes the links of a partner who is enrolled. @throws RequestRefused as {@link #enroll} */
+    public void begin(WorkspaceId workspaceId, PartnerView partner, LinksOf wanted) {
+        boolean isFirst = owned.count(workspaceId, partner.id()) == 0;
+        LinkDefaults defaults = defaults(workspaceId, partner);
+        for (PartnersLink link : wanted.of(defaults, urls(workspaceId, defaults), isFirst)) {
+            upsert(workspaceId, partner, link, defaults);
         }
-        return partner;
     }
 
-    private static LinkPartner credited(PartnerView partner) {
-        return new LinkPartner(partner.programId(), partner.id(), partner.tenantId());
+    /**
+     * @throws RequestRefused as {@link LinkChanges#create}; conflict for one who earns nothing any more; forbidden for one who
+     *                        has as many links as partners of the group may have
+     */
+    public LinkView create(WorkspaceId workspaceId, PartnerView partner, PartnersLink link) {
+        LinkPartner credited = partner.credited();
+        GroupDraft group = groups.draftOf(workspaceId, partner.groupId());
+        NewLink made = new NewLink(link.made(), credited);
+        group.linkDefaults().check("url", made.draft().url());
+        LinkView created = links.create(workspaceId, made);
+        refuseMore(workspaceId, partner, group);
+        return created;
+    }
+
+    /** @throws RequestRefused as {@link LinkChanges#upsert}, and as {@link #create} when it is made */
+    public LinkView upsert(WorkspaceId workspaceId, PartnerView partner, PartnersLink link) {
+        GroupDraft group = groups.draftOf(workspaceId, partner.groupId());
+        long before = owned.count(workspaceId, partner.id());
+        LinkView upserted = upsert(workspaceId, partner, link, group.linkDefaults());
+        if (before >= group.maxPartnerLinks() && owned.count(workspaceId, partner.id()) > before) {
+            refuseMore(workspaceId, partner, group);
+        }
+        return upserted;
+    }
+
+    private LinkView upsert(WorkspaceId workspaceId, PartnerView partner, PartnersLink link, LinkDefaults defaults) {
+        NewLink made = new NewLink(link.made(), partner.credited());
+        defaults.check("url", made.draft().url());
+        return links.upsert(workspaceId, made, link.change());
+    }
+
+    /** @return what is said of the links of a partner's group */
+    public LinkDefaults defaults(WorkspaceId workspaceId, PartnerView partner) {
+        return groups.draftOf(workspaceId, partner.groupId()).linkDefaults();
+    }
+
+    /** @return where links lead that name no address; empty for nowhere */
+    public List<String> urls(WorkspaceId workspaceId, LinkDefaults defaults) {
+        if (!defaults.urls().isEmpty()) {
+            return defaults.urls();
+        }
+        String url = programs.get(workspaceId).url();
+        return url == null ? List.of() : List.of(url);
+    }
+
+    private void refuseMore(WorkspaceId workspaceId, PartnerView partner, GroupDraft group) {
+        if (owned.count(workspaceId, partner.id()) > group.maxPartnerLinks()) {
+            throw RequestRefused.forbidden("limit_reached",
+                    "A partner of the group " + group.name() + " has at most " + group.maxPartnerLinks() + " links.");
+        }
     }
 }

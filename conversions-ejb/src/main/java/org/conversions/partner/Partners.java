@@ -1,16 +1,22 @@
 package org.conversions.partner;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.conversions.address.EmailAddress;
 import org.conversions.platform.Ids;
@@ -22,8 +28,9 @@ import org.conversions.platform.id.WorkspaceId;
 @Stateless
 public class Partners {
 
-    /** The status of a partner who is in the program. */
-    public static final String APPROVED = "approved";
+    /** Those who are not in the program, and never were thrown out of it. */
+    private static final Set<EnrollmentStatus> WAITING = EnumSet.of(EnrollmentStatus.PENDING, EnrollmentStatus.REJECTED,
+            EnrollmentStatus.INVITED, EnrollmentStatus.DECLINED);
 
     private static final String VIEW = "select p, e from Partner p join Enrollment e on e.partnerId = p.id where p.workspaceId = :workspace";
 
@@ -33,42 +40,108 @@ public class Partners {
     private Clock clock;
     @Inject
     private Programs programs;
+    @Inject
+    private Groups groups;
+    @Inject
+    private Event<PartnerDecided> decided;
 
     /**
-     * Enrolls a partner, or brings one with the same email up to date.
+     * Enrolls a partner, or brings one with the same email up to date: an applicant is taken, and whoever left stays out.
      *
-     * @throws RequestRefused unprocessable for an email that is none; conflict when another partner has the tenant id
+     * @throws RequestRefused unprocessable for an email that is none and a group that is not there; conflict when another
+     *                        partner has the tenant id
      */
     public PartnerView enroll(WorkspaceId workspaceId, PartnerDraft draft) {
+        return enroll(workspaceId, draft, EnrollmentStatus.APPROVED);
+    }
+
+    /** Does the same. @param status of one who is not enrolled yet */
+    public PartnerView enroll(WorkspaceId workspaceId, PartnerDraft draft, EnrollmentStatus status) {
         String email = email(draft.email());
-        Partner partner = byEmail(workspaceId, email).orElseGet(() -> create(workspaceId, email));
-        partner.name = draft.name() != null ? draft.name() : partner.name;
-        partner.username = draft.username() != null ? draft.username() : partner.username;
-        partner.image = draft.image() != null ? draft.image() : partner.image;
-        partner.country = draft.country() != null ? draft.country() : partner.country;
-        partner.description = draft.description() != null ? draft.description() : partner.description;
+        groups.check(workspaceId, "groupId", draft.groupId());
+        Partner partner = row(workspaceId, email).orElseGet(() -> create(workspaceId, email));
         String programId = programs.defaultOf(workspaceId);
         Enrollment enrollment = database.find(Enrollment.class, new Enrollment.Key(programId, partner.id));
         if (enrollment == null) {
-            enrollment = new Enrollment();
-            enrollment.programId = programId;
-            enrollment.partnerId = partner.id;
-            enrollment.workspaceId = workspaceId;
-            enrollment.status = APPROVED;
-            enrollment.createdAt = clock.instant();
+            enrollment = Enrollment.begin(workspaceId, programId, partner.id, groups.defaultOf(workspaceId, programId),
+                    status, clock.instant());
+            enrollment.groupId = draft.groupId() == null ? enrollment.groupId : draft.groupId();
             database.persist(enrollment);
+        } else if (status == EnrollmentStatus.APPROVED && WAITING.contains(enrollment.status)) {
+            enrollment.stand(new Standing(status, enrollment.groupId), clock.instant());
+            decided.fire(new PartnerDecided(workspaceId, new PartnerId(partner.id), status));
         }
-        if (draft.tenantId() != null && !draft.tenantId().equals(enrollment.tenantId)) {
-            refuseTakenTenant(workspaceId, draft.tenantId());
+        PartnerDraft is = PartnerDraft.of(partner, enrollment);
+        write(partner, enrollment, new PartnerDraft(email, otherwise(draft.name(), is.name()),
+                otherwise(draft.username(), is.username()), otherwise(draft.image(), is.image()),
+                otherwise(draft.country(), is.country()), otherwise(draft.description(), is.description()),
+                otherwise(draft.tenantId(), is.tenantId()), otherwise(draft.groupId(), is.groupId())));
+        database.flush();
+        return view(new Object[] {partner, enrollment});
+    }
+
+    /**
+     * @param change from what is known of the partner to what shall be
+     * @throws RequestRefused not found; unprocessable for an email or a name that is none and a group that is not there;
+     *                        conflict when another partner has the email or the tenant id
+     */
+    public PartnerView change(WorkspaceId workspaceId, String partnerId, UnaryOperator<PartnerDraft> change) {
+        Enrollment enrollment = database.createQuery("select e from Enrollment e where e.workspaceId = :workspace"
+                        + " and e.partnerId = :partner", Enrollment.class)
+                .setParameter("workspace", workspaceId).setParameter("partner", partnerId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst().orElseThrow(Partners::notFound);
+        Partner partner = database.find(Partner.class, partnerId);
+        PartnerDraft is = PartnerDraft.of(partner, enrollment);
+        PartnerDraft wanted = change.apply(is);
+        if (wanted.name() == null || wanted.name().isBlank()) {
+            throw RequestRefused.unprocessable("field_length_invalid", "name: must not be empty");
+        }
+        if (wanted.groupId() == null) {
+            throw RequestRefused.unprocessable("field_missing", "groupId: every partner is in a group");
+        }
+        if (!wanted.groupId().equals(is.groupId())) {
+            groups.check(workspaceId, "groupId", wanted.groupId());
+        }
+        String email = email(wanted.email());
+        row(workspaceId, email).filter(other -> !other.id.equals(partnerId)).ifPresent(other -> {
+            throw RequestRefused.conflict("email_taken", "email: partner " + other.id + " has this email");
+        });
+        partner.email = email;
+        write(partner, enrollment, wanted);
+        database.flush();
+        return view(new Object[] {partner, enrollment});
+    }
+
+    private void write(Partner partner, Enrollment enrollment, PartnerDraft draft) {
+        partner.name = draft.name();
+        partner.username = draft.username();
+        partner.image = draft.image();
+        partner.country = draft.country();
+        partner.description = draft.description();
+        enrollment.stand(new Standing(enrollment.status, draft.groupId()), clock.instant());
+        if (!Objects.equals(draft.tenantId(), enrollment.tenantId)) {
+            refuseTakenTenant(enrollment.workspaceId, draft.tenantId());
             enrollment.tenantId = draft.tenantId();
         }
-        database.flush();
-        return byId(workspaceId, partner.id).orElseThrow();
+    }
+
+    /** @return the answer for a partner that the workspace has not */
+    public static RequestRefused notFound() {
+        return RequestRefused.notFound("partner_not_found", "The partner was not found.");
+    }
+
+    private static String otherwise(String given, String known) {
+        return given == null ? known : given;
     }
 
     public Optional<PartnerView> byId(WorkspaceId workspaceId, String partnerId) {
         return database.createQuery(VIEW + " and p.id = :id", Object[].class)
                 .setParameter("workspace", workspaceId).setParameter("id", partnerId).getResultStream().findFirst().map(Partners::view);
+    }
+
+    /** @return the partner with that email, in any case */
+    public Optional<PartnerView> byEmail(WorkspaceId workspaceId, String email) {
+        return email == null ? Optional.empty() : row(workspaceId, email.toLowerCase(Locale.ROOT)).flatMap(partner -> byId(workspaceId, partner.id));
     }
 
     /** @return the partner with the merchant's own id of a partner */
@@ -88,14 +161,27 @@ public class Partners {
                 .getResultStream().map(Partners::view).collect(Collectors.toMap(PartnerView::id, Function.identity(), (a, b) -> a));
     }
 
+    /**
+     * @param after the last one that is known; empty for the beginning
+     * @return the next partners of a program who are not banned, in the order of ids
+     */
+    public List<PartnerView> notBannedAfter(WorkspaceId workspaceId, String programId, String after, int max) {
+        return database.createQuery(VIEW + " and e.programId = :program and e.partnerId > :after and e.status <> :banned order by e.programId, e.partnerId",
+                        Object[].class)
+                .setParameter("workspace", workspaceId).setParameter("program", programId).setParameter("after", after)
+                .setParameter("banned", EnrollmentStatus.BANNED).setMaxResults(max).getResultStream().map(Partners::view).toList();
+    }
+
     private static PartnerView view(Object[] row) {
         Partner partner = (Partner) row[0];
         Enrollment enrollment = (Enrollment) row[1];
-        return new PartnerView(new PartnerId(partner.id), enrollment.programId, partner.email, partner.name, partner.username,
-                partner.image, partner.country, partner.description, enrollment.tenantId, enrollment.status, partner.createdAt);
+        return new PartnerView(new PartnerId(partner.id), enrollment.programId, enrollment.groupId, partner.email, partner.name,
+                partner.username, partner.image, partner.country, partner.description, enrollment.tenantId,
+                new PartnerView.Enrolled(enrollment.status, enrollment.bannedAt, enrollment.bannedReason, enrollment.deactivatedAt),
+                partner.createdAt);
     }
 
-    private Optional<Partner> byEmail(WorkspaceId workspaceId, String email) {
+    private Optional<Partner> row(WorkspaceId workspaceId, String email) {
         return database.createQuery("select p from Partner p where p.workspaceId = :workspace and p.email = :email",
                         Partner.class)
                 .setParameter("workspace", workspaceId).setParameter("email", email).getResultStream().findFirst();
@@ -113,6 +199,9 @@ public class Partners {
     }
 
     private void refuseTakenTenant(WorkspaceId workspaceId, String tenantId) {
+        if (tenantId == null) {
+            return;
+        }
         byTenantId(workspaceId, tenantId).ifPresent(taken -> {
             throw RequestRefused.conflict("tenant_id_taken", "tenantId: partner " + taken.id() + " has this tenant id");
         });

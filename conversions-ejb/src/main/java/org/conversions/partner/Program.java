@@ -19,6 +19,12 @@ class Program {
     String name;
     /** The address of partners' links that name none, or null. */
     String url;
+    /** Of custom commissions, and of the least that is paid out; null for the workspace's. */
+    String currency;
+    @Column(name = "min_payout_amount")
+    long minPayoutAmount;
+    @Column(name = "payout_mode")
+    PayoutMode payoutMode = PayoutMode.INTERNAL;
     @Column(name = "created_at")
     Instant createdAt;
 }

@@ -8,13 +8,16 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import org.conversions.address.Destination;
+import org.conversions.money.Currencies;
+import org.conversions.money.StoredMoney;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.TextColumn;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.WorkspaceCreated;
+import org.conversions.workspace.Workspaces;
 
-/** Keeps programs. Every workspace has one from the start, so that a first partner needs no other step. */
+/** Keeps programs. Every workspace has one from the start, with a group, so that a first partner needs no other step. */
 @Stateless
 public class Programs {
 
@@ -24,6 +27,8 @@ public class Programs {
     private EntityManager database;
     @Inject
     private Clock clock;
+    @Inject
+    private Workspaces workspaces;
 
     public void begin(@Observes WorkspaceCreated created) {
         Program program = new Program();
@@ -32,6 +37,7 @@ public class Programs {
         program.name = "Partner program";
         program.createdAt = clock.instant();
         database.persist(program);
+        database.persist(PartnerGroup.first(program, clock));
     }
 
     /** @return the workspace's program */
@@ -42,9 +48,10 @@ public class Programs {
     /**
      * @param name null keeps it
      * @param url  null keeps it, and an empty one is none
+     * @param payouts how the program pays out; what was earned stays in its currency
      * @throws RequestRefused unprocessable, naming the field
      */
-    public ProgramView change(WorkspaceId workspaceId, String name, String url) {
+    public ProgramView change(WorkspaceId workspaceId, String name, String url, PayoutTerms payouts) {
         if (name != null && (name.isBlank() || name.length() > NAME_MAX)) {
             throw RequestRefused.unprocessable("field_length_invalid",
                     "name: must have 1 to " + NAME_MAX + " characters");
@@ -54,11 +61,29 @@ public class Programs {
         if (url != null) {
             program.url = url.isBlank() ? null : Destination.check("url", url);
         }
+        keep(program, payouts);
         return view(program);
     }
 
-    private static ProgramView view(Program program) {
-        return new ProgramView(program.id, program.name, program.url, program.createdAt);
+    private static void keep(Program program, PayoutTerms terms) {
+        if (terms.currency() != null && !terms.currency().isEmpty() && !Currencies.known(terms.currency())) {
+            throw RequestRefused.unprocessable("field_value_unknown", "currency: must be a code of ISO 4217");
+        }
+        Long min = terms.minPayoutAmount();
+        if (min != null && (min < 0 || min > StoredMoney.MINOR_MAX)) {
+            throw RequestRefused.unprocessable("field_out_of_range", "minPayoutAmount: must be 0 to " + StoredMoney.MINOR_MAX);
+        }
+        if (terms.currency() != null) {
+            program.currency = terms.currency().isEmpty() ? null : terms.currency();
+        }
+        program.minPayoutAmount = min == null ? program.minPayoutAmount : min;
+        program.payoutMode = terms.mode() == null ? program.payoutMode : terms.mode();
+    }
+
+    private ProgramView view(Program program) {
+        return new ProgramView(program.id, program.name, program.url,
+                program.currency == null ? workspaces.get(program.workspaceId).currency() : program.currency,
+                program.minPayoutAmount, program.payoutMode, program.createdAt);
     }
 
     /** @return the id of the workspace's program */

@@ -33,6 +33,8 @@ public class SidePrograms {
         program.name = name;
         program.createdAt = clock.instant();
         database.persist(program);
+        PartnerGroup group = PartnerGroup.first(program, clock);
+        database.persist(group);
         Partner partner = new Partner();
         partner.id = Ids.next("pn", clock);
         partner.workspaceId = workspaceId;
@@ -42,13 +44,7 @@ public class SidePrograms {
         partner.description = draft.description();
         partner.createdAt = since;
         database.persist(partner);
-        Enrollment enrollment = new Enrollment();
-        enrollment.programId = program.id;
-        enrollment.partnerId = partner.id;
-        enrollment.workspaceId = workspaceId;
-        enrollment.status = Partners.APPROVED;
-        enrollment.createdAt = since;
-        database.persist(enrollment);
+        database.persist(Enrollment.begin(workspaceId, program.id, partner.id, group.id, EnrollmentStatus.APPROVED, since));
         return new LinkPartner(program.id, new PartnerId(partner.id), null);
     }
 }

@@ -12,6 +12,7 @@ class WithdrawnPartners implements WithdrawnRows {
     public List<Deletions> deletions() {
         return List.of(Deletions.of(
                 "delete from enrollment where program_id = :program and workspace_id = :workspace",
+                "delete from partner_group where program_id = :program and workspace_id = :workspace",
                 "delete from partner where id = :partner and workspace_id = :workspace",
                 "delete from program where id = :program and workspace_id = :workspace"));
     }

@@ -2,6 +2,7 @@ package org.conversions.portal;
 
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.conversions.partner.PartnerBanned;
 import org.conversions.platform.Ids;
 import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
@@ -85,6 +87,12 @@ public class EmbedTokens {
         delete(database.createQuery("select t.tokenHash from EmbedToken t where t.expiresAt < :now"
                         + " order by t.expiresAt", String.class)
                 .setParameter("now", clock.instant()).setMaxResults(SWEEP_MAX).getResultList());
+    }
+
+    /** Closes the page of a partner who was banned. */
+    public void close(@Observes PartnerBanned event) {
+        database.createQuery("delete from EmbedToken t where t.workspaceId = :workspace and t.partnerId = :partner")
+                .setParameter("workspace", event.workspaceId()).setParameter("partner", event.partnerId()).executeUpdate();
     }
 
     private void delete(List<String> hashes) {

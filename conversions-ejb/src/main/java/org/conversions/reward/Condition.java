@@ -1,56 +1,59 @@
 package org.conversions.reward;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.function.BiPredicate;
-import org.conversions.platform.Word;
 
 /**
- * A condition under which a reward is another one; for now about where the buyer came from. Pure.
+ * A condition under which a reward is another one. One about what is not known holds in no case. Pure.
  *
- * @param values one, or for {@code in} and {@code not_in} one or more
+ * @param values texts or numbers: one, or for {@code in} and {@code not_in} one or more
+ * @param label  how a value is shown; null for as it is
  */
-public record Condition(Operator operator, List<String> values) {
+public record Condition(Fact fact, Operator operator, List<JsonNode> values, String label) {
 
-    static final String ENTITY = "customer";
-    static final String ATTRIBUTE = "source";
-    /** The sources of a buyer. {@code submitted} is a published value that this server gives to no buyer. */
-    static final Set<String> SOURCES = Set.of("tracked", "submitted", "trial");
-
-    /** The comparison of the attribute, in the words of the API. */
-    public enum Operator implements Word {
-        EQUALS_TO(false, true, String::equals), NOT_EQUALS(true, true, String::equals),
-        IN(false, true, String::equals), NOT_IN(true, true, String::equals),
-        STARTS_WITH(false, false, String::startsWith), ENDS_WITH(false, false, String::endsWith);
-
-        private final boolean negated;
-        private final boolean whole;
-        private final BiPredicate<String, String> comparison;
-
-        Operator(boolean negated, boolean whole, BiPredicate<String, String> comparison) {
-            this.negated = negated;
-            this.whole = whole;
-            this.comparison = comparison;
+    boolean holds(RewardFacts facts) {
+        JsonNode known = facts.of(fact);
+        if (known == null) {
+            return false;
         }
-
-        @Override
-        public String text() {
-            return name().toLowerCase(Locale.ROOT);
+        List<JsonNode> several = new ArrayList<>();
+        if (known.isArray() && fact.attribute().kind() == Attribute.Kind.WORD) {
+            known.forEach(several::add);
+        } else {
+            several.add(known);
         }
-
-        boolean takesList() {
-            return this == IN || this == NOT_IN;
+        if (operator.isOrdered() && several.stream().anyMatch(value -> number(value) == null)) {
+            return false;
         }
+        boolean any = values.stream().anyMatch(value -> several.stream().anyMatch(one -> compared(one, value)));
+        return any != operator.isNegated();
+    }
 
-        /** @return true when it compares with whole values of the attribute, not with parts of them */
-        boolean comparesWhole() {
-            return whole;
+    private boolean compared(JsonNode known, JsonNode value) {
+        if (value.isNumber() || operator.isOrdered()) {
+            BigDecimal number = number(known);
+            return number != null && operator.holds(number.compareTo(number(value)));
+        }
+        return operator.holds(text(known), value.textValue());
+    }
+
+    /** Stripe's metadata is text only: what reads like a number is one. @return null for what is none */
+    private static BigDecimal number(JsonNode value) {
+        if (value.isNumber()) {
+            return value.decimalValue();
+        }
+        try {
+            return value.isTextual() && value.textValue().length() <= NUMBER_LENGTH_MAX ? new BigDecimal(value.textValue().strip()) : null;
+        } catch (NumberFormatException e) {
+            return null; // a text like any other
         }
     }
 
-    boolean holds(RewardContext context) {
-        boolean any = values.stream().anyMatch(value -> operator.comparison.test(context.customerSource(), value));
-        return any != operator.negated;
+    private static final int NUMBER_LENGTH_MAX = 40;
+
+    private static String text(JsonNode value) {
+        return value.isTextual() ? value.textValue() : value.toString();
     }
 }

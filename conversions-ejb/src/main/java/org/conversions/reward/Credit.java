@@ -2,6 +2,12 @@ package org.conversions.reward;
 
 import org.conversions.platform.id.PartnerId;
 
-/** The partner that a sale or a lead by a link credits, and the terms. */
-public record Credit(String programId, PartnerId partnerId, RewardTerms terms) implements CreditDecision {
+/**
+ * The partner that a sale or a lead by a link credits, and the terms.
+ *
+ * @param holdingDays how long after it was earned a commission that is made now is not due: that of the partner's group of today
+ * @param banned      true when the partner was banned since: what was decided before stays, and nothing new is made
+ */
+public record Credit(String programId, PartnerId partnerId, RewardTerms terms, int holdingDays, boolean banned)
+        implements CreditDecision {
 }

@@ -2,12 +2,15 @@ package org.conversions.reward;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.conversions.platform.Json;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.TextColumn;
@@ -21,11 +24,17 @@ final class Modifiers {
 
     private static final int GROUPS_MAX = 20;
     private static final int CONDITIONS_MAX = 20;
-    private static final int VALUES_MAX = 20;
+    /** There are fewer countries. */
+    private static final int VALUES_MAX = 250;
     private static final int TEXT_MAX = TextColumn.LENGTH_MAX;
+    private static final String MAX_DURATION = "maxDuration";
+    private static final String METADATA_FIELD = "metadataField";
+    private static final String LABEL = "label";
     private static final Set<String> GROUP_FIELDS =
-            Set.of("operator", "conditions", "type", "amountInCents", "amountInPercentage");
-    private static final Set<String> CONDITION_FIELDS = Set.of("entity", "attribute", "operator", "value");
+            Set.of("id", "operator", "conditions", "type", "amountInCents", "amountInPercentage", MAX_DURATION);
+    private static final Set<String> CONDITION_FIELDS =
+            Set.of("entity", "attribute", METADATA_FIELD, "operator", "value", LABEL);
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
     private static final String AND = "AND";
     private static final String OR = "OR";
 
@@ -33,44 +42,49 @@ final class Modifiers {
     }
 
     /** A group as it was named, before it is known what reward it is for. @param type null for the reward's own */
-    record Group(String at, boolean all, List<Condition> conditions, String type, BigDecimal amountInPercentage,
-                 Long amountInCents) {
+    record Group(String at, String id, boolean all, List<Condition> conditions, String type, BigDecimal amountInPercentage,
+                 Long amountInCents, Modifier.Duration duration) {
 
         /**
          * @param baseType the reward's own type
          * @throws RequestRefused unprocessable when the amount does not belong to the type
          */
         Modifier of(String baseType) {
-            return new Modifier(all, conditions,
-                    RewardAmount.of(at + ".", type == null ? baseType : type, amountInPercentage, amountInCents));
+            return new Modifier(id, all, conditions,
+                    RewardAmount.of(at + ".", type == null ? baseType : type, amountInPercentage, amountInCents), duration);
         }
     }
 
     /**
-     * @param json an array of groups, or null for none
+     * @param event of the reward, which says what conditions may look at
+     * @param json  an array of groups, or null for none
      * @throws RequestRefused unprocessable, naming the field
      */
-    static List<Group> read(JsonNode json) {
+    static List<Group> read(String event, JsonNode json) {
         if (json == null || json.isNull()) {
             return List.of();
         }
         List<Group> groups = new ArrayList<>();
         for (JsonNode group : array("modifiers", json, 0, GROUPS_MAX)) {
-            groups.add(group("modifiers[" + groups.size() + "]", group));
+            groups.add(group(event, "modifiers[" + groups.size() + "]", group));
         }
         return List.copyOf(groups);
     }
 
     /** Reads what {@link #write} wrote. */
-    static List<Modifier> stored(String json) {
-        return read(Json.read(json)).stream().map(group -> group.of(null)).toList();
+    static List<Modifier> stored(String event, String json) {
+        return read(event, Json.read(json)).stream().map(group -> group.of(null)).toList();
     }
 
     /** @return JSON that {@link #read} reads, with every operator and type written out */
     static ArrayNode write(List<Modifier> modifiers) {
         ArrayNode json = Json.MAPPER.createArrayNode();
         for (Modifier modifier : modifiers) {
-            ObjectNode group = json.addObject().put("operator", modifier.all() ? AND : OR);
+            ObjectNode group = json.addObject();
+            if (modifier.id() != null) {
+                group.put("id", modifier.id());
+            }
+            group.put("operator", modifier.all() ? AND : OR);
             ArrayNode conditions = group.putArray("conditions");
             modifier.conditions().forEach(condition -> write(condition, conditions.addObject()));
             group.put("type", modifier.amount().type());
@@ -79,22 +93,31 @@ final class Modifiers {
             } else {
                 group.put("amountInPercentage", modifier.amount().percentage());
             }
+            if (modifier.duration() != null) {
+                group.put(MAX_DURATION, modifier.duration().months());
+            }
         }
         return json;
     }
 
     private static void write(Condition condition, ObjectNode json) {
-        json.put("entity", Condition.ENTITY).put("attribute", Condition.ATTRIBUTE)
-                .put("operator", condition.operator().text());
+        json.put("entity", condition.fact().attribute().entity()).put("attribute", condition.fact().attribute().attribute());
+        if (condition.fact().metadataField() != null) {
+            json.put(METADATA_FIELD, condition.fact().metadataField());
+        }
+        json.put("operator", condition.operator().text());
         if (condition.operator().takesList()) {
             ArrayNode values = json.putArray("value");
             condition.values().forEach(values::add);
         } else {
-            json.put("value", condition.values().get(0));
+            json.set("value", condition.values().get(0));
+        }
+        if (condition.label() != null) {
+            json.put(LABEL, condition.label());
         }
     }
 
-    private static Group group(String at, JsonNode group) {
+    private static Group group(String event, String at, JsonNode group) {
         onlyKnown(at, group, GROUP_FIELDS);
         String operator = group.has("operator") ? text(at + ".operator", group.get("operator")) : AND;
         if (!operator.equals(AND) && !operator.equals(OR)) {
@@ -102,43 +125,98 @@ final class Modifiers {
         }
         List<Condition> conditions = new ArrayList<>();
         for (JsonNode condition : array(at + ".conditions", group.path("conditions"), 1, CONDITIONS_MAX)) {
-            conditions.add(condition(at + ".conditions[" + conditions.size() + "]", condition));
+            conditions.add(condition(event, at + ".conditions[" + conditions.size() + "]", condition));
         }
         String type = given(group, "type") ? text(at + ".type", group.get("type")) : null;
-        return new Group(at, operator.equals(AND), List.copyOf(conditions), type, percentage(at, group),
-                cents(at, group));
+        return new Group(at, given(group, "id") ? text(at + ".id", group.get("id")) : null, operator.equals(AND),
+                List.copyOf(conditions), type, percentage(at, group), cents(at, group), duration(event, at, group));
     }
 
-    private static Condition condition(String at, JsonNode condition) {
+    private static Modifier.Duration duration(String event, String at, JsonNode group) {
+        if (!group.has(MAX_DURATION)) {
+            return null;
+        }
+        String field = at + '.' + MAX_DURATION;
+        JsonNode months = group.get(MAX_DURATION);
+        if (!months.isNull() && (!months.isIntegralNumber() || !months.canConvertToInt())) {
+            throw RequestRefused.unprocessable("field_malformed", field + ": must be a whole number of months, or null for ever");
+        }
+        if (!event.equals(Reward.SALE)) {
+            throw RequestRefused.unprocessable("field_not_allowed", field + ": only rewards for sales have it");
+        }
+        Integer checked = months.isNull() ? null : months.intValue();
+        RewardLimits.checkMonths(field, checked);
+        return new Modifier.Duration(checked);
+    }
+
+    private static Condition condition(String event, String at, JsonNode condition) {
         onlyKnown(at, condition, CONDITION_FIELDS);
-        if (!Condition.ENTITY.equals(condition.path("entity").asText())) {
-            throw RequestRefused.unprocessable("field_not_supported",
-                    at + ".entity: only customer is supported by this server yet");
-        }
-        if (!Condition.ATTRIBUTE.equals(condition.path("attribute").asText())) {
-            throw RequestRefused.unprocessable("field_not_supported",
-                    at + ".attribute: only source is supported by this server yet");
-        }
-        Condition.Operator operator = Word.find(Condition.Operator.class, condition.path("operator").asText())
+        Attribute attribute = Attribute.find(condition.path("entity").asText(), condition.path("attribute").asText())
+                .filter(known -> known.isOf(event))
                 .orElseThrow(() -> RequestRefused.unprocessable("field_value_unknown",
-                        at + ".operator: must be one of equals_to, not_equals,"
-                        + " in, not_in, starts_with, ends_with"));
-        List<String> values = new ArrayList<>();
+                        at + ".attribute: a " + event + " reward may look at " + Attribute.namesOf(event)));
+        Set<Operator> operators = Operator.of(attribute.kind());
+        Operator operator = Word.find(Operator.class, condition.path("operator").asText()).filter(operators::contains)
+                .orElseThrow(() -> RequestRefused.unprocessable("field_value_unknown", at + ".operator: for " + attribute.text()
+                        + " it must be one of " + operators.stream().map(Operator::text).collect(Collectors.joining(", "))));
+        List<JsonNode> values = new ArrayList<>();
         if (operator.takesList()) {
             for (JsonNode value : array(at + ".value", condition.path("value"), 1, VALUES_MAX)) {
-                values.add(value(at, operator, value));
+                values.add(value(at + ".value", attribute, operator, value));
             }
         } else {
-            values.add(value(at, operator, condition.path("value")));
+            values.add(value(at + ".value", attribute, operator, condition.path("value")));
         }
-        return new Condition(operator, List.copyOf(values));
+        return new Condition(new Fact(attribute, metadataField(at, attribute, condition)), operator, List.copyOf(values),
+                given(condition, LABEL) ? text(at + ".label", condition.get(LABEL)) : null);
     }
 
-    private static String value(String at, Condition.Operator operator, JsonNode json) {
-        String value = text(at + ".value", json);
-        if (operator.comparesWhole() && !Condition.SOURCES.contains(value)) {
-            throw RequestRefused.unprocessable("field_value_unknown", at + ".value: must be of "
-                    + String.join(", ", new TreeSet<>(Condition.SOURCES)));
+    private static String metadataField(String at, Attribute attribute, JsonNode condition) {
+        if (attribute.kind() == Attribute.Kind.METADATA) {
+            String field = text(at + '.' + METADATA_FIELD, condition.path(METADATA_FIELD));
+            if (field.isBlank()) {
+                throw RequestRefused.unprocessable("field_missing", at + '.' + METADATA_FIELD + ": must name a field of the metadata");
+            }
+            return field;
+        }
+        if (given(condition, METADATA_FIELD)) {
+            throw RequestRefused.unprocessable("field_not_allowed", at + '.' + METADATA_FIELD + ": belongs to metadata");
+        }
+        return null;
+    }
+
+    private static JsonNode value(String at, Attribute attribute, Operator operator, JsonNode json) {
+        return switch (attribute.kind()) {
+            case NUMBER -> number(at, json);
+            case DATE -> date(at, json);
+            case METADATA -> operator.isOrdered() ? number(at, json)
+                    : operator.comparesWhole() && json.isNumber() ? json : JsonNodeFactory.instance.textNode(text(at, json));
+            case TEXT, WORD -> JsonNodeFactory.instance.textNode(word(at, attribute, operator, text(at, json)));
+        };
+    }
+
+    private static JsonNode number(String at, JsonNode json) {
+        if (!json.isNumber()) {
+            throw RequestRefused.unprocessable("field_malformed", at + ": must be a number");
+        }
+        return json;
+    }
+
+    private static JsonNode date(String at, JsonNode json) {
+        if (!json.isIntegralNumber() || !json.canConvertToLong()) {
+            throw RequestRefused.unprocessable("field_malformed", at + ": must be a time in milliseconds since 1970");
+        }
+        return json;
+    }
+
+    private static String word(String at, Attribute attribute, Operator operator, String value) {
+        Set<String> words = attribute.words();
+        if (!words.isEmpty() && !words.contains(value)) {
+            throw RequestRefused.unprocessable("field_value_unknown", at + ": must be of " + String.join(", ", new TreeSet<>(words)));
+        }
+        boolean country = attribute == Attribute.CUSTOMER_COUNTRY || attribute == Attribute.PARTNER_COUNTRY;
+        if (country && operator.comparesWhole() && !COUNTRY.matcher(value).matches()) {
+            throw RequestRefused.unprocessable("field_malformed", at + ": must be two capital letters");
         }
         return value;
     }
@@ -149,8 +227,7 @@ final class Modifiers {
         }
         object.fieldNames().forEachRemaining(field -> {
             if (!fields.contains(field)) {
-                throw RequestRefused.unprocessable("field_not_supported",
-                        at + "." + field + ": is not supported by this server yet");
+                throw RequestRefused.unprocessable("field_not_allowed", at + "." + field + ": is no field of it");
             }
         });
     }

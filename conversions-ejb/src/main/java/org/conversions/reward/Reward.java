@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import org.conversions.platform.Word;
 import org.conversions.platform.id.WorkspaceId;
 
 /** A row of reward: the terms of a reward between two moments. */
@@ -28,12 +29,23 @@ class Reward {
     WorkspaceId workspaceId;
     @Column(name = "program_id")
     String programId;
+    /** Whose partners it is for; null for those of all groups that have none of their own. */
+    @Column(name = "group_id")
+    String groupId;
     String event;
     String type;
     @Column(name = "amount_basis_points")
     Integer amountBasisPoints;
     @Column(name = "amount_minor")
     Long amountMinor;
+    @Column(name = "max_duration")
+    Integer maxDuration;
+    @Column(name = "max_sales")
+    Integer maxSales;
+    @Column(name = "spend_limit")
+    Long spendLimit;
+    @Column(name = "spend_interval")
+    String spendInterval;
     /** JSON text, or null when there are none. */
     String modifiers;
     @Column(name = "begun_at")
@@ -52,15 +64,27 @@ class Reward {
     }
 
     List<Modifier> modifiers() {
-        return Modifiers.stored(modifiers);
+        return Modifiers.stored(event, modifiers);
+    }
+
+    RewardLimits limits() {
+        return new RewardLimits(maxDuration, maxSales, spendLimit == null ? null
+                : new SpendLimit(spendLimit, Word.stored(SpendLimit.Interval.class, spendInterval)));
+    }
+
+    void limit(RewardLimits limits) {
+        maxDuration = limits.maxDuration();
+        maxSales = limits.maxSales();
+        spendLimit = limits.spendLimit() == null ? null : limits.spendLimit().amount();
+        spendInterval = limits.spendLimit() == null ? null : limits.spendLimit().interval().text();
     }
 
     RewardTermsInForce.Dated terms() {
-        return new RewardTermsInForce.Dated(new RewardTerms(id, amount(), modifiers()), begunAt, endedAt);
+        return new RewardTermsInForce.Dated(new RewardTerms(id, amount(), modifiers(), limits()), groupId, begunAt, endedAt);
     }
 
     RewardView view() {
-        return new RewardView(rewardId, event, type, amount().percentage(), amountMinor, Modifiers.write(modifiers()),
-                begunAt);
+        return new RewardView(rewardId, event, groupId, type, amount().percentage(), amountMinor, limits(),
+                Modifiers.write(modifiers()), new RewardTerms(id, amount(), modifiers(), limits()), begunAt);
     }
 }

@@ -32,10 +32,9 @@ public record RewardAmount(Integer basisPoints, Long flat) {
         throw RequestRefused.unprocessable("field_value_unknown", at + "type: must be one of percentage, flat");
     }
 
-    /** @return the earnings, in minor units, rounded half up */
-    public long of(RewardContext context) {
-        return basisPoints != null ? Share.ofBasisPoints(basisPoints).of(context.saleAmount())
-                : Math.multiplyExact(flat, (long) context.quantity());
+    /** @param sold minor units @return the earnings, in minor units, rounded half up */
+    public long of(long sold, int quantity) {
+        return basisPoints != null ? Share.ofBasisPoints(basisPoints).of(sold) : Math.multiplyExact(flat, (long) quantity);
     }
 
     String type() {

@@ -3,19 +3,26 @@ package org.conversions.reward;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import org.conversions.partner.EnrollmentStatus;
+import org.conversions.partner.PastStandings;
+import org.conversions.partner.Standing;
 import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.PartnerId;
 
 /** The terms that hold for the owners of some links at any time. Pure. */
 public final class RewardTermsInForce {
 
-    private static final Comparator<Dated> BY_BEGINNING =
-            Comparator.comparing(Dated::begunAt).thenComparing(dated -> dated.terms().id());
+    private static final Comparator<Dated> OWN_GROUPS_NEWEST =
+            Comparator.comparing((Dated dated) -> dated.groupId() != null).thenComparing(Dated::begunAt).thenComparing(dated -> dated.terms().id());
 
     private final List<Row> rows;
 
-    /** @param endedAt null while they hold */
-    record Dated(RewardTerms terms, Instant begunAt, Instant endedAt) {
+    /** @param groupId null for all groups that have none of their own @param endedAt null while they hold */
+    record Dated(RewardTerms terms, String groupId, Instant begunAt, Instant endedAt) {
+
+        private boolean isOf(String group) {
+            return groupId == null || groupId.equals(group);
+        }
 
         private boolean holdAt(Instant at) {
             return !begunAt.isAfter(at) && (endedAt == null || endedAt.isAfter(at));
@@ -23,15 +30,37 @@ public final class RewardTermsInForce {
     }
 
     /**
+     * The partner's place in the program.
+     *
+     * @param today       null when the partner is not enrolled
+     * @param holdingDays of the group of today
+     */
+    record Place(Standing today, PastStandings past, int holdingDays) {
+
+        Standing at(Instant at) {
+            return past.at(at, today);
+        }
+
+        boolean isBanned() {
+            return today.status() == EnrollmentStatus.BANNED;
+        }
+    }
+
+    /**
      * A link with its owner and one of the terms of its program; null where there is none.
      *
-     * @param enrolled true when the partner is
+     * @param place null for one that is not enrolled
      */
-    record Row(LinkId linkId, String programId, PartnerId partnerId, boolean enrolled, Dated dated) {
+    record Row(LinkId linkId, String programId, PartnerId partnerId, Place place, Dated dated) {
     }
 
     RewardTermsInForce(List<Row> rows) {
         this.rows = List.copyOf(rows);
+    }
+
+    /** @return whose link it is; null for nobody's */
+    public PartnerId ownerOf(LinkId linkId) {
+        return rows.stream().filter(row -> row.linkId().equals(linkId)).findFirst().map(Row::partnerId).orElse(null);
     }
 
     /** @param at the terms of that moment count. @return the partner that a sale or lead by the link credits, or why none */
@@ -41,11 +70,22 @@ public final class RewardTermsInForce {
             return NoCredit.LINK_OF_NOBODY;
         }
         Row owner = ofLink.get(0);
-        if (!owner.enrolled()) {
+        if (owner.place() == null) {
             return NoCredit.PARTNER_NOT_ENROLLED;
         }
-        return ofLink.stream().map(Row::dated).filter(dated -> dated != null && dated.holdAt(at)).max(BY_BEGINNING)
-                .<CreditDecision>map(dated -> new Credit(owner.programId(), owner.partnerId(), dated.terms()))
+        Standing standing = owner.place().at(at);
+        EnrollmentStatus status = standing.status();
+        if (!status.earns()) {
+            return switch (status) {
+                case BANNED -> NoCredit.PARTNER_BANNED;
+                case DEACTIVATED -> NoCredit.PARTNER_DEACTIVATED;
+                default -> NoCredit.PARTNER_NOT_ENROLLED;
+            };
+        }
+        return ofLink.stream().map(Row::dated).filter(dated -> dated != null && dated.holdAt(at)
+                        && dated.isOf(standing.groupId())).max(OWN_GROUPS_NEWEST)
+                .<CreditDecision>map(dated -> new Credit(owner.programId(), owner.partnerId(), dated.terms(),
+                        owner.place().holdingDays(), owner.place().isBanned()))
                 .orElse(NoCredit.NO_REWARD);
     }
 }

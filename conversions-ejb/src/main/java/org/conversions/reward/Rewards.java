@@ -1,10 +1,12 @@
 package org.conversions.reward;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
@@ -14,8 +16,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.conversions.audit.AuditTrail;
-import org.conversions.partner.Partners;
+import org.conversions.partner.EnrollmentStatus;
+import org.conversions.partner.GroupDeleted;
+import org.conversions.partner.Groups;
+import org.conversions.partner.PastStandings;
 import org.conversions.partner.Programs;
+import org.conversions.partner.Standing;
 import org.conversions.platform.Ids;
 import org.conversions.platform.KnownRows;
 import org.conversions.platform.RequestRefused;
@@ -42,27 +48,32 @@ public class Rewards {
     @Inject
     private Programs programs;
     @Inject
+    private Groups groups;
+    @Inject
+    private PartnerFacts partners;
+    @Inject
     private Plans plans;
     @Inject
     private TransactionMemory memory;
 
     /**
-     * A program has one reward for sales and one for leads.
+     * A program has one reward for each event and group, and one for all other groups.
      *
-     * @throws RequestRefused conflict when the program has one for the event; unprocessable for terms that are none;
-     *                        forbidden for conditions that the plan does not include
+     * @throws RequestRefused conflict when the program has one for the event and the group; unprocessable for terms that are none
+     *                        and a start at which other terms held; forbidden for conditions that the plan does not include
      */
     public RewardView create(WorkspaceId workspaceId, RewardDraft draft) {
-        List<Modifiers.Group> modifiers = modifiers(workspaceId, draft);
-        refuseUnknown(draft.event());
+        Terms terms = terms(workspaceId, draft, null);
+        groups.check(workspaceId, "groupId", draft.groupId());
         String programId = programs.lockedDefaultOf(workspaceId);
-        if (list(workspaceId).stream().anyMatch(reward -> reward.event().equals(draft.event()))) {
-            throw RequestRefused.conflict("reward_exists",
-                    "event: the program has a " + draft.event() + " reward already");
+        if (list(workspaceId).stream().anyMatch(reward -> reward.event().equals(draft.event())
+                && Objects.equals(reward.groupId(), draft.groupId()))) {
+            throw RequestRefused.conflict("reward_exists", "event: the program has a " + draft.event() + " reward already"
+                    + (draft.groupId() == null ? "" : " for this group"));
         }
-        RewardAmount amount = RewardAmount.of("", draft.type(), draft.amountInPercentage(), draft.amountInCents());
-        return recorded(begin(workspaceId, programId, Ids.next("rw", clock), draft.event(), amount,
-                modifiers.stream().map(group -> group.of(amount.type())).toList()), "made");
+        Instant start = draft.startsAt() == null ? now() : draft.startsAt().truncatedTo(ChronoUnit.SECONDS);
+        refuseOverlap(workspaceId, programId, draft, start);
+        return recorded(begin(workspaceId, programId, Ids.next("rw", clock), draft.event(), draft.groupId(), terms, start), "made");
     }
 
     /**
@@ -72,32 +83,109 @@ public class Rewards {
      * @throws RequestRefused not found, or unprocessable; forbidden for conditions that the plan does not include
      */
     public RewardView change(WorkspaceId workspaceId, String rewardId, RewardDraft draft) {
-        List<Modifiers.Group> modifiers = modifiers(workspaceId, draft);
         programs.lockedDefaultOf(workspaceId);
         Reward current = current(workspaceId, rewardId);
         if (draft.event() != null && !draft.event().equals(current.event)) {
-            throw RequestRefused.unprocessable("field_immutable",
-                    "event: cannot be changed; end this reward and create another");
+            throw immutable("event");
         }
-        boolean sameAmount = draft.amountInPercentage() == null && draft.amountInCents() == null;
-        RewardAmount amount = RewardAmount.of("", draft.type() == null ? current.type : draft.type(),
-                sameAmount ? current.amount().percentage() : draft.amountInPercentage(),
-                sameAmount ? current.amountMinor : draft.amountInCents());
-        current.endedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        return recorded(begin(workspaceId, current.programId, rewardId, current.event, amount, draft.modifiers() == null
-                ? current.modifiers() : modifiers.stream().map(group -> group.of(amount.type())).toList()), "changed");
+        if (draft.groupId() != null && !draft.groupId().equals(current.groupId)) {
+            throw immutable("groupId");
+        }
+        Terms terms = terms(workspaceId, draft, current);
+        if (draft.startsAt() != null) {
+            throw RequestRefused.unprocessable("field_not_allowed", "startsAt: changed terms hold from now on");
+        }
+        Instant start = current.begunAt.isAfter(now()) ? current.begunAt : now();
+        current.endedAt = start;
+        return recorded(begin(workspaceId, current.programId, rewardId, current.event, current.groupId, terms, start), "changed");
+    }
+
+    /**
+     * Checks terms as if a reward were made, and makes none.
+     *
+     * @throws RequestRefused as {@link #create}, but not for a conflict
+     */
+    public RewardTerms checked(WorkspaceId workspaceId, RewardDraft draft) {
+        Terms terms = terms(workspaceId, draft, null);
+        return new RewardTerms("draft", terms.amount(), terms.modifiers(), terms.limits());
+    }
+
+    /** @throws RequestRefused not found */
+    public RewardView get(WorkspaceId workspaceId, String rewardId) {
+        return current(workspaceId, rewardId).view();
     }
 
     /** Ends a reward; what was earned by it stays. @throws RequestRefused not found */
     public void end(WorkspaceId workspaceId, String rewardId) {
         Reward current = current(workspaceId, rewardId);
-        current.endedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        current.endedAt = now();
         recorded(current, "ended");
+    }
+
+    /** Ends the rewards of a group that is no more. */
+    public void end(@Observes GroupDeleted event) {
+        database.createQuery("select r from Reward r where r.workspaceId = :workspace and r.groupId = :group and r.endedAt is null",
+                        Reward.class)
+                .setParameter("workspace", event.workspaceId()).setParameter("group", event.groupId()).getResultList()
+                .forEach(reward -> {
+                    reward.endedAt = event.at();
+                    recorded(reward, "ended");
+                });
+    }
+
+    /** What is promised. */
+    private record Terms(RewardAmount amount, List<Modifier> modifiers, RewardLimits limits) {
+    }
+
+    /** @param current null for a new reward */
+    private Terms terms(WorkspaceId workspaceId, RewardDraft draft, Reward current) {
+        String event = current == null ? known(draft.event()) : current.event;
+        List<Modifiers.Group> named = Modifiers.read(event, draft.modifiers());
+        if (!named.isEmpty()) {
+            plans.check(workspaceId, Feature.REWARD_CONDITIONS);
+        }
+        boolean sameAmount = current != null && draft.amountInPercentage() == null && draft.amountInCents() == null;
+        RewardAmount amount = RewardAmount.of("", current == null || draft.type() != null ? draft.type() : current.type,
+                sameAmount ? current.amount().percentage() : draft.amountInPercentage(),
+                sameAmount ? current.amountMinor : draft.amountInCents());
+        List<Modifier> modifiers = current != null && draft.modifiers() == null ? current.modifiers()
+                : named.stream().map(group -> group.of(amount.type())).toList();
+        if (!event.equals(Reward.SALE) && Stream.concat(Stream.of(amount), modifiers.stream().map(Modifier::amount))
+                .anyMatch(promised -> promised.flat() == null)) {
+            throw RequestRefused.unprocessable("fields_conflicting",
+                    "type: a " + event + " reward is flat, because a " + event + " has no amount");
+        }
+        return new Terms(amount, modifiers,
+                draft.limits().apply(current == null ? RewardLimits.NONE : current.limits()).checked(event));
+    }
+
+    private static RequestRefused immutable(String field) {
+        return RequestRefused.unprocessable("field_immutable",
+                field + ": cannot be changed; end this reward and create another");
+    }
+
+    /** Stripe's times are whole seconds: a sale of the second in which a reward began is a sale under it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** What was decided stays decided: terms cannot begin before others for the same have ended. */
+    private void refuseOverlap(WorkspaceId workspaceId, String programId, RewardDraft draft, Instant start) {
+        database.createQuery("select r from Reward r where r.workspaceId = :workspace and r.programId = :program"
+                        + " and r.event = :event and r.endedAt > :start", Reward.class)
+                .setParameter("workspace", workspaceId).setParameter("program", programId).setParameter("event", draft.event())
+                .setParameter("start", start).getResultStream()
+                .filter(other -> Objects.equals(other.groupId, draft.groupId()) && other.begunAt.isBefore(other.endedAt))
+                .findFirst().ifPresent(other -> {
+                    throw RequestRefused.unprocessable("field_out_of_range",
+                            "startsAt: other terms held until " + other.endedAt);
+                });
     }
 
     private RewardView recorded(Reward reward, String change) {
         Map<String, Object> details = new TreeMap<>(Map.of("change", change, "event", reward.event, "type", reward.type,
                 "conditions", reward.modifiers != null));
+        details.put("groupId", reward.groupId);
         details.put("basisPoints", reward.amountBasisPoints);
         details.put("amountInCents", reward.amountMinor);
         trail.record(reward.workspaceId, "reward_changed", reward.rewardId, details);
@@ -121,6 +209,12 @@ public class Rewards {
         return inForce(workspaceId, linkIds, Reward.LEAD);
     }
 
+    /** @return the terms that a commission was made by */
+    public RewardTerms terms(WorkspaceId workspaceId, String termsId) {
+        return database.createQuery("select r from Reward r where r.workspaceId = :workspace and r.id = :terms", Reward.class)
+                .setParameter("workspace", workspaceId).setParameter("terms", termsId).getSingleResult().terms().terms();
+    }
+
     /** Says whose links' terms may be asked for soon: they are read together then. */
     public void announce(WorkspaceId workspaceId, Collection<LinkId> linkIds) {
         known(workspaceId, Reward.SALE).announce(linkIds);
@@ -140,48 +234,44 @@ public class Rewards {
     }
 
     private Map<LinkId, List<RewardTermsInForce.Row>> read(WorkspaceId workspaceId, List<LinkId> linkIds, String event) {
-        return database.createQuery("select l.id, l.programId, l.partnerId, e.status, r from Link l"
+        Map<LinkId, List<RewardTermsInForce.Row>> rows = rows(workspaceId, linkIds, event);
+        partners.announce(workspaceId, rows.values().stream().map(ofLink -> ofLink.get(0).partnerId()).toList());
+        return rows;
+    }
+
+    private Map<LinkId, List<RewardTermsInForce.Row>> rows(WorkspaceId workspaceId, List<LinkId> linkIds, String event) {
+        return database.createQuery("select l.id, l.programId, l.partnerId, r, e.status, e.groupId, e.pastStandings, g.holdingDays from Link l"
                         + " left join Enrollment e on e.programId = l.programId and e.partnerId = l.partnerId"
-                        + " left join Reward r on r.programId = l.programId and r.event = :event"
+                        + " left join PartnerGroup g on g.id = e.groupId"
+                        + " left join Reward r on r.programId = l.programId and r.event = :event and (r.groupId is null"
+                        + " or r.groupId = e.groupId or e.pastStandings is not null)"
                         + " where l.id in :links and l.workspaceId = :workspace", Object[].class)
                 .setParameter("event", event).setParameter("links", linkIds.stream().map(LinkId::value).toList())
                 .setParameter("workspace", workspaceId).getResultStream().map(Rewards::row)
                 .collect(Collectors.groupingBy(RewardTermsInForce.Row::linkId));
     }
 
-    private List<Modifiers.Group> modifiers(WorkspaceId workspaceId, RewardDraft draft) {
-        List<Modifiers.Group> modifiers = Modifiers.read(draft.modifiers());
-        if (!modifiers.isEmpty()) {
-            plans.check(workspaceId, Feature.REWARD_CONDITIONS);
-        }
-        return modifiers;
-    }
-
-    private Reward begin(WorkspaceId workspaceId, String programId, String rewardId, String event, RewardAmount amount,
-                         List<Modifier> modifiers) {
-        if (event.equals(Reward.LEAD) && Stream.concat(Stream.of(amount), modifiers.stream().map(Modifier::amount))
-                .anyMatch(terms -> terms.flat() == null)) {
-            throw RequestRefused.unprocessable("fields_conflicting",
-                    "type: a lead reward is flat, because a lead has no amount");
-        }
+    private Reward begin(WorkspaceId workspaceId, String programId, String rewardId, String event, String groupId, Terms terms,
+                         Instant start) {
         Reward reward = new Reward();
         reward.id = Ids.next("rwt", clock);
         reward.rewardId = rewardId;
         reward.workspaceId = workspaceId;
         reward.programId = programId;
+        reward.groupId = groupId;
         reward.event = event;
-        reward.type = amount.type();
-        reward.amountBasisPoints = amount.basisPoints();
-        reward.amountMinor = amount.flat();
-        reward.modifiers = modifiers.isEmpty() ? null : Modifiers.write(modifiers).toString();
-        // Stripe's times are whole seconds: a sale of the second in which a reward began is a sale under it.
-        reward.begunAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        reward.type = terms.amount().type();
+        reward.amountBasisPoints = terms.amount().basisPoints();
+        reward.amountMinor = terms.amount().flat();
+        reward.limit(terms.limits());
+        reward.modifiers = terms.modifiers().isEmpty() ? null : Modifiers.write(terms.modifiers()).toString();
+        reward.begunAt = start;
         database.persist(reward);
         database.flush();
         return reward;
     }
 
-    private static void refuseUnknown(String event) {
+    private static String known(String event) {
         if (Reward.CLICK.equals(event)) {
             throw RequestRefused.unprocessable("field_not_supported",
                     "event: click rewards are not supported by this server yet");
@@ -189,6 +279,7 @@ public class Rewards {
         if (!Reward.SALE.equals(event) && !Reward.LEAD.equals(event)) {
             throw RequestRefused.unprocessable("field_value_unknown", "event: must be one of sale, lead");
         }
+        return event;
     }
 
     private Reward current(WorkspaceId workspaceId, String rewardId) {
@@ -200,8 +291,11 @@ public class Rewards {
     }
 
     private static RewardTermsInForce.Row row(Object[] columns) {
-        Reward reward = (Reward) columns[4];
+        Reward reward = (Reward) columns[3];
+        RewardTermsInForce.Place place = columns[4] == null ? null : new RewardTermsInForce.Place(
+                new Standing((EnrollmentStatus) columns[4], (String) columns[5]), PastStandings.parse((String) columns[6]),
+                columns[7] == null ? 0 : (Integer) columns[7]);
         return new RewardTermsInForce.Row(new LinkId((String) columns[0]), (String) columns[1], PartnerId.of((String) columns[2]),
-                Partners.APPROVED.equals(columns[3]), reward == null ? null : reward.terms());
+                place, reward == null ? null : reward.terms());
     }
 }

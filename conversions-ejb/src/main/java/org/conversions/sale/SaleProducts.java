@@ -13,6 +13,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.conversions.money.Share;
 import org.conversions.platform.KnownRows;
 import org.conversions.platform.TextColumn;
 import org.conversions.platform.TransactionMemory;
@@ -48,18 +50,51 @@ class SaleProducts {
             return;
         }
         long whole = parts.get(parts.size() - 1).to();
-        parts.forEach(part -> database.persist(SaleProduct.of(sale, part, whole)));
+        List<SaleProduct> made = parts.stream().map(part -> SaleProduct.of(sale, part, whole)).toList();
+        made.forEach(database::persist);
+        bySale(sale.workspaceId).put(sale.id, made);
         sale.products = parts.size();
         lines.stream().filter(line -> !line.productId().isEmpty() && line.productName() != null).forEach(line ->
                 name(sale, line.productId(), TextColumn.cut(line.productName(), TextColumn.LENGTH_MAX)));
     }
 
-    /** Keeps them of another one, if none are known. */
-    void complete(Sale sale, List<SaleLine> lines) {
-        if (sale.products == 0 && lines.stream().anyMatch(line -> !line.productId().isEmpty() && line.amount() > 0)
-                && rows.locked(sale.workspaceId, sale.id).products == 0) {
+    /** Keeps them of another one, if none are known. @return whether it did */
+    boolean complete(Sale sale, List<SaleLine> lines) {
+        boolean unknown = sale.products == 0 && lines.stream().anyMatch(line -> !line.productId().isEmpty() && line.amount() > 0)
+                && rows.locked(sale.workspaceId, sale.id).products == 0;
+        if (unknown) {
             begin(sale, lines);
         }
+        return unknown;
+    }
+
+    /** @return the products of a sale with their parts of an amount */
+    List<ProductShare> of(Sale sale, long amount) {
+        if (sale.products == 0) {
+            return List.of();
+        }
+        List<SaleProduct> parts = bySale(sale.workspaceId).get(sale.id, ids -> readParts(sale.workspaceId, ids));
+        return parts.stream().map(part -> new ProductShare(part.productId.isEmpty() ? null : part.productId,
+                before(amount, part.partTo, part.partOf) - before(amount, part.partFrom, part.partOf))).toList();
+    }
+
+    /** @return what of an amount is of the parts up to a place: those of all parts add up to the whole amount */
+    private static long before(long amount, long place, long whole) {
+        return new Share(place, whole).of(amount);
+    }
+
+    private Map<String, List<SaleProduct>> readParts(WorkspaceId workspaceId, List<String> saleIds) {
+        Map<String, List<SaleProduct>> parts = database.createQuery("select p from SaleProduct p where p.saleId in :sales"
+                        + " and p.workspaceId = :workspace order by p.saleId, p.partFrom", SaleProduct.class)
+                .setParameter("sales", saleIds).setParameter("workspace", workspaceId).getResultStream()
+                .collect(Collectors.groupingBy(part -> part.saleId));
+        saleIds.forEach(id -> parts.computeIfAbsent(id, none -> List.of()));
+        return parts;
+    }
+
+    /** The rows that the transaction has made or read, by sale. */
+    private KnownRows<String, List<SaleProduct>> bySale(WorkspaceId workspaceId) {
+        return memory.of(ProductPart.class, workspaceId);
     }
 
     /** Does the same in place of what was known. Lines that name no product change nothing. */

@@ -69,6 +69,8 @@ public class Sales {
     private SaleProducts products;
     @Inject
     private Event<SaleRecorded> recorded;
+    @Inject
+    private Event<ProductsKnown> productsKnown;
 
     /**
      * Records a purchase once, whichever of its reports comes first, converts it to the workspace's currency at the
@@ -97,6 +99,22 @@ public class Sales {
     /** @throws IllegalArgumentException when the workspace has no such sale */
     public SaleView get(WorkspaceId workspaceId, SaleId saleId) {
         return rows.get(workspaceId, saleId.value()).view();
+    }
+
+    /** @return what was said with a sale, as JSON; null for nothing @throws IllegalArgumentException when the workspace has no such sale */
+    public String metadata(WorkspaceId workspaceId, SaleId saleId) {
+        return rows.get(workspaceId, saleId.value()).metadata;
+    }
+
+    /** @return the products that a sale is of, with their parts of an amount, which add up to it; none when they are not known */
+    public List<ProductShare> products(SaleView sale, long amount) {
+        return products.of(rows.get(sale.workspaceId(), sale.id().value()), amount);
+    }
+
+    /** @return what the buyer of a sale has paid in the same second or later, without the sale itself */
+    public List<SaleView> after(SaleView sale) {
+        return rows.of(sale.customerId(), sale.paidAt()).stream().map(Sale::view)
+                .filter(other -> !other.id().equals(sale.id())).toList();
     }
 
     /**
@@ -180,7 +198,9 @@ public class Sales {
         SaleFacts added = sale.facts().add(draft);
         sale.keep(added);
         if (!draft.report().isBetterThan(added.report()) && Objects.equals(added.ownClickId(), clickBefore)) {
-            products.complete(sale, draft.lines());
+            if (products.complete(sale, draft.lines())) {
+                productsKnown.fire(new ProductsKnown(sale.view()));
+            }
             return new Recorded(sale.view(), Result.KNOWN);
         }
         rows.locked(sale.workspaceId, sale.id);
@@ -199,6 +219,7 @@ public class Sales {
         attribution.decide(sale, customers.clicksOf(sale.customerId));
         kinds.decide(sale);
         if (sale.view().equals(before) && sale.paidTotal == paidBefore) {
+            productsKnown.fire(new ProductsKnown(before));
             return new Recorded(before, Result.KNOWN);
         }
         List<SaleEntryView> entriesBefore = rows.entries(sale.id);

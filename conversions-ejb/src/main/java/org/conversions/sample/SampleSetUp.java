@@ -73,7 +73,7 @@ class SampleSetUp {
         String folder = folders.create(workspaceId, new FolderDraft(name, "Sample data: goes away when the sample is removed.")).id();
         String tag = tags.create(workspaceId, name, null).id();
         LinkPartner partner = programs.open(workspaceId, NAME, new PartnerDraft("pat." + part.mark().toLowerCase(Locale.ROOT)
-                + "@brewblog.example", "Pat Pourover", null, null, "DE", "Writes about coffee. Sample data.", null), start);
+                + "@brewblog.example", "Pat Pourover", null, null, "DE", "Writes about coffee. Sample data.", null, null), start);
         rewards.promise(workspaceId, partner.programId(), REWARD_BASIS_POINTS, start.minus(Duration.ofDays(1)));
         List<LinkId> made = new ArrayList<>();
         for (SampleLink link : SampleLink.values()) {

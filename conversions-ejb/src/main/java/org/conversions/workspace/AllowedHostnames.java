@@ -32,10 +32,18 @@ public record AllowedHostnames(List<String> names) {
      * @throws RequestRefused unprocessable, naming the one that is none
      */
     static AllowedHostnames checked(List<String> written) {
+        return checked("allowedHostnames", written);
+    }
+
+    /**
+     * @param field where it is written, for the message
+     * @throws RequestRefused unprocessable, naming the one that is none
+     */
+    public static AllowedHostnames checked(String field, List<String> written) {
         if (written.size() > NAMES_MAX) {
-            throw RequestRefused.unprocessable("field_too_many", "allowedHostnames: must be at most " + NAMES_MAX);
+            throw RequestRefused.unprocessable("field_too_many", field + ": must be at most " + NAMES_MAX);
         }
-        return new AllowedHostnames(written.stream().map(AllowedHostnames::checked).distinct().toList());
+        return new AllowedHostnames(written.stream().map(name -> checked(field, name)).distinct().toList());
     }
 
     /** Reads what {@link #text} wrote. */
@@ -56,8 +64,13 @@ public record AllowedHostnames(List<String> names) {
      * @return false when there is a list and neither header names a host of it
      */
     public boolean allows(String origin, String referer) {
-        return names.isEmpty() || Host.of(origin != null ? origin : referer)
-                .map(host -> host.toLowerCase(Locale.ROOT)).filter(host -> names.stream().anyMatch(name -> matches(name, host))).isPresent();
+        return allows(origin != null ? origin : referer);
+    }
+
+    /** @return false when there is a list and the address names no host of it */
+    public boolean allows(String url) {
+        return names.isEmpty() || Host.of(url).map(host -> host.toLowerCase(Locale.ROOT))
+                .filter(host -> names.stream().anyMatch(name -> matches(name, host))).isPresent();
     }
 
     private static boolean matches(String name, String host) {
@@ -65,7 +78,7 @@ public record AllowedHostnames(List<String> names) {
                 : Host.bare(name).equals(Host.bare(host));
     }
 
-    private static String checked(String written) {
+    private static String checked(String field, String written) {
         String name = written == null ? "" : written.strip().toLowerCase(Locale.ROOT);
         boolean below = name.startsWith(BELOW);
         try {
@@ -76,13 +89,13 @@ public record AllowedHostnames(List<String> names) {
                 return ascii;
             }
         } catch (IllegalArgumentException e) {
-            throw malformed(written);
+            throw malformed(field, written);
         }
-        throw malformed(written);
+        throw malformed(field, written);
     }
 
-    private static RequestRefused malformed(String written) {
+    private static RequestRefused malformed(String field, String written) {
         return RequestRefused.unprocessable("field_malformed",
-                "allowedHostnames: must be like example.com or *.example.com, not " + written);
+                field + ": must be like example.com or *.example.com, not " + written);
     }
 }

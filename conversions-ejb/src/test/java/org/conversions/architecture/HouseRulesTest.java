@@ -47,11 +47,20 @@ class HouseRulesTest {
             "click.BotFilter", "click.ClickTrigger", "click.Outgoing", "click.RedirectPolicy", "click.StatedPlace",
             "customer.CustomerDetails", "customer.CustomerField", "customer.Identity", "customer.LastWriterWins",
             "attribution.Attribution", "lead.SignUp", "sale.RestatedEntries", "sale.SaleBalance", "sale.SaleDraft",
-            "sale.SaleFacts", "sale.SaleKind", "sale.SaleSource",
+            "sale.PastSale", "sale.SaleFacts", "sale.SaleKind", "sale.SaleSource",
+            "partner.application.ApplicationForm", "partner.application.Reapplication", "partner.application.Requirement",
+            "partner.EnrollmentStatus", "partner.GroupDraft", "partner.LinkDefaults", "partner.PastStandings", "partner.Standing",
             "reward.Condition", "reward.Modifier", "reward.Modifiers", "reward.RewardContext", "reward.RewardTermsInForce",
-            "reward.RewardAmount", "reward.RewardTerms", "commission.CommissionStatus", "commission.Entitlement",
+            "reward.RewardAmount", "reward.Attribute", "reward.Fact", "reward.Operator", "reward.RewardExample", "reward.RewardFacts", "reward.RewardLimits",
+            "reward.RewardText", "reward.Slot", "reward.SpendLimit", "reward.RewardTerms", "commission.CommissionStatus", "commission.Entitlement",
             "commission.LeadRewards", "commission.PayoutSplit", "commission.Settlement", "commission.LedgerBalance",
-            "commission.StatusChange", "stripe.object.StripeCustomerObject", "stripe.object.Charge",
+            "commission.CommissionEdit", "commission.SelfReferral", "commission.DraftPart", "commission.EntryKind", "commission.Hold", "commission.Judgement",
+            "commission.Stage", "commission.StatusChange", "commission.StatusTransitions", "payout.BatchStatus", "payout.PayoutRule",
+            "payout.PayoutStatus", "payout.profile.Bic", "payout.profile.Iban", "payout.profile.Payer", "payout.profile.PayoutAccount",
+            "payout.profile.PayoutMethod", "payout.profile.PostalAddress", "payout.profile.ProfileMails", "payout.profile.ProfileState",
+            "payout.file.FileColumn", "payout.file.PayPalFile", "payout.file.PayoutFiles", "payout.file.SepaFile",
+            "payout.file.SepaText", "payout.file.Zip", "payout.statement.StatementCsv", "payout.statement.StatementDraft",
+            "payout.statement.StatementText", "platform.Csv", "stripe.object.StripeCustomerObject", "stripe.object.Charge",
             "stripe.object.CheckoutSession", "stripe.object.CreditNote", "stripe.object.Dispute", "stripe.object.Invoice",
             "stripe.object.InvoicePayment", "stripe.object.Refund", "stripe.object.ReturnedMoney",
             "stripe.object.StripeObject", "stripe.object.Subscription", "stripe.object.TrackingMetadata",
@@ -102,13 +111,13 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchRule moneyIsCountedInWholeMinorUnits = noFields().that().areDeclaredInClassesThat()
-            .resideInAnyPackage("..money..", "..exchange..", "..lead..", "..sale..", "..tracking..", "..reward..", "..commission..", "..statistics..", "..report..",
+            .resideInAnyPackage("..money..", "..exchange..", "..lead..", "..sale..", "..tracking..", "..reward..", "..commission..", "..payout..", "..statistics..", "..report..",
                     "..stripe..")
             .should().haveRawType(FLOATING_POINT);
 
     @ArchTest
     static final ArchRule noMoneyIsComputedInFloatingPoint = noMethods().that().areDeclaredInClassesThat()
-            .resideInAnyPackage("..money..", "..exchange..", "..lead..", "..sale..", "..tracking..", "..reward..", "..commission..", "..statistics..", "..report..",
+            .resideInAnyPackage("..money..", "..exchange..", "..lead..", "..sale..", "..tracking..", "..reward..", "..commission..", "..payout..", "..statistics..", "..report..",
                     "..stripe..")
             .should().haveRawReturnType(FLOATING_POINT);
 

@@ -38,7 +38,7 @@ class SqlWallsTest {
             Map.entry("late_rate", "sale"), Map.entry("link_click", "click"), Map.entry("link_click_delta", "click"),
             Map.entry("master_key", "platform.secret"),
             Map.entry("product", "sale"), Map.entry("retention", "stripe.inbox"), Map.entry("sale_restatement", "sale"), Map.entry("setup_token", "setup"),
-            Map.entry("statistics_buyer", "statistics"), Map.entry("statistics_cell", "statistics"),
+            Map.entry("statement_circle", "payout.statement"), Map.entry("statistics_buyer", "statistics"), Map.entry("statistics_cell", "statistics"),
             Map.entry("statistics_click_delta", "statistics"), Map.entry("statistics_customer", "statistics"),
             Map.entry("statistics_delta", "statistics"), Map.entry("statistics_earning_cell", "statistics"),
             Map.entry("statistics_earning_delta", "statistics"), Map.entry("statistics_partner", "statistics"), Map.entry("statistics_full_day", "statistics"),
@@ -58,11 +58,19 @@ class SqlWallsTest {
             "LinkTargets", Set.of("link", "workspace"),
             "DomainRows", Set.of("domain"),
             // One statement instead of three for each sale.
-            "Rewards", Set.of("link", "enrollment"));
+            "Rewards", Set.of("link", "enrollment", "partner_group"),
+            // One statement for the payouts of all partners of a batch.
+            "BatchCommissions", Set.of("payout"),
+            // Of all commissions of a page.
+            "PayoutPartList", Set.of("payout"),
+            // Of all links of a batch of events at once.
+            "PartnerEmails", Set.of("link"),
+            // Lists of those of a group.
+            "CommissionList", Set.of("enrollment"), "Payouts", Set.of("enrollment"));
 
     /** Who serves all workspaces at once: workers, and doors at which it is still to be found out whose a key or host is. */
     private static final Set<String> FOR_ALL_WORKSPACES = Set.of("ApiKeys", "ConnectionFinder", "SealedConnections", "InboxState",
-            "Retention", "DueEvents", "Links", "FreeAddresses", "SealedPasswords", "ReferenceRows",
+            "Retention", "DueEvents", "Links", "FreeAddresses", "SealedPasswords", "SealedProfiles", "ProfileChanges", "ReferenceRows",
             "Domains", "DomainsInService", "Clicks", "Restatements", "EmbedTokens", "IdempotencyStore",
             "ErasedPeople", "ErasedEvents", "ClickRows", "Merging",
             // Of a person, in whichever workspaces.
@@ -77,8 +85,7 @@ class SqlWallsTest {
             "InboxExplained", "RecordedSales");
 
     /** Who goes by the ids of rows that were found in their workspace before. */
-    private static final Set<String> BY_FOUND_IDS = Set.of("CommissionChanges", "CommissionLedger",
- "Names", "LeadRows", "SaleRows", "SaleKinds", "SaleRefunds", "ErasedSales",
+    private static final Set<String> BY_FOUND_IDS = Set.of("CommissionLedger", "Names", "LeadRows", "SaleRows", "SaleKinds", "SaleRefunds", "ErasedSales",
             "LinkTags", "StripeEventReplay", "Wakes");
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|^\\s*//.*?$", Pattern.DOTALL | Pattern.MULTILINE);

@@ -20,8 +20,13 @@ import org.conversions.lead.LeadView;
 import org.conversions.platform.id.ClickId;
 import org.conversions.platform.id.CustomerId;
 import org.conversions.platform.id.LinkId;
+import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
+import org.conversions.reward.Attribute;
+import org.conversions.reward.Fact;
 import org.conversions.reward.PromisedLinks;
+import org.conversions.reward.RewardContext;
+import org.conversions.reward.RewardFacts;
 import org.conversions.reward.RewardTermsInForce;
 import org.conversions.workspace.Mode;
 import org.junit.jupiter.api.Test;
@@ -68,16 +73,15 @@ class LeadRewardsTest {
     void theOrderInWhichLeadsAreKnownDoesNotMatter(@ForAll("leads") List<LeadView> leads, @ForAll long seed) {
         List<LeadView> shuffled = new ArrayList<>(leads);
         Collections.shuffle(shuffled, new Random(seed));
-        assertThat(LeadRewards.of(shuffled, PROMISES)).isEqualTo(LeadRewards.of(leads, PROMISES));
+        assertThat(rewarded(shuffled)).isEqualTo(rewarded(leads));
     }
 
     @Property
     void aLeadThatIsRewardedEarnsAndNoLeadThatEarnsCameEarlier(@ForAll("leads") List<LeadView> leads) {
-        LeadRewards.of(leads, PROMISES).forEach((partner, rewarded) -> {
+        rewarded(leads).forEach((partner, rewarded) -> {
             assertThat(rewarded.earned()).isPositive();
             assertThat(leads).contains(rewarded.lead());
-            assertThat(LeadRewards.of(leads.stream().filter(lead -> lead.occurredAt().isBefore(rewarded.lead().occurredAt())).toList(),
-                    PROMISES)).doesNotContainKey(partner);
+            assertThat(rewarded(leads.stream().filter(lead -> lead.occurredAt().isBefore(rewarded.lead().occurredAt())).toList())).doesNotContainKey(partner);
         });
     }
 
@@ -91,11 +95,18 @@ class LeadRewardsTest {
     }
 
     private static Map<String, String> earned(List<LeadView> leads) {
-        return LeadRewards.of(leads, PROMISES).entrySet().stream().collect(Collectors.toMap(partner -> partner.getKey().value(),
+        return rewarded(leads).entrySet().stream().collect(Collectors.toMap(partner -> partner.getKey().value(),
                 rewarded -> rewarded.getValue().lead().id() + ": " + rewarded.getValue().earned()));
     }
 
     private static LeadView lead(String id, String link, String name, LeadSource source, int quantity, Instant at) {
         return new LeadView(id, new WorkspaceId("ws_1"), Mode.LIVE, new CustomerId("cus_1"), new LinkId(link), new ClickId("click"), name, source, quantity, true, at);
+    }
+
+    private static Map<PartnerId, LeadRewards.Rewarded> rewarded(List<LeadView> leads) {
+        return LeadRewards.of(leads, PROMISES, (lead, credit) -> {
+            RewardFacts facts = RewardFacts.NONE.with(new Fact(Attribute.CUSTOMER_SOURCE, null), lead.source().customerSource());
+            return new Judged(credit.terms().earnings(RewardContext.ofLead(lead.quantity(), facts)), facts);
+        });
     }
 }

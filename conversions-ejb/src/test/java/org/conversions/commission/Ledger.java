@@ -10,37 +10,95 @@ final class Ledger {
     private long sold;
     private long earned;
     private CommissionStatus status;
-    private CommissionStatus manualStatus;
+    private Judgement judgement = Judgement.NONE;
+    private boolean disputed;
+    private Hold hold;
     private long paid;
-    private boolean isPaid;
+    private long part;
+    private Stage stage = Stage.OPEN;
 
     /** The visible part of it. */
     record Seen(long sold, long earned, long amount, long earnings, CommissionStatus status) {
     }
 
     Ledger settle(Entitlement due) {
-        Settlement settlement = Settlement.of(standing(), due);
+        Settlement settlement = Settlement.of(standing(), judgement, due);
+        if (status != null) {
+            StatusTransitions.check("cm_1", status, settlement.status());
+        }
         entries.addAll(settlement.missing());
         sold = settlement.sold();
         earned = settlement.earned();
         status = settlement.status();
+        disputed = due.disputed();
+        hold = judgement.hold();
+        if (stage == Stage.DRAFTED && status != CommissionStatus.PROCESSED) {
+            stage = Stage.OPEN;
+        }
         return this;
     }
 
     Ledger judged(CommissionStatus word) {
-        manualStatus = word;
+        judgement = Judgement.verdict(word);
+        return this;
+    }
+
+    Ledger held(Hold by) {
+        judgement = Judgement.hold(by);
+        return this;
+    }
+
+    Ledger drafted() {
+        stage = Stage.DRAFTED;
+        status = CommissionStatus.PROCESSED;
+        return this;
+    }
+
+    Ledger confirmed() {
+        stage = Stage.CONFIRMED;
         return this;
     }
 
     Ledger paid() {
-        isPaid = true;
+        stage = Stage.PAID;
         paid = earnings();
         status = CommissionStatus.PAID;
         return this;
     }
 
+    /** A part was paid that was less or more than what is left. */
+    Ledger paid(long part) {
+        paid();
+        paid = part;
+        return this;
+    }
+
+    /** The next step of a batch: it takes what is pending, is confirmed, and paid by what it took; else nothing. */
+    void goesOn() {
+        if (stage == Stage.OPEN && status == CommissionStatus.PENDING) {
+            drafted();
+        } else if (stage == Stage.DRAFTED) {
+            part = earnings();
+            confirmed();
+        } else if (stage == Stage.CONFIRMED) {
+            paid(part);
+        }
+    }
+
+    long paidOut() {
+        return paid;
+    }
+
     LedgerBalance standing() {
-        return new LedgerBalance(entries.size(), sold, earned, amount(), earnings(), manualStatus, isPaid);
+        return new LedgerBalance(entries.size(), sold, earned, amount(), earnings(), disputed, hold, stage);
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    List<EntryKind> kinds() {
+        return entries.stream().map(Settlement.Missing::kind).toList();
     }
 
     long amount() {
@@ -49,6 +107,10 @@ final class Ledger {
 
     long earnings() {
         return entries.stream().mapToLong(Settlement.Missing::earnings).sum();
+    }
+
+    long open() {
+        return earnings() - paid;
     }
 
     long clawback() {

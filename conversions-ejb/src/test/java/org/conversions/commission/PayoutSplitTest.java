@@ -52,10 +52,10 @@ class PayoutSplitTest {
         PayoutSplit payment = PayoutSplit.of(chosen, open);
         assertThat(payment.amount()).isEqualTo(Math.max(0, all));
         assertThat(payment.settled().values().stream().mapToLong(part -> part).sum()).isEqualTo(payment.amount());
-        assertThat(chosen).allMatch(entry -> payment.settled().get(entry.entryId()) == entry.earnings());
+        assertThat(chosen).allMatch(entry -> payment.settled().get(entry.commissionId()) == entry.earnings());
         long stillOpen = 0;
         for (Open entry : open) {
-            long part = payment.settled().getOrDefault(entry.entryId(), 0L);
+            long part = payment.settled().getOrDefault(entry.commissionId(), 0L);
             assertThat(Math.abs(part)).isLessThanOrEqualTo(Math.abs(entry.earnings()));
             stillOpen += entry.earnings() - part;
         }

@@ -22,7 +22,8 @@ class StatusChangeTest {
         "REFUNDED, REFUNDED, 0, PENDING", "REFUNDED, , 0, FRAUD", "CANCELED, CANCELED, 400, REFUNDED",
         "CANCELED, CANCELED, 400, DUPLICATE", "CANCELED, , 0, FRAUD"})
     void theOperatorMaySayIt(CommissionStatus status, CommissionStatus manualStatus, long earnings, CommissionStatus wanted) {
-        assertThatCode(() -> StatusChange.check("cm_1", Mode.LIVE, status, manualStatus, earnings, wanted)).doesNotThrowAnyException();
+        assertThatCode(() -> StatusChange.check("cm_1", Mode.LIVE, status, Judgement.verdict(manualStatus), Stage.OPEN, earnings,
+                wanted)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -30,7 +31,7 @@ class StatusChangeTest {
         "HOLD, , 400, PAID, is hold: only", "REFUNDED, , 0, PAID, only a pending", "FRAUD, FRAUD, 400, PAID, only a pending",
         "CANCELED, , 0, PAID, only a pending", "HOLD, , 400, PENDING, a dispute is open",
         "REFUNDED, , 0, PENDING, the money went back", "CANCELED, , 0, PENDING, another partner",
-        "CANCELED, , 0, REFUNDED, nothing left"})
+        "CANCELED, , 0, REFUNDED, nothing left", "CANCELED, , 0, HOLD, nothing left"})
     void whatIsTooLateOrTooEarlyIsRefused(CommissionStatus status, CommissionStatus manualStatus, long earnings,
                                           CommissionStatus wanted, String why) {
         refused(RequestRefused.Code.BAD_REQUEST, why, Mode.LIVE, status, manualStatus, earnings, wanted);
@@ -52,34 +53,35 @@ class StatusChangeTest {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LIVE")
     void testDataIsNeverPayable(Mode mode) {
         refused(RequestRefused.Code.UNPROCESSABLE_ENTITY, "test data", mode, CommissionStatus.PENDING, null, 400, CommissionStatus.PAID);
-        assertThatCode(() -> StatusChange.check("cm_1", mode, CommissionStatus.PENDING, null, 400, CommissionStatus.FRAUD))
+        assertThatCode(() -> StatusChange.check("cm_1", mode, CommissionStatus.PENDING, Judgement.NONE, Stage.OPEN, 400, CommissionStatus.FRAUD))
                 .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hold", "processed", "PAID", "", "paid "})
+    @ValueSource(strings = {"processed", "PAID", "", "paid "})
     void aWordThatAnOperatorCannotSayIsRefused(String word) {
         assertThatThrownBy(() -> StatusChange.read(word)).isInstanceOfSatisfying(RequestRefused.class,
                 refused -> assertThat(refused.code()).isEqualTo(RequestRefused.Code.UNPROCESSABLE_ENTITY))
-                .hasMessageStartingWith("status: must be one of pending, refunded, canceled, fraud, duplicate, paid");
+                .hasMessageStartingWith("status: must be one of pending, hold, paid, refunded, duplicate, fraud, canceled");
     }
 
     @Test
     void allOthersAreRead() {
-        assertThat(StatusChange.WORDS).hasSize(6).allMatch(status -> StatusChange.read(status.text()) == status);
+        assertThat(StatusChange.WORDS).hasSize(7).allMatch(status -> StatusChange.read(status.text()) == status);
     }
 
     @ParameterizedTest
     @CsvSource({"REFUNDED, the money went back", "CANCELED, another partner"})
     void withoutTheOperatorsWordItMayStillNotBePending(CommissionStatus status, String why) {
-        assertThatThrownBy(() -> StatusChange.checkReturned("cm_1", status)).isInstanceOf(RequestRefused.class)
+        assertThatThrownBy(() -> StatusChange.checkReturned("cm_1", status, CommissionStatus.PENDING)).isInstanceOf(RequestRefused.class)
                 .hasMessageContainingAll("cm_1", why);
-        assertThatCode(() -> StatusChange.checkReturned("cm_1", CommissionStatus.HOLD)).doesNotThrowAnyException();
+        assertThatCode(() -> StatusChange.checkReturned("cm_1", CommissionStatus.HOLD, CommissionStatus.PENDING)).doesNotThrowAnyException();
     }
 
     private static void refused(RequestRefused.Code code, String why, Mode mode, CommissionStatus status,
                                 CommissionStatus manualStatus, long earnings, CommissionStatus wanted) {
-        assertThatThrownBy(() -> StatusChange.check("cm_1", mode, status, manualStatus, earnings, wanted))
+        assertThatThrownBy(() -> StatusChange.check("cm_1", mode, status, Judgement.verdict(manualStatus),
+                status == CommissionStatus.PAID ? Stage.PAID : Stage.OPEN, earnings, wanted))
                 .isInstanceOfSatisfying(RequestRefused.class, refused -> assertThat(refused.code()).isEqualTo(code))
                 .hasMessageContainingAll("cm_1", why);
     }

@@ -19,17 +19,18 @@ public final class PromisedLinks {
     /** Of links a1 and a2 of partner A, b1 of B and n1 of none: 5.00 for a lead; nothing for a trial, since the change 8.00. */
     public static RewardTermsInForce ofLeads() {
         Stream<RewardTermsInForce.Row> rows = Map.of("a1", "A", "a2", "A", "b1", "B").entrySet().stream().flatMap(link -> Stream.of(
-                row(link.getKey(), link.getValue(), new RewardTermsInForce.Dated(terms("rwt_1", 0), BEGUN, CHANGED)),
-                row(link.getKey(), link.getValue(), new RewardTermsInForce.Dated(terms("rwt_2", 8_00), CHANGED, null))));
+                row(link.getKey(), link.getValue(), new RewardTermsInForce.Dated(terms("rwt_1", 0), null, BEGUN, CHANGED)),
+                row(link.getKey(), link.getValue(), new RewardTermsInForce.Dated(terms("rwt_2", 8_00), null, CHANGED, null))));
         return new RewardTermsInForce(Stream.concat(rows, Stream.of(row("n1", null, null))).toList());
     }
 
     private static RewardTermsInForce.Row row(String link, String partner, RewardTermsInForce.Dated dated) {
-        return new RewardTermsInForce.Row(new LinkId(link), partner == null ? null : "prog_1", PartnerId.of(partner), partner != null, dated);
+        return new RewardTermsInForce.Row(new LinkId(link), partner == null ? null : "prog_1", PartnerId.of(partner),
+                partner == null ? null : RewardTermsInForceTest.APPROVED, dated);
     }
 
     private static RewardTerms terms(String id, long forTrial) {
         return new RewardTerms(id, new RewardAmount(null, 5_00L), List.of(new Modifier(true,
-                List.of(new Condition(Condition.Operator.EQUALS_TO, List.of("trial"))), new RewardAmount(null, forTrial))));
+                List.of(RewardTermsTest.source(Operator.EQUALS_TO, "trial")), new RewardAmount(null, forTrial))));
     }
 }

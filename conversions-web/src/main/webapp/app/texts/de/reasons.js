@@ -43,6 +43,8 @@ export default {
   noCredit: {
     link_of_nobody: 'Der Link gehört zu keinem Partner',
     partner_not_enrolled: 'Der Partner des Links nimmt nicht am Programm teil',
+    partner_deactivated: 'Der Partner des Links war nicht mehr im Programm',
+    partner_banned: 'Der Partner des Links ist aus dem Programm ausgeschlossen',
     no_reward: 'Das Programm versprach zu dieser Zeit keine Vergütung dafür',
     nothing_earned: 'Nach den Bedingungen jener Zeit hat der Partner daran nichts verdient',
   },

@@ -31,11 +31,11 @@ export default {
   happened: 'Was mit dem Geld geschah',
   entries: { sale: 'Verkauft', correction: 'Betrag berichtigt', refund: 'Erstattet', dispute: 'Anfechtung verloren', reversal: 'Zurückgekommen' },
   earnings: {
-    earned: 'Provision verdient', correction: 'Provision berichtigt', refund: 'Provision zurückgenommen', reversal: 'Provision zurückgekommen',
-    clawback: 'Provision nach der Auszahlung zurückgenommen', paid: 'Provision ausgezahlt',
+    earned: 'Provision verdient', corrected: 'Provision berichtigt', refunded: 'Provision zurückgenommen', restored: 'Provision zurückgekommen',
+    taken_back: 'Provision zurückgenommen', clawback: 'Provision nach der Auszahlung zurückgenommen', paid: 'Provision ausgezahlt',
   },
   commissionStatuses: {
-    pending: 'offen', hold: 'angehalten', paid: 'ausgezahlt', refunded: 'erstattet', canceled: 'storniert', fraud: 'Betrug', duplicate: 'doppelt',
+    pending: 'offen', hold: 'angehalten', processed: 'in Auszahlung', paid: 'ausgezahlt', refunded: 'erstattet', canceled: 'storniert', fraud: 'Betrug', duplicate: 'doppelt',
   },
   events: 'Die Stripe-Ereignisse dahinter',
   eventsText: 'Was Stripe zu dieser Zahlung gesendet hat, das Neueste zuerst.',

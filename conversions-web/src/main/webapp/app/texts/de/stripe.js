@@ -153,7 +153,7 @@ export default {
   saleKinds: { 'one-time': 'Einmalig', first: 'Erste Zahlung', recurring: 'Folgezahlung', expansion: 'Erweiterung' },
   disputed: 'Angefochten',
   commission: 'Provision',
-  commissionStates: { pending: 'Offen', hold: 'Angehalten', refunded: 'Erstattet', canceled: 'Storniert', fraud: 'Betrug', duplicate: 'Doppelt', paid: 'Ausgezahlt' },
+  commissionStates: { pending: 'Offen', hold: 'Angehalten', processed: 'In Auszahlung', refunded: 'Erstattet', canceled: 'Storniert', fraud: 'Betrug', duplicate: 'Doppelt', paid: 'Ausgezahlt' },
   noCommission: 'keine',
   notThere: 'keiner',
   amount: 'Betrag',

@@ -43,6 +43,8 @@ export default {
   noCredit: {
     link_of_nobody: 'The link belongs to no partner',
     partner_not_enrolled: "The link's partner is not enrolled in the program",
+    partner_deactivated: "The link's partner had left the program",
+    partner_banned: "The link's partner is banned from the program",
     no_reward: 'The program promised no reward for it at that time',
     nothing_earned: 'By the terms of that time the partner earned nothing by it',
   },

@@ -31,11 +31,11 @@ export default {
   happened: 'What happened to the money',
   entries: { sale: 'Sold', correction: 'Amount corrected', refund: 'Refunded', dispute: 'Lost a dispute', reversal: 'Came back' },
   earnings: {
-    earned: 'Commission earned', correction: 'Commission corrected', refund: 'Commission taken back', reversal: 'Commission came back',
-    clawback: 'Commission taken back after it was paid', paid: 'Commission paid',
+    earned: 'Commission earned', corrected: 'Commission corrected', refunded: 'Commission taken back', restored: 'Commission came back',
+    taken_back: 'Commission taken back', clawback: 'Commission taken back after it was paid', paid: 'Commission paid',
   },
   commissionStatuses: {
-    pending: 'pending', hold: 'on hold', paid: 'paid', refunded: 'refunded', canceled: 'canceled', fraud: 'fraud', duplicate: 'duplicate',
+    pending: 'pending', hold: 'on hold', processed: 'in a payout', paid: 'paid', refunded: 'refunded', canceled: 'canceled', fraud: 'fraud', duplicate: 'duplicate',
   },
   events: 'The Stripe events behind it',
   eventsText: 'What Stripe sent about this payment, the newest first.',

@@ -153,7 +153,7 @@ export default {
   saleKinds: { 'one-time': 'One-time', first: 'First', recurring: 'Recurring', expansion: 'Expansion' },
   disputed: 'Disputed',
   commission: 'Commission',
-  commissionStates: { pending: 'Pending', hold: 'On hold', refunded: 'Refunded', canceled: 'Canceled', fraud: 'Fraud', duplicate: 'Duplicate', paid: 'Paid' },
+  commissionStates: { pending: 'Pending', hold: 'On hold', processed: 'In a payout', refunded: 'Refunded', canceled: 'Canceled', fraud: 'Fraud', duplicate: 'Duplicate', paid: 'Paid' },
   noCommission: 'none',
   notThere: 'none',
   amount: 'Amount',

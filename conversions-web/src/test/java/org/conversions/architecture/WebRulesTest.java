@@ -78,7 +78,7 @@ class WebRulesTest {
 
     /** Beans that reach no persistence unit, or only through others that do as the rule says. */
     private static final Set<String> WITHOUT_DATABASE = Set.of("ClickLimits", "ClickRecorder", "DurableCommits", "Inbox",
-            "LinkChanges", "LinkDirectory", "LinkDomains", "OperatorToken", "QueueSender", "RecentClicks", "ReportedVisits",
+            "LinkChanges", "LinkDirectory", "LinkDomains", "OperatorToken", "PayoutBatches", "QueueSender", "RecentClicks", "ReportedVisits",
             "ShortDomain", "VisitReader");
 
     /** In an EAR a CDI bean works as a part of the module that calls it, and this one has no persistence unit. */

@@ -21,12 +21,20 @@ public class CheckedDay {
     private DayFacts facts;
     @Inject
     private CommissionSums commissions;
+    @Inject
+    private Books books;
 
-    /** @return the cells that differ, none for a day of which clicks have been removed, and the commissions that do */
+    /** @return the cells that differ, none for a day of which clicks have been removed, and the commissions and payouts that do */
     public List<CellDays.Difference> differences(WorkspaceId workspaceId, Instant day) {
         List<CellDays.Difference> differences = new ArrayList<>(cellDifferences(workspaceId, day));
         differences.addAll(commissions.differences(workspaceId, day));
+        differences.addAll(books.ofDay(workspaceId, day));
         return differences;
+    }
+
+    /** @return the partners whose books do not balance, whichever days they earned on */
+    public List<CellDays.Difference> books(WorkspaceId workspaceId) {
+        return books.ofPartners(workspaceId);
     }
 
     private List<CellDays.Difference> cellDifferences(WorkspaceId workspaceId, Instant day) {

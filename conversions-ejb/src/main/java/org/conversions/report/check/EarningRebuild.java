@@ -34,8 +34,10 @@ class EarningRebuild {
         change("delete from statistics_partner where workspace_id = :workspace", workspaceId);
         change("insert into statistics_partner (workspace_id, partner_id, mode, currency, status, earnings, paid)"
                 + " select :workspace, f.partner_id, f.mode, f.currency, f.status, sum(f.earnings), sum(f.paid)"
-                + " from (select k.partner_id, k.mode, k.currency, k.status, y.earnings, y.paid from commission_entry y"
+                + " from (select k.partner_id, k.mode, k.currency, k.status, y.earnings, 0 as paid from commission_entry y"
                 + " join commission k on k.id = y.commission_id where k.workspace_id = :workspace"
+                + " union all select k.partner_id, k.mode, k.currency, k.status, 0, k.paid from commission k"
+                + " where k.workspace_id = :workspace and k.paid <> 0"
                 + " union all select d.partner_id, d.mode, d.currency, d.status, -d.standing, -d.paid"
                 + " from statistics_earning_delta d where d.workspace_id = :workspace) f"
                 + " group by f.partner_id, f.mode, f.currency, f.status", workspaceId);

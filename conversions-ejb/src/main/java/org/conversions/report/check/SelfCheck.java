@@ -17,7 +17,7 @@ import org.conversions.platform.RequestRefused;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.statistics.CellDays;
 
-/** Compares the cells with what happened, day by day, each in a transaction of its own. */
+/** Compares the cells with what happened, day by day, each in a transaction of its own, and the books of partners as a whole. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SelfCheck {
@@ -37,7 +37,7 @@ public class SelfCheck {
     @Inject
     private Clock clock;
 
-    /** A cell that differs. */
+    /** A cell, a commission, a payout or a partner that differs. */
     public record Difference(WorkspaceId workspaceId, Instant day, CellDays.Difference cell) {
     }
 
@@ -77,6 +77,8 @@ public class SelfCheck {
         List<Difference> differences = new ArrayList<>();
         long days = 0;
         for (WorkspaceId workspace : workspaces) {
+            checked.books(workspace).stream().limit(DIFFERENCES_MAX - differences.size())
+                    .forEach(partner -> differences.add(new Difference(workspace, last, partner)));
             for (Instant day = first; !day.isAfter(last) && differences.size() < DIFFERENCES_MAX; day = day.plus(DAY)) {
                 Instant of = day;
                 checked.differences(workspace, day).stream().limit(DIFFERENCES_MAX - differences.size())

@@ -22,10 +22,10 @@ import org.conversions.platform.query.Columns;
 public class Earnings {
 
     private static final String PAID = "paid";
-    /** Without those that were credited for a while only, because not all was known yet. */
+    /** Without those that were credited for a while only, because not all was known yet, and without holds. */
     private static final String ENTRIES = "select c.id, c.partnerId, c.saleId, c.type, c.status, e.kind, e.earnings, c.currency,"
             + " e.occurredAt from Commission c join CommissionEntry e on e.commissionId = c.id where c.workspaceId = :workspace"
-            + " and (c.earned <> 0 or c.manualStatus is not null or c.paidAt is not null) and ";
+            + " and (c.earned <> 0 or c.manualStatus is not null or c.paidAt is not null) and e.earnings <> 0 and ";
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
@@ -55,7 +55,7 @@ public class Earnings {
 
     private List<Earning> paid(WorkspaceId workspaceId, Map<String, Earning> commissions) {
         List<?> rows = database.createNativeQuery("select t.commission_id, t.earnings, p.paid_at from payout_part t"
-                        + " join payout p on p.id = t.payout_id where p.workspace_id = :workspace"
+                        + " join payout p on p.id = t.payout_id where p.workspace_id = :workspace and t.earnings <> 0 and p.status = 'completed'"
                         + " and t.commission_id in (:commissions) order by p.id desc")
                 .setParameter("workspace", workspaceId).setParameter("commissions", List.copyOf(commissions.keySet()))
                 .setMaxResults(CustomerActivity.EVENTS_MAX).getResultList();

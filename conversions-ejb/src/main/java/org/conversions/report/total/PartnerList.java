@@ -54,6 +54,7 @@ public class PartnerList {
         Conditions conditions = new Conditions("p.workspace_id = :workspace", workspaceId)
                 .and("p.email = :email", "email", filter.email() == null ? null : filter.email().toLowerCase(Locale.ROOT))
                 .and("n.tenant_id = :tenant", "tenant", filter.tenantId())
+                .and("n.group_id = :group", "group", filter.groupId())
                 .and("n.status = :status", "status", filter.status())
                 .and("p.country = :country", "country", filter.country())
                 .andContains("(lower(p.name) like :search escape '!' or p.email like :search escape '!')", "search",

@@ -95,7 +95,7 @@ public class EmbedDataResource {
                 earned.get(false).stream().map(EmbedAnswer.Earnings::of).toList(),
                 rewards.list(workspace).stream().map(EmbedAnswer.Reward::of).toList(),
                 commissions.list(new CommissionFilter(workspace, access.mode(), null, null, null, partner.id().value(), null, null,
-                                null, null), false, false, new Page(1, COMMISSIONS_MAX, null, null)).stream()
+                                null, null, null, null), false, false, new Page(1, COMMISSIONS_MAX, null, null)).stream()
                         .map(EmbedAnswer.Commission::of).toList(),
                 access.expires());
     }

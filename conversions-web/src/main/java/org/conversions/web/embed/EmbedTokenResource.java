@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.conversions.access.Area;
+import org.conversions.partner.EnrollmentStatus;
 import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
 import org.conversions.platform.RequestRefused;
@@ -67,11 +68,18 @@ public class EmbedTokenResource {
                     "partnerId, tenantId, partner: name the partner by one of them");
         }
         if (request.partner() != null) {
-            return enrolled.enroll(request.partner());
+            return open(enrolled.enroll(request.partner()));
         }
-        return (request.partnerId() != null
+        return open((request.partnerId() != null
                 ? partners.byId(caller.workspaceId(), request.partnerId())
                 : partners.byTenantId(caller.workspaceId(), request.tenantId()))
-                .orElseThrow(() -> RequestRefused.notFound("partner_not_found", "The partner was not found."));
+                .orElseThrow(Partners::notFound));
+    }
+
+    private static PartnerView open(PartnerView partner) {
+        if (partner.status() == EnrollmentStatus.BANNED) {
+            throw RequestRefused.conflict("partner_banned", "partnerId: partner " + partner.id() + " is banned");
+        }
+        return partner;
     }
 }

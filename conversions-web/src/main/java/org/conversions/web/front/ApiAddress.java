@@ -15,8 +15,9 @@ final class ApiAddress {
 
     /** The first words of the API's addresses. */
     static final Set<String> NOUNS = Set.of("analytics", "bounties", "commissions", "customers", "discount-codes",
-            "domains", "embed", "events", "exchange-rates", "folders", "keys", "links", "metatags", "partners", "payouts",
-            "program", "programs", "qr", "rewards", "sales", "stripe", "tags", "tokens", "track", "workspace", "workspaces");
+            "domains", "embed", "events", "exchange-rates", "folders", "groups", "keys", "links", "metatags", "partners", "payouts",
+            "program", "programs", "qr", "rewards", "sales", "statements", "stripe", "tags", "tokens", "track", "workspace",
+            "workspaces");
 
     private static final String FORM = "application/x-www-form-urlencoded";
 

@@ -25,6 +25,6 @@ public record ClickAnswer(
 
     static ClickAnswer of(String clickId, PartnerView partner) {
         return new ClickAnswer(clickId, partner == null ? null
-                : new Partner(partner.id().value(), partner.name(), partner.image(), null), null);
+                : new Partner(partner.id().value(), partner.name(), partner.image(), partner.groupId()), null);
     }
 }

@@ -5,7 +5,6 @@ import static org.conversions.web.track.TrackFields.required;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.Locale;
 import org.conversions.customer.Credence;
 import org.conversions.money.Currencies;
@@ -29,8 +28,6 @@ record SaleTrackRequest(
     private static final String EVENT_NAME = "Purchase";
     private static final String CURRENCY = "usd";
     private static final String PROCESSOR = "custom";
-    private static final List<String> PROCESSORS = List.of("stripe", "shopify", "polar", "paddle", "apple",
-            "revenuecat", "lemonsqueezy", "dub", PROCESSOR);
     private static final int INVOICE_ID_MAX = 255;
     /** Sets the claim of a call apart from invoices. */
     private static final String CALL = "call ";
@@ -43,9 +40,9 @@ record SaleTrackRequest(
     SaleRequest checked(Caller caller, Credence credence, String callKey) {
         String name = optional("eventName", eventName, TrackFields.EVENT_NAME_MAX);
         String processor = paymentProcessor == null || paymentProcessor.isBlank() ? PROCESSOR : paymentProcessor;
-        if (!PROCESSORS.contains(processor)) {
+        if (!TrackFields.PROCESSORS.contains(processor)) {
             throw RequestRefused.unprocessable("field_value_unknown",
-                    "paymentProcessor: must be one of " + String.join(", ", PROCESSORS));
+                    "paymentProcessor: must be one of " + String.join(", ", TrackFields.PROCESSORS));
         }
         String invoice = optional("invoiceId", invoiceId, INVOICE_ID_MAX);
         return new SaleRequest(caller.workspaceId(), caller.mode(),

@@ -1,16 +1,20 @@
 package org.conversions.web.track;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.conversions.address.Destination;
 import org.conversions.customer.CustomerDetails;
 import org.conversions.address.EmailAddress;
 import org.conversions.platform.RequestRefused;
 
 /** Checks the fields of reported leads and sales. What is blank is absent. */
-final class TrackFields {
+public final class TrackFields {
 
-    static final int EVENT_NAME_MAX = 255;
-    static final int EXTERNAL_ID_MAX = 100;
+    /** The words of a payment processor; the last one is any other. */
+    public static final List<String> PROCESSORS = List.of("stripe", "shopify", "polar", "paddle", "apple", "revenuecat", "lemonsqueezy",
+            "dub", "custom");
+    public static final int EVENT_NAME_MAX = 255;
+    public static final int EXTERNAL_ID_MAX = 100;
     static final int PERSON_MAX = 100;
     private static final int AVATAR_MAX = 2_000;
 
@@ -20,7 +24,7 @@ final class TrackFields {
     }
 
     /** @throws RequestRefused unprocessable when it is absent or too long */
-    static String required(String name, String value, int max) {
+    public static String required(String name, String value, int max) {
         String given = optional(name, value, max);
         if (given == null) {
             throw RequestRefused.unprocessable("field_missing", name + ": is required");
@@ -29,7 +33,7 @@ final class TrackFields {
     }
 
     /** @return null when it is absent. @throws RequestRefused unprocessable when it is too long */
-    static String optional(String name, String value, int max) {
+    public static String optional(String name, String value, int max) {
         if (value == null || value.isBlank()) {
             return null;
         }
@@ -55,13 +59,13 @@ final class TrackFields {
     }
 
     /** @throws RequestRefused unprocessable, naming the field */
-    static CustomerDetails details(String name, String email, String avatar) {
+    public static CustomerDetails details(String name, String email, String avatar) {
         return new CustomerDetails(optional("customerName", name, PERSON_MAX), email(email), image("customerAvatar", avatar),
                 null);
     }
 
     /** @return as JSON text, or null. @throws RequestRefused unprocessable */
-    static String metadata(JsonNode metadata) {
+    public static String metadata(JsonNode metadata) {
         if (metadata == null || metadata.isNull()) {
             return null;
         }

@@ -8,28 +8,37 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.conversions.access.Area;
+import org.conversions.commission.ChangedCommission;
 import org.conversions.commission.CommissionChanges;
+import org.conversions.commission.CommissionEdit;
 import org.conversions.commission.CommissionFilter;
 import org.conversions.commission.CommissionList;
 import org.conversions.commission.CommissionView;
+import org.conversions.commission.CustomCommissions;
+import org.conversions.commission.EntryKind;
 import org.conversions.commission.EntryView;
-import org.conversions.commission.PayoutView;
-import org.conversions.commission.Payouts;
+import org.conversions.commission.PayoutPartList;
+import org.conversions.commission.ReportedCommissions;
 import org.conversions.customer.CustomerView;
 import org.conversions.customer.Customers;
 import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
+import org.conversions.payout.CommissionHistory;
+import org.conversions.payout.PayoutView;
+import org.conversions.payout.Payouts;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.id.CustomerId;
 import org.conversions.platform.id.PartnerId;
@@ -44,6 +53,7 @@ import org.conversions.web.openapi.Required;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The commissions of the caller's program: what was earned, and what the operator says of it. */
@@ -56,23 +66,25 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class CommissionsResource {
 
     /**
-     * A change of a commission. Only the status can be changed yet; the others are fields of published clients. One of
-     * these sends the currency with everything, where it says nothing without an amount.
+     * A change of a commission: of its status, or of its amounts. Published clients send the currency with everything, where it
+     * says nothing without an amount; amount and modifyAmount are their older names.
+     *
+     * @param earnings         what the partner earns by all of it, before anything is taken back
+     * @param saleAmount       the amount of the sale; the earnings follow by the reward
+     * @param modifySaleAmount what the amount of the sale changes by
+     * @param reason           why, for the partner and the audit
      */
     public record CommissionChange(String status, Long earnings, Long saleAmount, Long modifySaleAmount, Long amount,
-                                   Long modifyAmount, String currency) {
+                                   Long modifyAmount, String currency, String reason) {
 
-        private void refuseUnsupported() {
-            if (Stream.of(earnings, saleAmount, modifySaleAmount, amount, modifyAmount).anyMatch(Objects::nonNull)) {
-                throw RequestRefused.unprocessable("field_not_supported",
-                        "earnings, saleAmount, modifySaleAmount, amount, modifyAmount:"
-                        + " are not supported by this server yet");
-            }
+        private CommissionEdit edit() {
+            return new CommissionEdit(earnings, saleAmount != null ? saleAmount : amount,
+                    modifySaleAmount != null ? modifySaleAmount : modifyAmount, currency);
         }
     }
 
     /** The same for several. */
-    public record CommissionsChange(@Required List<String> commissionIds, @Required String status) {
+    public record CommissionsChange(@Required List<String> commissionIds, @Required String status, String reason) {
     }
 
     /**
@@ -87,7 +99,15 @@ public class CommissionsResource {
     @Inject
     private CommissionList commissions;
     @Inject
-    private Payouts payments;
+    private Payouts payouts;
+    @Inject
+    private PayoutPartList parts;
+    @Inject
+    private CommissionHistory history;
+    @Inject
+    private CustomCommissions custom;
+    @Inject
+    private ReportedCommissions reported;
     @Inject
     private CommissionChanges changes;
     @Inject
@@ -119,8 +139,8 @@ public class CommissionsResource {
         if (ListQuery.given(query) != null) {
             throw RequestRefused.unprocessable("field_not_supported", "query: is not supported by this server yet");
         }
-        if (Stream.of(payoutId, groupId, partnerTagId).anyMatch(asked -> ListQuery.given(asked) != null)) {
-            // There are no payouts, groups and partner tags yet, so no commission is of one.
+        if (ListQuery.given(partnerTagId) != null) {
+            // There are no partner tags yet, so no commission is of one.
             return List.of();
         }
         String order = list.sortBy("createdAt");
@@ -130,7 +150,7 @@ public class CommissionsResource {
         Period period = time.period(interval, clock.instant());
         List<CommissionView> found = commissions.list(new CommissionFilter(caller.workspaceId(), list.mode(caller),
                 ListQuery.given(type), ListQuery.given(status), ListQuery.given(customerId),
-                ListQuery.given(partnerId), ListQuery.given(tenantId), ListQuery.given(invoiceId), period.from(),
+                ListQuery.given(partnerId), ListQuery.given(tenantId), ListQuery.given(invoiceId), ListQuery.given(payoutId), ListQuery.given(groupId), period.from(),
                 time.end()), order.equals("amount"), list.ascending(), list.page());
         return answers(found);
     }
@@ -140,22 +160,32 @@ public class CommissionsResource {
     @Operation(summary = "Read a commission with everything that happened to it")
     public CommissionAnswer get(@PathParam("id") String id) {
         CommissionView found = commissions.byId(caller.workspaceId(), caller.mode(), id).orElseThrow(() -> unknown(id));
-        List<EntryView> entries = payments.entries(caller.workspaceId(), id);
-        PayoutView last = entries.stream().map(EntryView::payoutId).filter(Objects::nonNull)
-                .reduce((earlier, later) -> later).flatMap(payment -> payments.byId(caller.workspaceId(), payment)).orElse(null);
+        List<EntryView> entries = history.of(caller.workspaceId(), id);
+        PayoutView last = entries.stream().filter(entry -> entry.kind().equals(EntryKind.PAID.text())).map(EntryView::payoutId)
+                .reduce((earlier, later) -> later).flatMap(payout -> payouts.byId(caller.workspaceId(), payout)).orElse(null);
         return answers(List.of(found)).get(0).with(entries, last);
+    }
+
+    @POST
+    @Operation(summary = "Give a partner a commission: a custom one, or by a lead or a sale that no click shows",
+            description = "A custom one is due at once, at its date; a negative amount takes something back, and makes the next payout"
+                    + " that much less. A lead or a sale is recorded, and the partner earns by it as by any other.")
+    @APIResponseSchema(value = CreatedAnswer.class, responseCode = "202")
+    public Response create(CommissionRequest request) {
+        return Response.accepted(request.create(caller, custom, reported)).build();
     }
 
     @PATCH
     @Path("{id}")
     @RepeatsSafely
-    @Operation(summary = "Change the status of a commission: pending, paid, refunded, canceled, fraud or duplicate")
+    @Operation(summary = "Change the status of a commission (pending, hold, paid, refunded, canceled, fraud, duplicate) or its amounts",
+            description = "What was paid, or is in a payout that is confirmed, cannot be changed any more. An amount that is changed"
+                    + " stays so: of what is refunded of the sale later, the same share is taken back.")
     public CommissionAnswer change(@PathParam("id") String id, CommissionChange change) {
-        change.refuseUnsupported();
         if (commissions.byId(caller.workspaceId(), caller.mode(), id).isEmpty()) {
             throw unknown(id);
         }
-        changes.change(caller.workspaceId(), caller.mode(), List.of(id), required(change.status()));
+        changes.change(caller.workspaceId(), caller.mode(), id, change.edit(), change.status(), change.reason());
         return get(id);
     }
 
@@ -169,21 +199,26 @@ public class CommissionsResource {
         if (change.commissionIds() == null || change.commissionIds().contains(null)) {
             throw RequestRefused.unprocessable("field_malformed", "commissionIds: must be an array of ids");
         }
-        return changes.change(caller.workspaceId(), caller.mode(), change.commissionIds(), required(change.status())).stream()
-                .map(changed -> new ChangedAnswer(changed.id(), changed.status().text(),
-                        changed.payout() == null ? null : PaymentAnswer.of(changed.payout()))).toList();
+        List<ChangedCommission> changed = changes.change(caller.workspaceId(), caller.mode(), change.commissionIds(),
+                required(change.status()), change.reason());
+        Map<String, PayoutView> paid = payouts.byIds(caller.workspaceId(), changed.stream().map(ChangedCommission::payoutId)
+                .filter(Objects::nonNull).collect(Collectors.toSet()));
+        return changed.stream().map(one -> new ChangedAnswer(one.id(), one.status().text(),
+                one.payoutId() == null ? null : PaymentAnswer.of(paid.get(one.payoutId())))).toList();
     }
 
     private List<CommissionAnswer> answers(List<CommissionView> found) {
         Map<PartnerId, PartnerView> earning = partners.byIds(caller.workspaceId(),
                 found.stream().map(view -> view.subject().partnerId()).distinct().toList());
-        List<CustomerId> buyers = found.stream().map(view -> view.subject().customerId()).distinct().toList();
+        Map<String, String> last = parts.lastPayouts(caller.workspaceId(), found.stream().map(CommissionView::id).toList());
+        List<CustomerId> buyers = found.stream().map(view -> view.subject().customerId()).filter(Objects::nonNull).distinct().toList();
         Map<CustomerId, CustomerView> buying = customers.byIds(caller.workspaceId(), buyers);
         Map<CustomerId, CustomerFigures> figures = totals.customerFigures(caller.workspaceId(), buyers);
         boolean emails = caller.mayRead(Area.PARTNERS);
-        return found.stream().map(view -> CommissionAnswer.of(view, earning.get(view.subject().partnerId()), emails,
-                answers.of(buying.get(view.subject().customerId()),
-                        figures.getOrDefault(view.subject().customerId(), CustomerFigures.NONE)))).toList();
+        return found.stream().map(view -> CommissionAnswer.of(view, last.get(view.id()),
+                earning.get(view.subject().partnerId()), emails, view.subject().customerId() == null ? null
+                        : answers.of(buying.get(view.subject().customerId()),
+                                figures.getOrDefault(view.subject().customerId(), CustomerFigures.NONE)))).toList();
     }
 
     private static String required(String status) {

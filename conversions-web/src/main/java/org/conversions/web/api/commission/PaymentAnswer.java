@@ -1,7 +1,7 @@
 package org.conversions.web.api.commission;
 
 import java.time.Instant;
-import org.conversions.commission.PayoutView;
+import org.conversions.payout.PayoutView;
 import org.conversions.web.openapi.Required;
 
 /**
@@ -16,6 +16,6 @@ public record PaymentAnswer(@Required String id, @Required String partnerId, @Re
 
     static PaymentAnswer of(PayoutView payment) {
         return new PaymentAnswer(payment.id(), payment.partnerId().value(), payment.currency(), payment.amount(),
-                payment.earned(), payment.absorbed(), payment.paidAt());
+                payment.sums().earned(), payment.sums().absorbed(), payment.times().paidAt());
     }
 }

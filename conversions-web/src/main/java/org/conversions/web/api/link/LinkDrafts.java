@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.conversions.link.LinkDraft;
-import org.conversions.link.LinkPartner;
 import org.conversions.link.NewLink;
 import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
@@ -48,7 +47,7 @@ public class LinkDrafts {
             return NewLink.of(draft);
         }
         return new NewLink(draft, partner.filter(found -> programId == null || programId.equals(found.programId()))
-                .map(found -> new LinkPartner(found.programId(), found.id(), found.tenantId()))
+                .map(PartnerView::credited)
                 .orElseThrow(() -> RequestRefused.unprocessable("partner_not_found",
                         "partnerId: there is no such partner")));
     }

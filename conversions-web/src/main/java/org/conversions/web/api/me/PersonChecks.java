@@ -34,7 +34,7 @@ public class PersonChecks {
     private HttpServletRequest connection;
 
     /** @throws TooManyRequests after too many wrong ones */
-    <T> T run(Supplier<T> change) {
+    public <T> T run(Supplier<T> change) {
         String account = caller.person().person().email();
         String address = proxies.visitor(connection);
         tries.take(account, address).ifPresent(used -> {

@@ -20,7 +20,8 @@ public record PartnerAnswer(
         String description, String country, @Required String programId, @Required String partnerId, String groupId,
         String tenantId, @Required String status, @Required String networkStatus, String defaultPayoutMethod,
         String paypalEmail, String stripeConnectId, Instant payoutsEnabledAt, Instant identityVerifiedAt,
-        @Required Instant createdAt, List<PartnerLink> links, long totalCommissions, long totalClicks, long totalLeads,
+        @Required Instant createdAt, Instant bannedAt, String bannedReason, Instant deactivatedAt,
+        List<PartnerLink> links, long totalCommissions, long totalClicks, long totalLeads,
         long totalConversions, long totalSales, long totalSaleAmount, long netRevenue, long owedEarnings,
         @Required List<Earned> earningsByCurrency) {
 
@@ -46,9 +47,11 @@ public record PartnerAnswer(
         LinkFigures figures = totals.links();
         PartnerTotals.Earned earned = totals.earnedIn(currency);
         return new PartnerAnswer(partner.id().value(), partner.name(), partner.username(), null, partner.email(),
-                partner.image(), partner.description(), partner.country(), partner.programId(), partner.id().value(), null,
-                partner.tenantId(), partner.status(), "approved", null, null, null, null, null, partner.createdAt(),
-                links, earned.earnings(), figures.clicks(), figures.leads(), figures.conversions(), figures.sales(),
+                partner.image(), partner.description(), partner.country(), partner.programId(), partner.id().value(),
+                partner.groupId(), partner.tenantId(), partner.status().text(), "approved", null, null, null, null, null,
+                partner.createdAt(), partner.enrolled().bannedAt(),
+                partner.enrolled().bannedReason() == null ? null : partner.enrolled().bannedReason().text(),
+                partner.enrolled().deactivatedAt(), links, earned.earnings(), figures.clicks(), figures.leads(), figures.conversions(), figures.sales(),
                 figures.netAmount(), figures.netAmount() - earned.earnings(), earned.owed(),
                 totals.earned().stream().map(part -> new Earned(part.currency(), part.earnings(), part.owed())).toList());
     }

@@ -19,26 +19,21 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.conversions.access.Area;
-import org.conversions.link.LinkChanges;
-import org.conversions.link.LinkDraft;
 import org.conversions.link.LinkFilter;
-import org.conversions.link.LinkPartner;
 import org.conversions.link.LinkView;
 import org.conversions.link.Links;
-import org.conversions.link.NewLink;
 import org.conversions.link.domain.ShortDomain;
+import org.conversions.partner.Enrollments;
+import org.conversions.partner.LinkDefaults;
 import org.conversions.partner.PartnerView;
-import org.conversions.partner.Partners;
-import org.conversions.partner.Programs;
+import org.conversions.partner.PartnersLink;
 import org.conversions.platform.Page;
-import org.conversions.platform.RequestRefused;
 import org.conversions.platform.id.LinkId;
 import org.conversions.report.total.LinkFigures;
 import org.conversions.report.total.Totals;
 import org.conversions.web.api.link.LinkAnswer;
 import org.conversions.web.api.link.LinkAnswers;
 import org.conversions.web.api.link.LinkFields;
-import org.conversions.web.api.link.LinkRequest;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -64,11 +59,11 @@ public class PartnerLinksResource {
     public record PartnerLinkRequest(String partnerId, String tenantId, String url, String key, String comments,
                                      @Schema(implementation = LinkFields.class) JsonNode linkProps) {
 
-        /** @param usualUrl where it leads when nothing is said of that, or null @return all that is said of the link */
-        JsonNode link(String usualUrl) {
+        /** @param urls where it leads when nothing is said of that, the first of them @return all that is said of the link */
+        ObjectNode link(List<String> urls) {
             ObjectNode link = new LinkProps(linkProps).body();
             if (given(url) != null || !link.hasNonNull("url")) {
-                link.put("url", given(url) != null ? url : usualUrl);
+                link.put("url", given(url) != null ? url : urls.stream().findFirst().orElse(null));
             }
             if (key != null) {
                 link.put("key", key);
@@ -81,13 +76,11 @@ public class PartnerLinksResource {
     }
 
     @Inject
-    private Partners partners;
+    private NamedPartners named;
     @Inject
-    private Programs programs;
+    private Enrollments enrollments;
     @Inject
     private Links links;
-    @Inject
-    private LinkChanges changes;
     @Inject
     private LinkAnswers answers;
     @Inject
@@ -113,12 +106,13 @@ public class PartnerLinksResource {
 
     @POST
     @Operation(summary = "Create a link that credits a partner",
-            description = "Without url it leads to the url of the program, which PATCH /program sets.")
+            description = "Without url it leads where the first link of the partner's group leads, or else to the url of the"
+                    + " program, which PATCH /program sets.")
     @APIResponseSchema(value = LinkAnswer.class, responseCode = "201")
     public Response create(PartnerLinkRequest request) {
-        NewLink draft = newLink(request, link(request));
+        PartnerView partner = partner(request);
         return Response.status(Response.Status.CREATED)
-                .entity(answers.ofNew(changes.create(caller.workspaceId(), draft))).build();
+                .entity(answers.ofNew(enrollments.create(caller.workspaceId(), partner, link(request, partner)))).build();
     }
 
     @PUT
@@ -127,28 +121,22 @@ public class PartnerLinksResource {
             description = "The link with the externalId when one is given, else the one with the key, else the"
                     + " partner's oldest with this url")
     public LinkAnswer upsert(PartnerLinkRequest request) {
-        LinkRequest link = link(request);
-        return answers.of(changes.upsert(caller.workspaceId(), newLink(request, link), link::applyTo), caller.mode());
+        PartnerView partner = partner(request);
+        return answers.of(enrollments.upsert(caller.workspaceId(), partner, link(request, partner)), caller.mode());
     }
 
-    private LinkRequest link(PartnerLinkRequest request) {
-        return new LinkRequest(request.link(programs.get(caller.workspaceId()).url()), clock.instant());
+    private PartnersLink link(PartnerLinkRequest request, PartnerView partner) {
+        LinkDefaults defaults = enrollments.defaults(caller.workspaceId(), partner);
+        return DefaultedLink.of(request.link(enrollments.urls(caller.workspaceId(), defaults)), defaults, clock.instant());
     }
 
-    private NewLink newLink(PartnerLinkRequest request, LinkRequest link) {
+    private PartnerView partner(PartnerLinkRequest request) {
         PartnerView partner = partner(request.partnerId(), request.tenantId());
         new LinkProps(request.linkProps()).checkTenant(partner.tenantId());
-        return new NewLink(link.applyTo(LinkDraft.EMPTY),
-                new LinkPartner(partner.programId(), partner.id(), partner.tenantId()));
+        return partner;
     }
 
     private PartnerView partner(String partnerId, String tenantId) {
-        if (given(partnerId) == null && given(tenantId) == null) {
-            throw RequestRefused.unprocessable("field_missing", "partnerId: name the partner by partnerId or tenantId");
-        }
-        return (given(partnerId) != null
-                ? partners.byId(caller.workspaceId(), partnerId)
-                : partners.byTenantId(caller.workspaceId(), tenantId))
-                .orElseThrow(() -> RequestRefused.notFound("partner_not_found", "The partner was not found."));
+        return named.partner(partnerId, tenantId);
     }
 }

@@ -24,14 +24,10 @@ public class PartnerQuery {
     @Parameter(description = "Part of the name or the email.")
     private String search;
     @QueryParam("groupId")
-    @Parameter(description = "There are no groups yet, so no partner is in one.")
     private String groupId;
 
     PartnerFilter filter() {
-        return new PartnerFilter(given(email), given(tenantId), given(status), given(country), given(search));
-    }
-
-    boolean ofNoGroup() {
-        return given(groupId) != null;
+        return new PartnerFilter(given(email), given(tenantId), given(status), given(country), given(search),
+                given(groupId));
     }
 }

@@ -9,9 +9,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import org.conversions.access.Area;
+import org.conversions.partner.PayoutMode;
+import org.conversions.partner.PayoutTerms;
 import org.conversions.partner.ProgramView;
 import org.conversions.partner.Programs;
+import org.conversions.payout.file.FileColumn;
+import org.conversions.payout.file.PayoutSettings;
+import org.conversions.payout.profile.Payer;
+import org.conversions.platform.RequestRefused;
+import org.conversions.platform.Word;
 import org.conversions.web.openapi.Required;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
@@ -30,33 +39,63 @@ public class ProgramResource {
     /**
      * A change of the program; what is left out or null stays.
      *
-     * @param url where the links of partners lead that name no address; empty for nowhere
+     * @param url             where the links of partners lead that name no address; empty for nowhere
+     * @param currency        of custom commissions and of the minimum; empty for the workspace's. What was earned stays in its own
+     * @param minPayoutAmount the least that a partner is paid, in minor units; less is carried on to a later payout
+     * @param payoutMode      internal, external when your own system pays, or hybrid: external for partners with a tenant id
+     * @param payer           who pays the partners, on statements and in files for the bank
+     * @param payoutColumns   of payout files for Wise and others; an empty list brings the usual ones back
      */
-    public record ProgramChange(String name, String url) {
+    public record ProgramChange(String name, String url, String currency, Long minPayoutAmount, String payoutMode,
+                                Payer.Draft payer, List<FileColumn.Draft> payoutColumns) {
+
+        private PayoutTerms payouts() {
+            PayoutMode mode = payoutMode == null ? null : Word.find(PayoutMode.class, payoutMode).orElseThrow(() ->
+                    RequestRefused.unprocessable("field_value_unknown", "payoutMode: must be one of internal, external, hybrid"));
+            return new PayoutTerms(currency == null ? null : currency.toLowerCase(Locale.ROOT), minPayoutAmount, mode);
+        }
     }
 
-    /** @param url where the links of partners lead that name no address */
-    public record ProgramAnswer(@Required String id, @Required String name, String url, @Required Instant createdAt) {
+    /**
+     * The program.
+     *
+     * @param url             where the links of partners lead that name no address
+     * @param currency        of custom commissions and of the minimum
+     * @param minPayoutAmount the least that a partner is paid, in minor units
+     * @param payoutMode      internal, external or hybrid
+     * @param payer           who pays the partners, on statements and in files for the bank
+     * @param payoutColumns   of payout files for Wise and others
+     */
+    public record ProgramAnswer(@Required String id, @Required String name, String url, @Required String currency,
+                                long minPayoutAmount, @Required String payoutMode, Payer.Draft payer,
+                                @Required List<FileColumn.Draft> payoutColumns, @Required Instant createdAt) {
 
-        static ProgramAnswer of(ProgramView program) {
-            return new ProgramAnswer(program.id(), program.name(), program.url(), program.createdAt());
+        static ProgramAnswer of(ProgramView program, PayoutSettings.View payouts) {
+            return new ProgramAnswer(program.id(), program.name(), program.url(), program.currency(), program.minPayoutAmount(),
+                    program.payoutMode().text(), payouts.payer() == null ? null : payouts.payer().draft(),
+                    payouts.columns().stream().map(FileColumn::draft).toList(), program.createdAt());
         }
     }
 
     @Inject
     private Programs programs;
     @Inject
+    private PayoutSettings payouts;
+    @Inject
     private Caller caller;
 
     @GET
     @Operation(summary = "Read the program")
     public ProgramAnswer get() {
-        return ProgramAnswer.of(programs.get(caller.workspaceId()));
+        return ProgramAnswer.of(programs.get(caller.workspaceId()), payouts.get(caller.workspaceId()));
     }
 
     @PATCH
     @Operation(summary = "Change the program; what is left out or null stays")
     public ProgramAnswer update(ProgramChange change) {
-        return ProgramAnswer.of(programs.change(caller.workspaceId(), change.name(), change.url()));
+        // Checks all of it before it changes any of it.
+        PayoutSettings.check(change.payer(), change.payoutColumns());
+        ProgramView program = programs.change(caller.workspaceId(), change.name(), change.url(), change.payouts());
+        return ProgramAnswer.of(program, payouts.change(caller.workspaceId(), change.payer(), change.payoutColumns()));
     }
 }

@@ -14,22 +14,33 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.conversions.access.Area;
 import org.conversions.platform.RequestRefused;
 import org.conversions.reward.RewardDraft;
+import org.conversions.reward.RewardExample;
+import org.conversions.reward.RewardLimits;
+import org.conversions.reward.RewardTerms;
+import org.conversions.reward.RewardText;
 import org.conversions.reward.RewardView;
 import org.conversions.reward.Rewards;
+import org.conversions.reward.SpendLimit;
 import org.conversions.web.api.Deleted;
+import org.conversions.web.api.body.JsonFields;
 import org.conversions.web.openapi.Required;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
+import org.conversions.workspace.Workspaces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The rewards of the caller's program for a sale and for a lead. */
+/** The rewards of the caller's program: what partners earn by a sale and by a lead. */
 @Path("rewards")
 @RequestScoped
 @KeyScope(Area.PARTNERS)
@@ -38,58 +49,101 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Rewards")
 public class RewardsResource {
 
-    /**
-     * A reward to be made or changed: in percent with at most two decimals, or flat in minor units.
-     *
-     * @param modifiers other amounts and their conditions; absent for those that there are
-     */
-    public record RewardRequest(String event, String type, BigDecimal amountInPercentage, Long amountInCents,
-                                Integer maxDuration, JsonNode modifiers, String groupId) {
+    /** What can be said of a reward. The API's description is made of it. */
+    @Schema(name = "RewardFields")
+    record RewardFields(
+            @Schema(description = "New rewards only", enumeration = {"sale", "lead"}) String event,
+            @Schema(description = "A lead reward is flat", enumeration = {"percentage", "flat"}) String type,
+            @Schema(description = "0 to 100 with at most two decimals") BigDecimal amountInPercentage,
+            @Schema(description = "Minor units of the workspace's currency") Long amountInCents,
+            @Schema(description = "For how many months after a customer's first sale by the partner: 0 for that sale only, null for"
+                    + " ever. Sales only", nullable = true) Integer maxDuration,
+            @Schema(description = "For how many sales of a customer by the partner, or null. Sales only", nullable = true) Integer maxSales,
+            @Schema(description = "The most that a partner earns by it in a period", nullable = true) SpendLimitFields spendLimit,
+            @Schema(description = "Other amounts and their conditions; null or an empty array for none", nullable = true) JsonNode modifiers,
+            @Schema(description = "The group that it is for (new rewards only); left out for all groups that have none of their own",
+                    nullable = true) String groupId,
+            @Schema(description = "Since when its terms hold (new rewards only); now by default", nullable = true) Instant startsAt) {
+    }
 
-        RewardDraft draft() {
-            if (maxDuration != null || groupId != null) {
-                throw RequestRefused.unprocessable("field_not_supported",
-                        "maxDuration, groupId: are not supported by this server yet");
-            }
-            return new RewardDraft(event, type, amountInPercentage, amountInCents, modifiers);
+    /** @param amount in minor units of the workspace's currency @param interval in the workspace's time zone; weeks begin on Monday */
+    @Schema(name = "SpendLimitFields")
+    public record SpendLimitFields(
+            long amount, @Schema(enumeration = {"all", "day", "week", "month"}) @Required String interval) {
+
+        static SpendLimitFields of(SpendLimit limit) {
+            return limit == null ? null : new SpendLimitFields(limit.amount(), limit.interval().text());
         }
     }
 
-    /** A reward as the API shows it. @param updatedAt since when its terms hold */
+    /** A reward as the API shows it. @param text what it promises, in a sentence @param updatedAt since when its terms hold */
     public record RewardAnswer(
             @Required String id, @Required String event, @Required String type, BigDecimal amountInPercentage,
-            Long amountInCents, Integer maxDuration, JsonNode modifiers, String groupId, @Required Instant updatedAt) {
+            Long amountInCents, Integer maxDuration, Integer maxSales, SpendLimitFields spendLimit, JsonNode modifiers, String groupId,
+            @Required String text, @Required Instant updatedAt) {
 
-        static RewardAnswer of(RewardView reward) {
+        static RewardAnswer of(RewardView reward, String currency) {
             return new RewardAnswer(reward.id(), reward.event(), reward.type(), reward.amountInPercentage(),
-                    reward.amountInCents(), null, reward.modifiers(), null, reward.updatedAt());
+                    reward.amountInCents(), reward.limits().maxDuration(), reward.limits().maxSales(),
+                    SpendLimitFields.of(reward.limits().spendLimit()), reward.modifiers(), reward.groupId(),
+                    RewardText.of(reward.event(), reward.terms(), currency), reward.updatedAt());
         }
+    }
+
+    /**
+     * A reward to be tried.
+     *
+     * @param rewardId one that there is; or else {@code reward}
+     * @param reward   one that may be made
+     * @param example  {@code {customer, partner, sale}} or {@code {customer, partner, lead}} with the attributes of conditions;
+     *                 a sale has {@code paidAt}, {@code earlierSales}, {@code firstSalePaidAt} and
+     *                 {@code products: [{productId, amount}]} beside its {@code amount}, a lead has {@code quantity}
+     */
+    public record PreviewRequest(String rewardId, @Schema(implementation = RewardFields.class) JsonNode reward, JsonNode example) {
+    }
+
+    /**
+     * What a reward comes to.
+     *
+     * @param earnings minor units
+     * @param matched  the modifiers that decided, by their place from 0; empty when the reward itself did, or nothing is earned
+     *                 any more
+     * @param text     what it promises, in a sentence
+     */
+    public record PreviewAnswer(long earnings, @Required String currency, @Required List<Integer> matched, @Required String text) {
     }
 
     @Inject
     private Rewards rewards;
+    @Inject
+    private Workspaces workspaces;
+    @Inject
+    private Clock clock;
     @Inject
     private Caller caller;
 
     @GET
     @Operation(summary = "List the rewards")
     public List<RewardAnswer> list() {
-        return rewards.list(caller.workspaceId()).stream().map(RewardAnswer::of).toList();
+        String currency = currency();
+        return rewards.list(caller.workspaceId()).stream().map(reward -> RewardAnswer.of(reward, currency)).toList();
     }
 
     @POST
-    @Operation(summary = "Create the program's reward for sales or for leads")
+    @Operation(summary = "Create a reward for sales or for leads, of all partners or of a group")
     @APIResponseSchema(value = RewardAnswer.class, responseCode = "201")
-    public Response create(RewardRequest request) {
+    public Response create(@RequestBody(required = true, content = @Content(
+            schema = @Schema(implementation = RewardFields.class))) JsonNode body) {
         return Response.status(Response.Status.CREATED)
-                .entity(RewardAnswer.of(rewards.create(caller.workspaceId(), request.draft()))).build();
+                .entity(RewardAnswer.of(rewards.create(caller.workspaceId(), draft(body)), currency())).build();
     }
 
     @PATCH
     @Path("{id}")
-    @Operation(summary = "Change a reward for what comes from now on")
-    public RewardAnswer change(@PathParam("id") String id, RewardRequest request) {
-        return RewardAnswer.of(rewards.change(caller.workspaceId(), id, request.draft()));
+    @Operation(summary = "Change a reward for what comes from now on; what is left out stays")
+    public RewardAnswer change(@PathParam("id") String id, @RequestBody(required = true, content = @Content(
+            schema = @Schema(implementation = RewardFields.class))) JsonNode body) {
+        return RewardAnswer.of(rewards.change(caller.workspaceId(), id, draft(body)), currency());
     }
 
     @DELETE
@@ -98,5 +152,71 @@ public class RewardsResource {
     public Deleted end(@PathParam("id") String id) {
         rewards.end(caller.workspaceId(), id);
         return new Deleted(id);
+    }
+
+    @POST
+    @Path("preview")
+    @Operation(summary = "Try a reward with an example", description = "Nothing is made and nobody earns. Spend limits are not looked at.")
+    @APIResponseSchema(PreviewAnswer.class)
+    public PreviewAnswer preview(PreviewRequest request) {
+        if ((request.rewardId() == null) == (request.reward() == null)) {
+            throw RequestRefused.unprocessable("fields_conflicting", "rewardId, reward: name one of the two");
+        }
+        String event;
+        RewardTerms terms;
+        if (request.rewardId() != null) {
+            RewardView reward = rewards.get(caller.workspaceId(), request.rewardId());
+            event = reward.event();
+            terms = reward.terms();
+        } else {
+            RewardDraft draft = draft(request.reward());
+            terms = rewards.checked(caller.workspaceId(), draft);
+            event = draft.event();
+        }
+        RewardTerms.Earned earned = terms.earned(RewardExample.read(event, request.example(), clock.instant()).context());
+        String currency = currency();
+        return new PreviewAnswer(earned.earnings(), currency, earned.matched().stream().filter(number -> number >= 0).sorted().toList(),
+                RewardText.of(event, terms, currency));
+    }
+
+    private String currency() {
+        return workspaces.get(caller.workspaceId()).currency();
+    }
+
+    /** @throws RequestRefused unprocessable for a value of the wrong type */
+    private static RewardDraft draft(JsonNode body) {
+        JsonFields fields = new JsonFields(body);
+        SpendLimit limit = SpendLimit.read(body.get("spendLimit"));
+        fields.integer("maxDuration", null);
+        fields.integer("maxSales", null);
+        return new RewardDraft(fields.text("event", null), fields.text("groupId", null), fields.text("type", null),
+                percentage(body.path("amountInPercentage")), cents(body.path("amountInCents")),
+                limits -> new RewardLimits(fields.integer("maxDuration", limits.maxDuration()),
+                        fields.integer("maxSales", limits.maxSales()), fields.names("spendLimit") ? limit : limits.spendLimit()),
+                body.get("modifiers"), fields.instant("startsAt", null));
+    }
+
+    private static Long cents(JsonNode value) {
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw JsonFields.refused("field_malformed", "amountInCents", "must be a whole number");
+        }
+        return value.longValue();
+    }
+
+    private static BigDecimal percentage(JsonNode value) {
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        try {
+            if (value.isNumber()) {
+                return new BigDecimal(value.asText());
+            }
+        } catch (NumberFormatException e) {
+            throw JsonFields.refused("field_out_of_range", "amountInPercentage", "must be 0 to 100");
+        }
+        throw JsonFields.refused("field_malformed", "amountInPercentage", "must be a number");
     }
 }

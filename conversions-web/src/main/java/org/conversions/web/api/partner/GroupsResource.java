@@ -1,0 +1,158 @@
+package org.conversions.web.api.partner;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import org.conversions.access.Area;
+import org.conversions.partner.GroupDraft;
+import org.conversions.partner.GroupView;
+import org.conversions.partner.Groups;
+import org.conversions.partner.LinkDefaults;
+import org.conversions.platform.RequestRefused;
+import org.conversions.web.api.Deleted;
+import org.conversions.web.api.body.JsonFields;
+import org.conversions.web.openapi.Required;
+import org.conversions.web.security.Caller;
+import org.conversions.web.security.KeyScope;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The groups of the program's partners. */
+@Path("groups")
+@RequestScoped
+@KeyScope(Area.PARTNERS)
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Groups")
+public class GroupsResource {
+
+    /** What can be said of a group. The API's description is made of it. */
+    @Schema(name = "GroupFields")
+    record GroupFields(
+            String name,
+            @Schema(description = "Small letters and digits with hyphens between; by default made of the name") String slug,
+            @Schema(description = "red, yellow, green, blue, purple, brown, gray or pink; by default the name chooses") String color,
+            @Schema(description = "How many days after the sale or lead a commission is not due: 0 to 90, 0 by default")
+            Integer holdingPeriodDays,
+            @Schema(description = "Whether who applies for the group is in it at once") Boolean autoApprove,
+            @Schema(description = "How many links a partner may have: 1 to 1000, 100 by default") Integer maxPartnerLinks,
+            @Schema(description = "What is said of partners' links where nothing else is; null for nothing", nullable = true)
+            LinkDefaultFields linkDefaults) {
+    }
+
+    /** What is said of the links of a group's partners. */
+    @Schema(name = "LinkDefaultFields")
+    public record LinkDefaultFields(
+            @Schema(description = "Where the links lead that a partner has from the start, at most 5; by default to the url of"
+                    + " the program") List<String> urls,
+            @Schema(description = "The sites that partners' links may lead to, such as example.com or *.example.com; empty for"
+                    + " all") List<String> allowedHostnames,
+            @Schema(description = "The domain of new links", nullable = true) String domain,
+            @Schema(description = "What a random key begins with", nullable = true) String prefix,
+            @Schema(description = "Campaign words are written into the destination's query", nullable = true)
+            @JsonProperty("utm_source") String utmSource,
+            @Schema(nullable = true) @JsonProperty("utm_medium") String utmMedium,
+            @Schema(nullable = true) @JsonProperty("utm_campaign") String utmCampaign,
+            @Schema(nullable = true) @JsonProperty("utm_term") String utmTerm,
+            @Schema(nullable = true) @JsonProperty("utm_content") String utmContent) {
+    }
+
+    /**
+     * A group as the API shows it.
+     *
+     * @param isDefault  true for the one that partners are in who are given no other
+     * @param partners   how many partners are in it
+     */
+    public record GroupAnswer(
+            @Required String id, @Required String programId, @Required String name, @Required String slug, @Required String color,
+            boolean isDefault, int holdingPeriodDays, boolean autoApprove, int maxPartnerLinks,
+            @Schema(implementation = LinkDefaultFields.class) @Required JsonNode linkDefaults,
+            long partners, @Required Instant createdAt, @Required Instant updatedAt) {
+
+        static GroupAnswer of(GroupView group) {
+            GroupDraft draft = group.draft();
+            return new GroupAnswer(group.id(), group.programId(), draft.name(), draft.slug(), draft.color(), group.isDefault(),
+                    draft.holdingPeriodDays(), draft.autoApprove(), draft.maxPartnerLinks(), draft.linkDefaults().json(),
+                    group.partners(), group.createdAt(), group.updatedAt());
+        }
+    }
+
+    @Inject
+    private Groups groups;
+    @Inject
+    private Caller caller;
+
+    @GET
+    @Operation(summary = "List the groups, the oldest first, which is the default one")
+    public List<GroupAnswer> list() {
+        return groups.list(caller.workspaceId()).stream().map(GroupAnswer::of).toList();
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Read a group")
+    public GroupAnswer get(@PathParam("id") String id) {
+        return GroupAnswer.of(groups.get(caller.workspaceId(), id));
+    }
+
+    @POST
+    @Operation(summary = "Create a group")
+    @APIResponseSchema(value = GroupAnswer.class, responseCode = "201")
+    public Response create(@RequestBody(required = true, content = @Content(
+            schema = @Schema(implementation = GroupFields.class))) JsonNode body) {
+        return Response.status(Response.Status.CREATED).entity(GroupAnswer.of(
+                groups.create(caller.workspaceId(), changed(GroupDraft.EMPTY, new JsonFields(body))))).build();
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Operation(summary = "Change a group; what is left out stays",
+            description = "A commission keeps the due date that it was made with.")
+    public GroupAnswer update(@PathParam("id") String id, @RequestBody(required = true, content = @Content(
+            schema = @Schema(implementation = GroupFields.class))) JsonNode body) {
+        JsonFields fields = new JsonFields(body);
+        changed(GroupDraft.EMPTY, fields);
+        return GroupAnswer.of(groups.update(caller.workspaceId(), id, draft -> changed(draft, fields)));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Delete a group; its partners are in the default one from then on, and its rewards end")
+    public Deleted delete(@PathParam("id") String id) {
+        return new Deleted(groups.delete(caller.workspaceId(), id));
+    }
+
+    /** @throws RequestRefused unprocessable for a value of the wrong type */
+    private static GroupDraft changed(GroupDraft draft, JsonFields fields) {
+        return new GroupDraft(fields.text("name", draft.name()), fields.text("slug", draft.slug()),
+                fields.text("color", draft.color()),
+                number("holdingPeriodDays", fields, draft.holdingPeriodDays()), fields.flag("autoApprove", draft.autoApprove()),
+                number("maxPartnerLinks", fields, draft.maxPartnerLinks()),
+                fields.names("linkDefaults") ? LinkDefaults.read(fields.body().get("linkDefaults")) : draft.linkDefaults());
+    }
+
+    private static int number(String field, JsonFields fields, int otherwise) {
+        Integer number = fields.integer(field, otherwise);
+        if (number == null) {
+            throw JsonFields.refused("field_malformed", field, "must be a whole number");
+        }
+        return number;
+    }
+}
