@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.conversions.audit.AuditTrail;
+import org.conversions.money.Money;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.RetryOnConflict;
 import org.conversions.platform.id.WorkspaceId;
-import org.conversions.reward.RewardContext;
+import org.conversions.reward.Credit;
+import org.conversions.reward.CreditDecision;
 import org.conversions.reward.Rewards;
 import org.conversions.sale.SaleView;
 import org.conversions.sale.Sales;
@@ -41,6 +43,8 @@ public class CommissionChanges {
     private CommissionRows rows;
     @Inject
     private OutsidePayment outside;
+    @Inject
+    private RewardJudge judge;
     @Inject
     private Rewards rewards;
     @Inject
@@ -117,8 +121,7 @@ public class CommissionChanges {
         Map<String, Object> details = new TreeMap<>(Map.of("earningsFrom", commission.earned, "amountFrom", commission.sold));
         Long sold = edit.sold(commission.type, commission.sold, commission.currency);
         commission.editedSold = sold == null ? commission.editedSold : sold;
-        commission.editedEarned = sold == null ? edit.earnings() : Long.valueOf(
-                rewards.terms(workspaceId, commission.rewardTerms).earnings(RewardContext.ofSale(sold)));
+        commission.editedEarned = sold == null ? edit.earnings() : Long.valueOf(earned(commission, sold));
         if (commission.saleId == null) {
             due = Entitlement.of(commission.editedEarned);
         }
@@ -174,6 +177,19 @@ public class CommissionChanges {
         if (status == CommissionStatus.PENDING || status == CommissionStatus.HOLD) {
             StatusChange.checkReturned(commission.id, commission.status, status);
         }
+    }
+
+    /** @return the earnings if the sale had been of that amount, by the terms and inputs that it was made with */
+    private long earned(Commission commission, long sold) {
+        SaleView sale = sales.get(commission.workspaceId, commission.saleId);
+        CreditDecision decision = rewards.forSales(sale.workspaceId(), List.of(sale.linkId())).at(sale.linkId(), sale.paidAt());
+        if (!(decision instanceof Credit credit) || !credit.partnerId().equals(commission.partnerId)) {
+            throw RequestRefused.badRequest("commission_not_changeable",
+                    "Commission " + commission.id + " credits another partner, or nobody, by now.");
+        }
+        return judge.judge(new SaleView(sale.id(), sale.workspaceId(), sale.mode(), sale.saleKey(), sale.invoiceId(), sale.kind(),
+                sale.origin(), new Money(sold, commission.currency), sale.returned(), sale.standalone(), sale.paidAt()), credit,
+                commission).earned();
     }
 
     /** @return the amounts it should come to without the operator's status, as the sale stands */

@@ -209,12 +209,6 @@ public class Rewards {
         return inForce(workspaceId, linkIds, Reward.LEAD);
     }
 
-    /** @return the terms that a commission was made by */
-    public RewardTerms terms(WorkspaceId workspaceId, String termsId) {
-        return database.createQuery("select r from Reward r where r.workspaceId = :workspace and r.id = :terms", Reward.class)
-                .setParameter("workspace", workspaceId).setParameter("terms", termsId).getSingleResult().terms().terms();
-    }
-
     /** Says whose links' terms may be asked for soon: they are read together then. */
     public void announce(WorkspaceId workspaceId, Collection<LinkId> linkIds) {
         known(workspaceId, Reward.SALE).announce(linkIds);
