@@ -13,6 +13,7 @@ import { permissionsAddress, WEBHOOK_EVENTS } from './endpoint.js';
 
 const texts = await textsOf('stripe');
 const common = await textsOf('common');
+const CLOCK_MILLIS = 60_000;
 const LOOK_MILLIS = 2000;
 
 /**
@@ -43,8 +44,13 @@ class StripeConnect extends Page {
     this.#mode = this.#connection?.mode ?? this.#mode;
   }
 
+  /** From when on events are the connection's first: Stripe's clock may be behind, and has whole seconds. */
+  #since() {
+    return new Date(Date.parse(this.#connection?.createdAt ?? new Date().toISOString()) - CLOCK_MILLIS).toISOString();
+  }
+
   async #lookForEvents() {
-    this.#events = await call('GET', `/stripe/events?pageSize=5&mode=${this.#mode}&start=${encodeURIComponent(this.#connection?.createdAt ?? new Date().toISOString())}`);
+    this.#events = await call('GET', `/stripe/events?pageSize=5&mode=${this.#mode}&start=${encodeURIComponent(this.#since())}`);
     this.requestUpdate();
   }
 
