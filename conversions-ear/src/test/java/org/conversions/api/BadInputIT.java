@@ -38,7 +38,7 @@ class BadInputIT {
     private static final int WEBHOOK_BODY_MAX = 2 * BODY_MAX;
 
     /** What only the pages of the server call. */
-    private static final Set<String> NOT_AT_THE_ROOT = Set.of("audit", "groups", "oauth", "notes", "views", "shares", "sample", "stream");
+    private static final Set<String> NOT_AT_THE_ROOT = Set.of("audit", "oauth", "notes", "views", "shares", "sample", "stream");
 
     private final TestWorkspace workspace = TestWorkspace.of(BadInputIT.class);
     private final Api api = ConversionsServer.shared().api(workspace.apiKey());

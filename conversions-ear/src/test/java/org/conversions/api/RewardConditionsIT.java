@@ -1,16 +1,22 @@
 package org.conversions.api;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.conversions.api.Merchant.expect;
 import static org.conversions.api.Merchant.unique;
 import static org.conversions.server.Api.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.conversions.server.Api;
 import org.conversions.server.OnBothDatabases;
+import org.conversions.server.StripePayloads;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +56,25 @@ class RewardConditionsIT {
         sells(other, 4_000);
         sells(other, 5_000);
         assertThat(earnings()).containsExactly(60L, 0L, 400L);
+    }
+
+    @Test
+    void aSaleThatBecomesKnownLateTakesTheFirstPlaceOfALaterOne() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        String group = expect(201, api.post("/api/groups", object("name", unique("Early ")))).path("id").asText();
+        String early = expect(201, api.post("/api/partners", object("email", unique("pat") + "@partners.example", "groupId", group)))
+                .path("id").asText();
+        click = merchant.click(expect(201, api.post("/api/partners/links", object("partnerId", early, "url",
+                "https://buy.stripe.com/x?dub_client_reference_id=1"))));
+        reward("amountInPercentage", 10, "maxDuration", 0, "groupId", group, "startsAt", now.minus(Duration.ofDays(10)).toString());
+        String stripeCustomer = unique("cus_");
+        pays(stripeCustomer, 2_000, now.minus(Duration.ofDays(1)));
+        assertThat(earnings(early)).containsExactly(200L);
+        pays(stripeCustomer, 1_000, now.minus(Duration.ofDays(2)));
+        assertThat(earnings(early)).containsExactly(100L);
+        pays(stripeCustomer, 3_000, now.minus(Duration.ofDays(11)));
+        assertThat(earnings(early)).isEmpty();
+        Errors.isError(api.post("/api/rewards", object("event", "sale", "type", "flat", "amountInCents", 5, "groupId", group)), 409);
     }
 
     @Test
@@ -175,14 +200,26 @@ class RewardConditionsIT {
         return expect(200, api.get("/api/sales/" + body.get("invoiceId"))).path("id").asText();
     }
 
+    private void pays(String stripeCustomer, long amount, Instant at) {
+        String session = unique("cs_");
+        expect(200, merchant.stripeSends("checkout.session.completed", StripePayloads.checkout(session, amount, "customer",
+                stripeCustomer, "client_reference_id", "dub_id_" + click, "created", at.getEpochSecond()), at));
+        await().atMost(30, SECONDS).until(() -> "processed".equals(
+                api.get("/api/stripe/events?objectId=" + session).json().path(0).path("state").asText()));
+    }
+
     private void refund(String sale, long amount) {
         expect(201, api.post("/api/sales/" + sale + "/refunds", object("refundId", unique("re_"), "amount", amount)));
     }
 
     /** Of the partner's commissions, in the order in which they were earned. */
     private List<Long> earnings() {
+        return earnings(partner);
+    }
+
+    private List<Long> earnings(String of) {
         List<Long> earnings = new ArrayList<>();
-        expect(200, api.get("/api/commissions?sortOrder=asc&partnerId=" + partner))
+        expect(200, api.get("/api/commissions?sortOrder=asc&partnerId=" + of))
                 .forEach(commission -> earnings.add(commission.path("earnings").asLong()));
         return earnings;
     }

@@ -94,8 +94,7 @@ public class SaleCommissions {
 
     /** Settles what the buyer bought later, where it matters what was bought before. */
     private void settleAfter(SaleView sale, Instant at) {
-        if (!(decision(sale) instanceof Credit credit && credit.terms().looksAtHistory())
-                || isLast(sale)) {
+        if (!rewards.forSales(sale.workspaceId(), List.of(sale.linkId())).looksAtHistory() || isLast(sale)) {
             return;
         }
         sales.after(sale).forEach(later -> settle(later, locked(later), at, true));

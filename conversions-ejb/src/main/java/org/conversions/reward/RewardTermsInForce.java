@@ -58,6 +58,11 @@ public final class RewardTermsInForce {
         this.rows = List.copyOf(rows);
     }
 
+    /** @return whether it matters to any of these terms what a buyer bought before, by whichever of them and for nothing too */
+    public boolean looksAtHistory() {
+        return rows.stream().anyMatch(row -> row.dated() != null && row.dated().terms().looksAtHistory());
+    }
+
     /** @return whose link it is; null for nobody's */
     public PartnerId ownerOf(LinkId linkId) {
         return rows.stream().filter(row -> row.linkId().equals(linkId)).findFirst().map(Row::partnerId).orElse(null);
