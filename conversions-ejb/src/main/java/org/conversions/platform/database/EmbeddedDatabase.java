@@ -4,7 +4,6 @@ import java.io.Flushable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,7 +20,7 @@ import java.util.Properties;
 final class EmbeddedDatabase {
 
     private static final String JAR = "/embedded-database.jar";
-    private static final String DRIVER = "org.conversions.platform.database.embedded.EmbeddedDriver";
+    static final String DRIVER = "org.conversions.platform.database.embedded.EmbeddedDriver";
 
     private final Driver driver;
 
@@ -51,8 +50,7 @@ final class EmbeddedDatabase {
             URL ours = EmbeddedDatabase.class.getProtectionDomain().getCodeSource().getLocation();
             try {
                 // Never closed: the database may be open for as long as the process lives.
-                ClassLoader apart = new URLClassLoader("embedded-database", new URL[] {unpacked(), ours},
-                        ClassLoader.getPlatformClassLoader());
+                ClassLoader apart = new EmbeddedClasses(unpacked(), ours);
                 return new EmbeddedDatabase((Driver) apart.loadClass(DRIVER).getDeclaredConstructor().newInstance());
             } catch (IOException | ReflectiveOperationException e) {
                 throw new IllegalStateException("The embedded database cannot be loaded", e);

@@ -6,14 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.Driver;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,8 +23,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.conversions.platform.GroupCommit;
-import org.conversions.platform.database.embedded.EmbeddedDriver;
-import org.h2.store.fs.FilePath;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,7 +38,6 @@ class PowerCutTest {
     private static final int EVENTS_KEPT = 300;
 
     private final Random random = new Random();
-    private final EmbeddedDriver driver = new EmbeddedDriver();
     private final Set<Integer> acknowledged = ConcurrentHashMap.newKeySet();
     private final AtomicInteger lastEvent = new AtomicInteger();
     private volatile int removedUpTo;
@@ -50,18 +45,19 @@ class PowerCutTest {
 
     @TempDir
     private Path folder;
+    private CutDatabase database;
 
     /** Writes that were not forced are lost at one cut, and there in part at the next. */
     @Test
     @Timeout(120)
     @DisplayName("after a power cut the database opens, and everything that was acknowledged is in it")
     void whatWasAcknowledgedIsThere() throws Exception {
-        FilePath.register(new CutPath());
-        try (Connection keptOpen = open(driver, "cut:" + folder + "/running"); Statement sql = keptOpen.createStatement()) {
+        database = new CutDatabase(folder.resolve("running"));
+        try (Connection keptOpen = database.connect(); Statement sql = keptOpen.createStatement()) {
             sql.execute("create table event (id int primary key, state varchar(10), due_at datetime(3), payload varchar(5000))");
             sql.execute("create index event_due on event (due_at, id)");
             keptOpen.commit();
-            DurableCommits durable = new DurableCommits(driver);
+            DurableCommits durable = new DurableCommits(database);
             durable.await();
             ExecutorService threads = Executors.newCachedThreadPool();
             try (GroupCommit<Integer> commits = new GroupCommit<>(100, 50, Thread::new, this::store, durable::await)) {
@@ -85,12 +81,12 @@ class PowerCutTest {
         }
     }
 
-    private void cut(int number, BooleanSupplier reached) throws IOException, SQLException {
+    private void cut(int number, BooleanSupplier reached) throws Exception {
         // A commit that is acknowledged while the picture is taken may or may not be in it.
         Set<Integer> before = new TreeSet<>(acknowledged);
-        byte[] left = CutPath.database().cut(reached);
+        byte[] left = database.cut(reached);
         Files.write(folder.resolve("cut" + number + ".mv.db"), left);
-        try (Connection reopened = open(new EmbeddedDriver(), folder + "/cut" + number); Statement sql = reopened.createStatement();
+        try (Connection reopened = database.reopen(folder.resolve("cut" + number)); Statement sql = reopened.createStatement();
                 ResultSet rows = sql.executeQuery("select id, payload from event")) {
             Set<Integer> found = new TreeSet<>();
             while (rows.next()) {
@@ -113,7 +109,7 @@ class PowerCutTest {
 
     /** Works as the inbox does: changes states in transactions of its own, and waits for none to be on the disk. */
     private Void work() throws Exception {
-        try (Connection connection = open(driver, "cut:" + folder + "/running")) {
+        try (Connection connection = database.connect()) {
             while (!stopped) {
                 try (Statement sql = connection.createStatement()) {
                     sql.executeUpdate("update event set state = 'done', due_at = null where due_at is not null order by due_at limit 20");
@@ -128,7 +124,7 @@ class PowerCutTest {
     }
 
     private void store(List<Integer> batch) {
-        try (Connection connection = open(driver, "cut:" + folder + "/running");
+        try (Connection connection = database.connect();
                 PreparedStatement insert = connection.prepareStatement("insert into event values (?, 'new', now(3), ?)")) {
             for (int id : batch) {
                 insert.setInt(1, id);
@@ -149,14 +145,5 @@ class PowerCutTest {
             text.append((char) ('a' + letters.nextInt(26)));
         }
         return text.toString();
-    }
-
-    private static Connection open(Driver driver, String file) throws SQLException, IOException {
-        Properties user = new Properties();
-        user.setProperty("user", "conversions");
-        user.setProperty("password", "conversions");
-        Connection connection = driver.connect(EmbeddedSettings.url().replace("${conversions.data.dir}/db/conversions", file), user);
-        connection.setAutoCommit(false);
-        return connection;
     }
 }
