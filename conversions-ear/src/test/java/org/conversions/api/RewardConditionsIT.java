@@ -115,6 +115,23 @@ class RewardConditionsIT {
     }
 
     @Test
+    void anEditedSaleAmountEarnsByWhatWasKnownWhenTheCommissionWasMade() {
+        JsonNode reward = reward("amountInPercentage", 10, "modifiers", List.of(
+                modifier(20, condition("customer", "country", "equals_to", "FR")),
+                modifier(40, condition("sale", "amount", "greater_than_or_equal", 100_000))));
+        sells(buyer, 1_000);
+        String commission = expect(200, api.get("/api/commissions?partnerId=" + partner)).path(0).path("id").asText();
+        String customer = expect(200, api.get("/api/customers?externalId=" + buyer)).path(0).path("id").asText();
+        expect(200, api.patch("/api/customers/" + customer, object("country", "FR")));
+        pause(1_100);
+        expect(200, api.patch("/api/rewards/" + reward.path("id").asText(), object("amountInPercentage", 90)));
+        expect(200, api.patch("/api/commissions/" + commission, object("saleAmount", 2_000)));
+        assertThat(earnings()).containsExactly(200L);
+        expect(200, api.patch("/api/commissions/" + commission, object("saleAmount", 200_000)));
+        assertThat(earnings()).containsExactly(80_000L);
+    }
+
+    @Test
     void aGroupHasARewardOfItsOwnAndWhatWasSoldBeforeKeepsTheOther() {
         reward("amountInPercentage", 10);
         String group = expect(201, api.post("/api/groups", object("name", unique("Best ")))).path("id").asText();

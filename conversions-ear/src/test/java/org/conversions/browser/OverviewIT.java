@@ -151,6 +151,29 @@ class OverviewIT {
         BROWSER.waitFor(streams("Sale", "$88.80"));
     }
 
+    @Test
+    void aPageThatNobodySeesHoldsNoConnectionAndIsBroughtUpToDateOnceItIsSeen() {
+        open("?mode=test");
+        BROWSER.waitFor("document.querySelector('c-stream h2')?.textContent.includes('connected')");
+        BROWSER.run("window.sources = []; const source = window.EventSource;"
+                + " window.EventSource = class extends source { constructor(address) { super(address); window.sources.push(this); } }");
+        see(false);
+        see(true);
+        BROWSER.waitFor("window.sources.length === 1 && window.sources[0].readyState === EventSource.OPEN");
+        see(false);
+        assertThat(BROWSER.run("return window.sources[0].readyState === EventSource.CLOSED").booleanValue()).isTrue();
+        signUp("unseen-buyer");
+        buy("unseen-buyer", 66_60);
+        see(true);
+        BROWSER.waitFor(streams("Sale", "$66.60"));
+        assertThat(BROWSER.run("return window.sources.length").asInt()).isEqualTo(2);
+    }
+
+    private static void see(boolean seen) {
+        BROWSER.run("Object.defineProperty(document, 'hidden', { value: " + !seen + ", configurable: true });"
+                + " document.dispatchEvent(new Event('visibilitychange'))");
+    }
+
     private static String streams(String kind, String amount) {
         return "[...document.querySelectorAll('c-stream li')].some(row => row.textContent.includes('" + kind + "') && row.textContent.includes('" + amount + "'))";
     }
