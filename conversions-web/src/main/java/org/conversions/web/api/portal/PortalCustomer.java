@@ -2,7 +2,7 @@ package org.conversions.web.api.portal;
 
 import java.time.Instant;
 import org.conversions.customer.CustomerView;
-import org.conversions.portal.program.CustomerMask;
+import org.conversions.portal.program.Mask;
 import org.conversions.report.total.CustomerFigures;
 import org.conversions.web.openapi.Required;
 
@@ -19,8 +19,8 @@ public record PortalCustomer(@Required String id, String name, String email, Str
 
     /** @param shared whether the program shares who its customers are */
     static PortalCustomer of(CustomerView customer, CustomerFigures figures, boolean shared) {
-        return new PortalCustomer(customer.id().value(), shared || customer.deleted() ? customer.name() : CustomerMask.name(customer.name()),
-                shared ? customer.email() : CustomerMask.email(customer.email()), customer.country(), customer.createdAt(),
+        return new PortalCustomer(customer.id().value(), shared || customer.deleted() ? customer.name() : Mask.name(customer.name()),
+                shared ? customer.email() : Mask.email(customer.email()), customer.country(), customer.createdAt(),
                 figures.firstSaleAt(), figures.sales(), figures.netAmount(), customer.subscriptionCanceledAt());
     }
 }
