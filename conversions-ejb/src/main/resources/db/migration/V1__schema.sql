@@ -888,7 +888,8 @@ create table statement_circle (
 
 -- ---------------------------------------------------------------- commission
 
--- commission_key is what a partner earns by once: a sale, for leads the customer, and itself for a custom one. sold and earned are
+-- commission_key is what a partner earns by once: a sale, for leads the customer, for clicks the link and the day, and itself for a
+-- custom one. sold and earned are
 -- as by now, before anything was taken back. manual_status is the operator's word, which settling leaves alone; edited_sold and
 -- edited_earned are the operator's amounts, and held_for and hold_reason say who else than a dispute holds it, and why.
 -- reward_inputs: what the conditions and limits of its terms looked at, as JSON; null when there are none.
@@ -914,7 +915,7 @@ create table commission (
     occurred_at    datetime(3)  not null,
     created_at     datetime(3)  not null,
     updated_at     datetime(3)  not null,
-    commission_key varchar(40)  not null,
+    commission_key varchar(64)  not null,
     lead_id        varchar(40),
     sold           bigint       default 0 not null,
     earned         bigint       default 0 not null,
@@ -959,6 +960,38 @@ create table commission_entry (
     person        varchar(190),
     constraint commission_entry_key unique (commission_id, entry_key)
 ) ${table};
+
+-- How far a program has come that rewards clicks: from_at is the beginning of the day that is next, utc_day the day of UTC whose
+-- links are next and cursor_id the last of them that is done, due_at when to go on.
+create table click_earning (
+    program_id   varchar(40) not null primary key,
+    workspace_id varchar(40) not null,
+    from_at      datetime(3) not null,
+    utc_day      datetime(3),
+    cursor_id    varchar(40) not null,
+    due_at       datetime(3)
+) ${table};
+create index click_earning_due on click_earning (due_at);
+create index click_earning_workspace on click_earning (workspace_id);
+
+-- The days of a program whose clicks have been settled, in the time zone of then.
+create table click_day (
+    program_id   varchar(40) not null,
+    from_at      datetime(3) not null,
+    until_at     datetime(3) not null,
+    workspace_id varchar(40) not null,
+    primary key (program_id, from_at)
+) ${table};
+
+-- Clicks of a minute on a link that were stored long after they were made. Their day is settled again, and they are gone from here.
+create table late_click (
+    id           varchar(40) not null primary key,
+    workspace_id varchar(40) not null,
+    link_id      varchar(40) not null,
+    clicked_at   datetime(3) not null,
+    due_at       datetime(3) not null
+) ${table};
+create index late_click_due on late_click (due_at, id);
 
 -- ---------------------------------------------------------------- payout
 

@@ -105,7 +105,7 @@ class RewardJudge {
             inputs = kept.isPresent() && fact.attribute().isKept() ? inputs.with(fact, kept.get().of(fact))
                     : with(inputs, fact, lead, credit);
         }
-        long earned = terms.earnings(RewardContext.ofLead(lead.quantity(), inputs));
+        long earned = terms.earnings(RewardContext.ofMany(lead.quantity(), inputs));
         return limited(earned, inputs, kept, () -> spent.room(terms.limits().spendLimit(), lead.workspaceId(), lead.mode(), credit,
                 Commission.LEAD, lead.customerId().value(), currency.get(), lead.occurredAt()), terms);
     }

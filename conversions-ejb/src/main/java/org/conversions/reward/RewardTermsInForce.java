@@ -3,6 +3,9 @@ package org.conversions.reward;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.conversions.partner.EnrollmentStatus;
 import org.conversions.partner.PastStandings;
 import org.conversions.partner.Standing;
@@ -66,6 +69,30 @@ public final class RewardTermsInForce {
     /** @return whose link it is; null for nobody's */
     public PartnerId ownerOf(LinkId linkId) {
         return rows.stream().filter(row -> row.linkId().equals(linkId)).findFirst().map(Row::partnerId).orElse(null);
+    }
+
+    /** @return the program that a link is of; null for none */
+    public String programOf(LinkId linkId) {
+        return rows.stream().filter(row -> row.linkId().equals(linkId)).findFirst().map(Row::programId).orElse(null);
+    }
+
+    /**
+     * @param until not included
+     * @return the moments within a time at which another answer may begin, in order, and its beginning
+     */
+    public List<Instant> turnsWithin(LinkId linkId, Instant from, Instant until) {
+        SortedSet<Instant> turns = new TreeSet<>();
+        rows.stream().filter(row -> row.linkId().equals(linkId)).forEach(row -> {
+            if (row.dated() != null) {
+                turns.add(row.dated().begunAt());
+                Optional.ofNullable(row.dated().endedAt()).ifPresent(turns::add);
+            }
+            if (row.place() != null) {
+                row.place().past().periods().forEach(period -> turns.add(period.until()));
+            }
+        });
+        turns.add(from);
+        return List.copyOf(turns.tailSet(from).headSet(until));
     }
 
     /** @param at the terms of that moment count. @return the partner that a sale or lead by the link credits, or why none */

@@ -1,6 +1,7 @@
 package org.conversions.reward;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -55,6 +56,8 @@ public class Rewards {
     private Plans plans;
     @Inject
     private TransactionMemory memory;
+    @Inject
+    private Event<ClicksRewarded> clicksRewarded;
 
     /**
      * A program has one reward for each event and group, and one for all other groups.
@@ -209,6 +212,19 @@ public class Rewards {
         return inForce(workspaceId, linkIds, Reward.LEAD);
     }
 
+    /** @return the terms that the owners of the links had for clicks */
+    public RewardTermsInForce forClicks(WorkspaceId workspaceId, Collection<LinkId> linkIds) {
+        return inForce(workspaceId, linkIds, Reward.CLICK);
+    }
+
+    /** @return whether any terms for clicks held in a program at any moment from a time on until before another */
+    public boolean anyForClicks(WorkspaceId workspaceId, String programId, Instant from, Instant until) {
+        return database.createQuery("select count(r) from Reward r where r.workspaceId = :workspace and r.programId = :program"
+                        + " and r.event = :event and r.begunAt < :until and (r.endedAt is null or r.endedAt > :from)", Long.class)
+                .setParameter("workspace", workspaceId).setParameter("program", programId).setParameter("event", Reward.CLICK)
+                .setParameter("from", from).setParameter("until", until).getSingleResult() > 0;
+    }
+
     /** Says whose links' terms may be asked for soon: they are read together then. */
     public void announce(WorkspaceId workspaceId, Collection<LinkId> linkIds) {
         known(workspaceId, Reward.SALE).announce(linkIds);
@@ -262,16 +278,15 @@ public class Rewards {
         reward.begunAt = start;
         database.persist(reward);
         database.flush();
+        if (event.equals(Reward.CLICK)) {
+            clicksRewarded.fire(new ClicksRewarded(workspaceId, programId, start));
+        }
         return reward;
     }
 
     private static String known(String event) {
-        if (Reward.CLICK.equals(event)) {
-            throw RequestRefused.unprocessable("field_not_supported",
-                    "event: click rewards are not supported by this server yet");
-        }
-        if (!Reward.SALE.equals(event) && !Reward.LEAD.equals(event)) {
-            throw RequestRefused.unprocessable("field_value_unknown", "event: must be one of sale, lead");
+        if (!Reward.SALE.equals(event) && !Reward.LEAD.equals(event) && !Reward.CLICK.equals(event)) {
+            throw RequestRefused.unprocessable("field_value_unknown", "event: must be one of sale, lead, click");
         }
         return event;
     }
