@@ -557,7 +557,9 @@ create index conversion_lead_time on conversion_lead (workspace_id, mode, occurr
 -- shown_amount is what the buyer saw and paid in a currency of its own. stripe_click_id and merchant_click_id: the click that
 -- either of them named. taken_back is the exact share of the sale that went back, by Stripe and by the merchant;
 -- merchant_taken_back what the merchant alone said, by so many refunds. stale_rate_day is the sale's day while its rate is
--- more than seven days older: it is corrected when a newer one comes.
+-- more than seven days older: it is corrected when a newer one comes. untaxed: the share of what was paid that counts, null for all
+-- of it; shipping: the share of what counts that was paid for shipping, fee: the share of what was paid that Stripe kept, both null
+-- when they are not known.
 create table sale (
     id                  varchar(40)     not null primary key,
     workspace_id        varchar(40)     not null,
@@ -594,6 +596,9 @@ create table sale (
     shown_currency      varchar(3),
     stale_rate_day      date,
     products            int             default 0 not null,
+    untaxed             varchar(200),
+    shipping            varchar(200),
+    fee                 varchar(4000),
     constraint sale_once unique (sale_key, workspace_id, mode)
 ) ${table};
 create index sale_workspace on sale (workspace_id, mode, id);
@@ -714,7 +719,8 @@ create index tracked_sale_customer on tracked_sale (customer_id);
 
 -- url: where the links of partners lead that name no address; null for nowhere. currency: of custom commissions, and of
 -- min_payout_amount; null for the workspace's. payout_mode: whether partners are paid from here, by the merchant's own system,
--- or those by the latter that it has an id for.
+-- or those by the latter that it has an id for. commission_base: what of a sale percentages are of; past_bases: those of before, a
+-- period a line, because a sale is decided by the one of its own time.
 create table program (
     id                varchar(40)  not null primary key,
     workspace_id      varchar(40)  not null,
@@ -723,7 +729,9 @@ create table program (
     url               mediumtext,
     currency          varchar(3),
     min_payout_amount bigint       default 0 not null,
-    payout_mode       varchar(8)   default 'internal' not null
+    payout_mode       varchar(8)   default 'internal' not null,
+    commission_base   varchar(24)  default 'net' not null,
+    past_bases        mediumtext
 ) ${table};
 create index program_workspace on program (workspace_id, id);
 
@@ -741,7 +749,8 @@ create table partner (
 ) ${table};
 
 -- What the partners of a program have in common. is_default is true or null: a program has one such group, and every partner
--- is in a group. holding_days: how long after it was earned a commission is not due. link_defaults is JSON.
+-- is in a group. holding_days: how long after it was earned a commission is not due. link_defaults and move_rules are JSON; move_rules:
+-- when partners are moved into the group, null for by hand only.
 create table partner_group (
     id                varchar(40)  not null primary key,
     workspace_id      varchar(40)  not null,
@@ -754,6 +763,7 @@ create table partner_group (
     auto_approve      boolean      not null,
     partner_links_max int          not null,
     link_defaults     mediumtext   not null,
+    move_rules        mediumtext,
     created_at        datetime(3)  not null,
     updated_at        datetime(3)  not null,
     constraint partner_group_slug unique (program_id, slug),
@@ -762,7 +772,7 @@ create table partner_group (
 create index partner_group_workspace on partner_group (workspace_id, id);
 
 -- past_standings: the groups and statuses of before, a period a line: a sale that becomes known late is decided by those of its
--- own time.
+-- own time. group_move_disabled: no rule of a group moves the partner.
 create table enrollment (
     program_id     varchar(40)  not null,
     partner_id     varchar(40)  not null,
@@ -774,12 +784,50 @@ create table enrollment (
     banned_reason  varchar(40),
     deactivated_at datetime(3),
     past_standings mediumtext,
+    group_move_disabled boolean default false not null,
     created_at     datetime(3)  not null,
     primary key (program_id, partner_id),
     constraint enrollment_tenant unique (program_id, tenant_id)
 ) ${table};
 create index enrollment_partner on enrollment (partner_id);
 create index enrollment_group on enrollment (group_id, partner_id);
+
+-- A tag that partners are sorted by. name_key is the name in small letters.
+create table partner_tag (
+    id           varchar(40)  not null primary key,
+    workspace_id varchar(40)  not null,
+    name         varchar(190) not null,
+    name_key     varchar(190) not null,
+    created_at   datetime(3)  not null,
+    constraint partner_tag_name unique (workspace_id, name_key)
+) ${table};
+
+create table tagged_partner (
+    partner_id   varchar(40) not null,
+    tag_id       varchar(40) not null,
+    workspace_id varchar(40) not null,
+    primary key (partner_id, tag_id)
+) ${table};
+create index tagged_partner_tag on tagged_partner (tag_id, partner_id);
+
+-- Partners whose figures changed since their groups' rules were looked at, of workspaces with rules.
+create table group_move (
+    id           varchar(40) not null primary key,
+    workspace_id varchar(40) not null,
+    partner_id   varchar(40) not null,
+    due_at       datetime(3) not null
+) ${table};
+create index group_move_due on group_move (due_at, id);
+
+-- The rounds through the partners of programs whose groups have rules: the last partner that is done, and when to go on.
+create table group_move_round (
+    program_id   varchar(40) not null primary key,
+    workspace_id varchar(40) not null,
+    cursor_id    varchar(40) not null,
+    due_at       datetime(3)
+) ${table};
+create index group_move_round_due on group_move_round (due_at);
+create index group_move_round_workspace on group_move_round (workspace_id);
 
 -- What a program asks applicants, and what it requires of them, as JSON.
 create table application_form (

@@ -105,6 +105,8 @@ class EveryDoorIT {
         made(owner.put("/api/exchange-rates", object("base", "USD", "rates", object("NOK", "10.5"))));
         made(owner.patch("/api/workspace", object("allowedHostnames", List.of(WORD + ".example"))));
         String group = made(owner.post("/api/groups", object("name", WORD, "linkDefaults", object("utm_source", WORD)))).path("id").asText();
+        String partnerTag = made(owner.post("/api/partners/tags", object("name", WORD))).path("id").asText();
+        made(owner.patch("/api/partners/" + OWNER.partnerId(), object("tagIds", List.of(partnerTag))));
         JsonNode link = made(owner.patch("/api/links/" + OWNER.link().path("id").asText(), object("tagIds", List.of(tag),
                 "folderId", folder)));
         Person member = Person.join(SERVER, FIRST.apiKey(), "owner");
@@ -116,7 +118,7 @@ class EveryDoorIT {
                 Map.entry("/sales", OWNER.saleId()), Map.entry("/stripe/connections", OWNER.connectionId()),
                 Map.entry("/stripe/events", OWNER.event().path("id").asText()),
                 Map.entry("/stripe/objects", OWNER.event().path("objectId").asText()),
-                Map.entry("/keys", owner.get("/api/keys").json().path(0).path("id").asText()), Map.entry("/tags", tag),
+                Map.entry("/keys", owner.get("/api/keys").json().path(0).path("id").asText()), Map.entry("/tags", tag), Map.entry("/partners/tags", partnerTag),
                 Map.entry("/folders", folder), Map.entry("/domains", SLUG), Map.entry("/notes", made(owner.post("/api/notes",
                         object("text", WORD, "at", "2026-01-01"))).path("id").asText()),
                 Map.entry("/views", made(owner.post("/api/views", object("name", WORD, "query", "domain=" + WORD))).path("id").asText()),
@@ -143,7 +145,7 @@ class EveryDoorIT {
                 Map.entry("objectId", OWNER.event().path("objectId").asText()), Map.entry("account", FIRST.stripeAccount()),
                 Map.entry("invoiceId", OWNER.event().path("objectId").asText()), Map.entry("groupId", group),
                 Map.entry("payoutId", made(owner.get("/api/payouts")).path(0).path("id").asText()), Map.entry("batchId", batch),
-                Map.entry("traceId", "tr_of_the_first"), Map.entry("productId", "prod_of_the_first"), Map.entry("rewardId", OWNER.rewardId()), Map.entry("partnerTagId", "ptag_of_the_first"),
+                Map.entry("traceId", "tr_of_the_first"), Map.entry("productId", "prod_of_the_first"), Map.entry("rewardId", OWNER.rewardId()), Map.entry("partnerTagId", partnerTag),
                 Map.entry("userId", "user_of_the_first"), Map.entry("startingAfter", ""), Map.entry("endingBefore", ""),
                 Map.entry("utm_source", WORD), Map.entry("utm_medium", WORD), Map.entry("utm_campaign", WORD),
                 Map.entry("utm_term", WORD), Map.entry("utm_content", WORD), Map.entry("clickId", OWNER.clickId()),
@@ -156,7 +158,7 @@ class EveryDoorIT {
                 Map.entry("webhookIds", "wh_of_the_first"), Map.entry("person", member.id()),
                 Map.entry("refundId", "re_of_the_first")));
         lists = Stream.of("links?pageSize=100", "customers", "partners", "groups", "commissions", "payouts", "payouts/batches", "sales", "rewards", "stripe/connections",
-                "stripe/events", "tags", "folders", "notes", "views", "shares", "domains", "workspace", "exchange-rates", "events", "events?event=leads",
+                "stripe/events", "tags", "partners/tags", "folders", "notes", "views", "shares", "domains", "workspace", "exchange-rates", "events", "events?event=leads",
                 "events?event=sales").map(list -> "/api/" + list).toList();
     }
 

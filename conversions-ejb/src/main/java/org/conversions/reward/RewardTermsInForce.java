@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.conversions.partner.CommissionBases;
 import org.conversions.partner.EnrollmentStatus;
 import org.conversions.partner.PastStandings;
 import org.conversions.partner.Standing;
@@ -53,8 +54,13 @@ public final class RewardTermsInForce {
      * A link with its owner and one of the terms of its program; null where there is none.
      *
      * @param place null for one that is not enrolled
+     * @param bases of the program
      */
-    record Row(LinkId linkId, String programId, PartnerId partnerId, Place place, Dated dated) {
+    record Row(LinkId linkId, String programId, PartnerId partnerId, Place place, Dated dated, CommissionBases bases) {
+
+        Row(LinkId linkId, String programId, PartnerId partnerId, Place place, Dated dated) {
+            this(linkId, programId, partnerId, place, dated, CommissionBases.NET);
+        }
     }
 
     RewardTermsInForce(List<Row> rows) {
@@ -117,7 +123,7 @@ public final class RewardTermsInForce {
         return ofLink.stream().map(Row::dated).filter(dated -> dated != null && dated.holdAt(at)
                         && dated.isOf(standing.groupId())).max(OWN_GROUPS_NEWEST)
                 .<CreditDecision>map(dated -> new Credit(owner.programId(), owner.partnerId(), dated.terms(),
-                        owner.place().holdingDays(), owner.place().isBanned()))
+                        owner.place().holdingDays(), owner.place().isBanned(), owner.bases().at(at)))
                 .orElse(NoCredit.NO_REWARD);
     }
 }

@@ -17,6 +17,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.conversions.audit.AuditTrail;
+import org.conversions.partner.CommissionBase;
+import org.conversions.partner.CommissionBases;
 import org.conversions.partner.EnrollmentStatus;
 import org.conversions.partner.GroupDeleted;
 import org.conversions.partner.Groups;
@@ -250,7 +252,8 @@ public class Rewards {
     }
 
     private Map<LinkId, List<RewardTermsInForce.Row>> rows(WorkspaceId workspaceId, List<LinkId> linkIds, String event) {
-        return database.createQuery("select l.id, l.programId, l.partnerId, r, e.status, e.groupId, e.pastStandings, g.holdingDays from Link l"
+        return database.createQuery("select l.id, l.programId, l.partnerId, r, e.status, e.groupId, e.pastStandings, g.holdingDays,"
+                        + " p.commissionBase, p.pastBases from Link l left join Program p on p.id = l.programId"
                         + " left join Enrollment e on e.programId = l.programId and e.partnerId = l.partnerId"
                         + " left join PartnerGroup g on g.id = e.groupId"
                         + " left join Reward r on r.programId = l.programId and r.event = :event and (r.groupId is null"
@@ -305,6 +308,7 @@ public class Rewards {
                 new Standing((EnrollmentStatus) columns[4], (String) columns[5]), PastStandings.parse((String) columns[6]),
                 columns[7] == null ? 0 : (Integer) columns[7]);
         return new RewardTermsInForce.Row(new LinkId((String) columns[0]), (String) columns[1], PartnerId.of((String) columns[2]),
-                place, reward == null ? null : reward.terms());
+                place, reward == null ? null : reward.terms(), columns[8] == null ? CommissionBases.NET
+                : CommissionBases.parse((CommissionBase) columns[8], (String) columns[9]));
     }
 }

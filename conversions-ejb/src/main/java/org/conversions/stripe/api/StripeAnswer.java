@@ -2,6 +2,7 @@ package org.conversions.stripe.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.conversions.money.Share;
 
 /** The result of asking Stripe something. All of it is to be expected, so none of it is an exception. */
 public sealed interface StripeAnswer {
@@ -16,6 +17,10 @@ public sealed interface StripeAnswer {
 
     /** The purchases that a payment paid for; both lists are empty when Stripe knows none. */
     record Found(List<PaidInvoice> invoices, List<PaidSession> sessions) implements StripeAnswer {
+    }
+
+    /** What Stripe kept of what was paid. @param share of the whole, with tax */
+    record Fee(Share share) implements StripeAnswer {
     }
 
     /** The lack of a key to ask with. */
