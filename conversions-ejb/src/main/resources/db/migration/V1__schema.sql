@@ -1041,6 +1041,60 @@ create table late_click (
 ) ${table};
 create index late_click_due on late_click (due_at, id);
 
+-- ---------------------------------------------------------------- bounty
+
+-- What partners are promised for figures (attribute, least_value, scope) or for what they hand in. reward_amount: null when it is said
+-- at the approval. group_ids: one a line, null for all. cursor_id: the last partner whose figures were looked at in a round that is
+-- under way; begun: a first round has seen all partners; due_at: when to go on, null when no figures count, or no more.
+create table bounty (
+    id              varchar(40)  not null primary key,
+    workspace_id    varchar(40)  not null,
+    program_id      varchar(40)  not null,
+    name            varchar(190) not null,
+    description     mediumtext,
+    kind            varchar(16)  not null,
+    reward_amount   bigint,
+    attribute       varchar(40),
+    least_value     bigint,
+    scope           varchar(16),
+    group_ids       mediumtext,
+    submissions_max int          not null,
+    holding_days    int          not null,
+    starts_at       datetime(3)  not null,
+    ends_at         datetime(3),
+    created_at      datetime(3)  not null,
+    archived_at     datetime(3),
+    cursor_id       varchar(40)  not null,
+    begun           boolean      not null,
+    due_at          datetime(3)
+) ${table};
+create index bounty_workspace on bounty (workspace_id, id);
+create index bounty_due on bounty (due_at);
+
+-- baseline: the figure of the partner when the bounty began, performance_count what counts of it by now; both are null for what was
+-- handed in. urls: one a line. files is JSON.
+create table bounty_submission (
+    id                varchar(40) not null primary key,
+    workspace_id      varchar(40) not null,
+    bounty_id         varchar(40) not null,
+    partner_id        varchar(40) not null,
+    period_number     int         not null,
+    status            varchar(16) not null,
+    description       mediumtext,
+    urls              mediumtext,
+    files             mediumtext,
+    baseline          bigint,
+    performance_count bigint,
+    created_at        datetime(3) not null,
+    completed_at      datetime(3),
+    reviewed_at       datetime(3),
+    rejection_reason  varchar(40),
+    rejection_note    varchar(2000),
+    commission_id     varchar(40),
+    constraint bounty_submission_once unique (bounty_id, partner_id, period_number)
+) ${table};
+create index bounty_submission_partner on bounty_submission (partner_id, status);
+
 -- ---------------------------------------------------------------- payout
 
 -- A batch takes what is due until the cutoff. draft_key keeps a second draft of the same currency out: null once it is none.

@@ -62,7 +62,8 @@ public record MoveRule(Attribute attribute, Operator operator, List<Long> values
     /** What a partner came to. @param saleAmount net, minor units of the workspace's currency, as commissions */
     public record Standing(long leads, long conversions, long saleAmount, long commissions, long enrolledDays) {
 
-        private long of(Attribute attribute) {
+        /** @return the figure */
+        public long of(Attribute attribute) {
             return switch (attribute) {
                 case TOTAL_LEADS -> leads;
                 case TOTAL_CONVERSIONS -> conversions;

@@ -67,12 +67,12 @@ class SqlWallsTest {
             // Of all links of a batch of events at once.
             "PartnerEmails", Set.of("link"),
             // Lists of those of a group.
-            "CommissionList", Set.of("enrollment", "tagged_partner"), "Payouts", Set.of("enrollment"));
+            "CommissionList", Set.of("enrollment", "tagged_partner"), "Payouts", Set.of("enrollment"), "Submissions", Set.of("enrollment"));
 
     /** Who serves all workspaces at once: workers, and doors at which it is still to be found out whose a key or host is. */
     private static final Set<String> FOR_ALL_WORKSPACES = Set.of("ApiKeys", "ConnectionFinder", "SealedConnections", "InboxState",
             "Retention", "DueEvents", "Links", "FreeAddresses", "SealedPasswords", "SealedProfiles", "ProfileChanges", "ReferenceRows",
-            "Domains", "DomainsInService", "Clicks", "LateClicks", "GroupMoves", "Restatements", "EmbedTokens", "IdempotencyStore",
+            "Domains", "DomainsInService", "Clicks", "LateClicks", "GroupMoves", "PerformanceRounds", "Restatements", "EmbedTokens", "IdempotencyStore",
             "ErasedPeople", "ErasedEvents", "ClickRows", "Merging",
             // Of a person, in whichever workspaces.
             "Sessions", "Memberships",
