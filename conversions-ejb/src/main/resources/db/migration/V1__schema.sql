@@ -1126,7 +1126,7 @@ create index payout_batch_workspace on payout_batch (workspace_id, id);
 
 -- What a partner is to be paid: in a batch, or, without one, when commissions were marked as paid. amount, earned less
 -- absorbed, which was taken back of what was paid earlier, is what the partner gets; drafted is what that was when the batch was drafted. way:
--- internal is paid from here, external by the merchant's own system. Only what is paid counts; returned came back after that.
+-- internal is paid from here, external by the merchant's own system. sending: this server sends it, and nobody else says what becomes of it. Only what is paid counts; returned came back after that.
 create table payout (
     id             varchar(40) not null primary key,
     workspace_id   varchar(40) not null,
@@ -1150,6 +1150,7 @@ create table payout (
     returned_at    datetime(3),
     failure_reason varchar(500),
     trace_id       varchar(190),
+    sending        boolean default false not null,
     person         varchar(190),
     constraint payout_of_partner unique (batch_id, partner_id)
 ) ${table};
@@ -1375,6 +1376,40 @@ create table stripe_lookup (
     primary key (workspace_id, mode, object_id)
 ) ${table};
 create index stripe_lookup_due on stripe_lookup (kind, due_at);
+
+-- The account at Stripe that was made for a partner, by the key of a connection. ready_at: when Stripe first said that money can be
+-- sent to it.
+create table stripe_payee (
+    partner_id    varchar(40)  not null primary key,
+    workspace_id  varchar(40)  not null,
+    connection_id varchar(40)  not null,
+    account_id    varchar(255) not null,
+    created_at    datetime(3)  not null,
+    ready_at      datetime(3)
+) ${table};
+
+-- The transfers of payouts. refusals: how many of the attempts were refused; each of them needs another key. due_at is when to ask
+-- Stripe next, and the end of the time of who is asking; null when there is nothing to ask.
+create table stripe_transfer (
+    payout_id     varchar(40)  not null primary key,
+    workspace_id  varchar(40)  not null,
+    batch_id      varchar(40)  not null,
+    partner_id    varchar(40)  not null,
+    connection_id varchar(40)  not null,
+    account_id    varchar(255) not null,
+    amount        bigint       not null,
+    currency      varchar(3)   not null,
+    state         varchar(16)  not null,
+    transfer_id   varchar(255),
+    attempts      int          not null,
+    refusals      int          not null,
+    problem       varchar(500),
+    created_at    datetime(3)  not null,
+    due_at        datetime(3)
+) ${table};
+create index stripe_transfer_due on stripe_transfer (due_at);
+create index stripe_transfer_batch on stripe_transfer (batch_id, payout_id);
+create index stripe_transfer_id on stripe_transfer (transfer_id, workspace_id);
 
 -- ---------------------------------------------------------------- erasure and retention
 

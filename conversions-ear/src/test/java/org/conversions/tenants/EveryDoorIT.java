@@ -57,7 +57,8 @@ class EveryDoorIT {
     /** What only owners among people may do, reading too; by the beginning of the path, after the method where it matters. */
     private static final Set<String> FOR_OWNERS = Set.of("/stripe/connect/start", "/workspace/invitations", "/audit", "/oauth/clients",
             "/oauth/authorizations", "/stripe/app", "POST /stripe/connections", "PATCH /stripe/connections",
-            "DELETE /stripe/connections", "PATCH /stripe/integration/settings", "PUT /partners/{id}/payout-profile");
+            "DELETE /stripe/connections", "PATCH /stripe/integration/settings", "PUT /partners/{id}/payout-profile",
+            "POST /partners/{id}/stripe-account");
 
     /** What also people who may only read do, for themselves. */
     private static final Set<String> FOR_EVERYBODY = Set.of("/notes", "/views");

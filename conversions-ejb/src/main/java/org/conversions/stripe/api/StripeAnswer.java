@@ -23,6 +23,27 @@ public sealed interface StripeAnswer {
     record Fee(Share share) implements StripeAnswer {
     }
 
+    /** A transfer that was made. */
+    record Transferred(String transferId) implements StripeAnswer {
+    }
+
+    /** A transfer that was not made for lack of money; another try may be. @param reason a clause */
+    record Unfunded(String reason) implements StripeAnswer {
+    }
+
+    /**
+     * An account that money can be sent to, or may be one day.
+     *
+     * @param ready whether money can be sent to it
+     * @param due   what Stripe wants to know before that
+     */
+    record ConnectedAccount(String accountId, boolean ready, List<String> due) implements StripeAnswer {
+    }
+
+    /** An address at Stripe where somebody goes on, for some minutes and once. */
+    record Link(String url) implements StripeAnswer {
+    }
+
     /** The lack of a key to ask with. */
     record NoKey() implements StripeAnswer {
     }
