@@ -28,6 +28,7 @@ import org.conversions.platform.work.Backoff;
 import org.conversions.stripe.buyer.CustomerRetrieved;
 import org.conversions.stripe.connect.AccessChanged;
 import org.conversions.stripe.connect.StripeAccesses;
+import org.conversions.sale.Sales;
 import org.conversions.stripe.api.StripeAnswer;
 import org.conversions.stripe.api.StripeAnswer.Found;
 import org.conversions.stripe.api.StripeAnswer.PaidInvoice;
@@ -68,6 +69,8 @@ public class Lookups {
     private StripeAccesses accesses;
     @Inject
     private PaidSales payments;
+    @Inject
+    private Sales sales;
     @Inject
     private Workspaces workspaces;
     @Inject
@@ -152,6 +155,9 @@ public class Lookups {
         if (answer instanceof Found found) {
             remember(wanted, found);
             said = LookupWords.of(found);
+        } else if (answer instanceof StripeAnswer.Fee fee) {
+            lookup.settled = true;
+            sales.keepFee(wanted.workspaceId(), wanted.mode(), FeeQuestions.saleKey(wanted.objectId()), fee.share());
         } else if (answer instanceof StripeAnswer.Customer customer) {
             lookup.settled = true;
             said = customer(wanted, customer.object());
@@ -161,7 +167,7 @@ public class Lookups {
         said = cut(said);
         boolean isNew = said != null && !Objects.equals(said, lookup.answer);
         lookup.answer = said;
-        if (isNew) {
+        if (isNew && wanted.kind().reason() != null) {
             asked.fire(new StripeAsked(wanted.workspaceId(), wanted.mode(), wanted.kind(), wanted.objectId(), said));
         }
     }

@@ -74,7 +74,8 @@ class CheckoutHandler implements StripeEventHandler {
             return Outcome.ignored(Reason.NOTHING_PAID);
         }
         return purchases.record(event, buyer, session.saleKey(), session.invoice(), session.kind(),
-                SaleSource.CHECKOUT, session.amount(), session.shown(), session.total(), event.occurredAt());
+                SaleSource.CHECKOUT, session.amount(), session.shown(), session.total(), session.composition(),
+                event.occurredAt());
     }
 
     /**

@@ -65,6 +65,7 @@ class InvoicePaidHandler implements StripeEventHandler {
             return Outcome.ignored(Reason.PAYMENT_PENDING);
         }
         return purchases.record(event, buyer, invoice.id(), invoice.id(), invoice.kind(), SaleSource.INVOICE,
-                invoice.amount(), null, invoice.paid(), invoice.paidAt() != null ? invoice.paidAt() : event.occurredAt());
+                invoice.amount(), null, invoice.paid(), invoice.composition(),
+                invoice.paidAt() != null ? invoice.paidAt() : event.occurredAt());
     }
 }
