@@ -859,6 +859,41 @@ create table partner_application (
 create index partner_application_workspace on partner_application (workspace_id, id);
 create index partner_application_partner on partner_application (partner_id, id);
 
+-- What a program asks of leads that partners submit, as JSON.
+create table lead_form (
+    program_id   varchar(40) not null primary key,
+    workspace_id varchar(40) not null,
+    form         mediumtext  not null
+) ${table};
+
+-- People whom partners say they speak with. name, email, company and answers, which are JSON, are null once the person was erased.
+-- claimed_email: while nobody else may submit the same person. click_id: the click that the customer goes back to; it is kept with
+-- the customer only.
+create table submitted_lead (
+    id            varchar(40)  not null primary key,
+    workspace_id  varchar(40)  not null,
+    program_id    varchar(40)  not null,
+    partner_id    varchar(40)  not null,
+    mode          varchar(8)   not null,
+    status        varchar(16)  not null,
+    name          varchar(190),
+    email         varchar(190),
+    company       varchar(190),
+    answers       mediumtext,
+    claimed_email varchar(190),
+    customer_id   varchar(40),
+    click_id      varchar(16),
+    sale_id       varchar(40),
+    sale_amount   bigint,
+    sale_currency varchar(3),
+    created_at    datetime(3)  not null,
+    updated_at    datetime(3)  not null,
+    constraint submitted_lead_claim unique (program_id, mode, claimed_email)
+) ${table};
+create index submitted_lead_workspace on submitted_lead (workspace_id, mode, id);
+create index submitted_lead_partner on submitted_lead (partner_id, id);
+create index submitted_lead_customer on submitted_lead (customer_id);
+
 -- A reward is never edited in place: a change ends one row and begins the next, so that a commission can name the terms it
 -- was made by. group_id: whose partners it is for; null for those of all groups that have none of their own. max_duration is in
 -- months after the buyer's first sale. spend_limit: the most that a partner earns by it in a spend_interval. modifiers are the

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class EveryDoorIT {
 
     /** The areas of operations, by the beginning of their path: the longest that fits. */
-    private static final Map<String, String> AREAS = Map.ofEntries(Map.entry("/links", "links"), Map.entry("/tags", "tags"),
+    private static final Map<String, String> AREAS = Map.ofEntries(Map.entry("/links", "links"), Map.entry("/leads/submitted", "partners"), Map.entry("/tags", "tags"),
             Map.entry("/folders", "folders"), Map.entry("/domains", "domains"), Map.entry("/customers", "customers"),
             Map.entry("/analytics", "analytics"), Map.entry("/notes", "analytics"), Map.entry("/views", "analytics"),
             Map.entry("/shares", "analytics"), Map.entry("/share", "share"), Map.entry("/events", "analytics"), Map.entry("/stream", "analytics"), Map.entry("/partners", "partners"),
@@ -140,6 +140,8 @@ class EveryDoorIT {
                 Map.entry("/workspace/invitations", made(owner.post("/api/workspace/invitations", object("email",
                         WORD + "@invited.example", "role", "viewer"))).path("id").asText()),
                 Map.entry("/server/people", "user_unknown"), Map.entry("/statements", "st_of_the_first"),
+                Map.entry("/leads/submitted", made(owner.post("/api/leads/submitted", object("partnerId", OWNER.partnerId(), "name", WORD,
+                        "email", WORD + "@submitted.example", "company", WORD))).path("id").asText()),
                 Map.entry("/me/sessions", member.get("/api/me/sessions").json().path(0).path("id").asText()),
                 Map.entry("/oauth/clients", made(owner.post("/api/oauth/clients", object("name", WORD, "developer", WORD, "redirectUris",
                         List.of("https://app.example/" + WORD)))).path("id").asText()),
@@ -170,7 +172,7 @@ class EveryDoorIT {
                 Map.entry("refundId", "re_of_the_first"), Map.entry("groupIds", group), Map.entry("bountyId", bounty),
                 Map.entry("submissionId", submission)));
         lists = Stream.of("links?pageSize=100", "customers", "partners", "groups", "commissions", "payouts", "payouts/batches", "sales", "rewards", "stripe/connections",
-                "stripe/events", "tags", "partners/tags", "bounties", "bounties/" + bounty + "/submissions", "folders", "notes", "views", "shares", "domains", "workspace", "exchange-rates", "events", "events?event=leads",
+                "stripe/events", "tags", "partners/tags", "bounties", "bounties/" + bounty + "/submissions", "folders", "notes", "views", "shares", "leads/submitted", "domains", "workspace", "exchange-rates", "events", "events?event=leads",
                 "events?event=sales").map(list -> "/api/" + list).toList();
     }
 

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.conversions.customer.CustomerView;
 import org.conversions.customer.Customers;
+import org.conversions.customer.NamedBy;
 import org.conversions.lead.LeadView;
 import org.conversions.lead.Leads;
 import org.conversions.platform.Json;
@@ -47,6 +48,7 @@ class RewardJudge {
     private static final String EARLIER = "sale.earlier";
     private static final String FIRST_AT = "sale.firstPaidAt";
     private static final String TRACKED = "tracked";
+    private static final String SUBMITTED = "submitted";
 
     @Inject
     private Customers customers;
@@ -145,7 +147,7 @@ class RewardJudge {
 
     private RewardFacts with(RewardFacts facts, Fact fact, SaleView sale, Credit credit, Slot slot) {
         return switch (fact.attribute()) {
-            case CUSTOMER_SOURCE -> facts.with(fact, TRACKED);
+            case CUSTOMER_SOURCE -> facts.with(fact, isSubmitted(sale) ? SUBMITTED : TRACKED);
             case CUSTOMER_COUNTRY -> facts.with(fact, customer(sale).map(CustomerView::country).orElse(null));
             case CUSTOMER_SIGNUP_DATE -> facts.with(fact, customer(sale).map(CustomerView::createdAt).orElse(null));
             case CUSTOMER_SUBSCRIPTION_DURATION -> facts.with(fact, slot.months());
@@ -165,6 +167,12 @@ class RewardJudge {
             case LEAD_METADATA -> facts.with(fact, field(leads.metadata(lead.workspaceId(), lead.id()), fact));
             default -> partners.with(facts, fact, lead.workspaceId(), credit.partnerId(), lead.mode());
         };
+    }
+
+    /** @return whether the sale goes back to a deal that its partner registered */
+    private boolean isSubmitted(SaleView sale) {
+        return customers.clicksOf(sale.customerId()).stream().anyMatch(click -> click.clickId().equals(sale.clickId())
+                && click.namedBy() == NamedBy.SUBMITTED);
     }
 
     private Optional<CustomerView> customer(SaleView sale) {

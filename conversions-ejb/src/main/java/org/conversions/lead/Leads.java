@@ -32,7 +32,7 @@ public class Leads {
     private static final String TRIAL_EVENT_NAME = "Started Trial";
     /** Sources of the lead that a buyer is by being brought by a purchase. */
     private static final Set<LeadSource> SIGN_UPS =
-            EnumSet.of(LeadSource.PAYMENT_LINK, LeadSource.STRIPE_CUSTOMER, LeadSource.DIRECT_SALE);
+            EnumSet.of(LeadSource.PAYMENT_LINK, LeadSource.STRIPE_CUSTOMER, LeadSource.DIRECT_SALE, LeadSource.DISCOUNT_CODE);
 
     @Inject
     private Clock clock;
@@ -47,12 +47,12 @@ public class Leads {
     @Inject
     private Event<LeadCorrected> corrected;
 
-    /** Keeps a lead of the API. @return its id, or empty when the buyer has one of that name */
+    /** Keeps a lead that was reported. @return its id, or empty when the buyer has one of that name */
     public Optional<String> record(LeadDraft draft) {
         if (rows.find(draft.customer().id(), draft.eventName()).isPresent()) {
             return Optional.empty();
         }
-        Lead lead = lead(draft.customer(), draft.eventName(), draft.eventName(), LeadSource.TRACKED, draft.occurredAt());
+        Lead lead = lead(draft.customer(), draft.eventName(), draft.eventName(), draft.source(), draft.occurredAt());
         lead.linkId = draft.click().linkId();
         lead.clickId = draft.click().clickId();
         lead.quantity = draft.quantity();

@@ -156,13 +156,13 @@ class Sale {
 
     /** The condition of {@link #isStandalone}, of a sale {@code s} in a query. */
     static final String STANDALONE = "(s.reportedBy in :byStripe and s.kind = :oneTime"
-            + " or s.reportedBy = :byMerchant and s.paymentProcessor <> '" + STRIPE + "')";
+            + " or s.reportedBy in :byMerchant and s.paymentProcessor <> '" + STRIPE + "')";
 
     /** A page's report brings back no lost buyer, and a payment at Stripe is reported by Stripe itself. */
     private boolean isStandalone() {
         return switch (reportedBy) {
             case PAGE -> false;
-            case MERCHANT -> !STRIPE.equals(paymentProcessor);
+            case SUBMITTED, MERCHANT -> !STRIPE.equals(paymentProcessor);
             case CHECKOUT, INVOICE -> kind == SaleKind.ONE_TIME;
         };
     }

@@ -31,7 +31,7 @@ record SaleFacts(Report report, Marks marks, ClickId merchantClickId) {
     SaleFacts add(SaleDraft draft) {
         Marks more = draft.marks();
         boolean ofPage = report.source() == SaleSource.PAGE;
-        boolean byMerchant = draft.report().source() == SaleSource.MERCHANT;
+        boolean byMerchant = draft.report().source().isOfMerchant();
         // It has brought the customer already, as far as a page's word goes.
         boolean byPage = draft.report().source() == SaleSource.PAGE;
         return new SaleFacts(report, new Marks(either(marks.connectionId(), more.connectionId()),

@@ -48,6 +48,7 @@ class HouseRulesTest {
             "customer.CustomerDetails", "customer.CustomerField", "customer.Identity", "customer.LastWriterWins",
             "attribution.Attribution", "lead.SignUp", "sale.RestatedEntries", "sale.SaleBalance", "sale.SaleDraft",
             "sale.PastSale", "sale.SaleFacts", "sale.SaleKind", "sale.SaleSource",
+            "partner.deal.DealMails", "partner.deal.LeadDecision", "partner.deal.SubmittedLeadDraft", "partner.deal.SubmittedStatus",
             "partner.application.ApplicationForm", "partner.application.Reapplication", "partner.application.Requirement",
             "partner.EnrollmentStatus", "partner.GroupDraft", "partner.LinkDefaults", "partner.PastStandings", "partner.Standing",
             "reward.Condition", "reward.Modifier", "reward.Modifiers", "reward.RewardContext", "reward.RewardTermsInForce",

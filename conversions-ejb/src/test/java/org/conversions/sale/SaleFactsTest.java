@@ -130,10 +130,10 @@ class SaleFactsTest {
         return new SaleDraft(null, INVOICE, report(source, kind, amount, NOON.plusSeconds(amount)),
                 new Marks(stripes ? new ConnectionId("conn_1") : null, INVOICE, switch (source) {
                     case PAGE -> null;
-                    case MERCHANT -> new ClickId("click_m");
+                    case SUBMITTED, MERCHANT -> new ClickId("click_m");
                     case CHECKOUT, INVOICE -> new ClickId("click_s");
-                }, source == SaleSource.MERCHANT ? "Bought a hat" : null, stripes ? new Money(9, "eur") : null,
-                        source == SaleSource.MERCHANT ? "{\"hat\":1}" : null));
+                }, source.isOfMerchant() ? "Bought a hat" : null, stripes ? new Money(9, "eur") : null,
+                        source.isOfMerchant() ? "{\"hat\":1}" : null));
     }
 
     private static SaleDraft named(SaleSource source, SaleKind kind, String eventName) {

@@ -34,6 +34,8 @@ final class ClientNames {
             Map.entry("partners.enroll", "partners.create"),
             Map.entry("applicationForm.get", "partnerApplications.form"),
             Map.entry("applicationForm.change", "partnerApplications.setForm"),
+            Map.entry("leadForm.get", "submittedLeads.form"),
+            Map.entry("leadForm.change", "submittedLeads.setForm"),
             Map.entry("partnerLife.ban", "partners.ban"),
             Map.entry("partnerLife.deactivate", "partners.deactivate"),
             Map.entry("partnerLinks.create", "partners.createLink"),
