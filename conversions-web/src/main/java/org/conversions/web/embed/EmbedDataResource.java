@@ -74,6 +74,7 @@ public class EmbedDataResource {
     @Path("leaderboard")
     @Operation(summary = "The best partners of the program, whose names are masked",
             description = "Empty unless the program shows it. The header is `Authorization: Bearer` and a token of the embedded page.")
+    @APIResponseSchema(Leaderboard.Place[].class)
     @APIResponse(responseCode = "401", ref = "Unauthorized")
     public List<Leaderboard.Place> leaderboard(@HeaderParam(HttpHeaders.AUTHORIZATION)
                            @Parameter(description = "Bearer and a token of the embedded page.") String authorization) {
