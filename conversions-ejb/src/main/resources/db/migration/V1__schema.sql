@@ -1135,7 +1135,8 @@ create index bounty_submission_partner on bounty_submission (partner_id, status)
 -- ---------------------------------------------------------------- payout
 
 -- A batch takes what is due until the cutoff. draft_key keeps a second draft of the same currency out: null once it is none.
--- prepared_to is the last partner that was looked at. The sums are those of its payouts, drafted_ as they were when it was
+-- prepared_to is the last partner that was looked at; due_at: when to go on with the draft or with the cancelation, which is also the
+-- end of the time of who is at it, and null when there is nothing to do. The sums are those of its payouts, drafted_ as they were when it was
 -- drafted, so that what changed since can be seen.
 create table payout_batch (
     id                varchar(40)  not null primary key,
@@ -1151,6 +1152,7 @@ create table payout_batch (
     amount            bigint       not null,
     drafted_payouts   int          not null,
     drafted_amount    bigint       not null,
+    due_at            datetime(3),
     created_at        datetime(3)  not null,
     created_by        varchar(190),
     confirmed_at      datetime(3),
@@ -1160,6 +1162,7 @@ create table payout_batch (
     constraint payout_batch_draft unique (draft_key)
 ) ${table};
 create index payout_batch_workspace on payout_batch (workspace_id, id);
+create index payout_batch_due on payout_batch (due_at);
 
 -- What a partner is to be paid: in a batch, or, without one, when commissions were marked as paid. amount, earned less
 -- absorbed, which was taken back of what was paid earlier, is what the partner gets; drafted is what that was when the batch was drafted. way:

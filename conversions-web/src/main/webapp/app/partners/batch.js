@@ -22,10 +22,18 @@ class Batch extends AddressedPage {
   /** The payout of which somebody says that it failed or came back, with that word. */
   #told = null;
 
+  #preparing = false;
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.every(2_000, () => this.#preparing && this.reload());
+  }
+
   async look(query) {
     const [, id] = this.rest;
     const [batch, rows] = await Promise.all([call('GET', `/payouts/batches/${encodeURIComponent(id)}`),
       call('GET', `/payouts?${parameters({ batchId: id, page: query.get('page'), pageSize: PAGE_SIZE })}`)]);
+    this.#preparing = batch.status === 'preparing';
     return { batch, rows };
   }
 
@@ -71,8 +79,9 @@ class Batch extends AddressedPage {
       <a class="backward" href=${here('/app/partners/payouts')}>${icon('left')}${texts.all}</a>
       ${head(html`${money(batch.amount, batch.currency)} <span class="quiet">${texts.to(batch.payouts, count(batch.payouts))}</span>`, nothing, html`${batchBadge(batch.status)}
         ${member && batch.status === 'draft' ? html`<button class="button primary" type="button" @click=${() => this.#step('confirm', batch)}>${texts.steps.confirm.button}</button>` : nothing}
-        ${member && ['draft', 'confirmed'].includes(batch.status) && !batch.counts.completed ? html`<button class="button danger" type="button" @click=${() => this.#step('cancel', batch)}>${texts.steps.cancel.button}</button>` : nothing}`)}
+        ${member && ['preparing', 'draft', 'confirmed'].includes(batch.status) && !batch.counts.completed ? html`<button class="button danger" type="button" @click=${() => this.#step('cancel', batch)}>${texts.steps.cancel.button}</button>` : nothing}`)}
       <div class="stack wide">
+        ${batch.status === 'preparing' ? note('info', html`<p role="status">${texts.preparingNote}</p>`) : nothing}
         ${batch.status === 'draft' ? note('info', html`<p>${texts.draftNote}</p>`) : nothing}
         <section class="card" aria-label=${texts.facts}>${this.#facts(batch)}</section>
         ${batch.changes.length ? this.#changes(batch) : nothing}

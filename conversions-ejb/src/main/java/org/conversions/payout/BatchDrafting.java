@@ -1,5 +1,7 @@
 package org.conversions.payout;
 
+import static org.conversions.platform.UtcTime.column;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -28,7 +30,7 @@ import org.conversions.workspace.Mode;
 
 /**
  * Drafts a batch in steps: each looks at some partners, in a transaction of its own, so that refunds never wait for all of it.
- * A batch that is broken off stays in preparation, and can be canceled.
+ * {@link BatchWorker} goes on with one that is broken off.
  */
 @ApplicationScoped
 @RetryOnConflict
@@ -67,6 +69,7 @@ public class BatchDrafting {
         refuseSecond(batch);
         batch.minPayoutAmount = batch.currency.equals(program.currency()) ? program.minPayoutAmount() : 0;
         batch.preparedTo = "";
+        batch.dueAt = now.plus(BatchTurns.TURN);
         batch.createdAt = now;
         batch.createdBy = trail.acting();
         database.persist(batch);
@@ -94,7 +97,7 @@ public class BatchDrafting {
         PayoutBatch batch = database.find(PayoutBatch.class, batchId);
         List<PartnerView> some = partners.notBannedAfter(workspaceId, batch.programId, batch.preparedTo, PARTNERS_MAX);
         if (some.isEmpty()) {
-            step(batch, "status = 'draft', drafted_payouts = payouts, drafted_amount = amount", Map.of());
+            step(batch, "status = 'draft', due_at = null, drafted_payouts = payouts, drafted_amount = amount", Map.of());
             return false;
         }
         Claim claim = new Claim(workspaceId, batch.programId, batchId, batch.currency, batch.cutoff);
@@ -109,8 +112,8 @@ public class BatchDrafting {
                 database.persist(payout(batch, partner.id(), way.of(partner.tenantId() != null), claimed.get(partner.id()))));
         database.flush();
         commissions.keepParts(claim, claimed);
-        step(batch, "prepared_to = :to, payouts = payouts + :payouts, amount = amount + :amount", Map.of(
-                "to", ids.get(ids.size() - 1), "payouts", claimed.size(),
+        step(batch, "prepared_to = :to, due_at = :due, payouts = payouts + :payouts, amount = amount + :amount", Map.of(
+                "to", ids.get(ids.size() - 1), "due", column(clock.instant().plus(BatchTurns.TURN)), "payouts", claimed.size(),
                 "amount", claimed.values().stream().mapToLong(Claimed::amount).sum()));
         return true;
     }
@@ -121,7 +124,7 @@ public class BatchDrafting {
                 .setParameter("batch", batch.id).setParameter("workspace", batch.workspaceId).setParameter("before", batch.preparedTo);
         values.forEach(update::setParameter);
         if (update.executeUpdate() != 1) {
-            throw RequestRefused.conflict("payout_batch_canceled", "Batch " + batch.id + " was canceled while it was drafted.");
+            throw RequestRefused.conflict("payout_batch_canceled", "Batch " + batch.id + " was canceled, or gone on with, while it was drafted.");
         }
     }
 

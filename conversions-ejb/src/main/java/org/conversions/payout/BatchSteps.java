@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.conversions.audit.AuditTrail;
@@ -75,9 +76,10 @@ public class BatchSteps {
      */
     public void cancel(WorkspaceId workspaceId, String batchId) {
         int canceled = database.createNativeQuery("update payout_batch set status = 'canceled', draft_key = null, canceled_at = :now,"
-                        + " canceled_by = :person where id = :batch and workspace_id = :workspace"
+                        + " due_at = :due, canceled_by = :person where id = :batch and workspace_id = :workspace"
                         + " and status in ('preparing', 'draft', 'confirmed')").unwrap(NativeQuery.class)
-                .setParameter("now", column(clock.instant())).setParameter("person", trail.acting(), String.class)
+                .setParameter("now", column(clock.instant())).setParameter("due", column(clock.instant().plus(BatchTurns.TURN)))
+                .setParameter("person", trail.acting(), String.class)
                 .setParameter("batch", batchId).setParameter("workspace", workspaceId).executeUpdate();
         if (canceled != 1) {
             throw notSo(workspaceId, batchId, "canceled");
@@ -99,6 +101,10 @@ public class BatchSteps {
         if (!some.isEmpty()) {
             cancelPayouts(workspaceId, some);
         }
+        database.createNativeQuery("update payout_batch set due_at = :due where id = :batch and workspace_id = :workspace"
+                        + " and status = 'canceled'").unwrap(NativeQuery.class)
+                .setParameter("due", some.isEmpty() ? null : column(clock.instant().plus(BatchTurns.TURN)), LocalDateTime.class)
+                .setParameter("batch", batchId).setParameter("workspace", workspaceId).executeUpdate();
         return !some.isEmpty();
     }
 

@@ -37,6 +37,9 @@ class PayoutBatch {
     int draftedPayouts;
     @Column(name = "drafted_amount")
     long draftedAmount;
+    /** When somebody else goes on with what is to be done of it; null when nothing is. */
+    @Column(name = "due_at")
+    Instant dueAt;
     @Column(name = "created_at")
     Instant createdAt;
     @Column(name = "created_by")

@@ -2,15 +2,22 @@ package org.conversions.payout;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.id.WorkspaceId;
 
-/** Drafts, shows, confirms and cancels batches of payouts, step by step: each step is a transaction. */
+/**
+ * Drafts, shows, confirms and cancels batches of payouts, step by step: each step is a transaction. What a call cannot do in
+ * some seconds is left to {@link BatchWorker}.
+ */
 @ApplicationScoped
 public class PayoutBatches {
+
+    private static final Duration CALL_MAX = Duration.ofSeconds(10);
 
     @Inject
     private BatchDrafting drafting;
@@ -18,9 +25,11 @@ public class PayoutBatches {
     private BatchSteps steps;
     @Inject
     private BatchList batches;
+    @Inject
+    private BatchTurns turns;
 
     /**
-     * Drafts a batch of what is due.
+     * Drafts a batch of what is due. It is still being prepared when there is more than a call can do.
      *
      * @param cutoff   what is due until then; null for now. What partners owe is taken in whenever that was
      * @param currency in small letters; null for the program's
@@ -28,10 +37,7 @@ public class PayoutBatches {
      */
     public BatchView draft(WorkspaceId workspaceId, Instant cutoff, String currency) {
         String batchId = drafting.begin(workspaceId, cutoff, currency);
-        boolean more = true;
-        while (more) {
-            more = drafting.next(workspaceId, batchId);
-        }
+        work(workspaceId, batchId, () -> drafting.next(workspaceId, batchId));
         return get(workspaceId, batchId);
     }
 
@@ -42,7 +48,7 @@ public class PayoutBatches {
     }
 
     /**
-     * Cancels a batch: what it has is due again. If that is broken off, to cancel it again goes on.
+     * Cancels a batch: what it has is due again.
      *
      * @throws RequestRefused not found; conflict when a payout of it was paid
      */
@@ -50,11 +56,18 @@ public class PayoutBatches {
         if (get(workspaceId, batchId).status() != BatchStatus.CANCELED) {
             steps.cancel(workspaceId, batchId);
         }
-        boolean more = true;
-        while (more) {
-            more = steps.cancelNext(workspaceId, batchId);
-        }
+        work(workspaceId, batchId, () -> steps.cancelNext(workspaceId, batchId));
         return get(workspaceId, batchId);
+    }
+
+    private void work(WorkspaceId workspaceId, String batchId, BooleanSupplier step) {
+        long end = System.nanoTime() + CALL_MAX.toNanos();
+        while (step.getAsBoolean()) {
+            if (System.nanoTime() - end > 0) {
+                turns.leave(workspaceId, batchId);
+                return;
+            }
+        }
     }
 
     /** @return the newest first */

@@ -72,7 +72,7 @@ class SqlWallsTest {
     /** Who serves all workspaces at once: workers, and doors at which it is still to be found out whose a key or host is. */
     private static final Set<String> FOR_ALL_WORKSPACES = Set.of("ApiKeys", "ConnectionFinder", "SealedConnections", "InboxState",
             "Retention", "DueEvents", "Links", "FreeAddresses", "SealedPasswords", "SealedProfiles", "ProfileChanges", "ReferenceRows",
-            "Domains", "DomainsInService", "Clicks", "LateClicks", "GroupMoves", "PerformanceRounds", "Transfers", "Restatements", "EmbedTokens", "IdempotencyStore",
+            "Domains", "DomainsInService", "Clicks", "LateClicks", "GroupMoves", "PerformanceRounds", "Transfers", "BatchTurns", "Restatements", "EmbedTokens", "IdempotencyStore",
             "ErasedPeople", "ErasedEvents", "ClickRows", "Merging",
             // Of a person, in whichever workspaces.
             "Sessions", "Memberships", "PartnerMembers",

@@ -38,6 +38,7 @@ export default {
   draftedAmount: 'Im Entwurf',
   confirmed: 'Bestätigt',
   canceled: 'Abgebrochen',
+  preparingNote: 'Was fällig ist, wird nach und nach aufgenommen. Diese Seite zeigt, wie weit das ist.',
   draftNote: 'Was jetzt erstattet oder geändert wird, ändert diesen Entwurf sofort. Nach der Bestätigung wird nichts mehr kleiner: Was dann zurückgenommen wird, verringert die nächste Auszahlung.',
   changes: 'Seit dem Entwurf geändert',
   changesText: 'Was nach dem Entwurf erstattet, angehalten, bearbeitet oder herausgenommen wurde.',

@@ -38,6 +38,7 @@ export default {
   draftedAmount: 'In the draft',
   confirmed: 'Confirmed',
   canceled: 'Canceled',
+  preparingNote: 'More and more of what is due is being taken in. This page shows how far that is.',
   draftNote: 'What is refunded or changed now changes this draft at once. After you confirm it nothing of it shrinks any more: what is taken back then makes the next payout smaller.',
   changes: 'Changed since the draft',
   changesText: 'What was refunded, held, edited or taken out after the batch was drafted.',

@@ -74,7 +74,8 @@ public class PayoutBatchesResource {
     @POST
     @Operation(summary = "Draft a batch of what is due",
             description = "Only live data is paid. What partners owe makes their payouts smaller, whenever it was taken back; who is"
-                    + " to get less than the program's minimum gets it by a later batch. There is one draft of a currency at a time: 409.")
+                    + " to get less than the program's minimum gets it by a later batch. There is one draft of a currency at a time: 409. A batch of very many commissions is"
+                    + " answered while it is `preparing`, and becomes a `draft` by itself.")
     @APIResponseSchema(value = BatchAnswer.class, responseCode = "201")
     public Response draft(BatchRequest request) {
         if (caller.mode() != Mode.LIVE) {
