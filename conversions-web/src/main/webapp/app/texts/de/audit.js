@@ -57,6 +57,7 @@ export default {
     lead_submitted: 'Lead eingereicht',
     submitted_lead_changed: 'Eingereichter Lead geändert',
     submitted_lead_erased: 'Person eines eingereichten Leads gelöscht',
+    customers_shared: 'Teilen von Kunden mit Partnern geändert',
     sale_refunded: 'Verkauf erstattet',
     commission_made: 'Provision vergeben',
     commission_changed: 'Provision geändert',

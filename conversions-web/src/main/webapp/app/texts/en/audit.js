@@ -57,6 +57,7 @@ export default {
     lead_submitted: 'Lead submitted',
     submitted_lead_changed: 'Submitted lead changed',
     submitted_lead_erased: 'Person of a submitted lead erased',
+    customers_shared: 'Sharing of customers with partners changed',
     sale_refunded: 'Sale refunded',
     commission_made: 'Commission made',
     commission_changed: 'Commission changed',
