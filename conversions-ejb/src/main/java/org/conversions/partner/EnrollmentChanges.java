@@ -32,6 +32,8 @@ public class EnrollmentChanges {
     private Event<PartnerBanned> banned;
     @Inject
     private Event<PartnerDecided> decided;
+    @Inject
+    private Event<PartnerDeactivated> deactivated;
 
     /**
      * Throws a partner out: the links lead nowhere from now on, nothing is earned by them, and what was earned and not paid is
@@ -68,6 +70,8 @@ public class EnrollmentChanges {
         Instant now = now();
         enrollment.stand(new Standing(EnrollmentStatus.DEACTIVATED, enrollment.groupId), now);
         enrollment.deactivatedAt = now;
+        database.flush();
+        deactivated.fire(new PartnerDeactivated(workspaceId, enrollment.programId, partnerId, now));
         trail.record(workspaceId, "partner_deactivated", partnerId.value(), Map.of());
     }
 

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
+import org.conversions.attribution.Attribution;
 import org.conversions.money.Money;
 import org.conversions.money.Share;
 import org.conversions.money.StoredMoney;
@@ -48,6 +49,12 @@ class Sale {
     /** The click that the merchant's call about it named, or null. */
     @Column(name = "merchant_click_id")
     ClickId merchantClickId;
+    /** The discount code that the purchase itself named, or null. */
+    @Column(name = "own_code_id")
+    String ownCodeId;
+    /** The discount code that it goes back to, in the place of a click; or null. */
+    @Column(name = "click_code_id")
+    String clickCodeId;
     @Column(name = "event_name")
     String eventName;
     SaleKind kind;
@@ -91,7 +98,7 @@ class Sale {
 
     SaleFacts facts() {
         return new SaleFacts(new SaleDraft.Report(reportedBy, kind, paymentProcessor, price.counted(), paidTotal, paidAt),
-                new SaleDraft.Marks(connectionId, invoiceId, stripeClickId, eventName, shown(), metadata), merchantClickId);
+                new SaleDraft.Marks(connectionId, invoiceId, stripeClickId, eventName, shown(), metadata, ownCodeId), merchantClickId);
     }
 
     /** Keeps all facts but the amount, of which the price is made; see {@link #state}. */
@@ -107,6 +114,7 @@ class Sale {
         merchantClickId = facts.merchantClickId();
         eventName = facts.marks().eventName();
         metadata = facts.marks().metadata();
+        ownCodeId = facts.marks().codeId();
         Money shown = facts.marks().shown();
         shownAmount = shown == null ? null : Long.valueOf(shown.minor());
         shownCurrency = shown == null ? null : shown.currency();
@@ -120,6 +128,11 @@ class Sale {
     /** @return the click that the purchase itself names, or null */
     ClickId ownClickId() {
         return stripeClickId != null ? stripeClickId : merchantClickId;
+    }
+
+    /** @return the click and the discount code that the purchase itself names */
+    Attribution.Own own() {
+        return new Attribution.Own(ownClickId(), ownCodeId);
     }
 
     /** @return the amount that the buyer saw, or else the one that counts, before it was converted */
@@ -136,7 +149,8 @@ class Sale {
     }
 
     SaleView view() {
-        return new SaleView(new SaleId(id), workspaceId, mode, saleKey, invoiceId, kind, new SaleView.Origin(customerId, linkId, clickId),
+        return new SaleView(new SaleId(id), workspaceId, mode, saleKey, invoiceId, kind, new SaleView.Origin(customerId, linkId, clickId,
+                ownCodeId != null ? ownCodeId : clickCodeId),
                 StoredMoney.of(id, price.amount, currency), new SaleView.Returned(takenBack, disputed), isStandalone(), paidAt);
     }
 

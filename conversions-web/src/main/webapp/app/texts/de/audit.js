@@ -44,6 +44,8 @@ export default {
     partner_deactivated: 'Partner deaktiviert',
     partner_approved: 'Partner zugelassen',
     partner_rejected: 'Bewerbung abgelehnt',
+    discount_code_changed: 'Rabattcode geändert',
+    discount_changed: 'Rabatt einer Gruppe geändert',
     lead_submitted: 'Lead eingereicht',
     submitted_lead_changed: 'Eingereichter Lead geändert',
     submitted_lead_erased: 'Person eines eingereichten Leads gelöscht',

@@ -44,6 +44,8 @@ export default {
     partner_deactivated: 'Partner deactivated',
     partner_approved: 'Partner approved',
     partner_rejected: 'Application rejected',
+    discount_code_changed: 'Discount code changed',
+    discount_changed: 'Discount of a group changed',
     lead_submitted: 'Lead submitted',
     submitted_lead_changed: 'Submitted lead changed',
     submitted_lead_erased: 'Person of a submitted lead erased',

@@ -10,7 +10,9 @@ public enum LookupKind implements Word {
     /** A payment intent or charge: which purchase it paid for. */
     PAYMENT(Reason.PAYMENT_UNKNOWN),
     /** A Stripe customer, who may be older than the connection: what its metadata say. */
-    CUSTOMER(Reason.CUSTOMER_UNKNOWN);
+    CUSTOMER(Reason.CUSTOMER_UNKNOWN),
+    /** An invoice or a checkout session: which codes its discounts come from. */
+    DISCOUNTS(Reason.DISCOUNT_UNKNOWN);
 
     private final Reason reason;
 

@@ -36,6 +36,7 @@ import org.conversions.stripe.object.StripeCustomerObject;
 import org.conversions.stripe.object.MalformedObject;
 import org.conversions.stripe.object.StripeObject;
 import org.conversions.stripe.payment.PaidSales;
+import org.conversions.stripe.promotion.StripeDiscounts;
 import org.conversions.workspace.Mode;
 import org.conversions.workspace.Workspaces;
 
@@ -68,6 +69,8 @@ public class Lookups {
     private StripeAccesses accesses;
     @Inject
     private PaidSales payments;
+    @Inject
+    private StripeDiscounts discounts;
     @Inject
     private Workspaces workspaces;
     @Inject
@@ -152,6 +155,12 @@ public class Lookups {
         if (answer instanceof Found found) {
             remember(wanted, found);
             said = LookupWords.of(found);
+        } else if (answer instanceof StripeAnswer.Discounts used) {
+            lookup.settled = true;
+            discounts.remember(wanted.workspaceId(), wanted.mode(), wanted.objectId(), used.codes());
+            said = LookupWords.of(used);
+        } else if (answer instanceof StripeAnswer.Unknown) {
+            said = LookupWords.NO_PURCHASE;
         } else if (answer instanceof StripeAnswer.Customer customer) {
             lookup.settled = true;
             said = customer(wanted, customer.object());
