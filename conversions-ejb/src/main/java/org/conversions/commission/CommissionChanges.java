@@ -187,9 +187,7 @@ public class CommissionChanges {
             throw RequestRefused.badRequest("commission_not_changeable",
                     "Commission " + commission.id + " credits another partner, or nobody, by now.");
         }
-        return judge.judge(new SaleView(sale.id(), sale.workspaceId(), sale.mode(), sale.saleKey(), sale.invoiceId(), sale.kind(),
-                sale.origin(), new Money(sold, commission.currency), sale.returned(), sale.standalone(), sale.paidAt()), credit,
-                commission).earned();
+        return judge.judge(sale.worth(new Money(sold, commission.currency)), credit, commission).earned();
     }
 
     /** @return the amounts it should come to without the operator's status, as the sale stands */

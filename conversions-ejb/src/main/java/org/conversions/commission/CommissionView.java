@@ -12,9 +12,10 @@ import org.conversions.platform.id.SaleId;
  * @param held        who holds it, and why; null when nobody does
  * @param description what a custom one is for; null for the others
  * @param userId      the person who made it; null for what was earned
+ * @param base        the amount that percentages are of; null when that is the amount of the sale
  */
 public record CommissionView(String id, String type, CommissionStatus status, int quantity, Sums sums, String currency,
-                             Subject subject, Times times, Held held, String description, String userId) {
+                             Subject subject, Times times, Held held, String description, String userId, EarningBase base) {
 
     /**
      * The sums of its entries, in minor units.

@@ -20,6 +20,7 @@ import org.conversions.lead.Leads;
 import org.conversions.platform.Json;
 import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.PartnerId;
+import org.conversions.partner.CommissionBase;
 import org.conversions.reward.Attribute;
 import org.conversions.reward.Credit;
 import org.conversions.reward.Fact;
@@ -70,13 +71,13 @@ class RewardJudge {
      */
     Judged judge(SaleView sale, Credit credit, Commission made) {
         RewardTerms terms = credit.terms();
-        long sold = sale.amount().minor();
+        EarningBase base = EarningBase.of(terms.sharesTheSale() ? credit.base() : CommissionBase.NET, sale);
         Set<Fact> looked = terms.facts();
         if (looked.isEmpty() && !terms.looksAtHistory() && terms.limits().spendLimit() == null) {
-            return new Judged(terms.earnings(sold), RewardFacts.NONE);
+            return new Judged(terms.earnings(base.amount()), base.keptWith(RewardFacts.NONE));
         }
         Optional<RewardFacts> kept = kept(credit, made);
-        RewardFacts inputs = RewardFacts.NONE;
+        RewardFacts inputs = base.keptWith(RewardFacts.NONE);
         Slot slot = Slot.first(sale.paidAt());
         if (terms.looksAtHistory()) {
             slot = slot(sale, credit.partnerId(), terms.limits().maxSales());
@@ -86,14 +87,14 @@ class RewardJudge {
             inputs = kept.isPresent() && fact.attribute().isKept() ? inputs.with(fact, kept.get().of(fact))
                     : with(inputs, fact, sale, credit, slot);
         }
-        List<RewardContext.ProductAmount> products = terms.looksAtProducts() ? sales.products(sale, sold).stream()
+        List<RewardContext.ProductAmount> products = terms.looksAtProducts() ? sales.products(sale, base.amount()).stream()
                 .map(product -> new RewardContext.ProductAmount(product.productId(), product.amount())).toList() : List.of();
         if (!products.isEmpty()) {
             inputs = inputs.with(new Fact(Attribute.SALE_PRODUCT, null), products.stream()
                     .map(RewardContext.ProductAmount::productId).filter(Objects::nonNull).toList());
         }
         RewardFacts facts = products.isEmpty() ? inputs : inputs.without(new Fact(Attribute.SALE_PRODUCT, null));
-        long earned = terms.earnings(new RewardContext(sold, 1, slot, products, facts));
+        long earned = terms.earnings(new RewardContext(base.amount(), 1, slot, products, facts));
         return limited(earned, inputs, kept, () -> spent.room(terms.limits().spendLimit(), sale.workspaceId(), sale.mode(), credit,
                 Commission.SALE, sale.id().value(), sale.amount().currency(), sale.paidAt()), terms);
     }
@@ -107,7 +108,7 @@ class RewardJudge {
             inputs = kept.isPresent() && fact.attribute().isKept() ? inputs.with(fact, kept.get().of(fact))
                     : with(inputs, fact, lead, credit);
         }
-        long earned = terms.earnings(RewardContext.ofLead(lead.quantity(), inputs));
+        long earned = terms.earnings(RewardContext.ofMany(lead.quantity(), inputs));
         return limited(earned, inputs, kept, () -> spent.room(terms.limits().spendLimit(), lead.workspaceId(), lead.mode(), credit,
                 Commission.LEAD, lead.customerId().value(), currency.get(), lead.occurredAt()), terms);
     }

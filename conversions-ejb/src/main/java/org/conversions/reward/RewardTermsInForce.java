@@ -3,6 +3,10 @@ package org.conversions.reward;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.conversions.partner.CommissionBases;
 import org.conversions.partner.EnrollmentStatus;
 import org.conversions.partner.PastStandings;
 import org.conversions.partner.Standing;
@@ -59,8 +63,13 @@ public final class RewardTermsInForce {
      * A link with its owner and one of the terms of its program; null where there is none.
      *
      * @param place null for one that is not enrolled
+     * @param bases of the program
      */
-    record Row(LinkId linkId, String programId, PartnerId partnerId, Place place, Dated dated) {
+    record Row(LinkId linkId, String programId, PartnerId partnerId, Place place, Dated dated, CommissionBases bases) {
+
+        Row(LinkId linkId, String programId, PartnerId partnerId, Place place, Dated dated) {
+            this(linkId, programId, partnerId, place, dated, CommissionBases.NET);
+        }
     }
 
     RewardTermsInForce(List<Row> rows) {
@@ -75,6 +84,30 @@ public final class RewardTermsInForce {
     /** @return whose link it is; null for nobody's */
     public PartnerId ownerOf(LinkId linkId) {
         return rows.stream().filter(row -> row.linkId().equals(linkId)).findFirst().map(Row::partnerId).orElse(null);
+    }
+
+    /** @return the program that a link is of; null for none */
+    public String programOf(LinkId linkId) {
+        return rows.stream().filter(row -> row.linkId().equals(linkId)).findFirst().map(Row::programId).orElse(null);
+    }
+
+    /**
+     * @param until not included
+     * @return the moments within a time at which another answer may begin, in order, and its beginning
+     */
+    public List<Instant> turnsWithin(LinkId linkId, Instant from, Instant until) {
+        SortedSet<Instant> turns = new TreeSet<>();
+        rows.stream().filter(row -> row.linkId().equals(linkId)).forEach(row -> {
+            if (row.dated() != null) {
+                turns.add(row.dated().begunAt());
+                Optional.ofNullable(row.dated().endedAt()).ifPresent(turns::add);
+            }
+            if (row.place() != null) {
+                row.place().past().periods().forEach(period -> turns.add(period.until()));
+            }
+        });
+        turns.add(from);
+        return List.copyOf(turns.tailSet(from).headSet(until));
     }
 
     /** Decides about what no discount code has to do with. */
@@ -108,7 +141,7 @@ public final class RewardTermsInForce {
         return ofLink.stream().map(Row::dated).filter(dated -> dated != null && dated.holdAt(at)
                         && dated.isOf(standing.groupId(), codeId)).max(OWN_NEWEST)
                 .<CreditDecision>map(dated -> new Credit(owner.programId(), owner.partnerId(), dated.terms(),
-                        owner.place().holdingDays(), owner.place().isBanned()))
+                        owner.place().holdingDays(), owner.place().isBanned(), owner.bases().at(at)))
                 .orElse(NoCredit.NO_REWARD);
     }
 }

@@ -1,6 +1,7 @@
 package org.conversions.reward;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -16,6 +17,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.conversions.audit.AuditTrail;
+import org.conversions.partner.CommissionBase;
+import org.conversions.partner.CommissionBases;
 import org.conversions.partner.EnrollmentStatus;
 import org.conversions.partner.GroupDeleted;
 import org.conversions.partner.Groups;
@@ -55,6 +58,8 @@ public class Rewards {
     private Plans plans;
     @Inject
     private TransactionMemory memory;
+    @Inject
+    private Event<ClicksRewarded> clicksRewarded;
 
     /**
      * A program has one reward for each event and group, one for all other groups, and one for each discount code, which goes before.
@@ -173,6 +178,9 @@ public class Rewards {
         if (draft.discountCodeId() == null) {
             return;
         }
+        if (Reward.CLICK.equals(draft.event())) {
+            throw RequestRefused.unprocessable("fields_conflicting", "discountCodeId: a click is made with no code");
+        }
         if (draft.groupId() != null) {
             throw RequestRefused.unprocessable("fields_conflicting", "groupId, discountCodeId: name at most one of the two");
         }
@@ -236,6 +244,19 @@ public class Rewards {
         return inForce(workspaceId, linkIds, Reward.LEAD);
     }
 
+    /** @return the terms that the owners of the links had for clicks */
+    public RewardTermsInForce forClicks(WorkspaceId workspaceId, Collection<LinkId> linkIds) {
+        return inForce(workspaceId, linkIds, Reward.CLICK);
+    }
+
+    /** @return whether any terms for clicks held in a program at any moment from a time on until before another */
+    public boolean anyForClicks(WorkspaceId workspaceId, String programId, Instant from, Instant until) {
+        return database.createQuery("select count(r) from Reward r where r.workspaceId = :workspace and r.programId = :program"
+                        + " and r.event = :event and r.begunAt < :until and (r.endedAt is null or r.endedAt > :from)", Long.class)
+                .setParameter("workspace", workspaceId).setParameter("program", programId).setParameter("event", Reward.CLICK)
+                .setParameter("from", from).setParameter("until", until).getSingleResult() > 0;
+    }
+
     /** Says whose links' terms may be asked for soon: they are read together then. */
     public void announce(WorkspaceId workspaceId, Collection<LinkId> linkIds) {
         known(workspaceId, Reward.SALE).announce(linkIds);
@@ -261,7 +282,8 @@ public class Rewards {
     }
 
     private Map<LinkId, List<RewardTermsInForce.Row>> rows(WorkspaceId workspaceId, List<LinkId> linkIds, String event) {
-        return database.createQuery("select l.id, l.programId, l.partnerId, r, e.status, e.groupId, e.pastStandings, g.holdingDays from Link l"
+        return database.createQuery("select l.id, l.programId, l.partnerId, r, e.status, e.groupId, e.pastStandings, g.holdingDays,"
+                        + " p.commissionBase, p.pastBases from Link l left join Program p on p.id = l.programId"
                         + " left join Enrollment e on e.programId = l.programId and e.partnerId = l.partnerId"
                         + " left join PartnerGroup g on g.id = e.groupId"
                         + " left join Reward r on r.programId = l.programId and r.event = :event"
@@ -291,16 +313,15 @@ public class Rewards {
         reward.begunAt = start;
         database.persist(reward);
         database.flush();
+        if (scope.event().equals(Reward.CLICK)) {
+            clicksRewarded.fire(new ClicksRewarded(workspaceId, programId, start));
+        }
         return reward;
     }
 
     private static String known(String event) {
-        if (Reward.CLICK.equals(event)) {
-            throw RequestRefused.unprocessable("field_not_supported",
-                    "event: click rewards are not supported by this server yet");
-        }
-        if (!Reward.SALE.equals(event) && !Reward.LEAD.equals(event)) {
-            throw RequestRefused.unprocessable("field_value_unknown", "event: must be one of sale, lead");
+        if (!Reward.SALE.equals(event) && !Reward.LEAD.equals(event) && !Reward.CLICK.equals(event)) {
+            throw RequestRefused.unprocessable("field_value_unknown", "event: must be one of sale, lead, click");
         }
         return event;
     }
@@ -319,6 +340,7 @@ public class Rewards {
                 new Standing((EnrollmentStatus) columns[4], (String) columns[5]), PastStandings.parse((String) columns[6]),
                 columns[7] == null ? 0 : (Integer) columns[7]);
         return new RewardTermsInForce.Row(new LinkId((String) columns[0]), (String) columns[1], PartnerId.of((String) columns[2]),
-                place, reward == null ? null : reward.terms());
+                place, reward == null ? null : reward.terms(), columns[8] == null ? CommissionBases.NET
+                : CommissionBases.parse((CommissionBase) columns[8], (String) columns[9]));
     }
 }

@@ -75,6 +75,12 @@ class Sale {
     String shownCurrency;
     @Column(name = "paid_total")
     long paidTotal;
+    /** The share of that which counts: it is without tax. Null for all of it. */
+    Share untaxed;
+    /** The share of what counts that was paid for shipping; null when it is not known. */
+    Share shipping;
+    /** The share of what was paid that Stripe kept; null when it is not known. */
+    Share fee;
     /** The exact share that was refunded or lost in disputes. */
     @Column(name = "taken_back")
     Share takenBack;
@@ -97,7 +103,8 @@ class Sale {
     boolean ours;
 
     SaleFacts facts() {
-        return new SaleFacts(new SaleDraft.Report(reportedBy, kind, paymentProcessor, price.counted(), paidTotal, paidAt),
+        return new SaleFacts(new SaleDraft.Report(reportedBy, kind, paymentProcessor, price.counted(), paidTotal, paidAt,
+                new Composition(untaxed(), shipping)),
                 new SaleDraft.Marks(connectionId, invoiceId, stripeClickId, eventName, shown(), metadata, ownCodeId), merchantClickId);
     }
 
@@ -107,6 +114,8 @@ class Sale {
         kind = facts.report().kind();
         paymentProcessor = facts.report().paymentProcessor();
         paidTotal = facts.report().paidTotal();
+        untaxed = facts.report().composition().untaxed();
+        shipping = facts.report().composition().shipping();
         paidAt = facts.report().paidAt();
         connectionId = facts.marks().connectionId();
         invoiceId = facts.marks().invoiceId();
@@ -118,6 +127,10 @@ class Sale {
         Money shown = facts.marks().shown();
         shownAmount = shown == null ? null : Long.valueOf(shown.minor());
         shownCurrency = shown == null ? null : shown.currency();
+    }
+
+    private Share untaxed() {
+        return untaxed == null ? Share.ALL : untaxed;
     }
 
     void state(String inCurrency, SalePrice newPrice) {
@@ -151,7 +164,8 @@ class Sale {
     SaleView view() {
         return new SaleView(new SaleId(id), workspaceId, mode, saleKey, invoiceId, kind, new SaleView.Origin(customerId, linkId, clickId,
                 ownCodeId != null ? ownCodeId : clickCodeId),
-                StoredMoney.of(id, price.amount, currency), new SaleView.Returned(takenBack, disputed), isStandalone(), paidAt);
+                StoredMoney.of(id, price.amount, currency), new SaleView.Returned(takenBack, disputed), isStandalone(), paidAt,
+                new SaleCosts(shipping, fee == null || untaxed().equals(Share.NONE) ? null : fee.within(untaxed())));
     }
 
     /** The condition of {@link #isStandalone}, of a sale {@code s} in a query. */

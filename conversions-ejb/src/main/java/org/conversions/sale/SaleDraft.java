@@ -28,7 +28,12 @@ public record SaleDraft(CustomerView customer, String saleKey, Report report, Ma
      * @param paidTotal the total that the buyer paid, with tax, in minor units: payments are parts of it
      */
     public record Report(SaleSource source, SaleKind kind, String paymentProcessor, Money amount, long paidTotal,
-                         Instant paidAt) {
+                         Instant paidAt, Composition composition) {
+
+        /** Says nothing of the parts of the payment. */
+        public Report(SaleSource source, SaleKind kind, String paymentProcessor, Money amount, long paidTotal, Instant paidAt) {
+            this(source, kind, paymentProcessor, amount, paidTotal, paidAt, Composition.UNKNOWN);
+        }
 
         /** @return true for a stronger source, and for an earlier time of the same one */
         boolean isBetterThan(Report known) {

@@ -17,7 +17,13 @@ import org.conversions.workspace.Mode;
  * @param standalone true for a purchase that belongs to none of the subscriptions that Stripe reports
  */
 public record SaleView(SaleId id, WorkspaceId workspaceId, Mode mode, String saleKey, String invoiceId, SaleKind kind,
-                       Origin origin, Money amount, Returned returned, boolean standalone, Instant paidAt) {
+                       Origin origin, Money amount, Returned returned, boolean standalone, Instant paidAt, SaleCosts costs) {
+
+    /** A sale of whose costs nothing is known. */
+    public SaleView(SaleId id, WorkspaceId workspaceId, Mode mode, String saleKey, String invoiceId, SaleKind kind, Origin origin,
+                    Money amount, Returned returned, boolean standalone, Instant paidAt) {
+        this(id, workspaceId, mode, saleKey, invoiceId, kind, origin, amount, returned, standalone, paidAt, SaleCosts.UNKNOWN);
+    }
 
     /**
      * The buyer, and the click that brought the sale.
@@ -64,11 +70,11 @@ public record SaleView(SaleId id, WorkspaceId workspaceId, Mode mode, String sal
     /** @return the same with another discount code */
     SaleView boughtWith(String codeId) {
         return new SaleView(id, workspaceId, mode, saleKey, invoiceId, kind, new Origin(customerId(), linkId(), clickId(), codeId), amount,
-                returned, standalone, paidAt);
+                returned, standalone, paidAt, costs);
     }
 
     /** @return the same with another amount */
-    SaleView worth(Money other) {
-        return new SaleView(id, workspaceId, mode, saleKey, invoiceId, kind, origin, other, returned, standalone, paidAt);
+    public SaleView worth(Money other) {
+        return new SaleView(id, workspaceId, mode, saleKey, invoiceId, kind, origin, other, returned, standalone, paidAt, costs);
     }
 }

@@ -24,6 +24,7 @@ import org.conversions.exchange.Converted;
 import org.conversions.money.Share;
 import org.conversions.platform.Ids;
 import org.conversions.platform.id.ClickId;
+import org.conversions.platform.id.ConnectionId;
 import org.conversions.platform.id.CustomerId;
 import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.SaleId;
@@ -72,6 +73,8 @@ public class Sales {
     private Event<SaleRecorded> recorded;
     @Inject
     private Event<ProductsKnown> productsKnown;
+    @Inject
+    private Event<SaleCostsKnown> costsKnown;
 
     /**
      * Records a purchase once, whichever of its reports comes first, converts it to the workspace's currency at the
@@ -95,6 +98,19 @@ public class Sales {
     /** @return the sale with that business key */
     public Optional<SaleView> find(WorkspaceId workspaceId, Mode mode, String saleKey) {
         return rows.find(workspaceId, mode, saleKey).map(Sale::view);
+    }
+
+    /** @return by which connection a sale was reported; empty when by none @throws IllegalArgumentException when there is no such sale */
+    public Optional<ConnectionId> connection(WorkspaceId workspaceId, SaleId saleId) {
+        return Optional.ofNullable(rows.get(workspaceId, saleId.value()).connectionId);
+    }
+
+    /** Keeps what share of the payment of a sale Stripe kept. A sale that is not there any more has none. */
+    public void keepFee(WorkspaceId workspaceId, Mode mode, String saleKey, Share fee) {
+        rows.findLocked(workspaceId, mode, saleKey).filter(sale -> !fee.equals(sale.fee)).ifPresent(sale -> {
+            sale.fee = fee;
+            costsKnown.fire(new SaleCostsKnown(sale.view()));
+        });
     }
 
     /** @throws IllegalArgumentException when the workspace has no such sale */

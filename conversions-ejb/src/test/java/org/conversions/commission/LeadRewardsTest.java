@@ -106,7 +106,7 @@ class LeadRewardsTest {
     private static Map<PartnerId, LeadRewards.Rewarded> rewarded(List<LeadView> leads) {
         return LeadRewards.of(leads, PROMISES, (lead, credit) -> {
             RewardFacts facts = RewardFacts.NONE.with(new Fact(Attribute.CUSTOMER_SOURCE, null), lead.source().customerSource());
-            return new Judged(credit.terms().earnings(RewardContext.ofLead(lead.quantity(), facts)), facts);
+            return new Judged(credit.terms().earnings(RewardContext.ofMany(lead.quantity(), facts)), facts);
         });
     }
 }

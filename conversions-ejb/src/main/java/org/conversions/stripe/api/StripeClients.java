@@ -87,8 +87,8 @@ class StripeClients {
         return send(RequestMethod.POST, with, path, form);
     }
 
-    /** Does the same, once for each key. */
-    String post(StripeAccess with, String path, String form, String idempotencyKey) throws StripeException {
+    /** @param idempotencyKey by which Stripe does it once, however often it is sent. @return the body */
+    String postOnce(StripeAccess with, String path, String form, String idempotencyKey) throws StripeException {
         return clients.get(with.apiKey()).rawRequest(RequestMethod.POST, path, form, RawRequestOptions.builder()
                 .setStripeAccount(with.accountId()).setIdempotencyKey(idempotencyKey).build()).body();
     }

@@ -31,7 +31,7 @@ public class StripePromotions {
         StringBuilder form = new StringBuilder("promotion%5Btype%5D=coupon").append(parameter("promotion[coupon]", couponId))
                 .append(parameter("code", code)).append(parameter("restrictions[first_time_transaction]", "true"));
         metadata.forEach((name, value) -> form.append(parameter("metadata[" + name + "]", value)));
-        return clients.ask(access, with -> code(StripeList.json(clients.post(with, CODES, form.toString(), idempotencyKey))));
+        return clients.ask(access, with -> code(StripeList.json(clients.postOnce(with, CODES, form.toString(), idempotencyKey))));
     }
 
     /** @return {@link StripeAnswer.PromotionCode}, or Unknown */

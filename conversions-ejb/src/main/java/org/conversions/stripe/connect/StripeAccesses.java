@@ -53,6 +53,14 @@ public class StripeAccesses {
                 .map(found -> new ConnectionId(found.id));
     }
 
+    /** @return the oldest connection of a workspace with a key of its own account, by which money can be sent */
+    public Optional<ConnectionId> sending(WorkspaceId workspaceId, Mode mode) {
+        return database.createQuery("select c from StripeConnection c where c.workspaceId = :workspace"
+                        + " and c.mode = :mode and c.live = true and c.apiKey is not null order by c.id", StripeConnection.class)
+                .setParameter("workspace", workspaceId).setParameter("mode", mode.text()).getResultStream()
+                .map(found -> new ConnectionId(found.id)).findFirst();
+    }
+
     /**
      * The traces of a connection at Stripe.
      *

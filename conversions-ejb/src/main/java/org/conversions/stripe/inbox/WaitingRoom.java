@@ -13,6 +13,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.conversions.customer.CustomerClicked;
 import org.conversions.customer.CustomerIdentified;
@@ -150,7 +151,7 @@ public class WaitingRoom {
                         + " and state = 'waiting' and reason in (:reasons)")
                 .setParameter("now", column(clock.instant())).setParameter("workspace", event.workspaceId())
                 .setParameter("mode", event.mode().text())
-                .setParameter("reasons", Stream.of(LookupKind.values()).map(kind -> kind.reason().text()).toList())
+                .setParameter("reasons", Stream.of(LookupKind.values()).map(LookupKind::reason).filter(Objects::nonNull).map(Reason::text).toList())
                 .executeUpdate();
     }
 

@@ -12,7 +12,9 @@ public enum LookupKind implements Word {
     /** A Stripe customer, who may be older than the connection: what its metadata say. */
     CUSTOMER(Reason.CUSTOMER_UNKNOWN),
     /** An invoice or a checkout session: which codes its discounts come from. */
-    DISCOUNTS(Reason.DISCOUNT_UNKNOWN);
+    DISCOUNTS(Reason.DISCOUNT_UNKNOWN),
+    /** A sale: what Stripe kept of its payments. No event waits for it. */
+    FEE(null);
 
     private final Reason reason;
 
@@ -20,7 +22,7 @@ public enum LookupKind implements Word {
         this.reason = reason;
     }
 
-    /** @return why events wait for it */
+    /** @return why events wait for it; null when none do */
     public Reason reason() {
         return reason;
     }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.conversions.platform.NodeStops;
 import org.conversions.platform.work.WorkLoop;
 import org.conversions.stripe.api.StripeAnswer;
+import org.conversions.stripe.api.StripeFees;
 import org.conversions.stripe.api.StripeGateway;
 import org.conversions.stripe.api.StripePromotions;
 import org.conversions.stripe.connect.StripeAccesses;
@@ -48,6 +49,8 @@ public class LookupWorker {
     private StripeGateway gateway;
     @Inject
     private StripePromotions promotions;
+    @Inject
+    private StripeFees fees;
     private final WorkLoop loop = new WorkLoop(LOG, "Stripe cannot be asked right now",
             Duration.ofSeconds(1), STOP_MAX, this::askNext);
 
@@ -83,6 +86,7 @@ public class LookupWorker {
                 case PAYMENT -> gateway.paidBy(access, wanted.objectId());
                 case CUSTOMER -> gateway.customer(access, wanted.objectId());
                 case DISCOUNTS -> promotions.discountsOf(access, wanted.objectId());
+                case FEE -> fees.of(access, FeeQuestions.saleKey(wanted.objectId()));
             }).orElseGet(StripeAnswer.NoKey::new);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Stripe was not asked about " + wanted.objectId(), e);

@@ -28,6 +28,7 @@ import org.conversions.platform.work.Backoff;
 import org.conversions.stripe.buyer.CustomerRetrieved;
 import org.conversions.stripe.connect.AccessChanged;
 import org.conversions.stripe.connect.StripeAccesses;
+import org.conversions.sale.Sales;
 import org.conversions.stripe.api.StripeAnswer;
 import org.conversions.stripe.api.StripeAnswer.Found;
 import org.conversions.stripe.api.StripeAnswer.PaidInvoice;
@@ -71,6 +72,8 @@ public class Lookups {
     private PaidSales payments;
     @Inject
     private StripeDiscounts discounts;
+    @Inject
+    private Sales sales;
     @Inject
     private Workspaces workspaces;
     @Inject
@@ -161,6 +164,9 @@ public class Lookups {
             said = LookupWords.of(used);
         } else if (answer instanceof StripeAnswer.Unknown) {
             said = LookupWords.NO_PURCHASE;
+        } else if (answer instanceof StripeAnswer.Fee fee) {
+            lookup.settled = true;
+            sales.keepFee(wanted.workspaceId(), wanted.mode(), FeeQuestions.saleKey(wanted.objectId()), fee.share());
         } else if (answer instanceof StripeAnswer.Customer customer) {
             lookup.settled = true;
             said = customer(wanted, customer.object());
@@ -170,7 +176,7 @@ public class Lookups {
         said = cut(said);
         boolean isNew = said != null && !Objects.equals(said, lookup.answer);
         lookup.answer = said;
-        if (isNew) {
+        if (isNew && wanted.kind().reason() != null) {
             asked.fire(new StripeAsked(wanted.workspaceId(), wanted.mode(), wanted.kind(), wanted.objectId(), said));
         }
     }

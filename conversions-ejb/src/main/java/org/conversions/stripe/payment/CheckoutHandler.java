@@ -79,7 +79,8 @@ class CheckoutHandler implements StripeEventHandler {
             return Outcome.ignored(Reason.NOTHING_PAID);
         }
         return purchases.record(event, buyer, session.saleKey(), session.invoice(), session.kind(),
-                SaleSource.CHECKOUT, session.amount(), session.shown(), session.total(), event.occurredAt(), code);
+                SaleSource.CHECKOUT, session.amount(), session.shown(), session.total(), session.composition(),
+                event.occurredAt(), code);
     }
 
     /**

@@ -71,6 +71,6 @@ class InvoicePaidHandler implements StripeEventHandler {
             return Outcome.ignored(Reason.PAYMENT_PENDING);
         }
         return purchases.record(event, buyer, invoice.id(), invoice.id(), invoice.kind(), SaleSource.INVOICE,
-                invoice.amount(), null, invoice.paid(), paidAt, code);
+                invoice.amount(), null, invoice.paid(), invoice.composition(), paidAt, code);
     }
 }

@@ -8,6 +8,7 @@ import org.conversions.commission.SaleCommissions;
 import org.conversions.money.Money;
 import org.conversions.reward.NoCredit;
 import org.conversions.sale.AmountTooLarge;
+import org.conversions.sale.Composition;
 import org.conversions.sale.SaleDraft;
 import org.conversions.sale.SaleKind;
 import org.conversions.sale.SaleSource;
@@ -42,17 +43,19 @@ class Purchases {
      *
      * @param shown     what the customer saw and paid in another currency, or null
      * @param paidTotal what was paid in all, with tax, in minor units
+     * @param composition the parts of that
      * @param code      the discount code that it was made with
      */
     Outcome record(StripeEvent event, CustomerResolver.Found buyer, String saleKey, String invoice, SaleKind kind,
-                   SaleSource source, Money amount, Money shown, long paidTotal, Instant paidAt, PurchaseCodes.Found code) {
+                   SaleSource source, Money amount, Money shown, long paidTotal, Composition composition, Instant paidAt,
+                   PurchaseCodes.Found code) {
         if (!amount.isPositive()) {
             return Outcome.ignored(Reason.NOTHING_PAID);
         }
         Sales.Recorded sale;
         try {
             sale = sales.record(new SaleDraft(buyer.customer(), saleKey,
-                    new SaleDraft.Report(source, kind, STRIPE, amount, paidTotal, paidAt),
+                    new SaleDraft.Report(source, kind, STRIPE, amount, paidTotal, paidAt, composition),
                     new SaleDraft.Marks(event.connectionId(), invoice, buyer.ownClickId(), null, shown, null, code.codeId()),
                     SoldLines.of(event.object())));
         } catch (AmountTooLarge e) {

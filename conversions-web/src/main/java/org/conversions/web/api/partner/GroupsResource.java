@@ -22,6 +22,7 @@ import org.conversions.partner.GroupDraft;
 import org.conversions.partner.GroupView;
 import org.conversions.partner.Groups;
 import org.conversions.partner.LinkDefaults;
+import org.conversions.partner.MoveRule;
 import org.conversions.platform.RequestRefused;
 import org.conversions.reward.discount.DiscountDraft;
 import org.conversions.reward.discount.DiscountView;
@@ -59,6 +60,8 @@ public class GroupsResource {
             @Schema(description = "How many links a partner may have: 1 to 1000, 100 by default") Integer maxPartnerLinks,
             @Schema(description = "What is said of partners' links where nothing else is; null for nothing", nullable = true)
             LinkDefaultFields linkDefaults,
+            @Schema(description = "Partners for whom all of these hold are moved into the group; of several groups into the newest. Empty"
+                    + " or null for by hand only", nullable = true) List<MoveRuleFields> moveRules,
             @Schema(description = "What buyers get by the codes of the group's partners; null for nothing", nullable = true)
             DiscountFields discount) {
     }
@@ -76,6 +79,15 @@ public class GroupsResource {
             return discount == null ? null : new DiscountFields(discount.draft().amount(), discount.draft().type(),
                     discount.draft().maxDuration(), discount.draft().couponId(), discount.draft().couponTestId());
         }
+    }
+
+    /** A rule by which partners are moved into a group. */
+    @Schema(name = "MoveRuleFields")
+    public record MoveRuleFields(
+            @Schema(description = "Amounts are in minor units of the workspace's currency", enumeration = {"totalLeads",
+                "totalConversions", "totalSaleAmount", "totalCommissions", "partnerEnrolledDays"}) @Required String attribute,
+            @Schema(enumeration = {"eq", "ne", "gt", "gte", "lt", "lte", "between", "in", "not_in"}) @Required String operator,
+            @Schema(description = "A whole number; an array of two for between, and of some for in and not_in") @Required JsonNode value) {
     }
 
     /** What is said of the links of a group's partners. */
@@ -106,12 +118,13 @@ public class GroupsResource {
             @Required String id, @Required String programId, @Required String name, @Required String slug, @Required String color,
             boolean isDefault, int holdingPeriodDays, boolean autoApprove, int maxPartnerLinks,
             @Schema(implementation = LinkDefaultFields.class) @Required JsonNode linkDefaults,
+            @Schema(implementation = MoveRuleFields[].class) @Required JsonNode moveRules,
             String discountId, DiscountFields discount, long partners, @Required Instant createdAt, @Required Instant updatedAt) {
 
         static GroupAnswer of(GroupView group, DiscountView discount) {
             GroupDraft draft = group.draft();
             return new GroupAnswer(group.id(), group.programId(), draft.name(), draft.slug(), draft.color(), group.isDefault(),
-                    draft.holdingPeriodDays(), draft.autoApprove(), draft.maxPartnerLinks(), draft.linkDefaults().json(),
+                    draft.holdingPeriodDays(), draft.autoApprove(), draft.maxPartnerLinks(), draft.linkDefaults().json(), MoveRule.write(draft.moveRules()),
                     discount == null ? null : discount.id(), DiscountFields.of(discount), group.partners(), group.createdAt(), group.updatedAt());
         }
     }
@@ -183,7 +196,8 @@ public class GroupsResource {
                 fields.text("color", draft.color()),
                 number("holdingPeriodDays", fields, draft.holdingPeriodDays()), fields.flag("autoApprove", draft.autoApprove()),
                 number("maxPartnerLinks", fields, draft.maxPartnerLinks()),
-                fields.names("linkDefaults") ? LinkDefaults.read(fields.body().get("linkDefaults")) : draft.linkDefaults());
+                fields.names("linkDefaults") ? LinkDefaults.read(fields.body().get("linkDefaults")) : draft.linkDefaults(),
+                fields.names("moveRules") ? MoveRule.read(fields.body().get("moveRules")) : draft.moveRules());
     }
 
     private static int number(String field, JsonFields fields, int otherwise) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.conversions.link.LinkView;
 import org.conversions.link.domain.ShortDomain;
 import org.conversions.partner.PartnerView;
+import org.conversions.partner.tag.PartnerTagView;
 import org.conversions.report.total.LinkFigures;
 import org.conversions.report.total.PartnerTotals;
 import org.conversions.reward.discount.DiscountView;
@@ -16,6 +17,7 @@ import org.conversions.web.openapi.Required;
  * @param discountId         of the discount of the group, or null
  * @param totalCommissions   what was earned in the workspace's currency, as {@code netRevenue} and {@code owedEarnings} are
  * @param earningsByCurrency what was earned in each currency: commissions stay in the one they were earned in
+ * @param groupMoveDisabled  true for a partner whom no rule of a group moves
  */
 public record PartnerAnswer(
         @Required String id, @Required String name, String username, String companyName, String email, String image,
@@ -25,7 +27,8 @@ public record PartnerAnswer(
         @Required Instant createdAt, Instant bannedAt, String bannedReason, Instant deactivatedAt,
         List<PartnerLink> links, long totalCommissions, long totalClicks, long totalLeads,
         long totalConversions, long totalSales, long totalSaleAmount, long netRevenue, long owedEarnings,
-        @Required List<Earned> earningsByCurrency) {
+        @Required List<Earned> earningsByCurrency,
+        @Required List<PartnerTagsResource.PartnerTagAnswer> tags, boolean groupMoveDisabled) {
 
     /** The earnings of the partner in one currency, less what was taken back, and the part that was not paid yet. */
     public record Earned(@Required String currency, long earnings, long owedEarnings) {
@@ -45,8 +48,8 @@ public record PartnerAnswer(
         }
     }
 
-    static PartnerAnswer of(PartnerView partner, List<PartnerLink> links, PartnerTotals totals, String currency,
-                            DiscountView discount) {
+    static PartnerAnswer of(PartnerView partner, List<PartnerLink> links, PartnerTotals totals, List<PartnerTagView> tags,
+                            String currency, DiscountView discount) {
         LinkFigures figures = totals.links();
         PartnerTotals.Earned earned = totals.earnedIn(currency);
         return new PartnerAnswer(partner.id().value(), partner.name(), partner.username(), null, partner.email(),
@@ -56,6 +59,7 @@ public record PartnerAnswer(
                 partner.enrolled().bannedReason() == null ? null : partner.enrolled().bannedReason().text(),
                 partner.enrolled().deactivatedAt(), links, earned.earnings(), figures.clicks(), figures.leads(), figures.conversions(), figures.sales(),
                 figures.netAmount(), figures.netAmount() - earned.earnings(), earned.owed(),
-                totals.earned().stream().map(part -> new Earned(part.currency(), part.earnings(), part.owed())).toList());
+                totals.earned().stream().map(part -> new Earned(part.currency(), part.earnings(), part.owed())).toList(),
+                tags.stream().map(PartnerTagsResource.PartnerTagAnswer::of).toList(), partner.enrolled().groupMoveDisabled());
     }
 }

@@ -40,7 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The rewards of the caller's program: what partners earn by a sale and by a lead. */
+/** The rewards of the caller's program: what partners earn by a sale, a lead and a click. */
 @Path("rewards")
 @RequestScoped
 @KeyScope(Area.PARTNERS)
@@ -52,8 +52,8 @@ public class RewardsResource {
     /** What can be said of a reward. The API's description is made of it. */
     @Schema(name = "RewardFields")
     record RewardFields(
-            @Schema(description = "New rewards only", enumeration = {"sale", "lead"}) String event,
-            @Schema(description = "A lead reward is flat", enumeration = {"percentage", "flat"}) String type,
+            @Schema(description = "New rewards only", enumeration = {"sale", "lead", "click"}) String event,
+            @Schema(description = "Rewards for leads and clicks are flat", enumeration = {"percentage", "flat"}) String type,
             @Schema(description = "0 to 100 with at most two decimals") BigDecimal amountInPercentage,
             @Schema(description = "Minor units of the workspace's currency") Long amountInCents,
             @Schema(description = "For how many months after a customer's first sale by the partner: 0 for that sale only, null for"
@@ -97,9 +97,9 @@ public class RewardsResource {
      *
      * @param rewardId one that there is; or else {@code reward}
      * @param reward   one that may be made
-     * @param example  {@code {customer, partner, sale}} or {@code {customer, partner, lead}} with the attributes of conditions;
+     * @param example  {@code {customer, partner, sale}} or {@code {customer, partner, lead}} or {@code {customer, click}} with the attributes of conditions;
      *                 a sale has {@code paidAt}, {@code earlierSales}, {@code firstSalePaidAt} and
-     *                 {@code products: [{productId, amount}]} beside its {@code amount}, a lead has {@code quantity}
+     *                 {@code products: [{productId, amount}]} beside its {@code amount}, a lead and a click have {@code quantity}
      */
     public record PreviewRequest(String rewardId, @Schema(implementation = RewardFields.class) JsonNode reward, JsonNode example) {
     }
@@ -132,7 +132,9 @@ public class RewardsResource {
     }
 
     @POST
-    @Operation(summary = "Create a reward for sales or for leads, of all partners or of a group")
+    @Operation(summary = "Create a reward for sales, leads or clicks, of all partners or of a group",
+            description = "Clicks are rewarded once a day, an hour after the day's end in the workspace's time zone: a partner has one"
+                    + " commission for each link and day. Their conditions may look at customer.country only.")
     @APIResponseSchema(value = RewardAnswer.class, responseCode = "201")
     public Response create(@RequestBody(required = true, content = @Content(
             schema = @Schema(implementation = RewardFields.class))) JsonNode body) {
