@@ -153,12 +153,13 @@ class DiscountCodesAtStripeIT {
     @Test
     void whileStripeDoesNotSayWhereADiscountComesFromAnUnknownBuyerWaitsForThatAndForBeingKnown() {
         Merchant.created(create("code", TestWorkspace.unique("WAIT").toUpperCase()));
-        StripeEvent paid = story.invoice(1).with("discounts", List.of("di_" + story.name));
+        String click = story.click();
+        StripeEvent paid = story.invoice(1).with("discounts", List.of("di_" + story.name)).madeAt(Instant.now().plusSeconds(2));
         merchant.deliver(paid);
         await().atMost(PATIENCE).until(() -> merchant.stored(paid).event().path("explanation").asText().contains("has no such purchase"));
         merchant.stored(paid).waiting("discount_unknown");
 
-        merchant.tell(story.customerCreated(story.click()).madeAt(Instant.now())).processed();
+        merchant.tell(story.customerCreated(click)).processed();
 
         await().atMost(PATIENCE).until(() -> merchant.stored(paid).state().equals("processed"));
         assertThat(story.earnings()).containsExactly(400L);
