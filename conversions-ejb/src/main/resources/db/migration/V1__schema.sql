@@ -526,6 +526,7 @@ create table customer_click (
     clicked_at  datetime(3) not null,
     named_at    datetime(3),
     named_by    varchar(16) not null,
+    discount_code_id varchar(40),
     primary key (customer_id, click_id)
 ) ${table};
 create index customer_click_link on customer_click (link_id, customer_id);
@@ -547,6 +548,7 @@ create table conversion_lead (
     metadata     mediumtext,
     lead_key     varchar(300) not null,
     rewardable   boolean      default true not null,
+    discount_code_id varchar(40),
     constraint conversion_lead_key unique (customer_id, lead_key)
 ) ${table};
 create index conversion_lead_workspace on conversion_lead (workspace_id, mode, id);
@@ -598,6 +600,8 @@ create table sale (
     shown_currency      varchar(3),
     stale_rate_day      date,
     products            int             default 0 not null,
+    own_code_id         varchar(40),
+    click_code_id       varchar(40),
     untaxed             varchar(200),
     shipping            varchar(200),
     fee                 varchar(4000),
@@ -914,10 +918,55 @@ create table reward (
     max_sales           int,
     spend_limit         bigint,
     spend_interval      varchar(8),
-    modifiers           mediumtext
+    modifiers           mediumtext,
+    discount_code_id    varchar(40)
 ) ${table};
 create index reward_program on reward (program_id, ended_at);
 create index reward_workspace on reward (workspace_id, reward_id);
+
+-- What buyers get by the codes of a group's partners: percent, or minor units; for so many months, null for ever.
+create table discount (
+    id             varchar(40)  not null primary key,
+    workspace_id   varchar(40)  not null,
+    group_id       varchar(40)  not null,
+    amount         bigint       not null,
+    type           varchar(16)  not null,
+    max_duration   int,
+    coupon_id      varchar(255),
+    coupon_test_id varchar(255),
+    created_at     datetime(3)  not null,
+    constraint discount_group unique (group_id)
+) ${table};
+
+-- Codes of partners at Stripe. They stay when they are ended: live is true while a code counts, else null. active: what Stripe said last, at state_at. retire_at: when Stripe is to be told that
+-- a code that was made here is over.
+create table discount_code (
+    id                varchar(40)  not null primary key,
+    workspace_id      varchar(40)  not null,
+    program_id        varchar(40)  not null,
+    mode              varchar(8)   not null,
+    partner_id        varchar(40)  not null,
+    link_id           varchar(40)  not null,
+    discount_id       varchar(40),
+    code              varchar(100) not null,
+    code_key          varchar(100),
+    promotion_code_id varchar(255) not null,
+    coupon_id         varchar(255),
+    active            boolean      not null,
+    state_at          datetime(3)  not null,
+    live              boolean,
+    disabled_at       datetime(3),
+    made_here         boolean      not null,
+    retire_at         datetime(3),
+    retire_attempts   int          default 0 not null,
+    created_at        datetime(3)  not null,
+    constraint discount_code_key unique (program_id, mode, code_key),
+    constraint discount_code_link unique (link_id, mode, live),
+    constraint discount_code_promotion unique (promotion_code_id, workspace_id, mode, live)
+) ${table};
+create index discount_code_workspace on discount_code (workspace_id, mode, id);
+create index discount_code_partner on discount_code (partner_id, id);
+create index discount_code_retire on discount_code (retire_at);
 
 -- ---------------------------------------------------------------- payout
 
@@ -1454,6 +1503,15 @@ create table stripe_subscription (
     primary key (subscription_id, workspace_id, mode)
 ) ${table};
 create index stripe_subscription_customer on stripe_subscription (stripe_customer_id, workspace_id, mode);
+
+-- The code that a discount of Stripe's came from; empty for none. Invoices name discounts, and not what they came from.
+create table stripe_discount (
+    workspace_id      varchar(40)  not null,
+    mode              varchar(8)   not null,
+    discount_id       varchar(255) not null,
+    promotion_code_id varchar(255) not null,
+    primary key (discount_id, workspace_id, mode)
+) ${table};
 
 -- What Stripe is asked about, because an event waits for it: a payment whose purchase nobody has named, a customer whom
 -- nobody knows. connection_id: by whose key. When to ask next (due_at, null when it need not be asked), when it answered last,

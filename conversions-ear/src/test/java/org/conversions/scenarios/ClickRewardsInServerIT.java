@@ -204,7 +204,7 @@ class ClickRewardsInServerIT extends InServer {
     void termsThatBeganEarlierRewardTheDaysBefore() {
         click(midnight.plus(Duration.ofHours(3)), "", 4);
         comes(midnight.plus(Duration.ofDays(3)));
-        rewards.create(merchant.workspaceId(), new RewardDraft("click", null, "flat", null, 10L, limits -> limits, null, midnight));
+        rewards.create(merchant.workspaceId(), new RewardDraft("click", null, null, "flat", null, 10L, limits -> limits, null, midnight));
         settle();
         assertThat(earned()).containsExactly(40L);
     }
@@ -214,7 +214,7 @@ class ClickRewardsInServerIT extends InServer {
     }
 
     private static RewardDraft draft(String event, long cents, UnaryOperator<RewardLimits> limits, String modifiers) {
-        return new RewardDraft(event, null, "flat", null, cents, limits, modifiers == null ? null : Json.read(modifiers), null);
+        return new RewardDraft(event, null, null, "flat", null, cents, limits, modifiers == null ? null : Json.read(modifiers), null);
     }
 
     private void click(Instant at, String country, int times) {

@@ -72,7 +72,7 @@ class GroupMovesInServerIT extends InServer {
     void whoSellsEnoughIsMovedAndEarnsByTheTermsOfTheGroupFromThenOn() {
         String start = groupNow();
         String gold = group("Gold", new MoveRule(MoveRule.Attribute.TOTAL_SALE_AMOUNT, MoveRule.Operator.GTE, List.of(4_000L)));
-        rewards.create(merchant.workspaceId(), new RewardDraft("sale", gold, "percentage", new BigDecimal(50), null, limits -> limits, null, null));
+        rewards.create(merchant.workspaceId(), new RewardDraft("sale", gold, null, "percentage", new BigDecimal(50), null, limits -> limits, null, null));
         happens(story.buyer().oldInvoice(1));
         settles();
         assertThat(groupNow()).isEqualTo(start);

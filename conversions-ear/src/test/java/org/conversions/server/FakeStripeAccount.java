@@ -37,6 +37,7 @@ public final class FakeStripeAccount {
     private volatile String refusal;
     private volatile boolean silent;
     private final AtomicInteger made = new AtomicInteger();
+    private final FakePromotions promotions = new FakePromotions();
 
     /** An answer to a request. */
     record Reply(int status, Object json) {
@@ -100,9 +101,18 @@ public final class FakeStripeAccount {
         refused.add("Bearer " + key + " " + path);
     }
 
+    /** The codes that buyers can use, or could, by id. */
+    public FakePromotions promotions() {
+        return promotions;
+    }
+
     /** @return null for what it knows nothing of */
     Reply reply(Request request, int pageSize) {
         String path = request.path();
+        Reply promotion = promotions.reply(request);
+        if (promotion != null) {
+            return promotion;
+        }
         if (refused.contains(request.header("authorization") + " " + request.method() + " " + path)) {
             return error(403, "more_permissions_required", "The provided key does not have the required permissions");
         } else if (path.equals("/oauth/token")) {
@@ -195,11 +205,11 @@ public final class FakeStripeAccount {
         return new Reply(200, list(all.subList(begin, end), before != null ? begin > 0 : end < all.size()));
     }
 
-    private static Map<String, Object> list(List<?> data, boolean more) {
+    static Map<String, Object> list(List<?> data, boolean more) {
         return object("object", "list", "has_more", more, "data", data);
     }
 
-    private static Reply error(int status, String code, String message) {
+    static Reply error(int status, String code, String message) {
         return new Reply(status, object("error", object("type", "invalid_request_error", "code", code, "message", message)));
     }
 }

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class EveryDoorIT {
 
     /** The areas of operations, by the beginning of their path: the longest that fits. */
-    private static final Map<String, String> AREAS = Map.ofEntries(Map.entry("/links", "links"), Map.entry("/leads/submitted", "partners"), Map.entry("/tags", "tags"),
+    private static final Map<String, String> AREAS = Map.ofEntries(Map.entry("/links", "links"), Map.entry("/leads/submitted", "partners"), Map.entry("/discount-codes", "partners"), Map.entry("/tags", "tags"),
             Map.entry("/folders", "folders"), Map.entry("/domains", "domains"), Map.entry("/customers", "customers"),
             Map.entry("/analytics", "analytics"), Map.entry("/notes", "analytics"), Map.entry("/views", "analytics"),
             Map.entry("/shares", "analytics"), Map.entry("/share", "share"), Map.entry("/events", "analytics"), Map.entry("/stream", "analytics"), Map.entry("/partners", "partners"),
@@ -140,6 +140,8 @@ class EveryDoorIT {
                 Map.entry("/workspace/invitations", made(owner.post("/api/workspace/invitations", object("email",
                         WORD + "@invited.example", "role", "viewer"))).path("id").asText()),
                 Map.entry("/server/people", "user_unknown"), Map.entry("/statements", "st_of_the_first"),
+                Map.entry("/discount-codes", made(owner.post("/api/discount-codes", object("code", WORD, "promotionCodeId", "promo_" + WORD,
+                        "partnerId", OWNER.partnerId(), "linkId", link.path("id").asText()))).path("id").asText()),
                 Map.entry("/leads/submitted", made(owner.post("/api/leads/submitted", object("partnerId", OWNER.partnerId(), "name", WORD,
                         "email", WORD + "@submitted.example", "company", WORD))).path("id").asText()),
                 Map.entry("/me/sessions", member.get("/api/me/sessions").json().path(0).path("id").asText()),
@@ -158,7 +160,8 @@ class EveryDoorIT {
                 Map.entry("objectId", OWNER.event().path("objectId").asText()), Map.entry("account", FIRST.stripeAccount()),
                 Map.entry("invoiceId", OWNER.event().path("objectId").asText()), Map.entry("groupId", group),
                 Map.entry("payoutId", made(owner.get("/api/payouts")).path(0).path("id").asText()), Map.entry("batchId", batch),
-                Map.entry("traceId", "tr_of_the_first"), Map.entry("productId", "prod_of_the_first"), Map.entry("rewardId", OWNER.rewardId()), Map.entry("partnerTagId", partnerTag),
+                Map.entry("traceId", "tr_of_the_first"), Map.entry("productId", "prod_of_the_first"), Map.entry("rewardId", OWNER.rewardId()), Map.entry("promotionCodeId", "promo_" + WORD),
+                Map.entry("discountId", "disc_of_the_first"), Map.entry("discountCodeId", things.get("/discount-codes")), Map.entry("partnerTagId", partnerTag),
                 Map.entry("userId", "user_of_the_first"), Map.entry("startingAfter", ""), Map.entry("endingBefore", ""),
                 Map.entry("utm_source", WORD), Map.entry("utm_medium", WORD), Map.entry("utm_campaign", WORD),
                 Map.entry("utm_term", WORD), Map.entry("utm_content", WORD), Map.entry("clickId", OWNER.clickId()),
@@ -172,7 +175,7 @@ class EveryDoorIT {
                 Map.entry("refundId", "re_of_the_first"), Map.entry("groupIds", group), Map.entry("bountyId", bounty),
                 Map.entry("submissionId", submission)));
         lists = Stream.of("links?pageSize=100", "customers", "partners", "groups", "commissions", "payouts", "payouts/batches", "sales", "rewards", "stripe/connections",
-                "stripe/events", "tags", "partners/tags", "bounties", "bounties/" + bounty + "/submissions", "folders", "notes", "views", "shares", "leads/submitted", "domains", "workspace", "exchange-rates", "events", "events?event=leads",
+                "stripe/events", "tags", "partners/tags", "bounties", "bounties/" + bounty + "/submissions", "folders", "notes", "views", "shares", "leads/submitted", "discount-codes", "domains", "workspace", "exchange-rates", "events", "events?event=leads",
                 "events?event=sales").map(list -> "/api/" + list).toList();
     }
 

@@ -146,7 +146,7 @@ public class SaleCommissions {
     }
 
     private CreditDecision decision(SaleView sale) {
-        return rewards.forSales(sale.workspaceId(), List.of(sale.linkId())).at(sale.linkId(), sale.paidAt());
+        return rewards.forSales(sale.workspaceId(), List.of(sale.linkId())).at(sale.linkId(), sale.codeId(), sale.paidAt());
     }
 
     private boolean isLast(SaleView sale) {

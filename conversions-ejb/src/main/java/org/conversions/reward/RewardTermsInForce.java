@@ -16,16 +16,25 @@ import org.conversions.platform.id.PartnerId;
 /** The terms that hold for the owners of some links at any time. Pure. */
 public final class RewardTermsInForce {
 
-    private static final Comparator<Dated> OWN_GROUPS_NEWEST =
-            Comparator.comparing((Dated dated) -> dated.groupId() != null).thenComparing(Dated::begunAt).thenComparing(dated -> dated.terms().id());
+    /** Terms of a discount code go before those of a group, and these before those of all. */
+    private static final Comparator<Dated> OWN_NEWEST = Comparator.comparing((Dated dated) -> dated.codeId() != null)
+            .thenComparing(dated -> dated.groupId() != null).thenComparing(Dated::begunAt).thenComparing(dated -> dated.terms().id());
 
     private final List<Row> rows;
 
-    /** @param groupId null for all groups that have none of their own @param endedAt null while they hold */
-    record Dated(RewardTerms terms, String groupId, Instant begunAt, Instant endedAt) {
+    /**
+     * @param groupId null for all groups that have none of their own
+     * @param codeId  the discount code that they are of; null for what comes without one, or with one that has no terms of its own
+     * @param endedAt null while they hold
+     */
+    record Dated(RewardTerms terms, String groupId, String codeId, Instant begunAt, Instant endedAt) {
 
-        private boolean isOf(String group) {
-            return groupId == null || groupId.equals(group);
+        Dated(RewardTerms terms, String groupId, Instant begunAt, Instant endedAt) {
+            this(terms, groupId, null, begunAt, endedAt);
+        }
+
+        private boolean isOf(String group, String code) {
+            return codeId != null ? codeId.equals(code) : groupId == null || groupId.equals(group);
         }
 
         private boolean holdAt(Instant at) {
@@ -101,8 +110,17 @@ public final class RewardTermsInForce {
         return List.copyOf(turns.tailSet(from).headSet(until));
     }
 
-    /** @param at the terms of that moment count. @return the partner that a sale or lead by the link credits, or why none */
+    /** Decides about what no discount code has to do with. */
     public CreditDecision at(LinkId linkId, Instant at) {
+        return at(linkId, null, at);
+    }
+
+    /**
+     * @param codeId the discount code that the sale or lead was made with, or goes back to; or null
+     * @param at     the terms of that moment count
+     * @return the partner that a sale or lead by the link credits, or why none
+     */
+    public CreditDecision at(LinkId linkId, String codeId, Instant at) {
         List<Row> ofLink = rows.stream().filter(row -> row.linkId().equals(linkId)).toList();
         if (ofLink.isEmpty() || ofLink.get(0).partnerId() == null) {
             return NoCredit.LINK_OF_NOBODY;
@@ -121,7 +139,7 @@ public final class RewardTermsInForce {
             };
         }
         return ofLink.stream().map(Row::dated).filter(dated -> dated != null && dated.holdAt(at)
-                        && dated.isOf(standing.groupId())).max(OWN_GROUPS_NEWEST)
+                        && dated.isOf(standing.groupId(), codeId)).max(OWN_NEWEST)
                 .<CreditDecision>map(dated -> new Credit(owner.programId(), owner.partnerId(), dated.terms(),
                         owner.place().holdingDays(), owner.place().isBanned(), owner.bases().at(at)))
                 .orElse(NoCredit.NO_REWARD);

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
+import org.conversions.attribution.Attribution;
 import org.conversions.money.Money;
 import org.conversions.money.Share;
 import org.conversions.money.StoredMoney;
@@ -48,6 +49,12 @@ class Sale {
     /** The click that the merchant's call about it named, or null. */
     @Column(name = "merchant_click_id")
     ClickId merchantClickId;
+    /** The discount code that the purchase itself named, or null. */
+    @Column(name = "own_code_id")
+    String ownCodeId;
+    /** The discount code that it goes back to, in the place of a click; or null. */
+    @Column(name = "click_code_id")
+    String clickCodeId;
     @Column(name = "event_name")
     String eventName;
     SaleKind kind;
@@ -98,7 +105,7 @@ class Sale {
     SaleFacts facts() {
         return new SaleFacts(new SaleDraft.Report(reportedBy, kind, paymentProcessor, price.counted(), paidTotal, paidAt,
                 new Composition(untaxed(), shipping)),
-                new SaleDraft.Marks(connectionId, invoiceId, stripeClickId, eventName, shown(), metadata), merchantClickId);
+                new SaleDraft.Marks(connectionId, invoiceId, stripeClickId, eventName, shown(), metadata, ownCodeId), merchantClickId);
     }
 
     /** Keeps all facts but the amount, of which the price is made; see {@link #state}. */
@@ -116,6 +123,7 @@ class Sale {
         merchantClickId = facts.merchantClickId();
         eventName = facts.marks().eventName();
         metadata = facts.marks().metadata();
+        ownCodeId = facts.marks().codeId();
         Money shown = facts.marks().shown();
         shownAmount = shown == null ? null : Long.valueOf(shown.minor());
         shownCurrency = shown == null ? null : shown.currency();
@@ -135,6 +143,11 @@ class Sale {
         return stripeClickId != null ? stripeClickId : merchantClickId;
     }
 
+    /** @return the click and the discount code that the purchase itself names */
+    Attribution.Own own() {
+        return new Attribution.Own(ownClickId(), ownCodeId);
+    }
+
     /** @return the amount that the buyer saw, or else the one that counts, before it was converted */
     Money original() {
         return shownAmount == null ? price.counted() : shown();
@@ -149,7 +162,8 @@ class Sale {
     }
 
     SaleView view() {
-        return new SaleView(new SaleId(id), workspaceId, mode, saleKey, invoiceId, kind, new SaleView.Origin(customerId, linkId, clickId),
+        return new SaleView(new SaleId(id), workspaceId, mode, saleKey, invoiceId, kind, new SaleView.Origin(customerId, linkId, clickId,
+                ownCodeId != null ? ownCodeId : clickCodeId),
                 StoredMoney.of(id, price.amount, currency), new SaleView.Returned(takenBack, disputed), isStandalone(), paidAt,
                 new SaleCosts(shipping, fee == null || untaxed().equals(Share.NONE) ? null : fee.within(untaxed())));
     }

@@ -50,14 +50,20 @@ public record SaleDraft(CustomerView customer, String saleKey, Report report, Ma
      * @param eventName    the merchant's name for it; null for the name of its kind
      * @param shown        the amount that the buyer saw and paid, with tax, when that was in another currency
      * @param metadata     JSON text
+     * @param codeId       the discount code that the purchase itself names; of several the first that was made
      */
     public record Marks(ConnectionId connectionId, String invoiceId, ClickId ownClickId, String eventName, Money shown,
-                        String metadata) {
+                        String metadata, String codeId) {
 
         static final Marks NONE = new Marks(null, null, null, null, null, null);
 
+        /** Makes those of a purchase that names no discount code. */
+        public Marks(ConnectionId connectionId, String invoiceId, ClickId ownClickId, String eventName, Money shown, String metadata) {
+            this(connectionId, invoiceId, ownClickId, eventName, shown, metadata, null);
+        }
+
         Marks named(String otherName) {
-            return new Marks(connectionId, invoiceId, ownClickId, otherName, shown, metadata);
+            return new Marks(connectionId, invoiceId, ownClickId, otherName, shown, metadata, codeId);
         }
     }
 }

@@ -25,8 +25,12 @@ public record SaleView(SaleId id, WorkspaceId workspaceId, Mode mode, String sal
         this(id, workspaceId, mode, saleKey, invoiceId, kind, origin, amount, returned, standalone, paidAt, SaleCosts.UNKNOWN);
     }
 
-    /** The buyer, and the click that brought the sale. */
-    public record Origin(CustomerId customerId, LinkId linkId, ClickId clickId) {
+    /**
+     * The buyer, and the click that brought the sale.
+     *
+     * @param codeId the discount code that the purchase was made with, or that it goes back to in the place of a click; or null
+     */
+    public record Origin(CustomerId customerId, LinkId linkId, ClickId clickId, String codeId) {
     }
 
     /**
@@ -50,12 +54,23 @@ public record SaleView(SaleId id, WorkspaceId workspaceId, Mode mode, String sal
         return origin.clickId();
     }
 
+    /** @see Origin */
+    public String codeId() {
+        return origin.codeId();
+    }
+
     public Share takenBack() {
         return returned.share();
     }
 
     public boolean disputed() {
         return returned.disputed();
+    }
+
+    /** @return the same with another discount code */
+    SaleView boughtWith(String codeId) {
+        return new SaleView(id, workspaceId, mode, saleKey, invoiceId, kind, new Origin(customerId(), linkId(), clickId(), codeId), amount,
+                returned, standalone, paidAt, costs);
     }
 
     /** @return the same with another amount */

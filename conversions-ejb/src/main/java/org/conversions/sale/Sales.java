@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.conversions.attribution.Attribution;
 import org.conversions.customer.CustomerClick;
 import org.conversions.customer.CustomerClicked;
 import org.conversions.customer.CustomerView;
@@ -210,17 +211,18 @@ public class Sales {
             return new Recorded(sale.view(), Result.KNOWN);
         }
         CustomerId customerId = customerId(sale, draft.customer().id());
-        ClickId clickBefore = sale.ownClickId();
+        Attribution.Own ownBefore = sale.own();
+        String codeBefore = sale.view().codeId();
         SaleFacts added = sale.facts().add(draft);
         sale.keep(added);
-        if (!draft.report().isBetterThan(added.report()) && Objects.equals(added.ownClickId(), clickBefore)) {
+        if (!draft.report().isBetterThan(added.report()) && sale.own().equals(ownBefore)) {
             if (products.complete(sale, draft.lines())) {
                 productsKnown.fire(new ProductsKnown(sale.view()));
             }
             return new Recorded(sale.view(), Result.KNOWN);
         }
         rows.locked(sale.workspaceId, sale.id);
-        SaleView before = sale.view();
+        SaleView before = sale.view().boughtWith(codeBefore);
         long paidBefore = sale.paidTotal;
         if (draft.report().isBetterThan(sale.facts().report())) {
             if (!price(sale, draft.report())) {

@@ -46,7 +46,7 @@ class SqlWallsTest {
             Map.entry("statistics_link", "statistics"), Map.entry("statistics_link_cell", "statistics"),
             Map.entry("statistics_merge", "statistics"), Map.entry("statistics_rebuild", "statistics"),
             Map.entry("statistics_text", "statistics"),
-            Map.entry("stream_note", "report.stream"), Map.entry("stripe_arrival", "stripe.inbox"), Map.entry("stripe_lane", "stripe.lane"), Map.entry("stripe_lane_node", "stripe.lane"),
+            Map.entry("stream_note", "report.stream"), Map.entry("stripe_arrival", "stripe.inbox"), Map.entry("stripe_discount", "stripe.promotion"), Map.entry("stripe_lane", "stripe.lane"), Map.entry("stripe_lane_node", "stripe.lane"),
             Map.entry("stripe_refund", "stripe.refund"), Map.entry("self_check", "report.check"),
             Map.entry("tracked_sale", "tracking"));
 
@@ -78,6 +78,8 @@ class SqlWallsTest {
             "Sessions", "Memberships", "PartnerMembers",
             // By the hash of a token, or of all that is too old.
             "AccessTokens", "AppGrants", "Authorizations", "Revocation", "AuthorizationStates", "OpenShares",
+            // Of all that Stripe is still to be told.
+            "RetiredCodes",
             // By the token of a link, and what has run out.
             "Acceptances", "Invitations", "PartnerAcceptances", "PartnerInvitations",
             // Of Stripe's events, before it is known whose they are.

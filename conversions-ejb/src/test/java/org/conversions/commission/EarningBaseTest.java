@@ -54,7 +54,7 @@ class EarningBaseTest {
 
     private static SaleView sale(long amount, String shipping, String fee) {
         return new SaleView(new SaleId("sale_1"), new WorkspaceId("ws_1"), Mode.LIVE, "in_1", null, SaleKind.ONE_TIME,
-                new SaleView.Origin(new CustomerId("cus_1"), new LinkId("link_1"), new ClickId("abcdefgh12345678")), new Money(amount, "usd"),
+                new SaleView.Origin(new CustomerId("cus_1"), new LinkId("link_1"), new ClickId("abcdefgh12345678"), null), new Money(amount, "usd"),
                 new SaleView.Returned(Share.NONE, false), false, Instant.EPOCH, new SaleCosts(share(shipping), share(fee)));
     }
 

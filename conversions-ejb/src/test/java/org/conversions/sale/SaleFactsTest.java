@@ -107,6 +107,20 @@ class SaleFactsTest {
     }
 
     @Test
+    void ofTwoCodesTheOneThatWasMadeFirstStays() {
+        SaleDraft later = coded("dcode_2");
+        SaleDraft earlier = coded("dcode_1");
+        assertThat(SaleFacts.of(later).with(earlier).marks().codeId()).isEqualTo("dcode_1");
+        assertThat(SaleFacts.of(earlier).with(later).marks().codeId()).isEqualTo("dcode_1");
+        assertThat(SaleFacts.of(coded(null)).with(later).with(coded(null)).marks().codeId()).isEqualTo("dcode_2");
+    }
+
+    private static SaleDraft coded(String codeId) {
+        return new SaleDraft(null, INVOICE, report(SaleSource.CHECKOUT, SaleKind.FIRST, 1, NOON),
+                new Marks(null, null, null, null, null, null, codeId));
+    }
+
+    @Test
     void theFirstOfAMarkStays() {
         SaleFacts facts = SaleFacts.of(new SaleDraft(null, INVOICE, report(SaleSource.CHECKOUT, SaleKind.FIRST, 1, NOON),
                 new Marks(new ConnectionId("conn_1"), null, null, null, null, null)));

@@ -82,7 +82,7 @@ class DealCustomers {
                         "status: the partner has no link that the lead could go back to"));
     }
 
-    /** Refuses a customer who came by a link of another partner's, unless only a page has said so. */
+    /** Refuses a customer who came by a link or a discount code of another partner's, unless only a page has said so. */
     private void refuseTaken(String field, SubmittedLead lead, CustomerId customerId) {
         links.byIds(lead.workspaceId, customers.clicksOf(customerId).stream().filter(click -> click.namedBy() != NamedBy.PAGE)
                         .map(CustomerClick::linkId).distinct().toList())

@@ -2,6 +2,7 @@ package org.conversions.stripe.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import org.conversions.money.Share;
 
 /** The result of asking Stripe something. All of it is to be expected, so none of it is an exception. */
@@ -86,6 +87,14 @@ public sealed interface StripeAnswer {
         public String toString() {
             return id + " " + url;
         }
+    }
+
+    /** A code that buyers can use, or could. @param couponId null when it is not said */
+    record PromotionCode(String id, String code, String couponId, boolean active, JsonNode metadata) implements StripeAnswer {
+    }
+
+    /** The discounts of a purchase. @param codes by the discount the code that it came from, empty for none */
+    record Discounts(Map<String, String> codes) implements StripeAnswer {
     }
 
     /** An account that its merchant let the platform have. */

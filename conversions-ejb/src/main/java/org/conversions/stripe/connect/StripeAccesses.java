@@ -36,7 +36,15 @@ public class StripeAccesses {
         if (wanted != null && wanted.live != null && isThere(wanted)) {
             return Optional.of(connectionId);
         }
-        String account = wanted == null ? "" : wanted.accountId;
+        return askable(workspaceId, mode, wanted == null ? "" : wanted.accountId);
+    }
+
+    /** @return a connection of the workspace by which Stripe can be asked in a mode; empty when none has a key */
+    public Optional<ConnectionId> askable(WorkspaceId workspaceId, Mode mode) {
+        return askable(workspaceId, mode, "");
+    }
+
+    private Optional<ConnectionId> askable(WorkspaceId workspaceId, Mode mode, String account) {
         return database.createQuery("select c from StripeConnection c where c.workspaceId = :workspace"
                         + " and c.mode = :mode and c.live = true order by c.id", StripeConnection.class)
                 .setParameter("workspace", workspaceId).setParameter("mode", mode.text()).getResultStream()

@@ -11,7 +11,7 @@ public final class SubscribedTypes {
             "charge.refunded", "refund.updated", "refund.failed", "invoice_payment.paid", "credit_note.created",
             "charge.dispute.created", "charge.dispute.closed",
             "customer.subscription.created", "customer.subscription.updated", "customer.subscription.deleted",
-            "transfer.reversed");
+            "promotion_code.updated", "coupon.deleted", "transfer.reversed");
 
     private SubscribedTypes() {
     }

@@ -11,6 +11,8 @@ public enum LookupKind implements Word {
     PAYMENT(Reason.PAYMENT_UNKNOWN),
     /** A Stripe customer, who may be older than the connection: what its metadata say. */
     CUSTOMER(Reason.CUSTOMER_UNKNOWN),
+    /** An invoice or a checkout session: which codes its discounts come from. */
+    DISCOUNTS(Reason.DISCOUNT_UNKNOWN),
     /** A sale: what Stripe kept of its payments. No event waits for it. */
     FEE(null);
 

@@ -37,6 +37,7 @@ import org.conversions.stripe.object.StripeCustomerObject;
 import org.conversions.stripe.object.MalformedObject;
 import org.conversions.stripe.object.StripeObject;
 import org.conversions.stripe.payment.PaidSales;
+import org.conversions.stripe.promotion.StripeDiscounts;
 import org.conversions.workspace.Mode;
 import org.conversions.workspace.Workspaces;
 
@@ -69,6 +70,8 @@ public class Lookups {
     private StripeAccesses accesses;
     @Inject
     private PaidSales payments;
+    @Inject
+    private StripeDiscounts discounts;
     @Inject
     private Sales sales;
     @Inject
@@ -155,6 +158,12 @@ public class Lookups {
         if (answer instanceof Found found) {
             remember(wanted, found);
             said = LookupWords.of(found);
+        } else if (answer instanceof StripeAnswer.Discounts used) {
+            lookup.settled = true;
+            discounts.remember(wanted.workspaceId(), wanted.mode(), wanted.objectId(), used.codes());
+            said = LookupWords.of(used);
+        } else if (answer instanceof StripeAnswer.Unknown) {
+            said = LookupWords.NO_PURCHASE;
         } else if (answer instanceof StripeAnswer.Fee fee) {
             lookup.settled = true;
             sales.keepFee(wanted.workspaceId(), wanted.mode(), FeeQuestions.saleKey(wanted.objectId()), fee.share());

@@ -36,7 +36,7 @@ public class LeadFormResource {
 
     /** The form that partners fill in for each lead. */
     @Schema(name = "LeadFormFields")
-    record LeadFormFields(@Schema(description = "At most 20 questions") @Required List<QuestionFields> fields) {
+    public record LeadFormFields(@Schema(description = "At most 20 questions") @Required List<QuestionFields> fields) {
     }
 
     @Inject

@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.conversions.access.Area;
 import org.conversions.address.Destination;
 import org.conversions.link.LinkView;
@@ -40,6 +41,8 @@ import org.conversions.report.total.PartnerList;
 import org.conversions.report.total.PartnerOrder;
 import org.conversions.report.total.PartnerTotals;
 import org.conversions.report.total.Totals;
+import org.conversions.reward.discount.DiscountView;
+import org.conversions.reward.discount.Discounts;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.api.body.JsonFields;
 import org.conversions.web.api.link.LinkFields;
@@ -110,6 +113,8 @@ public class PartnersResource {
     private Links links;
     @Inject
     private Totals totals;
+    @Inject
+    private Discounts discounts;
     @Inject
     private PartnerList ranking;
     @Inject
@@ -213,12 +218,15 @@ public class PartnersResource {
         Map<PartnerId, List<LinkView>> owned = links.byPartners(workspace, ids);
         Map<LinkId, LinkFigures> figures = totals.linkFigures(workspace,
                 owned.values().stream().flatMap(List::stream).map(LinkView::id).toList(), caller.mode());
+        Map<String, DiscountView> offered = discounts.ofGroups(workspace,
+                views.values().stream().map(PartnerView::groupId).collect(Collectors.toSet()));
         Map<PartnerId, List<PartnerTagView>> tagged = tags.of(workspace, ids);
         String currency = workspaces.get(workspace).currency();
         return ids.stream().map(views::get).map(partner -> PartnerAnswer.of(partner,
                 owned.getOrDefault(partner.id(), List.of()).stream().map(link -> PartnerAnswer.PartnerLink.of(link,
                         figures.getOrDefault(link.id(), LinkFigures.NONE), shortDomain)).toList(),
-                earned.getOrDefault(partner.id(), PartnerTotals.NONE), tagged.getOrDefault(partner.id(), List.of()), currency)).toList();
+                earned.getOrDefault(partner.id(), PartnerTotals.NONE), tagged.getOrDefault(partner.id(), List.of()), currency,
+                offered.get(partner.groupId()))).toList();
     }
 
     private static String text(String name, String value, int max) {

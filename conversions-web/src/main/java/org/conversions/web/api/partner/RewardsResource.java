@@ -63,6 +63,8 @@ public class RewardsResource {
             @Schema(description = "Other amounts and their conditions; null or an empty array for none", nullable = true) JsonNode modifiers,
             @Schema(description = "The group that it is for (new rewards only); left out for all groups that have none of their own",
                     nullable = true) String groupId,
+            @Schema(description = "The discount code that it is for, in the place of a group (new rewards only): what is bought with the"
+                    + " code, or goes back to it, earns by it", nullable = true) String discountCodeId,
             @Schema(description = "Since when its terms hold (new rewards only); now by default", nullable = true) Instant startsAt) {
     }
 
@@ -79,13 +81,13 @@ public class RewardsResource {
     /** A reward as the API shows it. @param text what it promises, in a sentence @param updatedAt since when its terms hold */
     public record RewardAnswer(
             @Required String id, @Required String event, @Required String type, BigDecimal amountInPercentage,
-            Long amountInCents, Integer maxDuration, Integer maxSales, SpendLimitFields spendLimit, JsonNode modifiers, String groupId,
+            Long amountInCents, Integer maxDuration, Integer maxSales, SpendLimitFields spendLimit, JsonNode modifiers, String groupId, String discountCodeId,
             @Required String text, @Required Instant updatedAt) {
 
         static RewardAnswer of(RewardView reward, String currency) {
             return new RewardAnswer(reward.id(), reward.event(), reward.type(), reward.amountInPercentage(),
                     reward.amountInCents(), reward.limits().maxDuration(), reward.limits().maxSales(),
-                    SpendLimitFields.of(reward.limits().spendLimit()), reward.modifiers(), reward.groupId(),
+                    SpendLimitFields.of(reward.limits().spendLimit()), reward.modifiers(), reward.groupId(), reward.discountCodeId(),
                     RewardText.of(reward.event(), reward.terms(), currency), reward.updatedAt());
         }
     }
@@ -191,7 +193,8 @@ public class RewardsResource {
         SpendLimit limit = SpendLimit.read(body.get("spendLimit"));
         fields.integer("maxDuration", null);
         fields.integer("maxSales", null);
-        return new RewardDraft(fields.text("event", null), fields.text("groupId", null), fields.text("type", null),
+        return new RewardDraft(fields.text("event", null), fields.text("groupId", null), fields.text("discountCodeId", null),
+                fields.text("type", null),
                 percentage(body.path("amountInPercentage")), cents(body.path("amountInCents")),
                 limits -> new RewardLimits(fields.integer("maxDuration", limits.maxDuration()),
                         fields.integer("maxSales", limits.maxSales()), fields.names("spendLimit") ? limit : limits.spendLimit()),
