@@ -3,53 +3,72 @@ import { keyed } from 'lit/directives/keyed.js';
 import { here } from '../components/listing.js';
 import { head, tabs } from '../components/parts.js';
 import { Page } from '../components/page.js';
-import '../partners/batch.js';
-import '../partners/commissions.js';
-import '../partners/groups.js';
 import '../partners/list.js';
-import '../partners/partner.js';
-import '../partners/payouts.js';
-import '../partners/rewards.js';
-import '../partners/statements.js';
 import { textsOf } from '../texts.js';
 
 const texts = await textsOf('partners');
 
-const TABS = ['commissions', 'payouts', 'statements', 'rewards', 'groups'];
+/** The parts behind /app/partners/, each with the module that shows it; everything else is the id of a partner. */
+const PARTS = {
+  applications: { module: () => import('../partners/applications.js'), element: (rest) => html`<c-applications .rest=${rest}></c-applications>` },
+  commissions: { module: () => import('../partners/commissions.js'), element: (rest) => html`<c-commissions .rest=${rest}></c-commissions>` },
+  payouts: { module: () => import('../partners/payouts.js'), element: (rest) => html`<c-payouts .rest=${rest}></c-payouts>` },
+  statements: { module: () => import('../partners/statements.js'), element: (rest) => html`<c-statements .rest=${rest}></c-statements>` },
+  rewards: { module: () => import('../partners/rewards.js'), element: () => html`<c-rewards></c-rewards>` },
+  groups: { module: () => import('../partners/groups.js'), element: () => html`<c-groups></c-groups>` },
+};
+const TABS = Object.keys(PARTS);
 
 /** The partners, what they earned, and what the program pays: each has an address of its own. */
 class PartnersPage extends Page {
-  content() {
-    const [part] = this.rest;
-    const tab = TABS.includes(part) ? part : 'partners';
-    if (part && tab === 'partners') {
-      return keyed(part, html`<c-partner .rest=${this.rest}></c-partner>`);
+  #loaded = new Set();
+
+  willUpdate(changed) {
+    if (changed.get('rest')) {
+      this.reload();
     }
-    if (tab === 'payouts' && this.rest[1]) {
-      return keyed(this.rest[1], html`<c-batch .rest=${this.rest}></c-batch>`);
-    }
-    return html`
-      ${head(texts.title, texts.lead)}
-      ${tabs(texts.title, [
-    { key: 'partners', href: here('/app/partners'), text: texts.tabs.partners },
-    { key: 'commissions', href: here('/app/partners/commissions'), text: texts.tabs.commissions },
-    { key: 'payouts', href: here('/app/partners/payouts'), text: texts.tabs.payouts },
-    { key: 'statements', href: here('/app/partners/statements'), text: texts.tabs.statements },
-    { key: 'rewards', href: here('/app/partners/rewards'), text: texts.tabs.rewards },
-    { key: 'groups', href: here('/app/partners/groups'), text: texts.tabs.groups },
-  ], tab)}
-      ${this.#part(tab)}`;
   }
 
-  #part(tab) {
-    switch (tab) {
-      case 'commissions': return html`<c-commissions .rest=${this.rest}></c-commissions>`;
-      case 'payouts': return html`<c-payouts .rest=${this.rest}></c-payouts>`;
-      case 'statements': return html`<c-statements .rest=${this.rest}></c-statements>`;
-      case 'rewards': return html`<c-rewards></c-rewards>`;
-      case 'groups': return html`<c-groups></c-groups>`;
-      default: return html`<c-partner-list .rest=${this.rest}></c-partner-list>`;
+  async load() {
+    const module = this.#module();
+    if (module && !this.#loaded.has(module)) {
+      await this.#moduleOf(module);
+      this.#loaded.add(module);
     }
+  }
+
+  /** @returns {string|null} the name of what has to be loaded for the address; null for the list, which is there */
+  #module() {
+    const [part, detail] = this.rest;
+    return part === 'payouts' && detail ? 'batch' : TABS.includes(part) ? part : part ? 'partner' : null;
+  }
+
+  #moduleOf(name) {
+    switch (name) {
+      case 'batch': return import('../partners/batch.js');
+      case 'partner': return import('../partners/partner.js');
+      default: return PARTS[name].module();
+    }
+  }
+
+  content() {
+    const [part, detail] = this.rest;
+    const module = this.#module();
+    const there = !module || this.#loaded.has(module);
+    if (!there && !TABS.includes(module)) {
+      return this.waiting();
+    }
+    if (module === 'partner') {
+      return keyed(part, html`<c-partner .rest=${this.rest}></c-partner>`);
+    }
+    if (module === 'batch') {
+      return keyed(detail, html`<c-batch .rest=${this.rest}></c-batch>`);
+    }
+    const tab = module ?? 'partners';
+    return html`
+      ${head(texts.title, texts.lead)}
+      ${tabs(texts.title, ['partners', ...TABS].map((key) => ({ key, href: here(key === 'partners' ? '/app/partners' : `/app/partners/${key}`), text: texts.tabs[key] })), tab)}
+      ${!there ? html`<span class="skeleton block" aria-busy="true"></span>` : module ? PARTS[tab].element(this.rest) : html`<c-partner-list .rest=${this.rest}></c-partner-list>`}`;
   }
 }
 
