@@ -79,7 +79,8 @@ create table membership (
 ) ${table};
 create index membership_of_person on membership (person_id, id);
 
--- workspace_id: the workspace that is worked in; null when none is chosen. last_seen_at is to the minute.
+-- workspace_id: the workspace that is worked in; null when none is chosen. by_mail: whether it began with a mailed link.
+-- last_seen_at is to the minute.
 create table login_session (
     id           varchar(40)  not null primary key,
     token_hash   varchar(64)  not null,
@@ -87,6 +88,7 @@ create table login_session (
     workspace_id varchar(40),
     user_agent   varchar(190),
     network      varchar(64),
+    by_mail      boolean      not null,
     created_at   datetime(3)  not null,
     last_seen_at datetime(3)  not null,
     expires_at   datetime(3)  not null,
@@ -1049,6 +1051,59 @@ create table embed_token (
 ) ${table};
 create index embed_token_partner on embed_token (workspace_id, partner_id, created_at);
 create index embed_token_expires on embed_token (expires_at);
+
+-- Which people see a partner's world, and may say what of it.
+create table partner_member (
+    id           varchar(40) not null primary key,
+    workspace_id varchar(40) not null,
+    partner_id   varchar(40) not null,
+    person_id    varchar(40) not null,
+    role         varchar(16) not null,
+    created_at   datetime(3) not null,
+    constraint partner_member_person unique (partner_id, person_id)
+) ${table};
+create index partner_member_of_person on partner_member (person_id, id);
+create index partner_member_workspace on partner_member (workspace_id, partner_id, id);
+
+-- Single use: the row goes when it is accepted. email is in small letters; invited_by is an email or the name of a key, and null
+-- for the program.
+create table partner_invitation (
+    id           varchar(40)  not null primary key,
+    token_hash   varchar(64)  not null,
+    workspace_id varchar(40)  not null,
+    partner_id   varchar(40)  not null,
+    email        varchar(190) not null,
+    role         varchar(16)  not null,
+    invited_by   varchar(190),
+    created_at   datetime(3)  not null,
+    expires_at   datetime(3)  not null,
+    constraint partner_invitation_token unique (token_hash)
+) ${table};
+create index partner_invitation_partner on partner_invitation (workspace_id, partner_id, id);
+create index partner_invitation_expires on partner_invitation (expires_at);
+
+-- A mailed link that signs a partner's person in, once: the row goes when it does. email: where it was mailed to, in small
+-- letters; once the person has another address it is worth nothing.
+create table login_link (
+    token_hash varchar(64)  not null primary key,
+    person_id  varchar(40)  not null,
+    email      varchar(190) not null,
+    created_at datetime(3)  not null,
+    expires_at datetime(3)  not null
+) ${table};
+create index login_link_person on login_link (person_id, expires_at);
+create index login_link_expires on login_link (expires_at);
+
+-- What the merchant says of the partners' portal and, as JSON, of the embedded page. No row: nothing is said.
+create table portal_settings (
+    workspace_id    varchar(40) not null primary key,
+    share_customers boolean     not null,
+    invite_partners boolean     not null,
+    terms_url       mediumtext,
+    help_url        mediumtext,
+    support_email   varchar(190),
+    embed           mediumtext
+) ${table};
 
 -- ---------------------------------------------------------------- stripe
 

@@ -83,7 +83,7 @@ public final class Person {
     }
 
     /** The same person at another browser, in another network. */
-    Person elsewhere() {
+    public Person elsewhere() {
         return new Person(api, email, network());
     }
 
@@ -96,7 +96,7 @@ public final class Person {
         return send("GET", path, null, headers);
     }
 
-    Answer delete(String path, Object body) {
+    public Answer delete(String path, Object body) {
         return send("DELETE", path, body);
     }
 
@@ -104,7 +104,7 @@ public final class Person {
         return send("POST", path, body, headers);
     }
 
-    Answer patch(String path, Object body) {
+    public Answer patch(String path, Object body) {
         return send("PATCH", path, body);
     }
 
@@ -134,7 +134,8 @@ public final class Person {
         return answer;
     }
 
-    private Answer keep(Answer answer) {
+    /** Keeps the token for writes that an answer with a session has. */
+    public Answer keep(Answer answer) {
         if (answer.status() == 200 && answer.json().has("csrfToken")) {
             csrfToken = answer.json().path("csrfToken").asText();
             id = answer.json().path("person").path("id").asText();

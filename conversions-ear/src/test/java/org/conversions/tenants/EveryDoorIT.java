@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.conversions.api.AtOnce;
 import org.conversions.people.Person;
+import org.conversions.portal.PartnersPerson;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
@@ -48,6 +49,7 @@ class EveryDoorIT {
             Map.entry("/oauth/revoke", "open"), Map.entry("/oauth/userinfo", "app"), Map.entry("/oauth/authorization", "session"),
             Map.entry("/session", "open"), Map.entry("/session/workspace", "session"), Map.entry("/me", "session"),
             Map.entry("/workspaces", "session"), Map.entry("/password-resets", "open"), Map.entry("/invitations", "open"),
+            Map.entry("/portal", "portal"), Map.entry("/portal/login-links", "open"), Map.entry("/portal/invitations", "open"),
             Map.entry("/workspace/members", "members"), Map.entry("/workspace/invitations", "members"), Map.entry("/audit", "everything"),
             Map.entry("/stripe/app", "everything"), Map.entry("/stripe/webhook", "open"), Map.entry("/stripe/integration/webhook", "open"),
             Map.entry("/stripe/connect/callback", "open"), Map.entry("/sample", "sample"));
@@ -58,6 +60,10 @@ class EveryDoorIT {
     private static final Set<String> FOR_OWNERS = Set.of("/stripe/connect/start", "/workspace/invitations", "/audit", "/oauth/clients",
             "/oauth/authorizations", "/stripe/app", "POST /stripe/connections", "PATCH /stripe/connections",
             "DELETE /stripe/connections", "PATCH /stripe/integration/settings", "PUT /partners/{id}/payout-profile");
+
+    /** What of a partner's people only owners change. */
+    private static final Set<String> FOR_PARTNERS_OWNERS = Set.of("PUT /portal/{partnerId}/payout-profile",
+            "POST /portal/{partnerId}/invitations", "DELETE /portal/{partnerId}/invitations", "DELETE /portal/{partnerId}/members");
 
     /** What also people who may only read do, for themselves. */
     private static final Set<String> FOR_EVERYBODY = Set.of("/notes", "/views");
@@ -123,7 +129,8 @@ class EveryDoorIT {
                 Map.entry("/shares", made(owner.post("/api/shares", object("name", WORD, "query", "domain=" + WORD))).path("id").asText()),
                 Map.entry("/exchange-rates", "NOK"),
                 Map.entry("/stripe/webhook", "unknown-token"), Map.entry("/invitations", "unknown-token"),
-                Map.entry("/password-resets", "unknown-token"), Map.entry("/workspace/members", member.id()),
+                Map.entry("/password-resets", "unknown-token"), Map.entry("/portal/login-links", "unknown-token"),
+                Map.entry("/portal/invitations", "unknown-token"), Map.entry("/portal", OWNER.partnerId()), Map.entry("/workspace/members", member.id()),
                 Map.entry("/workspace/invitations", made(owner.post("/api/workspace/invitations", object("email",
                         WORD + "@invited.example", "role", "viewer"))).path("id").asText()),
                 Map.entry("/server/people", "user_unknown"), Map.entry("/statements", "st_of_the_first"),
@@ -198,6 +205,57 @@ class EveryDoorIT {
         assertThat(all(OWNER.api())).isEqualTo(before);
     }
 
+    /** A partner's people come in at their partner only: in another workspace, and at another partner of the same, nobody knows them. */
+    @Test
+    void everyPersonOfAPartnerOpensWhatIsThePartnersAndNothingElse() {
+        List<String> before = all(OWNER.api());
+        Api second = SERVER.api(SECOND.apiKey());
+        String other = PartnersPerson.enroll(second, "Other");
+        List<Callable<String>> cells = new ArrayList<>();
+        for (String role : List.of("owner", "member", "banned")) {
+            PartnersPerson own = PartnersPerson.join(SERVER, second, PartnersPerson.enroll(second, "Own"), role.equals("member") ? role : "owner");
+            if (role.equals("banned")) {
+                made(second.post("/api/partners/ban", object("partnerId", own.partnerId(), "reason", "fraud")));
+            }
+            for (Described operation : operations) {
+                if (area(operation).equals("portal") && operation.isOfOneThing()) {
+                    for (String partner : List.of(OWNER.partnerId(), other, own.partnerId())) {
+                        cells.add(() -> wrongAt(operation, role, own, partner));
+                    }
+                } else if (!isOpen(operation) && !Set.of("session", "portal", "app", "share").contains(area(operation))) {
+                    cells.add(() -> wrongOutside(operation, own.person()));
+                }
+            }
+        }
+        assertThat(AtOnce.all(cells)).filteredOn(wrong -> wrong != null).isEmpty();
+        System.out.println("EveryDoorIT: " + cells.size() + " cells of partners' people");
+        assertThat(cells).hasSizeGreaterThan(400);
+        assertThat(all(OWNER.api())).isEqualTo(before);
+    }
+
+    /** @return what is wrong, or null */
+    private static String wrongAt(Described operation, String role, PartnersPerson person, String partner) {
+        String path = "/api" + operation.path().replace("{partnerId}", partner).replaceAll("\\{[^}]+}", "unknown");
+        Answer answer = person.person().send(operation.method(), path, operation.takesBody() ? "{}" : null);
+        String reason = answer.header("Conversions-Reason");
+        boolean ofOthers = !partner.equals(person.partnerId());
+        String wrong = ofOthers ? is(404, answer)
+                : operation.writes() && role.equals("banned") ? "partner_banned".equals(reason) ? null : "it must be refused"
+                : operation.writes() && role.equals("member") && FOR_PARTNERS_OWNERS.stream().anyMatch(operation.toString()::startsWith)
+                        ? "role_too_narrow".equals(reason) ? null : "it must be refused"
+                : answer.status() >= 500 || answer.status() == 401 || answer.status() == 403 && !"password_wrong".equals(reason)
+                        || "partner_not_found".equals(reason) ? "the door must be open" : null;
+        return wrong == null ? null : operation + " as " + role + (ofOthers ? " of another partner" : "") + " answers "
+                + answer.status() + ' ' + answer.body() + ": " + wrong;
+    }
+
+    /** @return what is wrong, or null */
+    private static String wrongOutside(Described operation, Person person) {
+        Answer answer = person.send(operation.method(), address(operation), operation.takesBody() ? operation.list() ? "[]" : "{}" : null);
+        return answer.status() == (operation.path().startsWith("/track/") ? 401 : 403) ? null
+                : operation + " for a partner's person answers " + answer.status() + ' ' + answer.body();
+    }
+
     /** @return what is wrong, or null */
     private static String wrongAt(Described operation, String role, Person person) {
         Answer answer = person.send(operation.method(), address(operation), operation.takesBody()
@@ -213,6 +271,8 @@ class EveryDoorIT {
             return is(401, answer);
         } else if (area(operation).equals("operator")) {
             return is(403, answer);
+        } else if (area(operation).equals("portal")) {
+            return is(operation.isOfOneThing() ? 404 : 200, answer);
         } else if (!mayAs(role, operation)) {
             return answer.status() == 403 && "role_too_narrow".equals(answer.header("Conversions-Reason")) ? null : "it must be refused";
         } else if (operation.isOfOneThing()) {
@@ -297,7 +357,7 @@ class EveryDoorIT {
             return is(holder.name().equals("embed token") ? 200 : 401, answer);
         } else if (area.equals("share")) {
             return is(404, answer);
-        } else if (area.equals("session") || area.equals("app")) {
+        } else if (area.equals("session") || area.equals("app") || area.equals("portal")) {
             return is(401, answer);
         } else if (area.equals("open")) {
             return answer.status() == 401 || answer.status() == 403 ? "it is open" : null;

@@ -60,9 +60,19 @@ public class Logins {
     public Answer login(ProvenPassword proven, String code, Browser browser) {
         // Whoever changes the password waits for this lock or is waited for: no session outlives the password.
         Person person = rows.locked(proven.personId());
-        if (!person.passwordHash.equals(proven.hash())) {
-            return Answer.FAILED;
-        }
+        return person.passwordHash.equals(proven.hash()) ? enter(person, code, browser, false) : Answer.FAILED;
+    }
+
+    /**
+     * Begins a session for who has opened a link that was mailed to the person, and has the second factor where there is one.
+     *
+     * @param code as in {@link #login}
+     */
+    public Answer loginByMail(String personId, String code, Browser browser) {
+        return enter(rows.locked(personId), code, browser, true);
+    }
+
+    private Answer enter(Person person, String code, Browser browser, boolean byMail) {
         if (person.totpSecret != null && (code == null || code.isBlank())) {
             return new Answer(Verdict.SECOND_FACTOR_MISSING, null);
         }
@@ -71,7 +81,7 @@ public class Logins {
             return Answer.FAILED;
         }
         actor.becomes(Actor.Kind.PERSON, person.id, person.email);
-        StartedSession started = sessions.start(person.id, null, browser);
+        StartedSession started = byMail ? sessions.startByMail(person.id, browser) : sessions.start(person.id, null, browser);
         people.recordForAll(person.id, "login", Map.of("person", person.email));
         return new Answer(Verdict.SIGNED_IN, started);
     }

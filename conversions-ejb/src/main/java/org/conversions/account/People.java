@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.conversions.audit.AuditTrail;
 import org.conversions.platform.Ids;
@@ -78,6 +79,13 @@ public class People {
     public Map<String, String> names(Collection<String> personIds) {
         return personIds.isEmpty() ? Map.of() : database.createQuery("select p.id, p.name from Person p where p.id in :ids", Object[].class)
                 .setParameter("ids", personIds).getResultStream().collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
+    }
+
+    /** @return these people by their ids */
+    public Map<String, PersonView> byIds(Collection<String> personIds) {
+        return personIds.isEmpty() ? Map.of() : database.createQuery("select p from Person p where p.id in :ids", Person.class)
+                .setParameter("ids", personIds).getResultStream().map(Person::view)
+                .collect(Collectors.toMap(PersonView::id, Function.identity()));
     }
 
     /** @return the person with this email, in any case */

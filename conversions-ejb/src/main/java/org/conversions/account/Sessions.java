@@ -59,6 +59,15 @@ public class Sessions {
      * @param workspaceId the workspace to work in; null for the one that the person came to first
      */
     public StartedSession start(String personId, WorkspaceId workspaceId, Browser browser) {
+        return start(personId, workspaceId, browser, false);
+    }
+
+    /** Begins a session of a person who has proved to read the mail of their address. */
+    public StartedSession startByMail(String personId, Browser browser) {
+        return start(personId, null, browser, true);
+    }
+
+    private StartedSession start(String personId, WorkspaceId workspaceId, Browser browser, boolean byMail) {
         deleteAll(database.createQuery("select s.id from StoredSession s where s.personId = :person"
                         + " order by s.createdAt desc", String.class)
                 .setParameter("person", personId).setFirstResult(PER_PERSON_MAX - 1).setMaxResults(SWEEP_MAX).getResultList());
@@ -73,6 +82,7 @@ public class Sessions {
         row.workspaceId = place.map(LoginSession.Place::workspaceId).orElse(null);
         row.userAgent = browser.userAgent() == null ? null : TextColumn.cut(browser.userAgent(), TextColumn.LENGTH_MAX);
         row.network = browser.network();
+        row.byMail = byMail;
         row.createdAt = clock.instant();
         row.lastSeenAt = row.createdAt;
         row.expiresAt = row.createdAt.plus(limits.life());
@@ -134,6 +144,12 @@ public class Sessions {
             throw new RequestRefused(Code.UNAUTHORIZED, "sign_in_first", "This session was ended.");
         }
         return new StartedSession(token, session);
+    }
+
+    /** @return whether a session began with a mailed link, and at this time or later */
+    public boolean begunByMail(LoginSession session, Instant since) {
+        return !database.createQuery("select s.id from StoredSession s where s.id = :id and s.byMail = true and s.createdAt >= :since",
+                        String.class).setParameter("id", session.id()).setParameter("since", since).getResultList().isEmpty();
     }
 
     /** @return when each of these people was last seen in the workspace, as far as their sessions last */

@@ -24,6 +24,9 @@ class StoredSession {
     @Column(name = "user_agent")
     String userAgent;
     String network;
+    /** Whether it began with a mailed link, and without the password. */
+    @Column(name = "by_mail")
+    boolean byMail;
     @Column(name = "created_at")
     Instant createdAt;
     /** To the minute. */

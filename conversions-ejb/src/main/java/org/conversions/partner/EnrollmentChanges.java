@@ -32,6 +32,8 @@ public class EnrollmentChanges {
     private Event<PartnerBanned> banned;
     @Inject
     private Event<PartnerDecided> decided;
+    @Inject
+    private Event<PartnerJoined> joined;
 
     /**
      * Throws a partner out: the links lead nowhere from now on, nothing is earned by them, and what was earned and not paid is
@@ -94,6 +96,10 @@ public class EnrollmentChanges {
         if (before == EnrollmentStatus.PENDING) {
             database.flush();
             decided.fire(new PartnerDecided(workspaceId, partnerId, status));
+        }
+        if (status == EnrollmentStatus.APPROVED) {
+            database.flush();
+            joined.fire(new PartnerJoined(workspaceId, partnerId));
         }
         if (status.earns()) {
             trail.record(workspaceId, "partner_approved", partnerId.value(), Map.of("from", before.text(), "to", status.text()));

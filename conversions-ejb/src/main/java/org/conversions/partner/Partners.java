@@ -44,6 +44,8 @@ public class Partners {
     private Groups groups;
     @Inject
     private Event<PartnerDecided> decided;
+    @Inject
+    private Event<PartnerJoined> joined;
 
     /**
      * Enrolls a partner, or brings one with the same email up to date: an applicant is taken, and whoever left stays out.
@@ -62,6 +64,7 @@ public class Partners {
         Partner partner = row(workspaceId, email).orElseGet(() -> create(workspaceId, email));
         String programId = programs.defaultOf(workspaceId);
         Enrollment enrollment = database.find(Enrollment.class, new Enrollment.Key(programId, partner.id));
+        EnrollmentStatus before = enrollment == null ? null : enrollment.status;
         if (enrollment == null) {
             enrollment = Enrollment.begin(workspaceId, programId, partner.id, groups.defaultOf(workspaceId, programId),
                     status, clock.instant());
@@ -77,6 +80,9 @@ public class Partners {
                 otherwise(draft.country(), is.country()), otherwise(draft.description(), is.description()),
                 otherwise(draft.tenantId(), is.tenantId()), otherwise(draft.groupId(), is.groupId())));
         database.flush();
+        if (enrollment.status == EnrollmentStatus.APPROVED && before != EnrollmentStatus.APPROVED) {
+            joined.fire(new PartnerJoined(workspaceId, new PartnerId(partner.id)));
+        }
         return view(new Object[] {partner, enrollment});
     }
 
@@ -132,6 +138,14 @@ public class Partners {
 
     private static String otherwise(String given, String known) {
         return given == null ? known : given;
+    }
+
+    /** Keeps others who do the same out until the commit. @throws RequestRefused not found for a partner of another workspace */
+    public void lock(WorkspaceId workspaceId, PartnerId partnerId) {
+        Partner partner = database.find(Partner.class, partnerId.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (partner == null || !partner.workspaceId.equals(workspaceId)) {
+            throw notFound();
+        }
     }
 
     public Optional<PartnerView> byId(WorkspaceId workspaceId, String partnerId) {

@@ -74,11 +74,11 @@ class SqlWallsTest {
             "Domains", "DomainsInService", "Clicks", "Restatements", "EmbedTokens", "IdempotencyStore",
             "ErasedPeople", "ErasedEvents", "ClickRows", "Merging",
             // Of a person, in whichever workspaces.
-            "Sessions", "Memberships",
+            "Sessions", "Memberships", "PartnerMembers",
             // By the hash of a token, or of all that is too old.
             "AccessTokens", "AppGrants", "Authorizations", "Revocation", "AuthorizationStates", "OpenShares",
             // By the token of a link, and what has run out.
-            "Acceptances", "Invitations",
+            "Acceptances", "Invitations", "PartnerAcceptances", "PartnerInvitations",
             // Of Stripe's events, before it is known whose they are.
             "CatchUpSteps", "InboxStore",
             // Of the whole server, for its operator.

@@ -50,6 +50,7 @@ import org.conversions.web.api.write.RepeatsSafely;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.conversions.web.security.NeedsPlan;
+import org.conversions.web.security.OfPartner;
 import org.conversions.web.security.OpenToShares;
 import org.conversions.web.security.OperatorOnly;
 import org.conversions.web.security.Public;
@@ -103,7 +104,7 @@ class WebRulesTest {
     static final ArchRule aResourceSaysWhoComesIn = classes().that().areAnnotatedWith(Path.class)
             .should().beAnnotatedWith(KeyScope.class).orShould().beAnnotatedWith(Public.class)
             .orShould().beAnnotatedWith(OperatorOnly.class).orShould().beAnnotatedWith(SignedIn.class)
-            .orShould().beAnnotatedWith(OpenToShares.class);
+            .orShould().beAnnotatedWith(OpenToShares.class).orShould().beAnnotatedWith(OfPartner.class);
 
     /** A resource that is open stays open: methods that need the caller stand in another class. */
     @ArchTest

@@ -21,15 +21,20 @@ final class OwnersReach {
      * @param owned     the owner's memberships
      * @param person    whose password it is
      * @param belonging that person's memberships
+     * @param elsewhere whether the person has access to what is no workspace's, too
      * @return why not; empty when the owner may
      */
     static Optional<RequestRefused> refusal(String ownerId, List<MembershipView> owned, PersonView person,
-                                            List<MembershipView> belonging) {
+                                            List<MembershipView> belonging, boolean elsewhere) {
         if (person.id().equals(ownerId)) {
             return refuse("own_password", "Change your own password in your account, with the current one.");
         }
         if (person.operator()) {
             return refuse("person_is_operator", "This person operates the server. Only an operator can reset their password.");
+        }
+        if (elsewhere) {
+            return refuse("person_is_partner",
+                    "This person belongs to a partner, too. The person can ask for a mail, or the operator for a link.");
         }
         boolean within = belonging.stream().allMatch(membership -> owned.stream().anyMatch(own ->
                 own.workspaceId().equals(membership.workspaceId()) && own.role() == Role.OWNER));

@@ -3,6 +3,7 @@ package org.conversions.account.reset;
 import jakarta.ejb.Asynchronous;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -52,6 +53,8 @@ public class PasswordResets {
     @Inject
     private Memberships memberships;
     @Inject
+    private Instance<OtherReach> elsewhere;
+    @Inject
     private Mailer mailer;
     @Inject
     private PageAddresses pages;
@@ -85,7 +88,8 @@ public class PasswordResets {
     public ResetLink byOwner(WorkspaceId workspaceId, LoginSession owner, String personId) {
         memberships.checkMember(workspaceId, personId);
         PersonView person = people.get(personId);
-        OwnersReach.refusal(owner.personId(), memberships.of(owner.personId()), person, memberships.of(personId))
+        OwnersReach.refusal(owner.personId(), memberships.of(owner.personId()), person, memberships.of(personId),
+                        elsewhere.stream().anyMatch(reach -> reach.has(personId)))
                 .ifPresent(refusal -> {
                     throw refusal;
                 });

@@ -22,17 +22,24 @@ class OwnersReachTest {
         "A:owner, A:member B:viewer, person_of_other_workspace", "A:owner, A:member B:owner, person_of_other_workspace",
         "A:owner B:member, A:member B:viewer, person_of_other_workspace", "A:member, A:viewer, person_of_other_workspace"})
     void allThatThePersonBelongsToIsTheOwners(String owned, String belonging, String reason) {
-        assertThat(OwnersReach.refusal("user_o", memberships(owned), person("user_p", false), memberships(belonging))
+        assertThat(OwnersReach.refusal("user_o", memberships(owned), person("user_p", false), memberships(belonging), false)
                 .map(RequestRefused::reason).orElse("")).isEqualTo(reason);
     }
 
     @Test
     void nobodyResetsAnOperatorsPasswordOrTheirOwn() {
         List<MembershipView> both = memberships("A:owner");
-        assertThat(OwnersReach.refusal("user_o", both, person("user_p", true), both).map(RequestRefused::reason))
+        assertThat(OwnersReach.refusal("user_o", both, person("user_p", true), both, false).map(RequestRefused::reason))
                 .contains("person_is_operator");
-        assertThat(OwnersReach.refusal("user_o", both, person("user_o", false), both).map(RequestRefused::reason))
+        assertThat(OwnersReach.refusal("user_o", both, person("user_o", false), both, false).map(RequestRefused::reason))
                 .contains("own_password");
+    }
+
+    @Test
+    void nobodyResetsThePasswordOfAPartnersPerson() {
+        List<MembershipView> both = memberships("A:owner");
+        assertThat(OwnersReach.refusal("user_o", both, person("user_p", false), both, true).map(RequestRefused::reason))
+                .contains("person_is_partner");
     }
 
     private static PersonView person(String id, boolean operator) {

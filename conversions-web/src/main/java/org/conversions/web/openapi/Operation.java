@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.conversions.web.security.KeyScope;
+import org.conversions.web.security.OfPartner;
 import org.conversions.web.security.OpenToShares;
 import org.conversions.web.security.OperatorOnly;
 import org.conversions.web.security.PlanDoor;
@@ -68,6 +69,8 @@ final class Operation {
         } else if (mark(SignedIn.class).isPresent()) {
             security.addObject().putArray("session");
             mark(SignedIn.class).filter(SignedIn::optional).ifPresent(mark -> security.addObject());
+        } else if (mark(OfPartner.class).isPresent()) {
+            security.addObject().putArray("session");
         } else if (mark(OpenToShares.class).isPresent()) {
             security.addObject().putArray("shareToken");
         } else if (!isOpen()) {
@@ -90,7 +93,8 @@ final class Operation {
 
     /** Adds the header that every write takes and no resource ever sees. */
     private void idempotency() {
-        if (writes() && !isOpen() && !isOperators() && mark(SignedIn.class).isEmpty() && mark(OpenToShares.class).isEmpty()) {
+        if (writes() && !isOpen() && !isOperators() && mark(SignedIn.class).isEmpty() && mark(OfPartner.class).isEmpty()
+                && mark(OpenToShares.class).isEmpty()) {
             node.withArray("/parameters").addObject().put("$ref", "#/components/parameters/IdempotencyKey");
         }
     }

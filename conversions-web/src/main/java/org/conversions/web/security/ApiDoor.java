@@ -34,7 +34,7 @@ import org.conversions.workspace.Plans;
 
 /**
  * The door of the API: closed unless the request brings a valid key or the cookie of a login session, with the right to do
- * what it asks for, or the operator's token where the resource is {@link OperatorOnly}, or the token of a share where it is
+ * what it asks for, or that of one of a partner's people where it is {@link OfPartner}, or the operator's token where the resource is {@link OperatorOnly}, or the token of a share where it is
  * {@link OpenToShares}, or the resource is {@link Public};
  * closed for a while to a caller that asks too often, and closed where the plan of the workspace is too low. A cookie counts
  * only without an Authorization header. A page that brings a secret key has leaked it.
@@ -52,6 +52,8 @@ public class ApiDoor implements ContainerRequestFilter {
     private ShownKeys keys;
     @Inject
     private SessionDoor sessions;
+    @Inject
+    private PortalDoor portal;
     @Inject
     private ShareDoor shares;
     @Inject
@@ -98,7 +100,7 @@ public class ApiDoor implements ContainerRequestFilter {
         if (door.entry() == Entry.SESSION_IF_ANY) {
             return;
         }
-        if (door.entry() == Entry.SESSION) {
+        if (door.entry() == Entry.SESSION || door.entry() == Entry.PARTNER) {
             throw new RequestRefused(Code.UNAUTHORIZED, "sign_in_first", "Sign in first.");
         }
         String token = BearerToken.of(authorization);
@@ -132,9 +134,11 @@ public class ApiDoor implements ContainerRequestFilter {
                 throw RequestRefused.forbidden("role_too_narrow", "Only an owner of the workspace can do this.");
             }
         }
+        RightsHolder holder = door.entry() != Entry.PARTNER ? session : portal.check(session,
+                request.getUriInfo().getPathParameters().getFirst("partnerId"), request.getMethod(), door.ownersOnly());
         if (door.entry() != Entry.OPERATOR) {
-            checkPlan(session, request);
-            caller.is(session);
+            checkPlan(holder, request);
+            caller.is(holder);
         }
         actor.is(Actor.Kind.PERSON, session.personId(), session.person().email(),
                 IpAddress.anonymous(proxies.visitor(connection)));

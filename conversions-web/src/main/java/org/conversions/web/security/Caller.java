@@ -8,6 +8,7 @@ import org.conversions.access.RightsHolder;
 import org.conversions.account.LoginSession;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.id.WorkspaceId;
+import org.conversions.portal.member.PartnerAccess;
 import org.conversions.share.ShareAccess;
 import org.conversions.workspace.Mode;
 
@@ -27,12 +28,13 @@ public class Caller {
 
     /** Returns whether there is a caller with a workspace, which is so wherever a key was needed. */
     public boolean isPresent() {
-        return holder != null && session().map(known -> known.place() != null).orElse(true);
+        return holder instanceof PartnerAccess || holder != null && session().map(known -> known.place() != null).orElse(true);
     }
 
     /** Returns the session of a person who is signed in; empty for a key. */
     public Optional<LoginSession> session() {
-        return holder instanceof LoginSession session ? Optional.of(session) : Optional.empty();
+        return holder instanceof LoginSession session ? Optional.of(session)
+                : holder instanceof PartnerAccess access ? Optional.of(access.session()) : Optional.empty();
     }
 
     /** Returns the person who is signed in. @throws IllegalStateException where keys come in too */
@@ -48,6 +50,19 @@ public class Caller {
     /** Returns the key or access token; empty for a person. */
     public Optional<KeyHolder> key() {
         return holder instanceof KeyHolder key ? Optional.of(key) : Optional.empty();
+    }
+
+    /**
+     * Returns the person at a partner.
+     *
+     * @param partnerId the one in the path, for which the door was opened
+     * @throws IllegalStateException for another one, and where anybody else comes in
+     */
+    public PartnerAccess atPartner(String partnerId) {
+        if (holder instanceof PartnerAccess access && access.partnerId().value().equals(partnerId)) {
+            return access;
+        }
+        throw new IllegalStateException("Only what is open to a partner's people has a partner, and only theirs");
     }
 
     /** Returns who has the link of a share. @throws IllegalStateException where anybody else comes in */

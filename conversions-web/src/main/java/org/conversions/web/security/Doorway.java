@@ -28,6 +28,8 @@ record Doorway(Entry entry, boolean limited, Area area, boolean publishable, boo
         SESSION,
         /** A login session, or none. */
         SESSION_IF_ANY,
+        /** A login session of one of a partner's people. */
+        PARTNER,
         /** The token of a share, whose password has been given. */
         SHARE,
         /** The token of a share. */
@@ -46,6 +48,9 @@ record Doorway(Entry entry, boolean limited, Area area, boolean publishable, boo
         if (method.isAnnotationPresent(SignedIn.class)) {
             return signedIn(method.getAnnotation(SignedIn.class));
         }
+        if (method.isAnnotationPresent(OfPartner.class)) {
+            return new Doorway(Entry.PARTNER, true, null, false, owners, false);
+        }
         if (method.isAnnotationPresent(OpenToShares.class)) {
             return shared(method.getAnnotation(OpenToShares.class));
         }
@@ -60,6 +65,9 @@ record Doorway(Entry entry, boolean limited, Area area, boolean publishable, boo
         }
         if (resource.isAnnotationPresent(SignedIn.class)) {
             return signedIn(resource.getAnnotation(SignedIn.class));
+        }
+        if (resource.isAnnotationPresent(OfPartner.class)) {
+            return new Doorway(Entry.PARTNER, true, null, false, owners, false);
         }
         if (resource.isAnnotationPresent(OpenToShares.class)) {
             return shared(resource.getAnnotation(OpenToShares.class));

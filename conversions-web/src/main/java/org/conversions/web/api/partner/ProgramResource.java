@@ -21,6 +21,8 @@ import org.conversions.payout.file.PayoutSettings;
 import org.conversions.payout.profile.Payer;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.Word;
+import org.conversions.portal.program.EmbedOptions;
+import org.conversions.portal.program.PortalSettings;
 import org.conversions.web.openapi.Required;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
@@ -45,14 +47,25 @@ public class ProgramResource {
      * @param payoutMode      internal, external when your own system pays, or hybrid: external for partners with a tenant id
      * @param payer           who pays the partners, on statements and in files for the bank
      * @param payoutColumns   of payout files for Wise and others; an empty list brings the usual ones back
+     * @param termsUrl        where the terms of the program stand; empty for nowhere
+     * @param shareCustomers  whether partners see who their customers are; else names and emails are masked
+     * @param invitePartners  whether who joins the program is invited to the portal by mail
+     * @param helpUrl         where partners find help; empty for nowhere
+     * @param supportEmail    whom partners write to; empty for nobody
+     * @param embed           of the page that your site embeds
      */
     public record ProgramChange(String name, String url, String currency, Long minPayoutAmount, String payoutMode,
-                                Payer.Draft payer, List<FileColumn.Draft> payoutColumns) {
+                                Payer.Draft payer, List<FileColumn.Draft> payoutColumns, String termsUrl, Boolean shareCustomers,
+                                Boolean invitePartners, String helpUrl, String supportEmail, EmbedOptions.Change embed) {
 
         private PayoutTerms payouts() {
             PayoutMode mode = payoutMode == null ? null : Word.find(PayoutMode.class, payoutMode).orElseThrow(() ->
                     RequestRefused.unprocessable("field_value_unknown", "payoutMode: must be one of internal, external, hybrid"));
             return new PayoutTerms(currency == null ? null : currency.toLowerCase(Locale.ROOT), minPayoutAmount, mode);
+        }
+
+        private PortalSettings.Change portal() {
+            return new PortalSettings.Change(shareCustomers, invitePartners, termsUrl, helpUrl, supportEmail, embed);
         }
     }
 
@@ -65,15 +78,24 @@ public class ProgramResource {
      * @param payoutMode      internal, external or hybrid
      * @param payer           who pays the partners, on statements and in files for the bank
      * @param payoutColumns   of payout files for Wise and others
+     * @param termsUrl        where the terms of the program stand
+     * @param shareCustomers  whether partners see who their customers are; else names and emails are masked
+     * @param invitePartners  whether who joins the program is invited to the portal by mail
+     * @param helpUrl         where partners find help
+     * @param supportEmail    whom partners write to
+     * @param embed           of the page that your site embeds
      */
     public record ProgramAnswer(@Required String id, @Required String name, String url, @Required String currency,
                                 long minPayoutAmount, @Required String payoutMode, Payer.Draft payer,
-                                @Required List<FileColumn.Draft> payoutColumns, @Required Instant createdAt) {
+                                @Required List<FileColumn.Draft> payoutColumns, String termsUrl, boolean shareCustomers,
+                                boolean invitePartners, String helpUrl, String supportEmail, @Required EmbedOptions embed,
+                                @Required Instant createdAt) {
 
-        static ProgramAnswer of(ProgramView program, PayoutSettings.View payouts) {
+        static ProgramAnswer of(ProgramView program, PayoutSettings.View payouts, PortalSettings.View portal) {
             return new ProgramAnswer(program.id(), program.name(), program.url(), program.currency(), program.minPayoutAmount(),
                     program.payoutMode().text(), payouts.payer() == null ? null : payouts.payer().draft(),
-                    payouts.columns().stream().map(FileColumn::draft).toList(), program.createdAt());
+                    payouts.columns().stream().map(FileColumn::draft).toList(), portal.termsUrl(), portal.shareCustomers(),
+                    portal.invitePartners(), portal.helpUrl(), portal.supportEmail(), portal.embed(), program.createdAt());
         }
     }
 
@@ -82,12 +104,15 @@ public class ProgramResource {
     @Inject
     private PayoutSettings payouts;
     @Inject
+    private PortalSettings portal;
+    @Inject
     private Caller caller;
 
     @GET
     @Operation(summary = "Read the program")
     public ProgramAnswer get() {
-        return ProgramAnswer.of(programs.get(caller.workspaceId()), payouts.get(caller.workspaceId()));
+        return ProgramAnswer.of(programs.get(caller.workspaceId()), payouts.get(caller.workspaceId()),
+                portal.get(caller.workspaceId()));
     }
 
     @PATCH
@@ -95,7 +120,9 @@ public class ProgramResource {
     public ProgramAnswer update(ProgramChange change) {
         // Checks all of it before it changes any of it.
         PayoutSettings.check(change.payer(), change.payoutColumns());
+        portal.check(caller.workspaceId(), change.portal());
         ProgramView program = programs.change(caller.workspaceId(), change.name(), change.url(), change.payouts());
-        return ProgramAnswer.of(program, payouts.change(caller.workspaceId(), change.payer(), change.payoutColumns()));
+        return ProgramAnswer.of(program, payouts.change(caller.workspaceId(), change.payer(), change.payoutColumns()),
+                portal.change(caller.workspaceId(), change.portal()));
     }
 }

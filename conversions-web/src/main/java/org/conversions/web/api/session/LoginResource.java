@@ -87,15 +87,21 @@ public class LoginResource {
             case SIGNED_IN -> tries.succeeded(form.email(), address);
             case SECOND_FACTOR_MISSING -> {
                 tries.giveBack(form.email(), address);
-                throw new RequestRefused(Code.UNAUTHORIZED, "second_factor_required",
-                        "code: is required, from your authenticator app or one of your recovery codes");
+                throw secondFactorMissing();
             }
             default -> throw failed();
         }
         return answers.begun(answer.started());
     }
 
-    private static RequestRefused failed() {
+    /** @return the answer to who has still to give the second factor */
+    public static RequestRefused secondFactorMissing() {
+        return new RequestRefused(Code.UNAUTHORIZED, "second_factor_required",
+                "code: is required, from your authenticator app or one of your recovery codes");
+    }
+
+    /** @return the answer to every login that fails */
+    public static RequestRefused failed() {
         return new RequestRefused(Code.UNAUTHORIZED, "login_failed", "Email, password or code is wrong.");
     }
 }

@@ -28,6 +28,7 @@ import org.conversions.web.api.body.Bodies;
 import org.conversions.web.api.body.IgnoredFields.Unknown;
 import org.conversions.web.api.body.JsonBody;
 import org.conversions.web.security.Caller;
+import org.conversions.web.security.OfPartner;
 import org.conversions.web.security.OpenToShares;
 import org.conversions.web.security.SignedIn;
 
@@ -37,7 +38,7 @@ import org.conversions.web.security.SignedIn;
  * none. An error is not kept, because it changed nothing: the key is as good as new.
  *
  * <p>Not for publishable keys, whose callers do not know each other, nor for the operator, who has no workspace, nor for what
- * a person does in no workspace.
+ * a person does in no workspace, or at a partner.
  */
 @Provider
 @ApplicationScoped
@@ -59,7 +60,8 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
-        if (!caller.isPresent() || caller.publishable() || marked(SignedIn.class) || marked(OpenToShares.class)) {
+        if (!caller.isPresent() || caller.publishable() || marked(SignedIn.class) || marked(OfPartner.class)
+                || marked(OpenToShares.class)) {
             return;
         }
         Optional<String> key = IdempotencyKey.of(request.getMethod(),

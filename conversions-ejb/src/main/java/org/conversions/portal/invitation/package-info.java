@@ -1,0 +1,2 @@
+/** Invitations of people to join a partner. */
+package org.conversions.portal.invitation;
