@@ -1052,14 +1052,17 @@ create table embed_token (
 create index embed_token_partner on embed_token (workspace_id, partner_id, created_at);
 create index embed_token_expires on embed_token (expires_at);
 
--- Which people see a partner's world, and may say what of it.
+-- Which people see a partner's world, what they may say of it, and which mails they get.
 create table partner_member (
-    id           varchar(40) not null primary key,
-    workspace_id varchar(40) not null,
-    partner_id   varchar(40) not null,
-    person_id    varchar(40) not null,
-    role         varchar(16) not null,
-    created_at   datetime(3) not null,
+    id             varchar(40) not null primary key,
+    workspace_id   varchar(40) not null,
+    partner_id     varchar(40) not null,
+    person_id      varchar(40) not null,
+    role           varchar(16) not null,
+    new_commission boolean     not null,
+    payout_paid    boolean     not null,
+    payout_failed  boolean     not null,
+    created_at     datetime(3) not null,
     constraint partner_member_person unique (partner_id, person_id)
 ) ${table};
 create index partner_member_of_person on partner_member (person_id, id);

@@ -17,6 +17,7 @@ import org.conversions.api.Merchant;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
+import org.conversions.server.TestWorkspace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +57,47 @@ class EmbedIT {
         assertThat(earnings.path("due").asLong()).isEqualTo(owed);
         assertThat(shown.toString()).doesNotContain(buyer, "buyers.example", "Bea", word + "@partners.example");
         assertThat(expect(200, shown(token(object("tenantId", word)))).path("partner")).isEqualTo(shown.path("partner"));
+    }
+
+    @Test
+    void theProgramChoosesWhatThePageShows() {
+        Merchant shop = Merchant.of(TestWorkspace.create(server, "Embed"));
+        Api own = shop.api();
+        expect(201, own.post("/api/rewards", object("event", "sale", "type", "percentage", "amountInPercentage", 20)));
+        String group = expect(201, own.post("/api/groups", object("name", "Others"))).path("id").asText();
+        expect(201, own.post("/api/rewards", object("event", "sale", "type", "percentage", "amountInPercentage", 50, "groupId", group)));
+        String pia = expect(201, own.post("/api/partners", object("email", word + "@partners.example", "name", "Pia Partner"))).path("id").asText();
+        String ron = expect(201, own.post("/api/partners", object("email", "ron" + word + "@partners.example", "name", "Ron Rival"))).path("id").asText();
+        shop.pays(shop.click(expect(201, own.post("/api/partners/links", object("partnerId", pia, "url", "https://shop.example/")))), unique("cus_"), 1_000);
+        shop.pays(shop.click(expect(201, own.post("/api/partners/links", object("partnerId", ron, "url", "https://shop.example/")))), unique("cus_"), 3_000);
+        String commission = expect(200, own.get("/api/commissions?partnerId=" + pia)).path(0).path("id").asText();
+        expect(200, own.patch("/api/commissions/" + commission, object("status", "paid")));
+        String token = expect(201, own.post(TOKENS, object("partnerId", pia))).path("publicToken").asText();
+        JsonNode shown = expect(200, shown(token));
+        assertThat(shown.path("rewards").findValuesAsText("text")).containsExactly("20 % of each sale");
+        assertThat(shown.path("balances").path(0).path("paid").asLong()).isEqualTo(200);
+        assertThat(shown.path("commissions").path(0).path("entries").findValuesAsText("kind")).containsExactly("earned", "paid");
+        assertThat(shown.path("payouts").path(0).path("amount").asLong()).isEqualTo(200);
+        assertThat(shown.path("links").path(0).path("qr").asText()).contains("/api/qr?url=");
+        assertThat(expect(200, server.api(token).get(DATA + "/leaderboard"))).isEmpty();
+
+        expect(200, own.patch("/api/program", object("termsUrl", "https://shop.example/terms", "embed", object("leaderboard", true,
+                "hideEarnings", true, "hidePayouts", true, "hidePoweredByBadge", true, "customTermsUrl", "https://shop.example/page-terms",
+                "faq", List.of(object("question", "When am I paid?", "answer", "Every month."))))));
+        JsonNode less = expect(200, shown(token));
+        assertThat(less.path("options").toString()).isEqualTo("{\"programName\":\"Partner program\",\"faq\":[{\"question\":\"When am I paid?\","
+                + "\"answer\":\"Every month.\"}],\"leaderboard\":true,\"hideEarnings\":true,\"hidePayouts\":true,\"poweredByBadge\":false,"
+                + "\"termsUrl\":\"https://shop.example/page-terms\",\"helpUrl\":null,\"supportEmail\":null}");
+        assertThat(less.path("earnings").isNull()).isTrue();
+        assertThat(List.of(less.path("balances").size(), less.path("commissions").size(), less.path("payouts").size())).containsOnly(0);
+        JsonNode best = expect(200, server.api(token).get(DATA + "/leaderboard"));
+        assertThat(best.findValuesAsText("name")).containsExactly("R••• R•••", "Pia Partner");
+        assertThat(best.path(1).path("you").asBoolean()).isTrue();
+        assertThat(best.path(0).path("earnings").isNull()).isTrue();
+        expect(200, own.patch("/api/program", object("embed", object("hideEarnings", false, "customTermsUrl", ""))));
+        assertThat(expect(200, server.api(token).get(DATA + "/leaderboard")).path(0).path("earnings").asLong()).isEqualTo(600);
+        assertThat(expect(200, shown(token)).path("options").path("termsUrl").asText()).isEqualTo("https://shop.example/terms");
+        assertThat(expect(200, shown(token)).path("options").path("faq")).hasSize(1);
     }
 
     @Test

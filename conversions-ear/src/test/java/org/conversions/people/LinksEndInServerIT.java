@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.conversions.account.Browser;
+import org.conversions.account.Logins;
 import org.conversions.account.NewPerson;
 import org.conversions.account.People;
 import org.conversions.account.PersonView;
@@ -19,8 +20,16 @@ import org.conversions.account.invitation.Acceptances;
 import org.conversions.account.invitation.Invitations;
 import org.conversions.account.invitation.MadeInvitation;
 import org.conversions.account.reset.PasswordResets;
+import org.conversions.partner.PartnerDraft;
+import org.conversions.partner.Partners;
 import org.conversions.platform.RequestRefused;
+import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
+import org.conversions.portal.invitation.PartnerAcceptances;
+import org.conversions.portal.invitation.PartnerInvitations;
+import org.conversions.portal.login.LoginLinks;
+import org.conversions.portal.member.PartnerMembers;
+import org.conversions.portal.member.PartnerRole;
 import org.conversions.server.InServer;
 import org.conversions.server.TestClock;
 import org.conversions.setup.NewWorkspaces;
@@ -45,6 +54,16 @@ class LinksEndInServerIT extends InServer {
     private PasswordResets resets;
     @Inject
     private Sessions sessions;
+    @Inject
+    private Partners partners;
+    @Inject
+    private PartnerInvitations partnerInvitations;
+    @Inject
+    private PartnerAcceptances partnerAcceptances;
+    @Inject
+    private PartnerMembers members;
+    @Inject
+    private LoginLinks loginLinks;
     @Inject
     private TestClock clock;
 
@@ -80,6 +99,37 @@ class LinksEndInServerIT extends InServer {
         resets.sweep();
         assertThat(people.authenticate(person.email(), "another long password")).isPresent();
         assertThat(people.authenticate(person.email(), "yet another password")).isEmpty();
+    }
+
+    @Test
+    void aPartnersInvitationWorksForAWeekAndAMailedLoginForAQuarterOfAnHour() {
+        WorkspaceId workspaceId = workspaces.createFor(person().id(), new NewWorkspace("Shop", unique(), null)).id();
+        PersonView person = person();
+        PartnerId partner = partners.enroll(workspaceId, new PartnerDraft(person.email(), null, null, null, null, null, null, null)).id();
+        String invitation = lastPart(partnerInvitations.make(workspaceId, partner, null, PartnerRole.OWNER, null).url());
+        clock.passes(Duration.ofDays(7).minusMinutes(1));
+        assertThat(partnerAcceptances.find(invitation).personExists()).isTrue();
+        clock.passes(Duration.ofMinutes(2));
+        assertThatThrownBy(() -> partnerAcceptances.find(invitation)).isInstanceOf(RequestRefused.class);
+        partnerInvitations.sweep();
+
+        assertThat(loginLinks.make(person.email())).as("who is at no partner").isEmpty();
+        members.add(workspaceId, partner, person.id(), PartnerRole.OWNER);
+        String late = lastPart(loginLinks.make(person.email()).orElseThrow().url());
+        clock.passes(Duration.ofMinutes(16));
+        assertThatThrownBy(() -> loginLinks.take(late, null, new Browser(null, null))).isInstanceOf(RequestRefused.class);
+        String early = lastPart(loginLinks.make(person.email()).orElseThrow().url());
+        clock.passes(Duration.ofMinutes(14));
+        Logins.Answer answer = loginLinks.take(early, null, new Browser(null, null));
+        assertThat(answer.verdict()).isEqualTo(Logins.Verdict.SIGNED_IN);
+        assertThat(sessions.begunByMail(answer.started().session(), clock.clock().instant().minus(Duration.ofMinutes(1)))).isTrue();
+        clock.passes(Duration.ofMinutes(6));
+        assertThat(sessions.begunByMail(answer.started().session(), clock.clock().instant().minus(Duration.ofMinutes(5)))).isFalse();
+        loginLinks.sweep();
+    }
+
+    private static String lastPart(String url) {
+        return url.substring(url.lastIndexOf('/') + 1);
     }
 
     @Test

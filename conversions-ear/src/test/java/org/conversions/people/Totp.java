@@ -7,7 +7,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** An authenticator app, written after RFC 6238 and by no code of the server. */
-final class Totp {
+public final class Totp {
 
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int STEP_SECONDS = 30;
@@ -16,7 +16,7 @@ final class Totp {
     }
 
     /** @param steps how many steps from now */
-    static String code(String secret, int steps) {
+    public static String code(String secret, int steps) {
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(bytes(secret), "HmacSHA1"));

@@ -41,6 +41,7 @@ public final class ServerAbroad {
         settings.put("conversions.mail.password", FakeSmtp.PASSWORD);
         settings.put("conversions.mail.from", "conversions@example.com");
         settings.put("conversions.payout.profile-waiting-seconds", "2");
+        settings.put("conversions.portal.notice-seconds", "1");
         settings.put("conversions.jms.url", broker.url());
         // MySQL's driver wants a machine in UTC, and the server says so (StartIT).
         String zone = TestDatabase.CURRENT == TestDatabase.EMBEDDED ? "Africa/Cairo" : "UTC";

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import javax.crypto.spec.SecretKeySpec;
@@ -29,10 +30,11 @@ final class TotpCode {
                 .filter(step -> same(code(generator, secret, step * seconds), code)).findFirst();
     }
 
+    /** @return in the digits that apps show, whatever the digits of this machine are */
     private static String code(TimeBasedOneTimePasswordGenerator generator, byte[] secret, long epochSecond) {
         try {
             return generator.generateOneTimePasswordString(new SecretKeySpec(secret, generator.getAlgorithm()),
-                    Instant.ofEpochSecond(epochSecond));
+                    Instant.ofEpochSecond(epochSecond), Locale.ROOT);
         } catch (InvalidKeyException e) {
             throw new IllegalStateException("A secret of ours is no key", e);
         }

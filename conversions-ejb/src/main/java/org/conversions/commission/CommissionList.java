@@ -7,9 +7,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.conversions.money.StoredMoney;
 import org.conversions.partner.Partners;
 import org.conversions.platform.Page;
@@ -88,12 +88,22 @@ public class CommissionList {
                 .getResultStream().map(CommissionList::view).findFirst();
     }
 
-    /** Shows the entries of a commission, in the order in which they became known, each with the time of that. */
-    public void entries(WorkspaceId workspaceId, String commissionId, BiConsumer<Instant, EntryView> consumer) {
-        database.createQuery("select e from CommissionEntry e where e.workspaceId = :workspace and e.commissionId = :commission"
-                        + " order by e.recordedAt, length(e.entryKey), e.entryKey", CommissionEntry.class)
-                .setParameter("workspace", workspaceId).setParameter("commission", commissionId)
-                .getResultStream().forEach(entry -> consumer.accept(entry.recordedAt, entry.view()));
+    /** Takes an entry of a commission. */
+    @FunctionalInterface
+    public interface Entries {
+
+        /** @param knownAt when the entry became known */
+        void take(String commissionId, Instant knownAt, EntryView entry);
+    }
+
+    /** Shows the entries of commissions, those of each in the order in which they became known. */
+    public void entries(WorkspaceId workspaceId, Collection<String> commissionIds, Entries entries) {
+        if (!commissionIds.isEmpty()) {
+            database.createQuery("select e from CommissionEntry e where e.workspaceId = :workspace and e.commissionId in :commissions"
+                            + " order by e.recordedAt, length(e.entryKey), e.entryKey", CommissionEntry.class)
+                    .setParameter("workspace", workspaceId).setParameter("commissions", List.copyOf(commissionIds))
+                    .getResultStream().forEach(entry -> entries.take(entry.commissionId, entry.recordedAt, entry.view()));
+        }
     }
 
     /** @return who holds it and why, or null when nobody does */
@@ -112,6 +122,6 @@ public class CommissionList {
                 row.currency, new CommissionView.Subject(row.partnerId, row.customerId, row.saleId, row.invoiceId,
                         row.leadId),
                 new CommissionView.Times(row.occurredAt, row.createdAt, row.updatedAt, row.paidAt, row.dueAt), hold(row),
-                row.description, row.userId);
+                row.rewardTerms, row.description, row.userId);
     }
 }

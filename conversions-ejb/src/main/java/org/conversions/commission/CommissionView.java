@@ -10,11 +10,12 @@ import org.conversions.platform.id.SaleId;
  *
  * @param currency    of the sums, in lower case
  * @param held        who holds it, and why; null when nobody does
+ * @param termsId     of the reward that it was earned by; null for a custom one
  * @param description what a custom one is for; null for the others
  * @param userId      the person who made it; null for what was earned
  */
 public record CommissionView(String id, String type, CommissionStatus status, int quantity, Sums sums, String currency,
-                             Subject subject, Times times, Held held, String description, String userId) {
+                             Subject subject, Times times, Held held, String termsId, String description, String userId) {
 
     /**
      * The sums of its entries, in minor units.

@@ -53,16 +53,19 @@ public class PayoutPartList {
                 .setParameter("payouts", List.copyOf(payoutIds)).setMaxResults(max));
     }
 
-    /** @return what each payout has or had of a commission, by the payouts' ids */
-    public Map<String, Long> ofCommission(WorkspaceId workspaceId, String commissionId) {
-        Map<String, Long> parts = new HashMap<>();
-        for (Object row : database.createNativeQuery("select t.payout_id, t.earnings from payout_part t where t.commission_id = :commission"
-                + " and t.workspace_id = :workspace and t.earnings <> 0").setParameter("commission", commissionId)
-                .setParameter("workspace", workspaceId).getResultList()) {
-            Object[] columns = (Object[]) row;
-            parts.put((String) columns[0], number(columns[1]));
+    /** A part that a payout has or had of a commission, in minor units. */
+    public record Settled(String commissionId, String payoutId, long earnings) {
+    }
+
+    /** @return what payouts have or had of these commissions */
+    public List<Settled> ofCommissions(WorkspaceId workspaceId, Collection<String> commissionIds) {
+        if (commissionIds.isEmpty()) {
+            return List.of();
         }
-        return parts;
+        List<?> rows = database.createNativeQuery("select t.commission_id, t.payout_id, t.earnings from payout_part t"
+                        + " where t.commission_id in (:commissions) and t.workspace_id = :workspace and t.earnings <> 0")
+                .setParameter("commissions", List.copyOf(commissionIds)).setParameter("workspace", workspaceId).getResultList();
+        return rows.stream().map(Object[].class::cast).map(row -> new Settled((String) row[0], (String) row[1], number(row[2]))).toList();
     }
 
     /** @return of each commission the last payout that has a part of it or paid one, by their ids */

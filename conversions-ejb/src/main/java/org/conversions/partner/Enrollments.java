@@ -105,6 +105,19 @@ public class Enrollments {
         return url == null ? List.of() : List.of(url);
     }
 
+    /**
+     * Checks where a partner wants a link of their own to lead: to a site that the group names, or else to one that its links lead
+     * to, so that nobody sends visitors of the merchant's domain anywhere they like.
+     *
+     * @param url null for where the links of the group lead
+     * @throws RequestRefused unprocessable for an address on another site; conflict for one who earns nothing any more
+     */
+    public void checkSite(WorkspaceId workspaceId, PartnerView partner, String field, String url) {
+        partner.credited();
+        LinkDefaults defaults = defaults(workspaceId, partner);
+        defaults.within(urls(workspaceId, defaults)).check(field, url);
+    }
+
     private void refuseMore(WorkspaceId workspaceId, PartnerView partner, GroupDraft group) {
         if (owned.count(workspaceId, partner.id()) > group.maxPartnerLinks()) {
             throw RequestRefused.forbidden("limit_reached",

@@ -92,6 +92,17 @@ public record LinkDefaults(List<String> urls, AllowedHostnames hosts, Map<String
         return json;
     }
 
+    /** @param sites addresses @return the same; where nothing is said of sites, links may lead to those of the addresses only */
+    LinkDefaults within(List<String> sites) {
+        if (!hosts.names().isEmpty()) {
+            return this;
+        }
+        if (sites.isEmpty()) {
+            throw RequestRefused.unprocessable("host_not_allowed", "url: the program has named no site yet that links may lead to");
+        }
+        return new LinkDefaults(urls, new AllowedHostnames(sites.stream().map(Destination::host).distinct().toList()), fields);
+    }
+
     /** @throws RequestRefused unprocessable for an address on a site that partners' links may not lead to */
     public void check(String field, String url) {
         if (url != null && !hosts.allows(url)) {

@@ -1,6 +1,7 @@
 package org.conversions.payout;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -37,6 +38,8 @@ public class BatchPayouts {
     private BatchCommissions commissions;
     @Inject
     private AuditTrail trail;
+    @Inject
+    private Event<PayoutFailed> failed;
 
     /**
      * What became of a payout.
@@ -76,6 +79,9 @@ public class BatchPayouts {
             case COMPLETED -> commissions.paid(workspaceId, List.of(payoutId));
             case FAILED -> commissions.free(workspaceId, List.of(payoutId));
             default -> commissions.returned(workspaceId, List.of(payoutId));
+        }
+        if (wanted != PayoutStatus.COMPLETED) {
+            failed.fire(new PayoutFailed(workspaceId, view));
         }
         completeBatch(workspaceId, batchId);
         return view;

@@ -4,7 +4,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.conversions.commission.CommissionList;
@@ -30,19 +32,32 @@ public class CommissionHistory {
 
     /** @return all of it, in the order in which it became known */
     public List<EntryView> of(WorkspaceId workspaceId, String commissionId) {
-        List<Known> known = new ArrayList<>();
-        commissions.entries(workspaceId, commissionId, (at, entry) -> known.add(new Known(at, entry)));
-        Map<String, Long> settled = parts.ofCommission(workspaceId, commissionId);
-        payouts.byIds(workspaceId, settled.keySet()).values().forEach(payout -> {
-            long part = settled.get(payout.id());
+        return of(workspaceId, List.of(commissionId)).getOrDefault(commissionId, List.of());
+    }
+
+    /** @return all of it, by the ids of the commissions, in the order in which it became known */
+    public Map<String, List<EntryView>> of(WorkspaceId workspaceId, Collection<String> commissionIds) {
+        Map<String, List<Known>> known = new HashMap<>();
+        commissions.entries(workspaceId, commissionIds, (commission, at, entry) -> add(known, commission, new Known(at, entry)));
+        List<PayoutPartList.Settled> settled = parts.ofCommissions(workspaceId, commissionIds);
+        Map<String, PayoutView> paid = payouts.byIds(workspaceId, settled.stream().map(PayoutPartList.Settled::payoutId).distinct().toList());
+        for (PayoutPartList.Settled part : settled) {
+            PayoutView payout = paid.get(part.payoutId());
             if (payout.times().paidAt() != null) {
-                known.add(of(EntryKind.PAID, part, payout.times().paidAt(), payout));
+                add(known, part.commissionId(), of(EntryKind.PAID, part.earnings(), payout.times().paidAt(), payout));
             }
             if (payout.status() == PayoutStatus.RETURNED) {
-                known.add(of(EntryKind.RETURNED, -part, payout.times().returnedAt(), payout));
+                add(known, part.commissionId(), of(EntryKind.RETURNED, -part.earnings(), payout.times().returnedAt(), payout));
             }
-        });
-        return known.stream().sorted(Comparator.comparing(Known::at)).map(Known::entry).toList();
+        }
+        Map<String, List<EntryView>> histories = new HashMap<>();
+        known.forEach((commission, entries) -> histories.put(commission, entries.stream().sorted(Comparator.comparing(Known::at))
+                .map(Known::entry).toList()));
+        return histories;
+    }
+
+    private static void add(Map<String, List<Known>> known, String commissionId, Known entry) {
+        known.computeIfAbsent(commissionId, id -> new ArrayList<>()).add(entry);
     }
 
     private static Known of(EntryKind kind, long earnings, Instant at, PayoutView payout) {

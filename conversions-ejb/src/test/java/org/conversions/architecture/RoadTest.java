@@ -25,7 +25,7 @@ class RoadTest {
             "setup", "exchange", "overview",
             "link.domain", "link.tag", "link.folder", "link", "link.directory", "click", "customer", "attribution",
             "lead", "sale", "tracking", "partner", "partner.application", "reward", "commission", "payout", "payout.profile", "payout.file", "payout.statement",
-            "portal.program", "portal.member", "portal.invitation", "portal.login", "portal", "stripe.object", "stripe.event",
+            "portal.program", "portal.member", "portal.invitation", "portal.login", "portal.notice", "portal", "stripe.object", "stripe.event",
             "stripe.api", "stripe.connect", "stripe.merchant", "stripe.buyer", "stripe.subscription", "stripe.payment", "stripe.refund", "stripe.lookup",
             "stripe.lane", "stripe.inbox", "stripe.catchup", "statistics", "report", "report.total", "report.customer",
             "report.object", "report.stream", "report.check", "share", "sample");

@@ -1,6 +1,7 @@
 package org.conversions.payout.profile;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -10,9 +11,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.conversions.audit.AuditTrail;
+import org.conversions.partner.PartnerOwners;
 import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
 import org.conversions.partner.Programs;
@@ -22,12 +27,13 @@ import org.conversions.platform.RetryOnConflict;
 import org.conversions.platform.UtcTime;
 import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
+import org.conversions.platform.mail.Mail;
 import org.conversions.platform.mail.Mailer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Changes payout profiles. Whoever gets into a partner's or an owner's account could send the money elsewhere, so a change counts
- * only after a waiting time, and the partner is told of it at once and again when it counts.
+ * only after a waiting time, and the partner and all who own the partner's account are told of it at once and again when it counts.
  */
 @ApplicationScoped
 @RetryOnConflict
@@ -49,6 +55,8 @@ public class ProfileChanges {
     private Programs programs;
     @Inject
     private AuditTrail trail;
+    @Inject
+    private Instance<PartnerOwners> owners;
     @Inject
     private Mailer mailer;
     private Duration wait;
@@ -120,7 +128,7 @@ public class ProfileChanges {
         accounts.store(row, current);
         record(row.workspaceId, "payout_profile_in_force", new PartnerId(row.partnerId), current.account(), null);
         if (partner != null) {
-            mailer.send(mails(row.workspaceId, partner, current.account()).inForce(current.account()));
+            send(row.workspaceId, partner, current.account(), mails -> mails.inForce(current.account()));
         }
         return current;
     }
@@ -128,16 +136,20 @@ public class ProfileChanges {
     private void tell(WorkspaceId workspaceId, PartnerView partner, ProfileState before, ProfileState after) {
         if (after.next() == null && after.account().equals(before.account())) {
             record(workspaceId, "payout_change_withdrawn", partner.id(), after.account(), null);
-            mailer.send(mails(workspaceId, partner, after.account()).withdrawn(after.account()));
+            send(workspaceId, partner, after.account(), mails -> mails.withdrawn(after.account()));
             return;
         }
         PayoutAccount wanted = after.next() == null ? after.account() : after.next();
         record(workspaceId, "payout_profile_changed", partner.id(), wanted, after.nextAt());
-        mailer.send(mails(workspaceId, partner, before.account()).changed(wanted, after.nextAt()));
+        send(workspaceId, partner, before.account(), mails -> mails.changed(wanted, after.nextAt()));
     }
 
-    private ProfileMails mails(WorkspaceId workspaceId, PartnerView partner, PayoutAccount account) {
-        return new ProfileMails(partner.email(), programs.get(workspaceId).name(), account.language(partner.country()));
+    /** Writes to the partner and to all who own the partner's account, so that one whose mail is read by somebody else is not alone. */
+    private void send(WorkspaceId workspaceId, PartnerView partner, PayoutAccount account, Function<ProfileMails, Mail> mail) {
+        Set<String> told = new LinkedHashSet<>(Set.of(partner.email()));
+        owners.forEach(known -> told.addAll(known.emails(workspaceId, partner.id())));
+        String program = programs.get(workspaceId).name();
+        told.forEach(email -> mailer.send(mail.apply(new ProfileMails(email, program, account.language(partner.country())))));
     }
 
     private void record(WorkspaceId workspaceId, String action, PartnerId partnerId, PayoutAccount account, Instant inForceAt) {

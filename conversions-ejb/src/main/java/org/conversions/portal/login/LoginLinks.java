@@ -19,7 +19,6 @@ import org.conversions.account.People;
 import org.conversions.account.PersonView;
 import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
-import org.conversions.platform.mail.Mail;
 import org.conversions.platform.mail.Mailer;
 import org.conversions.platform.mail.PageAddresses;
 import org.conversions.platform.secret.TokenHash;
@@ -65,12 +64,17 @@ public class LoginLinks {
     public void mail(String email) {
         try {
             if (mailer.configured()) {
-                people.byEmail(email).filter(person -> !members.of(person.id()).isEmpty() && open(person.id()) < PER_PERSON_MAX)
-                        .ifPresent(person -> mailer.send(mail(person, make(person))));
+                make(email).ifPresent(made -> mailer.send(made.mail()));
             }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "A mail to sign in could not be made", e);
         }
+    }
+
+    /** @return a new link; empty when nobody with this email belongs to a partner, and for who has as many as there may be */
+    public Optional<MadeLoginLink> make(String email) {
+        return people.byEmail(email).filter(person -> !members.of(person.id()).isEmpty() && open(person.id()) < PER_PERSON_MAX)
+                .map(this::make);
     }
 
     /** @return the email of whom a link signs in; empty for one that was used or has run out */
@@ -114,7 +118,7 @@ public class LoginLinks {
                 .filter(link -> link.expiresAt.isAfter(clock.instant()));
     }
 
-    private String make(PersonView person) {
+    private MadeLoginLink make(PersonView person) {
         String token = PREFIX + Ids.random(RANDOM_LENGTH);
         Instant now = clock.instant();
         LoginLink link = new LoginLink();
@@ -124,12 +128,7 @@ public class LoginLinks {
         link.createdAt = now;
         link.expiresAt = now.plus(LIFE);
         database.persist(link);
-        return pages.at("partners/#/login/" + token);
-    }
-
-    private static Mail mail(PersonView person, String url) {
-        return new Mail(person.email(), "Sign in", "Somebody, probably you, asked for a link to sign in as a partner on this server."
-                + " Open it within a quarter of an hour:\n\n" + url + "\n\nIf that was not you, do nothing.");
+        return new MadeLoginLink(person.email(), pages.at("partners/#/login/" + token));
     }
 
     private int open(String personId) {

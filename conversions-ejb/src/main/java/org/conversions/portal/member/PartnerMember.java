@@ -22,6 +22,15 @@ class PartnerMember {
     @Column(name = "person_id")
     String personId;
     PartnerRole role;
+    /** Whether the person gets mails about new commissions. */
+    @Column(name = "new_commission")
+    boolean newCommission;
+    /** Whether the person gets mails about payouts that are paid. */
+    @Column(name = "payout_paid")
+    boolean payoutPaid;
+    /** Whether the person gets mails about payouts that failed or came back. */
+    @Column(name = "payout_failed")
+    boolean payoutFailed;
     @Column(name = "created_at")
     Instant createdAt;
 }

@@ -61,6 +61,8 @@ public class PartnerMembers {
         member.partnerId = partnerId;
         member.personId = personId;
         member.role = role;
+        member.payoutPaid = true;
+        member.payoutFailed = true;
         member.createdAt = clock.instant();
         database.persist(member);
     }

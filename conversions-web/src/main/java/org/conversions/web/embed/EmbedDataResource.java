@@ -10,24 +10,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.conversions.commission.CommissionFilter;
-import org.conversions.commission.CommissionList;
-import org.conversions.commission.PartnerEarnings;
-import org.conversions.link.LinkFilter;
-import org.conversions.link.LinkView;
-import org.conversions.link.Links;
-import org.conversions.link.domain.ShortDomain;
 import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
-import org.conversions.platform.Page;
-import org.conversions.platform.id.LinkId;
+import org.conversions.partner.Programs;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.portal.EmbedAccess;
-import org.conversions.reward.Rewards;
-import org.conversions.report.total.LinkFigures;
-import org.conversions.report.total.PartnerEarningSums;
-import org.conversions.report.total.Totals;
+import org.conversions.portal.program.PortalSettings;
 import org.conversions.web.security.EmbedDoor;
 import org.conversions.web.security.Public;
 import org.conversions.workspace.Workspaces;
@@ -45,27 +33,20 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Embed")
 public class EmbedDataResource {
 
-    private static final int LINKS_MAX = 10;
-    private static final int COMMISSIONS_MAX = 10;
-
     @Inject
     private EmbedDoor door;
     @Inject
     private Partners partners;
     @Inject
-    private Links links;
+    private Programs programs;
     @Inject
-    private Totals totals;
+    private PortalSettings settings;
     @Inject
-    private PartnerEarningSums earnings;
+    private EmbedContent content;
     @Inject
-    private CommissionList commissions;
-    @Inject
-    private Rewards rewards;
+    private Leaderboard leaderboard;
     @Inject
     private Workspaces workspaces;
-    @Inject
-    private ShortDomain shortDomain;
 
     @GET
     @Operation(summary = "What the embedded page shows to the partner whose token it has",
@@ -76,27 +57,33 @@ public class EmbedDataResource {
                            @Parameter(description = "Bearer and a token of the embedded page.") String authorization) {
         EmbedAccess access = door.check(authorization);
         WorkspaceId workspace = access.workspaceId();
-        PartnerView partner = partners.byId(workspace, access.partnerId().value()).orElseThrow(EmbedDoor::closed);
-        List<LinkView> owned = links.list(workspace, new LinkFilter(null, null, partner.id().value(), null, null,
-                        false, List.of(), List.of(), false),
-                new Page(1, LINKS_MAX, null, null));
-        Map<LinkId, LinkFigures> figures = totals.linkFigures(workspace,
-                owned.stream().map(LinkView::id).toList(), access.mode());
+        PartnerView partner = partner(access);
+        PortalSettings.View said = settings.get(workspace);
         String currency = workspaces.get(workspace).currency();
-        Map<Boolean, List<PartnerEarnings>> earned = earnings.byState(workspace, partner.id(), access.mode())
-                .stream().collect(Collectors.partitioningBy(part -> part.currency().equals(currency)));
-        return new EmbedAnswer(
-                new EmbedAnswer.Person(partner.id().value(), partner.name()),
-                owned.stream().map(link -> EmbedAnswer.Link.of(link, figures.getOrDefault(link.id(), LinkFigures.NONE),
-                        shortDomain)).toList(),
-                EmbedAnswer.Totals.of(totals.partnerFigures(workspace, partner.id(), access.mode())),
-                EmbedAnswer.Earnings.of(earned.get(true).stream().findFirst()
-                        .orElse(new PartnerEarnings(currency, 0, 0, 0))),
-                earned.get(false).stream().map(EmbedAnswer.Earnings::of).toList(),
-                rewards.list(workspace).stream().map(EmbedAnswer.Reward::of).toList(),
-                commissions.list(new CommissionFilter(workspace, access.mode(), null, null, null, partner.id().value(), null, null,
-                                null, null, null, null), false, false, new Page(1, COMMISSIONS_MAX, null, null)).stream()
-                        .map(EmbedAnswer.Commission::of).toList(),
-                access.expires());
+        boolean earnings = !said.embed().hideEarnings();
+        Map<Boolean, List<EmbedAnswer.Earnings>> earned = earnings ? content.earnings(access, currency) : Map.of();
+        return new EmbedAnswer(new EmbedAnswer.Person(partner.id().value(), partner.name()), content.links(access), content.totals(access),
+                earnings ? earned.get(true).get(0) : null, earnings ? earned.get(false) : List.of(),
+                earnings ? content.balances(access) : List.of(), content.rewards(workspace, partner, currency),
+                earnings ? content.commissions(access) : List.of(),
+                said.embed().hidePayouts() ? List.of() : content.payouts(access),
+                EmbedAnswer.Options.of(programs.get(workspace).name(), said), access.expires());
+    }
+
+    @GET
+    @Path("leaderboard")
+    @Operation(summary = "The best partners of the program, whose names are masked",
+            description = "Empty unless the program shows it. The header is `Authorization: Bearer` and a token of the embedded page.")
+    @APIResponse(responseCode = "401", ref = "Unauthorized")
+    public List<Leaderboard.Place> leaderboard(@HeaderParam(HttpHeaders.AUTHORIZATION)
+                           @Parameter(description = "Bearer and a token of the embedded page.") String authorization) {
+        EmbedAccess access = door.check(authorization);
+        PartnerView partner = partner(access);
+        PortalSettings.View said = settings.get(access.workspaceId());
+        return said.embed().leaderboard() ? leaderboard.of(access.workspaceId(), partner.id(), !said.embed().hideEarnings()) : List.of();
+    }
+
+    private PartnerView partner(EmbedAccess access) {
+        return partners.byId(access.workspaceId(), access.partnerId().value()).orElseThrow(EmbedDoor::closed);
     }
 }

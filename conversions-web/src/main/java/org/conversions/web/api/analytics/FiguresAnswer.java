@@ -78,6 +78,13 @@ public record FiguresAnswer(@JsonUnwrapped Subject about, @JsonUnwrapped TopLink
         }
     }
 
+    /** @return the same without what the merchant notes of a link */
+    FiguresAnswer forPartner() {
+        return top == null ? this : new FiguresAnswer(about, new TopLink(top.link(), top.id(), top.domain(), top.key(), top.shortLink(),
+                top.url(), top.title(), null, null, top.partnerId(), top.createdAt()), clicks, leads, sales, saleAmount,
+                grossSaleAmount, refunds, refundedAmount, earnings, partial);
+    }
+
     static FiguresAnswer of(Subject about, TopLink top, Figures figures, boolean ofPartner, boolean partial) {
         return new FiguresAnswer(about, top, figures.clicks(), figures.leads(), figures.sales(), figures.netAmount(),
                 figures.grossAmount(), figures.refunds(), figures.refundedAmount(),

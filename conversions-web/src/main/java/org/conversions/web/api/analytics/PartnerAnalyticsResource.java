@@ -8,22 +8,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
-import java.util.Map;
 import org.conversions.access.Area;
 import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
 import org.conversions.platform.RequestRefused;
-import org.conversions.report.Analytics;
-import org.conversions.report.Choice;
-import org.conversions.report.FiguresFilter;
-import org.conversions.report.Period;
-import org.conversions.report.Trait;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.api.PeriodQuery;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
-import org.conversions.workspace.Workspaces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,15 +31,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PartnerAnalyticsResource {
 
     @Inject
-    private Analytics analytics;
-    @Inject
-    private FiguresRows rows;
+    private PartnerFigures figures;
     @Inject
     private Partners partners;
-    @Inject
-    private Workspaces workspaces;
-    @Inject
-    private Clock clock;
     @Inject
     private Caller caller;
 
@@ -61,18 +47,7 @@ public class PartnerAnalyticsResource {
                        @QueryParam("partnerId") String partnerId, @QueryParam("tenantId") String tenantId,
                        @QueryParam("mode") String mode) {
         PartnerView partner = partner(ListQuery.given(partnerId), ListQuery.given(tenantId));
-        FiguresFilter filter = new FiguresFilter(caller.workspaceId(), caller.mode(mode),
-                Map.of(Trait.PARTNER, Choice.of(partner.id().value(), true)), null, null, true);
-        Period period = time.period(query.interval(), clock.instant(),
-                () -> workspaces.get(caller.workspaceId()).timezone());
-        return switch (query.grouping()) {
-            case COUNT -> rows.count(analytics.count(filter, period), true);
-            case TIMESERIES -> rows.series(analytics.timeseries(filter, query.series(period)), true);
-            case TOP_LINKS -> rows.split(query.grouping(), filter.mode(),
-                    analytics.split(filter, period, query.grouping(), query.counted()), true);
-            default -> throw RequestRefused.unprocessable("field_value_unknown",
-                    "groupBy: must be one of count, timeseries, top_links");
-        };
+        return figures.of(partner.id(), query, time, caller.mode(mode), false);
     }
 
     private PartnerView partner(String partnerId, String tenantId) {

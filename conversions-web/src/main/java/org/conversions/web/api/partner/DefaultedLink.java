@@ -8,7 +8,7 @@ import org.conversions.partner.PartnersLink;
 import org.conversions.web.api.link.LinkRequest;
 
 /** A partner's link that a request describes, completed by what the partner's group says. */
-final class DefaultedLink {
+public final class DefaultedLink {
 
     /** What a link is made with, and keeps. */
     private static final Set<String> FOR_NEW_LINKS = Set.of("domain", "prefix");
@@ -17,7 +17,7 @@ final class DefaultedLink {
     }
 
     /** @param said of the link, as for other links @param now when it was said */
-    static PartnersLink of(ObjectNode said, LinkDefaults defaults, Instant now) {
+    public static PartnersLink of(ObjectNode said, LinkDefaults defaults, Instant now) {
         ObjectNode made = said.deepCopy();
         ObjectNode changed = said.deepCopy();
         defaults.fields().forEach((field, value) -> {

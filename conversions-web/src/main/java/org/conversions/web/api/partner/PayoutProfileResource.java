@@ -55,7 +55,7 @@ public class PayoutProfileResource {
     public record PayoutProfileRequest(@Required String method, String iban, String bic, String paypalEmail, String name,
                                        PostalAddress address, String language, String currentPassword) {
 
-        PayoutAccount.Draft draft() {
+        public PayoutAccount.Draft draft() {
             return new PayoutAccount.Draft(method, iban, bic, paypalEmail, name, address, language);
         }
 
@@ -91,7 +91,7 @@ public class PayoutProfileResource {
     public record PayoutProfileAnswer(@Required AccountAnswer account, @Required Instant inForceSince, AccountAnswer next,
                                       Instant nextAt) {
 
-        static PayoutProfileAnswer of(PayoutProfileView profile, String country) {
+        public static PayoutProfileAnswer of(PayoutProfileView profile, String country) {
             return new PayoutProfileAnswer(AccountAnswer.of(profile.account(), country), profile.since(),
                     profile.next() == null ? null : AccountAnswer.of(profile.next(), country), profile.nextAt());
         }

@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -18,10 +17,8 @@ import java.util.Map;
 import org.conversions.access.Area;
 import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
-import org.conversions.payout.statement.StatementCsv;
 import org.conversions.payout.statement.StatementKind;
 import org.conversions.payout.statement.StatementList;
-import org.conversions.payout.statement.StatementPdf;
 import org.conversions.payout.statement.StatementView;
 import org.conversions.payout.statement.YearTotal;
 import org.conversions.platform.RequestRefused;
@@ -50,8 +47,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Statements")
 public class StatementsResource {
 
-    private static final String PDF = "application/pdf";
-    private static final String CSV = "text/csv; charset=utf-8";
     private static final int YEAR_MIN = 2000;
     private static final int YEAR_MAX = 2999;
 
@@ -132,33 +127,26 @@ public class StatementsResource {
 
     @GET
     @Path("{id}.pdf")
-    @Produces({PDF, MediaType.APPLICATION_JSON})
+    @Produces({StatementFiles.PDF, MediaType.APPLICATION_JSON})
     @Operation(summary = "Download a statement as PDF, in the partner's language")
-    @APIResponse(responseCode = "200", description = "The statement", content = @Content(mediaType = PDF,
+    @APIResponse(responseCode = "200", description = "The statement", content = @Content(mediaType = StatementFiles.PDF,
             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response pdf(@PathParam("id") String id) {
-        StatementView view = statement(id);
-        return file(StatementPdf.of(view), PDF, view.number() + ".pdf");
+        return StatementFiles.pdf(statement(id));
     }
 
     @GET
     @Path("{id}.csv")
-    @Produces({CSV, MediaType.APPLICATION_JSON})
+    @Produces({StatementFiles.CSV, MediaType.APPLICATION_JSON})
     @Operation(summary = "Download a statement as a table, a row for each line")
     @APIResponse(responseCode = "200", description = "The statement", content = @Content(mediaType = "text/csv",
             schema = @Schema(type = SchemaType.STRING)))
     public Response csv(@PathParam("id") String id) {
-        StatementView view = statement(id);
-        return file(StatementCsv.of(view), CSV, view.number() + ".csv");
+        return StatementFiles.csv(statement(id));
     }
 
     private StatementView statement(String id) {
         return statements.byId(caller.workspaceId(), id).orElseThrow(() ->
                 RequestRefused.notFound("statement_not_found", "There is no statement " + id + "."));
-    }
-
-    private static Response file(byte[] bytes, String type, String name) {
-        return Response.ok(bytes, type).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CustomerMaskTest {
+class MaskTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
@@ -26,7 +26,7 @@ class CustomerMaskTest {
             '  john@example.com ',     j•••@e•••.com
             """)
     void anEmailKeepsItsFirstLettersAndItsEnding(String email, String masked) {
-        assertThat(CustomerMask.email(email)).isEqualTo(masked);
+        assertThat(Mask.email(email)).isEqualTo(masked);
     }
 
     @ParameterizedTest
@@ -41,26 +41,26 @@ class CustomerMaskTest {
             cus_12345,                 c•••
             """)
     void aNameKeepsItsFirstLetters(String name, String masked) {
-        assertThat(CustomerMask.name(name)).isEqualTo(masked);
+        assertThat(Mask.name(name)).isEqualTo(masked);
     }
 
     @ParameterizedTest
     @CsvSource({"''", "' '"})
     void whatIsNotThereIsNotMadeUp(String nothing) {
-        assertThat(CustomerMask.email(nothing)).isNull();
-        assertThat(CustomerMask.name(nothing)).isNull();
+        assertThat(Mask.email(nothing)).isNull();
+        assertThat(Mask.name(nothing)).isNull();
     }
 
     @Test
     void nothingStaysNothing() {
-        assertThat(CustomerMask.email(null)).isNull();
-        assertThat(CustomerMask.name(null)).isNull();
+        assertThat(Mask.email(null)).isNull();
+        assertThat(Mask.name(null)).isNull();
     }
 
     /** What is shown is of one length for all names of as many words, so that it does not help to guess. */
     @Test
     void theLengthOfWhatIsHiddenIsHidden() {
-        assertThat(CustomerMask.email("jo@exa.com")).isEqualTo(CustomerMask.email("jonathan.montgomery@examples.com"));
-        assertThat(CustomerMask.name("Jo Mi")).isEqualTo(CustomerMask.name("Jonathan Montgomery"));
+        assertThat(Mask.email("jo@exa.com")).isEqualTo(Mask.email("jonathan.montgomery@examples.com"));
+        assertThat(Mask.name("Jo Mi")).isEqualTo(Mask.name("Jonathan Montgomery"));
     }
 }

@@ -4,24 +4,24 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * Hides who a customer is from the partner who brought them: what is left tells one customer from another, and names nobody. How
- * long a hidden part is cannot be seen. Pure.
+ * Hides who somebody is, such as a customer from the partner who brought them: what is left tells one from another, and names
+ * nobody. How long a hidden part is cannot be seen. Pure.
  */
-public final class CustomerMask {
+public final class Mask {
 
     private static final String HIDDEN = "•••";
     private static final int WORDS_MAX = 3;
 
-    private CustomerMask() {
+    private Mask() {
     }
 
-    /** @param name of a customer, which may be an email address; null for none @return for instance J••• M••• */
+    /** @param name which may be an email address; null for none @return for instance J••• M••• */
     public static String name(String name) {
         if (name == null || name.isBlank()) {
             return null;
         }
         return name.indexOf('@') >= 0 ? email(name) : Arrays.stream(name.strip().split("\\s+")).limit(WORDS_MAX)
-                .map(CustomerMask::word).collect(Collectors.joining(" "));
+                .map(Mask::word).collect(Collectors.joining(" "));
     }
 
     /** @param email null for none @return for instance j•••@e•••.com */
