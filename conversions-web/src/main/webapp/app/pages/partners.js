@@ -3,19 +3,27 @@ import { keyed } from 'lit/directives/keyed.js';
 import { here } from '../components/listing.js';
 import { head, tabs } from '../components/parts.js';
 import { Page } from '../components/page.js';
+import '../partners/batch.js';
+import '../partners/commissions.js';
+import '../partners/groups.js';
 import '../partners/list.js';
+import '../partners/partner.js';
+import '../partners/payouts.js';
+import '../partners/rewards.js';
+import '../partners/statements.js';
 import { textsOf } from '../texts.js';
 
 const texts = await textsOf('partners');
 
-/** The parts behind /app/partners/, each with the module that shows it; everything else is the id of a partner. */
+/** The parts behind /app/partners/, in the order of the tabs; what is needed now and then comes with its module. Everything else is the id of a partner. */
 const PARTS = {
   applications: { module: () => import('../partners/applications.js'), element: (rest) => html`<c-applications .rest=${rest}></c-applications>` },
-  commissions: { module: () => import('../partners/commissions.js'), element: (rest) => html`<c-commissions .rest=${rest}></c-commissions>` },
-  payouts: { module: () => import('../partners/payouts.js'), element: (rest) => html`<c-payouts .rest=${rest}></c-payouts>` },
-  statements: { module: () => import('../partners/statements.js'), element: (rest) => html`<c-statements .rest=${rest}></c-statements>` },
-  rewards: { module: () => import('../partners/rewards.js'), element: () => html`<c-rewards></c-rewards>` },
-  groups: { module: () => import('../partners/groups.js'), element: () => html`<c-groups></c-groups>` },
+  commissions: { element: (rest) => html`<c-commissions .rest=${rest}></c-commissions>` },
+  payouts: { element: (rest) => html`<c-payouts .rest=${rest}></c-payouts>` },
+  statements: { element: (rest) => html`<c-statements .rest=${rest}></c-statements>` },
+  rewards: { element: () => html`<c-rewards></c-rewards>` },
+  groups: { element: () => html`<c-groups></c-groups>` },
+  program: { module: () => import('../partners/program.js'), element: () => html`<c-program></c-program>` },
 };
 const TABS = Object.keys(PARTS);
 
@@ -30,45 +38,32 @@ class PartnersPage extends Page {
   }
 
   async load() {
-    const module = this.#module();
-    if (module && !this.#loaded.has(module)) {
-      await this.#moduleOf(module);
-      this.#loaded.add(module);
-    }
-  }
-
-  /** @returns {string|null} the name of what has to be loaded for the address; null for the list, which is there */
-  #module() {
-    const [part, detail] = this.rest;
-    return part === 'payouts' && detail ? 'batch' : TABS.includes(part) ? part : part ? 'partner' : null;
-  }
-
-  #moduleOf(name) {
-    switch (name) {
-      case 'batch': return import('../partners/batch.js');
-      case 'partner': return import('../partners/partner.js');
-      default: return PARTS[name].module();
+    const [part] = this.rest;
+    if (TABS.includes(part) && !this.#loaded.has(part)) {
+      await PARTS[part].module?.();
+      this.#loaded.add(part);
     }
   }
 
   content() {
     const [part, detail] = this.rest;
-    const module = this.#module();
-    const there = !module || this.#loaded.has(module);
-    if (!there && !TABS.includes(module)) {
-      return this.waiting();
-    }
-    if (module === 'partner') {
+    if (part && !TABS.includes(part)) {
       return keyed(part, html`<c-partner .rest=${this.rest}></c-partner>`);
     }
-    if (module === 'batch') {
+    if (part === 'payouts' && detail) {
       return keyed(detail, html`<c-batch .rest=${this.rest}></c-batch>`);
     }
-    const tab = module ?? 'partners';
     return html`
       ${head(texts.title, texts.lead)}
-      ${tabs(texts.title, ['partners', ...TABS].map((key) => ({ key, href: here(key === 'partners' ? '/app/partners' : `/app/partners/${key}`), text: texts.tabs[key] })), tab)}
-      ${!there ? html`<span class="skeleton block" aria-busy="true"></span>` : module ? PARTS[tab].element(this.rest) : html`<c-partner-list .rest=${this.rest}></c-partner-list>`}`;
+      ${tabs(texts.title, ['partners', ...TABS].map((key) => ({ key, href: here(key === 'partners' ? '/app/partners' : `/app/partners/${key}`), text: texts.tabs[key] })), part ?? 'partners')}
+      ${this.#part(part)}`;
+  }
+
+  #part(part) {
+    if (!part) {
+      return html`<c-partner-list .rest=${this.rest}></c-partner-list>`;
+    }
+    return this.#loaded.has(part) || !PARTS[part].module ? PARTS[part].element(this.rest) : html`<span class="skeleton block" aria-busy="true"></span>`;
   }
 }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Applications as a merchant handles them: what is asked, who answers, and who is taken in. */
+/** Applications as a merchant handles them: what is asked, who answers, and who is taken in; and how a partner gets into the portal. */
 @ResourceLock(Browser.NAME)
 class ApplicationsPageIT {
 
@@ -69,6 +69,42 @@ class ApplicationsPageIT {
         BROWSER.waitForText("Rolf " + word + " is rejected.");
         JsonNode rejected = OWNER.get("/api/partners/applications?status=rejected").json().path(0);
         assertThat(rejected.path("rejectionReason").asText() + rejected.path("rejectionNote").asText()).isEqualTo("needsMoreDetailWhich podcast?");
+    }
+
+    @Test
+    void aPartnerIsInvitedToThePortalAndTheInvitationWithdrawn() {
+        String partner = expect(201, OWNER.post("/api/partners", object("email", word + "@partners.example", "name", word))).path("id").asText();
+        BROWSER.open(BASE + "/app/partners/" + partner);
+        BROWSER.waitForText("Nobody of this partner can open the portal yet.");
+        BROWSER.click("c-partner-people .card-head button");
+        BROWSER.waitFor("document.querySelector('c-dialog input[name=email]')?.value === '" + word + "@partners.example'");
+        isAccessible("the invitation");
+        BROWSER.clickOn("Create the invitation");
+        BROWSER.waitFor("document.querySelector('c-dialog [data-copied]')?.textContent.includes('/partners/#/invitation/')");
+        BROWSER.press("Escape");
+        BROWSER.waitForText("Invited, expires");
+        BROWSER.click("button[aria-label='Withdraw the invitation of " + word + "@partners.example']");
+        BROWSER.click("c-confirm button[type=submit]");
+        BROWSER.waitForText("Nobody of this partner can open the portal yet.");
+        assertThat(expect(200, OWNER.get("/api/partners/" + partner + "/invitations"))).isEmpty();
+    }
+
+    @Test
+    void whatPartnersSeeInThePortalAndInTheEmbeddedPageIsSet() {
+        BROWSER.open(BASE + "/app/partners/program");
+        BROWSER.waitForText("Show who the customers are");
+        BROWSER.run("document.querySelectorAll('c-switch input')[1].click()");
+        BROWSER.waitForText("The program is saved.");
+        BROWSER.clickOn("Add a question");
+        BROWSER.type("input[name=question0]", "When am I paid?");
+        BROWSER.type("textarea[name=answer0]", "On the first of each month.");
+        isAccessible("the program");
+        BROWSER.run("document.querySelector('textarea[name=answer0]').form.requestSubmit()");
+        BROWSER.waitFor("!document.querySelector('form[aria-busy=true]')");
+        JsonNode program = expect(200, OWNER.get("/api/program"));
+        assertThat(program.path("shareCustomers").asBoolean()).isTrue();
+        assertThat(program.path("embed").path("faq").findValuesAsText("question")).containsExactly("When am I paid?");
+        expect(200, OWNER.patch("/api/program", object("shareCustomers", false, "embed", object("faq", List.of()))));
     }
 
     private static void choose(String selector, String value) {
