@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { pageElement } from './components/element.js';
-import { whenSessionEnds } from './api.js';
+import { call, whenSessionEnds } from './api.js';
 import { modeOf, withMode } from './mode.js';
 import { gate, navigate, ownPath, pageAt, whenNavigated } from './router.js';
 import { session } from './session.js';
@@ -54,6 +54,10 @@ class Shell extends LitElement {
   /** Shows the page that the address names, or the way to it. */
   async #arrive() {
     const page = pageAt(location.pathname);
+    if (!page.open && await this.#isElsewhere()) {
+      location.replace('/partners/');
+      return;
+    }
     const way = gate(page, session);
     if (way === 'login') {
       const next = location.pathname + location.search;
@@ -80,6 +84,12 @@ class Shell extends LitElement {
       scrollTo(0, 0);
       this.#focusTitle();
     }
+  }
+
+  /** @returns {Promise<boolean>} whether the person belongs to partners only, who have pages of their own */
+  async #isElsewhere() {
+    return Boolean(session.person) && session.workspaces.length === 0 && !session.person.operator
+      && (await call('GET', '/portal').catch(() => null))?.partners.length > 0;
   }
 
   /** What a screen reader reads first on a new page: its title, once it is there. */

@@ -5,7 +5,12 @@ import { say } from './toasts.js';
 
 const texts = await textsOf('components');
 
-/** Copies a text; where the browser does not allow it, selects it. */
+/**
+ * Copies a text. Where the browser does not allow it, such as in a frame of another site or without TLS, the text is selected, and
+ * copied in the older way if that works.
+ *
+ * @param {Element} element that shows it
+ */
 export async function copy(text, element) {
   try {
     await navigator.clipboard.writeText(text);
@@ -13,8 +18,9 @@ export async function copy(text, element) {
     return true;
   } catch {
     getSelection().selectAllChildren(element);
-    say(texts.selected);
-    return false;
+    const copied = element.textContent.trim() === text && document.execCommand('copy');
+    say(copied ? texts.copied : texts.selected);
+    return copied;
   }
 }
 

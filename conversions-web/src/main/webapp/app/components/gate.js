@@ -1,7 +1,9 @@
 import { html, svg } from 'lit';
 import { language, LANGUAGES, speak } from '../language.js';
 import { textsOf } from '../texts.js';
+import { stylesheet } from './stylesheet.js';
 
+await stylesheet('components/gate.css');
 const texts = await textsOf('components');
 
 /**

@@ -20,17 +20,34 @@ export function here(path) {
   return withMode(path, modeOf(location.search));
 }
 
-/** A page whose state is in its address: each step looks anew, and the rows of before stay until the new ones are there. */
+/**
+ * A page whose state is in its address: each step looks anew, and the rows of before stay until the new ones are there. Where the
+ * address stands behind the # of a document, the page says so by its `place` and its `go`.
+ */
 export class AddressedPage extends Page {
   /** What was found for the address; null until it is there. */
   found = null;
   #address = null;
   #typing = null;
 
+  /** @returns {{path: string, search: string}} the address */
+  get place() {
+    return { path: location.pathname, search: location.search };
+  }
+
+  go(address, options) {
+    navigate(address, options);
+  }
+
+  get #now() {
+    const { path, search } = this.place;
+    return path + search;
+  }
+
   willUpdate() {
-    const address = location.pathname + location.search;
+    const address = this.#now;
     if (this.#address !== null && this.#address !== address && this.isConnected) {
-      if (this.#address.split('?')[0] !== location.pathname) {
+      if (this.#address.split('?')[0] !== this.place.path) {
         this.found = null;
       }
       this.#address = address;
@@ -51,9 +68,9 @@ export class AddressedPage extends Page {
   }
 
   async load() {
-    const address = location.pathname + location.search;
+    const address = this.#now;
     this.#address = address;
-    const found = await this.look(new URLSearchParams(location.search), modeOf(location.search));
+    const found = await this.look(this.query, modeOf(this.place.search));
     if (this.#address === address) {
       this.found = found;
     }
@@ -70,7 +87,7 @@ export class AddressedPage extends Page {
 
   /** What the address asks for now. */
   get query() {
-    return new URLSearchParams(location.search);
+    return new URLSearchParams(this.place.search);
   }
 
   /** @returns {string} this page with other values in its address; a filter begins at the first page */
@@ -78,17 +95,17 @@ export class AddressedPage extends Page {
     const query = this.query;
     query.delete('page');
     Object.entries(changes).forEach(([name, value]) => (value ? query.set(name, value) : query.delete(name)));
-    return query.size ? `${location.pathname}?${query}` : location.pathname;
+    return query.size ? `${this.place.path}?${query}` : this.place.path;
   }
 
   set(changes) {
-    navigate(this.with(changes));
+    this.go(this.with(changes));
   }
 
   /** Does the same a moment after the last key, without a step back for each. */
   typed(changes) {
     clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => navigate(this.with(changes), { replace: true }), TYPING_MILLIS);
+    this.#typing = setTimeout(() => this.go(this.with(changes), { replace: true }), TYPING_MILLIS);
   }
 
   searchField(label) {

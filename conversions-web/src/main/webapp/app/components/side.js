@@ -2,12 +2,12 @@ import { html, nothing } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { doing } from '../forms.js';
 import { initials } from '../format.js';
-import { language, LANGUAGES, speak } from '../language.js';
 import { modeOf, withMode } from '../mode.js';
 import { session } from '../session.js';
 import { textsOf } from '../texts.js';
 import { icon } from './icons.js';
 import { jumpButton } from './jump.js';
+import { personMenu } from './person.js';
 
 const texts = await textsOf('frame');
 
@@ -47,7 +47,7 @@ export function side(page) {
     <div class="foot">
       ${modes()}
       <a href="/app/api-reference/">${icon('book')}${texts.apiReference}</a>
-      ${personMenu()}
+      ${personMenu('/app/security', '/app/login')}
     </div>`;
 }
 
@@ -84,48 +84,4 @@ async function change(id) {
     await session.choose(id);
     location.assign('/app/');
   }
-}
-
-function personMenu() {
-  const { person } = session;
-  return html`<c-menu label=${texts.you}
-    .face=${html`<span class="person-mark" aria-hidden="true">${initials(person.name || person.email)}</span><span class="grow">${person.name || person.email}</span>`}
-    .items=${html`
-      <p>${person.email}</p><hr>
-      <a href="/app/security">${icon('shield')}${texts.titles.security}</a>
-      ${themes()}${languages()}<hr>
-      <button type="button" @click=${doing(leave)}>${icon('logout')}${texts.logOut}</button>`}></c-menu>`;
-}
-
-async function leave() {
-  await session.close();
-  location.assign('/app/login');
-}
-
-const THEME_SIGNS = { '': 'monitor', light: 'sun', dark: 'moon' };
-
-function themes() {
-  const current = document.documentElement.dataset.theme ?? '';
-  return html`<div class="segments" role="group" aria-label=${texts.colours}>${Object.entries(THEME_SIGNS).map(([key, sign]) => html`
-    <button type="button" aria-pressed=${key === current} aria-label=${texts.themes[key]} title=${texts.themes[key]} @click=${() => dress(key)}>${icon(sign)}</button>`)}</div>`;
-}
-
-function languages() {
-  return html`<div class="segments" role="group" aria-label=${texts.language}>${Object.entries(LANGUAGES).map(([key, name]) => html`
-    <button type="button" lang=${key} aria-pressed=${key === language} @click=${() => speak(key)}>${name}</button>`)}</div>`;
-}
-
-function dress(theme) {
-  const { dataset } = document.documentElement;
-  if (theme) {
-    dataset.theme = theme;
-  } else {
-    delete dataset.theme;
-  }
-  try {
-    localStorage.setItem('conversions-theme', theme);
-  } catch {
-    // It holds until the page is left.
-  }
-  session.dispatchEvent(new Event('changed'));
 }

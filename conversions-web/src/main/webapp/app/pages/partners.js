@@ -15,41 +15,55 @@ import { textsOf } from '../texts.js';
 
 const texts = await textsOf('partners');
 
-const TABS = ['commissions', 'payouts', 'statements', 'rewards', 'groups'];
+/** The parts behind /app/partners/, in the order of the tabs; what is needed now and then comes with its module. Everything else is the id of a partner. */
+const PARTS = {
+  applications: { module: () => import('../partners/applications.js'), element: (rest) => html`<c-applications .rest=${rest}></c-applications>` },
+  commissions: { element: (rest) => html`<c-commissions .rest=${rest}></c-commissions>` },
+  payouts: { element: (rest) => html`<c-payouts .rest=${rest}></c-payouts>` },
+  statements: { element: (rest) => html`<c-statements .rest=${rest}></c-statements>` },
+  rewards: { element: () => html`<c-rewards></c-rewards>` },
+  groups: { element: () => html`<c-groups></c-groups>` },
+  program: { module: () => import('../partners/program.js'), element: () => html`<c-program></c-program>` },
+};
+const TABS = Object.keys(PARTS);
 
 /** The partners, what they earned, and what the program pays: each has an address of its own. */
 class PartnersPage extends Page {
-  content() {
+  #loaded = new Set();
+
+  willUpdate(changed) {
+    if (changed.get('rest')) {
+      this.reload();
+    }
+  }
+
+  async load() {
     const [part] = this.rest;
-    const tab = TABS.includes(part) ? part : 'partners';
-    if (part && tab === 'partners') {
+    if (TABS.includes(part) && !this.#loaded.has(part)) {
+      await PARTS[part].module?.();
+      this.#loaded.add(part);
+    }
+  }
+
+  content() {
+    const [part, detail] = this.rest;
+    if (part && !TABS.includes(part)) {
       return keyed(part, html`<c-partner .rest=${this.rest}></c-partner>`);
     }
-    if (tab === 'payouts' && this.rest[1]) {
-      return keyed(this.rest[1], html`<c-batch .rest=${this.rest}></c-batch>`);
+    if (part === 'payouts' && detail) {
+      return keyed(detail, html`<c-batch .rest=${this.rest}></c-batch>`);
     }
     return html`
       ${head(texts.title, texts.lead)}
-      ${tabs(texts.title, [
-    { key: 'partners', href: here('/app/partners'), text: texts.tabs.partners },
-    { key: 'commissions', href: here('/app/partners/commissions'), text: texts.tabs.commissions },
-    { key: 'payouts', href: here('/app/partners/payouts'), text: texts.tabs.payouts },
-    { key: 'statements', href: here('/app/partners/statements'), text: texts.tabs.statements },
-    { key: 'rewards', href: here('/app/partners/rewards'), text: texts.tabs.rewards },
-    { key: 'groups', href: here('/app/partners/groups'), text: texts.tabs.groups },
-  ], tab)}
-      ${this.#part(tab)}`;
+      ${tabs(texts.title, ['partners', ...TABS].map((key) => ({ key, href: here(key === 'partners' ? '/app/partners' : `/app/partners/${key}`), text: texts.tabs[key] })), part ?? 'partners')}
+      ${this.#part(part)}`;
   }
 
-  #part(tab) {
-    switch (tab) {
-      case 'commissions': return html`<c-commissions .rest=${this.rest}></c-commissions>`;
-      case 'payouts': return html`<c-payouts .rest=${this.rest}></c-payouts>`;
-      case 'statements': return html`<c-statements .rest=${this.rest}></c-statements>`;
-      case 'rewards': return html`<c-rewards></c-rewards>`;
-      case 'groups': return html`<c-groups></c-groups>`;
-      default: return html`<c-partner-list .rest=${this.rest}></c-partner-list>`;
+  #part(part) {
+    if (!part) {
+      return html`<c-partner-list .rest=${this.rest}></c-partner-list>`;
     }
+    return this.#loaded.has(part) || !PARTS[part].module ? PARTS[part].element(this.rest) : html`<span class="skeleton block" aria-busy="true"></span>`;
   }
 }
 

@@ -16,6 +16,8 @@ const frame = await textsOf('frame');
 
 /** The person's own account: name and email, password, second factor, sessions; for owners what happened, too. */
 class SecurityPage extends Page {
+  static properties = { ...Page.properties, lead: {} };
+
   #me = null;
   #sessions = [];
   #mailChanges = false;
@@ -67,7 +69,7 @@ class SecurityPage extends Page {
 
   content() {
     return html`
-      ${head(frame.titles.security, texts.lead)}
+      ${head(frame.titles.security, this.lead ?? texts.lead)}
       <div class="stack wide">${this.#profile()}${this.#password()}
         <c-second-factor .me=${this.#me} @changed=${() => this.reload()}></c-second-factor>
         ${this.#sessionList()}

@@ -12,6 +12,7 @@ import { count, day, money } from '../format.js';
 import { session } from '../session.js';
 import { textsOf } from '../texts.js';
 import { inEach } from './list.js';
+import './partner-people.js';
 import './payout-profile.js';
 
 const texts = await textsOf('partners');
@@ -81,7 +82,7 @@ class Partner extends AddressedPage {
         <a class="button" href=${here(`/app/partners/commissions?partnerId=${partner.id}`)}>${texts.toCommissions}</a>
         ${session.is('member') ? this.#ends(partner) : nothing}`)}
       <div class="stack wide">${this.#figures(partner)}
-        <div class="columns">${this.#links(partner)}<div class="stack wide">${this.#facts(partner, groups)}<c-payout-profile partnerId=${partner.id}></c-payout-profile></div></div></div>
+        <div class="columns">${this.#links(partner)}<div class="stack wide">${this.#facts(partner, groups)}<c-partner-people .partner=${partner}></c-partner-people><c-payout-profile partnerId=${partner.id}></c-payout-profile></div></div></div>
       ${this.#dialog()}${this.#banDialog(partner)}`;
   }
 

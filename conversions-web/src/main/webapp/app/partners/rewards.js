@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import { majorOf, minorOf } from '../amount.js';
 import { call } from '../api.js';
 import { confirm } from '../components/confirm.js';
 import { icon } from '../components/icons.js';
@@ -8,7 +7,6 @@ import { cardHead } from '../components/parts.js';
 import { Page } from '../components/page.js';
 import { say } from '../components/toasts.js';
 import { countryName } from '../customers/countries.js';
-import { submitting } from '../forms.js';
 import { day, money } from '../format.js';
 import { locale } from '../language.js';
 import { session } from '../session.js';
@@ -25,16 +23,15 @@ const WRITTEN = {
   country: countryName,
 };
 
-/** What the program pays for sales and for leads, to all and to groups, as sentences, and how partners are paid. */
+/** What the program pays for sales and for leads, to all and to groups, as sentences. */
 class Rewards extends Page {
   #rewards = [];
   #groups = [];
-  #program = null;
   /** The event, the group and the reward that is edited; the reward is null for a new one, the group for all. */
   #editing = null;
 
   async load() {
-    [this.#rewards, this.#groups, this.#program] = await Promise.all([call('GET', '/rewards'), call('GET', '/groups'), call('GET', '/program')]);
+    [this.#rewards, this.#groups] = await Promise.all([call('GET', '/rewards'), call('GET', '/groups')]);
   }
 
   #edit(editing) {
@@ -55,22 +52,10 @@ class Rewards extends Page {
     });
   }
 
-  #saveProgram = submitting(async ({ name, url, currency, minimum, payoutMode }, form) => {
-    const minPayoutAmount = minorOf(minimum, currency);
-    if (minPayoutAmount === null) {
-      form.querySelector('c-field[name=minimum]').complain(texts.amountWrong);
-      return;
-    }
-    this.#program = await call('PATCH', '/program', { name, url, currency: currency.toLowerCase(), minPayoutAmount, payoutMode });
-    say(texts.programSaved);
-    this.requestUpdate();
-  });
-
   content() {
     return html`<div class="stack wide">
       <section class="card flush" aria-label=${texts.rewards}>${cardHead(texts.rewards, texts.rewardsLead)}
-        ${EVENTS.map((event) => this.#event(event))}</section>
-      ${this.#program ? this.#programCard(this.#program) : nothing}</div>
+        ${EVENTS.map((event) => this.#event(event))}</section></div>
       <c-reward-form .editing=${this.#editing} @closed=${() => this.#edit(null)} @saved=${() => this.reload()}></c-reward-form>`;
   }
 
@@ -96,20 +81,6 @@ class Rewards extends Page {
         ${terms(reward, WRITTEN, texts).map((sentence) => html`<p>${sentence}</p>`)}<p class="quiet small">${texts.since} ${day(reward.updatedAt)}</p></div>
       ${session.is('member') ? html`<div class="row"><button class="button small" type="button" @click=${() => this.#edit({ event: reward.event, groupId: reward.groupId, reward })}>${icon('edit')}<span>${texts.edit}</span></button>
         <button class="button small danger" type="button" @click=${() => this.#end(reward)}>${texts.end}</button></div>` : nothing}</div>`;
-  }
-
-  #programCard({ name, url, currency, minPayoutAmount, payoutMode }) {
-    const fixed = !session.is('member');
-    return html`<section class="card" aria-label=${texts.program}>${cardHead(texts.program, texts.programText)}
-      <form class="stack" novalidate @submit=${this.#saveProgram}><div class="fields two">
-        <c-field name="name" label=${texts.programName} required ?disabled=${fixed} .value=${name}></c-field>
-        <c-field name="url" label=${texts.programUrl} look="mono" maxlength="4000" placeholder="https://" ?disabled=${fixed} .value=${url ?? ''}></c-field></div>
-        <div class="fields two">
-        <c-field name="currency" label=${texts.programCurrency} required maxlength="3" ?disabled=${fixed} .value=${currency.toUpperCase()}></c-field>
-        <c-field name="minimum" label=${texts.programMinimum} required maxlength="16" ?disabled=${fixed} .value=${majorOf(minPayoutAmount, currency)}></c-field>
-        <c-choice name="payoutMode" label=${texts.programMode} ?disabled=${fixed} .value=${payoutMode} .options=${Object.entries(texts.payoutModes).map(([value, text]) => ({ value, text }))}></c-choice></div>
-        <c-problem></c-problem>
-        ${fixed ? nothing : html`<div class="form-end"><button class="button" type="submit"><span>${texts.save}</span></button></div>`}</form></section>`;
   }
 }
 

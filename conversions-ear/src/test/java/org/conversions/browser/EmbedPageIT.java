@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.conversions.api.Merchant;
+import org.conversions.server.Api;
 import org.conversions.server.ConversionsServer;
 import org.conversions.server.TestWorkspace;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,8 @@ class EmbedPageIT {
 
     private static final String EAR = "<script>window.heard = [];"
             + " addEventListener('message', event => heard.push(event.data));</script>";
+
+    private static final Api OWNER = Merchant.of(EmbedPageIT.class).api();
 
     private final Browser browser = Browser.shared();
     private final ConversionsServer server = ConversionsServer.shared();
@@ -52,6 +55,31 @@ class EmbedPageIT {
             assertThat(browser.run("return location.href").asText()).endsWith("/embed/referrals?theme=dark");
             browser.run("location.reload()");
         }
+    }
+
+    @Test
+    void everyPartOfThePageIsAccessibleAndTheLinkIsCopied() {
+        expect(200, OWNER.patch("/api/program", object("embed", object("leaderboard", true, "faq", List.of(object("question", "When am I paid?", "answer", "On the first."))))));
+        String partner = expect(201, OWNER.post("/api/partners", object("email", Merchant.unique("seen") + "@partners.example", "name", "Seen"))).path("id").asText();
+        expect(201, OWNER.post("/api/partners/links", object("partnerId", partner, "url", "https://shop.example/")));
+        expect(202, OWNER.post("/api/commissions", object("partnerId", partner, "type", "custom", "amount", 3_000, "description", "Welcome")));
+        browser.screen(1280, "light");
+        browser.console();
+        browser.open(page("token=" + expect(201, OWNER.post("/api/tokens/embed/referrals", object("partnerId", partner))).path("publicToken").asText()));
+        browser.waitFor("document.querySelector('.qr-small')?.naturalWidth > 100");
+        browser.click(".share-row .copy-button");
+        browser.waitForText("Copied");
+        for (String part : new String[] {"Share, Share your link", "Links, Revenue", "Earnings, Welcome", "Payouts, No payouts yet", "Leaderboard, You", "Questions, When am I paid?"}) {
+            browser.clickOn(part.split(", ")[0]);
+            browser.waitForText(part.split(", ")[1]);
+            for (int width : new int[] {390, 900}) {
+                browser.screen(width, width == 390 ? "dark" : "light");
+                assertThat(Accessibility.findings(browser)).as(part + width).isEmpty();
+                assertThat(browser.run("return document.documentElement.scrollWidth - innerWidth").asInt()).as("width of " + part).isLessThanOrEqualTo(0);
+            }
+        }
+        browser.screen(1280, "light");
+        assertThat(browser.console().stream().filter(line -> !line.startsWith("DEBUG"))).isEmpty();
     }
 
     @ParameterizedTest

@@ -21,7 +21,7 @@ class LanguagesIT {
     private static final List<String> PAGES = List.of("/app/start", "/app/stripe", "/app/stripe/events", "/app/stripe/look-up",
             "/app/stripe/counting", "/app/stripe/code", "/app/stripe/connect", "/app/workspace", "/app/workspace/new", "/app/keys",
             "/app/members", "/app/apps", "/app/security", "/app/nowhere", "/oauth/authorize?client_id=unknown", "/app/", "/app/links", "/app/links/new", "/app/links/import", "/app/links/domains",
-            "/app/links/folders", "/app/customers", "/app/sales", "/app/partners", "/app/partners/commissions", "/app/partners/payouts", "/app/partners/statements", "/app/partners/rewards", "/app/partners/groups",
+            "/app/links/folders", "/app/customers", "/app/sales", "/app/partners", "/app/partners/applications", "/app/partners/applications/form", "/app/partners/program", "/app/partners/commissions", "/app/partners/payouts", "/app/partners/statements", "/app/partners/rewards", "/app/partners/groups",
             "/app/workspace/rates", "/app/system");
     private static final List<String> OPEN_PAGES = List.of("/app/login", "/app/forgot", "/app/reset", "/app/reset/#token=x",
             "/app/invitation/", "/app/setup/", "/share/x");
@@ -29,7 +29,7 @@ class LanguagesIT {
     private static final String ENGLISH = """
             const words = /\\b(the|and|of|with|your|you|is|are|not|this|that|from|has|have|can|when|which|what|who|it|its|to|by|for|no|yes|save|delete|show|close|copy)\\b/i;
             const apart = '[lang=en], code, pre, .mono, .cell-title, [data-copied], [name=timezone]';
-            const root = document.querySelector('c-shell');
+            const root = document.querySelector('c-shell, c-portal');
             const found = [];
             const look = (element, text) => words.test((text ?? '').replace('Isle of Man', '')) && !element.closest(apart) && found.push(text.trim());
             const walk = (node) => {
@@ -123,6 +123,11 @@ class LanguagesIT {
     }
 
     private void reads(String what) {
+        reads(browser, what);
+    }
+
+    /** Checks that what the browser shows is German. */
+    static void reads(Browser browser, String what) {
         assertThat(browser.run("return document.documentElement.lang").asText()).isEqualTo("de");
         assertThat(StreamSupport.stream(browser.run(ENGLISH).spliterator(), false).map(JsonNode::asText).toList()).as(what).isEmpty();
     }

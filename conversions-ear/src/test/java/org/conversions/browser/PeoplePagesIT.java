@@ -160,7 +160,7 @@ class PeoplePagesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"payouts, Draft a batch", "statements, Totals of a year", "groups, Create a group"})
+    @CsvSource({"payouts, Draft a batch", "statements, Totals of a year", "groups, Create a group", "program, Partner portal"})
     void thePagesOfTheProgramAreAccessible(String part, String words) {
         BROWSER.open(BASE + "/app/partners/" + part);
         BROWSER.waitForText(words);

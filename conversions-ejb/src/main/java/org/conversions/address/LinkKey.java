@@ -21,13 +21,13 @@ public final class LinkKey {
     private static final int RANDOM_LENGTH_MIN = 3;
     /** First segments that the application itself answers, or that browsers and crawlers ask every host for. */
     private static final Set<String> RESERVED = Set.of("app", "api", "oauth", "analytics", "health", "metrics",
-            "openapi", "embed", "share", "web-inf", "meta-inf", ".well-known", "favicon.ico", "robots.txt", "sitemap.xml",
+            "openapi", "embed", "share", "partners", "web-inf", "meta-inf", ".well-known", "favicon.ico", "robots.txt", "sitemap.xml",
             "index.html");
 
     /** First segments that visitors would take for the application's own pages. */
     private static final Set<String> MISLEADING = Set.of("login", "log-in", "signin", "sign-in", "signup", "sign-up",
             "logout", "account", "accounts", "dashboard", "admin", "setup", "auth", "sso", "oauth2", "billing", "password",
-            "security", "partners", "www", "static", "assets", "status");
+            "security", "www", "static", "assets", "status");
 
     private LinkKey() {
     }

@@ -1,4 +1,4 @@
-/** Die Texte der Vergütung und des Programms. */
+/** Die Texte der Vergütung. */
 import { plural } from '../../format.js';
 
 export default {
@@ -25,15 +25,6 @@ export default {
   percentWrong: 'Geben Sie eine Zahl von 0 bis 100 ein.',
   save: 'Speichern',
   saved: 'Die Vergütung ist gespeichert.',
-  program: 'Programm',
-  programText: 'Wohin die Links von Partnern führen, die keine eigene Adresse nennen, und wie Partner ausgezahlt werden.',
-  programName: 'Name des Programms',
-  programUrl: 'Adresse',
-  programCurrency: 'Währung der Auszahlungen',
-  programMinimum: 'Ausgezahlt ab',
-  programMode: 'Ausgezahlt durch',
-  payoutModes: { internal: 'Sie, mit den Dateien eines Laufs', external: 'Ihr eigenes System', hybrid: 'Ihr eigenes System, wo ein Partner Ihre ID hat' },
-  programSaved: 'Das Programm ist gespeichert.',
   cancel: 'Abbrechen',
   instead: (amount, when) => `Stattdessen ${amount}, falls gilt: ${when}.`,
   and: ' und ',

@@ -1,4 +1,4 @@
-/** The texts of rewards and of the program. */
+/** The texts of rewards. */
 import { plural } from '../../format.js';
 
 export default {
@@ -25,15 +25,6 @@ export default {
   percentWrong: 'Enter a number from 0 to 100.',
   save: 'Save',
   saved: 'The reward is saved.',
-  program: 'Program',
-  programText: 'Where the links of partners lead that name no address of their own, and how partners are paid.',
-  programName: 'Name of the program',
-  programUrl: 'Address',
-  programCurrency: 'Currency of payouts',
-  programMinimum: 'Paid from',
-  programMode: 'Paid by',
-  payoutModes: { internal: 'You, by the files of a batch', external: 'A system of your own', hybrid: 'Your own system, where a partner has your id' },
-  programSaved: 'The program is saved.',
   cancel: 'Cancel',
   instead: (amount, when) => `${amount} instead when ${when}.`,
   and: ' and ',

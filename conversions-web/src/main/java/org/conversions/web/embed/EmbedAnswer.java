@@ -1,7 +1,5 @@
 package org.conversions.web.embed;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.conversions.commission.CommissionView;
@@ -15,9 +13,8 @@ import org.conversions.payout.PayoutView;
 import org.conversions.portal.program.EmbedOptions;
 import org.conversions.portal.program.PortalSettings;
 import org.conversions.report.total.LinkFigures;
+import org.conversions.web.api.partner.RewardsResource.RewardAnswer;
 import org.conversions.report.total.PartnerBalance;
-import org.conversions.reward.RewardText;
-import org.conversions.reward.RewardView;
 
 /**
  * The content of the embedded page for a partner; it says nothing of customers. Amounts are in minor units.
@@ -33,13 +30,14 @@ import org.conversions.reward.RewardView;
  * @param expires     when the token stops to work
  */
 public record EmbedAnswer(Person partner, List<Link> links, Totals totals, Earnings earnings, List<Earnings> earlier,
-                          List<Balance> balances, List<Reward> rewards, List<Commission> commissions, List<Payout> payouts,
+                          List<Balance> balances, List<RewardAnswer> rewards, List<Commission> commissions, List<Payout> payouts,
                           Options options, Instant expires) {
 
     /**
      * What the program has chosen for the page.
      *
      * @param programName      its name
+     * @param currency         of the amounts that are sold
      * @param faq              questions that partners ask, in their order
      * @param leaderboard      whether there is a list of the best
      * @param hideEarnings     whether what the partner earned is left out
@@ -49,12 +47,12 @@ public record EmbedAnswer(Person partner, List<Link> links, Totals totals, Earni
      * @param helpUrl          where partners find help; null for nowhere
      * @param supportEmail     whom partners write to; null for nobody
      */
-    public record Options(String programName, List<EmbedOptions.Question> faq, boolean leaderboard, boolean hideEarnings,
+    public record Options(String programName, String currency, List<EmbedOptions.Question> faq, boolean leaderboard, boolean hideEarnings,
                           boolean hidePayouts, boolean poweredByBadge, String termsUrl, String helpUrl, String supportEmail) {
 
-        static Options of(String programName, PortalSettings.View said) {
+        static Options of(String programName, String currency, PortalSettings.View said) {
             EmbedOptions embed = said.embed();
-            return new Options(programName, embed.faq(), embed.leaderboard(), embed.hideEarnings(), embed.hidePayouts(),
+            return new Options(programName, currency, embed.faq(), embed.leaderboard(), embed.hideEarnings(), embed.hidePayouts(),
                     !embed.hidePoweredByBadge(), embed.customTermsUrl() == null ? said.termsUrl() : embed.customTermsUrl(),
                     said.helpUrl(), said.supportEmail());
         }
@@ -106,16 +104,6 @@ public record EmbedAnswer(Person partner, List<Link> links, Totals totals, Earni
         static Earnings of(PartnerEarnings earnings) {
             return new Earnings(earnings.currency(), Currencies.digits(earnings.currency()), earnings.total(), earnings.held(),
                     earnings.due(), earnings.paid());
-        }
-    }
-
-    /** The reward for a sale or a lead. @param text what it promises, in a sentence */
-    public record Reward(String event, String type, BigDecimal amountInPercentage, Long amountInCents,
-                         JsonNode modifiers, String text) {
-
-        static Reward of(RewardView reward, String currency) {
-            return new Reward(reward.event(), reward.type(), reward.amountInPercentage(), reward.amountInCents(),
-                    reward.modifiers(), RewardText.of(reward.event(), reward.terms(), currency));
         }
     }
 

@@ -28,6 +28,7 @@ import org.conversions.report.total.PartnerEarningSums;
 import org.conversions.report.total.Totals;
 import org.conversions.reward.GroupRewards;
 import org.conversions.reward.Rewards;
+import org.conversions.web.api.partner.RewardsResource.RewardAnswer;
 
 /** Reads the parts of the embedded page. */
 @RequestScoped
@@ -80,9 +81,9 @@ class EmbedContent {
         return balances.of(access.workspaceId(), access.partnerId(), access.mode()).stream().map(EmbedAnswer.Balance::of).toList();
     }
 
-    List<EmbedAnswer.Reward> rewards(WorkspaceId workspaceId, PartnerView partner, String currency) {
+    List<RewardAnswer> rewards(WorkspaceId workspaceId, PartnerView partner, String currency) {
         return GroupRewards.of(rewards.list(workspaceId), partner.groupId()).stream()
-                .map(reward -> EmbedAnswer.Reward.of(reward, currency)).toList();
+                .map(reward -> RewardAnswer.of(reward, currency)).toList();
     }
 
     List<EmbedAnswer.Commission> commissions(EmbedAccess access) {

@@ -70,7 +70,7 @@ public class EmbedDataResource {
                 earnings ? content.balances(access) : List.of(), content.rewards(workspace, partner, currency),
                 earnings ? content.commissions(access) : List.of(),
                 said.embed().hidePayouts() ? List.of() : content.payouts(access),
-                EmbedAnswer.Options.of(programs.get(workspace).name(), said), access.expires());
+                EmbedAnswer.Options.of(programs.get(workspace).name(), currency, said), access.expires());
     }
 
     @GET

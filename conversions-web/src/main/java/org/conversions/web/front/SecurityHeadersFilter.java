@@ -11,15 +11,13 @@ import org.conversions.link.domain.ShortDomain;
 import org.conversions.web.page.PageFiles;
 
 /**
- * Limits what browsers may do with an answer: nothing, except for the pages below /app/ and /oauth/, and those below
+ * Limits what browsers may do with an answer: nothing, except for the pages below /app/, /partners/ and /oauth/, and those below
  * /embed/, which any site may put into a frame. See web.xml for its place.
  */
 public class SecurityHeadersFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
 
-    private static final String EMBED_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors *";
     private static final String CLOSED_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
     @Inject
@@ -37,10 +35,10 @@ public class SecurityHeadersFilter extends HttpFilter {
             return;
         }
         boolean embedded = path.startsWith("/embed/");
-        boolean page = path.startsWith("/app/") || path.startsWith("/share/") || path.startsWith("/oauth/") || embedded;
+        boolean page = path.startsWith("/app/") || path.equals("/partners/") || path.startsWith("/share/") || path.startsWith("/oauth/") || embedded;
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Content-Security-Policy", embedded ? EMBED_POLICY
-                : page ? pages.policy() : CLOSED_POLICY);
+        response.setHeader("Content-Security-Policy", embedded ? pages.policy().embedded()
+                : page ? pages.policy().pages() : CLOSED_POLICY);
         if (shortDomain.secure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }

@@ -18,6 +18,13 @@ record PageAddress(String file, String version, String page) {
     /** The document that shows every page. */
     static final String SHELL = BASE + "index.html";
 
+    /** The address of the partner portal, whose script finds its views behind the #. */
+    static final String PARTNERS = "/partners/";
+    /** The document of the partner portal. */
+    static final String PORTAL = BASE + "portal/index.html";
+    /** The document that a merchant's page puts into a frame. */
+    static final String EMBED = BASE + "embed/index.html";
+
     /** The folder of the modules of pages. */
     static final String MODULES = BASE + "pages/";
 
@@ -32,6 +39,9 @@ record PageAddress(String file, String version, String page) {
         }
         if (path.startsWith(SHARED) && path.length() > SHARED.length()) {
             return Optional.of(new PageAddress(SHELL, null, "share"));
+        }
+        if (path.equals(PARTNERS)) {
+            return Optional.of(new PageAddress(PORTAL, null, null));
         }
         if (!path.startsWith(BASE)) {
             return Optional.empty();

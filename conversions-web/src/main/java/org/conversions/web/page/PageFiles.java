@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -25,6 +26,10 @@ public class PageFiles {
     private static final String PLACE = "{version}";
     /** What the document that shows every page writes in the place of what its page needs. */
     private static final String PRELOADS = "{preloads}";
+    /** What the other documents write in the place of the import map of that one, which the policy knows. */
+    private static final String IMPORT_MAP = "{import-map}";
+    /** The documents that show no page, by their path, with the module that each begins with. */
+    private static final Map<String, String> APART = Map.of(PageAddress.PORTAL, "portal/shell.js", PageAddress.EMBED, "embed/referrals.js");
     private static final int VERSION_LENGTH = 12;
 
     @Inject
@@ -34,7 +39,7 @@ public class PageFiles {
     /** By the module of the page: the document that shows it, which names all that it needs. */
     private final SortedMap<String, PageFile> pages = new TreeMap<>();
     private String version;
-    private String policy;
+    private PagePolicy policy;
 
     @PostConstruct
     void read() {
@@ -51,6 +56,8 @@ public class PageFiles {
                         path.substring(PageAddress.BASE.length()))).getBytes(StandardCharsets.UTF_8)))));
         files.put(PageAddress.SHELL, PageFile.of(PageAddress.SHELL, versioned(shell.replace(PRELOADS, preloads.links("shell.js"))
                 .getBytes(StandardCharsets.UTF_8))));
+        APART.forEach((path, module) -> files.put(path, PageFile.of(path, versioned(text(contents.get(path))
+                .replace(IMPORT_MAP, PagePolicy.importMap(shell)).replace(PRELOADS, preloads.links(module)).getBytes(StandardCharsets.UTF_8)))));
         policy = PagePolicy.of(text(files.get(PageAddress.SHELL).bytes()));
     }
 
@@ -81,8 +88,8 @@ public class PageFiles {
         return new String(document, StandardCharsets.UTF_8).replace(PLACE, version).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** @return the Content-Security-Policy of the pages */
-    public String policy() {
+    /** @return what browsers may do with the pages, and with the one that other sites frame */
+    public PagePolicy policy() {
         return policy;
     }
 

@@ -26,7 +26,15 @@ public class Pages {
         if (address.isEmpty()) {
             return false;
         }
-        PageAddress asked = address.get();
+        return answer(address.get(), request, response);
+    }
+
+    /** Answers with the document that a merchant's page puts into a frame. */
+    public void embed(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        send(files.file(PageAddress.EMBED).orElseThrow(), ASK_FIRST, request, response);
+    }
+
+    private boolean answer(PageAddress asked, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<PageFile> page = asked.page() == null ? Optional.empty() : files.page(asked.module());
         Optional<PageFile> file = files.file(asked.file());
         if (page.isPresent() && (file.isEmpty() || asked.file().equals(PageAddress.SHELL))) {

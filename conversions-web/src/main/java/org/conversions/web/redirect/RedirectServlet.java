@@ -91,8 +91,8 @@ public class RedirectServlet extends HttpServlet {
         } else if (domain.workspaceId() != null) {
             // A merchant's domain serves short links: nobody is asked to log in under it.
             exchange.notFound(domain.notFoundUrl());
-        } else if (path.equals("/app")) {
-            exchange.redirect(exchange.request().getContextPath() + DASHBOARD);
+        } else if (path.equals("/app") || path.equals("/partners")) {
+            exchange.redirect(exchange.request().getContextPath() + path + '/');
         } else if (!pages.answer(exchange.request(), exchange.response())) {
             getServletContext().getNamedDispatcher("default").forward(exchange.request(), exchange.response());
         }

@@ -27,6 +27,11 @@ class PageAddressTest {
     }
 
     @Test
+    void thePortalHasADocumentOfItsOwnAndNoPages() {
+        assertThat(PageAddress.of("/partners/")).contains(new PageAddress("/app/portal/index.html", null, null));
+    }
+
+    @Test
     void aVersionComesBeforeTheNameOfAFile() {
         assertThat(PageAddress.of("/app/v-0123456789ab/components/page.js"))
                 .contains(new PageAddress("/app/components/page.js", "v-0123456789ab", null));
@@ -39,7 +44,7 @@ class PageAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/app", "/apple", "/oauth/", "/oauth/token", "/oauth/authorize/x", "/api/session"})
+    @ValueSource(strings = {"/", "/app", "/apple", "/oauth/", "/oauth/token", "/oauth/authorize/x", "/api/session", "/partners", "/partners/x"})
     void everythingElseIsNoneOfThem(String path) {
         assertThat(PageAddress.of(path)).isEmpty();
     }

@@ -84,7 +84,8 @@ public class RewardsResource {
             Long amountInCents, Integer maxDuration, Integer maxSales, SpendLimitFields spendLimit, JsonNode modifiers, String groupId, String discountCodeId,
             @Required String text, @Required Instant updatedAt) {
 
-        static RewardAnswer of(RewardView reward, String currency) {
+        /** @param currency of the workspace, for the sentence */
+        public static RewardAnswer of(RewardView reward, String currency) {
             return new RewardAnswer(reward.id(), reward.event(), reward.type(), reward.amountInPercentage(),
                     reward.amountInCents(), reward.limits().maxDuration(), reward.limits().maxSales(),
                     SpendLimitFields.of(reward.limits().spendLimit()), reward.modifiers(), reward.groupId(), reward.discountCodeId(),

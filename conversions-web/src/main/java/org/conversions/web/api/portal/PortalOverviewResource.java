@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import org.conversions.partner.GroupDraft;
 import org.conversions.partner.Groups;
 import org.conversions.partner.PartnerView;
 import org.conversions.partner.ProgramView;
@@ -22,11 +23,10 @@ import org.conversions.portal.program.PortalSettings;
 import org.conversions.report.total.PartnerBalance;
 import org.conversions.report.total.PartnerBalances;
 import org.conversions.reward.GroupRewards;
-import org.conversions.reward.RewardText;
-import org.conversions.reward.RewardView;
 import org.conversions.reward.Rewards;
 import org.conversions.reward.discount.DiscountCodeView;
 import org.conversions.reward.discount.DiscountCodes;
+import org.conversions.web.api.partner.RewardsResource.RewardAnswer;
 import org.conversions.web.openapi.Required;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.OfPartner;
@@ -48,7 +48,7 @@ public class PortalOverviewResource {
      * @param earnings one for each currency that the partner earned in
      */
     public record OverviewAnswer(@Required PortalPartner partner, @Required String role, @Required PortalProgram program,
-                                 @Required List<PromisedReward> rewards, @Required List<PortalCode> discountCodes,
+                                 @Required List<RewardAnswer> rewards, @Required List<PortalCode> discountCodes,
                                  @Required OverviewLinks links,
                                  @Required List<BalanceAnswer> earnings) {
     }
@@ -58,29 +58,22 @@ public class PortalOverviewResource {
                                 @Required String status, @Required PortalGroup group) {
     }
 
-    /** The partner's group. */
-    public record PortalGroup(@Required String id, @Required String name) {
+    /** The partner's group. @param holdingPeriodDays how long after it was earned a commission is not due */
+    public record PortalGroup(@Required String id, @Required String name, int holdingPeriodDays) {
     }
 
     /**
      * The program.
      *
+     * @param saleCurrency    of the amounts that were sold
      * @param minPayoutAmount the least that is paid out, in minor units of its currency
      * @param termsUrl        where its terms stand
      * @param helpUrl         where partners find help
      * @param supportEmail    whom partners write to
      * @param shareCustomers  whether partners see who their customers are
      */
-    public record PortalProgram(@Required String name, @Required String workspaceName, @Required String currency, long minPayoutAmount,
-                                String termsUrl, String helpUrl, String supportEmail, boolean shareCustomers) {
-    }
-
-    /** What the partner gets. @param text in a sentence, with its conditions */
-    public record PromisedReward(@Required String id, @Required String event, @Required String text) {
-
-        static PromisedReward of(RewardView reward, String currency) {
-            return new PromisedReward(reward.id(), reward.event(), RewardText.of(reward.event(), reward.terms(), currency));
-        }
+    public record PortalProgram(@Required String name, @Required String workspaceName, @Required String currency,
+                                @Required String saleCurrency, long minPayoutAmount, String termsUrl, String helpUrl, String supportEmail, boolean shareCustomers) {
     }
 
     /** A discount code of the partner's, and the link that purchases with it go back to. @param active whether buyers can use it */
@@ -107,7 +100,7 @@ public class PortalOverviewResource {
     public record BalanceAnswer(@Required String currency, long pending, long held, long due, long processed, long paid,
                                 Instant nextDueAt) {
 
-        static BalanceAnswer of(PartnerBalance balance) {
+        public static BalanceAnswer of(PartnerBalance balance) {
             return new BalanceAnswer(balance.currency(), balance.pending(), balance.held(), balance.due(), balance.processed(),
                     balance.paid(), balance.nextDueAt());
         }
@@ -141,20 +134,26 @@ public class PortalOverviewResource {
         PartnerView partner = access.partner();
         String currency = workspaces.get(workspace).currency();
         return new OverviewAnswer(new PortalPartner(partner.id().value(), partner.name(), partner.email(), partner.country(),
-                        partner.status().text(), new PortalGroup(partner.groupId(), groups.draftOf(workspace, partner.groupId()).name())),
-                access.role().text(), program(workspace),
+                        partner.status().text(), group(workspace, partner.groupId())),
+                access.role().text(), program(workspace, currency),
                 GroupRewards.of(rewards.list(workspace), partner.groupId()).stream()
-                        .map(reward -> PromisedReward.of(reward, currency)).toList(),
+                        .map(reward -> RewardAnswer.of(reward, currency)).toList(),
                 codes.list(workspace, asked, partner.id().value(), null, new Page(1, Page.SIZE_MAX, null, null)).stream()
                         .map(PortalCode::of).toList(),
                 new OverviewLinks(links.oldest(partner.id(), asked).orElse(null)),
                 balances.of(workspace, partner.id(), asked).stream().map(BalanceAnswer::of).toList());
     }
 
-    private PortalProgram program(WorkspaceId workspace) {
+    private PortalGroup group(WorkspaceId workspace, String id) {
+        GroupDraft group = groups.draftOf(workspace, id);
+        return new PortalGroup(id, group.name(), group.holdingPeriodDays());
+    }
+
+    private PortalProgram program(WorkspaceId workspace, String saleCurrency) {
         ProgramView program = programs.get(workspace);
         PortalSettings.View said = settings.get(workspace);
-        return new PortalProgram(program.name(), workspaces.get(workspace).name(), program.currency(), program.minPayoutAmount(),
+        return new PortalProgram(program.name(), workspaces.get(workspace).name(), program.currency(), saleCurrency,
+                program.minPayoutAmount(),
                 said.termsUrl(), said.helpUrl(), said.supportEmail(), said.shareCustomers());
     }
 }

@@ -1,0 +1,79 @@
+import { html, nothing } from 'lit';
+import { icon } from '../../components/icons.js';
+import { cardHead, empty, head, note } from '../../components/parts.js';
+import { say } from '../../components/toasts.js';
+import { submitting } from '../../forms.js';
+import { day, moment } from '../../format.js';
+import { addressFields, addressOf } from '../../partners/address.js';
+import { textsOf } from '../../texts.js';
+import { View } from '../view.js';
+
+const texts = await textsOf('portal-profile');
+const common = await textsOf('common');
+const METHODS = ['bank', 'paypal', 'external'];
+
+/** Where the partner's money goes: the account that counts, masked, one that waits to count, and the way to another one. */
+class Profile extends View {
+  #editing = false;
+  #method = 'bank';
+
+  async look() {
+    const profile = await this.portal.get('/payout-profile').catch((error) => {
+      if (error.status === 404) {
+        return null;
+      }
+      throw error;
+    });
+    this.#method = (profile?.next ?? profile?.account)?.method ?? 'bank';
+    return { profile };
+  }
+
+  #edit(open) {
+    this.#editing = open;
+    this.requestUpdate();
+  }
+
+  #send = submitting(async (values) => {
+    const { iban, bic, paypalEmail, name, password } = values;
+    const account = { bank: { iban, bic: bic || undefined, name, address: addressOf(values) }, paypal: { paypalEmail }, external: {} }[this.#method];
+    const profile = await this.portal.send('PUT', '/payout-profile', { method: this.#method, ...account, password: password || undefined });
+    say(profile.next ? texts.waits(moment(profile.nextAt)) : texts.saved);
+    this.#edit(false);
+    await this.reload();
+  });
+
+  shown({ profile }) {
+    return html`${head(texts.title, texts.lead)}
+      <div class="stack wide"><section class="card" aria-label=${texts.paidTo}>
+        ${cardHead(texts.paidTo, profile ? texts.since(day(profile.inForceSince)) : nothing, profile && this.portal.owns && !this.#editing ? html`<button class="button" type="button" @click=${() => this.#edit(true)}>${icon('edit')}<span>${texts.change}</span></button>` : nothing)}
+        ${profile ? this.#account(profile.account) : this.#editing ? nothing : empty('card', texts.none, this.portal.owns ? texts.noneText : texts.ownersOnly, this.portal.owns ? html`<button class="button primary" type="button" @click=${() => this.#edit(true)}>${texts.add}</button>` : nothing)}
+        ${profile?.next ? note('caution', html`<p><strong>${texts.next(moment(profile.nextAt))}</strong> ${texts.nextText}</p>${this.#account(profile.next)}`) : nothing}
+        ${profile && !this.portal.owns ? html`<p class="quiet">${texts.ownersOnly}</p>` : nothing}</section>
+        ${this.#editing ? this.#form(profile) : nothing}</div>`;
+  }
+
+  #account({ method, name, iban, bic, paypalEmail, address }) {
+    const rows = [[texts.method, texts.methods[method]], [texts.holder, name], [texts.iban, iban && `… ${iban}`], [texts.bic, bic], [texts.methods.paypal, paypalEmail],
+      [texts.address, address && [[address.street, address.buildingNumber].filter(Boolean).join(' '), [address.postalCode, address.city].filter(Boolean).join(' '), address.country].filter(Boolean).join(', ')]];
+    return html`<dl class="facts">${rows.filter(([, value]) => value).map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;
+  }
+
+  #form(profile) {
+    const method = this.#method;
+    return html`<section class="card" aria-label=${texts.another}>${cardHead(profile ? texts.another : texts.first, profile ? texts.anotherText : texts.firstText)}
+      <form class="stack" novalidate @submit=${this.#send}>
+        <c-choice name="method" label=${texts.method} .value=${method} .options=${METHODS.map((value) => ({ value, text: texts.methods[value] }))}
+          @change=${(event) => { this.#method = event.target.value; this.requestUpdate(); }}></c-choice>
+        ${method === 'bank' ? html`<c-field name="name" label=${texts.holder} maxlength="70" autocomplete="name" required></c-field>
+          <div class="fields two"><c-field name="iban" label=${texts.iban} look="mono" maxlength="42" required></c-field><c-field name="bic" label=${texts.bic} look="mono" maxlength="11" hint=${texts.bicHint}></c-field></div>
+          ${addressFields(null, texts, { required: true })}` : nothing}
+        ${method === 'paypal' ? html`<c-field name="paypalEmail" type="email" label=${texts.paypalEmail} required></c-field>` : nothing}
+        ${method === 'external' ? html`<p class="quiet">${texts.externalText}</p>` : nothing}
+        <c-field name="password" type="password" label=${common.yourPassword} hint=${texts.passwordHint} autocomplete="current-password" maxlength="200"></c-field>
+        <c-problem></c-problem>
+        <div class="form-end"><button class="button primary" type="submit"><span>${common.save}</span></button>
+          <button class="button" type="button" @click=${() => this.#edit(false)}>${common.cancel}</button></div></form></section>`;
+  }
+}
+
+customElements.define('portal-profile', Profile);

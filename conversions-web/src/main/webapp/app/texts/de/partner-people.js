@@ -1,0 +1,20 @@
+/** Die Texte der Personen eines Partners, die das Portal öffnen können. */
+export default {
+  title: 'Im Portal',
+  nobody: 'Von diesem Partner kann noch niemand das Portal öffnen.',
+  invite: 'Einladen',
+  inviteTitle: 'Ins Partnerportal einladen',
+  inviteText: 'Wer eingeladen ist, sieht Links, Verdienst, Auszahlungen und Abrechnungen dieses Partners und sonst nichts von Ihrem Workspace.',
+  roles: { owner: 'Inhaber: ändert auch, wohin das Geld geht', member: 'Mitglied: sieht alles und ändert Links' },
+  make: 'Einladung erstellen',
+  send: (email, time) => `Senden Sie diesen Link an ${email}. Er wird nur jetzt gezeigt, gilt einmal und läuft ${time} ab. Wo dieser Server E-Mails sendet, ist er auch per E-Mail unterwegs.`,
+  invitedUntil: (time) => `Eingeladen, läuft ${time} ab`,
+  remove: 'Entfernen',
+  removeOf: (email) => `${email} entfernen`,
+  removeAsked: (email) => `${email} entfernen?`,
+  removeText: 'Sie sehen sofort nichts mehr von dem Partner.',
+  withdraw: 'Zurückziehen',
+  withdrawOf: (email) => `Einladung von ${email} zurückziehen`,
+  withdrawAsked: 'Einladung zurückziehen?',
+  withdrawText: (email) => `Der Link, den ${email} bekommen hat, gilt nicht mehr.`,
+};

@@ -1,0 +1,21 @@
+/** Die Texte der Provisionen eines Partners. */
+export default {
+  title: 'Provisionen',
+  lead: 'Jeder Betrag, den Sie verdient haben, und warum er ist, wie er ist.',
+  columns: { earned: 'Verdient', customer: 'Kunde', status: 'Status', at: 'Am', for: 'Für' },
+  anyStatus: 'Jeder Status',
+  time: 'Zeit',
+  anyTime: 'Gesamte Zeit',
+  intervals: { '30d': 'Letzte 30 Tage', '90d': 'Letzte 3 Monate', '1y': 'Letzte 12 Monate' },
+  read: (amount) => `Was mit ${amount} geschehen ist`,
+  none: 'Noch keine Provisionen',
+  noneText: 'Sie verdienen eine an jedem Verkauf, den einer Ihrer Links bringt, wie die Bedingungen sagen.',
+  noMatch: 'Keine Provision passt',
+  noMatchText: 'Versuchen Sie einen anderen Status oder entfernen Sie die Filter.',
+  commissionOf: (amount) => `Provision: ${amount}`,
+  sale: 'Verkauf',
+  dueAt: 'Auszahlbar am',
+  id: 'Kennung',
+  terms: 'Die Bedingungen, nach denen sie verdient wurde',
+  happened: 'Was mit ihr geschehen ist',
+};

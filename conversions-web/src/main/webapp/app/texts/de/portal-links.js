@@ -1,0 +1,20 @@
+/** Die Texte der Links eines Partners. */
+export default {
+  title: 'Links',
+  lead: 'Jeder Link zählt für Sie. Mit mehreren sehen Sie, was wo wirkt.',
+  add: 'Link erstellen',
+  columns: { link: 'Link', clicks: 'Klicks', leads: 'Leads', sales: 'Verkäufe', revenue: 'Umsatz' },
+  none: 'Noch keine Links',
+  noneText: 'Erstellen und teilen Sie einen: Sie verdienen an dem, was über ihn gekauft wird.',
+  qrOf: (link) => `QR-Code von ${link}`,
+  edit: 'Ändern',
+  editOf: (link) => `${link} ändern`,
+  url: 'Wohin er führt',
+  urlHint: 'Leer gelassen: zur Startseite des Programms.',
+  key: 'Kurzer Schlüssel',
+  keyHint: 'Leer gelassen: ein zufälliger.',
+  keyChanged: 'Mit einem anderen führt der alte Link nirgendwohin.',
+  make: 'Link erstellen',
+  made: 'Der Link ist erstellt.',
+  saved: 'Der Link ist gespeichert.',
+};

@@ -1,0 +1,20 @@
+/** Die Texte der Auszahlungen und Abrechnungen eines Partners. */
+export default {
+  title: 'Auszahlungen',
+  lead: (amount) => `Was der Händler Ihnen gezahlt hat. Ausgezahlt wird ab ${amount}; weniger kommt in die nächste Auszahlung.`,
+  none: 'Noch keine Auszahlungen',
+  noneText: 'Was auszahlbar ist, kommt in die nächste, die der Händler macht.',
+  ready: (amount) => `${amount} sind auszahlbar und kommen in die nächste Auszahlung.`,
+  tooLittle: (amount, minimum) => `${amount} sind auszahlbar. Ausgezahlt wird, wenn es ${minimum} oder mehr sind.`,
+  next: (day) => `Der nächste Teil ist am ${day} auszahlbar.`,
+  toProfile: 'Wohin gezahlt wird',
+  columns: { amount: 'Betrag', status: 'Status', period: 'Verdient', commissions: 'Provisionen', paid: 'Am', number: 'Nummer', issued: 'Ausgestellt', total: 'Summe', files: 'Dateien' },
+  absorbed: (earned, absorbed) => `${earned} verdient, abzüglich ${absorbed} von früheren zurückgenommen`,
+  statuses: { pending: 'In Vorbereitung', processing: 'Unterwegs', completed: 'Ausgezahlt', failed: 'Gescheitert', canceled: 'Storniert' },
+  returned: 'Kam zurück',
+  statements: 'Abrechnungen',
+  statementsText: 'Was Sie für Ihre Bücher brauchen: eine für jede Auszahlung und eine Gutschrift über das, was zurückgenommen wurde.',
+  noStatements: 'Noch keine Abrechnungen',
+  noStatementsText: 'Die erste entsteht, wenn eine Auszahlung gezahlt ist.',
+  creditNote: 'Gutschrift',
+};

@@ -1,0 +1,20 @@
+/** The texts of the people of a partner who can open the portal. */
+export default {
+  title: 'In the portal',
+  nobody: 'Nobody of this partner can open the portal yet.',
+  invite: 'Invite',
+  inviteTitle: 'Invite to the partner portal',
+  inviteText: 'Who is invited sees the links, earnings, payouts and statements of this partner, and nothing else of your workspace.',
+  roles: { owner: 'Owner: also changes where the money goes', member: 'Member: sees everything and changes links' },
+  make: 'Create the invitation',
+  send: (email, time) => `Send this link to ${email}. It is shown only now, works once, and expires ${time}. Where this server sends mail, it was mailed, too.`,
+  invitedUntil: (time) => `Invited, expires ${time}`,
+  remove: 'Remove',
+  removeOf: (email) => `Remove ${email}`,
+  removeAsked: (email) => `Remove ${email}?`,
+  removeText: 'They see nothing of the partner any more, at once.',
+  withdraw: 'Withdraw',
+  withdrawOf: (email) => `Withdraw the invitation of ${email}`,
+  withdrawAsked: 'Withdraw the invitation?',
+  withdrawText: (email) => `The link that ${email} got no longer works.`,
+};

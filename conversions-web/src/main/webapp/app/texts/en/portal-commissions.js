@@ -1,0 +1,21 @@
+/** The texts of a partner's commissions. */
+export default {
+  title: 'Commissions',
+  lead: 'Each amount that you earned, and why it is as it is.',
+  columns: { earned: 'Earned', customer: 'Customer', status: 'Status', at: 'On', for: 'For' },
+  anyStatus: 'Any status',
+  time: 'Time',
+  anyTime: 'All time',
+  intervals: { '30d': 'Last 30 days', '90d': 'Last 3 months', '1y': 'Last 12 months' },
+  read: (amount) => `What happened to ${amount}`,
+  none: 'No commissions yet',
+  noneText: 'You earn one by each sale that a link of yours brings, as the terms say.',
+  noMatch: 'No commission matches',
+  noMatchText: 'Try another status, or clear the filters.',
+  commissionOf: (amount) => `Commission: ${amount}`,
+  sale: 'Sale',
+  dueAt: 'Ready on',
+  id: 'Id',
+  terms: 'The terms that it was earned by',
+  happened: 'What happened to it',
+};

@@ -1,0 +1,20 @@
+/** The texts of a partner's links. */
+export default {
+  title: 'Links',
+  lead: 'Each link credits you. Use several to see what works where.',
+  add: 'Create a link',
+  columns: { link: 'Link', clicks: 'Clicks', leads: 'Leads', sales: 'Sales', revenue: 'Revenue' },
+  none: 'No links yet',
+  noneText: 'Create one and share it: you earn by what is bought through it.',
+  qrOf: (link) => `QR code of ${link}`,
+  edit: 'Edit',
+  editOf: (link) => `Edit ${link}`,
+  url: 'Where it leads',
+  urlHint: 'Left empty: to the start page of the program.',
+  key: 'Short key',
+  keyHint: 'Left empty: a random one.',
+  keyChanged: 'With another one, the old link leads nowhere.',
+  make: 'Create the link',
+  made: 'The link is created.',
+  saved: 'The link is saved.',
+};

@@ -1,0 +1,20 @@
+/** The texts of a partner's payouts and statements. */
+export default {
+  title: 'Payouts',
+  lead: (amount) => `What the merchant has paid you. Paid from ${amount} on; less is carried on to the next payout.`,
+  none: 'No payouts yet',
+  noneText: 'What is ready goes into the next one that the merchant makes.',
+  ready: (amount) => `${amount} is ready and goes into the next payout.`,
+  tooLittle: (amount, minimum) => `${amount} is ready. It is paid when there is ${minimum} or more.`,
+  next: (day) => `The next part is ready on ${day}.`,
+  toProfile: 'Where you are paid',
+  columns: { amount: 'Amount', status: 'Status', period: 'Earned', commissions: 'Commissions', paid: 'On', number: 'Number', issued: 'Issued', total: 'Total', files: 'Files' },
+  absorbed: (earned, absorbed) => `${earned} earned, less ${absorbed} taken back of earlier ones`,
+  statuses: { pending: 'In the making', processing: 'On its way', completed: 'Paid', failed: 'Failed', canceled: 'Canceled' },
+  returned: 'Came back',
+  statements: 'Statements',
+  statementsText: 'What you need for your books: one for each payout, and a credit note for what was taken back.',
+  noStatements: 'No statements yet',
+  noStatementsText: 'The first one is made when a payout is paid.',
+  creditNote: 'Credit note',
+};
