@@ -58,7 +58,7 @@ class EveryDoorIT {
     private static final Set<String> FOR_OWNERS = Set.of("/stripe/connect/start", "/workspace/invitations", "/audit", "/oauth/clients",
             "/oauth/authorizations", "/stripe/app", "POST /stripe/connections", "PATCH /stripe/connections",
             "DELETE /stripe/connections", "PATCH /stripe/integration/settings", "PUT /partners/{id}/payout-profile",
-            "POST /partners/{id}/stripe-account");
+            "POST /partners/{id}/stripe-account", "POST /payouts/batches/{id}/transfers");
 
     /** What also people who may only read do, for themselves. */
     private static final Set<String> FOR_EVERYBODY = Set.of("/notes", "/views");
