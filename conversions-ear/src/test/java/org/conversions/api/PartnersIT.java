@@ -264,7 +264,7 @@ class PartnersIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"event\":\"click\",\"type\":\"flat\",\"amountInCents\":5}",
+    @ValueSource(strings = {"{}", "{\"event\":\"click\",\"type\":\"percentage\",\"amountInPercentage\":5}",
         "{\"event\":\"sale\"}", "{\"event\":\"sale\",\"type\":\"gift\"}", "{\"event\":\"sale\",\"type\":\"percentage\"}",
         "{\"event\":\"sale\",\"type\":\"percentage\",\"amountInPercentage\":-1}",
         "{\"event\":\"sale\",\"type\":\"percentage\",\"amountInPercentage\":100.01}",
