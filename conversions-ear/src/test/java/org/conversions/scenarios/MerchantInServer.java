@@ -186,14 +186,14 @@ class MerchantInServer {
 
     /** @param cents for each seat of a trial, and nothing for other leads */
     void rewardsTrials(long cents) {
-        rewards.create(workspaceId, new RewardDraft("lead", null, "flat", null, 0L, limits -> limits, Json.read("[{\"amountInCents\":"
+        rewards.create(workspaceId, new RewardDraft("lead", null, null, "flat", null, 0L, limits -> limits, Json.read("[{\"amountInCents\":"
                 + cents + ",\"type\":\"flat\",\"conditions\":[{\"entity\":\"customer\",\"attribute\":\"source\",\"operator\":\"equals_to\","
                 + "\"value\":\"trial\"}]}]"), null));
     }
 
     /** Of what is promised from now on, a buyer's first sale alone earns anything. */
     void rewardsFirstSalesOnly() {
-        rewards.change(workspaceId, rewards.list(workspaceId).get(0).id(), new RewardDraft(null, null, null, null, null,
+        rewards.change(workspaceId, rewards.list(workspaceId).get(0).id(), new RewardDraft(null, null, null, null, null, null,
                 limits -> new RewardLimits(0, null, null), null, null));
     }
 

@@ -54,7 +54,7 @@ class SpendLimitInServerIT extends InServer {
 
     @Test
     void whatWasEarnedLongAgoCountsAndARefundOfItGivesRoom() {
-        rewards.change(merchant.workspaceId(), rewards.list(merchant.workspaceId()).get(0).id(), new RewardDraft(null, null, "percentage",
+        rewards.change(merchant.workspaceId(), rewards.list(merchant.workspaceId()).get(0).id(), new RewardDraft(null, null, null, "percentage",
                 new BigDecimal(20), null, limits -> new RewardLimits(null, null, new SpendLimit(1_000, SpendLimit.Interval.ALL)), null, null));
         StoryInServer story = merchant.stories(List.of(Vocabulary.DUB)).get(0);
         merchant.lead(story.clickId(), story.buyer());
@@ -81,7 +81,7 @@ class SpendLimitInServerIT extends InServer {
     /** Several events of one transaction see what the ones before them earned. */
     @Test
     void aBatchOfEventsEarnsNoMoreThanTheLimitEither() {
-        rewards.change(merchant.workspaceId(), rewards.list(merchant.workspaceId()).get(0).id(), new RewardDraft(null, null, "percentage",
+        rewards.change(merchant.workspaceId(), rewards.list(merchant.workspaceId()).get(0).id(), new RewardDraft(null, null, null, "percentage",
                 new BigDecimal(20), null, limits -> new RewardLimits(null, null, new SpendLimit(1_000, SpendLimit.Interval.MONTH)), null, null));
         List<StoryInServer> stories = merchant.stories(List.of(Vocabulary.DUB, Vocabulary.DUB));
         stories.forEach(story -> {
