@@ -64,6 +64,28 @@ export async function commissions() {
   assert.deepEqual(changed, [{ id: listed[1].id, status: 'canceled' }]);
 }
 
+export async function discountCodes() {
+  const made = await partner();
+  const link = await dub.partners.createLink({ partnerId: made.id, url: 'https://shop.example/' });
+  // There is no key of Stripe's here by which a code could be made: the server says so, and takes one that was made there.
+  await assert.rejects(dub.discountCodes.create({ partnerId: made.id, linkId: link.id }), (error) => {
+    assert.equal(error.error.code, 'unprocessable_entity');
+    assert.match(error.error.message, /no key/);
+    return true;
+  });
+  const code = unique('CODE').toUpperCase().replaceAll('_', '-');
+  const taken = await fetch(`${server}/api/discount-codes`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${secretKey}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ code, partnerId: made.id, linkId: link.id, promotionCodeId: `promo_${code}` }),
+  });
+  assert.equal(taken.status, 201);
+  const listed = await dub.discountCodes.list({ partnerId: made.id });
+  assert.deepEqual(listed.map((row) => [row.code, row.partnerId, row.linkId, row.discountId]), [[code, made.id, link.id, null]]);
+  assert.deepEqual(await dub.discountCodes.delete(code), { id: listed[0].id });
+  assert.deepEqual(await dub.discountCodes.list({ partnerId: made.id }), []);
+}
+
 export async function embedTokens() {
   const made = await partner();
   const token = await dub.embedTokens.referrals({ partnerId: made.id });

@@ -3,10 +3,11 @@
 import * as doors from './doors.mjs';
 import * as fits from './fits.mjs';
 import * as links from './links.mjs';
+import * as operations from './operations.mjs';
 import * as partners from './partners.mjs';
 import * as track from './track.mjs';
 
-for (const [name, part] of Object.entries({ ...links, ...track, ...partners, ...doors, ...fits })) {
+for (const [name, part] of Object.entries({ ...links, ...track, ...partners, ...doors, ...fits, ...operations })) {
   const began = Date.now();
   let fault;
   try {

@@ -526,6 +526,7 @@ create table customer_click (
     clicked_at  datetime(3) not null,
     named_at    datetime(3),
     named_by    varchar(16) not null,
+    discount_code_id varchar(40),
     primary key (customer_id, click_id)
 ) ${table};
 create index customer_click_link on customer_click (link_id, customer_id);
@@ -547,6 +548,7 @@ create table conversion_lead (
     metadata     mediumtext,
     lead_key     varchar(300) not null,
     rewardable   boolean      default true not null,
+    discount_code_id varchar(40),
     constraint conversion_lead_key unique (customer_id, lead_key)
 ) ${table};
 create index conversion_lead_workspace on conversion_lead (workspace_id, mode, id);
@@ -559,7 +561,9 @@ create index conversion_lead_time on conversion_lead (workspace_id, mode, occurr
 -- shown_amount is what the buyer saw and paid in a currency of its own. stripe_click_id and merchant_click_id: the click that
 -- either of them named. taken_back is the exact share of the sale that went back, by Stripe and by the merchant;
 -- merchant_taken_back what the merchant alone said, by so many refunds. stale_rate_day is the sale's day while its rate is
--- more than seven days older: it is corrected when a newer one comes.
+-- more than seven days older: it is corrected when a newer one comes. untaxed: the share of what was paid that counts, null for all
+-- of it; shipping: the share of what counts that was paid for shipping, fee: the share of what was paid that Stripe kept, both null
+-- when they are not known.
 create table sale (
     id                  varchar(40)     not null primary key,
     workspace_id        varchar(40)     not null,
@@ -596,6 +600,11 @@ create table sale (
     shown_currency      varchar(3),
     stale_rate_day      date,
     products            int             default 0 not null,
+    own_code_id         varchar(40),
+    click_code_id       varchar(40),
+    untaxed             varchar(200),
+    shipping            varchar(200),
+    fee                 varchar(4000),
     constraint sale_once unique (sale_key, workspace_id, mode)
 ) ${table};
 create index sale_workspace on sale (workspace_id, mode, id);
@@ -716,7 +725,8 @@ create index tracked_sale_customer on tracked_sale (customer_id);
 
 -- url: where the links of partners lead that name no address; null for nowhere. currency: of custom commissions, and of
 -- min_payout_amount; null for the workspace's. payout_mode: whether partners are paid from here, by the merchant's own system,
--- or those by the latter that it has an id for.
+-- or those by the latter that it has an id for. commission_base: what of a sale percentages are of; past_bases: those of before, a
+-- period a line, because a sale is decided by the one of its own time.
 create table program (
     id                varchar(40)  not null primary key,
     workspace_id      varchar(40)  not null,
@@ -725,7 +735,9 @@ create table program (
     url               mediumtext,
     currency          varchar(3),
     min_payout_amount bigint       default 0 not null,
-    payout_mode       varchar(8)   default 'internal' not null
+    payout_mode       varchar(8)   default 'internal' not null,
+    commission_base   varchar(24)  default 'net' not null,
+    past_bases        mediumtext
 ) ${table};
 create index program_workspace on program (workspace_id, id);
 
@@ -743,7 +755,8 @@ create table partner (
 ) ${table};
 
 -- What the partners of a program have in common. is_default is true or null: a program has one such group, and every partner
--- is in a group. holding_days: how long after it was earned a commission is not due. link_defaults is JSON.
+-- is in a group. holding_days: how long after it was earned a commission is not due. link_defaults and move_rules are JSON; move_rules:
+-- when partners are moved into the group, null for by hand only.
 create table partner_group (
     id                varchar(40)  not null primary key,
     workspace_id      varchar(40)  not null,
@@ -756,6 +769,7 @@ create table partner_group (
     auto_approve      boolean      not null,
     partner_links_max int          not null,
     link_defaults     mediumtext   not null,
+    move_rules        mediumtext,
     created_at        datetime(3)  not null,
     updated_at        datetime(3)  not null,
     constraint partner_group_slug unique (program_id, slug),
@@ -764,7 +778,7 @@ create table partner_group (
 create index partner_group_workspace on partner_group (workspace_id, id);
 
 -- past_standings: the groups and statuses of before, a period a line: a sale that becomes known late is decided by those of its
--- own time.
+-- own time. group_move_disabled: no rule of a group moves the partner.
 create table enrollment (
     program_id     varchar(40)  not null,
     partner_id     varchar(40)  not null,
@@ -776,12 +790,50 @@ create table enrollment (
     banned_reason  varchar(40),
     deactivated_at datetime(3),
     past_standings mediumtext,
+    group_move_disabled boolean default false not null,
     created_at     datetime(3)  not null,
     primary key (program_id, partner_id),
     constraint enrollment_tenant unique (program_id, tenant_id)
 ) ${table};
 create index enrollment_partner on enrollment (partner_id);
 create index enrollment_group on enrollment (group_id, partner_id);
+
+-- A tag that partners are sorted by. name_key is the name in small letters.
+create table partner_tag (
+    id           varchar(40)  not null primary key,
+    workspace_id varchar(40)  not null,
+    name         varchar(190) not null,
+    name_key     varchar(190) not null,
+    created_at   datetime(3)  not null,
+    constraint partner_tag_name unique (workspace_id, name_key)
+) ${table};
+
+create table tagged_partner (
+    partner_id   varchar(40) not null,
+    tag_id       varchar(40) not null,
+    workspace_id varchar(40) not null,
+    primary key (partner_id, tag_id)
+) ${table};
+create index tagged_partner_tag on tagged_partner (tag_id, partner_id);
+
+-- Partners whose figures changed since their groups' rules were looked at, of workspaces with rules.
+create table group_move (
+    id           varchar(40) not null primary key,
+    workspace_id varchar(40) not null,
+    partner_id   varchar(40) not null,
+    due_at       datetime(3) not null
+) ${table};
+create index group_move_due on group_move (due_at, id);
+
+-- The rounds through the partners of programs whose groups have rules: the last partner that is done, and when to go on.
+create table group_move_round (
+    program_id   varchar(40) not null primary key,
+    workspace_id varchar(40) not null,
+    cursor_id    varchar(40) not null,
+    due_at       datetime(3)
+) ${table};
+create index group_move_round_due on group_move_round (due_at);
+create index group_move_round_workspace on group_move_round (workspace_id);
 
 -- What a program asks applicants, and what it requires of them, as JSON.
 create table application_form (
@@ -811,6 +863,41 @@ create table partner_application (
 create index partner_application_workspace on partner_application (workspace_id, id);
 create index partner_application_partner on partner_application (partner_id, id);
 
+-- What a program asks of leads that partners submit, as JSON.
+create table lead_form (
+    program_id   varchar(40) not null primary key,
+    workspace_id varchar(40) not null,
+    form         mediumtext  not null
+) ${table};
+
+-- People whom partners say they speak with. name, email, company and answers, which are JSON, are null once the person was erased.
+-- claimed_email: while nobody else may submit the same person. click_id: the click that the customer goes back to; it is kept with
+-- the customer only.
+create table submitted_lead (
+    id            varchar(40)  not null primary key,
+    workspace_id  varchar(40)  not null,
+    program_id    varchar(40)  not null,
+    partner_id    varchar(40)  not null,
+    mode          varchar(8)   not null,
+    status        varchar(16)  not null,
+    name          varchar(190),
+    email         varchar(190),
+    company       varchar(190),
+    answers       mediumtext,
+    claimed_email varchar(190),
+    customer_id   varchar(40),
+    click_id      varchar(16),
+    sale_id       varchar(40),
+    sale_amount   bigint,
+    sale_currency varchar(3),
+    created_at    datetime(3)  not null,
+    updated_at    datetime(3)  not null,
+    constraint submitted_lead_claim unique (program_id, mode, claimed_email)
+) ${table};
+create index submitted_lead_workspace on submitted_lead (workspace_id, mode, id);
+create index submitted_lead_partner on submitted_lead (partner_id, id);
+create index submitted_lead_customer on submitted_lead (customer_id);
+
 -- A reward is never edited in place: a change ends one row and begins the next, so that a commission can name the terms it
 -- was made by. group_id: whose partners it is for; null for those of all groups that have none of their own. max_duration is in
 -- months after the buyer's first sale. spend_limit: the most that a partner earns by it in a spend_interval. modifiers are the
@@ -831,10 +918,55 @@ create table reward (
     max_sales           int,
     spend_limit         bigint,
     spend_interval      varchar(8),
-    modifiers           mediumtext
+    modifiers           mediumtext,
+    discount_code_id    varchar(40)
 ) ${table};
 create index reward_program on reward (program_id, ended_at);
 create index reward_workspace on reward (workspace_id, reward_id);
+
+-- What buyers get by the codes of a group's partners: percent, or minor units; for so many months, null for ever.
+create table discount (
+    id             varchar(40)  not null primary key,
+    workspace_id   varchar(40)  not null,
+    group_id       varchar(40)  not null,
+    amount         bigint       not null,
+    type           varchar(16)  not null,
+    max_duration   int,
+    coupon_id      varchar(255),
+    coupon_test_id varchar(255),
+    created_at     datetime(3)  not null,
+    constraint discount_group unique (group_id)
+) ${table};
+
+-- Codes of partners at Stripe. They stay when they are ended: live is true while a code counts, else null. active: what Stripe said last, at state_at. retire_at: when Stripe is to be told that
+-- a code that was made here is over.
+create table discount_code (
+    id                varchar(40)  not null primary key,
+    workspace_id      varchar(40)  not null,
+    program_id        varchar(40)  not null,
+    mode              varchar(8)   not null,
+    partner_id        varchar(40)  not null,
+    link_id           varchar(40)  not null,
+    discount_id       varchar(40),
+    code              varchar(100) not null,
+    code_key          varchar(100),
+    promotion_code_id varchar(255) not null,
+    coupon_id         varchar(255),
+    active            boolean      not null,
+    state_at          datetime(3)  not null,
+    live              boolean,
+    disabled_at       datetime(3),
+    made_here         boolean      not null,
+    retire_at         datetime(3),
+    retire_attempts   int          default 0 not null,
+    created_at        datetime(3)  not null,
+    constraint discount_code_key unique (program_id, mode, code_key),
+    constraint discount_code_link unique (link_id, mode, live),
+    constraint discount_code_promotion unique (promotion_code_id, workspace_id, mode, live)
+) ${table};
+create index discount_code_workspace on discount_code (workspace_id, mode, id);
+create index discount_code_partner on discount_code (partner_id, id);
+create index discount_code_retire on discount_code (retire_at);
 
 -- ---------------------------------------------------------------- payout
 
@@ -890,7 +1022,8 @@ create table statement_circle (
 
 -- ---------------------------------------------------------------- commission
 
--- commission_key is what a partner earns by once: a sale, for leads the customer, and itself for a custom one. sold and earned are
+-- commission_key is what a partner earns by once: a sale, for leads the customer, for clicks the link and the day, and itself for a
+-- custom one. sold and earned are
 -- as by now, before anything was taken back. manual_status is the operator's word, which settling leaves alone; edited_sold and
 -- edited_earned are the operator's amounts, and held_for and hold_reason say who else than a dispute holds it, and why.
 -- reward_inputs: what the conditions and limits of its terms looked at, as JSON; null when there are none.
@@ -916,7 +1049,7 @@ create table commission (
     occurred_at    datetime(3)  not null,
     created_at     datetime(3)  not null,
     updated_at     datetime(3)  not null,
-    commission_key varchar(40)  not null,
+    commission_key varchar(64)  not null,
     lead_id        varchar(40),
     sold           bigint       default 0 not null,
     earned         bigint       default 0 not null,
@@ -962,6 +1095,92 @@ create table commission_entry (
     constraint commission_entry_key unique (commission_id, entry_key)
 ) ${table};
 
+-- How far a program has come that rewards clicks: from_at is the beginning of the day that is next, utc_day the day of UTC whose
+-- links are next and cursor_id the last of them that is done, due_at when to go on.
+create table click_earning (
+    program_id   varchar(40) not null primary key,
+    workspace_id varchar(40) not null,
+    from_at      datetime(3) not null,
+    utc_day      datetime(3),
+    cursor_id    varchar(40) not null,
+    due_at       datetime(3)
+) ${table};
+create index click_earning_due on click_earning (due_at);
+create index click_earning_workspace on click_earning (workspace_id);
+
+-- The days of a program whose clicks have been settled, in the time zone of then.
+create table click_day (
+    program_id   varchar(40) not null,
+    from_at      datetime(3) not null,
+    until_at     datetime(3) not null,
+    workspace_id varchar(40) not null,
+    primary key (program_id, from_at)
+) ${table};
+
+-- Clicks of a minute on a link that were stored long after they were made. Their day is settled again, and they are gone from here.
+create table late_click (
+    id           varchar(40) not null primary key,
+    workspace_id varchar(40) not null,
+    link_id      varchar(40) not null,
+    clicked_at   datetime(3) not null,
+    due_at       datetime(3) not null
+) ${table};
+create index late_click_due on late_click (due_at, id);
+
+-- ---------------------------------------------------------------- bounty
+
+-- What partners are promised for figures (attribute, least_value, scope) or for what they hand in. reward_amount: null when it is said
+-- at the approval. group_ids: one a line, null for all. cursor_id: the last partner whose figures were looked at in a round that is
+-- under way; begun: a first round has seen all partners; due_at: when to go on, null when no figures count, or no more.
+create table bounty (
+    id              varchar(40)  not null primary key,
+    workspace_id    varchar(40)  not null,
+    program_id      varchar(40)  not null,
+    name            varchar(190) not null,
+    description     mediumtext,
+    kind            varchar(16)  not null,
+    reward_amount   bigint,
+    attribute       varchar(40),
+    least_value     bigint,
+    scope           varchar(16),
+    group_ids       mediumtext,
+    submissions_max int          not null,
+    holding_days    int          not null,
+    starts_at       datetime(3)  not null,
+    ends_at         datetime(3),
+    created_at      datetime(3)  not null,
+    archived_at     datetime(3),
+    cursor_id       varchar(40)  not null,
+    begun           boolean      not null,
+    due_at          datetime(3)
+) ${table};
+create index bounty_workspace on bounty (workspace_id, id);
+create index bounty_due on bounty (due_at);
+
+-- baseline: the figure of the partner when the bounty began, performance_count what counts of it by now; both are null for what was
+-- handed in. urls: one a line. files is JSON.
+create table bounty_submission (
+    id                varchar(40) not null primary key,
+    workspace_id      varchar(40) not null,
+    bounty_id         varchar(40) not null,
+    partner_id        varchar(40) not null,
+    period_number     int         not null,
+    status            varchar(16) not null,
+    description       mediumtext,
+    urls              mediumtext,
+    files             mediumtext,
+    baseline          bigint,
+    performance_count bigint,
+    created_at        datetime(3) not null,
+    completed_at      datetime(3),
+    reviewed_at       datetime(3),
+    rejection_reason  varchar(40),
+    rejection_note    varchar(2000),
+    commission_id     varchar(40),
+    constraint bounty_submission_once unique (bounty_id, partner_id, period_number)
+) ${table};
+create index bounty_submission_partner on bounty_submission (partner_id, status);
+
 -- ---------------------------------------------------------------- payout
 
 -- A batch takes what is due until the cutoff. draft_key keeps a second draft of the same currency out: null once it is none.
@@ -993,7 +1212,7 @@ create index payout_batch_workspace on payout_batch (workspace_id, id);
 
 -- What a partner is to be paid: in a batch, or, without one, when commissions were marked as paid. amount, earned less
 -- absorbed, which was taken back of what was paid earlier, is what the partner gets; drafted is what that was when the batch was drafted. way:
--- internal is paid from here, external by the merchant's own system. Only what is paid counts; returned came back after that.
+-- internal is paid from here, external by the merchant's own system. sending: this server sends it, and nobody else says what becomes of it. Only what is paid counts; returned came back after that.
 create table payout (
     id             varchar(40) not null primary key,
     workspace_id   varchar(40) not null,
@@ -1017,6 +1236,7 @@ create table payout (
     returned_at    datetime(3),
     failure_reason varchar(500),
     trace_id       varchar(190),
+    sending        boolean default false not null,
     person         varchar(190),
     constraint payout_of_partner unique (batch_id, partner_id)
 ) ${table};
@@ -1281,6 +1501,15 @@ create table stripe_subscription (
 ) ${table};
 create index stripe_subscription_customer on stripe_subscription (stripe_customer_id, workspace_id, mode);
 
+-- The code that a discount of Stripe's came from; empty for none. Invoices name discounts, and not what they came from.
+create table stripe_discount (
+    workspace_id      varchar(40)  not null,
+    mode              varchar(8)   not null,
+    discount_id       varchar(255) not null,
+    promotion_code_id varchar(255) not null,
+    primary key (discount_id, workspace_id, mode)
+) ${table};
+
 -- What Stripe is asked about, because an event waits for it: a payment whose purchase nobody has named, a customer whom
 -- nobody knows. connection_id: by whose key. When to ask next (due_at, null when it need not be asked), when it answered last,
 -- and what it said; settled when that holds for good. One row for each, however many events wait.
@@ -1298,6 +1527,40 @@ create table stripe_lookup (
     primary key (workspace_id, mode, object_id)
 ) ${table};
 create index stripe_lookup_due on stripe_lookup (kind, due_at);
+
+-- The account at Stripe that was made for a partner, by the key of a connection. ready_at: when Stripe first said that money can be
+-- sent to it.
+create table stripe_payee (
+    partner_id    varchar(40)  not null primary key,
+    workspace_id  varchar(40)  not null,
+    connection_id varchar(40)  not null,
+    account_id    varchar(255) not null,
+    created_at    datetime(3)  not null,
+    ready_at      datetime(3)
+) ${table};
+
+-- The transfers of payouts. refusals: how many of the attempts were refused; each of them needs another key. due_at is when to ask
+-- Stripe next, and the end of the time of who is asking; null when there is nothing to ask.
+create table stripe_transfer (
+    payout_id     varchar(40)  not null primary key,
+    workspace_id  varchar(40)  not null,
+    batch_id      varchar(40)  not null,
+    partner_id    varchar(40)  not null,
+    connection_id varchar(40)  not null,
+    account_id    varchar(255) not null,
+    amount        bigint       not null,
+    currency      varchar(3)   not null,
+    state         varchar(16)  not null,
+    transfer_id   varchar(255),
+    attempts      int          not null,
+    refusals      int          not null,
+    problem       varchar(500),
+    created_at    datetime(3)  not null,
+    due_at        datetime(3)
+) ${table};
+create index stripe_transfer_due on stripe_transfer (due_at);
+create index stripe_transfer_batch on stripe_transfer (batch_id, payout_id);
+create index stripe_transfer_id on stripe_transfer (transfer_id, workspace_id);
 
 -- ---------------------------------------------------------------- erasure and retention
 

@@ -43,7 +43,8 @@ class PayoutProfile extends LitElement {
 
   #use(profile) {
     this.#profile = profile;
-    this.method = (profile?.next ?? profile?.account)?.method ?? 'bank';
+    const { method } = profile?.next ?? profile?.account ?? {};
+    this.method = METHODS.includes(method) ? method : 'bank';
     this.requestUpdate();
   }
 
@@ -69,8 +70,8 @@ class PayoutProfile extends LitElement {
     : html`<p class="quiet">${texts.noProfile}</p>`}</section>${this.#dialog()}`;
   }
 
-  #account({ method, name, iban, bic, paypalEmail, address }) {
-    const rows = [[texts.method, texts.methods[method]], [texts.holder, name], [texts.iban, iban && `… ${iban}`], [texts.bic, bic], [texts.methods.paypal, paypalEmail],
+  #account({ method, name, iban, bic, paypalEmail, address, stripeAccount }) {
+    const rows = [[texts.method, texts.methods[method]], [texts.holder, name], [texts.iban, iban && `… ${iban}`], [texts.bic, bic], [texts.methods.paypal, paypalEmail], [texts.methods.stripe, stripeAccount],
       [texts.address, address && [[address.street, address.buildingNumber].filter(Boolean).join(' '), [address.postalCode, address.city].filter(Boolean).join(' '), address.country].filter(Boolean).join(', ')]];
     return html`<dl class="facts narrow">${rows.filter(([, value]) => value).map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;
   }

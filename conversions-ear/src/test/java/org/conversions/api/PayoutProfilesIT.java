@@ -44,7 +44,7 @@ class PayoutProfilesIT {
         JsonNode set = expect(200, api.put(path, bank(IBAN)));
         assertThat(set.path("account").toString()).isEqualTo("{\"method\":\"bank\",\"iban\":\"•••• 3000\",\"bic\":\"COBADEFF\",\"paypalEmail\":null,"
                 + "\"name\":\"Pat Partner\",\"address\":{\"street\":\"Unter den Linden\",\"buildingNumber\":\"1\",\"postalCode\":\"10117\","
-                + "\"city\":\"Berlin\",\"country\":\"DE\"},\"language\":\"de\"}");
+                + "\"city\":\"Berlin\",\"country\":\"DE\"},\"language\":\"de\",\"stripeAccount\":null}");
         assertThat(set.path("next").isNull()).isTrue();
         assertThat(expect(200, api.get(path))).isEqualTo(set);
         assertThat(expect(200, api.put(path, bank(IBAN)))).as("said again").isEqualTo(set);

@@ -77,7 +77,9 @@ class RewardsIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "\"event\":\"click\",\"type\":\"flat\",\"amountInCents\":5 | event: click rewards",
+        "\"event\":\"click\",\"type\":\"percentage\",\"amountInPercentage\":5 | type: a click reward is flat",
+        "\"event\":\"click\",\"type\":\"flat\",\"amountInCents\":5,\"maxSales\":3 | maxSales: only rewards for sales",
+        "\"event\":\"click\",\"type\":\"flat\",\"amountInCents\":5,\"modifiers\":[TRIAL,\"amountInCents\":5}] | a click reward may look at customer.country",
         "\"event\":\"referral\",\"type\":\"flat\",\"amountInCents\":5 | event: must be one of",
         "\"event\":\"lead\",\"type\":\"percentage\",\"amountInPercentage\":5 | type: a lead reward is flat",
         "\"event\":\"lead\",\"type\":\"flat\",\"amountInCents\":5,\"amountInPercentage\":5 | amountInPercentage: does not belong",

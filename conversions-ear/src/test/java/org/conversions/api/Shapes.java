@@ -67,6 +67,15 @@ final class Shapes {
         isCustomer(commission.path("customer"));
     }
 
+    static void isSubmission(JsonNode submission) {
+        hasTexts(submission, "id", "bountyId", "partnerId");
+        hasTimes(submission, "createdAt");
+        hasNumbers(submission, List.of("periodNumber"));
+        assertThat(submission.path("status").asText()).isIn("draft", "submitted", "approved", "rejected");
+        hasKeys(submission, "description", "urls", "files", "performanceCount", "socialMetricCount", "completedAt", "reviewedAt",
+                "rejectionReason", "rejectionNote");
+    }
+
     static void isPayout(JsonNode payout) {
         hasTexts(payout, "id", "currency");
         hasTimes(payout, "createdAt");

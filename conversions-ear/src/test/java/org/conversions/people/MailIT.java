@@ -88,6 +88,25 @@ class MailIT {
         assertThat(server.log()).doesNotContain(other);
     }
 
+    @Test
+    void aPartnerLearnsHowTheirDealsGoOn() {
+        Api owner = server.api(ServerSettings.API_KEY);
+        String email = unique("pat-") + "@partners.example";
+        String partner = owner.post("/api/partners", object("email", email)).expect(201).path("id").asText();
+        owner.post("/api/partners/links", object("partnerId", partner, "url", "https://shop.example/")).expect(201);
+        String prospect = unique("kim-") + "@prospect.example";
+        String path = "/api/leads/submitted/" + owner.post("/api/leads/submitted", object("partnerId", partner, "name", "Kim", "email",
+                prospect)).expect(201).path("id").asText();
+        owner.patch(path, object("status", "meeting")).expect(200);
+        owner.patch(path, object("status", "pending")).expect(422);
+        owner.patch(path, object("status", "closedWon", "saleAmount", 1_000)).expect(200);
+        FakeSmtp.Received meeting = smtp.next(SECONDS);
+        assertThat(meeting.to()).containsExactly(email);
+        assertThat(meeting.text()).contains("Subject: Your lead Kim: in a meeting");
+        assertThat(smtp.next(SECONDS).text()).contains("Subject: Your lead Kim: won").doesNotContain(prospect);
+        assertThat(smtp.next(3)).isNull();
+    }
+
     /** Long lines come in parts that end with an equals sign, and an equals sign as =3D. */
     private static String token(FakeSmtp.Received mail) {
         Matcher matcher = TOKEN.matcher(mail.text().replace("=\n", "").replace("=3D", "="));

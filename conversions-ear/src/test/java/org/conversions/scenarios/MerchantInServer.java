@@ -136,7 +136,7 @@ class MerchantInServer {
             workspaceId = workspaces.create(new NewWorkspace("Acme", unique, null), Optional.empty()).id();
             workspaces.update(workspaceId, new StripeSettings.Change(true, true, null, null, null, null));
             connect();
-            return rewards.create(workspaceId, new RewardDraft("sale", null, "percentage", new BigDecimal(20), null, limits -> limits, null, null));
+            return rewards.create(workspaceId, new RewardDraft("sale", null, null, "percentage", new BigDecimal(20), null, limits -> limits, null, null));
         });
     }
 
@@ -179,7 +179,7 @@ class MerchantInServer {
     }
 
     void rewardsLeads() {
-        rewards.create(workspaceId, new RewardDraft("lead", null, "flat", null, 100L, limits -> limits, null, null));
+        rewards.create(workspaceId, new RewardDraft("lead", null, null, "flat", null, 100L, limits -> limits, null, null));
     }
 
     /** The leads of Stripe customers with metadata, too. */

@@ -37,6 +37,7 @@ public final class FakeStripe implements AutoCloseable {
     private final Map<String, Map<String, Object>> customers = new ConcurrentHashMap<>();
     private final Map<String, Boolean> doors = new ConcurrentHashMap<>();
     private final Map<String, List<Map<String, Object>>> lists = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Object>> settled = new ConcurrentHashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private volatile CountDownLatch answering = new CountDownLatch(0);
     private volatile int status = OK;
@@ -101,6 +102,13 @@ public final class FakeStripe implements AutoCloseable {
     public void completed(String payment, String session, String invoice) {
         list("/v1/checkout/sessions", payment).add(Api.object("id", session, "object", "checkout.session",
                 "payment_intent", payment, "invoice", invoice, "payment_status", "paid"));
+    }
+
+    /** Makes it known what was settled of a payment. @param amount with the fee in it */
+    public void settled(String payment, long amount, long fee) {
+        settled.put("/v1/payment_intents/" + payment, Api.object("id", payment, "object", "payment_intent", "latest_charge",
+                Api.object("id", "ch_of_" + payment, "object", "charge", "balance_transaction", Api.object("id", "txn_of_" + payment,
+                        "object", "balance_transaction", "amount", amount, "fee", fee, "net", amount - fee, "currency", "usd"))));
     }
 
     /** Answers everybody with an error, until it is 200. */
@@ -180,6 +188,8 @@ public final class FakeStripe implements AutoCloseable {
             } else {
                 answer(exchange, OK, customer);
             }
+        } else if (settled.containsKey(request.path())) {
+            answer(exchange, OK, settled.get(request.path()));
         } else if (!request.path().equals("/v1/invoice_payments") && !request.path().equals("/v1/checkout/sessions")) {
             fail(exchange, 404, "Unrecognized request URL");
         } else {
@@ -188,6 +198,11 @@ public final class FakeStripe implements AutoCloseable {
     }
 
     private Map<String, Object> page(Request request) {
+        String invoice = request.query().get("invoice");
+        if (invoice != null) {
+            return Api.object("object", "list", "has_more", false, "data", lists.values().stream().flatMap(List::stream)
+                    .filter(payment -> invoice.equals(payment.get("invoice")) && "paid".equals(payment.get("status"))).toList());
+        }
         String payment = request.query().entrySet().stream()
                 .filter(parameter -> parameter.getKey().matches("payment_intent|payment\\[(payment_intent|charge)]"))
                 .map(Map.Entry::getValue).findFirst().orElseThrow();

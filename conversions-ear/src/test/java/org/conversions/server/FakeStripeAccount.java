@@ -31,7 +31,13 @@ public final class FakeStripeAccount {
     private final List<JsonNode> events = new CopyOnWriteArrayList<>();
     private final Map<String, Map<String, Object>> codes = new ConcurrentHashMap<>();
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private final Map<String, Map<String, Object>> payees = new ConcurrentHashMap<>();
+    /** By the keys by which they were asked for. */
+    private final Map<String, Map<String, Object>> transfers = new ConcurrentHashMap<>();
+    private volatile String refusal;
+    private volatile boolean silent;
     private final AtomicInteger made = new AtomicInteger();
+    private final FakePromotions promotions = new FakePromotions();
 
     /** An answer to a request. */
     record Reply(int status, Object json) {
@@ -68,14 +74,45 @@ public final class FakeStripeAccount {
         codes.put(code, object("stripe_user_id", account, "livemode", live, "scope", "read_only", "access_token", "sk_unused"));
     }
 
+    /** The transfers that were made, in no order. */
+    public List<Map<String, Object>> transfers() {
+        return List.copyOf(transfers.values());
+    }
+
+    /** A partner proves who it is, in the account that was made for it. */
+    public void onboards(String account) {
+        payees.get(account).put("details_submitted", true);
+        payees.get(account).put("capabilities", object("transfers", "active"));
+        payees.get(account).put("requirements", object("currently_due", List.of()));
+    }
+
+    /** Refuses transfers for a reason, as Stripe's code has it, until it is null. */
+    public void refusesTransfers(String code) {
+        refusal = code;
+    }
+
+    /** Makes transfers and answers as if it had broken, until it is false. */
+    public void breaksAfterTransfers(boolean breaks) {
+        silent = breaks;
+    }
+
     /** Refuses a path to a key, as to one that was not given the right. @param key as it is sent */
     public void refuse(String key, String path) {
         refused.add("Bearer " + key + " " + path);
     }
 
+    /** The codes that buyers can use, or could, by id. */
+    public FakePromotions promotions() {
+        return promotions;
+    }
+
     /** @return null for what it knows nothing of */
     Reply reply(Request request, int pageSize) {
         String path = request.path();
+        Reply promotion = promotions.reply(request);
+        if (promotion != null) {
+            return promotion;
+        }
         if (refused.contains(request.header("authorization") + " " + request.method() + " " + path)) {
             return error(403, "more_permissions_required", "The provided key does not have the required permissions");
         } else if (path.equals("/oauth/token")) {
@@ -89,11 +126,42 @@ public final class FakeStripeAccount {
         } else if (path.startsWith(ENDPOINTS + "/") && request.method().equals("DELETE")) {
             return endpoints.remove(path.substring(ENDPOINTS.length() + 1)) != null ? new Reply(200, object("deleted", true))
                     : error(404, "resource_missing", "No such webhook endpoint");
+        } else if (path.equals("/v1/accounts") && request.method().equals("POST")) {
+            return payee(request);
+        } else if (path.startsWith("/v1/accounts/")) {
+            Map<String, Object> payee = payees.get(path.substring("/v1/accounts/".length()));
+            return payee != null ? new Reply(200, payee) : error(404, "resource_missing", "No such account");
+        } else if (path.equals("/v1/account_links")) {
+            return new Reply(200, object("object", "account_link", "url", "https://connect.stripe.com/setup/e/"
+                    + request.form().get("account") + "/" + made.incrementAndGet()));
+        } else if (path.equals("/v1/transfers")) {
+            return request.method().equals("POST") ? transfer(request) : new Reply(200, list(transfers.values().stream()
+                    .filter(transfer -> transfer.get("transfer_group").equals(request.query().get("transfer_group"))).toList(), false));
         } else if (path.equals("/v1/events")) {
             return events(request, Math.min(pageSize, Integer.parseInt(request.query().get("limit"))));
         }
         return READABLE.contains(path) || path.equals("/v1/checkout/sessions") && !request.query().containsKey("payment_intent")
                 ? new Reply(200, list(List.of(), false)) : null;
+    }
+
+    private Reply payee(Request request) {
+        String id = "acct_" + request.form().get("metadata[partner]");
+        return new Reply(200, payees.computeIfAbsent(id, none -> object("id", id, "object", "account", "type", "express",
+                "details_submitted", false, "capabilities", object("transfers", "inactive"), "requirements",
+                object("currently_due", List.of("individual.dob.day")))));
+    }
+
+    /** Stripe repeats what it answered to a key. */
+    private Reply transfer(Request request) {
+        Map<String, Object> known = transfers.get(request.header("idempotency-key"));
+        if (known == null && refusal != null) {
+            return error(400, refusal, "You have insufficient available funds, or another problem.");
+        }
+        Map<String, Object> transfer = known != null ? known : object("id", "tr_" + made.incrementAndGet(), "object", "transfer", "amount",
+                Long.parseLong(request.form().get("amount")), "currency", request.form().get("currency"), "destination",
+                request.form().get("destination"), "transfer_group", request.form().get("transfer_group"));
+        transfers.put(request.header("idempotency-key"), transfer);
+        return silent ? new Reply(500, object("error", object("type", "api_error", "message", "Broken"))) : new Reply(200, transfer);
     }
 
     private Reply create(Request request) {
@@ -137,11 +205,11 @@ public final class FakeStripeAccount {
         return new Reply(200, list(all.subList(begin, end), before != null ? begin > 0 : end < all.size()));
     }
 
-    private static Map<String, Object> list(List<?> data, boolean more) {
+    static Map<String, Object> list(List<?> data, boolean more) {
         return object("object", "list", "has_more", more, "data", data);
     }
 
-    private static Reply error(int status, String code, String message) {
+    static Reply error(int status, String code, String message) {
         return new Reply(status, object("error", object("type", "invalid_request_error", "code", code, "message", message)));
     }
 }

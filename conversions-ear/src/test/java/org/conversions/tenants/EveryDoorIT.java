@@ -34,12 +34,12 @@ import org.junit.jupiter.api.Test;
 class EveryDoorIT {
 
     /** The areas of operations, by the beginning of their path: the longest that fits. */
-    private static final Map<String, String> AREAS = Map.ofEntries(Map.entry("/links", "links"), Map.entry("/tags", "tags"),
+    private static final Map<String, String> AREAS = Map.ofEntries(Map.entry("/links", "links"), Map.entry("/leads/submitted", "partners"), Map.entry("/discount-codes", "partners"), Map.entry("/tags", "tags"),
             Map.entry("/folders", "folders"), Map.entry("/domains", "domains"), Map.entry("/customers", "customers"),
             Map.entry("/analytics", "analytics"), Map.entry("/notes", "analytics"), Map.entry("/views", "analytics"),
             Map.entry("/shares", "analytics"), Map.entry("/share", "share"), Map.entry("/events", "analytics"), Map.entry("/stream", "analytics"), Map.entry("/partners", "partners"),
             Map.entry("/partners/analytics", "analytics"), Map.entry("/rewards", "partners"), Map.entry("/groups", "partners"), Map.entry("/partners/applications", "partners"), Map.entry("/program", "partners"),
-            Map.entry("/tokens/embed", "partners"), Map.entry("/commissions", "commissions"), Map.entry("/payouts", "commissions"), Map.entry("/statements", "commissions"),
+            Map.entry("/bounties", "partners"), Map.entry("/tokens/embed", "partners"), Map.entry("/commissions", "commissions"), Map.entry("/payouts", "commissions"), Map.entry("/statements", "commissions"),
             Map.entry("/sales", "conversions"), Map.entry("/track/lead", "conversions"),
             Map.entry("/track/sale", "conversions"), Map.entry("/stripe", "stripe"), Map.entry("/workspace", "workspaces"),
             Map.entry("/exchange-rates", "workspaces"), Map.entry("/keys", "keys"), Map.entry("/server", "operator"),
@@ -59,7 +59,8 @@ class EveryDoorIT {
     /** What only owners among people may do, reading too; by the beginning of the path, after the method where it matters. */
     private static final Set<String> FOR_OWNERS = Set.of("/stripe/connect/start", "/workspace/invitations", "/audit", "/oauth/clients",
             "/oauth/authorizations", "/stripe/app", "POST /stripe/connections", "PATCH /stripe/connections",
-            "DELETE /stripe/connections", "PATCH /stripe/integration/settings", "PUT /partners/{id}/payout-profile");
+            "DELETE /stripe/connections", "PATCH /stripe/integration/settings", "PUT /partners/{id}/payout-profile",
+            "POST /partners/{id}/stripe-account");
 
     /** What of a partner's people only owners change. */
     private static final Set<String> FOR_PARTNERS_OWNERS = Set.of("PUT /portal/{partnerId}/payout-profile",
@@ -111,6 +112,11 @@ class EveryDoorIT {
         made(owner.put("/api/exchange-rates", object("base", "USD", "rates", object("NOK", "10.5"))));
         made(owner.patch("/api/workspace", object("allowedHostnames", List.of(WORD + ".example"))));
         String group = made(owner.post("/api/groups", object("name", WORD, "linkDefaults", object("utm_source", WORD)))).path("id").asText();
+        String partnerTag = made(owner.post("/api/partners/tags", object("name", WORD))).path("id").asText();
+        made(owner.patch("/api/partners/" + OWNER.partnerId(), object("tagIds", List.of(partnerTag))));
+        String bounty = made(owner.post("/api/bounties", object("name", WORD, "type", "submission", "rewardAmount", 5))).path("id").asText();
+        String submission = made(owner.post("/api/bounties/" + bounty + "/submissions", object("partnerId", OWNER.partnerId(),
+                "description", WORD))).path("id").asText();
         JsonNode link = made(owner.patch("/api/links/" + OWNER.link().path("id").asText(), object("tagIds", List.of(tag),
                 "folderId", folder)));
         Person member = Person.join(SERVER, FIRST.apiKey(), "owner");
@@ -122,7 +128,7 @@ class EveryDoorIT {
                 Map.entry("/sales", OWNER.saleId()), Map.entry("/stripe/connections", OWNER.connectionId()),
                 Map.entry("/stripe/events", OWNER.event().path("id").asText()),
                 Map.entry("/stripe/objects", OWNER.event().path("objectId").asText()),
-                Map.entry("/keys", owner.get("/api/keys").json().path(0).path("id").asText()), Map.entry("/tags", tag),
+                Map.entry("/keys", owner.get("/api/keys").json().path(0).path("id").asText()), Map.entry("/tags", tag), Map.entry("/partners/tags", partnerTag), Map.entry("/bounties", bounty),
                 Map.entry("/folders", folder), Map.entry("/domains", SLUG), Map.entry("/notes", made(owner.post("/api/notes",
                         object("text", WORD, "at", "2026-01-01"))).path("id").asText()),
                 Map.entry("/views", made(owner.post("/api/views", object("name", WORD, "query", "domain=" + WORD))).path("id").asText()),
@@ -134,6 +140,10 @@ class EveryDoorIT {
                 Map.entry("/workspace/invitations", made(owner.post("/api/workspace/invitations", object("email",
                         WORD + "@invited.example", "role", "viewer"))).path("id").asText()),
                 Map.entry("/server/people", "user_unknown"), Map.entry("/statements", "st_of_the_first"),
+                Map.entry("/discount-codes", made(owner.post("/api/discount-codes", object("code", WORD, "promotionCodeId", "promo_" + WORD,
+                        "partnerId", OWNER.partnerId(), "linkId", link.path("id").asText()))).path("id").asText()),
+                Map.entry("/leads/submitted", made(owner.post("/api/leads/submitted", object("partnerId", OWNER.partnerId(), "name", WORD,
+                        "email", WORD + "@submitted.example", "company", WORD))).path("id").asText()),
                 Map.entry("/me/sessions", member.get("/api/me/sessions").json().path(0).path("id").asText()),
                 Map.entry("/oauth/clients", made(owner.post("/api/oauth/clients", object("name", WORD, "developer", WORD, "redirectUris",
                         List.of("https://app.example/" + WORD)))).path("id").asText()),
@@ -150,7 +160,8 @@ class EveryDoorIT {
                 Map.entry("objectId", OWNER.event().path("objectId").asText()), Map.entry("account", FIRST.stripeAccount()),
                 Map.entry("invoiceId", OWNER.event().path("objectId").asText()), Map.entry("groupId", group),
                 Map.entry("payoutId", made(owner.get("/api/payouts")).path(0).path("id").asText()), Map.entry("batchId", batch),
-                Map.entry("traceId", "tr_of_the_first"), Map.entry("productId", "prod_of_the_first"), Map.entry("rewardId", OWNER.rewardId()), Map.entry("partnerTagId", "ptag_of_the_first"),
+                Map.entry("traceId", "tr_of_the_first"), Map.entry("productId", "prod_of_the_first"), Map.entry("rewardId", OWNER.rewardId()), Map.entry("promotionCodeId", "promo_" + WORD),
+                Map.entry("discountId", "disc_of_the_first"), Map.entry("discountCodeId", things.get("/discount-codes")), Map.entry("partnerTagId", partnerTag),
                 Map.entry("userId", "user_of_the_first"), Map.entry("startingAfter", ""), Map.entry("endingBefore", ""),
                 Map.entry("utm_source", WORD), Map.entry("utm_medium", WORD), Map.entry("utm_campaign", WORD),
                 Map.entry("utm_term", WORD), Map.entry("utm_content", WORD), Map.entry("clickId", OWNER.clickId()),
@@ -161,9 +172,10 @@ class EveryDoorIT {
                 Map.entry("stripeCustomerId", OWNER.event().path("customerId").asText()),
                 Map.entry("newWorkspaceId", FIRST.id()), Map.entry("workspaceId", FIRST.id()),
                 Map.entry("webhookIds", "wh_of_the_first"), Map.entry("person", member.id()),
-                Map.entry("refundId", "re_of_the_first")));
+                Map.entry("refundId", "re_of_the_first"), Map.entry("groupIds", group), Map.entry("bountyId", bounty),
+                Map.entry("submissionId", submission)));
         lists = Stream.of("links?pageSize=100", "customers", "partners", "groups", "commissions", "payouts", "payouts/batches", "sales", "rewards", "stripe/connections",
-                "stripe/events", "tags", "folders", "notes", "views", "shares", "domains", "workspace", "exchange-rates", "events", "events?event=leads",
+                "stripe/events", "tags", "partners/tags", "bounties", "bounties/" + bounty + "/submissions", "folders", "notes", "views", "shares", "leads/submitted", "discount-codes", "domains", "workspace", "exchange-rates", "events", "events?event=leads",
                 "events?event=sales").map(list -> "/api/" + list).toList();
     }
 

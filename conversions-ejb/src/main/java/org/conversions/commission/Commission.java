@@ -24,6 +24,7 @@ class Commission {
 
     static final String SALE = "sale";
     static final String LEAD = "lead";
+    static final String CLICK = "click";
     static final String CUSTOM = "custom";
 
     @Id
@@ -35,7 +36,7 @@ class Commission {
     String programId;
     @Column(name = "partner_id")
     PartnerId partnerId;
-    /** The id of the sale, for leads of the buyer: a partner earns by it once. */
+    /** The id of the sale, for leads of the buyer, for clicks of the link and the day: a partner earns by it once. */
     @Column(name = "commission_key")
     String commissionKey;
     @Column(name = "customer_id")

@@ -182,14 +182,12 @@ public class CommissionChanges {
     /** @return the earnings if the sale had been of that amount, by the terms and inputs that it was made with */
     private long earned(Commission commission, long sold) {
         SaleView sale = sales.get(commission.workspaceId, commission.saleId);
-        CreditDecision decision = rewards.forSales(sale.workspaceId(), List.of(sale.linkId())).at(sale.linkId(), sale.paidAt());
+        CreditDecision decision = rewards.forSales(sale.workspaceId(), List.of(sale.linkId())).at(sale.linkId(), sale.codeId(), sale.paidAt());
         if (!(decision instanceof Credit credit) || !credit.partnerId().equals(commission.partnerId)) {
             throw RequestRefused.badRequest("commission_not_changeable",
                     "Commission " + commission.id + " credits another partner, or nobody, by now.");
         }
-        return judge.judge(new SaleView(sale.id(), sale.workspaceId(), sale.mode(), sale.saleKey(), sale.invoiceId(), sale.kind(),
-                sale.origin(), new Money(sold, commission.currency), sale.returned(), sale.standalone(), sale.paidAt()), credit,
-                commission).earned();
+        return judge.judge(sale.worth(new Money(sold, commission.currency)), credit, commission).earned();
     }
 
     /** @return the amounts it should come to without the operator's status, as the sale stands */

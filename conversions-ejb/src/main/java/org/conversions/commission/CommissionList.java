@@ -54,6 +54,8 @@ public class CommissionList {
                         + " and t.earnings <> 0)", "payout", filter.payoutId())
                 .and("c.partner_id in (select e.partner_id from enrollment e where e.workspace_id = :workspace and e.group_id = :group)",
                         "group", filter.groupId())
+                .and("c.partner_id in (select v.partner_id from tagged_partner v where v.workspace_id = :workspace and v.tag_id = :tag)",
+                        "tag", filter.partnerTagId())
                 .and("c.occurred_at >= :since", "since", column(filter.start()))
                 .and("c.occurred_at < :until", "until", column(filter.end()));
         if (!CommissionStatus.CANCELED.text().equals(filter.status())) {
@@ -122,6 +124,7 @@ public class CommissionList {
                 row.currency, new CommissionView.Subject(row.partnerId, row.customerId, row.saleId, row.invoiceId,
                         row.leadId),
                 new CommissionView.Times(row.occurredAt, row.createdAt, row.updatedAt, row.paidAt, row.dueAt), hold(row),
-                row.rewardTerms, row.description, row.userId);
+                row.rewardTerms, row.description, row.userId,
+                EarningBase.kept(row.rewardInputs).orElse(null));
     }
 }

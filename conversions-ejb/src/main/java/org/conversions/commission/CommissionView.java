@@ -13,9 +13,11 @@ import org.conversions.platform.id.SaleId;
  * @param termsId     of the reward that it was earned by; null for a custom one
  * @param description what a custom one is for; null for the others
  * @param userId      the person who made it; null for what was earned
+ * @param base        the amount that percentages are of; null when that is the amount of the sale
  */
 public record CommissionView(String id, String type, CommissionStatus status, int quantity, Sums sums, String currency,
-                             Subject subject, Times times, Held held, String termsId, String description, String userId) {
+                             Subject subject, Times times, Held held, String termsId, String description, String userId,
+                             EarningBase base) {
 
     /**
      * The sums of its entries, in minor units.

@@ -52,6 +52,20 @@ public class CustomCommissions {
      * @throws RequestRefused not found for a partner who is not in the program; unprocessable for what cannot be
      */
     public String create(WorkspaceId workspaceId, Mode mode, Draft draft) {
+        return make(workspaceId, mode, draft, 0);
+    }
+
+    /**
+     * Does the same in the transaction of the caller.
+     *
+     * @param holdingDays how long it is not due
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public String give(WorkspaceId workspaceId, Mode mode, Draft draft, int holdingDays) {
+        return make(workspaceId, mode, draft, holdingDays);
+    }
+
+    private String make(WorkspaceId workspaceId, Mode mode, Draft draft, int holdingDays) {
         Instant now = clock.instant();
         check(draft, now);
         PartnerView partner = partners.byId(workspaceId, draft.partnerId()).orElseThrow(() ->
@@ -60,6 +74,7 @@ public class CustomCommissions {
         Commission commission = ledger.begin(workspaceId, mode, Commission.CUSTOM, partner.programId(), partner.id(),
                 programs.get(workspaceId).currency());
         commission.description = description;
+        commission.holdingDays = holdingDays;
         commission.userId = trail.actingPersonId();
         commission.quantity = 1;
         commission.occurredAt = draft.at() == null ? now : draft.at();

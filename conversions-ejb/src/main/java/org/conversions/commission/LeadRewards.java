@@ -48,7 +48,7 @@ final class LeadRewards {
      */
     static Map<PartnerId, Rewarded> of(Collection<LeadView> leads, RewardTermsInForce terms, Judge judge) {
         List<Rewarded> rewarded = leads.stream().filter(LeadView::rewardable)
-                .flatMap(lead -> terms.at(lead.linkId(), lead.occurredAt()) instanceof Credit credit
+                .flatMap(lead -> terms.at(lead.linkId(), lead.codeId(), lead.occurredAt()) instanceof Credit credit
                         ? Stream.of(new Rewarded(lead, credit, judge.of(lead, credit))) : Stream.empty())
                 .filter(found -> found.earned() > 0).sorted(EARLIEST).toList();
         Map<PartnerId, Rewarded> first = new LinkedHashMap<>();

@@ -14,11 +14,13 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.conversions.customer.CustomerView;
 import org.conversions.customer.Customers;
+import org.conversions.customer.NamedBy;
 import org.conversions.lead.LeadView;
 import org.conversions.lead.Leads;
 import org.conversions.platform.Json;
 import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.PartnerId;
+import org.conversions.partner.CommissionBase;
 import org.conversions.reward.Attribute;
 import org.conversions.reward.Credit;
 import org.conversions.reward.Fact;
@@ -46,6 +48,7 @@ class RewardJudge {
     private static final String EARLIER = "sale.earlier";
     private static final String FIRST_AT = "sale.firstPaidAt";
     private static final String TRACKED = "tracked";
+    private static final String SUBMITTED = "submitted";
 
     @Inject
     private Customers customers;
@@ -68,13 +71,13 @@ class RewardJudge {
      */
     Judged judge(SaleView sale, Credit credit, Commission made) {
         RewardTerms terms = credit.terms();
-        long sold = sale.amount().minor();
+        EarningBase base = EarningBase.of(terms.sharesTheSale() ? credit.base() : CommissionBase.NET, sale);
         Set<Fact> looked = terms.facts();
         if (looked.isEmpty() && !terms.looksAtHistory() && terms.limits().spendLimit() == null) {
-            return new Judged(terms.earnings(sold), RewardFacts.NONE);
+            return new Judged(terms.earnings(base.amount()), base.keptWith(RewardFacts.NONE));
         }
         Optional<RewardFacts> kept = kept(credit, made);
-        RewardFacts inputs = RewardFacts.NONE;
+        RewardFacts inputs = base.keptWith(RewardFacts.NONE);
         Slot slot = Slot.first(sale.paidAt());
         if (terms.looksAtHistory()) {
             slot = slot(sale, credit.partnerId(), terms.limits().maxSales());
@@ -84,14 +87,14 @@ class RewardJudge {
             inputs = kept.isPresent() && fact.attribute().isKept() ? inputs.with(fact, kept.get().of(fact))
                     : with(inputs, fact, sale, credit, slot);
         }
-        List<RewardContext.ProductAmount> products = terms.looksAtProducts() ? sales.products(sale, sold).stream()
+        List<RewardContext.ProductAmount> products = terms.looksAtProducts() ? sales.products(sale, base.amount()).stream()
                 .map(product -> new RewardContext.ProductAmount(product.productId(), product.amount())).toList() : List.of();
         if (!products.isEmpty()) {
             inputs = inputs.with(new Fact(Attribute.SALE_PRODUCT, null), products.stream()
                     .map(RewardContext.ProductAmount::productId).filter(Objects::nonNull).toList());
         }
         RewardFacts facts = products.isEmpty() ? inputs : inputs.without(new Fact(Attribute.SALE_PRODUCT, null));
-        long earned = terms.earnings(new RewardContext(sold, 1, slot, products, facts));
+        long earned = terms.earnings(new RewardContext(base.amount(), 1, slot, products, facts));
         return limited(earned, inputs, kept, () -> spent.room(terms.limits().spendLimit(), sale.workspaceId(), sale.mode(), credit,
                 Commission.SALE, sale.id().value(), sale.amount().currency(), sale.paidAt()), terms);
     }
@@ -105,7 +108,7 @@ class RewardJudge {
             inputs = kept.isPresent() && fact.attribute().isKept() ? inputs.with(fact, kept.get().of(fact))
                     : with(inputs, fact, lead, credit);
         }
-        long earned = terms.earnings(RewardContext.ofLead(lead.quantity(), inputs));
+        long earned = terms.earnings(RewardContext.ofMany(lead.quantity(), inputs));
         return limited(earned, inputs, kept, () -> spent.room(terms.limits().spendLimit(), lead.workspaceId(), lead.mode(), credit,
                 Commission.LEAD, lead.customerId().value(), currency.get(), lead.occurredAt()), terms);
     }
@@ -144,7 +147,7 @@ class RewardJudge {
 
     private RewardFacts with(RewardFacts facts, Fact fact, SaleView sale, Credit credit, Slot slot) {
         return switch (fact.attribute()) {
-            case CUSTOMER_SOURCE -> facts.with(fact, TRACKED);
+            case CUSTOMER_SOURCE -> facts.with(fact, isSubmitted(sale) ? SUBMITTED : TRACKED);
             case CUSTOMER_COUNTRY -> facts.with(fact, customer(sale).map(CustomerView::country).orElse(null));
             case CUSTOMER_SIGNUP_DATE -> facts.with(fact, customer(sale).map(CustomerView::createdAt).orElse(null));
             case CUSTOMER_SUBSCRIPTION_DURATION -> facts.with(fact, slot.months());
@@ -164,6 +167,12 @@ class RewardJudge {
             case LEAD_METADATA -> facts.with(fact, field(leads.metadata(lead.workspaceId(), lead.id()), fact));
             default -> partners.with(facts, fact, lead.workspaceId(), credit.partnerId(), lead.mode());
         };
+    }
+
+    /** @return whether the sale goes back to a deal that its partner registered */
+    private boolean isSubmitted(SaleView sale) {
+        return customers.clicksOf(sale.customerId()).stream().anyMatch(click -> click.clickId().equals(sale.clickId())
+                && click.namedBy() == NamedBy.SUBMITTED);
     }
 
     private Optional<CustomerView> customer(SaleView sale) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.conversions.customer.ClicksRead;
 import org.conversions.platform.id.SaleId;
+import org.conversions.partner.CommissionBase;
 import org.conversions.reward.Credit;
 import org.conversions.reward.CreditDecision;
 import org.conversions.reward.NoCredit;
@@ -19,6 +20,7 @@ import org.conversions.sale.PastSale;
 import org.conversions.sale.ProductsKnown;
 import org.conversions.sale.SaleAdjusted;
 import org.conversions.sale.SaleCorrected;
+import org.conversions.sale.SaleCostsKnown;
 import org.conversions.sale.SaleEntryView;
 import org.conversions.sale.SaleRecorded;
 import org.conversions.sale.SaleView;
@@ -92,6 +94,12 @@ public class SaleCommissions {
         }
     }
 
+    public void learn(@Observes SaleCostsKnown event) {
+        if (decision(event.sale()) instanceof Credit credit && credit.base() == CommissionBase.NET_WITHOUT_FEES) {
+            settle(event.sale(), locked(event.sale()), event.sale().paidAt(), true);
+        }
+    }
+
     /** Settles what the buyer bought later, where it matters what was bought before. */
     private void settleAfter(SaleView sale, Instant at) {
         if (!rewards.forSales(sale.workspaceId(), List.of(sale.linkId())).looksAtHistory() || isLast(sale)) {
@@ -138,7 +146,7 @@ public class SaleCommissions {
     }
 
     private CreditDecision decision(SaleView sale) {
-        return rewards.forSales(sale.workspaceId(), List.of(sale.linkId())).at(sale.linkId(), sale.paidAt());
+        return rewards.forSales(sale.workspaceId(), List.of(sale.linkId())).at(sale.linkId(), sale.codeId(), sale.paidAt());
     }
 
     private boolean isLast(SaleView sale) {

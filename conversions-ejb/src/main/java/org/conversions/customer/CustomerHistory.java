@@ -67,13 +67,13 @@ class CustomerHistory {
     }
 
     private Map<CustomerId, List<CustomerClick>> read(List<CustomerId> customerIds) {
-        List<?> rows = database.createNativeQuery("select customer_id, click_id, link_id, clicked_at, named_at, named_by"
-                        + " from customer_click where customer_id in (:customers) order by clicked_at, click_id")
+        List<?> rows = database.createNativeQuery("select customer_id, click_id, link_id, clicked_at, named_at, named_by,"
+                        + " discount_code_id from customer_click where customer_id in (:customers) order by clicked_at, click_id")
                 .setParameter("customers", customerIds).unwrap(NativeQuery.class)
                 .addScalar("customer_id", CustomerId.class)
                 .addScalar("click_id", ClickId.class).addScalar("link_id", LinkId.class)
                 .addScalar("clicked_at", LocalDateTime.class).addScalar("named_at", LocalDateTime.class)
-                .addScalar("named_by", String.class).addSynchronizedEntityClass(NamedClick.class).getResultList();
+                .addScalar("named_by", String.class).addScalar("discount_code_id", String.class).addSynchronizedEntityClass(NamedClick.class).getResultList();
         Map<CustomerId, List<CustomerClick>> clicks = new HashMap<>();
         Map<WorkspaceId, Set<LinkId>> links = new HashMap<>();
         Map<WorkspaceId, Set<CustomerId>> customers = new HashMap<>();
@@ -85,7 +85,7 @@ class CustomerHistory {
             }
             clicks.computeIfAbsent((CustomerId) row[0], customer -> new ArrayList<>()).add(new CustomerClick(
                     (ClickId) row[1], (LinkId) row[2], UtcTime.instant((LocalDateTime) row[3]),
-                    UtcTime.instant((LocalDateTime) row[4]), Word.stored(NamedBy.class, (String) row[5])));
+                    UtcTime.instant((LocalDateTime) row[4]), Word.stored(NamedBy.class, (String) row[5]), (String) row[6]));
         }
         links.forEach((workspace, ofWorkspace) -> clicksRead.fire(new ClicksRead(workspace, customers.get(workspace), ofWorkspace)));
         return clicks;
@@ -108,14 +108,17 @@ class CustomerHistory {
         return click.isBetterThan(before.get()) && better(customer, click);
     }
 
-    /** Keeps the better report of a click, unless another transaction has kept one that is better still. */
+    /**
+     * Keeps the better report of a click, unless another transaction has kept one that is better still. A discount code stands for a
+     * click of the first time that it was used.
+     */
     private boolean better(Customer customer, CustomerClick click) {
         forget(customer.id);
-        return database.createNativeQuery("update customer_click set named_at = :namedAt, named_by = :by"
+        return database.createNativeQuery("update customer_click set clicked_at = least(clicked_at, :clickedAt), named_at = :namedAt, named_by = :by"
                         + " where customer_id = :customer and click_id = :click"
                         + " and (named_by = 'page' and :by <> 'page'"
                         + " or named_at > :namedAt or named_at = :namedAt and named_by > :by)")
-                .setParameter("namedAt", column(click.namedAt())).setParameter("by", click.namedBy().text())
+                .setParameter("clickedAt", column(click.clickedAt())).setParameter("namedAt", column(click.namedAt())).setParameter("by", click.namedBy().text())
                 .setParameter("customer", customer.id).setParameter("click", click.clickId())
                 .executeUpdate() > 0;
     }

@@ -36,6 +36,9 @@ class NamedClick {
     Instant namedAt;
     @Column(name = "named_by")
     String namedBy;
+    /** The discount code that stands for a click; null for a click. */
+    @Column(name = "discount_code_id")
+    String codeId;
 
     static NamedClick of(CustomerId customerId, CustomerClick click) {
         NamedClick row = new NamedClick();
@@ -45,6 +48,7 @@ class NamedClick {
         row.clickedAt = click.clickedAt();
         row.namedAt = click.namedAt();
         row.namedBy = click.namedBy().text();
+        row.codeId = click.codeId();
         return row;
     }
 }

@@ -29,6 +29,9 @@ class Lead {
     LinkId linkId;
     @Column(name = "click_id")
     ClickId clickId;
+    /** The discount code that the lead goes back to, in the place of a click; or null. */
+    @Column(name = "discount_code_id")
+    String codeId;
     @Column(name = "event_name")
     String eventName;
     /** The name that the buyer can be a lead by once: of the conversion event, for a trial of its subscription. */
@@ -41,12 +44,19 @@ class Lead {
     Instant occurredAt;
     String metadata;
 
+    /** Has the lead go back to a click, or to the discount code that stands for one. */
+    void goBackTo(ClickId click, LinkId link, String code) {
+        clickId = click;
+        linkId = link;
+        codeId = code;
+    }
+
     /** @throws IllegalStateException for a quantity that cannot be: our own bug */
     LeadView view() {
         if (quantity < 0) {
             throw new IllegalStateException(id + " holds a quantity that cannot be: " + quantity);
         }
-        return new LeadView(id, workspaceId, mode, customerId, linkId, clickId, eventName,
+        return new LeadView(id, workspaceId, mode, customerId, linkId, clickId, codeId, eventName,
                 source, quantity, rewardable, occurredAt);
     }
 }

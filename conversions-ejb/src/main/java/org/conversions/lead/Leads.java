@@ -32,7 +32,7 @@ public class Leads {
     private static final String TRIAL_EVENT_NAME = "Started Trial";
     /** Sources of the lead that a buyer is by being brought by a purchase. */
     private static final Set<LeadSource> SIGN_UPS =
-            EnumSet.of(LeadSource.PAYMENT_LINK, LeadSource.STRIPE_CUSTOMER, LeadSource.DIRECT_SALE);
+            EnumSet.of(LeadSource.PAYMENT_LINK, LeadSource.STRIPE_CUSTOMER, LeadSource.DIRECT_SALE, LeadSource.DISCOUNT_CODE);
 
     @Inject
     private Clock clock;
@@ -47,14 +47,13 @@ public class Leads {
     @Inject
     private Event<LeadCorrected> corrected;
 
-    /** Keeps a lead of the API. @return its id, or empty when the buyer has one of that name */
+    /** Keeps a lead that was reported. @return its id, or empty when the buyer has one of that name */
     public Optional<String> record(LeadDraft draft) {
         if (rows.find(draft.customer().id(), draft.eventName()).isPresent()) {
             return Optional.empty();
         }
-        Lead lead = lead(draft.customer(), draft.eventName(), draft.eventName(), LeadSource.TRACKED, draft.occurredAt());
-        lead.linkId = draft.click().linkId();
-        lead.clickId = draft.click().clickId();
+        Lead lead = lead(draft.customer(), draft.eventName(), draft.eventName(), draft.source(), draft.occurredAt());
+        lead.goBackTo(draft.click().clickId(), draft.click().linkId(), draft.click().codeId());
         lead.quantity = draft.quantity();
         lead.metadata = draft.metadata();
         return Optional.of(keep(lead));
@@ -98,8 +97,7 @@ public class Leads {
         Optional<Touch> touch = touch(customer.workspaceId(), customers.clicksOf(customer.id()), startedAt);
         touch.ifPresent(click -> {
             Lead lead = lead(customer, key, TRIAL_EVENT_NAME, LeadSource.TRIAL, startedAt);
-            lead.linkId = click.linkId();
-            lead.clickId = click.clickId();
+            lead.goBackTo(click.clickId(), click.linkId(), click.codeId());
             lead.quantity = quantity;
             keep(lead);
         });
@@ -151,10 +149,8 @@ public class Leads {
             if (SIGN_UPS.contains(lead.source)) {
                 apply(lead, signUp(lead.workspaceId, clicks));
             } else if (lead.source == LeadSource.TRIAL) {
-                touch(lead.workspaceId, clicks, lead.occurredAt).ifPresent(touch -> {
-                    lead.linkId = touch.linkId();
-                    lead.clickId = touch.clickId();
-                });
+                touch(lead.workspaceId, clicks, lead.occurredAt).ifPresent(touch ->
+                        lead.goBackTo(touch.clickId(), touch.linkId(), touch.codeId()));
             }
             if (!lead.view().equals(before)) {
                 corrected(lead, before);
@@ -163,8 +159,7 @@ public class Leads {
     }
 
     private static void apply(Lead lead, SignUp signUp) {
-        lead.linkId = signUp.click().linkId();
-        lead.clickId = signUp.click().clickId();
+        lead.goBackTo(signUp.click().clickId(), signUp.click().linkId(), signUp.click().codeId());
         lead.occurredAt = signUp.click().namedAt();
         lead.source = signUp.source();
         lead.rewardable = signUp.rewardable();
@@ -202,7 +197,7 @@ public class Leads {
 
     private Optional<Touch> touch(WorkspaceId workspaceId, List<CustomerClick> clicks, Instant at) {
         return Attribution.of(workspaces.get(workspaceId).decidingAt(at).attributionModel(),
-                        clicks.stream().map(Touch::of).toList(), null, at)
+                        clicks.stream().map(Touch::of).toList(), new Attribution.Own(null, null), at)
                 .map(Attribution::touch);
     }
 }

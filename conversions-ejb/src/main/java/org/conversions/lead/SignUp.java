@@ -8,7 +8,7 @@ import org.conversions.customer.CustomerClick;
 import org.conversions.workspace.DecidingSettings;
 
 /**
- * The lead of a buyer whom a payment link, a Stripe customer or a direct sale brought: it goes back to the click that was
+ * The lead of a buyer whom a payment link, a Stripe customer, a direct sale or a discount code brought: it goes back to the click that was
  * named first, and that is also its time and its source. Pure: the same clicks in any order give the same lead.
  *
  * @param rewardable such leads earn nothing unless a setting said so at that time
@@ -32,6 +32,8 @@ record SignUp(CustomerClick click, LeadSource source, boolean rewardable) {
             case API -> new SignUp(first, LeadSource.TRACKED, true);
             case PAYMENT_LINK -> new SignUp(first, LeadSource.PAYMENT_LINK, then.paymentLinkLeadRewards());
             case STRIPE_CUSTOMER -> new SignUp(first, LeadSource.STRIPE_CUSTOMER, then.customerLeadRewards());
+            case SUBMITTED -> new SignUp(first, LeadSource.SUBMITTED, true);
+            case DISCOUNT_CODE -> new SignUp(first, LeadSource.DISCOUNT_CODE, true);
             case DIRECT_SALE, PAGE -> new SignUp(first, LeadSource.DIRECT_SALE, false);
         };
     }

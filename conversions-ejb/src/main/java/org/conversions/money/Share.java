@@ -68,6 +68,13 @@ public record Share(BigInteger part, BigInteger whole) {
         return new Share(sum.min(common), common);
     }
 
+    /** @param other more than nothing @return this share of the whole as a share of another one, and never more than all of that */
+    public Share within(Share other) {
+        BigInteger more = part.multiply(other.whole);
+        BigInteger all = whole.multiply(other.part);
+        return new Share(more.min(all), all);
+    }
+
     public boolean isLessThan(Share other) {
         return part.multiply(other.whole).compareTo(other.part.multiply(whole)) < 0;
     }

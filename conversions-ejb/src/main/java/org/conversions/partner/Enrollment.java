@@ -34,6 +34,9 @@ class Enrollment {
     BanReason bannedReason;
     @Column(name = "deactivated_at")
     Instant deactivatedAt;
+    /** True for one whom no rule of a group moves. */
+    @Column(name = "group_move_disabled")
+    boolean groupMoveDisabled;
     @Column(name = "past_standings")
     String pastStandings;
     @Column(name = "created_at")

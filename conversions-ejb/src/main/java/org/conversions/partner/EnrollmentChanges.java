@@ -33,6 +33,8 @@ public class EnrollmentChanges {
     @Inject
     private Event<PartnerDecided> decided;
     @Inject
+    private Event<PartnerDeactivated> deactivated;
+    @Inject
     private Event<PartnerJoined> joined;
 
     /**
@@ -70,6 +72,8 @@ public class EnrollmentChanges {
         Instant now = now();
         enrollment.stand(new Standing(EnrollmentStatus.DEACTIVATED, enrollment.groupId), now);
         enrollment.deactivatedAt = now;
+        database.flush();
+        deactivated.fire(new PartnerDeactivated(workspaceId, enrollment.programId, partnerId, now));
         trail.record(workspaceId, "partner_deactivated", partnerId.value(), Map.of());
     }
 

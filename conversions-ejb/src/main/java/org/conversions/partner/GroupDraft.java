@@ -1,6 +1,7 @@
 package org.conversions.partner;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.conversions.link.tag.Tags;
@@ -15,9 +16,20 @@ import org.conversions.platform.TextColumn;
  * @param holdingPeriodDays how long after it was earned a commission is not due
  * @param autoApprove       whether who applies for the group is in it at once
  * @param maxPartnerLinks   how many links of the program a partner may have
+ * @param moveRules         partners for whom all of these hold are moved into the group; none for by hand only
  */
 public record GroupDraft(String name, String slug, String color, int holdingPeriodDays, boolean autoApprove, int maxPartnerLinks,
-                         LinkDefaults linkDefaults) {
+                         LinkDefaults linkDefaults, List<MoveRule> moveRules) {
+
+    public GroupDraft {
+        moveRules = List.copyOf(moveRules);
+    }
+
+    /** A group that partners come into by hand only. */
+    public GroupDraft(String name, String slug, String color, int holdingPeriodDays, boolean autoApprove, int maxPartnerLinks,
+                      LinkDefaults linkDefaults) {
+        this(name, slug, color, holdingPeriodDays, autoApprove, maxPartnerLinks, linkDefaults, List.of());
+    }
 
     /** Bounds the holding period, in days. */
     public static final int HOLDING_DAYS_MAX = 90;
@@ -51,7 +63,7 @@ public record GroupDraft(String name, String slug, String color, int holdingPeri
         }
         String named = name.strip();
         return new GroupDraft(named, slug == null ? slugOf(named) : checkedSlug(), color == null ? colorOf(named) : checkedColor(),
-                holdingPeriodDays, autoApprove, maxPartnerLinks, linkDefaults);
+                holdingPeriodDays, autoApprove, maxPartnerLinks, linkDefaults, moveRules);
     }
 
     private String checkedSlug() {

@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -34,6 +35,8 @@ public class Groups {
     private AuditTrail trail;
     @Inject
     private Event<GroupDeleted> deleted;
+    @Inject
+    private Event<MoveRulesChanged> rulesChanged;
 
     /** @return all of the workspace's own program, the oldest first */
     public List<GroupView> list(WorkspaceId workspaceId) {
@@ -70,6 +73,7 @@ public class Groups {
         database.persist(group);
         database.flush();
         recorded(group, "made");
+        rulesChanged(group, GroupDraft.EMPTY, checked);
         return group.view(0);
     }
 
@@ -82,6 +86,7 @@ public class Groups {
             group.write(after, clock.instant());
             refuseTakenSlug(group);
             recorded(group, "changed");
+            rulesChanged(group, before, after);
         }
         return view(group);
     }
@@ -125,6 +130,22 @@ public class Groups {
         if (groupId != null && find(workspaceId, groupId, LockModeType.PESSIMISTIC_READ).isEmpty()) {
             throw RequestRefused.unprocessable("group_not_found", field + ": there is no such group");
         }
+    }
+
+    private void rulesChanged(PartnerGroup group, GroupDraft before, GroupDraft after) {
+        if (!after.moveRules().isEmpty() && !after.moveRules().equals(before.moveRules())) {
+            rulesChanged.fire(new MoveRulesChanged(group.workspaceId, group.programId));
+        }
+    }
+
+    /** @return the rules of the groups of a program that have any, by group, those of the oldest first */
+    public Map<String, List<MoveRule>> moveRules(WorkspaceId workspaceId, String programId) {
+        Map<String, List<MoveRule>> rules = new LinkedHashMap<>();
+        database.createQuery("select g from PartnerGroup g where g.workspaceId = :workspace and g.programId = :program"
+                        + " and g.moveRules is not null order by g.id", PartnerGroup.class)
+                .setParameter("workspace", workspaceId).setParameter("program", programId).getResultStream()
+                .forEach(group -> rules.put(group.id, MoveRule.stored(group.moveRules)));
+        return rules;
     }
 
     private void recorded(PartnerGroup group, String change) {

@@ -37,6 +37,9 @@ class PartnerGroup {
     /** JSON. */
     @Column(name = "link_defaults")
     String linkDefaults;
+    /** JSON; null for none. */
+    @Column(name = "move_rules")
+    String moveRules;
     @Column(name = "created_at")
     Instant createdAt;
     @Column(name = "updated_at")
@@ -67,11 +70,13 @@ class PartnerGroup {
         autoApprove = draft.autoApprove();
         partnerLinksMax = draft.maxPartnerLinks();
         linkDefaults = draft.linkDefaults().json().toString();
+        moveRules = draft.moveRules().isEmpty() ? null : MoveRule.write(draft.moveRules()).toString();
         updatedAt = now;
     }
 
     GroupDraft draft() {
-        return new GroupDraft(name, slug, color, holdingDays, autoApprove, partnerLinksMax, LinkDefaults.stored(linkDefaults));
+        return new GroupDraft(name, slug, color, holdingDays, autoApprove, partnerLinksMax, LinkDefaults.stored(linkDefaults),
+                MoveRule.stored(moveRules));
     }
 
     GroupView view(long partners) {

@@ -19,8 +19,11 @@ public record PartnerView(PartnerId id, String programId, String groupId, String
      * @param bannedAt      null for one who is not banned
      * @param bannedReason  null for one who is not banned
      * @param deactivatedAt null for one who is not deactivated
+     * @param groupMoveDisabled true for one whom no rule of a group moves
+     * @param since         when the partner came into the program
      */
-    public record Enrolled(EnrollmentStatus status, Instant bannedAt, BanReason bannedReason, Instant deactivatedAt) {
+    public record Enrolled(EnrollmentStatus status, Instant bannedAt, BanReason bannedReason, Instant deactivatedAt,
+                           boolean groupMoveDisabled, Instant since) {
     }
 
     public EnrollmentStatus status() {

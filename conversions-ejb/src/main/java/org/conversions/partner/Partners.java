@@ -78,7 +78,8 @@ public class Partners {
         write(partner, enrollment, new PartnerDraft(email, otherwise(draft.name(), is.name()),
                 otherwise(draft.username(), is.username()), otherwise(draft.image(), is.image()),
                 otherwise(draft.country(), is.country()), otherwise(draft.description(), is.description()),
-                otherwise(draft.tenantId(), is.tenantId()), otherwise(draft.groupId(), is.groupId())));
+                otherwise(draft.tenantId(), is.tenantId()), otherwise(draft.groupId(), is.groupId()),
+                draft.groupMoveDisabled() == null ? is.groupMoveDisabled() : draft.groupMoveDisabled()));
         database.flush();
         if (enrollment.status == EnrollmentStatus.APPROVED && before != EnrollmentStatus.APPROVED) {
             joined.fire(new PartnerJoined(workspaceId, new PartnerId(partner.id)));
@@ -125,6 +126,7 @@ public class Partners {
         partner.country = draft.country();
         partner.description = draft.description();
         enrollment.stand(new Standing(enrollment.status, draft.groupId()), clock.instant());
+        enrollment.groupMoveDisabled = Boolean.TRUE.equals(draft.groupMoveDisabled());
         if (!Objects.equals(draft.tenantId(), enrollment.tenantId)) {
             refuseTakenTenant(enrollment.workspaceId, draft.tenantId());
             enrollment.tenantId = draft.tenantId();
@@ -191,7 +193,8 @@ public class Partners {
         Enrollment enrollment = (Enrollment) row[1];
         return new PartnerView(new PartnerId(partner.id), enrollment.programId, enrollment.groupId, partner.email, partner.name,
                 partner.username, partner.image, partner.country, partner.description, enrollment.tenantId,
-                new PartnerView.Enrolled(enrollment.status, enrollment.bannedAt, enrollment.bannedReason, enrollment.deactivatedAt),
+                new PartnerView.Enrolled(enrollment.status, enrollment.bannedAt, enrollment.bannedReason, enrollment.deactivatedAt,
+                        enrollment.groupMoveDisabled, enrollment.createdAt),
                 partner.createdAt);
     }
 

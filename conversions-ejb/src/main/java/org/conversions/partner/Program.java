@@ -25,6 +25,11 @@ class Program {
     long minPayoutAmount;
     @Column(name = "payout_mode")
     PayoutMode payoutMode = PayoutMode.INTERNAL;
+    @Column(name = "commission_base")
+    CommissionBase commissionBase = CommissionBase.NET;
+    /** The bases before, see {@link CommissionBases}; null for none. */
+    @Column(name = "past_bases")
+    String pastBases;
     @Column(name = "created_at")
     Instant createdAt;
 }

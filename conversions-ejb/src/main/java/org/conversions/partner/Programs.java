@@ -48,7 +48,7 @@ public class Programs {
     /**
      * @param name null keeps it
      * @param url  null keeps it, and an empty one is none
-     * @param payouts how the program pays out; what was earned stays in its currency
+     * @param payouts how the program earns and pays out; what was earned stays, and so does its currency
      * @throws RequestRefused unprocessable, naming the field
      */
     public ProgramView change(WorkspaceId workspaceId, String name, String url, PayoutTerms payouts) {
@@ -65,7 +65,7 @@ public class Programs {
         return view(program);
     }
 
-    private static void keep(Program program, PayoutTerms terms) {
+    private void keep(Program program, PayoutTerms terms) {
         if (terms.currency() != null && !terms.currency().isEmpty() && !Currencies.known(terms.currency())) {
             throw RequestRefused.unprocessable("field_value_unknown", "currency: must be a code of ISO 4217");
         }
@@ -78,12 +78,17 @@ public class Programs {
         }
         program.minPayoutAmount = min == null ? program.minPayoutAmount : min;
         program.payoutMode = terms.mode() == null ? program.payoutMode : terms.mode();
+        if (terms.base() != null) {
+            CommissionBases bases = CommissionBases.parse(program.commissionBase, program.pastBases).change(terms.base(), clock.instant());
+            program.commissionBase = bases.today();
+            program.pastBases = bases.text();
+        }
     }
 
     private ProgramView view(Program program) {
         return new ProgramView(program.id, program.name, program.url,
                 program.currency == null ? workspaces.get(program.workspaceId).currency() : program.currency,
-                program.minPayoutAmount, program.payoutMode, program.createdAt);
+                program.minPayoutAmount, program.payoutMode, program.commissionBase, program.createdAt);
     }
 
     /** @return the id of the workspace's program */

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.conversions.audit.AuditTrail;
 import org.conversions.commission.BatchCommissions;
@@ -59,6 +60,23 @@ public class BatchPayouts {
      *         become by now: of two who say it at once, one is refused
      */
     public PayoutView decide(WorkspaceId workspaceId, String batchId, String payoutId, Outcome outcome) {
+        return decide(workspaceId, batchId, payoutId, outcome, false);
+    }
+
+    /**
+     * Does the same for what sends payouts, in the transaction of the caller: its word is the last of one that it sends.
+     *
+     * @return empty when the payout has become something else, which it can after it was paid only
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<PayoutView> settle(WorkspaceId workspaceId, String batchId, String payoutId, Outcome outcome) {
+        PayoutStatus wanted = read(outcome);
+        commissions.lock(workspaceId, List.of(payoutId));
+        return database.find(Payout.class, payoutId, LockModeType.PESSIMISTIC_WRITE).status.maybe(wanted)
+                ? Optional.of(decide(workspaceId, batchId, payoutId, outcome, true)) : Optional.empty();
+    }
+
+    private PayoutView decide(WorkspaceId workspaceId, String batchId, String payoutId, Outcome outcome, boolean bySender) {
         if (database.createQuery("select p.id from Payout p where p.workspaceId = :workspace and p.id = :payout"
                         + " and p.batchId = :batch", String.class).setParameter("workspace", workspaceId)
                 .setParameter("payout", payoutId).setParameter("batch", batchId).getResultList().isEmpty()) {
@@ -71,6 +89,10 @@ public class BatchPayouts {
             throw RequestRefused.conflict("payout_state", "Payout " + payoutId + " is " + payout.status.text() + " and cannot be "
                     + outcome.word() + '.');
         }
+        if (payout.sending && !bySender) {
+            throw RequestRefused.conflict("payout_sending", "Payout " + payoutId + " is being sent: what becomes of it is said by the transfer.");
+        }
+        payout.sending = false;
         become(payout, wanted, outcome);
         PayoutView view = payout.view();
         trail.record(workspaceId, "payout_changed", payoutId, details(view, outcome));

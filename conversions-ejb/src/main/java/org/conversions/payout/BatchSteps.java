@@ -86,6 +86,10 @@ public class BatchSteps {
             throw RequestRefused.conflict("payout_batch_paid", "Payouts of batch " + batchId
                     + " are paid: say of each of the others that it failed.");
         }
+        if (!database.createNativeQuery("select p.id from payout p" + OF_BATCH + " and p.sending = true", String.class)
+                .setParameter("batch", batchId).setParameter("workspace", workspaceId).setMaxResults(1).getResultList().isEmpty()) {
+            throw RequestRefused.conflict("payout_sending", "Payouts of batch " + batchId + " are being sent: wait for what becomes of them.");
+        }
         trail.record(workspaceId, "payout_batch_canceled", batchId, Map.of());
     }
 

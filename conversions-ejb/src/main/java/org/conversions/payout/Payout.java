@@ -58,6 +58,8 @@ class Payout {
     /** The name that the transfer has where it was made, or null. */
     @Column(name = "trace_id")
     String traceId;
+    /** True while this server sends it: nobody else says what becomes of it. */
+    boolean sending;
     /** Who said last what became of it; null for the system. */
     String person;
 

@@ -77,8 +77,7 @@ public class Analytics {
 
     /** @return the sums by the values of the grouping's keys, those with the most of what is counted first */
     public Answer<Map<List<String>, Figures>> split(FiguresFilter filter, Period period, Grouping grouping, Counted counted) {
-        return grouping.owner() == Trait.Owner.NOTHING ? new Answer<>(Map.of(), false)
-                : read(filter, List.of(period.span()), grouping, HOUR_SECONDS, counted);
+        return read(filter, List.of(period.span()), grouping, HOUR_SECONDS, counted);
     }
 
     private Answer<Map<List<String>, Figures>> read(FiguresFilter filter, List<Span> segments, Grouping grouping, long cell,

@@ -108,6 +108,10 @@ enum Facts {
     String chosen(Trait trait, String values) {
         return switch (trait) {
             case TAG -> "exists (select 1 from link_tag w where w.link_id = " + link + " and w.tag_id in (" + values + "))";
+            case GROUP -> "exists (select 1 from enrollment w where w.partner_id = " + column(Trait.PARTNER)
+                    + " and w.workspace_id = :workspace and w.group_id in (" + values + "))";
+            case PARTNER_TAG -> "exists (select 1 from tagged_partner w where w.partner_id = " + column(Trait.PARTNER)
+                    + " and w.workspace_id = :workspace and w.tag_id in (" + values + "))";
             // The buyer's few clicks are found first, and not a buyer for each click.
             case CUSTOMER -> ofClicks()
                     ? "c.id in (select w.click_id from customer_click w where w.customer_id in (" + values + "))"

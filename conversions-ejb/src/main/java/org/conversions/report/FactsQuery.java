@@ -142,6 +142,12 @@ final class FactsQuery {
         if (grouping == Grouping.TOP_LINK_TAGS) {
             sql.append(" join link_tag g on g.link_id = ").append(facts.link());
         }
+        if (grouping == Grouping.TOP_GROUPS) {
+            sql.append(" join enrollment n on n.partner_id = ").append(facts.column(Trait.PARTNER));
+        }
+        if (grouping == Grouping.TOP_PARTNER_TAGS) {
+            sql.append(" join tagged_partner v on v.partner_id = ").append(facts.column(Trait.PARTNER));
+        }
         sql.append(" where ").append(String.join(" and ", conditions(facts, spans, grouping)));
         parameters.put("workspace", filter.workspaceId());
         if (!facts.ofClicks()) {
@@ -220,10 +226,6 @@ final class FactsQuery {
     }
 
     private void choose(List<String> conditions, Facts facts, Trait trait, Choice choice) {
-        if (trait.owner() == Trait.Owner.NOTHING) {
-            conditions.add(choice.wanted().isEmpty() ? "1 = 1" : "1 = 0");
-            return;
-        }
         if (!choice.wanted().isEmpty()) {
             conditions.add(facts.chosen(trait, list(trait.wanted(), choice.wanted())));
         }

@@ -46,9 +46,10 @@ public enum Grouping implements Word {
     TOP_LINK_TAGS("top_link_tags", Trait.Owner.FACT, null, column("tagId", "g.tag_id")),
     /** A sale of several products counts for each of them, with the part of its amount that the product has. */
     PRODUCTS("products", Trait.Owner.SALE, null, orElse("productId", "p.product_id", ProductFigures.NOT_NAMED)),
-    /** Partners are in no groups and have no tags. */
-    TOP_GROUPS("top_groups", Trait.Owner.NOTHING, null, column("groupId", "''")),
-    TOP_PARTNER_TAGS("top_partner_tags", Trait.Owner.NOTHING, null, column("partnerTagId", "''"));
+    /** The groups that partners are in now. */
+    TOP_GROUPS("top_groups", Trait.Owner.LINK, null, column("groupId", "n.group_id")),
+    /** A partner with several tags counts for each of them. */
+    TOP_PARTNER_TAGS("top_partner_tags", Trait.Owner.LINK, null, column("partnerTagId", "v.tag_id"));
 
     /** A key of a row and its SQL. */
     record Column(String key, String sql) {

@@ -17,9 +17,9 @@ public enum Trait {
     LINK("linkId", Owner.FACT, 40),
     CUSTOMER("customerId", Owner.FACT, 40),
     TAG("tagIds", Owner.FACT, 40),
-    /** Partners are in no groups and have no tags, so a wanted one lets nothing through and an unwanted one all. */
-    GROUP("groupId", Owner.NOTHING, 40),
-    PARTNER_TAG("partnerTagId", Owner.NOTHING, 40),
+    /** The group that the partner is in now, and the tags that the partner has now. */
+    GROUP("groupId", Owner.LINK, 40),
+    PARTNER_TAG("partnerTagId", Owner.LINK, 40),
 
     /** Lets neither clicks nor leads through, and of a sale the parts of these products. */
     PRODUCT("productId", Owner.SALE, 255, ProductFigures.COLUMN, text -> text.equals(ProductFigures.NOT_NAMED) ? "" : text),
@@ -53,8 +53,8 @@ public enum Trait {
     UTM_TERM("utm_term", Owner.CLICK, TextColumn.LENGTH_MAX, "c.utm_term", same()),
     UTM_CONTENT("utm_content", Owner.CLICK, TextColumn.LENGTH_MAX, "c.utm_content", same());
 
-    /** The owner of a property: the link, the click that a lead or sale goes back to, the fact itself, a sale, or nothing here. */
-    enum Owner { LINK, CLICK, FACT, SALE, NOTHING }
+    /** The owner of a property: the link, the click that a lead or sale goes back to, the fact itself, or a sale. */
+    enum Owner { LINK, CLICK, FACT, SALE }
 
     /** Stands for a place, device, browser or system that is not known; in the database it is empty. */
     public static final String UNKNOWN = "Unknown";

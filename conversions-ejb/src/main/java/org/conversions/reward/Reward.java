@@ -32,6 +32,9 @@ class Reward {
     /** Whose partners it is for; null for those of all groups that have none of their own. */
     @Column(name = "group_id")
     String groupId;
+    /** The discount code that it is for, in the place of a group; or null. */
+    @Column(name = "discount_code_id")
+    String codeId;
     String event;
     String type;
     @Column(name = "amount_basis_points")
@@ -80,11 +83,11 @@ class Reward {
     }
 
     RewardTermsInForce.Dated terms() {
-        return new RewardTermsInForce.Dated(new RewardTerms(id, amount(), modifiers(), limits()), groupId, begunAt, endedAt);
+        return new RewardTermsInForce.Dated(new RewardTerms(id, amount(), modifiers(), limits()), groupId, codeId, begunAt, endedAt);
     }
 
     RewardView view() {
-        return new RewardView(rewardId, event, groupId, type, amount().percentage(), amountMinor, limits(),
+        return new RewardView(rewardId, event, groupId, codeId, type, amount().percentage(), amountMinor, limits(),
                 Modifiers.write(modifiers()), new RewardTerms(id, amount(), modifiers(), limits()), begunAt);
     }
 }

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The sale or lead that the terms of a reward are applied to. Pure.
+ * The sale, lead or clicks that the terms of a reward are applied to. Pure.
  *
- * @param saleAmount minor units; 0 for a lead
- * @param quantity   for how many a flat amount is promised: 1 for a sale, for a lead how many it counts for
+ * @param saleAmount minor units; 0 for leads and clicks
+ * @param quantity   for how many a flat amount is promised: 1 for a sale, for a lead how many it counts for, or the clicks
  * @param slot       looked at only where the terms are limited
  * @param products   the parts of the amount, which add up to it; empty when products are not known or not looked at
  */
@@ -26,7 +26,8 @@ public record RewardContext(long saleAmount, int quantity, Slot slot, List<Produ
         return new RewardContext(amount, 1, Slot.first(Instant.EPOCH), List.of(), RewardFacts.NONE);
     }
 
-    public static RewardContext ofLead(int quantity, RewardFacts facts) {
+    /** A lead that counts for several, or clicks that are alike. */
+    public static RewardContext ofMany(int quantity, RewardFacts facts) {
         return new RewardContext(0, quantity, Slot.first(Instant.EPOCH), List.of(), facts);
     }
 

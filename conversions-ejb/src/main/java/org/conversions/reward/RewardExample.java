@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import org.conversions.platform.RequestRefused;
 
 /**
- * An example of a sale or a lead that a reward is tried with, in the JSON of the API. Pure.
+ * An example of a sale, a lead or clicks that a reward is tried with, in the JSON of the API. Pure.
  *
  * @param context what the terms are applied to
  */
@@ -23,7 +23,7 @@ public record RewardExample(RewardContext context) {
 
     /**
      * @param event what the reward is for
-     * @param json  an object with {@code customer}, {@code partner}, and {@code sale} or {@code lead}; or null
+     * @param json  an object with {@code customer}, {@code partner}, and {@code sale}, {@code lead} or {@code click}; or null
      * @param now   when the sale is paid that says no time
      * @throws RequestRefused unprocessable, naming the field
      */
@@ -47,7 +47,7 @@ public record RewardExample(RewardContext context) {
             }
         }
         if (!event.equals(Reward.SALE)) {
-            return new RewardExample(RewardContext.ofLead((int) number(example.path("lead"), "lead.", "quantity", 1, 1_000_000), facts));
+            return new RewardExample(RewardContext.ofMany((int) number(example.path(event), event + ".", "quantity", 1, 1_000_000), facts));
         }
         JsonNode sale = example.path("sale");
         long amount = number(sale, "sale.", "amount", 0, AMOUNT_MAX);

@@ -52,6 +52,11 @@ public record RewardTerms(String id, RewardAmount amount, List<Modifier> modifie
                 && modifier.duration().months() != null || modifier.facts().anyMatch(fact -> fact.attribute().isOfHistory()));
     }
 
+    /** @return whether anything that is promised is a share of the sale */
+    public boolean sharesTheSale() {
+        return amount.basisPoints() != null || modifiers.stream().anyMatch(modifier -> modifier.amount().basisPoints() != null);
+    }
+
     /** @return whether it matters what of the amount is of which product */
     public boolean looksAtProducts() {
         return facts().stream().anyMatch(fact -> fact.attribute() == Attribute.SALE_PRODUCT);

@@ -1,6 +1,7 @@
 package org.conversions.reward;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -16,6 +17,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.conversions.audit.AuditTrail;
+import org.conversions.partner.CommissionBase;
+import org.conversions.partner.CommissionBases;
 import org.conversions.partner.EnrollmentStatus;
 import org.conversions.partner.GroupDeleted;
 import org.conversions.partner.Groups;
@@ -55,9 +58,11 @@ public class Rewards {
     private Plans plans;
     @Inject
     private TransactionMemory memory;
+    @Inject
+    private Event<ClicksRewarded> clicksRewarded;
 
     /**
-     * A program has one reward for each event and group, and one for all other groups.
+     * A program has one reward for each event and group, one for all other groups, and one for each discount code, which goes before.
      *
      * @throws RequestRefused conflict when the program has one for the event and the group; unprocessable for terms that are none
      *                        and a start at which other terms held; forbidden for conditions that the plan does not include
@@ -65,15 +70,17 @@ public class Rewards {
     public RewardView create(WorkspaceId workspaceId, RewardDraft draft) {
         Terms terms = terms(workspaceId, draft, null);
         groups.check(workspaceId, "groupId", draft.groupId());
+        checkCode(workspaceId, draft);
         String programId = programs.lockedDefaultOf(workspaceId);
         if (list(workspaceId).stream().anyMatch(reward -> reward.event().equals(draft.event())
-                && Objects.equals(reward.groupId(), draft.groupId()))) {
+                && Objects.equals(reward.groupId(), draft.groupId()) && Objects.equals(reward.discountCodeId(), draft.discountCodeId()))) {
             throw RequestRefused.conflict("reward_exists", "event: the program has a " + draft.event() + " reward already"
-                    + (draft.groupId() == null ? "" : " for this group"));
+                    + (draft.groupId() != null ? " for this group" : draft.discountCodeId() != null ? " for this discount code" : ""));
         }
         Instant start = draft.startsAt() == null ? now() : draft.startsAt().truncatedTo(ChronoUnit.SECONDS);
         refuseOverlap(workspaceId, programId, draft, start);
-        return recorded(begin(workspaceId, programId, Ids.next("rw", clock), draft.event(), draft.groupId(), terms, start), "made");
+        return recorded(begin(workspaceId, programId, Ids.next("rw", clock),
+                new Scope(draft.event(), draft.groupId(), draft.discountCodeId()), terms, start), "made");
     }
 
     /**
@@ -91,13 +98,17 @@ public class Rewards {
         if (draft.groupId() != null && !draft.groupId().equals(current.groupId)) {
             throw immutable("groupId");
         }
+        if (draft.discountCodeId() != null && !draft.discountCodeId().equals(current.codeId)) {
+            throw immutable("discountCodeId");
+        }
         Terms terms = terms(workspaceId, draft, current);
         if (draft.startsAt() != null) {
             throw RequestRefused.unprocessable("field_not_allowed", "startsAt: changed terms hold from now on");
         }
         Instant start = current.begunAt.isAfter(now()) ? current.begunAt : now();
         current.endedAt = start;
-        return recorded(begin(workspaceId, current.programId, rewardId, current.event, current.groupId, terms, start), "changed");
+        return recorded(begin(workspaceId, current.programId, rewardId,
+                new Scope(current.event, current.groupId, current.codeId), terms, start), "changed");
     }
 
     /**
@@ -133,6 +144,10 @@ public class Rewards {
                 });
     }
 
+    /** The event that a reward is for, and the group or the discount code; both are null for all. */
+    private record Scope(String event, String groupId, String codeId) {
+    }
+
     /** What is promised. */
     private record Terms(RewardAmount amount, List<Modifier> modifiers, RewardLimits limits) {
     }
@@ -159,6 +174,24 @@ public class Rewards {
                 draft.limits().apply(current == null ? RewardLimits.NONE : current.limits()).checked(event));
     }
 
+    private void checkCode(WorkspaceId workspaceId, RewardDraft draft) {
+        if (draft.discountCodeId() == null) {
+            return;
+        }
+        if (Reward.CLICK.equals(draft.event())) {
+            throw RequestRefused.unprocessable("fields_conflicting", "discountCodeId: a click is made with no code");
+        }
+        if (draft.groupId() != null) {
+            throw RequestRefused.unprocessable("fields_conflicting", "groupId, discountCodeId: name at most one of the two");
+        }
+        if (database.createQuery("select d.id from DiscountCode d where d.workspaceId = :workspace and d.id = :id"
+                        + " and d.disabledAt is null", String.class)
+                .setParameter("workspace", workspaceId).setParameter("id", draft.discountCodeId()).getResultList().isEmpty()) {
+            throw RequestRefused.unprocessable("field_value_unknown", "discountCodeId: there is no discount code "
+                    + draft.discountCodeId());
+        }
+    }
+
     private static RequestRefused immutable(String field) {
         return RequestRefused.unprocessable("field_immutable",
                 field + ": cannot be changed; end this reward and create another");
@@ -175,7 +208,8 @@ public class Rewards {
                         + " and r.event = :event and r.endedAt > :start", Reward.class)
                 .setParameter("workspace", workspaceId).setParameter("program", programId).setParameter("event", draft.event())
                 .setParameter("start", start).getResultStream()
-                .filter(other -> Objects.equals(other.groupId, draft.groupId()) && other.begunAt.isBefore(other.endedAt))
+                .filter(other -> Objects.equals(other.groupId, draft.groupId()) && Objects.equals(other.codeId, draft.discountCodeId())
+                        && other.begunAt.isBefore(other.endedAt))
                 .findFirst().ifPresent(other -> {
                     throw RequestRefused.unprocessable("field_out_of_range",
                             "startsAt: other terms held until " + other.endedAt);
@@ -186,6 +220,7 @@ public class Rewards {
         Map<String, Object> details = new TreeMap<>(Map.of("change", change, "event", reward.event, "type", reward.type,
                 "conditions", reward.modifiers != null));
         details.put("groupId", reward.groupId);
+        details.put("discountCodeId", reward.codeId);
         details.put("basisPoints", reward.amountBasisPoints);
         details.put("amountInCents", reward.amountMinor);
         trail.record(reward.workspaceId, "reward_changed", reward.rewardId, details);
@@ -207,6 +242,19 @@ public class Rewards {
     /** @return the terms that the owners of the links had for leads */
     public RewardTermsInForce forLeads(WorkspaceId workspaceId, Collection<LinkId> linkIds) {
         return inForce(workspaceId, linkIds, Reward.LEAD);
+    }
+
+    /** @return the terms that the owners of the links had for clicks */
+    public RewardTermsInForce forClicks(WorkspaceId workspaceId, Collection<LinkId> linkIds) {
+        return inForce(workspaceId, linkIds, Reward.CLICK);
+    }
+
+    /** @return whether any terms for clicks held in a program at any moment from a time on until before another */
+    public boolean anyForClicks(WorkspaceId workspaceId, String programId, Instant from, Instant until) {
+        return database.createQuery("select count(r) from Reward r where r.workspaceId = :workspace and r.programId = :program"
+                        + " and r.event = :event and r.begunAt < :until and (r.endedAt is null or r.endedAt > :from)", Long.class)
+                .setParameter("workspace", workspaceId).setParameter("program", programId).setParameter("event", Reward.CLICK)
+                .setParameter("from", from).setParameter("until", until).getSingleResult() > 0;
     }
 
     /** Says whose links' terms may be asked for soon: they are read together then. */
@@ -234,26 +282,29 @@ public class Rewards {
     }
 
     private Map<LinkId, List<RewardTermsInForce.Row>> rows(WorkspaceId workspaceId, List<LinkId> linkIds, String event) {
-        return database.createQuery("select l.id, l.programId, l.partnerId, r, e.status, e.groupId, e.pastStandings, g.holdingDays from Link l"
+        return database.createQuery("select l.id, l.programId, l.partnerId, r, e.status, e.groupId, e.pastStandings, g.holdingDays,"
+                        + " p.commissionBase, p.pastBases from Link l left join Program p on p.id = l.programId"
                         + " left join Enrollment e on e.programId = l.programId and e.partnerId = l.partnerId"
                         + " left join PartnerGroup g on g.id = e.groupId"
-                        + " left join Reward r on r.programId = l.programId and r.event = :event and (r.groupId is null"
-                        + " or r.groupId = e.groupId or e.pastStandings is not null)"
+                        + " left join Reward r on r.programId = l.programId and r.event = :event"
+                        + " and (r.codeId is null and (r.groupId is null or r.groupId = e.groupId or e.pastStandings is not null)"
+                        + " or r.codeId is not null and exists (select 1 from DiscountCode d where d.id = r.codeId"
+                        + " and d.workspaceId = l.workspaceId and d.partnerId = l.partnerId))"
                         + " where l.id in :links and l.workspaceId = :workspace", Object[].class)
                 .setParameter("event", event).setParameter("links", linkIds.stream().map(LinkId::value).toList())
                 .setParameter("workspace", workspaceId).getResultStream().map(Rewards::row)
                 .collect(Collectors.groupingBy(RewardTermsInForce.Row::linkId));
     }
 
-    private Reward begin(WorkspaceId workspaceId, String programId, String rewardId, String event, String groupId, Terms terms,
-                         Instant start) {
+    private Reward begin(WorkspaceId workspaceId, String programId, String rewardId, Scope scope, Terms terms, Instant start) {
         Reward reward = new Reward();
         reward.id = Ids.next("rwt", clock);
         reward.rewardId = rewardId;
         reward.workspaceId = workspaceId;
         reward.programId = programId;
-        reward.groupId = groupId;
-        reward.event = event;
+        reward.groupId = scope.groupId();
+        reward.codeId = scope.codeId();
+        reward.event = scope.event();
         reward.type = terms.amount().type();
         reward.amountBasisPoints = terms.amount().basisPoints();
         reward.amountMinor = terms.amount().flat();
@@ -262,16 +313,15 @@ public class Rewards {
         reward.begunAt = start;
         database.persist(reward);
         database.flush();
+        if (scope.event().equals(Reward.CLICK)) {
+            clicksRewarded.fire(new ClicksRewarded(workspaceId, programId, start));
+        }
         return reward;
     }
 
     private static String known(String event) {
-        if (Reward.CLICK.equals(event)) {
-            throw RequestRefused.unprocessable("field_not_supported",
-                    "event: click rewards are not supported by this server yet");
-        }
-        if (!Reward.SALE.equals(event) && !Reward.LEAD.equals(event)) {
-            throw RequestRefused.unprocessable("field_value_unknown", "event: must be one of sale, lead");
+        if (!Reward.SALE.equals(event) && !Reward.LEAD.equals(event) && !Reward.CLICK.equals(event)) {
+            throw RequestRefused.unprocessable("field_value_unknown", "event: must be one of sale, lead, click");
         }
         return event;
     }
@@ -290,6 +340,7 @@ public class Rewards {
                 new Standing((EnrollmentStatus) columns[4], (String) columns[5]), PastStandings.parse((String) columns[6]),
                 columns[7] == null ? 0 : (Integer) columns[7]);
         return new RewardTermsInForce.Row(new LinkId((String) columns[0]), (String) columns[1], PartnerId.of((String) columns[2]),
-                place, reward == null ? null : reward.terms());
+                place, reward == null ? null : reward.terms(), columns[8] == null ? CommissionBases.NET
+                : CommissionBases.parse((CommissionBase) columns[8], (String) columns[9]));
     }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
+import org.conversions.attribution.Attribution;
 import org.conversions.money.Money;
 import org.conversions.money.Share;
 import org.conversions.money.StoredMoney;
@@ -48,6 +49,12 @@ class Sale {
     /** The click that the merchant's call about it named, or null. */
     @Column(name = "merchant_click_id")
     ClickId merchantClickId;
+    /** The discount code that the purchase itself named, or null. */
+    @Column(name = "own_code_id")
+    String ownCodeId;
+    /** The discount code that it goes back to, in the place of a click; or null. */
+    @Column(name = "click_code_id")
+    String clickCodeId;
     @Column(name = "event_name")
     String eventName;
     SaleKind kind;
@@ -68,6 +75,12 @@ class Sale {
     String shownCurrency;
     @Column(name = "paid_total")
     long paidTotal;
+    /** The share of that which counts: it is without tax. Null for all of it. */
+    Share untaxed;
+    /** The share of what counts that was paid for shipping; null when it is not known. */
+    Share shipping;
+    /** The share of what was paid that Stripe kept; null when it is not known. */
+    Share fee;
     /** The exact share that was refunded or lost in disputes. */
     @Column(name = "taken_back")
     Share takenBack;
@@ -90,8 +103,9 @@ class Sale {
     boolean ours;
 
     SaleFacts facts() {
-        return new SaleFacts(new SaleDraft.Report(reportedBy, kind, paymentProcessor, price.counted(), paidTotal, paidAt),
-                new SaleDraft.Marks(connectionId, invoiceId, stripeClickId, eventName, shown(), metadata), merchantClickId);
+        return new SaleFacts(new SaleDraft.Report(reportedBy, kind, paymentProcessor, price.counted(), paidTotal, paidAt,
+                new Composition(untaxed(), shipping)),
+                new SaleDraft.Marks(connectionId, invoiceId, stripeClickId, eventName, shown(), metadata, ownCodeId), merchantClickId);
     }
 
     /** Keeps all facts but the amount, of which the price is made; see {@link #state}. */
@@ -100,6 +114,8 @@ class Sale {
         kind = facts.report().kind();
         paymentProcessor = facts.report().paymentProcessor();
         paidTotal = facts.report().paidTotal();
+        untaxed = facts.report().composition().untaxed();
+        shipping = facts.report().composition().shipping();
         paidAt = facts.report().paidAt();
         connectionId = facts.marks().connectionId();
         invoiceId = facts.marks().invoiceId();
@@ -107,9 +123,14 @@ class Sale {
         merchantClickId = facts.merchantClickId();
         eventName = facts.marks().eventName();
         metadata = facts.marks().metadata();
+        ownCodeId = facts.marks().codeId();
         Money shown = facts.marks().shown();
         shownAmount = shown == null ? null : Long.valueOf(shown.minor());
         shownCurrency = shown == null ? null : shown.currency();
+    }
+
+    private Share untaxed() {
+        return untaxed == null ? Share.ALL : untaxed;
     }
 
     void state(String inCurrency, SalePrice newPrice) {
@@ -120,6 +141,11 @@ class Sale {
     /** @return the click that the purchase itself names, or null */
     ClickId ownClickId() {
         return stripeClickId != null ? stripeClickId : merchantClickId;
+    }
+
+    /** @return the click and the discount code that the purchase itself names */
+    Attribution.Own own() {
+        return new Attribution.Own(ownClickId(), ownCodeId);
     }
 
     /** @return the amount that the buyer saw, or else the one that counts, before it was converted */
@@ -136,19 +162,21 @@ class Sale {
     }
 
     SaleView view() {
-        return new SaleView(new SaleId(id), workspaceId, mode, saleKey, invoiceId, kind, new SaleView.Origin(customerId, linkId, clickId),
-                StoredMoney.of(id, price.amount, currency), new SaleView.Returned(takenBack, disputed), isStandalone(), paidAt);
+        return new SaleView(new SaleId(id), workspaceId, mode, saleKey, invoiceId, kind, new SaleView.Origin(customerId, linkId, clickId,
+                ownCodeId != null ? ownCodeId : clickCodeId),
+                StoredMoney.of(id, price.amount, currency), new SaleView.Returned(takenBack, disputed), isStandalone(), paidAt,
+                new SaleCosts(shipping, fee == null || untaxed().equals(Share.NONE) ? null : fee.within(untaxed())));
     }
 
     /** The condition of {@link #isStandalone}, of a sale {@code s} in a query. */
     static final String STANDALONE = "(s.reportedBy in :byStripe and s.kind = :oneTime"
-            + " or s.reportedBy = :byMerchant and s.paymentProcessor <> '" + STRIPE + "')";
+            + " or s.reportedBy in :byMerchant and s.paymentProcessor <> '" + STRIPE + "')";
 
     /** A page's report brings back no lost buyer, and a payment at Stripe is reported by Stripe itself. */
     private boolean isStandalone() {
         return switch (reportedBy) {
             case PAGE -> false;
-            case MERCHANT -> !STRIPE.equals(paymentProcessor);
+            case SUBMITTED, MERCHANT -> !STRIPE.equals(paymentProcessor);
             case CHECKOUT, INVOICE -> kind == SaleKind.ONE_TIME;
         };
     }

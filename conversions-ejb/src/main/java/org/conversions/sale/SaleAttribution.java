@@ -23,6 +23,7 @@ class SaleAttribution {
         attribution.ifPresent(found -> {
             sale.linkId = found.touch().linkId();
             sale.clickId = found.touch().clickId();
+            sale.clickCodeId = found.touch().codeId();
             sale.attribution = found.explanation();
         });
         return attribution.isPresent();
@@ -35,6 +36,6 @@ class SaleAttribution {
 
     private Optional<Attribution> find(Sale sale, List<CustomerClick> clicks) {
         AttributionModel model = workspaces.get(sale.workspaceId).decidingAt(sale.paidAt).attributionModel();
-        return Attribution.of(model, clicks.stream().map(Touch::of).toList(), sale.ownClickId(), sale.paidAt);
+        return Attribution.of(model, clicks.stream().map(Touch::of).toList(), sale.own(), sale.paidAt);
     }
 }

@@ -28,7 +28,12 @@ public record SaleDraft(CustomerView customer, String saleKey, Report report, Ma
      * @param paidTotal the total that the buyer paid, with tax, in minor units: payments are parts of it
      */
     public record Report(SaleSource source, SaleKind kind, String paymentProcessor, Money amount, long paidTotal,
-                         Instant paidAt) {
+                         Instant paidAt, Composition composition) {
+
+        /** Says nothing of the parts of the payment. */
+        public Report(SaleSource source, SaleKind kind, String paymentProcessor, Money amount, long paidTotal, Instant paidAt) {
+            this(source, kind, paymentProcessor, amount, paidTotal, paidAt, Composition.UNKNOWN);
+        }
 
         /** @return true for a stronger source, and for an earlier time of the same one */
         boolean isBetterThan(Report known) {
@@ -45,14 +50,20 @@ public record SaleDraft(CustomerView customer, String saleKey, Report report, Ma
      * @param eventName    the merchant's name for it; null for the name of its kind
      * @param shown        the amount that the buyer saw and paid, with tax, when that was in another currency
      * @param metadata     JSON text
+     * @param codeId       the discount code that the purchase itself names; of several the first that was made
      */
     public record Marks(ConnectionId connectionId, String invoiceId, ClickId ownClickId, String eventName, Money shown,
-                        String metadata) {
+                        String metadata, String codeId) {
 
         static final Marks NONE = new Marks(null, null, null, null, null, null);
 
+        /** Makes those of a purchase that names no discount code. */
+        public Marks(ConnectionId connectionId, String invoiceId, ClickId ownClickId, String eventName, Money shown, String metadata) {
+            this(connectionId, invoiceId, ownClickId, eventName, shown, metadata, null);
+        }
+
         Marks named(String otherName) {
-            return new Marks(connectionId, invoiceId, ownClickId, otherName, shown, metadata);
+            return new Marks(connectionId, invoiceId, ownClickId, otherName, shown, metadata, codeId);
         }
     }
 }

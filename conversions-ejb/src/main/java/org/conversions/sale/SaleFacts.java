@@ -31,14 +31,15 @@ record SaleFacts(Report report, Marks marks, ClickId merchantClickId) {
     SaleFacts add(SaleDraft draft) {
         Marks more = draft.marks();
         boolean ofPage = report.source() == SaleSource.PAGE;
-        boolean byMerchant = draft.report().source() == SaleSource.MERCHANT;
+        boolean byMerchant = draft.report().source().isOfMerchant();
         // It has brought the customer already, as far as a page's word goes.
         boolean byPage = draft.report().source() == SaleSource.PAGE;
         return new SaleFacts(report, new Marks(either(marks.connectionId(), more.connectionId()),
                 either(marks.invoiceId(), more.invoiceId()),
                 byMerchant || byPage ? marks.ownClickId() : either(marks.ownClickId(), more.ownClickId()),
                 name(ofPage ? draft.report().kind().eventName() : marks.eventName(), more.eventName()),
-                either(marks.shown(), more.shown()), either(ofPage ? null : marks.metadata(), more.metadata())),
+                either(marks.shown(), more.shown()), either(ofPage ? null : marks.metadata(), more.metadata()),
+                firstMade(marks.codeId(), more.codeId())),
                 byMerchant ? either(merchantClickId, more.ownClickId()) : merchantClickId);
     }
 
@@ -59,6 +60,11 @@ record SaleFacts(Report report, Marks marks, ClickId merchantClickId) {
 
     private static boolean isOfKind(String eventName) {
         return eventName == null || SaleKind.namesAKind(eventName);
+    }
+
+    /** Ids are in the order in which codes were made. */
+    private static String firstMade(String known, String reported) {
+        return known != null && reported != null ? known.compareTo(reported) <= 0 ? known : reported : either(known, reported);
     }
 
     private static <T> T either(T known, T reported) {

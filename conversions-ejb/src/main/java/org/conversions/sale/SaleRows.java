@@ -130,7 +130,7 @@ class SaleRows {
                         + Sale.STANDALONE, String.class)
                 .setParameter("customer", customerId).setParameter("after", after).setParameter("oneTime", SaleKind.ONE_TIME)
                 .setParameter("byStripe", EnumSet.of(SaleSource.CHECKOUT, SaleSource.INVOICE))
-                .setParameter("byMerchant", SaleSource.MERCHANT)
+                .setParameter("byMerchant", EnumSet.of(SaleSource.SUBMITTED, SaleSource.MERCHANT))
                 .setMaxResults(1).getResultList().isEmpty();
     }
 

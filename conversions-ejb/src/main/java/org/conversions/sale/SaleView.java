@@ -17,10 +17,20 @@ import org.conversions.workspace.Mode;
  * @param standalone true for a purchase that belongs to none of the subscriptions that Stripe reports
  */
 public record SaleView(SaleId id, WorkspaceId workspaceId, Mode mode, String saleKey, String invoiceId, SaleKind kind,
-                       Origin origin, Money amount, Returned returned, boolean standalone, Instant paidAt) {
+                       Origin origin, Money amount, Returned returned, boolean standalone, Instant paidAt, SaleCosts costs) {
 
-    /** The buyer, and the click that brought the sale. */
-    public record Origin(CustomerId customerId, LinkId linkId, ClickId clickId) {
+    /** A sale of whose costs nothing is known. */
+    public SaleView(SaleId id, WorkspaceId workspaceId, Mode mode, String saleKey, String invoiceId, SaleKind kind, Origin origin,
+                    Money amount, Returned returned, boolean standalone, Instant paidAt) {
+        this(id, workspaceId, mode, saleKey, invoiceId, kind, origin, amount, returned, standalone, paidAt, SaleCosts.UNKNOWN);
+    }
+
+    /**
+     * The buyer, and the click that brought the sale.
+     *
+     * @param codeId the discount code that the purchase was made with, or that it goes back to in the place of a click; or null
+     */
+    public record Origin(CustomerId customerId, LinkId linkId, ClickId clickId, String codeId) {
     }
 
     /**
@@ -44,6 +54,11 @@ public record SaleView(SaleId id, WorkspaceId workspaceId, Mode mode, String sal
         return origin.clickId();
     }
 
+    /** @see Origin */
+    public String codeId() {
+        return origin.codeId();
+    }
+
     public Share takenBack() {
         return returned.share();
     }
@@ -52,8 +67,14 @@ public record SaleView(SaleId id, WorkspaceId workspaceId, Mode mode, String sal
         return returned.disputed();
     }
 
+    /** @return the same with another discount code */
+    SaleView boughtWith(String codeId) {
+        return new SaleView(id, workspaceId, mode, saleKey, invoiceId, kind, new Origin(customerId(), linkId(), clickId(), codeId), amount,
+                returned, standalone, paidAt, costs);
+    }
+
     /** @return the same with another amount */
-    SaleView worth(Money other) {
-        return new SaleView(id, workspaceId, mode, saleKey, invoiceId, kind, origin, other, returned, standalone, paidAt);
+    public SaleView worth(Money other) {
+        return new SaleView(id, workspaceId, mode, saleKey, invoiceId, kind, origin, other, returned, standalone, paidAt, costs);
     }
 }

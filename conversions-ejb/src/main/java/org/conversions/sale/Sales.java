@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.conversions.attribution.Attribution;
 import org.conversions.customer.CustomerClick;
 import org.conversions.customer.CustomerClicked;
 import org.conversions.customer.CustomerView;
@@ -23,6 +24,7 @@ import org.conversions.exchange.Converted;
 import org.conversions.money.Share;
 import org.conversions.platform.Ids;
 import org.conversions.platform.id.ClickId;
+import org.conversions.platform.id.ConnectionId;
 import org.conversions.platform.id.CustomerId;
 import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.SaleId;
@@ -71,6 +73,8 @@ public class Sales {
     private Event<SaleRecorded> recorded;
     @Inject
     private Event<ProductsKnown> productsKnown;
+    @Inject
+    private Event<SaleCostsKnown> costsKnown;
 
     /**
      * Records a purchase once, whichever of its reports comes first, converts it to the workspace's currency at the
@@ -94,6 +98,19 @@ public class Sales {
     /** @return the sale with that business key */
     public Optional<SaleView> find(WorkspaceId workspaceId, Mode mode, String saleKey) {
         return rows.find(workspaceId, mode, saleKey).map(Sale::view);
+    }
+
+    /** @return by which connection a sale was reported; empty when by none @throws IllegalArgumentException when there is no such sale */
+    public Optional<ConnectionId> connection(WorkspaceId workspaceId, SaleId saleId) {
+        return Optional.ofNullable(rows.get(workspaceId, saleId.value()).connectionId);
+    }
+
+    /** Keeps what share of the payment of a sale Stripe kept. A sale that is not there any more has none. */
+    public void keepFee(WorkspaceId workspaceId, Mode mode, String saleKey, Share fee) {
+        rows.findLocked(workspaceId, mode, saleKey).filter(sale -> !fee.equals(sale.fee)).ifPresent(sale -> {
+            sale.fee = fee;
+            costsKnown.fire(new SaleCostsKnown(sale.view()));
+        });
     }
 
     /** @throws IllegalArgumentException when the workspace has no such sale */
@@ -194,17 +211,18 @@ public class Sales {
             return new Recorded(sale.view(), Result.KNOWN);
         }
         CustomerId customerId = customerId(sale, draft.customer().id());
-        ClickId clickBefore = sale.ownClickId();
+        Attribution.Own ownBefore = sale.own();
+        String codeBefore = sale.view().codeId();
         SaleFacts added = sale.facts().add(draft);
         sale.keep(added);
-        if (!draft.report().isBetterThan(added.report()) && Objects.equals(added.ownClickId(), clickBefore)) {
+        if (!draft.report().isBetterThan(added.report()) && sale.own().equals(ownBefore)) {
             if (products.complete(sale, draft.lines())) {
                 productsKnown.fire(new ProductsKnown(sale.view()));
             }
             return new Recorded(sale.view(), Result.KNOWN);
         }
         rows.locked(sale.workspaceId, sale.id);
-        SaleView before = sale.view();
+        SaleView before = sale.view().boughtWith(codeBefore);
         long paidBefore = sale.paidTotal;
         if (draft.report().isBetterThan(sale.facts().report())) {
             if (!price(sale, draft.report())) {

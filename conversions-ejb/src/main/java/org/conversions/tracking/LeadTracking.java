@@ -84,9 +84,9 @@ public class LeadTracking {
                 .map(customer -> customers.clicksOf(customer.id())).orElse(List.of());
     }
 
-    /** @return the last click; those that only a page has named come after all others */
+    /** @return the last click; those that only a page has named, and discount codes in the place of clicks, come after all others */
     private static CustomerClick last(List<CustomerClick> clicks) {
-        return clicks.stream().filter(click -> click.namedBy() != NamedBy.PAGE).reduce((one, later) -> later)
+        return clicks.stream().filter(click -> click.namedBy() != NamedBy.PAGE && click.codeId() == null).reduce((one, later) -> later)
                 .orElse(clicks.get(clicks.size() - 1));
     }
 }

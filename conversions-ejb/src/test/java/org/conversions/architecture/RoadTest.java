@@ -24,9 +24,9 @@ class RoadTest {
             "platform.idempotency", "access", "account", "account.reset", "account.invitation", "access.oauth",
             "setup", "exchange", "overview",
             "link.domain", "link.tag", "link.folder", "link", "link.directory", "click", "customer", "attribution",
-            "lead", "sale", "tracking", "partner", "partner.application", "reward", "commission", "payout", "payout.profile", "payout.file", "payout.statement",
+            "lead", "sale", "tracking", "partner", "partner.application", "partner.tag", "reward", "reward.discount", "commission", "commission.click", "partner.move", "bounty", "payout", "payout.profile", "partner.deal", "payout.file", "payout.statement",
             "portal.program", "portal.member", "portal.invitation", "portal.login", "portal.notice", "portal", "stripe.object", "stripe.event",
-            "stripe.api", "stripe.connect", "stripe.merchant", "stripe.buyer", "stripe.subscription", "stripe.payment", "stripe.refund", "stripe.lookup",
+            "stripe.api", "stripe.connect", "stripe.merchant", "stripe.promotion", "stripe.buyer", "stripe.subscription", "stripe.payment", "stripe.refund", "stripe.lookup", "stripe.transfer",
             "stripe.lane", "stripe.inbox", "stripe.catchup", "statistics", "report", "report.total", "report.customer",
             "report.object", "report.stream", "report.check", "share", "sample");
 

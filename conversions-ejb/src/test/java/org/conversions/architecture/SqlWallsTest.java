@@ -31,7 +31,8 @@ class SqlWallsTest {
 
     /** Whose a table is that no entity stands for. */
     private static final Map<String, String> WITHOUT_ENTITY = Map.ofEntries(
-            Map.entry("click", "click"), Map.entry("payout_part", "commission"),
+            Map.entry("click", "click"), Map.entry("click_day", "commission.click"), Map.entry("click_earning", "commission.click"),
+            Map.entry("late_click", "commission.click"), Map.entry("group_move", "partner.move"), Map.entry("group_move_round", "partner.move"), Map.entry("payout_part", "commission"),
             Map.entry("directory_change", "link.directory"), Map.entry("erased_name", "stripe.inbox"),
             Map.entry("erasure", "stripe.inbox"), Map.entry("exchange_rate", "exchange"),
             Map.entry("idempotency_key", "platform.idempotency"), Map.entry("installation", "setup"),
@@ -45,7 +46,7 @@ class SqlWallsTest {
             Map.entry("statistics_link", "statistics"), Map.entry("statistics_link_cell", "statistics"),
             Map.entry("statistics_merge", "statistics"), Map.entry("statistics_rebuild", "statistics"),
             Map.entry("statistics_text", "statistics"),
-            Map.entry("stream_note", "report.stream"), Map.entry("stripe_arrival", "stripe.inbox"), Map.entry("stripe_lane", "stripe.lane"), Map.entry("stripe_lane_node", "stripe.lane"),
+            Map.entry("stream_note", "report.stream"), Map.entry("stripe_arrival", "stripe.inbox"), Map.entry("stripe_discount", "stripe.promotion"), Map.entry("stripe_lane", "stripe.lane"), Map.entry("stripe_lane_node", "stripe.lane"),
             Map.entry("stripe_refund", "stripe.refund"), Map.entry("self_check", "report.check"),
             Map.entry("tracked_sale", "tracking"));
 
@@ -58,7 +59,7 @@ class SqlWallsTest {
             "LinkTargets", Set.of("link", "workspace"),
             "DomainRows", Set.of("domain"),
             // One statement instead of three for each sale.
-            "Rewards", Set.of("link", "enrollment", "partner_group"),
+            "Rewards", Set.of("link", "enrollment", "partner_group", "program"),
             // One statement for the payouts of all partners of a batch.
             "BatchCommissions", Set.of("payout"),
             // Of all commissions of a page.
@@ -66,17 +67,19 @@ class SqlWallsTest {
             // Of all links of a batch of events at once.
             "PartnerEmails", Set.of("link"),
             // Lists of those of a group.
-            "CommissionList", Set.of("enrollment"), "Payouts", Set.of("enrollment"));
+            "CommissionList", Set.of("enrollment", "tagged_partner"), "Payouts", Set.of("enrollment"), "Submissions", Set.of("enrollment"));
 
     /** Who serves all workspaces at once: workers, and doors at which it is still to be found out whose a key or host is. */
     private static final Set<String> FOR_ALL_WORKSPACES = Set.of("ApiKeys", "ConnectionFinder", "SealedConnections", "InboxState",
             "Retention", "DueEvents", "Links", "FreeAddresses", "SealedPasswords", "SealedProfiles", "ProfileChanges", "ReferenceRows",
-            "Domains", "DomainsInService", "Clicks", "Restatements", "EmbedTokens", "IdempotencyStore",
+            "Domains", "DomainsInService", "Clicks", "LateClicks", "GroupMoves", "PerformanceRounds", "Transfers", "Restatements", "EmbedTokens", "IdempotencyStore",
             "ErasedPeople", "ErasedEvents", "ClickRows", "Merging",
             // Of a person, in whichever workspaces.
             "Sessions", "Memberships", "PartnerMembers",
             // By the hash of a token, or of all that is too old.
             "AccessTokens", "AppGrants", "Authorizations", "Revocation", "AuthorizationStates", "OpenShares",
+            // Of all that Stripe is still to be told.
+            "RetiredCodes",
             // By the token of a link, and what has run out.
             "Acceptances", "Invitations", "PartnerAcceptances", "PartnerInvitations",
             // Of Stripe's events, before it is known whose they are.

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AttributionTest {
 
+    private static final Attribution.Own NOTHING = new Attribution.Own(null, null);
     private static final Instant PAID_AT = Instant.parse("2026-07-20T12:00:00Z");
 
     @ParameterizedTest
@@ -56,7 +57,7 @@ class AttributionTest {
             "25 27                              | FIRST_CLICK | nothing      | nothing"})
     void aSaleGoesBackToOneOfTheBuyersClicks(String days, AttributionModel model, String day, String explanation) {
         List<Touch> touches = Stream.ofNullable(days).flatMap(all -> Stream.of(all.split(" "))).map(AttributionTest::clickOfDay).toList();
-        assertThat(Attribution.of(model, touches, null, PAID_AT)).isEqualTo(
+        assertThat(Attribution.of(model, touches, NOTHING, PAID_AT)).isEqualTo(
                 touches.stream().filter(touch -> touch.clickId().equals(new ClickId("click_" + day))).map(chosen -> new Attribution(chosen, explanation)).findFirst());
     }
 
@@ -65,36 +66,36 @@ class AttributionTest {
         Touch before = touch("before", "link", PAID_AT.minusSeconds(60));
         Touch then = touch("then", "link", PAID_AT);
         Touch after = touch("after", "link", PAID_AT.plusSeconds(1));
-        assertThat(Attribution.of(LAST_CLICK, List.of(before, then, after), null, PAID_AT).orElseThrow().touch()).isEqualTo(then);
-        assertThat(Attribution.of(LAST_CLICK, List.of(before, after), null, PAID_AT).orElseThrow().touch()).isEqualTo(before);
+        assertThat(Attribution.of(LAST_CLICK, List.of(before, then, after), NOTHING, PAID_AT).orElseThrow().touch()).isEqualTo(then);
+        assertThat(Attribution.of(LAST_CLICK, List.of(before, after), NOTHING, PAID_AT).orElseThrow().touch()).isEqualTo(before);
     }
 
     @Test
     void clicksOfTheSameMomentAreToldApartByTheirIds() {
         Touch a = touch("a", "link_1", PAID_AT);
         Touch b = touch("b", "link_2", PAID_AT);
-        assertThat(Attribution.of(LAST_CLICK, List.of(b, a), null, PAID_AT).orElseThrow().touch()).isEqualTo(b);
-        assertThat(Attribution.of(FIRST_CLICK, List.of(b, a), null, PAID_AT).orElseThrow().touch()).isEqualTo(a);
+        assertThat(Attribution.of(LAST_CLICK, List.of(b, a), NOTHING, PAID_AT).orElseThrow().touch()).isEqualTo(b);
+        assertThat(Attribution.of(FIRST_CLICK, List.of(b, a), NOTHING, PAID_AT).orElseThrow().touch()).isEqualTo(a);
     }
 
     @Test
     void aClickThatIsNamedAfterThePaymentCountsOnlyForWantOfOneThatWasNamedBefore() {
         Touch known = touch("known", "link_1", PAID_AT.minusSeconds(600));
         Touch learned = new Touch(new ClickId("learned"), new LinkId("link_2"), PAID_AT.minusSeconds(60), PAID_AT.plusSeconds(3600), false);
-        assertThat(Attribution.of(LAST_CLICK, List.of(known, learned), null, PAID_AT).orElseThrow().touch())
+        assertThat(Attribution.of(LAST_CLICK, List.of(known, learned), NOTHING, PAID_AT).orElseThrow().touch())
                 .isEqualTo(known);
-        assertThat(Attribution.of(LAST_CLICK, List.of(learned), null, PAID_AT).orElseThrow().touch()).isEqualTo(learned);
+        assertThat(Attribution.of(LAST_CLICK, List.of(learned), NOTHING, PAID_AT).orElseThrow().touch()).isEqualTo(learned);
     }
 
     @Test
     void theClickThatThePurchaseItselfNamesCountsWheneverItIsMadeAndNamed() {
         Touch known = touch("known", "link_1", PAID_AT.minusSeconds(600));
         Touch own = new Touch(new ClickId("own"), new LinkId("link_2"), PAID_AT.minusSeconds(60), PAID_AT.plusSeconds(3), false);
-        assertThat(Attribution.of(LAST_CLICK, List.of(own, known), new ClickId("own"), PAID_AT).orElseThrow().touch()).isEqualTo(own);
-        assertThat(Attribution.of(FIRST_CLICK, List.of(own, known), new ClickId("own"), PAID_AT).orElseThrow().touch())
+        assertThat(Attribution.of(LAST_CLICK, List.of(own, known), new Attribution.Own(new ClickId("own"), null), PAID_AT).orElseThrow().touch()).isEqualTo(own);
+        assertThat(Attribution.of(FIRST_CLICK, List.of(own, known), new Attribution.Own(new ClickId("own"), null), PAID_AT).orElseThrow().touch())
                 .isEqualTo(known);
         Touch later = touch("own", "link_2", PAID_AT.plusSeconds(60));
-        assertThat(Attribution.of(LAST_CLICK, List.of(later, known), new ClickId("own"), PAID_AT).orElseThrow().touch()).isEqualTo(later);
+        assertThat(Attribution.of(LAST_CLICK, List.of(later, known), new Attribution.Own(new ClickId("own"), null), PAID_AT).orElseThrow().touch()).isEqualTo(later);
     }
 
     @ParameterizedTest
@@ -103,10 +104,35 @@ class AttributionTest {
         Touch known = touch("known", "link_1", PAID_AT.minusSeconds(600));
         Touch older = new Touch(new ClickId("older"), new LinkId("link_2"), PAID_AT.minusSeconds(900), PAID_AT.minusSeconds(900), true);
         Touch newer = new Touch(new ClickId("newer"), new LinkId("link_2"), PAID_AT.minusSeconds(60), PAID_AT.minusSeconds(60), true);
-        assertThat(Attribution.of(model, List.of(older, known, newer), null, PAID_AT).orElseThrow().touch()).isEqualTo(known);
-        assertThat(Attribution.of(model, List.of(newer), null, PAID_AT).orElseThrow().touch()).isEqualTo(newer);
-        assertThat(Attribution.of(LAST_CLICK, List.of(older, known, newer), new ClickId("newer"), PAID_AT).orElseThrow().touch())
+        assertThat(Attribution.of(model, List.of(older, known, newer), NOTHING, PAID_AT).orElseThrow().touch()).isEqualTo(known);
+        assertThat(Attribution.of(model, List.of(newer), NOTHING, PAID_AT).orElseThrow().touch()).isEqualTo(newer);
+        assertThat(Attribution.of(LAST_CLICK, List.of(older, known, newer), new Attribution.Own(new ClickId("newer"), null), PAID_AT).orElseThrow().touch())
                 .as("the purchase itself names it").isEqualTo(newer);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCodeCountsForWantOfAClick(AttributionModel model) {
+        Attribution.Own own = new Attribution.Own(null, "dc_own");
+        Touch code = code("own", PAID_AT);
+        Touch earlier = code("other", PAID_AT.minusSeconds(900));
+        Touch click = touch("click", "link_1", PAID_AT.minusSeconds(60));
+        Touch byPage = new Touch(new ClickId("page"), new LinkId("link_2"), PAID_AT.minusSeconds(60), PAID_AT.minusSeconds(60), true);
+        Touch named = new Touch(new ClickId("named"), new LinkId("link_2"), PAID_AT.minusSeconds(60), PAID_AT.plusSeconds(60), false);
+        assertThat(Attribution.of(model, List.of(code), own, PAID_AT).orElseThrow())
+                .isEqualTo(new Attribution(code, "The one discount code that brought the buyer, as no click did"));
+        assertThat(Attribution.of(model, List.of(earlier, code), own, PAID_AT).orElseThrow().touch())
+                .isEqualTo(model == LAST_CLICK ? code : earlier);
+        assertThat(Attribution.of(model, List.of(earlier, code), NOTHING, PAID_AT).orElseThrow().touch())
+                .isEqualTo(model == LAST_CLICK ? code : earlier);
+        assertThat(Attribution.of(model, List.of(code, click, earlier), own, PAID_AT).orElseThrow())
+                .isEqualTo(new Attribution(click, "The one click that brought the buyer"));
+        assertThat(Attribution.of(model, List.of(code, byPage), own, PAID_AT).orElseThrow().touch()).isEqualTo(byPage);
+        assertThat(Attribution.of(model, List.of(code, named), own, PAID_AT).orElseThrow().touch())
+                .as("what is learned after the payment moves nothing").isEqualTo(code);
+        assertThat(Attribution.of(model, List.of(code("own", PAID_AT.plusSeconds(3))), own, PAID_AT))
+                .as("whenever the code became known").isPresent();
+        assertThat(Attribution.of(model, List.of(code("own", PAID_AT.plusSeconds(3))), NOTHING, PAID_AT)).isEmpty();
     }
 
     @Property
@@ -114,13 +140,13 @@ class AttributionTest {
                                                        @ForAll("clicks") @Size(max = 12) List<Touch> touches) {
         List<Touch> shuffled = new ArrayList<>(touches);
         Collections.shuffle(shuffled, random);
-        assertThat(Attribution.of(model, shuffled, null, PAID_AT)).isEqualTo(Attribution.of(model, touches, null, PAID_AT));
+        assertThat(Attribution.of(model, shuffled, NOTHING, PAID_AT)).isEqualTo(Attribution.of(model, touches, NOTHING, PAID_AT));
     }
 
     @Property
     void aSaleIsAttributedWhenAndOnlyWhenAClickWasMadeBeforeIt(
             @ForAll AttributionModel model, @ForAll("clicks") @Size(min = 1, max = 12) List<Touch> touches) {
-        Optional<Touch> chosen = Attribution.of(model, touches, null, PAID_AT).map(Attribution::touch);
+        Optional<Touch> chosen = Attribution.of(model, touches, NOTHING, PAID_AT).map(Attribution::touch);
         assertThat(chosen.isPresent()).isEqualTo(touches.stream().anyMatch(touch -> !touch.clickedAt().isAfter(PAID_AT)));
         chosen.ifPresent(touch -> assertThat(touch.clickedAt()).isBeforeOrEqualTo(PAID_AT));
     }
@@ -129,7 +155,7 @@ class AttributionTest {
     void aLaterClickChangesNothing(@ForAll AttributionModel model, @ForAll("clicks") @Size(max = 12) List<Touch> touches) {
         List<Touch> more = new ArrayList<>(touches);
         more.add(touch("later", "link_later", PAID_AT.plusSeconds(1)));
-        assertThat(Attribution.of(model, more, null, PAID_AT)).isEqualTo(Attribution.of(model, touches, null, PAID_AT));
+        assertThat(Attribution.of(model, more, NOTHING, PAID_AT)).isEqualTo(Attribution.of(model, touches, NOTHING, PAID_AT));
     }
 
     @ParameterizedTest
@@ -176,6 +202,10 @@ class AttributionTest {
     }
 
     /** A click that was named when it was made. */
+    private static Touch code(String id, Instant usedAt) {
+        return new Touch(new ClickId("code_" + id), new LinkId("link_" + id), usedAt, usedAt, false, "dc_" + id);
+    }
+
     private static Touch touch(String clickId, String linkId, Instant clickedAt) {
         return new Touch(new ClickId(clickId), new LinkId(linkId), clickedAt, clickedAt, false);
     }

@@ -50,7 +50,7 @@ class LeadRewardsTest {
     @Test
     void aLeadThatEarnsNothingDoesNotUseUpTheReward() {
         LeadView trial = lead("1", "a1", "Started Trial", LeadSource.TRIAL, 4, BEFORE);
-        LeadView unrewarded = new LeadView("2", new WorkspaceId("ws_1"), Mode.LIVE, new CustomerId("cus_1"), new LinkId("a1"), new ClickId("click"), "Sign up", LeadSource.PAYMENT_LINK,
+        LeadView unrewarded = new LeadView("2", new WorkspaceId("ws_1"), Mode.LIVE, new CustomerId("cus_1"), new LinkId("a1"), new ClickId("click"), null, "Sign up", LeadSource.PAYMENT_LINK,
                 1, false, BEFORE.plusSeconds(1));
         LeadView ofNobody = lead("3", "n1", "Demo", LeadSource.TRACKED, 1, BEFORE);
         LeadView tooEarly = lead("4", "a1", "Demo", LeadSource.TRACKED, 1, PromisedLinks.BEGUN.minusSeconds(1));
@@ -100,13 +100,13 @@ class LeadRewardsTest {
     }
 
     private static LeadView lead(String id, String link, String name, LeadSource source, int quantity, Instant at) {
-        return new LeadView(id, new WorkspaceId("ws_1"), Mode.LIVE, new CustomerId("cus_1"), new LinkId(link), new ClickId("click"), name, source, quantity, true, at);
+        return new LeadView(id, new WorkspaceId("ws_1"), Mode.LIVE, new CustomerId("cus_1"), new LinkId(link), new ClickId("click"), null, name, source, quantity, true, at);
     }
 
     private static Map<PartnerId, LeadRewards.Rewarded> rewarded(List<LeadView> leads) {
         return LeadRewards.of(leads, PROMISES, (lead, credit) -> {
             RewardFacts facts = RewardFacts.NONE.with(new Fact(Attribute.CUSTOMER_SOURCE, null), lead.source().customerSource());
-            return new Judged(credit.terms().earnings(RewardContext.ofLead(lead.quantity(), facts)), facts);
+            return new Judged(credit.terms().earnings(RewardContext.ofMany(lead.quantity(), facts)), facts);
         });
     }
 }

@@ -312,7 +312,7 @@ class SettlementTest {
 
     private static SaleView sale(long amount, Share takenBack, boolean disputed) {
         return new SaleView(new SaleId("sale_1"), new WorkspaceId("ws_1"), Mode.LIVE, "in_1", null, SaleKind.ONE_TIME,
-                new SaleView.Origin(new CustomerId("cus_1"), new LinkId("link_1"), new ClickId("click_1")), new Money(amount, "usd"),
+                new SaleView.Origin(new CustomerId("cus_1"), new LinkId("link_1"), new ClickId("click_1"), null), new Money(amount, "usd"),
                 new SaleView.Returned(takenBack, disputed), true, Instant.EPOCH);
     }
 

@@ -20,6 +20,7 @@ class SignUpTest {
     @ParameterizedTest
     @DisplayName("Only what a setting turns on earns something")
     @CsvSource({"API, TRACKED, false, false, true", "DIRECT_SALE, DIRECT_SALE, true, true, false",
+            "SUBMITTED, SUBMITTED, false, false, true", "DISCOUNT_CODE, DISCOUNT_CODE, false, false, true",
             "PAYMENT_LINK, PAYMENT_LINK, false, true, false",
             "PAYMENT_LINK, PAYMENT_LINK, true, false, true", "STRIPE_CUSTOMER, STRIPE_CUSTOMER, true, false, false",
             "STRIPE_CUSTOMER, STRIPE_CUSTOMER, false, true, true"})

@@ -25,7 +25,7 @@ class CellSourceTest {
             "REGION, countries, region", "CITY, countries, city", "QR, triggers, trigger", "URL, top_base_urls, url",
             "COUNTRY, browsers, raw", "COUNTRY DEVICE, count, raw", "COUNTRY REGION CITY, count, city", "CONTINENT, countries, raw",
             "LINK, count, links", "LINK, countries, raw", "FOLDER TAG, timeseries, links", "PARTNER, devices, raw",
-            "CUSTOMER, count, raw", "PRODUCT, count, raw", "'', products, raw", "LINK, products, raw", "GROUP, count, workspace", "PARTNER_TAG, countries, country"})
+            "CUSTOMER, count, raw", "PRODUCT, count, raw", "'', products, raw", "LINK, products, raw", "GROUP, count, links", "PARTNER_TAG, countries, raw"})
     void aQuestionIsAnsweredByTheCellsThatKnowAllOfIt(String chosen, String grouping, String cells) {
         Map<Trait, Choice> choices = new EnumMap<>(Trait.class);
         for (String trait : chosen.split(" ")) {

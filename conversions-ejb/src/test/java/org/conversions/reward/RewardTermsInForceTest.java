@@ -80,6 +80,20 @@ class RewardTermsInForceTest {
         assertThat(promised.ownerOf(new LinkId("link_2"))).isNull();
     }
 
+    @Test
+    void theTermsOfACodeGoBeforeThoseOfTheGroupForWhatWasBoughtWithIt() {
+        RewardTermsInForce.Place place = new RewardTermsInForce.Place(new Standing(EnrollmentStatus.APPROVED, "grp_1"),
+                PastStandings.parse(null), 0);
+        RewardTermsInForce promised = new RewardTermsInForce(List.of(ofGroup(place, FIRST, "grp_1", BEGUN),
+                new RewardTermsInForce.Row(new LinkId("link_1"), "prog_1", new PartnerId("pn_1"), place,
+                        new RewardTermsInForce.Dated(SECOND, null, "dc_1", CHANGED, null))));
+        Credit byGroup = new Credit("prog_1", new PartnerId("pn_1"), FIRST, 0, false);
+        assertThat(promised.at(new LinkId("link_1"), "dc_1", CHANGED)).isEqualTo(new Credit("prog_1", new PartnerId("pn_1"), SECOND, 0, false));
+        assertThat(promised.at(new LinkId("link_1"), "dc_1", CHANGED.minusSeconds(1))).isEqualTo(byGroup);
+        assertThat(promised.at(new LinkId("link_1"), "dc_2", CHANGED)).isEqualTo(byGroup);
+        assertThat(promised.at(new LinkId("link_1"), CHANGED)).isEqualTo(byGroup);
+    }
+
     private static RewardTermsInForce.Row ofGroup(RewardTermsInForce.Place place, RewardTerms terms, String groupId, Instant begun) {
         return new RewardTermsInForce.Row(new LinkId("link_1"), "prog_1", new PartnerId("pn_1"), place,
                 new RewardTermsInForce.Dated(terms, groupId, begun, null));

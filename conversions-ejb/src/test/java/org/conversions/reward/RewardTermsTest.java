@@ -52,8 +52,8 @@ class RewardTermsTest {
     void aModifierThatMatchesReplacesTheAmountAlsoByLess() {
         RewardTerms terms = new RewardTerms("rwt_1", new RewardAmount(null, 5_00L),
                 List.of(onSource("trial", new RewardAmount(null, 0L))));
-        assertThat(terms.earnings(RewardContext.ofLead(3, FROM_CLICK))).isEqualTo(15_00);
-        assertThat(terms.earnings(RewardContext.ofLead(3, FROM_TRIAL))).isZero();
+        assertThat(terms.earnings(RewardContext.ofMany(3, FROM_CLICK))).isEqualTo(15_00);
+        assertThat(terms.earnings(RewardContext.ofMany(3, FROM_TRIAL))).isZero();
     }
 
     @ParameterizedTest

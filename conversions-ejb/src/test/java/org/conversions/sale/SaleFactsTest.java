@@ -107,6 +107,20 @@ class SaleFactsTest {
     }
 
     @Test
+    void ofTwoCodesTheOneThatWasMadeFirstStays() {
+        SaleDraft later = coded("dcode_2");
+        SaleDraft earlier = coded("dcode_1");
+        assertThat(SaleFacts.of(later).with(earlier).marks().codeId()).isEqualTo("dcode_1");
+        assertThat(SaleFacts.of(earlier).with(later).marks().codeId()).isEqualTo("dcode_1");
+        assertThat(SaleFacts.of(coded(null)).with(later).with(coded(null)).marks().codeId()).isEqualTo("dcode_2");
+    }
+
+    private static SaleDraft coded(String codeId) {
+        return new SaleDraft(null, INVOICE, report(SaleSource.CHECKOUT, SaleKind.FIRST, 1, NOON),
+                new Marks(null, null, null, null, null, null, codeId));
+    }
+
+    @Test
     void theFirstOfAMarkStays() {
         SaleFacts facts = SaleFacts.of(new SaleDraft(null, INVOICE, report(SaleSource.CHECKOUT, SaleKind.FIRST, 1, NOON),
                 new Marks(new ConnectionId("conn_1"), null, null, null, null, null)));
@@ -130,10 +144,10 @@ class SaleFactsTest {
         return new SaleDraft(null, INVOICE, report(source, kind, amount, NOON.plusSeconds(amount)),
                 new Marks(stripes ? new ConnectionId("conn_1") : null, INVOICE, switch (source) {
                     case PAGE -> null;
-                    case MERCHANT -> new ClickId("click_m");
+                    case SUBMITTED, MERCHANT -> new ClickId("click_m");
                     case CHECKOUT, INVOICE -> new ClickId("click_s");
-                }, source == SaleSource.MERCHANT ? "Bought a hat" : null, stripes ? new Money(9, "eur") : null,
-                        source == SaleSource.MERCHANT ? "{\"hat\":1}" : null));
+                }, source.isOfMerchant() ? "Bought a hat" : null, stripes ? new Money(9, "eur") : null,
+                        source.isOfMerchant() ? "{\"hat\":1}" : null));
     }
 
     private static SaleDraft named(SaleSource source, SaleKind kind, String eventName) {

@@ -36,6 +36,7 @@ export default {
     trials_not_tracked: 'Eine kostenlose Testphase ist nur dann ein Lead, wenn der Arbeitsbereich das eingeschaltet hat',
     not_a_customer: 'Kein Klick oder Lead hat diesen Kunden genannt, und nichts im Ereignis hängt davon ab',
     account_reconnected: 'Das Konto war schon getrennt oder ist seither wieder verbunden',
+    discount_unknown: 'Es ist noch nicht bekannt, von welchem Code der Rabatt dieses Kaufs stammt',
     no_discount_code: 'Kein Rabattcode des Arbeitsbereichs hängt davon ab',
     nothing_refunded: 'Es wurde nichts erstattet',
     handler_failed: 'Dieser Server konnte das Ereignis nicht verarbeiten',

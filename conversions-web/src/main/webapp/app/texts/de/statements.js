@@ -25,7 +25,7 @@ export default {
   profileWaits: (time) => `Das Konto gilt ab ${time}.`,
   next: (time) => `Ab ${time}:`,
   method: 'Wie',
-  methods: { bank: 'Überweisung', paypal: 'PayPal', external: 'Außerhalb von Conversions' },
+  methods: { bank: 'Überweisung', paypal: 'PayPal', stripe: 'Stripe', external: 'Außerhalb von Conversions' },
   holder: 'Name des Inhabers',
   iban: 'IBAN',
   bic: 'BIC',

@@ -36,6 +36,7 @@ export default {
     trials_not_tracked: 'A free trial is a lead only when the workspace has turned that on',
     not_a_customer: 'No click or lead has named this customer, and nothing in the event depends on it',
     account_reconnected: 'The account was disconnected before, or connected again since',
+    discount_unknown: 'It is not known yet which code the discount of this purchase comes from',
     no_discount_code: 'No discount code of the workspace depends on it',
     nothing_refunded: 'Nothing was refunded',
     handler_failed: 'This server failed to process the event',

@@ -25,7 +25,7 @@ export default {
   profileWaits: (time) => `The account counts from ${time} on.`,
   next: (time) => `From ${time} on:`,
   method: 'How',
-  methods: { bank: 'Bank transfer', paypal: 'PayPal', external: 'Outside of Conversions' },
+  methods: { bank: 'Bank transfer', paypal: 'PayPal', stripe: 'Stripe', external: 'Outside of Conversions' },
   holder: 'Name of the holder',
   iban: 'IBAN',
   bic: 'BIC',

@@ -14,7 +14,7 @@ import org.conversions.platform.RequestRefused;
 import org.conversions.platform.TextColumn;
 import org.conversions.platform.Word;
 
-/** What applicants are asked, and what is required of them. Pure. */
+/** Questions to applicants, and what is required of them; or questions about leads that partners submit. Pure. */
 public record ApplicationForm(List<Question> questions, List<Requirement> requirements) {
 
     /** Nothing is asked. */
@@ -127,7 +127,7 @@ public record ApplicationForm(List<Question> questions, List<Requirement> requir
      * @return an answer to each question, in the order of the form
      * @throws RequestRefused unprocessable for a missing answer, one to what was not asked and one that cannot be
      */
-    List<Answer> answers(JsonNode json) {
+    public List<Answer> answers(JsonNode json) {
         List<Answer> answers = new ArrayList<>();
         JsonNode given = json == null || json.isNull() ? Json.MAPPER.createArrayNode() : json;
         if (!given.isArray()) {

@@ -10,16 +10,37 @@ import org.conversions.platform.TextColumn;
  *
  * @param name    of the account's holder, and of the partner on statements
  * @param address of the same
+ * @param stripeAccount the id of the account at Stripe, or null
  * @param given   the language that the partner is written to in; null for that of the country
  */
 public record PayoutAccount(PayoutMethod method, Iban iban, Bic bic, String paypalEmail, String name, PostalAddress address,
-                            PartnerLanguage given) {
+                            PartnerLanguage given, String stripeAccount) {
+
+    /** An account that is not at Stripe. */
+    public PayoutAccount(PayoutMethod method, Iban iban, Bic bic, String paypalEmail, String name, PostalAddress address,
+                         PartnerLanguage given) {
+        this(method, iban, bic, paypalEmail, name, address, given, null);
+    }
+
 
     private static final int NAME_MAX = 70;
 
     /** Texts as somebody has given them; any of them may be null. */
     public record Draft(String method, String iban, String bic, String paypalEmail, String name, PostalAddress address,
-                        String language) {
+                        String language, String stripeAccount) {
+
+        /** What somebody says: an account at Stripe is proven there, and said by nobody. */
+        public Draft(String method, String iban, String bic, String paypalEmail, String name, PostalAddress address, String language) {
+            this(method, iban, bic, paypalEmail, name, address, language, null);
+        }
+
+        /** @param stripeAccount that Stripe has onboarded @param before what was said of the partner until then; null for nothing */
+        public static Draft ofStripe(String stripeAccount, PayoutAccount before) {
+            return new Draft(PayoutMethod.STRIPE.text(), null, null, null, before == null ? null : before.name(),
+                    before == null ? null : before.address(), before == null || before.given() == null ? null : before.given().text(),
+                    stripeAccount);
+        }
+
 
         /** @return the account. @throws RequestRefused unprocessable, naming the field */
         public PayoutAccount checked() {
@@ -40,9 +61,12 @@ public record PayoutAccount(PayoutMethod method, Iban iban, Bic bic, String payp
                 require("address", place);
             } else if (way == PayoutMethod.PAYPAL) {
                 require("paypalEmail", email);
+            } else if (way == PayoutMethod.STRIPE && stripeAccount == null) {
+                throw RequestRefused.unprocessable("stripe_account_unproven", "method: an account at Stripe is proven there, which"
+                        + " begins with POST /partners/{id}/stripe-account");
             }
             return new PayoutAccount(way, account, bank, email == null ? null : email.toLowerCase(Locale.ROOT), holder, place,
-                    PartnerLanguage.of(language));
+                    PartnerLanguage.of(language), way == PayoutMethod.STRIPE ? stripeAccount : null);
         }
 
         private void require(String field, Object value) {
@@ -59,7 +83,7 @@ public record PayoutAccount(PayoutMethod method, Iban iban, Bic bic, String payp
     /** @return the same as texts, from which it can be made again */
     public Draft draft() {
         return new Draft(method.text(), iban == null ? null : iban.text(), bic == null ? null : bic.text(), paypalEmail, name,
-                address, given == null ? null : given.text());
+                address, given == null ? null : given.text(), stripeAccount);
     }
 
     /** @param country of the partner, or null @return the language that the partner is written to in */
@@ -72,6 +96,7 @@ public record PayoutAccount(PayoutMethod method, Iban iban, Bic bic, String payp
         return switch (method) {
             case BANK -> maskedIban();
             case PAYPAL -> maskedEmail();
+            case STRIPE -> stripeAccount;
             case EXTERNAL -> null;
         };
     }

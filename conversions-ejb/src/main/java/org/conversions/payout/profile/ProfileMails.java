@@ -52,6 +52,7 @@ record ProfileMails(String to, String program, PartnerLanguage language) {
         return switch (account.method()) {
             case BANK -> (english ? "bank account " : "Bankkonto ") + account.hint();
             case PAYPAL -> "PayPal " + account.hint();
+            case STRIPE -> (english ? "account at Stripe " : "Konto bei Stripe ") + account.hint();
             case EXTERNAL -> english ? "as agreed with the program" : "wie mit dem Programm vereinbart";
         };
     }

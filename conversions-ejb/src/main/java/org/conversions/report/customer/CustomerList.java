@@ -25,6 +25,10 @@ import org.conversions.platform.query.Cursor;
 @Stateless
 public class CustomerList {
 
+    /** The condition that a click {@code k} counts: a discount code brought the customer only for want of a click. */
+    private static final String BROUGHT = " and (k.discount_code_id is null or not exists (select 1 from customer_click o"
+            + " where o.customer_id = k.customer_id and o.discount_code_id is null))";
+
     private static final String FIGURES = " left join statistics_customer s on s.customer_id = c.id";
 
     @PersistenceContext(unitName = "conversions")
@@ -76,7 +80,8 @@ public class CustomerList {
         }
         String direction = first ? "" : " desc";
         List<?> rows = database.createNativeQuery("select k.customer_id, k.link_id from (select b.customer_id, b.link_id,"
-                        + " row_number() over (partition by b.customer_id order by b.clicked_at" + direction
+                        + " row_number() over (partition by b.customer_id order by case when b.discount_code_id is null then 0 else 1 end,"
+                        + " b.clicked_at" + direction
                         + ", b.click_id" + direction + ") as place from customer_click b"
                         + " join customer c on c.id = b.customer_id"
                         + " where c.workspace_id = :workspace and b.customer_id in (:customers)) k where k.place = 1")
@@ -96,12 +101,12 @@ public class CustomerList {
                         filter.country() == null ? null : filter.country().toUpperCase(Locale.ROOT))
                 .andContains("(lower(c.name) like :search escape '!' or lower(c.email) like :search escape '!'"
                         + " or lower(c.external_id) like :search escape '!')", "search", filter.search())
-                .and("exists (select 1 from customer_click k where k.customer_id = c.id and k.link_id = :link)", "link",
+                .and("exists (select 1 from customer_click k where k.customer_id = c.id and k.link_id = :link" + BROUGHT + ")", "link",
                         filter.linkId())
                 .and("exists (select 1 from customer_click k join link l on l.id = k.link_id"
-                        + " where k.customer_id = c.id and l.program_id = :program)", "program", filter.programId())
+                        + " where k.customer_id = c.id and l.program_id = :program" + BROUGHT + ")", "program", filter.programId())
                 .and("exists (select 1 from customer_click k join link l on l.id = k.link_id"
-                        + " where k.customer_id = c.id and l.partner_id = :partner)", "partner", filter.partnerId());
+                        + " where k.customer_id = c.id and l.partner_id = :partner" + BROUGHT + ")", "partner", filter.partnerId());
     }
 
     /** Refuses a cursor that is no customer; a deleted one still marks the beginning of a page. */

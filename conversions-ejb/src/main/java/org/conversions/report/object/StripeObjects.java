@@ -101,7 +101,9 @@ public class StripeObjects {
     }
 
     private static CustomerClick last(List<CustomerClick> clicks) {
-        return clicks.stream().max(Comparator.comparing(CustomerClick::clickedAt)).orElse(null);
+        // A discount code brought the buyer only for want of a click.
+        return clicks.stream().max(Comparator.comparing((CustomerClick click) -> click.codeId() == null)
+                .thenComparing(CustomerClick::clickedAt)).orElse(null);
     }
 
     private Optional<CustomerView> buyer(Place place, List<SaleDetails> bought, List<Found> events) {

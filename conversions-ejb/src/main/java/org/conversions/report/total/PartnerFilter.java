@@ -6,5 +6,5 @@ package org.conversions.report.total;
  * @param search part of the name or the email, whatever its case
  */
 public record PartnerFilter(String email, String tenantId, String status, String country, String search,
-                            String groupId) {
+                            String groupId, String tagId) {
 }

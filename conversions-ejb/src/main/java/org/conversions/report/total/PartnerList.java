@@ -55,6 +55,8 @@ public class PartnerList {
                 .and("p.email = :email", "email", filter.email() == null ? null : filter.email().toLowerCase(Locale.ROOT))
                 .and("n.tenant_id = :tenant", "tenant", filter.tenantId())
                 .and("n.group_id = :group", "group", filter.groupId())
+                .and("p.id in (select v.partner_id from tagged_partner v where v.workspace_id = :workspace and v.tag_id = :tag)",
+                        "tag", filter.tagId())
                 .and("n.status = :status", "status", filter.status())
                 .and("p.country = :country", "country", filter.country())
                 .andContains("(lower(p.name) like :search escape '!' or p.email like :search escape '!')", "search",

@@ -2,6 +2,8 @@ package org.conversions.stripe.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
+import org.conversions.money.Share;
 
 /** The result of asking Stripe something. All of it is to be expected, so none of it is an exception. */
 public sealed interface StripeAnswer {
@@ -16,6 +18,31 @@ public sealed interface StripeAnswer {
 
     /** The purchases that a payment paid for; both lists are empty when Stripe knows none. */
     record Found(List<PaidInvoice> invoices, List<PaidSession> sessions) implements StripeAnswer {
+    }
+
+    /** What Stripe kept of what was paid. @param share of the whole, with tax */
+    record Fee(Share share) implements StripeAnswer {
+    }
+
+    /** A transfer that was made. */
+    record Transferred(String transferId) implements StripeAnswer {
+    }
+
+    /** A transfer that was not made for lack of money; another try may be. @param reason a clause */
+    record Unfunded(String reason) implements StripeAnswer {
+    }
+
+    /**
+     * An account that money can be sent to, or may be one day.
+     *
+     * @param ready whether money can be sent to it
+     * @param due   what Stripe wants to know before that
+     */
+    record ConnectedAccount(String accountId, boolean ready, List<String> due) implements StripeAnswer {
+    }
+
+    /** An address at Stripe where somebody goes on, for some minutes and once. */
+    record Link(String url) implements StripeAnswer {
     }
 
     /** The lack of a key to ask with. */
@@ -60,6 +87,14 @@ public sealed interface StripeAnswer {
         public String toString() {
             return id + " " + url;
         }
+    }
+
+    /** A code that buyers can use, or could. @param couponId null when it is not said */
+    record PromotionCode(String id, String code, String couponId, boolean active, JsonNode metadata) implements StripeAnswer {
+    }
+
+    /** The discounts of a purchase. @param codes by the discount the code that it came from, empty for none */
+    record Discounts(Map<String, String> codes) implements StripeAnswer {
     }
 
     /** An account that its merchant let the platform have. */

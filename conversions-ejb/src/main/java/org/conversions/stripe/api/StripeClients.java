@@ -87,6 +87,12 @@ class StripeClients {
         return send(RequestMethod.POST, with, path, form);
     }
 
+    /** @param idempotencyKey by which Stripe does it once, however often it is sent. @return the body */
+    String postOnce(StripeAccess with, String path, String form, String idempotencyKey) throws StripeException {
+        return clients.get(with.apiKey()).rawRequest(RequestMethod.POST, path, form, RawRequestOptions.builder()
+                .setStripeAccount(with.accountId()).setIdempotencyKey(idempotencyKey).build()).body();
+    }
+
     void delete(StripeAccess with, String path) throws StripeException {
         send(RequestMethod.DELETE, with, path, null);
     }

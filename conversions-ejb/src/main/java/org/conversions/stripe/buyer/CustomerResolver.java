@@ -40,14 +40,20 @@ public class CustomerResolver {
      *
      * @param placeholder the external id of a customer that has none yet; null when a customer without one cannot be made
      * @param by      who names the click, when one is named
+     * @param code    the discount code that stands for a click where none is named; or null
      * @param repeated true when the event is not about the customer and only repeats name, email and country
      */
     public record Claim(TrackingMetadata tracking, String stripeCustomer, String placeholder, String name, String email,
-                 String country, NamedBy by, boolean repeated) {
+                 String country, NamedBy by, CustomerClick code, boolean repeated) {
 
         public static Claim of(StripeCustomerObject customer, String placeholder, NamedBy by, boolean repeated) {
             return new Claim(customer.tracking(), customer.id(), placeholder, customer.name(), customer.email(),
-                    customer.country(), by, repeated);
+                    customer.country(), by, null, repeated);
+        }
+
+        /** @param used the discount code that stands for a click; null for none */
+        public Claim with(CustomerClick used) {
+            return new Claim(tracking, stripeCustomer, placeholder, name, email, country, by, used, repeated);
         }
     }
 
@@ -113,7 +119,7 @@ public class CustomerResolver {
                     : isDeleted(event, claim) ? Reason.CUSTOMER_DELETED : Reason.CUSTOMER_UNKNOWN, byEmail);
         }
         CustomerView customer = identified.get().customer();
-        if (identified.get().created() && named.click() != null) {
+        if (identified.get().created() && identity.origin().click() != null) {
             leads.signUp(customer);
         }
         return new Found(customer, named.click() == null ? null : named.click().clickId(), named.problem(), byEmail);
@@ -150,7 +156,8 @@ public class CustomerResolver {
         return new Identity(event.workspaceId(), event.mode(),
                 new Identity.Names(claim.tracking().externalId(), claim.placeholder(), claim.stripeCustomer()),
                 new CustomerDetails(claim.name(), claim.email(), null, claim.country()),
-                new Identity.Origin(named.click(), named.country()), byEmail, event.occurredAt(),
+                named.click() != null || claim.code() == null ? new Identity.Origin(named.click(), named.country())
+                        : new Identity.Origin(claim.code(), claim.country()), byEmail, event.occurredAt(),
                 claim.repeated() ? Credence.REPEATED : Credence.FIRST_HAND);
     }
 

@@ -36,13 +36,29 @@ public class StripeAccesses {
         if (wanted != null && wanted.live != null && isThere(wanted)) {
             return Optional.of(connectionId);
         }
-        String account = wanted == null ? "" : wanted.accountId;
+        return askable(workspaceId, mode, wanted == null ? "" : wanted.accountId);
+    }
+
+    /** @return a connection of the workspace by which Stripe can be asked in a mode; empty when none has a key */
+    public Optional<ConnectionId> askable(WorkspaceId workspaceId, Mode mode) {
+        return askable(workspaceId, mode, "");
+    }
+
+    private Optional<ConnectionId> askable(WorkspaceId workspaceId, Mode mode, String account) {
         return database.createQuery("select c from StripeConnection c where c.workspaceId = :workspace"
                         + " and c.mode = :mode and c.live = true order by c.id", StripeConnection.class)
                 .setParameter("workspace", workspaceId).setParameter("mode", mode.text()).getResultStream()
                 .filter(this::isThere)
                 .min(Comparator.comparing(found -> !found.accountId.equals(account)))
                 .map(found -> new ConnectionId(found.id));
+    }
+
+    /** @return the oldest connection of a workspace with a key of its own account, by which money can be sent */
+    public Optional<ConnectionId> sending(WorkspaceId workspaceId, Mode mode) {
+        return database.createQuery("select c from StripeConnection c where c.workspaceId = :workspace"
+                        + " and c.mode = :mode and c.live = true and c.apiKey is not null order by c.id", StripeConnection.class)
+                .setParameter("workspace", workspaceId).setParameter("mode", mode.text()).getResultStream()
+                .map(found -> new ConnectionId(found.id)).findFirst();
     }
 
     /**

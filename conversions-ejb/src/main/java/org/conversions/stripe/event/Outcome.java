@@ -3,6 +3,9 @@ package org.conversions.stripe.event;
 /** The outcome of handling a Stripe event, for now or for good. */
 public sealed interface Outcome {
 
+    /** @return what it waits for, or what gives it more to do, see {@link WaitingKey}; or null */
+    String key();
+
     /**
      * The event did what it is for.
      *
@@ -26,6 +29,11 @@ public sealed interface Outcome {
 
     static Outcome processed(Reason reason) {
         return new Processed(reason, reason.sentence(), null);
+    }
+
+    /** @param more the rest of the sentence; empty for nothing more */
+    static Outcome processed(Reason reason, String more) {
+        return new Processed(reason, reason.sentence() + more, null);
     }
 
     static Outcome ignored(Reason reason) {

@@ -41,6 +41,7 @@ public enum Reason implements Word {
     TRIALS_NOT_TRACKED("A free trial is a lead only when the workspace has turned that on"),
     NOT_A_CUSTOMER("No click or lead has named this customer, and nothing in the event depends on it"),
     ACCOUNT_RECONNECTED("The account was disconnected before, or connected again since"),
+    DISCOUNT_UNKNOWN("It is not known yet which code the discount of this purchase comes from"),
     NO_DISCOUNT_CODE("No discount code of the workspace depends on it"),
     NOTHING_REFUNDED("Nothing was refunded"),
     HANDLER_FAILED("This server failed to process the event");

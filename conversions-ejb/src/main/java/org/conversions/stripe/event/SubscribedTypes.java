@@ -10,7 +10,8 @@ public final class SubscribedTypes {
             "customer.created", "customer.updated",
             "charge.refunded", "refund.updated", "refund.failed", "invoice_payment.paid", "credit_note.created",
             "charge.dispute.created", "charge.dispute.closed",
-            "customer.subscription.created", "customer.subscription.updated", "customer.subscription.deleted");
+            "customer.subscription.created", "customer.subscription.updated", "customer.subscription.deleted",
+            "promotion_code.updated", "coupon.deleted", "transfer.reversed");
 
     private SubscribedTypes() {
     }

@@ -10,6 +10,8 @@ public final class WaitingKey {
     /** The key of any rate: the customer's currency or the workspace's may be the one that is missing. */
     public static final String EXCHANGE_RATE = "rate";
 
+    private static final String DISCOUNTS = "discounts:";
+
     private WaitingKey() {
     }
 
@@ -38,6 +40,16 @@ public final class WaitingKey {
 
     public static String sale(String saleKey) {
         return "sale:" + saleKey;
+    }
+
+    /** Names what the discounts of a purchase come from. @param purchaseId an invoice or a checkout session */
+    public static String discounts(String purchaseId) {
+        return DISCOUNTS + purchaseId;
+    }
+
+    /** @return the purchase of such a key; null for another key */
+    public static String purchaseOf(String key) {
+        return key != null && key.startsWith(DISCOUNTS) ? key.substring(DISCOUNTS.length()) : null;
     }
 
     /** Names another click of a known customer: it may be older than a purchase that no click has brought yet. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.conversions.platform.RetryOnConflict;
 import org.conversions.platform.id.ConnectionId;
@@ -235,14 +236,14 @@ class InboxProcessor {
                 clock.instant()), () -> rechecks.after(clock.instant())));
     }
 
-    /** Has Stripe asked for what an event waits for, where it can be. @return the outcome, with what Stripe said before */
+    /** Has Stripe asked for what an event waits or listens for, where it can be. @return the outcome, with what Stripe said before */
     private Outcome asked(StoredEvent event, Outcome outcome) {
+        Optional<String> answer = LookupSubject.of(outcome, event.objectId, event.stripeCustomerId)
+                .map(subject -> lookups.wanted(event.workspaceId, Mode.of(event.mode), event.connectionId, subject));
         if (!(outcome instanceof Outcome.Waiting waiting)) {
             return outcome;
         }
-        return LookupSubject.of(waiting, event.objectId, event.stripeCustomerId)
-                .map(subject -> lookups.wanted(event.workspaceId, Mode.of(event.mode), event.connectionId, subject))
-                .<Outcome>map(said -> new Outcome.Waiting(waiting.reason(), waiting.explanation() + ". " + said, waiting.key()))
+        return answer.<Outcome>map(said -> new Outcome.Waiting(waiting.reason(), waiting.explanation() + ". " + said, waiting.key()))
                 .orElse(outcome);
     }
 }

@@ -13,6 +13,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.conversions.customer.CustomerClicked;
 import org.conversions.customer.CustomerIdentified;
@@ -30,6 +31,7 @@ import org.conversions.stripe.event.WaitingKey;
 import org.conversions.stripe.lookup.LookupKind;
 import org.conversions.stripe.lookup.StripeAsked;
 import org.conversions.stripe.payment.PaymentMapped;
+import org.conversions.stripe.promotion.DiscountsKnown;
 import org.conversions.stripe.payment.PaidSales;
 import org.conversions.stripe.subscription.SubscriptionBegun;
 import org.conversions.workspace.Workspaces;
@@ -114,6 +116,10 @@ public class WaitingRoom {
         arrived(event.workspaceId(), WaitingKey.payment(event.paymentId()));
     }
 
+    void discounts(@Observes DiscountsKnown event) {
+        arrived(event.workspaceId(), WaitingKey.discounts(event.purchaseId()));
+    }
+
     /** Wakes all events that wait for a rate; most will find theirs. */
     void rates(@Observes RatesArrived event) {
         arrivals().ratesOf.addAll(event.workspaceId().map(List::of).orElseGet(workspaces::ids));
@@ -126,15 +132,16 @@ public class WaitingRoom {
 
     /** Explains waiting events for which nothing has come. */
     void asked(@Observes StripeAsked event) {
-        boolean payment = event.kind() == LookupKind.PAYMENT;
+        String key = event.kind() == LookupKind.PAYMENT ? WaitingKey.payment(event.objectId())
+                : event.kind() == LookupKind.DISCOUNTS ? WaitingKey.discounts(event.objectId()) : null;
         database.createNativeQuery("update stripe_event set explanation ="
                         + " left(concat(:sentence, ' (', waiting_for, '). ', :said), " + InboxLimits.EXPLANATION_MAX + ")"
                         + " where workspace_id = :workspace and mode = :mode and state = 'waiting' and reason = :reason and "
-                        + (payment ? "waiting_for" : "stripe_customer_id") + " = :name")
+                        + (key != null ? "waiting_for" : "stripe_customer_id") + " = :name")
                 .setParameter("sentence", event.kind().reason().sentence()).setParameter("said", event.said())
                 .setParameter("workspace", event.workspaceId()).setParameter("mode", event.mode().text())
                 .setParameter("reason", event.kind().reason().text())
-                .setParameter("name", payment ? WaitingKey.payment(event.objectId()) : event.objectId())
+                .setParameter("name", key != null ? key : event.objectId())
                 .executeUpdate();
     }
 
@@ -144,7 +151,7 @@ public class WaitingRoom {
                         + " and state = 'waiting' and reason in (:reasons)")
                 .setParameter("now", column(clock.instant())).setParameter("workspace", event.workspaceId())
                 .setParameter("mode", event.mode().text())
-                .setParameter("reasons", Stream.of(LookupKind.values()).map(kind -> kind.reason().text()).toList())
+                .setParameter("reasons", Stream.of(LookupKind.values()).map(LookupKind::reason).filter(Objects::nonNull).map(Reason::text).toList())
                 .executeUpdate();
     }
 

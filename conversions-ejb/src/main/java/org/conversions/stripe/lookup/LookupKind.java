@@ -10,7 +10,11 @@ public enum LookupKind implements Word {
     /** A payment intent or charge: which purchase it paid for. */
     PAYMENT(Reason.PAYMENT_UNKNOWN),
     /** A Stripe customer, who may be older than the connection: what its metadata say. */
-    CUSTOMER(Reason.CUSTOMER_UNKNOWN);
+    CUSTOMER(Reason.CUSTOMER_UNKNOWN),
+    /** An invoice or a checkout session: which codes its discounts come from. */
+    DISCOUNTS(Reason.DISCOUNT_UNKNOWN),
+    /** A sale: what Stripe kept of its payments. No event waits for it. */
+    FEE(null);
 
     private final Reason reason;
 
@@ -18,7 +22,7 @@ public enum LookupKind implements Word {
         this.reason = reason;
     }
 
-    /** @return why events wait for it */
+    /** @return why events wait for it; null when none do */
     public Reason reason() {
         return reason;
     }

@@ -1,6 +1,7 @@
 package org.conversions.stripe.lookup;
 
 import org.conversions.stripe.api.StripeAnswer;
+import org.conversions.stripe.api.StripeAnswer.Discounts;
 import org.conversions.stripe.api.StripeAnswer.Found;
 import org.conversions.stripe.api.StripeAnswer.Refused;
 import org.conversions.stripe.api.StripeAnswer.Unavailable;
@@ -11,6 +12,7 @@ import org.conversions.stripe.object.MalformedObject;
 final class LookupWords {
 
     static final String NO_CUSTOMER = "Stripe was asked and has no such customer";
+    static final String NO_PURCHASE = "Stripe was asked and has no such purchase";
 
     private LookupWords() {
     }
@@ -18,6 +20,10 @@ final class LookupWords {
     static String of(Found found) {
         return found.invoices().isEmpty() && found.sessions().isEmpty()
                 ? "Stripe was asked and names no invoice and no checkout that it paid for" : null;
+    }
+
+    static String of(Discounts used) {
+        return used.codes().isEmpty() ? "Stripe was asked, and does not say where its discounts come from" : null;
     }
 
     static String of(StripeCustomerObject buyer) {

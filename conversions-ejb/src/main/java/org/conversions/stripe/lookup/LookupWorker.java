@@ -19,11 +19,13 @@ import java.util.Optional;
 import org.conversions.platform.NodeStops;
 import org.conversions.platform.work.WorkLoop;
 import org.conversions.stripe.api.StripeAnswer;
+import org.conversions.stripe.api.StripeFees;
 import org.conversions.stripe.api.StripeGateway;
+import org.conversions.stripe.api.StripePromotions;
 import org.conversions.stripe.connect.StripeAccesses;
 
 /**
- * Asks Stripe about payments and customers, one after the other on a thread of its own: outside any transaction, and without
+ * Asks Stripe about payments, customers and discounts, one after the other on a thread of its own: outside any transaction, and without
  * delay for others when Stripe is slow. Webhooks, the inbox and the refunds that can be placed go on meanwhile.
  */
 @Singleton
@@ -45,6 +47,10 @@ public class LookupWorker {
     private StripeAccesses accesses;
     @Inject
     private StripeGateway gateway;
+    @Inject
+    private StripePromotions promotions;
+    @Inject
+    private StripeFees fees;
     private final WorkLoop loop = new WorkLoop(LOG, "Stripe cannot be asked right now",
             Duration.ofSeconds(1), STOP_MAX, this::askNext);
 
@@ -79,6 +85,8 @@ public class LookupWorker {
             return accesses.of(wanted.connectionId()).map(access -> switch (wanted.kind()) {
                 case PAYMENT -> gateway.paidBy(access, wanted.objectId());
                 case CUSTOMER -> gateway.customer(access, wanted.objectId());
+                case DISCOUNTS -> promotions.discountsOf(access, wanted.objectId());
+                case FEE -> fees.of(access, FeeQuestions.saleKey(wanted.objectId()));
             }).orElseGet(StripeAnswer.NoKey::new);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Stripe was not asked about " + wanted.objectId(), e);

@@ -28,6 +28,7 @@ import org.conversions.platform.work.Backoff;
 import org.conversions.stripe.buyer.CustomerRetrieved;
 import org.conversions.stripe.connect.AccessChanged;
 import org.conversions.stripe.connect.StripeAccesses;
+import org.conversions.sale.Sales;
 import org.conversions.stripe.api.StripeAnswer;
 import org.conversions.stripe.api.StripeAnswer.Found;
 import org.conversions.stripe.api.StripeAnswer.PaidInvoice;
@@ -36,6 +37,7 @@ import org.conversions.stripe.object.StripeCustomerObject;
 import org.conversions.stripe.object.MalformedObject;
 import org.conversions.stripe.object.StripeObject;
 import org.conversions.stripe.payment.PaidSales;
+import org.conversions.stripe.promotion.StripeDiscounts;
 import org.conversions.workspace.Mode;
 import org.conversions.workspace.Workspaces;
 
@@ -68,6 +70,10 @@ public class Lookups {
     private StripeAccesses accesses;
     @Inject
     private PaidSales payments;
+    @Inject
+    private StripeDiscounts discounts;
+    @Inject
+    private Sales sales;
     @Inject
     private Workspaces workspaces;
     @Inject
@@ -152,6 +158,15 @@ public class Lookups {
         if (answer instanceof Found found) {
             remember(wanted, found);
             said = LookupWords.of(found);
+        } else if (answer instanceof StripeAnswer.Discounts used) {
+            lookup.settled = true;
+            discounts.remember(wanted.workspaceId(), wanted.mode(), wanted.objectId(), used.codes());
+            said = LookupWords.of(used);
+        } else if (answer instanceof StripeAnswer.Unknown) {
+            said = LookupWords.NO_PURCHASE;
+        } else if (answer instanceof StripeAnswer.Fee fee) {
+            lookup.settled = true;
+            sales.keepFee(wanted.workspaceId(), wanted.mode(), FeeQuestions.saleKey(wanted.objectId()), fee.share());
         } else if (answer instanceof StripeAnswer.Customer customer) {
             lookup.settled = true;
             said = customer(wanted, customer.object());
@@ -161,7 +176,7 @@ public class Lookups {
         said = cut(said);
         boolean isNew = said != null && !Objects.equals(said, lookup.answer);
         lookup.answer = said;
-        if (isNew) {
+        if (isNew && wanted.kind().reason() != null) {
             asked.fire(new StripeAsked(wanted.workspaceId(), wanted.mode(), wanted.kind(), wanted.objectId(), said));
         }
     }

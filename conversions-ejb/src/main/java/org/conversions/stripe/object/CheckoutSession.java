@@ -2,6 +2,7 @@ package org.conversions.stripe.object;
 
 import org.conversions.money.Money;
 import org.conversions.money.Share;
+import org.conversions.sale.Composition;
 import org.conversions.sale.SaleKind;
 
 /**
@@ -11,9 +12,11 @@ import org.conversions.sale.SaleKind;
  * @param amount   what counts of it: the total without tax, discounts out, shipping in; null in setup mode
  * @param shown    what the buyer saw and paid, with tax, when it was in another currency than the account's; or null
  * @param total    all that the buyer paid, with tax, in minor units of the buyer's currency
+ * @param composition the parts of that
  */
 public record CheckoutSession(String id, String mode, String paymentStatus, StripeCustomerObject customer, String invoice,
-                              String paymentIntent, String subscription, Money amount, Money shown, long total) {
+                              String paymentIntent, String subscription, Money amount, Money shown, long total,
+                              Composition composition) {
 
     public static CheckoutSession of(StripeObject session) {
         String mode = session.text("mode");
@@ -25,7 +28,8 @@ public record CheckoutSession(String id, String mode, String paymentStatus, Stri
                         new TrackingMetadata(metadata.externalId(), clickId != null ? clickId : metadata.clickId())),
                 session.id("invoice"), session.id("payment_intent"), session.id("subscription"),
                 "setup".equals(mode) ? null : amount(session), "setup".equals(mode) ? null : shown(session),
-                "setup".equals(mode) ? 0 : session.amount("amount_total"));
+                "setup".equals(mode) ? 0 : session.amount("amount_total"),
+                "setup".equals(mode) ? Composition.UNKNOWN : composition(session));
     }
 
     /**
@@ -42,6 +46,12 @@ public record CheckoutSession(String id, String mode, String paymentStatus, Stri
                     session.currency("currency_conversion.source_currency"));
         }
         return new Money(total - tax, currency);
+    }
+
+    private static Composition composition(StripeObject session) {
+        long total = session.amount("amount_total");
+        long counts = total - Math.min(total, session.optionalAmount("total_details.amount_tax").orElse(0L));
+        return PaidShipping.composition(session, total, counts, "total_details.amount_shipping");
     }
 
     private static boolean isConverted(StripeObject session) {

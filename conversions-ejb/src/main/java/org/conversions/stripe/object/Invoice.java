@@ -3,6 +3,7 @@ package org.conversions.stripe.object;
 import java.time.Instant;
 import org.conversions.money.Money;
 import org.conversions.money.Share;
+import org.conversions.sale.Composition;
 import org.conversions.sale.SaleKind;
 
 /**
@@ -12,10 +13,11 @@ import org.conversions.sale.SaleKind;
  * @param paid          what was paid, with tax, in minor units
  * @param open          true while a part of it is still to be paid
  * @param customer      with what the subscription's and the invoice's metadata say; without a country
+ * @param composition   the parts of what was paid
  * @param paymentIntent only before basil; later {@code invoice_payment.paid} reports it
  */
 public record Invoice(String id, StripeCustomerObject customer, Money amount, long paid, boolean open, SaleKind kind,
-                      Instant paidAt, String subscription, String paymentIntent, String charge) {
+                      Instant paidAt, String subscription, String paymentIntent, String charge, Composition composition) {
 
     public static Invoice of(StripeObject invoice) {
         String subscription = invoice.id("parent.subscription_details.subscription");
@@ -26,7 +28,7 @@ public record Invoice(String id, StripeCustomerObject customer, Money amount, lo
                 invoice.text("customer_email"), null, tracking), amount(invoice), invoice.amount("amount_paid"),
                 "open".equals(invoice.text("status")), kind(invoice), invoice.instant("status_transitions.paid_at"),
                 subscription != null ? subscription : invoice.id("subscription"),
-                invoice.id("payment_intent"), invoice.id("charge"));
+                invoice.id("payment_intent"), invoice.id("charge"), composition(invoice));
     }
 
     /**
@@ -41,6 +43,14 @@ public record Invoice(String id, StripeCustomerObject customer, Money amount, lo
                 .map(withoutTax -> total > 0 ? new Share(Math.min(paid, total), total).of(withoutTax) : 0L)
                 .orElse(paid);
         return new Money(Math.max(0, counts), invoice.currency("currency"));
+    }
+
+    /** What was settled from credit was paid in the same parts as the rest. */
+    private static Composition composition(StripeObject invoice) {
+        long total = invoice.signedAmount("total").orElse(invoice.amount("amount_paid"));
+        long counts = invoice.signedAmount("total_excluding_tax")
+                .or(() -> invoice.optionalAmount("tax").map(tax -> total - tax)).orElse(total);
+        return PaidShipping.composition(invoice, total, counts, null);
     }
 
     private static SaleKind kind(StripeObject invoice) {

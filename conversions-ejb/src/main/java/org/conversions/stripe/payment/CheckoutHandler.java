@@ -14,6 +14,7 @@ import org.conversions.stripe.event.StripeEvent;
 import org.conversions.stripe.event.StripeEventHandler;
 import org.conversions.stripe.object.CheckoutSession;
 import org.conversions.stripe.object.StripeCustomerObject;
+import org.conversions.stripe.promotion.PurchaseCodes;
 import org.conversions.stripe.subscription.Subscriptions;
 
 /**
@@ -32,6 +33,8 @@ class CheckoutHandler implements StripeEventHandler {
     PaidSales payments;
     @Inject
     Subscriptions subscriptions;
+    @Inject
+    PurchaseCodes codes;
     @Inject
     Purchases purchases;
 
@@ -56,13 +59,15 @@ class CheckoutHandler implements StripeEventHandler {
             return Outcome.ignored(Reason.SETUP_SESSION);
         }
         StripeCustomerObject customer = session.customer();
-        if (customer.id() == null && customer.tracking().isEmpty() && !customers.byEmail(event, customer.email())) {
+        PurchaseCodes.Found code = codes.of(event, placeholder(session), session.id(), event.occurredAt());
+        if (customer.id() == null && customer.tracking().isEmpty() && !code.mayBring() && !customers.byEmail(event, customer.email())) {
             return Outcome.ignored(Reason.GUEST_CHECKOUT);
         }
         payments.paid(event, session.saleKey(), null, session.paymentIntent());
-        CustomerResolver.Found buyer = customers.find(event, claim(session));
+        CustomerResolver.Found buyer = customers.find(event, CustomerResolver.Claim.of(customer, placeholder(session),
+                NamedBy.PAYMENT_LINK, true).with(code.click()));
         if (buyer.customer() == null) {
-            return buyer.waiting(customer);
+            return code.waiting().orElseGet(() -> buyer.waiting(customer));
         }
         if (session.subscription() != null && customer.id() != null) {
             subscriptions.bought(event, session.subscription(), customer.id(), buyer.customer(), true);
@@ -74,17 +79,17 @@ class CheckoutHandler implements StripeEventHandler {
             return Outcome.ignored(Reason.NOTHING_PAID);
         }
         return purchases.record(event, buyer, session.saleKey(), session.invoice(), session.kind(),
-                SaleSource.CHECKOUT, session.amount(), session.shown(), session.total(), event.occurredAt());
+                SaleSource.CHECKOUT, session.amount(), session.shown(), session.total(), session.composition(),
+                event.occurredAt(), code);
     }
 
     /**
-     * @return the customer of a session. A guest has no Stripe customer: the email stands in, and without one each purchase
-     *         is of a customer of its own
+     * @return the name of the customer of a session. A guest has no Stripe customer: the email stands in, and without one each
+     *         purchase is of a customer of its own
      */
-    private static CustomerResolver.Claim claim(CheckoutSession session) {
+    private static String placeholder(CheckoutSession session) {
         StripeCustomerObject customer = session.customer();
-        String placeholder = customer.id() != null ? customer.id()
+        return customer.id() != null ? customer.id()
                 : customer.email() != null ? customer.email().toLowerCase(Locale.ROOT) : session.id();
-        return CustomerResolver.Claim.of(customer, placeholder, NamedBy.PAYMENT_LINK, true);
     }
 }

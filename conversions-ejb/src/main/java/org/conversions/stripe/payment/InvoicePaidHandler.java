@@ -2,6 +2,7 @@ package org.conversions.stripe.payment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
 import org.conversions.customer.NamedBy;
@@ -13,6 +14,7 @@ import org.conversions.stripe.event.Reason;
 import org.conversions.stripe.event.StripeEvent;
 import org.conversions.stripe.event.StripeEventHandler;
 import org.conversions.stripe.object.Invoice;
+import org.conversions.stripe.promotion.PurchaseCodes;
 import org.conversions.stripe.subscription.Subscriptions;
 
 /** Handles paid invoices: the first of a subscription, a renewal, an upgrade, or one that the merchant sent. */
@@ -28,6 +30,8 @@ class InvoicePaidHandler implements StripeEventHandler {
     PaidSales payments;
     @Inject
     Subscriptions subscriptions;
+    @Inject
+    PurchaseCodes codes;
     @Inject
     Purchases purchases;
 
@@ -52,10 +56,12 @@ class InvoicePaidHandler implements StripeEventHandler {
             return Outcome.ignored(Reason.NO_CUSTOMER);
         }
         payments.paid(event, invoice.id(), null, invoice.paymentIntent(), invoice.charge());
+        Instant paidAt = invoice.paidAt() != null ? invoice.paidAt() : event.occurredAt();
+        PurchaseCodes.Found code = codes.of(event, invoice.customer().id(), invoice.id(), paidAt);
         CustomerResolver.Found buyer = customers.find(event, CustomerResolver.Claim.of(invoice.customer(),
-                invoice.customer().id(), NamedBy.STRIPE_CUSTOMER, true));
+                invoice.customer().id(), NamedBy.STRIPE_CUSTOMER, true).with(code.click()));
         if (buyer.customer() == null) {
-            return buyer.waiting(invoice.customer());
+            return code.waiting().orElseGet(() -> buyer.waiting(invoice.customer()));
         }
         if (invoice.subscription() != null) {
             subscriptions.bought(event, invoice.subscription(), invoice.customer().id(), buyer.customer(),
@@ -65,6 +71,6 @@ class InvoicePaidHandler implements StripeEventHandler {
             return Outcome.ignored(Reason.PAYMENT_PENDING);
         }
         return purchases.record(event, buyer, invoice.id(), invoice.id(), invoice.kind(), SaleSource.INVOICE,
-                invoice.amount(), null, invoice.paid(), invoice.paidAt() != null ? invoice.paidAt() : event.occurredAt());
+                invoice.amount(), null, invoice.paid(), invoice.composition(), paidAt, code);
     }
 }

@@ -16,9 +16,7 @@ class NoSaleHandler implements StripeEventHandler {
             "checkout.session.async_payment_failed", Reason.PAYMENT_FAILED,
             "checkout.session.expired", Reason.SESSION_EXPIRED,
             "invoice.voided", Reason.INVOICE_NOT_PAID,
-            "invoice.marked_uncollectible", Reason.INVOICE_NOT_PAID,
-            "promotion_code.updated", Reason.NO_DISCOUNT_CODE,
-            "coupon.deleted", Reason.NO_DISCOUNT_CODE);
+            "invoice.marked_uncollectible", Reason.INVOICE_NOT_PAID);
 
     @Override
     public Set<String> types() {

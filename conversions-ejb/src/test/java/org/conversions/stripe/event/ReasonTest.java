@@ -19,7 +19,7 @@ class ReasonTest {
                 "nothing_paid", "payment_pending", "sale_recorded_before", "refund_recorded_before", "nothing_refunded",
                 "sale_corrected", "no_payment", "dispute_open", "credit_note_of_refund", "credit_note_without_refund",
                 "invoice_not_paid", "payment_failed", "session_expired", "trials_not_tracked", "not_a_customer",
-                "account_reconnected", "account_disconnected", "no_discount_code", "plan_too_low", "handler_failed");
+                "account_reconnected", "account_disconnected", "no_discount_code", "discount_unknown", "plan_too_low", "handler_failed");
     }
 
     @ParameterizedTest

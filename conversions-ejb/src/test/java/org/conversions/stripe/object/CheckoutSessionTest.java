@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.conversions.money.Money;
+import org.conversions.money.Share;
+import org.conversions.sale.Composition;
 import org.conversions.sale.SaleKind;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,8 @@ class CheckoutSessionTest {
                 .with("customer_details.address.country", "GB").object());
         assertThat(session).isEqualTo(new CheckoutSession("cs_1", "payment", "paid",
                 new StripeCustomerObject("cus_1", "Ada Lovelace", "ada@example.com", "GB", new TrackingMetadata("user_1", "abc123")),
-                null, "pi_1", null, new Money(10_000, "usd"), null, 12_000));
+                null, "pi_1", null, new Money(10_000, "usd"), null, 12_000,
+                new Composition(new Share(10_000, 12_000), session.composition().shipping())));
     }
 
     @ParameterizedTest
@@ -40,6 +43,28 @@ class CheckoutSessionTest {
         StripeSample session = paid(StripeSample.DAHLIA, total, tax).with("amount_subtotal", subtotal)
                 .with("total_details.amount_discount", discount).with("total_details.amount_shipping", shipping);
         assertThat(CheckoutSession.of(session.object()).amount()).as(name).isEqualTo(new Money(counts, "usd"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            // total, tax, shipping_cost: total, its tax, what is untaxed, what of that is shipping
+            "12000, 2000,  600, 100, 5/6, 1/20, tax on the shipping too",
+            "12000, 2000, 1000,    , 5/6, 1/10, shipping without tax",
+            "10000,    0,    0,   0, 1/1,  0/1, free shipping",
+            "10000,    0, 20000,  0, 1/1,  1/1, nothing but shipping"})
+    void theShareOfShippingIsReadWithoutItsTax(long total, long tax, long shipping, Long ofTax, String untaxed, String share, String name) {
+        StripeSample session = paid(StripeSample.DAHLIA, total, tax).with("total_details.amount_shipping", 77)
+                .with("shipping_cost.amount_total", shipping).with("shipping_cost.amount_tax", ofTax);
+        assertThat(CheckoutSession.of(session.object()).composition()).as(name)
+                .isEqualTo(new Composition(Share.parse(untaxed), Share.parse(share)));
+    }
+
+    @Test
+    void shippingOfOlderVersionsStandsInTheDetailsAndWhatCannotBeReadIsNotKnown() {
+        StripeSample older = paid(StripeSample.OLD, 10_000, 0).without("shipping_cost").with("total_details.amount_shipping", 500);
+        assertThat(CheckoutSession.of(older.object()).composition().shipping()).isEqualTo(new Share(1, 20));
+        assertThat(CheckoutSession.of(older.with("shipping_cost.amount_total", "five").object()).composition().shipping()).isNull();
+        assertThat(CheckoutSession.of(paid(StripeSample.OLD, 0, 0).object()).composition()).isEqualTo(Composition.UNKNOWN);
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
 import org.conversions.money.Money;
+import org.conversions.money.Share;
+import org.conversions.sale.Composition;
 import org.conversions.sale.SaleKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +25,17 @@ class InvoiceTest {
                 .without("parent").object());
         assertThat(invoice).isEqualTo(new Invoice("in_1",
                 new StripeCustomerObject("cus_1", "Ada Lovelace", "ada@example.com", null, new TrackingMetadata(null, "abc123")),
-                new Money(10_000, "usd"), 12_000, false, SaleKind.ONE_TIME, Instant.parse("2026-07-29T10:00:00Z"), null, null, null));
+                new Money(10_000, "usd"), 12_000, false, SaleKind.ONE_TIME, Instant.parse("2026-07-29T10:00:00Z"), null, null, null,
+                new Composition(new Share(5, 6), Share.NONE)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12000, 12000, 10000, 600, 100, 5/6, 1/20", "12000, 6000, 10000, 600, 100, 5/6, 1/20", "12000, 12000, , 1200, 0, 1/1, 1/10",
+        "0, 500, 500, 100, 0, 1/1, "})
+    void theShareOfShippingIsTheSameOfAnyPart(long total, long paid, Long withoutTax, long shipping, long ofTax, String untaxed, String share) {
+        Composition composition = Invoice.of(paid(StripeSample.DAHLIA, total, paid, withoutTax).with("shipping_cost.amount_total", shipping)
+                .with("shipping_cost.amount_tax", ofTax).object()).composition();
+        assertThat(composition).isEqualTo(new Composition(Share.parse(untaxed), share == null ? null : Share.parse(share)));
     }
 
     @ParameterizedTest

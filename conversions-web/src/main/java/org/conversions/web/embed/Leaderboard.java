@@ -36,7 +36,7 @@ class Leaderboard {
     /** @param earnings whether amounts are shown */
     List<LeaderboardPlace> of(WorkspaceId workspaceId, PartnerId partnerId, boolean earnings) {
         String currency = workspaces.get(workspaceId).currency();
-        List<PartnerId> best = ranking.ids(workspaceId, new PartnerFilter(null, null, EnrollmentStatus.APPROVED.text(), null, null, null),
+        List<PartnerId> best = ranking.ids(workspaceId, new PartnerFilter(null, null, EnrollmentStatus.APPROVED.text(), null, null, null, null),
                 PartnerOrder.COMMISSIONS, false, BEST);
         Map<PartnerId, PartnerTotals> totals = ranking.totals(workspaceId, best, Mode.LIVE);
         Map<PartnerId, PartnerView> known = partners.byIds(workspaceId, best);

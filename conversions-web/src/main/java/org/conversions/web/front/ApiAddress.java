@@ -15,7 +15,7 @@ final class ApiAddress {
 
     /** The first words of the API's addresses. */
     static final Set<String> NOUNS = Set.of("analytics", "bounties", "commissions", "customers", "discount-codes",
-            "domains", "embed", "events", "exchange-rates", "folders", "groups", "keys", "links", "metatags", "partners", "payouts",
+            "domains", "embed", "events", "exchange-rates", "folders", "groups", "keys", "leads", "links", "metatags", "partners", "payouts",
             "program", "programs", "qr", "rewards", "sales", "statements", "stripe", "tags", "tokens", "track", "workspace",
             "workspaces");
 

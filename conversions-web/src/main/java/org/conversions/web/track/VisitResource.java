@@ -18,9 +18,11 @@ import org.conversions.click.ReportedVisits;
 import org.conversions.click.Visit;
 import org.conversions.link.directory.LinkDirectory;
 import org.conversions.link.directory.LinkTarget;
+import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.id.ClickId;
+import org.conversions.reward.discount.Discounts;
 import org.conversions.web.api.body.BodyMax;
 import org.conversions.web.api.write.AnswersWhenDurable;
 import org.conversions.web.redirect.VisitRequest;
@@ -57,6 +59,8 @@ public class VisitResource {
     @Inject
     private Partners partners;
     @Inject
+    private Discounts discounts;
+    @Inject
     private AllowedSites sites;
     @Inject
     private VisitRequest visits;
@@ -72,8 +76,10 @@ public class VisitResource {
         LinkTarget target = addresses.find(checked.domain(), checked.key());
         ClickId clickId = count(request, headers, target, ClickTrigger.LINK, checked.url(), checked.referrer(),
                 checked.clickId());
-        return ClickAnswer.of(clickId.value(), target.partnerId() == null ? null
-                : partners.byId(target.workspaceId(), target.partnerId().value()).orElse(null));
+        PartnerView partner = target.partnerId() == null ? null
+                : partners.byId(target.workspaceId(), target.partnerId().value()).orElse(null);
+        return ClickAnswer.of(clickId.value(), partner, partner == null ? null
+                : discounts.ofGroup(target.workspaceId(), partner.groupId()).orElse(null));
     }
 
     @POST

@@ -35,11 +35,12 @@ public record FiguresAnswer(@JsonUnwrapped Subject about, @JsonUnwrapped TopLink
                           @JsonProperty("utm_campaign") String utmCampaign,
                           @JsonProperty("utm_term") String utmTerm, @JsonProperty("utm_content") String utmContent,
                           String folderId, Names.FolderName folder, String tagId, Names.TagName tag,
-                          String partnerId, TopPartner partner, String productId, Names.ProductName product) {
+                          String partnerId, TopPartner partner, String productId, Names.ProductName product, String groupId,
+                          String partnerTagId) {
 
         static Subject at(Instant start) {
             return new Subject(start, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                    null, null, null, null, null, null, null, null, null, null, null, null, null);
+                    null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
         }
 
         /** @param keys those of the grouping with their values */
@@ -50,7 +51,7 @@ public record FiguresAnswer(@JsonUnwrapped Subject about, @JsonUnwrapped TopLink
                     keys.get("refererUrl"), keys.get("url"), keys.get("baseUrl"), keys.get("domain"),
                     keys.get("utm_source"), keys.get("utm_medium"), keys.get("utm_campaign"), keys.get("utm_term"),
                     keys.get("utm_content"), keys.get("folderId"), folder, keys.get("tagId"), tag,
-                    keys.get("partnerId"), partner, keys.get("productId"), product);
+                    keys.get("partnerId"), partner, keys.get("productId"), product, keys.get("groupId"), keys.get("partnerTagId"));
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.conversions.commission.CommissionView;
+import org.conversions.commission.EarningBase;
 import org.conversions.commission.EntryView;
 import org.conversions.partner.PartnerView;
 import org.conversions.payout.PayoutView;
@@ -22,6 +23,7 @@ import org.conversions.web.openapi.Required;
  * @param holdNote         why, in the operator's words, or what the guard found: same_email, same_email_domain
  * @param dueAt            when its holding period ends: it is paid by a payout after that
  * @param payoutId         the last payout that it is in or was paid by
+ * @param base             what percentages are of; null for the amount of the sale
  * @param entries          everything that happened to it, in the order in which it became known; left out in lists
  * @param payment          the last payout that paid something of it; left out in lists, and as long as there is none
  */
@@ -30,7 +32,7 @@ public record CommissionAnswer(
         long refundedEarnings, long paidEarnings, long clawbackEarnings, @Required String currency,
         @Required String status, String holdReason, String holdNote, int quantity, String invoiceId, String saleId, String leadId,
         String description, Object metadata, String userId, @Required Instant createdAt, @Required Instant updatedAt,
-        @Required Instant dueAt, Instant paidAt, String payoutId, @Required Partner partner, CustomerAnswer customer,
+        @Required Instant dueAt, Instant paidAt, String payoutId, @Required Partner partner, CustomerAnswer customer, Base base,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<Entry> entries,
         @JsonInclude(JsonInclude.Include.NON_NULL) PaymentAnswer payment) {
 
@@ -38,6 +40,20 @@ public record CommissionAnswer(
     public record Partner(
             @Required String id, @Required String name, String email, String image, Instant payoutsEnabledAt,
             String country, String groupId) {
+    }
+
+    /**
+     * The amount of the sale that percentages are of, where that is not simply its amount.
+     *
+     * @param kind    net_without_shipping or net_without_fees
+     * @param amount  in minor units, before anything was taken back
+     * @param unknown true as long as it is the whole amount, because what comes off it is not known
+     */
+    public record Base(@Required String kind, long amount, boolean unknown) {
+
+        static Base of(EarningBase base) {
+            return base == null ? null : new Base(base.kind().text(), base.amount(), base.unknown());
+        }
     }
 
     /**
@@ -57,7 +73,7 @@ public record CommissionAnswer(
     CommissionAnswer with(List<EntryView> happened, PayoutView paid) {
         return new CommissionAnswer(id, type, amount, earnings, grossEarnings, refundedEarnings, paidEarnings,
                 clawbackEarnings, currency, status, holdReason, holdNote, quantity, invoiceId, saleId, leadId, description, metadata,
-                userId, createdAt, updatedAt, dueAt, paidAt, payoutId, partner, customer, happened.stream().map(entry ->
+                userId, createdAt, updatedAt, dueAt, paidAt, payoutId, partner, customer, base, happened.stream().map(entry ->
                         new Entry(entry.kind(), entry.earnings(), entry.at(), entry.reason(), entry.person(), entry.payoutId())).toList(),
                 paid == null ? null : PaymentAnswer.of(paid));
     }
@@ -73,6 +89,6 @@ public record CommissionAnswer(
                 RowId.text(subject.saleId()), subject.leadId(), view.description(), null, view.userId(),
                 view.times().occurredAt(), view.times().updatedAt(), view.times().dueAt(), view.times().paidAt(), payoutId,
                 new Partner(partner.id().value(), partner.name(), emails ? partner.email() : null, partner.image(), null,
-                        partner.country(), partner.groupId()), customer, null, null);
+                        partner.country(), partner.groupId()), customer, Base.of(view.base()), null, null);
     }
 }

@@ -139,10 +139,6 @@ public class CommissionsResource {
         if (ListQuery.given(query) != null) {
             throw RequestRefused.unprocessable("field_not_supported", "query: is not supported by this server yet");
         }
-        if (ListQuery.given(partnerTagId) != null) {
-            // There are no partner tags yet, so no commission is of one.
-            return List.of();
-        }
         String order = list.sortBy("createdAt");
         if (!order.equals("createdAt") && !order.equals("amount")) {
             throw RequestRefused.unprocessable("field_value_unknown", "sortBy: must be one of createdAt, amount");
@@ -150,7 +146,7 @@ public class CommissionsResource {
         Period period = time.period(interval, clock.instant());
         List<CommissionView> found = commissions.list(new CommissionFilter(caller.workspaceId(), list.mode(caller),
                 ListQuery.given(type), ListQuery.given(status), ListQuery.given(customerId),
-                ListQuery.given(partnerId), ListQuery.given(tenantId), ListQuery.given(invoiceId), ListQuery.given(payoutId), ListQuery.given(groupId), period.from(),
+                ListQuery.given(partnerId), ListQuery.given(tenantId), ListQuery.given(invoiceId), ListQuery.given(payoutId), ListQuery.given(groupId), ListQuery.given(partnerTagId), period.from(),
                 time.end()), order.equals("amount"), list.ascending(), list.page());
         return answers(found);
     }

@@ -17,6 +17,8 @@ import org.conversions.platform.id.CustomerId;
 import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
+import org.conversions.reward.discount.DiscountView;
+import org.conversions.reward.discount.Discounts;
 import org.conversions.report.customer.CustomerList;
 import org.conversions.report.total.CustomerFigures;
 import org.conversions.report.total.Totals;
@@ -39,6 +41,8 @@ public class CustomerAnswers {
     private Links links;
     @Inject
     private Partners partners;
+    @Inject
+    private Discounts discounts;
     @Inject
     private Workspaces workspaces;
     @Inject
@@ -69,11 +73,14 @@ public class CustomerAnswers {
         Map<LinkId, LinkView> found = links.byIds(workspace, linkIds.values().stream().distinct().toList());
         Map<PartnerId, PartnerView> owners = partners.byIds(workspace, found.values().stream().map(LinkView::partnerId)
                 .filter(Objects::nonNull).collect(Collectors.toSet()));
+        Map<String, DiscountView> offered = discounts.ofGroups(workspace, owners.values().stream().map(PartnerView::groupId)
+                .collect(Collectors.toSet()));
         return customers.stream().map(customer -> {
             LinkId brought = linkIds.get(customer.id());
             LinkView link = brought == null ? null : found.get(brought);
-            return CustomerAnswer.expanded(customer, figures.getOrDefault(customer.id(), CustomerFigures.NONE), link,
-                    link == null || link.partnerId() == null ? null : owners.get(link.partnerId()), shortDomain);
+            PartnerView owner = link == null || link.partnerId() == null ? null : owners.get(link.partnerId());
+            return CustomerAnswer.expanded(customer, figures.getOrDefault(customer.id(), CustomerFigures.NONE), link, owner,
+                    owner == null ? null : offered.get(owner.groupId()), shortDomain);
         }).toList();
     }
 }

@@ -16,12 +16,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.conversions.access.Area;
 import org.conversions.partner.GroupDraft;
 import org.conversions.partner.GroupView;
 import org.conversions.partner.Groups;
 import org.conversions.partner.LinkDefaults;
+import org.conversions.partner.MoveRule;
 import org.conversions.platform.RequestRefused;
+import org.conversions.reward.discount.DiscountDraft;
+import org.conversions.reward.discount.DiscountView;
+import org.conversions.reward.discount.Discounts;
 import org.conversions.web.api.Deleted;
 import org.conversions.web.api.body.JsonFields;
 import org.conversions.web.openapi.Required;
@@ -54,7 +59,35 @@ public class GroupsResource {
             @Schema(description = "Whether who applies for the group is in it at once") Boolean autoApprove,
             @Schema(description = "How many links a partner may have: 1 to 1000, 100 by default") Integer maxPartnerLinks,
             @Schema(description = "What is said of partners' links where nothing else is; null for nothing", nullable = true)
-            LinkDefaultFields linkDefaults) {
+            LinkDefaultFields linkDefaults,
+            @Schema(description = "Partners for whom all of these hold are moved into the group; of several groups into the newest. Empty"
+                    + " or null for by hand only", nullable = true) List<MoveRuleFields> moveRules,
+            @Schema(description = "What buyers get by the codes of the group's partners; null for nothing", nullable = true)
+            DiscountFields discount) {
+    }
+
+    /** A discount, and the coupon at Stripe by which it is had. */
+    @Schema(name = "DiscountFields")
+    public record DiscountFields(
+            @Schema(description = "Percent from 1 to 100, or minor units") long amount,
+            @Schema(enumeration = {"percentage", "flat"}) @Required String type,
+            @Schema(description = "For how many months; 0 for the first payment only, null for ever", nullable = true) Integer maxDuration,
+            @Schema(description = "The coupon at Stripe", nullable = true) String couponId,
+            @Schema(description = "The same in Stripe's test modes", nullable = true) String couponTestId) {
+
+        static DiscountFields of(DiscountView discount) {
+            return discount == null ? null : new DiscountFields(discount.draft().amount(), discount.draft().type(),
+                    discount.draft().maxDuration(), discount.draft().couponId(), discount.draft().couponTestId());
+        }
+    }
+
+    /** A rule by which partners are moved into a group. */
+    @Schema(name = "MoveRuleFields")
+    public record MoveRuleFields(
+            @Schema(description = "Amounts are in minor units of the workspace's currency", enumeration = {"totalLeads",
+                "totalConversions", "totalSaleAmount", "totalCommissions", "partnerEnrolledDays"}) @Required String attribute,
+            @Schema(enumeration = {"eq", "ne", "gt", "gte", "lt", "lte", "between", "in", "not_in"}) @Required String operator,
+            @Schema(description = "A whole number; an array of two for between, and of some for in and not_in") @Required JsonNode value) {
     }
 
     /** What is said of the links of a group's partners. */
@@ -79,37 +112,43 @@ public class GroupsResource {
      *
      * @param isDefault  true for the one that partners are in who are given no other
      * @param partners   how many partners are in it
+     * @param discountId of the discount; null for none
      */
     public record GroupAnswer(
             @Required String id, @Required String programId, @Required String name, @Required String slug, @Required String color,
             boolean isDefault, int holdingPeriodDays, boolean autoApprove, int maxPartnerLinks,
             @Schema(implementation = LinkDefaultFields.class) @Required JsonNode linkDefaults,
-            long partners, @Required Instant createdAt, @Required Instant updatedAt) {
+            @Schema(implementation = MoveRuleFields[].class) @Required JsonNode moveRules,
+            String discountId, DiscountFields discount, long partners, @Required Instant createdAt, @Required Instant updatedAt) {
 
-        static GroupAnswer of(GroupView group) {
+        static GroupAnswer of(GroupView group, DiscountView discount) {
             GroupDraft draft = group.draft();
             return new GroupAnswer(group.id(), group.programId(), draft.name(), draft.slug(), draft.color(), group.isDefault(),
-                    draft.holdingPeriodDays(), draft.autoApprove(), draft.maxPartnerLinks(), draft.linkDefaults().json(),
-                    group.partners(), group.createdAt(), group.updatedAt());
+                    draft.holdingPeriodDays(), draft.autoApprove(), draft.maxPartnerLinks(), draft.linkDefaults().json(), MoveRule.write(draft.moveRules()),
+                    discount == null ? null : discount.id(), DiscountFields.of(discount), group.partners(), group.createdAt(), group.updatedAt());
         }
     }
 
     @Inject
     private Groups groups;
     @Inject
+    private Discounts discounts;
+    @Inject
     private Caller caller;
 
     @GET
     @Operation(summary = "List the groups, the oldest first, which is the default one")
     public List<GroupAnswer> list() {
-        return groups.list(caller.workspaceId()).stream().map(GroupAnswer::of).toList();
+        List<GroupView> found = groups.list(caller.workspaceId());
+        Map<String, DiscountView> known = discounts.ofGroups(caller.workspaceId(), found.stream().map(GroupView::id).toList());
+        return found.stream().map(group -> GroupAnswer.of(group, known.get(group.id()))).toList();
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "Read a group")
     public GroupAnswer get(@PathParam("id") String id) {
-        return GroupAnswer.of(groups.get(caller.workspaceId(), id));
+        return answer(groups.get(caller.workspaceId(), id));
     }
 
     @POST
@@ -117,8 +156,11 @@ public class GroupsResource {
     @APIResponseSchema(value = GroupAnswer.class, responseCode = "201")
     public Response create(@RequestBody(required = true, content = @Content(
             schema = @Schema(implementation = GroupFields.class))) JsonNode body) {
-        return Response.status(Response.Status.CREATED).entity(GroupAnswer.of(
-                groups.create(caller.workspaceId(), changed(GroupDraft.EMPTY, new JsonFields(body))))).build();
+        JsonFields fields = new JsonFields(body);
+        DiscountDraft discount = DiscountDraft.read(body.get("discount"));
+        GroupView group = groups.create(caller.workspaceId(), changed(GroupDraft.EMPTY, fields));
+        discounts.change(caller.workspaceId(), group.id(), discount);
+        return Response.status(Response.Status.CREATED).entity(answer(group)).build();
     }
 
     @PATCH
@@ -129,7 +171,12 @@ public class GroupsResource {
             schema = @Schema(implementation = GroupFields.class))) JsonNode body) {
         JsonFields fields = new JsonFields(body);
         changed(GroupDraft.EMPTY, fields);
-        return GroupAnswer.of(groups.update(caller.workspaceId(), id, draft -> changed(draft, fields)));
+        DiscountDraft discount = DiscountDraft.read(body.get("discount"));
+        GroupView group = groups.update(caller.workspaceId(), id, draft -> changed(draft, fields));
+        if (fields.names("discount")) {
+            discounts.change(caller.workspaceId(), id, discount);
+        }
+        return answer(group);
     }
 
     @DELETE
@@ -139,13 +186,18 @@ public class GroupsResource {
         return new Deleted(groups.delete(caller.workspaceId(), id));
     }
 
+    private GroupAnswer answer(GroupView group) {
+        return GroupAnswer.of(group, discounts.ofGroup(caller.workspaceId(), group.id()).orElse(null));
+    }
+
     /** @throws RequestRefused unprocessable for a value of the wrong type */
     private static GroupDraft changed(GroupDraft draft, JsonFields fields) {
         return new GroupDraft(fields.text("name", draft.name()), fields.text("slug", draft.slug()),
                 fields.text("color", draft.color()),
                 number("holdingPeriodDays", fields, draft.holdingPeriodDays()), fields.flag("autoApprove", draft.autoApprove()),
                 number("maxPartnerLinks", fields, draft.maxPartnerLinks()),
-                fields.names("linkDefaults") ? LinkDefaults.read(fields.body().get("linkDefaults")) : draft.linkDefaults());
+                fields.names("linkDefaults") ? LinkDefaults.read(fields.body().get("linkDefaults")) : draft.linkDefaults(),
+                fields.names("moveRules") ? MoveRule.read(fields.body().get("moveRules")) : draft.moveRules());
     }
 
     private static int number(String field, JsonFields fields, int otherwise) {

@@ -25,9 +25,11 @@ public class PartnerQuery {
     private String search;
     @QueryParam("groupId")
     private String groupId;
+    @QueryParam("partnerTagId")
+    private String partnerTagId;
 
     PartnerFilter filter() {
         return new PartnerFilter(given(email), given(tenantId), given(status), given(country), given(search),
-                given(groupId));
+                given(groupId), given(partnerTagId));
     }
 }

@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.conversions.access.Area;
 import org.conversions.address.Destination;
 import org.conversions.link.LinkView;
@@ -27,6 +28,8 @@ import org.conversions.partner.EnrollmentStatus;
 import org.conversions.partner.PartnerDraft;
 import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
+import org.conversions.partner.tag.PartnerTagView;
+import org.conversions.partner.tag.PartnerTags;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.TextColumn;
 import org.conversions.platform.Word;
@@ -38,6 +41,8 @@ import org.conversions.report.total.PartnerList;
 import org.conversions.report.total.PartnerOrder;
 import org.conversions.report.total.PartnerTotals;
 import org.conversions.report.total.Totals;
+import org.conversions.reward.discount.DiscountView;
+import org.conversions.reward.discount.Discounts;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.api.body.JsonFields;
 import org.conversions.web.api.link.LinkFields;
@@ -90,12 +95,16 @@ public class PartnersResource {
             @Schema(description = "Two capital letters", nullable = true) String country,
             @Schema(nullable = true) String description, @Schema(description = "Your own id of the partner", nullable = true) String tenantId,
             @Schema(description = "For sales and leads from now on") String groupId,
+            @Schema(description = "true for a partner whom no rule of a group moves") Boolean groupMoveDisabled,
+            @Schema(description = "All tags that the partner is to have") List<String> tagIds,
             @Schema(description = "approved takes in a partner who was banned, deactivated or archived; archived hides one who earns on",
                     enumeration = {"approved", "archived"}) String status) {
     }
 
     @Inject
     private Partners partners;
+    @Inject
+    private PartnerTags tags;
     @Inject
     private EnrolledPartners enrolled;
     @Inject
@@ -104,6 +113,8 @@ public class PartnersResource {
     private Links links;
     @Inject
     private Totals totals;
+    @Inject
+    private Discounts discounts;
     @Inject
     private PartnerList ranking;
     @Inject
@@ -151,7 +162,11 @@ public class PartnersResource {
         JsonFields fields = new JsonFields(body);
         EnrollmentStatus status = status(fields.text("status", null));
         changed(EMPTY, fields);
+        List<String> tagIds = fields.texts("tagIds");
         PartnerView partner = partners.change(caller.workspaceId(), id, draft -> changed(draft, fields));
+        if (fields.names("tagIds")) {
+            tags.give(caller.workspaceId(), partner.id(), tagIds);
+        }
         if (status != null) {
             changes.stand(caller.workspaceId(), partner.id(), status);
         }
@@ -171,7 +186,8 @@ public class PartnersResource {
         return checked(new PartnerDraft(fields.text("email", draft.email()), fields.text("name", draft.name()),
                 fields.text("username", draft.username()), fields.text("image", draft.image()),
                 fields.text("country", draft.country()), fields.text("description", draft.description()),
-                fields.text("tenantId", draft.tenantId()), fields.text("groupId", draft.groupId())));
+                fields.text("tenantId", draft.tenantId()), fields.text("groupId", draft.groupId()),
+                fields.flag("groupMoveDisabled", Boolean.TRUE.equals(draft.groupMoveDisabled()))));
     }
 
     /** @throws RequestRefused unprocessable, naming the field */
@@ -182,7 +198,7 @@ public class PartnersResource {
         return new PartnerDraft(text("email", draft.email(), TEXT_MAX), text("name", draft.name(), TEXT_MAX),
                 text("username", draft.username(), TEXT_MAX), picture(draft.image()), draft.country(),
                 text("description", draft.description(), DESCRIPTION_MAX), text("tenantId", draft.tenantId(), TEXT_MAX),
-                text("groupId", draft.groupId(), TEXT_MAX));
+                text("groupId", draft.groupId(), TEXT_MAX), draft.groupMoveDisabled());
     }
 
     /** Pages show it. */
@@ -202,11 +218,15 @@ public class PartnersResource {
         Map<PartnerId, List<LinkView>> owned = links.byPartners(workspace, ids);
         Map<LinkId, LinkFigures> figures = totals.linkFigures(workspace,
                 owned.values().stream().flatMap(List::stream).map(LinkView::id).toList(), caller.mode());
+        Map<String, DiscountView> offered = discounts.ofGroups(workspace,
+                views.values().stream().map(PartnerView::groupId).collect(Collectors.toSet()));
+        Map<PartnerId, List<PartnerTagView>> tagged = tags.of(workspace, ids);
         String currency = workspaces.get(workspace).currency();
         return ids.stream().map(views::get).map(partner -> PartnerAnswer.of(partner,
                 owned.getOrDefault(partner.id(), List.of()).stream().map(link -> PartnerAnswer.PartnerLink.of(link,
                         figures.getOrDefault(link.id(), LinkFigures.NONE), shortDomain)).toList(),
-                earned.getOrDefault(partner.id(), PartnerTotals.NONE), currency)).toList();
+                earned.getOrDefault(partner.id(), PartnerTotals.NONE), tagged.getOrDefault(partner.id(), List.of()), currency,
+                offered.get(partner.groupId()))).toList();
     }
 
     private static String text(String name, String value, int max) {

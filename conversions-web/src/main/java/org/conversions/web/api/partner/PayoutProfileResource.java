@@ -43,7 +43,7 @@ public class PayoutProfileResource {
     /**
      * Where the money of a partner is to go.
      *
-     * @param method          bank, paypal or external
+     * @param method          bank, paypal or external; an account at Stripe begins with POST /partners/{id}/stripe-account
      * @param iban            needed for bank
      * @param bic             left out where the bank is known by the IBAN
      * @param paypalEmail     needed for paypal
@@ -71,13 +71,14 @@ public class PayoutProfileResource {
      *
      * @param iban        its last four characters
      * @param paypalEmail its first character and the host
+     * @param stripeAccount the id of the account at Stripe
      */
     public record AccountAnswer(@Required String method, String iban, String bic, String paypalEmail, String name,
-                                PostalAddress address, String language) {
+                                PostalAddress address, String language, String stripeAccount) {
 
         static AccountAnswer of(PayoutAccount account, String country) {
             return new AccountAnswer(account.method().text(), account.maskedIban(), account.bic() == null ? null : account.bic().text(),
-                    account.maskedEmail(), account.name(), account.address(), account.language(country).text());
+                    account.maskedEmail(), account.name(), account.address(), account.language(country).text(), account.stripeAccount());
         }
     }
 

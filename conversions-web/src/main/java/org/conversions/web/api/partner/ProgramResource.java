@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.conversions.access.Area;
+import org.conversions.partner.CommissionBase;
 import org.conversions.partner.PayoutMode;
 import org.conversions.partner.PayoutTerms;
 import org.conversions.partner.ProgramView;
@@ -45,6 +46,8 @@ public class ProgramResource {
      * @param currency        of custom commissions and of the minimum; empty for the workspace's. What was earned stays in its own
      * @param minPayoutAmount the least that a partner is paid, in minor units; less is carried on to a later payout
      * @param payoutMode      internal, external when your own system pays, or hybrid: external for partners with a tenant id
+     * @param commissionBase  the amount of later sales that percentages are of: net (without tax), net_without_shipping, or
+     *                        net_without_fees, less what Stripe keeps of the payment, where a key of yours can ask Stripe
      * @param payer           who pays the partners, on statements and in files for the bank
      * @param payoutColumns   of payout files for Wise and others; an empty list brings the usual ones back
      * @param termsUrl        where the terms of the program stand; empty for nowhere
@@ -55,13 +58,19 @@ public class ProgramResource {
      * @param embed           of the page that your site embeds
      */
     public record ProgramChange(String name, String url, String currency, Long minPayoutAmount, String payoutMode,
-                                Payer.Draft payer, List<FileColumn.Draft> payoutColumns, String termsUrl, Boolean shareCustomers,
+                                String commissionBase, Payer.Draft payer, List<FileColumn.Draft> payoutColumns, String termsUrl, Boolean shareCustomers,
                                 Boolean invitePartners, String helpUrl, String supportEmail, EmbedOptions.Change embed) {
 
         private PayoutTerms payouts() {
             PayoutMode mode = payoutMode == null ? null : Word.find(PayoutMode.class, payoutMode).orElseThrow(() ->
                     RequestRefused.unprocessable("field_value_unknown", "payoutMode: must be one of internal, external, hybrid"));
-            return new PayoutTerms(currency == null ? null : currency.toLowerCase(Locale.ROOT), minPayoutAmount, mode);
+            return new PayoutTerms(currency == null ? null : currency.toLowerCase(Locale.ROOT), minPayoutAmount, mode, base());
+        }
+
+        private CommissionBase base() {
+            return commissionBase == null ? null : Word.find(CommissionBase.class, commissionBase).orElseThrow(() ->
+                    RequestRefused.unprocessable("field_value_unknown",
+                            "commissionBase: must be one of net, net_without_shipping, net_without_fees"));
         }
 
         private PortalSettings.Change portal() {
@@ -76,6 +85,7 @@ public class ProgramResource {
      * @param currency        of custom commissions and of the minimum
      * @param minPayoutAmount the least that a partner is paid, in minor units
      * @param payoutMode      internal, external or hybrid
+     * @param commissionBase  net, net_without_shipping or net_without_fees
      * @param payer           who pays the partners, on statements and in files for the bank
      * @param payoutColumns   of payout files for Wise and others
      * @param termsUrl        where the terms of the program stand
@@ -86,14 +96,15 @@ public class ProgramResource {
      * @param embed           of the page that your site embeds
      */
     public record ProgramAnswer(@Required String id, @Required String name, String url, @Required String currency,
-                                long minPayoutAmount, @Required String payoutMode, Payer.Draft payer,
+                                long minPayoutAmount, @Required String payoutMode, @Required String commissionBase,
+                                Payer.Draft payer,
                                 @Required List<FileColumn.Draft> payoutColumns, String termsUrl, boolean shareCustomers,
                                 boolean invitePartners, String helpUrl, String supportEmail, @Required EmbedOptions embed,
                                 @Required Instant createdAt) {
 
         static ProgramAnswer of(ProgramView program, PayoutSettings.View payouts, PortalSettings.View portal) {
             return new ProgramAnswer(program.id(), program.name(), program.url(), program.currency(), program.minPayoutAmount(),
-                    program.payoutMode().text(), payouts.payer() == null ? null : payouts.payer().draft(),
+                    program.payoutMode().text(), program.commissionBase().text(), payouts.payer() == null ? null : payouts.payer().draft(),
                     payouts.columns().stream().map(FileColumn::draft).toList(), portal.termsUrl(), portal.shareCustomers(),
                     portal.invitePartners(), portal.helpUrl(), portal.supportEmail(), portal.embed(), program.createdAt());
         }

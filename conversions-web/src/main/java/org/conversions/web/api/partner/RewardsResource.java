@@ -40,7 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The rewards of the caller's program: what partners earn by a sale and by a lead. */
+/** The rewards of the caller's program: what partners earn by a sale, a lead and a click. */
 @Path("rewards")
 @RequestScoped
 @KeyScope(Area.PARTNERS)
@@ -52,8 +52,8 @@ public class RewardsResource {
     /** What can be said of a reward. The API's description is made of it. */
     @Schema(name = "RewardFields")
     record RewardFields(
-            @Schema(description = "New rewards only", enumeration = {"sale", "lead"}) String event,
-            @Schema(description = "A lead reward is flat", enumeration = {"percentage", "flat"}) String type,
+            @Schema(description = "New rewards only", enumeration = {"sale", "lead", "click"}) String event,
+            @Schema(description = "Rewards for leads and clicks are flat", enumeration = {"percentage", "flat"}) String type,
             @Schema(description = "0 to 100 with at most two decimals") BigDecimal amountInPercentage,
             @Schema(description = "Minor units of the workspace's currency") Long amountInCents,
             @Schema(description = "For how many months after a customer's first sale by the partner: 0 for that sale only, null for"
@@ -63,6 +63,8 @@ public class RewardsResource {
             @Schema(description = "Other amounts and their conditions; null or an empty array for none", nullable = true) JsonNode modifiers,
             @Schema(description = "The group that it is for (new rewards only); left out for all groups that have none of their own",
                     nullable = true) String groupId,
+            @Schema(description = "The discount code that it is for, in the place of a group (new rewards only): what is bought with the"
+                    + " code, or goes back to it, earns by it", nullable = true) String discountCodeId,
             @Schema(description = "Since when its terms hold (new rewards only); now by default", nullable = true) Instant startsAt) {
     }
 
@@ -79,14 +81,14 @@ public class RewardsResource {
     /** A reward as the API shows it. @param text what it promises, in a sentence @param updatedAt since when its terms hold */
     public record RewardAnswer(
             @Required String id, @Required String event, @Required String type, BigDecimal amountInPercentage,
-            Long amountInCents, Integer maxDuration, Integer maxSales, SpendLimitFields spendLimit, JsonNode modifiers, String groupId,
+            Long amountInCents, Integer maxDuration, Integer maxSales, SpendLimitFields spendLimit, JsonNode modifiers, String groupId, String discountCodeId,
             @Required String text, @Required Instant updatedAt) {
 
         /** @param currency of the workspace, for the sentence */
         public static RewardAnswer of(RewardView reward, String currency) {
             return new RewardAnswer(reward.id(), reward.event(), reward.type(), reward.amountInPercentage(),
                     reward.amountInCents(), reward.limits().maxDuration(), reward.limits().maxSales(),
-                    SpendLimitFields.of(reward.limits().spendLimit()), reward.modifiers(), reward.groupId(),
+                    SpendLimitFields.of(reward.limits().spendLimit()), reward.modifiers(), reward.groupId(), reward.discountCodeId(),
                     RewardText.of(reward.event(), reward.terms(), currency), reward.updatedAt());
         }
     }
@@ -96,9 +98,9 @@ public class RewardsResource {
      *
      * @param rewardId one that there is; or else {@code reward}
      * @param reward   one that may be made
-     * @param example  {@code {customer, partner, sale}} or {@code {customer, partner, lead}} with the attributes of conditions;
+     * @param example  {@code {customer, partner, sale}} or {@code {customer, partner, lead}} or {@code {customer, click}} with the attributes of conditions;
      *                 a sale has {@code paidAt}, {@code earlierSales}, {@code firstSalePaidAt} and
-     *                 {@code products: [{productId, amount}]} beside its {@code amount}, a lead has {@code quantity}
+     *                 {@code products: [{productId, amount}]} beside its {@code amount}, a lead and a click have {@code quantity}
      */
     public record PreviewRequest(String rewardId, @Schema(implementation = RewardFields.class) JsonNode reward, JsonNode example) {
     }
@@ -131,7 +133,9 @@ public class RewardsResource {
     }
 
     @POST
-    @Operation(summary = "Create a reward for sales or for leads, of all partners or of a group")
+    @Operation(summary = "Create a reward for sales, leads or clicks, of all partners or of a group",
+            description = "Clicks are rewarded once a day, an hour after the day's end in the workspace's time zone: a partner has one"
+                    + " commission for each link and day. Their conditions may look at customer.country only.")
     @APIResponseSchema(value = RewardAnswer.class, responseCode = "201")
     public Response create(@RequestBody(required = true, content = @Content(
             schema = @Schema(implementation = RewardFields.class))) JsonNode body) {
@@ -190,7 +194,8 @@ public class RewardsResource {
         SpendLimit limit = SpendLimit.read(body.get("spendLimit"));
         fields.integer("maxDuration", null);
         fields.integer("maxSales", null);
-        return new RewardDraft(fields.text("event", null), fields.text("groupId", null), fields.text("type", null),
+        return new RewardDraft(fields.text("event", null), fields.text("groupId", null), fields.text("discountCodeId", null),
+                fields.text("type", null),
                 percentage(body.path("amountInPercentage")), cents(body.path("amountInCents")),
                 limits -> new RewardLimits(fields.integer("maxDuration", limits.maxDuration()),
                         fields.integer("maxSales", limits.maxSales()), fields.names("spendLimit") ? limit : limits.spendLimit()),

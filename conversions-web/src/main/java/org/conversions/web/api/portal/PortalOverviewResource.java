@@ -16,6 +16,7 @@ import org.conversions.partner.Groups;
 import org.conversions.partner.PartnerView;
 import org.conversions.partner.ProgramView;
 import org.conversions.partner.Programs;
+import org.conversions.platform.Page;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.portal.member.PartnerAccess;
 import org.conversions.portal.program.PortalSettings;
@@ -23,6 +24,8 @@ import org.conversions.report.total.PartnerBalance;
 import org.conversions.report.total.PartnerBalances;
 import org.conversions.reward.GroupRewards;
 import org.conversions.reward.Rewards;
+import org.conversions.reward.discount.DiscountCodeView;
+import org.conversions.reward.discount.DiscountCodes;
 import org.conversions.web.api.partner.RewardsResource.RewardAnswer;
 import org.conversions.web.openapi.Required;
 import org.conversions.web.security.Caller;
@@ -45,7 +48,8 @@ public class PortalOverviewResource {
      * @param earnings one for each currency that the partner earned in
      */
     public record OverviewAnswer(@Required PortalPartner partner, @Required String role, @Required PortalProgram program,
-                                 @Required List<RewardAnswer> rewards, @Required OverviewLinks links,
+                                 @Required List<RewardAnswer> rewards, @Required List<PortalCode> discountCodes,
+                                 @Required OverviewLinks links,
                                  @Required List<BalanceAnswer> earnings) {
     }
 
@@ -70,6 +74,14 @@ public class PortalOverviewResource {
      */
     public record PortalProgram(@Required String name, @Required String workspaceName, @Required String currency,
                                 @Required String saleCurrency, long minPayoutAmount, String termsUrl, String helpUrl, String supportEmail, boolean shareCustomers) {
+    }
+
+    /** A discount code of the partner's, and the link that purchases with it go back to. @param active whether buyers can use it */
+    public record PortalCode(@Required String code, @Required String linkId, boolean active) {
+
+        static PortalCode of(DiscountCodeView code) {
+            return new PortalCode(code.code(), code.linkId().value(), code.active());
+        }
     }
 
     /** @param first the link that the partner has had longest; null for none */
@@ -103,6 +115,8 @@ public class PortalOverviewResource {
     @Inject
     private Rewards rewards;
     @Inject
+    private DiscountCodes codes;
+    @Inject
     private PartnerBalances balances;
     @Inject
     private PortalLinks links;
@@ -124,6 +138,8 @@ public class PortalOverviewResource {
                 access.role().text(), program(workspace, currency),
                 GroupRewards.of(rewards.list(workspace), partner.groupId()).stream()
                         .map(reward -> RewardAnswer.of(reward, currency)).toList(),
+                codes.list(workspace, asked, partner.id().value(), null, new Page(1, Page.SIZE_MAX, null, null)).stream()
+                        .map(PortalCode::of).toList(),
                 new OverviewLinks(links.oldest(partner.id(), asked).orElse(null)),
                 balances.of(workspace, partner.id(), asked).stream().map(BalanceAnswer::of).toList());
     }

@@ -1,0 +1,5 @@
+package org.conversions.partner.tag;
+
+/** A tag of partners. */
+public record PartnerTagView(String id, String name) {
+}

@@ -1,0 +1,2 @@
+/** The discount codes of partners. */
+package org.conversions.web.api.discount;
