@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.conversions.people.Person;
+import org.conversions.portal.PartnersPerson;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
@@ -40,9 +41,12 @@ class BadInputIT {
     /** What only the pages of the server call. */
     private static final Set<String> NOT_AT_THE_ROOT = Set.of("audit", "oauth", "notes", "views", "shares", "sample", "stream");
 
+    private static final String OWN_PARTNER = "/portal/{partnerId}";
+
     private final TestWorkspace workspace = TestWorkspace.of(BadInputIT.class);
     private final Api api = ConversionsServer.shared().api(workspace.apiKey());
     private static Person person;
+    private static PartnersPerson partner;
     private static String share;
     private final Api operator = ConversionsServer.shared().api(ServerSettings.OPERATOR_TOKEN);
 
@@ -95,7 +99,8 @@ class BadInputIT {
         String base = api.path("servers").path(0).path("url").asText();
         List<Route> routes = new ArrayList<>();
         api.path("paths").properties().forEach(path -> {
-            String address = base + path.getKey().replaceAll(PARAMETER, "unknown_1");
+            // A partner's people see that there is no such thing at a partner that is theirs.
+            String address = base + path.getKey().replace(OWN_PARTNER, "/portal/" + partner().partnerId()).replaceAll(PARAMETER, "unknown_1");
             Set<String> methods = new TreeSet<>();
             api.path("paths").properties().forEach(other -> {
                 if (address.matches(base + other.getKey().replaceAll(PARAMETER, "[^/]+"))) {
@@ -390,7 +395,8 @@ class BadInputIT {
     }
 
     private Api caller(Route route) {
-        return route.isOperators() ? operator : route.isForPeople() ? browser() : route.isForShares() ? guest() : api;
+        return route.isOperators() ? operator : route.isForPeople() && route.path().contains(partner().partnerId())
+                ? partner().person().browser() : route.isForPeople() ? browser() : route.isForShares() ? guest() : api;
     }
 
     private Api guest() {
@@ -404,6 +410,15 @@ class BadInputIT {
     /** What cannot be an id of Stripe's is no address of anything there. */
     private static boolean isOfStripe(Route route) {
         return route.path().startsWith("/api/stripe/objects/");
+    }
+
+    /** Returns a person of a partner, who owns it. */
+    private static synchronized PartnersPerson partner() {
+        if (partner == null) {
+            Api merchant = ConversionsServer.shared().api(TestWorkspace.of(BadInputIT.class).apiKey());
+            partner = PartnersPerson.join(ConversionsServer.shared(), merchant, PartnersPerson.enroll(merchant, "Pat"), "owner");
+        }
+        return partner;
     }
 
     /** Returns the browser of a person. What was sent before may have ended their session, or changed their password. */

@@ -58,6 +58,7 @@ class PortalIT {
         assertThat(expect(200, api.get("/api/partners/" + partner + "/members")).findValuesAsText("email")).containsExactly(email);
         Errors.isError(api.post(path, object()), 409);
         Errors.isError(person.get("/api/links"), 403);
+        Errors.isError(person.post("/api/workspaces", object("name", "Own")), 403);
         Errors.isError(person.get("/api/partners/" + partner + "/members"), 403);
     }
 
@@ -109,6 +110,16 @@ class PortalIT {
                 object("email", both.email()))).path("url").asText());
         expect(200, both.post("/api/portal/invitations/" + token + "/accept", object()));
         assertThat(owner.post(path, object()).header("Conversions-Reason")).isEqualTo("person_is_partner");
+    }
+
+    @Test
+    void whoMayNotSayWhereMoneyGoesInvitesNobodyWhoMay() {
+        Person member = Person.join(server, merchant.workspace().apiKey(), "member");
+        String path = "/api/partners/" + PartnersPerson.enroll(api, "Pat") + "/invitations";
+        assertThat(member.post(path, object()).header("Conversions-Reason")).isEqualTo("role_too_narrow");
+        expect(201, member.post(path, object("role", "member")));
+        Errors.isError(Person.join(server, merchant.workspace().apiKey(), "viewer").post(path, object("role", "member")), 403);
+        expect(201, Person.join(server, merchant.workspace().apiKey(), "owner").post(path, object()));
     }
 
     @Test

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.conversions.api.Errors;
 import org.conversions.api.Merchant;
+import org.conversions.people.Person;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
@@ -127,6 +128,7 @@ class PortalViewsIT {
         assertThat(ada.post("/links", object("url", "https://phisher.example/")).header("Conversions-Reason")).isEqualTo("host_not_allowed");
         Errors.isError(ada.post("/links", object("url", "https://shop.example/", "key", "login")), 422);
         Errors.isError(ada.post("/links", object("url", "javascript:alert(1)")), 422);
+        Errors.isError(ada.post("/links", object("key", "_root")), 422);
         Errors.isError(bob.post("/links", object("key", made.path("key").asText())), 409);
         String path = "/links/" + made.path("id").asText();
         JsonNode changed = expect(200, ada.patch(path, object("url", "https://shop.example/shoes")));
@@ -143,10 +145,12 @@ class PortalViewsIT {
 
         String group = expect(200, api.get("/api/groups")).path(0).path("id").asText();
         expect(200, api.patch("/api/groups/" + group, object("maxPartnerLinks", 3, "linkDefaults", object("allowedHostnames",
-                List.of("*.other.example"), "utm_source", "partners"))));
+                List.of("*.other.example"), "utm_source", "partners", "prefix", "friends"))));
         assertThat(ada.post("/links", object("url", "https://eu.other.example/")).header("Conversions-Reason")).isEqualTo("limit_reached");
         assertThat(expect(201, bob.post("/links", object("url", "https://eu.other.example/"))).path("url").asText())
                 .isEqualTo("https://eu.other.example/?utm_source=partners");
+        assertThat(expect(201, bob.post("/links", object("url", "https://eu.other.example/", "key", unique("bob")))).path("key").asText())
+                .startsWith("friends/bob");
         expect(200, api.post("/api/partners/deactivate", object("partnerId", bob.partnerId())));
         Errors.isError(bob.post("/links", object("url", "https://eu.other.example/")), 409);
         expect(200, bob.get("/links"));
@@ -175,6 +179,9 @@ class PortalViewsIT {
         assertThat(invitation.path("url").asText()).as("no mail goes out from here").contains("/partners/#/invitation/");
         assertThat(expect(200, ada.get("/invitations")).findValuesAsText("email")).containsExactly(email);
         expect(200, ada.delete("/invitations/" + invitation.path("id").asText()));
+        assertThat(ada.post("/invitations", object("email", email, "role", "owner")).header("Conversions-Reason")).isEqualTo("password_wrong");
+        assertThat(expect(201, ada.post("/invitations", object("email", email, "role", "owner", "password", Person.PASSWORD)))
+                .path("role").asText()).isEqualTo("owner");
         PartnersPerson member = PartnersPerson.join(server, api, ada.partnerId(), "member");
         assertThat(member.post("/invitations", object("email", email)).header("Conversions-Reason")).isEqualTo("role_too_narrow");
         assertThat(expect(200, member.get("/members")).findValuesAsText("role")).containsExactly("owner", "member");

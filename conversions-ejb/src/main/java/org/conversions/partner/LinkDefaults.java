@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.conversions.address.Destination;
+import org.conversions.address.LinkKey;
 import org.conversions.address.Utm;
 import org.conversions.platform.Json;
 import org.conversions.platform.RequestRefused;
@@ -33,10 +34,11 @@ public record LinkDefaults(List<String> urls, AllowedHostnames hosts, Map<String
     private static final String AT = "linkDefaults";
     private static final String URLS = "urls";
     private static final String HOSTS = "allowedHostnames";
+    private static final String PREFIX = "prefix";
     private static final List<String> FIELDS = fieldNames();
 
     private static List<String> fieldNames() {
-        List<String> names = new ArrayList<>(List.of("domain", "prefix"));
+        List<String> names = new ArrayList<>(List.of("domain", PREFIX));
         names.addAll(Utm.PARAMETERS);
         return List.copyOf(names);
     }
@@ -101,6 +103,19 @@ public record LinkDefaults(List<String> urls, AllowedHostnames hosts, Map<String
             throw RequestRefused.unprocessable("host_not_allowed", "url: the program has named no site yet that links may lead to");
         }
         return new LinkDefaults(urls, new AllowedHostnames(sites.stream().map(Destination::host).distinct().toList()), fields);
+    }
+
+    /**
+     * @param key that a partner has chosen
+     * @return it within the folder of the group's links, where there is one
+     * @throws RequestRefused unprocessable for the front page of a domain, which is the merchant's
+     */
+    public String ownKey(String key) {
+        if (LinkKey.ROOT.equals(key)) {
+            throw RequestRefused.unprocessable("key_reserved", "key: the front page of a domain is no partner's");
+        }
+        String folder = fields.getOrDefault(PREFIX, "").replaceAll("^/+|/+$", "");
+        return folder.isEmpty() || key.startsWith(folder + '/') ? key : folder + '/' + key;
     }
 
     /** @throws RequestRefused unprocessable for an address on a site that partners' links may not lead to */

@@ -3,6 +3,7 @@ package org.conversions.partner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.conversions.platform.Json;
 import org.conversions.platform.RequestRefused;
 import org.junit.jupiter.api.Test;
@@ -50,5 +51,24 @@ class LinkDefaultsTest {
     @CsvSource({"Creators, creators", "Über uns!, uber-uns", "  A  B , a-b", "日本, group", "-x-, x"})
     void aNameGivesASlug(String name, String slug) {
         assertThat(GroupDraft.named(name).slug()).isEqualTo(slug);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://shop.example/bags, true", "https://www.shop.example/, true", "https://shop.example:8443/, true",
+        "https://eu.shop.example/, false", "https://evil.example/, false"})
+    void whereNoSiteIsNamedPartnersStayOnThoseOfTheLinksThereAre(String url, boolean allowed) {
+        LinkDefaults defaults = LinkDefaults.NONE.within(List.of("https://www.shop.example/start"));
+        assertThat(defaults.hosts().allows(url)).isEqualTo(allowed);
+        LinkDefaults named = LinkDefaults.read(Json.read(ALL));
+        assertThat(named.within(List.of("https://other.example/"))).isEqualTo(named);
+        assertThatThrownBy(() -> LinkDefaults.NONE.within(List.of())).isInstanceOf(RequestRefused.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bags, c/bags", "c/bags, c/bags", "cars, c/cars"})
+    void aKeyOfAPartnersOwnIsInTheFolderOfTheGroup(String chosen, String key) {
+        assertThat(LinkDefaults.read(Json.read(ALL)).ownKey(chosen)).isEqualTo(key);
+        assertThat(LinkDefaults.NONE.ownKey(chosen)).isEqualTo(chosen);
+        assertThatThrownBy(() -> LinkDefaults.NONE.ownKey("_root")).isInstanceOf(RequestRefused.class);
     }
 }

@@ -59,6 +59,7 @@ export default {
     partner_invitation_accepted: 'Person eines Partners beigetreten',
     partner_invitation_deleted: 'Einladung zu einem Partner zurückgezogen',
     partner_member_removed: 'Person eines Partners entfernt',
+    customers_shared: 'Teilen von Kunden mit Partnern geändert',
     sale_refunded: 'Verkauf erstattet',
     commission_made: 'Provision vergeben',
     commission_changed: 'Provision geändert',

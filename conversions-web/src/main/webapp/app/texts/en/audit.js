@@ -59,6 +59,7 @@ export default {
     partner_invitation_accepted: "Partner's person joined",
     partner_invitation_deleted: 'Invitation to a partner withdrawn',
     partner_member_removed: "Partner's person removed",
+    customers_shared: 'Sharing of customers with partners changed',
     sale_refunded: 'Sale refunded',
     commission_made: 'Commission made',
     commission_changed: 'Commission changed',

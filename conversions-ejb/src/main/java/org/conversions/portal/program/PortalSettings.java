@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Map;
 import java.util.Optional;
 import org.conversions.address.Destination;
 import org.conversions.address.EmailAddress;
+import org.conversions.audit.AuditTrail;
 import org.conversions.partner.Programs;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.id.WorkspaceId;
@@ -20,6 +22,8 @@ public class PortalSettings {
     private EntityManager database;
     @Inject
     private Programs programs;
+    @Inject
+    private AuditTrail trail;
 
     /**
      * The settings.
@@ -84,7 +88,11 @@ public class PortalSettings {
         }
         programs.lockedDefaultOf(workspaceId);
         StoredPortalSettings row = database.find(StoredPortalSettings.class, workspaceId, LockModeType.PESSIMISTIC_WRITE);
-        View after = change.applied(row == null ? View.NONE : view(row));
+        View before = row == null ? View.NONE : view(row);
+        View after = change.applied(before);
+        if (after.shareCustomers() != before.shareCustomers()) {
+            trail.record(workspaceId, "customers_shared", null, Map.of("shared", after.shareCustomers()));
+        }
         if (row == null) {
             row = new StoredPortalSettings();
             row.workspaceId = workspaceId;

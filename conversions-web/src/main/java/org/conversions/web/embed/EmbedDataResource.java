@@ -20,6 +20,9 @@ import org.conversions.web.security.EmbedDoor;
 import org.conversions.web.security.Public;
 import org.conversions.workspace.Workspaces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -74,8 +77,10 @@ public class EmbedDataResource {
     @Path("leaderboard")
     @Operation(summary = "The best partners of the program, whose names are masked",
             description = "Empty unless the program shows it. The header is `Authorization: Bearer` and a token of the embedded page.")
+    @APIResponse(responseCode = "200", description = "The best first", content = @Content(mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(type = SchemaType.ARRAY, implementation = LeaderboardPlace.class)))
     @APIResponse(responseCode = "401", ref = "Unauthorized")
-    public List<Leaderboard.Place> leaderboard(@HeaderParam(HttpHeaders.AUTHORIZATION)
+    public List<LeaderboardPlace> leaderboard(@HeaderParam(HttpHeaders.AUTHORIZATION)
                            @Parameter(description = "Bearer and a token of the embedded page.") String authorization) {
         EmbedAccess access = door.check(authorization);
         PartnerView partner = partner(access);

@@ -33,20 +33,8 @@ class Leaderboard {
     @Inject
     private Workspaces workspaces;
 
-    /**
-     * A place on the list.
-     *
-     * @param rank     from 1
-     * @param name     the partner's own name, and of others their first letters
-     * @param you      whether it is the partner who looks
-     * @param earnings in the workspace's currency, in minor units; null where earnings are hidden
-     * @param digits   how many digits of an amount stand after the point
-     */
-    public record Place(int rank, String name, boolean you, Long earnings, String currency, int digits) {
-    }
-
     /** @param earnings whether amounts are shown */
-    List<Place> of(WorkspaceId workspaceId, PartnerId partnerId, boolean earnings) {
+    List<LeaderboardPlace> of(WorkspaceId workspaceId, PartnerId partnerId, boolean earnings) {
         String currency = workspaces.get(workspaceId).currency();
         List<PartnerId> best = ranking.ids(workspaceId, new PartnerFilter(null, null, EnrollmentStatus.APPROVED.text(), null, null, null, null),
                 PartnerOrder.COMMISSIONS, false, BEST);
@@ -56,7 +44,7 @@ class Leaderboard {
             PartnerId id = best.get(i);
             boolean you = id.equals(partnerId);
             String name = known.get(id).name();
-            return new Place(i + 1, you ? name : Mask.name(name), you, earnings ? totals.get(id).earnedIn(currency).earnings() : null,
+            return new LeaderboardPlace(i + 1, you ? name : Mask.name(name), you, earnings ? totals.get(id).earnedIn(currency).earnings() : null,
                     currency, Currencies.digits(currency));
         }).toList();
     }

@@ -14,7 +14,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import org.conversions.access.Area;
+import org.conversions.account.Role;
 import org.conversions.partner.Partners;
+import org.conversions.platform.RequestRefused;
 import org.conversions.platform.id.PartnerId;
 import org.conversions.portal.invitation.MadePartnerInvitation;
 import org.conversions.portal.invitation.PartnerInvitationView;
@@ -79,11 +81,16 @@ public class PartnerInvitationsResource {
     @POST
     @Operation(summary = "Invite somebody to a partner's portal; the answer shows the link to hand over, and nothing ever will again",
             description = "The link works for seven days, once, and for this email only. It is mailed too where the server can send"
-                    + " mail. An earlier invitation of the same email ends.")
+                    + " mail. An earlier invitation of the same email ends. Of the people of a workspace, only owners invite owners.")
     @APIResponseSchema(value = PartnerInvitationAnswer.class, responseCode = "201")
     public Response create(@PathParam("id") String id, NewPartnerInvitation draft) {
-        MadePartnerInvitation made = invitations.make(caller.workspaceId(), partner(id), draft.email(),
-                PartnerRole.of(draft.role(), PartnerRole.OWNER), caller.name());
+        PartnerId partner = partner(id);
+        PartnerRole role = PartnerRole.of(draft.role(), PartnerRole.OWNER);
+        if (role == PartnerRole.OWNER && caller.session().filter(session -> session.role() != Role.OWNER).isPresent()) {
+            throw RequestRefused.forbidden("role_too_narrow",
+                    "role: only an owner of the workspace invites a partner's owners, who say where its money goes");
+        }
+        MadePartnerInvitation made = invitations.make(caller.workspaceId(), partner, draft.email(), role, caller.name());
         return Response.status(Response.Status.CREATED).entity(PartnerInvitationAnswer.of(made.invitation(), made.url())).build();
     }
 

@@ -20,6 +20,7 @@ import org.conversions.portal.member.PartnerRole;
 import org.conversions.web.api.Deleted;
 import org.conversions.web.api.body.BodyMax;
 import org.conversions.web.api.partner.PartnerInvitationsResource.PartnerInvitationAnswer;
+import org.conversions.web.api.write.RepeatsSafely;
 import org.conversions.web.openapi.Required;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.OfPartner;
@@ -41,10 +42,22 @@ public class PortalInvitationsResource {
     @Inject
     private PartnerInvitations invitations;
     @Inject
+    private FreshLogin login;
+    @Inject
     private Caller caller;
 
-    /** @param role owner or member; member when left out */
-    public record PortalInvitationRequest(@Required String email, String role) {
+    /**
+     * @param role     owner or member; member when left out
+     * @param password of the person who is signed in, needed to invite an owner; left out within five minutes of a login by a mailed
+     *                 link
+     */
+    public record PortalInvitationRequest(@Required String email, String role, String password) {
+
+        /** Leaves everything out, so that the password cannot get into a log. */
+        @Override
+        public String toString() {
+            return "PortalInvitationRequest";
+        }
     }
 
     @GET
@@ -56,6 +69,7 @@ public class PortalInvitationsResource {
 
     @POST
     @OwnersOnly
+    @RepeatsSafely
     @Operation(summary = "Invite somebody to the partner",
             description = "The link is mailed to the address, and works for seven days and once. Where the server cannot send mail, the"
                     + " answer shows it, to be handed over.")
@@ -65,8 +79,11 @@ public class PortalInvitationsResource {
         if (request.email() == null) {
             throw RequestRefused.unprocessable("field_missing", "email: is required");
         }
-        MadePartnerInvitation made = invitations.make(caller.workspaceId(), partner, request.email(),
-                PartnerRole.of(request.role(), PartnerRole.MEMBER), caller.name());
+        PartnerRole role = PartnerRole.of(request.role(), PartnerRole.MEMBER);
+        if (role == PartnerRole.OWNER) {
+            login.check(request.password());
+        }
+        MadePartnerInvitation made = invitations.make(caller.workspaceId(), partner, request.email(), role, caller.name());
         // Whoever has the link could make an account with an address that is not theirs.
         return Response.status(Response.Status.CREATED)
                 .entity(PartnerInvitationAnswer.of(made.invitation(), made.mailed() ? null : made.url())).build();

@@ -49,17 +49,18 @@ public class PortalLinksResource {
      *
      * @param url where it leads: on a site that the group's links may lead to. A new one leads where the first of the group does
      *            unless it is given
-     * @param key what stands behind the domain; a new one has one at random unless it is given
+     * @param key what stands behind the domain, in the folder of the group's links where there is one; a new one has one at random
+     *            unless it is given
      */
     public record PortalLinkRequest(String url, String key) {
 
-        private ObjectNode body() {
+        private ObjectNode body(LinkDefaults defaults) {
             ObjectNode body = Json.MAPPER.createObjectNode();
             if (url != null) {
                 body.put("url", url);
             }
             if (key != null) {
-                body.put("key", key);
+                body.put("key", defaults.ownKey(key));
             }
             return body;
         }
@@ -95,7 +96,7 @@ public class PortalLinksResource {
         PartnerView partner = caller.atPartner(partnerId).partner();
         enrollments.checkSite(caller.workspaceId(), partner, "url", request.url());
         LinkDefaults defaults = enrollments.defaults(caller.workspaceId(), partner);
-        ObjectNode body = request.body();
+        ObjectNode body = request.body(defaults);
         if (request.url() == null) {
             enrollments.urls(caller.workspaceId(), defaults).stream().findFirst().ifPresent(url -> body.put("url", url));
         }
@@ -114,7 +115,7 @@ public class PortalLinksResource {
                 .filter(found -> partner.id().equals(found.partnerId()) && !found.archived())
                 .orElseThrow(() -> RequestRefused.notFound("link_not_found", "The link was not found."));
         enrollments.checkSite(caller.workspaceId(), partner, "url", request.url());
-        LinkRequest change = new LinkRequest(request.body(), clock.instant());
+        LinkRequest change = new LinkRequest(request.body(enrollments.defaults(caller.workspaceId(), partner)), clock.instant());
         return shown.of(changes.update(caller.workspaceId(), link.id().value(), change::applyTo), caller.mode());
     }
 }

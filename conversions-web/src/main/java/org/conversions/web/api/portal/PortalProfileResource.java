@@ -9,11 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
-import java.time.Duration;
-import org.conversions.account.LoginSession;
-import org.conversions.account.People;
-import org.conversions.account.Sessions;
 import org.conversions.partner.PartnerView;
 import org.conversions.payout.profile.PayoutAccount;
 import org.conversions.payout.profile.PayoutProfiles;
@@ -21,7 +16,6 @@ import org.conversions.payout.profile.PostalAddress;
 import org.conversions.payout.profile.ProfileChanges;
 import org.conversions.platform.RequestRefused;
 import org.conversions.web.api.body.BodyMax;
-import org.conversions.web.api.me.PersonChecks;
 import org.conversions.web.api.partner.PayoutProfileResource.PayoutProfileAnswer;
 import org.conversions.web.api.write.RepeatsSafely;
 import org.conversions.web.openapi.Required;
@@ -40,9 +34,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Portal")
 public class PortalProfileResource {
-
-    /** The time after a login by a mailed link in which the password is not asked for. */
-    static final Duration FRESH = Duration.ofMinutes(5);
 
     /**
      * Where the money is to go.
@@ -75,13 +66,7 @@ public class PortalProfileResource {
     @Inject
     private ProfileChanges changes;
     @Inject
-    private People people;
-    @Inject
-    private Sessions sessions;
-    @Inject
-    private PersonChecks checks;
-    @Inject
-    private Clock clock;
+    private FreshLogin login;
     @Inject
     private Caller caller;
 
@@ -102,13 +87,7 @@ public class PortalProfileResource {
                     + " the change back. The partner and its owners get a mail about the change and another when it counts.")
     public PayoutProfileAnswer set(@PathParam("partnerId") String partnerId, PortalProfileRequest request) {
         PartnerView partner = caller.atPartner(partnerId).partner();
-        LoginSession session = caller.person();
-        if (request.password() != null || !sessions.begunByMail(session, clock.instant().minus(FRESH))) {
-            checks.run(() -> {
-                people.checkPassword(session.personId(), "password", request.password());
-                return null;
-            });
-        }
+        login.check(request.password());
         return PayoutProfileAnswer.of(changes.set(caller.workspaceId(), partner.id(), request.draft()), partner.country());
     }
 }

@@ -10,7 +10,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.conversions.account.Memberships;
+import org.conversions.account.PersonView;
 import org.conversions.account.Role;
+import org.conversions.platform.RequestRefused;
 import org.conversions.setup.NewWorkspaces;
 import org.conversions.web.api.session.SessionAnswer;
 import org.conversions.web.api.session.SessionAnswers;
@@ -34,6 +37,8 @@ public class WorkspacesResource {
     @Inject
     private NewWorkspaces newWorkspaces;
     @Inject
+    private Memberships memberships;
+    @Inject
     private SessionAnswers sessions;
     @Inject
     private Caller caller;
@@ -55,10 +60,15 @@ public class WorkspacesResource {
 
     @POST
     @Operation(summary = "Make a workspace, whose owner you are",
-            description = "It has no API keys yet. Choose it with `PUT /session/workspace` to work in it.")
+            description = "It has no API keys yet. Choose it with `PUT /session/workspace` to work in it. Whoever belongs to no workspace"
+                    + " yet, as partners do, makes none.")
     @APIResponseSchema(value = SessionAnswer.Choice.class, responseCode = "201")
     public Response create(OwnWorkspaceDraft draft) {
+        PersonView person = caller.person().person();
+        if (!person.operator() && memberships.of(person.id()).isEmpty()) {
+            throw RequestRefused.forbidden("workspace_missing", "You belong to no workspace of this server: ask its operator for one.");
+        }
         return Response.status(Response.Status.CREATED).entity(SessionAnswer.Choice.of(newWorkspaces.createFor(
-                caller.person().personId(), new NewWorkspace(draft.name(), draft.slug(), draft.currency())), Role.OWNER)).build();
+                person.id(), new NewWorkspace(draft.name(), draft.slug(), draft.currency())), Role.OWNER)).build();
     }
 }
