@@ -1095,6 +1095,23 @@ create table commission_entry (
     constraint commission_entry_key unique (commission_id, entry_key)
 ) ${table};
 
+-- What partners have earned under limits of all time, by commissions that were earned before until_at; latest_at is when the last of
+-- their entries happened. due_at: when to add up more.
+create table spent_sum (
+    partner_id   varchar(40) not null,
+    program_id   varchar(40) not null,
+    mode         varchar(8)  not null,
+    type         varchar(16) not null,
+    currency     varchar(3)  not null,
+    workspace_id varchar(40) not null,
+    earnings     bigint      not null,
+    until_at     datetime(3) not null,
+    latest_at    datetime(3) not null,
+    due_at       datetime(3) not null,
+    primary key (partner_id, program_id, mode, type, currency)
+) ${table};
+create index spent_sum_due on spent_sum (due_at);
+
 -- How far a program has come that rewards clicks: from_at is the beginning of the day that is next, utc_day the day of UTC whose
 -- links are next and cursor_id the last of them that is done, due_at when to go on.
 create table click_earning (
@@ -1529,15 +1546,17 @@ create table stripe_lookup (
 create index stripe_lookup_due on stripe_lookup (kind, due_at);
 
 -- The account at Stripe that was made for a partner, by the key of a connection. ready_at: when Stripe first said that money can be
--- sent to it.
+-- sent to it. due_at: when to ask Stripe next how far it is, null when nobody waits for that.
 create table stripe_payee (
     partner_id    varchar(40)  not null primary key,
     workspace_id  varchar(40)  not null,
     connection_id varchar(40)  not null,
     account_id    varchar(255) not null,
     created_at    datetime(3)  not null,
-    ready_at      datetime(3)
+    ready_at      datetime(3),
+    due_at        datetime(3)
 ) ${table};
+create index stripe_payee_due on stripe_payee (due_at);
 
 -- The transfers of payouts. refusals: how many of the attempts were refused; each of them needs another key. due_at is when to ask
 -- Stripe next, and the end of the time of who is asking; null when there is nothing to ask.

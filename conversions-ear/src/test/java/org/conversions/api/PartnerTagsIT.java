@@ -1,11 +1,13 @@
 package org.conversions.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.conversions.api.Merchant.expect;
 import static org.conversions.api.Merchant.unique;
 import static org.conversions.server.Api.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import org.conversions.server.Api;
 import org.conversions.server.OnBothDatabases;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 /** Tags of partners, and what is found by them and by groups. */
 @OnBothDatabases
 class PartnerTagsIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final Merchant merchant = Merchant.of(PartnerTagsIT.class);
     private final Api api = merchant.api();
@@ -50,8 +54,8 @@ class PartnerTagsIT {
         assertThat(Walk.ids(api.get("/api/partners?partnerTagId=" + tag))).containsExactly(partner);
         assertThat(Walk.ids(api.get("/api/partners?partnerTagId=" + other))).isEmpty();
 
-        String earned = custom(partner);
-        custom(stranger);
+        String earned = custom(partner, 700);
+        custom(stranger, 700);
         for (String of : List.of("partnerTagId=" + tag, "groupId=" + group)) {
             assertThat(Walk.ids(api.get("/api/commissions?" + of))).containsExactly(earned);
             assertThat(expect(200, api.get("/api/analytics?interval=all&" + of)).path("clicks").asLong()).as(of).isZero();
@@ -70,13 +74,32 @@ class PartnerTagsIT {
         assertThat(expect(200, api.get("/api/analytics?interval=all&partnerTagId=-" + tag)).path("clicks").asLong()).isPositive();
     }
 
+    @Test
+    void aPartnerIsMovedByTheRulesOfAGroupUnlessSomebodyForbidsIt() {
+        String name = unique("Movers ");
+        JsonNode rules = expect(201, api.post("/api/groups", object("name", name, "moveRules", List.of(object("attribute", "totalCommissions",
+                "operator", "between", "value", List.of(800, 900)))))).path("moveRules");
+        assertThat(rules.toString()).isEqualTo("[{\"attribute\":\"totalCommissions\",\"operator\":\"between\",\"value\":[800,900]}]");
+        String group = expect(200, api.get("/api/groups")).findParents("moveRules").stream()
+                .filter(found -> found.path("name").asText().equals(name)).findFirst().orElseThrow().path("id").asText();
+        Errors.isError(api.patch("/api/groups/" + group, object("moveRules", List.of(object("attribute", "totalClicks")))), 422);
+        String moved = partner(null);
+        String stays = partner(null);
+        assertThat(expect(200, api.patch("/api/partners/" + stays, object("groupMoveDisabled", true))).path("groupMoveDisabled").asBoolean()).isTrue();
+        custom(stays, 850);
+        custom(moved, 850);
+        await().atMost(PATIENCE).until(() -> api.get("/api/partners/" + moved).json().path("groupId").asText().equals(group));
+        assertThat(expect(200, api.get("/api/partners/" + stays)).path("groupId").asText()).isNotEqualTo(group);
+        assertThat(expect(200, api.patch("/api/groups/" + group, object("moveRules", null))).path("moveRules")).isEmpty();
+    }
+
     private String partner(String group) {
         return expect(201, api.post("/api/partners", object("email", unique("pat") + "@partners.example", "groupId", group)))
                 .path("id").asText();
     }
 
-    private String custom(String partner) {
-        expect(202, api.post("/api/commissions", object("type", "custom", "partnerId", partner, "amount", 700)));
+    private String custom(String partner, long amount) {
+        expect(202, api.post("/api/commissions", object("type", "custom", "partnerId", partner, "amount", amount)));
         return Walk.ids(api.get("/api/commissions?partnerId=" + partner)).get(0);
     }
 }

@@ -20,6 +20,8 @@ import org.conversions.server.StripePayloads;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rewards with limits and conditions, of groups, and what partners earn by them. */
 @OnBothDatabases
@@ -77,9 +79,10 @@ class RewardConditionsIT {
         Errors.isError(api.post("/api/rewards", object("event", "sale", "type", "flat", "amountInCents", 5, "groupId", group)), 409);
     }
 
-    @Test
-    void soManySalesOfABuyerAndSoMuchInAll() {
-        reward("amountInPercentage", 10, "maxSales", 2, "spendLimit", object("amount", 250, "interval", "month"));
+    @ParameterizedTest
+    @ValueSource(strings = {"month", "all"})
+    void soManySalesOfABuyerAndSoMuchInAll(String interval) {
+        reward("amountInPercentage", 10, "maxSales", 2, "spendLimit", object("amount", 250, "interval", interval));
         sells(buyer, 1_000);
         sells(buyer, 1_000);
         sells(buyer, 1_000);
@@ -91,6 +94,20 @@ class RewardConditionsIT {
         refund(clamped, 1_000);
         sells(unique("fourth"), 200);
         assertThat(earnings()).containsExactly(100L, 100L, 0L, 20L);
+    }
+
+    @Test
+    void aRewardForClicksIsTriedAndEarnsNothingBeforeTheDayIsOver() {
+        String id = expect(201, api.post("/api/rewards", object("event", "click", "type", "flat", "amountInCents", 10, "startsAt",
+                Instant.now().minus(Duration.ofDays(3)).toString(), "modifiers", List.of(object("type", "flat", "amountInCents", 30, "conditions",
+                List.of(condition("customer", "country", "in", List.of("DE", "AT")))))))).path("id").asText();
+        assertThat(expect(200, api.get("/api/rewards")).path(0).path("text").asText())
+                .isEqualTo("0.10 USD for each click; 0.30 USD if the customer's country is DE or AT");
+        JsonNode tried = expect(200, api.post("/api/rewards/preview", object("rewardId", id, "example", object("customer", object("country", "AT"),
+                "click", object("quantity", 7)))));
+        assertThat(tried.path("earnings").asLong()).isEqualTo(210);
+        merchant.click(link);
+        assertThat(expect(200, api.get("/api/commissions?type=click&partnerId=" + partner))).isEmpty();
     }
 
     @Test

@@ -190,6 +190,39 @@ class CalendarInServerIT extends InServer {
                         .lead("Sign up").buyer("Bea user_… cus_… bought 3, refunds 1, left 2500")));
     }
 
+    @Test
+    void aTrialOfFiveSeatsEarnsForEachOfThemOnceAndWhatIsPaidAfterItBesides() {
+        theyEndAlike(List.of(
+                day(told -> told.merchant().rewardsTrials(5_000), told -> List.of(
+                        told.buyer().customerCreated(told.links().get(0).clickId()))),
+                day(told -> { }, told -> List.of(told.buyer().subscription("trialing").with("items", Map.of("data",
+                        List.of(Map.of("id", "si_1", "quantity", 5)))))),
+                day(told -> { }, told -> List.of(told.buyer().subscription("active").as("customer.subscription.updated").with("items",
+                        Map.of("data", List.of(Map.of("id", "si_1", "quantity", 7)))), told.buyer().oldInvoice(1)))),
+                List.of(EndState.of(Figures.NONE.clicks(1).leads(6).buyers(1).sales(1, 2000))
+                        .sale("first 2000 of 2000, refunds 0 of 0").commission("sale 400 of 400 for 1, pending")
+                        .commission("lead 25000 of 25000 for 5, pending").lead("Sign up").lead("Started Trial")
+                        .buyer("Bea user_… cus_… bought 1, refunds 0, left 2000")));
+    }
+
+    @Test
+    void aFirstSaleThatWasAllRefundedLeavesItsPlaceToTheNextOne() {
+        theyEndAlike(List.of(
+                day(told -> {
+                    told.merchant().rewardsFirstSalesOnly();
+                    told.merchant().lead(told.links().get(0).clickId(), told.buyer());
+                }, told -> List.of(named(told.buyer()))),
+                day(told -> { }, told -> List.of(told.buyer().oldInvoice(1))),
+                day(told -> { }, told -> List.of(told.buyer().refundOfInvoice(1, 2400))),
+                day(told -> { }, told -> List.of(told.buyer().oldInvoice(2))),
+                day(told -> { }, told -> List.of(told.buyer().oldInvoice(3)))),
+                List.of(EndState.of(Figures.NONE.clicks(1).leads(1).buyers(1).sales(3, 6000).refunds(1, 2000))
+                        .sale("first 2000 of 2000, refunds 1 of 2000").sale("recurring 2000 of 2000, refunds 0 of 0")
+                        .sale("recurring 2000 of 2000, refunds 0 of 0").commission("sale 0 of 400 for 1, refunded")
+                        .commission("sale 400 of 400 for 1, pending")
+                        .lead("Sign up").buyer("Bea user_… cus_… bought 3, refunds 1, left 4000")));
+    }
+
     private static StripeEvent named(StripeBuyer buyer) {
         return buyer.customerCreated().metadata(buyer.words.externalIdKey, buyer.externalId);
     }

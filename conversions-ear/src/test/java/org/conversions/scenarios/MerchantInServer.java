@@ -57,11 +57,13 @@ import org.conversions.partner.PartnerDraft;
 import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
 import org.conversions.platform.Contention;
+import org.conversions.platform.Json;
 import org.conversions.platform.UtcTime;
 import org.conversions.platform.id.ClickId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.queue.Queues;
 import org.conversions.reward.RewardDraft;
+import org.conversions.reward.RewardLimits;
 import org.conversions.reward.Rewards;
 import org.conversions.sale.Restatements;
 import org.conversions.server.ServerSettings;
@@ -180,6 +182,19 @@ class MerchantInServer {
 
     void rewardsLeads() {
         rewards.create(workspaceId, new RewardDraft("lead", null, null, "flat", null, 100L, limits -> limits, null, null));
+    }
+
+    /** @param cents for each seat of a trial, and nothing for other leads */
+    void rewardsTrials(long cents) {
+        rewards.create(workspaceId, new RewardDraft("lead", null, null, "flat", null, 0L, limits -> limits, Json.read("[{\"amountInCents\":"
+                + cents + ",\"type\":\"flat\",\"conditions\":[{\"entity\":\"customer\",\"attribute\":\"source\",\"operator\":\"equals_to\","
+                + "\"value\":\"trial\"}]}]"), null));
+    }
+
+    /** Of what is promised from now on, a buyer's first sale alone earns anything. */
+    void rewardsFirstSalesOnly() {
+        rewards.change(workspaceId, rewards.list(workspaceId).get(0).id(), new RewardDraft(null, null, null, null, null, null,
+                limits -> new RewardLimits(0, null, null), null, null));
     }
 
     /** The leads of Stripe customers with metadata, too. */

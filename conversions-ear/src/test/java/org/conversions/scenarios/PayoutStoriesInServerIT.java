@@ -12,10 +12,13 @@ import java.util.Optional;
 import org.conversions.commission.CommissionFilter;
 import org.conversions.commission.CommissionList;
 import org.conversions.commission.CommissionView;
+import org.conversions.commission.CustomCommissions;
 import org.conversions.commission.EntryView;
 import org.conversions.commission.PartnerEarnings;
 import org.conversions.partner.GroupDraft;
 import org.conversions.partner.Groups;
+import org.conversions.partner.PayoutTerms;
+import org.conversions.partner.Programs;
 import org.conversions.payout.BatchPayouts;
 import org.conversions.payout.BatchView;
 import org.conversions.payout.CommissionHistory;
@@ -48,6 +51,10 @@ class PayoutStoriesInServerIT extends InServer {
     private Instance<MerchantInServer> merchants;
     @Inject
     private Groups groups;
+    @Inject
+    private Programs programs;
+    @Inject
+    private CustomCommissions custom;
     @Inject
     private PayoutBatches batches;
     @Inject
@@ -173,6 +180,24 @@ class PayoutStoriesInServerIT extends InServer {
         assertThat(owed()).isEqualTo(200);
         assertThat(paid()).isEqualTo(200);
         assertThat(kinds(only())).containsExactly("earned", "paid", "clawback", "returned", "paid");
+    }
+
+    @Test
+    void whatWasEarnedBeforeTheProgramGotAnotherCurrencyIsPaidInItsOwn() {
+        happens(named(), story.buyer().oldInvoice(1));
+        programs.change(merchant.workspaceId(), null, null, new PayoutTerms("eur", null, null, null));
+        custom.create(merchant.workspaceId(), Mode.LIVE, new CustomCommissions.Draft(story.partnerId(), 500L, null, "the fair"));
+        happens(story.buyer().oldInvoice(2));
+        passes(31);
+        BatchView euros = batches.draft(merchant.workspaceId(), null, null);
+        assertThat(euros.currency()).isEqualTo("eur");
+        batches.confirm(merchant.workspaceId(), euros.id());
+        assertThat(pay(euros)).isEqualTo(500);
+        happens(story.buyer().refundOfInvoice(2, 1200));
+        BatchView dollars = batches.draft(merchant.workspaceId(), null, "usd");
+        batches.confirm(merchant.workspaceId(), dollars.id());
+        assertThat(pay(dollars)).isEqualTo(600);
+        assertThat(owed()).isZero();
     }
 
     @Test

@@ -60,7 +60,7 @@ class EveryDoorIT {
     private static final Set<String> FOR_OWNERS = Set.of("/stripe/connect/start", "/workspace/invitations", "/audit", "/oauth/clients",
             "/oauth/authorizations", "/stripe/app", "POST /stripe/connections", "PATCH /stripe/connections",
             "DELETE /stripe/connections", "PATCH /stripe/integration/settings", "PUT /partners/{id}/payout-profile",
-            "POST /partners/{id}/stripe-account");
+            "POST /partners/{id}/stripe-account", "POST /payouts/batches/{id}/transfers");
 
     /** What of a partner's people only owners change. */
     private static final Set<String> FOR_PARTNERS_OWNERS = Set.of("PUT /portal/{partnerId}/payout-profile",

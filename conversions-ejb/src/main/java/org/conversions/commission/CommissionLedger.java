@@ -49,6 +49,8 @@ class CommissionLedger {
     private CommissionPayouts payouts;
     @Inject
     private PayoutParts parts;
+    @Inject
+    private SpentRewards spent;
 
     /**
      * @param key a sale's id, or a buyer's
@@ -82,6 +84,7 @@ class CommissionLedger {
     /** Has commissions read again that got another key. */
     void moved(WorkspaceId workspaceId) {
         known(workspaceId).forget();
+        spent.moved(workspaceId);
     }
 
     /** The commissions that the transaction has locked or made, by their keys. */
@@ -133,6 +136,7 @@ class CommissionLedger {
         CommissionStatus before = commission.status;
         List<Object> factsBefore = commission.facts();
         LinkId linkBefore = commission.linkId;
+        Instant occurredBefore = commission.occurredAt;
         Optional<CommissionPayouts.OpenPayout> payout = Optional.ofNullable(commission.batchId)
                 .map(batch -> payouts.locked(commission.workspaceId, batch, commission.partnerId));
         LedgerBalance balance = isNew ? LedgerBalance.NEW : commission.balance(stage(commission, payout));
@@ -168,6 +172,8 @@ class CommissionLedger {
         for (Settlement.Missing missing : settlement.missing()) {
             append(commission, number++, missing, missing.kind() == EntryKind.EARNED ? commission.occurredAt : at, said);
         }
+        spent.settled(commission, before, occurredBefore, balance.earnings(), settlement.missing().stream().map(missing -> new EarnedSoFar.Entry(
+                missing.kind() == EntryKind.EARNED ? commission.occurredAt : at, missing.earnings())).toList());
         boolean isHeld = settlement.status() == CommissionStatus.HOLD;
         if (!isNew && isHeld != (before == CommissionStatus.HOLD)) {
             held.fire(new CommissionHeld(commission.id, isHeld));

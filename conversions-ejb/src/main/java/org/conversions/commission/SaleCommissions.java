@@ -46,6 +46,8 @@ public class SaleCommissions {
     @Inject
     private RewardJudge judge;
     @Inject
+    private SpentRewards spent;
+    @Inject
     private BuyersSales bought;
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     private TransactionSynchronizationRegistry transaction;
@@ -58,6 +60,7 @@ public class SaleCommissions {
     public void announce(@Observes ClicksRead event) {
         rewards.announce(event.workspaceId(), event.linkIds());
         guard.announce(event.workspaceId(), event.linkIds());
+        spent.announce(event.workspaceId(), event.linkIds());
         bought.announce(event.workspaceId(), event.customerIds());
     }
 

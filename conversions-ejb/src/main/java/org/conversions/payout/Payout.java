@@ -71,6 +71,6 @@ class Payout {
         return new PayoutView(id, batchId, partnerId, currency, status, way,
                 new PayoutView.Sums(earned, absorbed, drafted, commissions),
                 new PayoutView.Times(createdAt, updatedAt, periodStart, periodEnd, initiatedAt, paidAt, returnedAt),
-                new PayoutView.Outcome(failureReason, traceId, person));
+                new PayoutView.Outcome(failureReason, traceId, person, sending));
     }
 }

@@ -29,8 +29,8 @@ public record PayoutView(String id, String batchId, PartnerId partnerId, String 
                         Instant paidAt, Instant returnedAt) {
     }
 
-    /** What became of it. @param traceId the name of the transfer where it was made @param person who said so */
-    public record Outcome(String failureReason, String traceId, String person) {
+    /** What became of it. @param traceId the name of the transfer where it was made @param person who said so @param sending while this server sends it */
+    public record Outcome(String failureReason, String traceId, String person, boolean sending) {
     }
 
     /** @return the sum that the partner gets */

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.conversions.commission.CommissionBooked;
 import org.conversions.lead.LeadRecorded;
+import org.conversions.lead.LeadView;
 import org.conversions.platform.BeforeCommit;
 import org.conversions.platform.Ids;
 import org.conversions.platform.id.LinkId;
@@ -69,7 +70,10 @@ class ChangedPartners {
     }
 
     void lead(@Observes LeadRecorded event) {
-        ownerOf(event.lead().workspaceId(), event.lead().mode(), event.lead().linkId());
+        LeadView lead = event.lead();
+        if (lead.mode() == Mode.LIVE) {
+            changed(lead.workspaceId(), lead.mode(), rewards.forLeads(lead.workspaceId(), List.of(lead.linkId())).ownerOf(lead.linkId()));
+        }
     }
 
     void earned(@Observes CommissionBooked event) {

@@ -121,8 +121,8 @@ public class BatchFiles {
         for (PayoutStatus status : everything ? EnumSet.allOf(PayoutStatus.class) : EnumSet.of(PayoutStatus.PROCESSING)) {
             payouts.each(workspaceId, batchId, status, all::add);
         }
-        // What the merchant's own system pays would be paid twice.
-        all.removeIf(payout -> !everything && payout.way() != PayoutMode.INTERNAL);
+        // What the merchant's own system pays, or a transfer, would be paid twice.
+        all.removeIf(payout -> !everything && (payout.way() != PayoutMode.INTERNAL || payout.outcome().sending()));
         List<PartnerId> ids = all.stream().map(PayoutView::partnerId).distinct().toList();
         Map<PartnerId, PartnerView> named = new HashMap<>();
         for (int from = 0; from < ids.size(); from += STEP) {

@@ -58,6 +58,7 @@ public class PayeeAccounts {
             return rows.keep(workspaceId, partner.id(), connection, made.accountId());
         });
         StripeAnswer.Link link = as(StripeAnswer.Link.class, stripe.link(access, account.accountId(), returnUrl, returnUrl));
+        rows.goesOn(partner.id());
         return new PayeeView(account.accountId(), account.ready(), List.of(), link.url());
     }
 

@@ -29,4 +29,7 @@ class StripePayee {
     /** When Stripe first said that money can be sent to it; null before. */
     @Column(name = "ready_at")
     Instant readyAt;
+    /** When to ask Stripe next how far it is; null when nobody waits for that. */
+    @Column(name = "due_at")
+    Instant dueAt;
 }

@@ -20,6 +20,7 @@ import org.conversions.web.api.write.RepeatsSafely;
 import org.conversions.web.openapi.Required;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
+import org.conversions.web.security.OwnersOnly;
 import org.conversions.workspace.Mode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -70,6 +71,7 @@ public class PayoutTransfersResource {
     }
 
     @POST
+    @OwnersOnly
     @RepeatsSafely
     @Operation(summary = "Send what a confirmed batch pays to accounts at Stripe",
             description = "Each payout to a partner whose payout profile is an account at Stripe becomes a transfer from your balance, by the"
