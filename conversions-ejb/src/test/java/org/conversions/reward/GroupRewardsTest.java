@@ -23,7 +23,7 @@ class GroupRewardsTest {
 
     private static RewardView reward(String text) {
         String[] parts = text.split(":");
-        return new RewardView(parts[0], parts[1], parts.length < 3 ? null : parts[2], Reward.PERCENTAGE, BigDecimal.TEN, null,
-                RewardLimits.NONE, JsonNodeFactory.instance.arrayNode(), new RewardTerms(parts[0], 1_000, null), Instant.EPOCH);
+        return new RewardView(parts[0], parts[1], parts.length < 3 ? null : parts[2], null, Reward.PERCENTAGE, BigDecimal.TEN,
+                null, RewardLimits.NONE, JsonNodeFactory.instance.arrayNode(), new RewardTerms(parts[0], 1_000, null), Instant.EPOCH);
     }
 }
