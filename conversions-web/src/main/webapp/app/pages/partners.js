@@ -18,10 +18,12 @@ const texts = await textsOf('partners');
 /** The parts behind /app/partners/, in the order of the tabs; what is needed now and then comes with its module. Everything else is the id of a partner. */
 const PARTS = {
   applications: { module: () => import('../partners/applications.js'), element: (rest) => html`<c-applications .rest=${rest}></c-applications>` },
+  leads: { module: () => import('../partners/leads.js'), element: (rest) => html`<c-submitted-leads .rest=${rest}></c-submitted-leads>` },
   commissions: { element: (rest) => html`<c-commissions .rest=${rest}></c-commissions>` },
   payouts: { element: (rest) => html`<c-payouts .rest=${rest}></c-payouts>` },
   statements: { element: (rest) => html`<c-statements .rest=${rest}></c-statements>` },
   rewards: { element: () => html`<c-rewards></c-rewards>` },
+  codes: { module: () => import('../partners/codes.js'), element: (rest) => html`<c-codes .rest=${rest}></c-codes>` },
   groups: { element: () => html`<c-groups></c-groups>` },
   program: { module: () => import('../partners/program.js'), element: () => html`<c-program></c-program>` },
 };

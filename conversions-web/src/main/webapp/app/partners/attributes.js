@@ -1,6 +1,6 @@
 /** What the conditions of a reward may look at, and how: as the API has it. */
 const ATTRIBUTES = {
-  'customer.country': { kind: 'country', events: ['lead', 'sale'] },
+  'customer.country': { kind: 'country', events: ['click', 'lead', 'sale'] },
   'customer.source': { kind: 'word', events: ['lead', 'sale'], words: { lead: ['tracked', 'submitted', 'trial'], sale: ['tracked', 'submitted'] } },
   'customer.signupDate': { kind: 'date', events: ['sale'] },
   'customer.subscriptionDurationMonths': { kind: 'number', events: ['sale'] },

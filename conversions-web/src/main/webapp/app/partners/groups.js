@@ -8,6 +8,7 @@ import { badge, cardHead, table } from '../components/parts.js';
 import { Page } from '../components/page.js';
 import { say } from '../components/toasts.js';
 import { submitting } from '../forms.js';
+import { majorOf, minorOf } from '../amount.js';
 import { count } from '../format.js';
 import { session } from '../session.js';
 import { textsOf } from '../texts.js';
@@ -30,12 +31,17 @@ class Groups extends Page {
     this.requestUpdate();
   }
 
-  #save = submitting(async ({ name, holdingPeriodDays, maxPartnerLinks, autoApprove, urls, allowedHostnames }) => {
+  #save = submitting(async ({ name, holdingPeriodDays, maxPartnerLinks, autoApprove, urls, allowedHostnames, ...values }, form) => {
     const { id, linkDefaults } = this.#edited;
+    const discount = discountOf(values);
+    if (discount === undefined) {
+      form.querySelector('c-field[name=amount]').complain(texts.amountWrong);
+      return;
+    }
     const lines = (text) => text.split(/[\s,]+/).filter(Boolean);
     await call(id ? 'PATCH' : 'POST', id ? `/groups/${id}` : '/groups', {
       name, holdingPeriodDays: Number(holdingPeriodDays), maxPartnerLinks: Number(maxPartnerLinks), autoApprove: autoApprove === 'on',
-      linkDefaults: { ...linkDefaults, urls: lines(urls), allowedHostnames: lines(allowedHostnames) },
+      linkDefaults: { ...linkDefaults, urls: lines(urls), allowedHostnames: lines(allowedHostnames) }, discount,
     });
     say(texts.saved);
     this.#edit(null);
@@ -79,11 +85,36 @@ class Groups extends Page {
           <c-field name="maxPartnerLinks" type="number" min="1" max="1000" label=${texts.columns.links} required .value=${String(group.maxPartnerLinks ?? 100)}></c-field></div>
         <c-field name="urls" label=${texts.urls} hint=${texts.urlsHint} look="mono" rows="2" maxlength="20000" .value=${(group.linkDefaults?.urls ?? []).join('\n')}></c-field>
         <c-field name="allowedHostnames" label=${texts.hosts} hint=${texts.hostsHint} look="mono" maxlength="4000" .value=${(group.linkDefaults?.allowedHostnames ?? []).join(', ')}></c-field>
+        ${this.#discount(group.discount)}
         <label class="check"><input type="checkbox" name="autoApprove" ?checked=${group.autoApprove}><span>${texts.autoApprove}</span></label>
         <c-problem></c-problem>
         <div class="form-end right"><button class="button" type="button" @click=${() => this.#edit(null)}>${texts.cancel}</button>
           <button class="button primary" type="submit"><span>${texts.save}</span></button></div></form>` : nothing}</c-dialog>`;
   }
+
+  /** What buyers get by the codes of the group's partners. */
+  #discount(discount) {
+    return html`<fieldset><legend>${texts.discount}</legend><p class="hint">${texts.discountHint}</p><div class="fields two">
+      <c-choice name="type" label=${texts.discountType} .value=${discount?.type ?? ''} .options=${['', 'percentage', 'flat'].map((value) => ({ value, text: texts.discountTypes[value] }))}></c-choice>
+      <c-field name="amount" label=${texts.discountAmount} inputmode="decimal" .value=${discount ? written(discount) : ''}></c-field>
+      <c-field name="maxDuration" type="number" min="0" max="600" label=${texts.discountMonths} .hint=${texts.discountMonthsHint} .value=${String(discount?.maxDuration ?? '')}></c-field>
+      <c-field name="couponId" label=${texts.coupon} look="mono" maxlength="255" .value=${discount?.couponId ?? ''}></c-field>
+      <c-field name="couponTestId" label=${texts.couponTest} look="mono" maxlength="255" .value=${discount?.couponTestId ?? ''}></c-field></div></fieldset>`;
+  }
+}
+
+/** @returns {string} a discount's amount as people write it */
+function written({ type, amount }) {
+  return type === 'flat' ? majorOf(amount, session.workspace.currency) : String(amount);
+}
+
+/** @returns {object|null|undefined} the discount of a form, null for none, undefined for an amount that is none */
+function discountOf({ type, amount, maxDuration, couponId, couponTestId }) {
+  if (!type) {
+    return null;
+  }
+  const number = type === 'flat' ? minorOf(amount, session.workspace.currency) : /^\d{1,3}$/.test(amount) ? Number(amount) : null;
+  return number === null ? undefined : { type, amount: number, maxDuration: maxDuration === '' ? null : Number(maxDuration), couponId: couponId || null, couponTestId: couponTestId || null };
 }
 
 customElements.define('c-groups', Groups);

@@ -14,7 +14,6 @@ import { textsOf } from '../texts.js';
 
 const texts = await textsOf('partner-people');
 const common = await textsOf('common');
-const ROLES = ['owner', 'member'];
 
 /** The people of a partner who can open the portal, who is invited to it, and the way to another one. */
 class PartnerPeople extends LitElement {
@@ -88,14 +87,20 @@ class PartnerPeople extends LitElement {
       ${session.is('member') ? html`<button class="button small danger" type="button" aria-label=${label} @click=${action}>${button}</button>` : nothing}</li>`;
   }
 
+  /** Only an owner of the workspace invites those who say where the money goes. */
+  #roles() {
+    return session.is('owner') ? ['owner', 'member'] : ['member'];
+  }
+
   #dialog() {
     const invited = this.#invited;
+    const roles = this.#roles();
     return html`<c-dialog heading=${texts.inviteTitle} .open=${this.#inviting} @closed=${() => this.#close()}>
       ${!this.#inviting ? nothing : invited ? html`<div class="stack"><p>${texts.send(invited.email, relative(invited.expiresAt))}</p>${secret(common.link, invited.url)}
         <div class="form-end right"><button class="button primary" type="button" @click=${() => this.#close()}>${common.done}</button></div></div>` : html`
       <form class="stack" novalidate @submit=${this.#invite}><p>${texts.inviteText}</p>
         <c-field name="email" label=${common.email} type="email" required .value=${this.#members.length ? '' : this.partner.email ?? ''}></c-field>
-        <c-choice name="role" label=${common.role} .value=${this.#members.length ? 'member' : 'owner'} .options=${ROLES.map((value) => ({ value, text: texts.roles[value] }))}></c-choice>
+        <c-choice name="role" label=${common.role} .value=${this.#members.length ? 'member' : roles[0]} .options=${roles.map((value) => ({ value, text: texts.roles[value] }))}></c-choice>
         <c-problem></c-problem>
         <div class="form-end right"><button class="button" type="button" @click=${() => this.#close()}>${common.cancel}</button>
           <button class="button primary" type="submit"><span>${texts.make}</span></button></div></form>`}</c-dialog>`;

@@ -21,7 +21,7 @@ const TRIAL_MILLIS = 300;
 
 /** Makes or changes the reward of an event, with its rules as sentences. The page hears `saved` and `closed`. */
 class RewardForm extends LitElement {
-  /** `editing`: the event, its group and its reward, which is null for a new one; null while the form is closed. */
+  /** `editing`: the event, its group or its discount code, and its reward, which is null for a new one; null while the form is closed. */
   static properties = { editing: { attribute: false }, type: { state: true }, lasts: { state: true } };
 
   /** The rules: {all, amount, lasts, months, conditions, id}. */
@@ -67,7 +67,7 @@ class RewardForm extends LitElement {
 
   /** @returns {object|null} what is sent; null when something is wrong, which is then said beside it */
   #body(values, form) {
-    const { event, reward, groupId } = this.editing;
+    const { event, reward, groupId, discountCodeId } = this.editing;
     const { currency } = session.workspace;
     const amount = readAmount(this.type, values.amount);
     const spend = values.spend ? minorOf(values.spend, currency) : undefined;
@@ -89,7 +89,7 @@ class RewardForm extends LitElement {
       return null;
     }
     return {
-      ...(reward ? {} : { event, groupId: groupId ?? null }), type: this.type, [nameOf(this.type)]: amount, modifiers,
+      ...(reward ? {} : discountCodeId ? { event, discountCodeId } : { event, groupId: groupId ?? null }), type: this.type, [nameOf(this.type)]: amount, modifiers,
       spendLimit: spend ? { amount: spend, interval: values.interval } : null,
       ...(event === 'sale' ? { maxDuration: durationOf({ lasts: this.lasts, months: values.months }), maxSales: values.maxSales ? Number(values.maxSales) : null } : {}),
     };

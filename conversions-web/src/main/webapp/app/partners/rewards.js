@@ -15,7 +15,7 @@ import './reward-form.js';
 import { terms } from './terms.js';
 
 const texts = await textsOf('rewards');
-const EVENTS = ['sale', 'lead'];
+const EVENTS = ['sale', 'lead', 'click'];
 const WRITTEN = {
   percent: (share) => share.toLocaleString(locale, { style: 'percent', maximumFractionDigits: 2 }),
   money: (minor) => money(minor, session.workspace.currency),
@@ -23,7 +23,7 @@ const WRITTEN = {
   country: countryName,
 };
 
-/** What the program pays for sales and for leads, to all and to groups, as sentences. */
+/** What the program pays for sales, leads and clicks, to all and to groups, as sentences. */
 class Rewards extends Page {
   #rewards = [];
   #groups = [];
@@ -60,7 +60,8 @@ class Rewards extends Page {
   }
 
   #event(event) {
-    const rewards = this.#rewards.filter((reward) => reward.event === event);
+    // Those of a discount code are beside the code.
+    const rewards = this.#rewards.filter((reward) => reward.event === event && !reward.discountCodeId);
     const ofAll = rewards.find(({ groupId }) => !groupId) ?? null;
     const ofGroups = rewards.filter(({ groupId }) => groupId);
     const without = this.#groups.filter(({ id }) => !ofGroups.some(({ groupId }) => groupId === id));

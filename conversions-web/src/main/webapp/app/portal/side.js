@@ -12,8 +12,8 @@ const texts = await textsOf('portal');
 const frame = await textsOf('frame');
 
 const GROUPS = [
-  { views: { overview: 'chart', links: 'link', customers: 'users', commissions: 'handshake', payouts: 'card' } },
-  { name: frame.settings, views: { profile: 'shield', members: 'userplus', notifications: 'mail', program: 'book' } },
+  { views: { overview: 'chart', links: 'link', customers: 'users', leads: 'userplus', commissions: 'handshake', payouts: 'card' } },
+  { name: frame.settings, views: { profile: 'shield', members: 'users', notifications: 'mail', program: 'book' } },
 ];
 
 /** What stands beside every view: the program, the ways to the other views, the person. */

@@ -21,7 +21,7 @@ class LanguagesIT {
     private static final List<String> PAGES = List.of("/app/start", "/app/stripe", "/app/stripe/events", "/app/stripe/look-up",
             "/app/stripe/counting", "/app/stripe/code", "/app/stripe/connect", "/app/workspace", "/app/workspace/new", "/app/keys",
             "/app/members", "/app/apps", "/app/security", "/app/nowhere", "/oauth/authorize?client_id=unknown", "/app/", "/app/links", "/app/links/new", "/app/links/import", "/app/links/domains",
-            "/app/links/folders", "/app/customers", "/app/sales", "/app/partners", "/app/partners/applications", "/app/partners/applications/form", "/app/partners/program", "/app/partners/commissions", "/app/partners/payouts", "/app/partners/statements", "/app/partners/rewards", "/app/partners/groups",
+            "/app/links/folders", "/app/customers", "/app/sales", "/app/partners", "/app/partners/applications", "/app/partners/applications/form", "/app/partners/leads", "/app/partners/leads/form", "/app/partners/codes", "/app/partners/program", "/app/partners/commissions", "/app/partners/payouts", "/app/partners/statements", "/app/partners/rewards", "/app/partners/groups",
             "/app/workspace/rates", "/app/system");
     private static final List<String> OPEN_PAGES = List.of("/app/login", "/app/forgot", "/app/reset", "/app/reset/#token=x",
             "/app/invitation/", "/app/setup/", "/share/x");

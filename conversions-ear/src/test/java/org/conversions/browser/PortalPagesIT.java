@@ -99,7 +99,7 @@ class PortalPagesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', Your link", "links, Create a link", "customers, Buys", "commissions, holding period", "payouts, Statements", "profile, Add an account",
+    @CsvSource({"'', Your link", "links, Create a link", "customers, Buys", "leads, No leads yet", "commissions, holding period", "payouts, Statements", "profile, Add an account",
         "members, Invite somebody", "notifications, Always on", "program, Terms and help"})
     void everyViewIsAccessible(String view, String words) {
         signedIn(view);
@@ -108,7 +108,7 @@ class PortalPagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "links", "customers", "commissions", "payouts", "profile", "members", "notifications", "program"})
+    @ValueSource(strings = {"", "links", "customers", "leads", "commissions", "payouts", "profile", "members", "notifications", "program"})
     void everyViewIsGermanForWhoReadsGerman(String view) {
         BROWSER.open(BASE + "/app/errors/");
         BROWSER.run("localStorage.setItem('conversions-language', 'de')");

@@ -18,6 +18,7 @@ const ROLES = ['owner', 'member'];
 /** The people of the partner, and the way to another one. */
 class Members extends View {
   #inviting = false;
+  #role = 'member';
   /** The invitation that was just made. */
   #invited = null;
 
@@ -26,13 +27,14 @@ class Members extends View {
     return { members, invitations };
   }
 
-  #invite = submitting(async (values) => {
-    this.#invited = await this.portal.send('POST', '/invitations', values);
+  #invite = submitting(async ({ email, password }) => {
+    this.#invited = await this.portal.send('POST', '/invitations', { email, role: this.#role, password: password || undefined });
     await this.reload();
   });
 
   #close() {
     this.#inviting = false;
+    this.#role = 'member';
     this.#invited = null;
     this.requestUpdate();
   }
@@ -94,7 +96,8 @@ class Members extends View {
       <form class="stack" novalidate @submit=${this.#invite}>
         <c-field name="email" label=${common.email} type="email" required></c-field>
         <fieldset><legend>${common.role}</legend><div class="options">${ROLES.map((role) => html`
-          <label class="option"><input type="radio" name="role" value=${role} ?checked=${role === 'member'}><span><b>${texts.roles[role]}</b><span class="quiet">${texts.explained[role]}</span></span></label>`)}</div></fieldset>
+          <label class="option"><input type="radio" name="role" value=${role} .checked=${role === this.#role} @change=${() => { this.#role = role; this.requestUpdate(); }}><span><b>${texts.roles[role]}</b><span class="quiet">${texts.explained[role]}</span></span></label>`)}</div></fieldset>
+        ${this.#role === 'owner' ? html`<c-field name="password" type="password" label=${common.yourPassword} hint=${texts.passwordHint} autocomplete="current-password" maxlength="200"></c-field>` : nothing}
         <c-problem></c-problem>
         <div class="form-end right"><button class="button" type="button" @click=${() => this.#close()}>${common.cancel}</button>
           <button class="button primary" type="submit"><span>${texts.send}</span></button></div></form>`}</c-dialog>`;

@@ -11,7 +11,9 @@ import { View } from '../view.js';
 
 const texts = await textsOf('portal');
 const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
-const INTERVALS = ['7d', '30d', '90d', '1y'];
+/** The periods that there are, each with the parts that it is drawn in. */
+const INTERVALS = { '7d': 'day', '30d': 'day', '90d': 'week', '1y': 'month' };
+const USUAL = '30d';
 
 /** What a partner wants to know first: what was earned and when it comes, the link to share, what it brings, and the terms. */
 class Overview extends View {
@@ -19,7 +21,7 @@ class Overview extends View {
   #asked = null;
 
   async look(query) {
-    this.#figures(INTERVALS.includes(query.get('interval')) ? query.get('interval') : INTERVALS[1]);
+    this.#figures(Object.hasOwn(INTERVALS, query.get('interval') ?? '') ? query.get('interval') : USUAL);
     return this.portal.details();
   }
 
@@ -30,7 +32,7 @@ class Overview extends View {
     }
     this.#asked = interval;
     this.#rows = undefined;
-    const rows = await this.portal.get(`/analytics?${new URLSearchParams({ groupBy: 'timeseries', interval, timezone: ZONE })}`).catch(() => null);
+    const rows = await this.portal.get(`/analytics?${new URLSearchParams({ groupBy: 'timeseries', interval, granularity: INTERVALS[interval], timezone: ZONE })}`).catch(() => null);
     if (this.#asked === interval) {
       this.#rows = rows;
       this.requestUpdate();
@@ -47,7 +49,7 @@ class Overview extends View {
           ${links?.default ? html`<c-link-card .link=${links.default}></c-link-card>` : empty('link', texts.noLink, texts.noLinkText, this.portal.writes ? html`<a class="button primary" href=${viewPath(partnerId, 'links', 'new=1')}>${icon('plus')}<span>${texts.makeLink}</span></a>` : nothing)}
           ${discountCodes?.length ? html`<h3>${texts.codes}</h3><ul class="plain stack tight">${discountCodes.map(({ code }) => html`<li><c-copy .text=${code} label=${code}></c-copy></li>`)}</ul>` : nothing}</section>
         <section class="card" aria-label=${texts.figures}>${cardHead(texts.figures, nothing, this.#interval())}
-          ${this.#rows === null ? html`<p class="quiet">${texts.noFigures}</p>` : html`<c-portal-chart .rows=${this.#rows} currency=${program.saleCurrency} .granularity=${this.#asked === '1y' ? 'month' : 'day'} zone=${ZONE}></c-portal-chart>`}
+          ${this.#rows === null ? html`<p class="quiet">${texts.noFigures}</p>` : html`<c-portal-chart .rows=${this.#rows} currency=${program.saleCurrency} .granularity=${INTERVALS[this.#asked]} zone=${ZONE}></c-portal-chart>`}
           ${this.#rows?.every(({ clicks, sales }) => !clicks && !sales) ? html`<p class="quiet">${texts.nothingYet}</p>` : nothing}</section>
         <section class="card" aria-label=${texts.terms}>${cardHead(texts.terms, nothing, html`<a class="button small" href=${viewPath(partnerId, 'program')}>${texts.moreTerms}</a>`)}${termsList(rewards, program.saleCurrency)}</section>
       </div>`;
@@ -56,7 +58,7 @@ class Overview extends View {
   #interval() {
     const chosen = this.#asked;
     return html`<select class="input auto" aria-label=${texts.period} @change=${(event) => this.set({ interval: event.target.value })}>
-      ${INTERVALS.map((value) => html`<option value=${value} ?selected=${value === chosen}>${texts.intervals[value]}</option>`)}</select>`;
+      ${Object.keys(INTERVALS).map((value) => html`<option value=${value} ?selected=${value === chosen}>${texts.intervals[value]}</option>`)}</select>`;
   }
 }
 

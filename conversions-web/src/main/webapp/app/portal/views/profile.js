@@ -24,7 +24,8 @@ class Profile extends View {
       }
       throw error;
     });
-    this.#method = (profile?.next ?? profile?.account)?.method ?? 'bank';
+    const now = (profile?.next ?? profile?.account)?.method;
+    this.#method = METHODS.includes(now) ? now : METHODS[0];
     return { profile };
   }
 
@@ -52,8 +53,8 @@ class Profile extends View {
         ${this.#editing ? this.#form(profile) : nothing}</div>`;
   }
 
-  #account({ method, name, iban, bic, paypalEmail, address }) {
-    const rows = [[texts.method, texts.methods[method]], [texts.holder, name], [texts.iban, iban && `… ${iban}`], [texts.bic, bic], [texts.methods.paypal, paypalEmail],
+  #account({ method, name, iban, bic, paypalEmail, stripeAccount, address }) {
+    const rows = [[texts.method, texts.methods[method]], [texts.holder, name], [texts.iban, iban && `… ${iban}`], [texts.bic, bic], [texts.methods.paypal, paypalEmail], [texts.methods.stripe, stripeAccount],
       [texts.address, address && [[address.street, address.buildingNumber].filter(Boolean).join(' '), [address.postalCode, address.city].filter(Boolean).join(' '), address.country].filter(Boolean).join(', ')]];
     return html`<dl class="facts">${rows.filter(([, value]) => value).map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;
   }

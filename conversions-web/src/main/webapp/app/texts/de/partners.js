@@ -2,7 +2,7 @@
 export default {
   title: 'Partner',
   lead: 'Wer Kunden bringt, was sie verdient haben und was das Programm zahlt.',
-  tabs: { partners: 'Partner', applications: 'Bewerbungen', commissions: 'Provisionen', payouts: 'Auszahlungen', statements: 'Abrechnungen', rewards: 'Vergütung', groups: 'Gruppen', program: 'Programm' },
+  tabs: { partners: 'Partner', applications: 'Bewerbungen', leads: 'Leads', commissions: 'Provisionen', payouts: 'Auszahlungen', statements: 'Abrechnungen', rewards: 'Vergütung', codes: 'Codes', groups: 'Gruppen', program: 'Programm' },
   search: 'Nach Name oder E-Mail suchen',
   sort: 'Sortierung',
   sorts: {

@@ -7,6 +7,7 @@ export default {
   you: 'Sie',
   roles: { owner: 'Inhaber', member: 'Mitglied' },
   explained: { owner: 'Sieht und ändert alles, auch das Konto, auf das gezahlt wird, und die Personen.', member: 'Sieht alles und ändert Links.' },
+  passwordHint: 'Ein Inhaber bestimmt, wohin das Geld geht. In den ersten Minuten nach einer Anmeldung per E-Mail nicht nötig.',
   send: 'Einladen',
   mailed: (email, time) => `${email} hat eine E-Mail mit einem Link bekommen. Er gilt einmal und läuft ${time} ab.`,
   handOver: (email, time) => `Senden Sie diesen Link an ${email}. Er wird nur jetzt gezeigt, gilt einmal und läuft ${time} ab.`,

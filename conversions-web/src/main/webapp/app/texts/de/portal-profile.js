@@ -18,7 +18,7 @@ export default {
   saved: 'Das Konto ist gespeichert.',
   waits: (time) => `Das Konto gilt ab ${time}.`,
   method: 'Wie',
-  methods: { bank: 'Überweisung', paypal: 'PayPal', external: 'Wie mit dem Händler vereinbart' },
+  methods: { bank: 'Überweisung', paypal: 'PayPal', stripe: 'Stripe', external: 'Wie mit dem Händler vereinbart' },
   externalText: 'Der Händler zahlt Sie auf andere Weise, etwa mit einem eigenen System.',
   holder: 'Name des Inhabers',
   iban: 'IBAN',

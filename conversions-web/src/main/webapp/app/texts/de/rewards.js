@@ -3,15 +3,16 @@ import { plural } from '../../format.js';
 
 export default {
   rewards: 'Vergütung',
-  rewardsLead: 'Was ein Partner mit einem Verkauf und mit einem Lead verdient. Änderungen gelten für alles, was von jetzt an kommt.',
-  events: { sale: 'Verkäufe', lead: 'Leads' },
+  rewardsLead: 'Was ein Partner mit einem Verkauf, einem Lead und einem Klick verdient. Änderungen gelten für alles, was von jetzt an kommt.',
+  events: { sale: 'Verkäufe', lead: 'Leads', click: 'Klicks' },
   pays: {
     sale: { percentage: (amount) => `Zahlt ${amount} von jedem Verkauf und nimmt denselben Anteil von Erstattungen zurück.`, flat: (amount) => `Zahlt ${amount} für jeden Verkauf.` },
     lead: { percentage: (amount) => `Zahlt ${amount} von jedem Lead.`, flat: (amount) => `Zahlt ${amount} für jeden Lead.` },
+    click: { percentage: (amount) => `Zahlt ${amount} von jedem Klick.`, flat: (amount) => `Zahlt ${amount} für jeden Klick.` },
   },
-  noReward: { sale: 'Partner verdienen nichts an Verkäufen.', lead: 'Partner verdienen nichts an Leads.' },
+  noReward: { sale: 'Partner verdienen nichts an Verkäufen.', lead: 'Partner verdienen nichts an Leads.', click: 'Partner verdienen nichts an Klicks.' },
   since: 'Seit',
-  addReward: { sale: 'Für Verkäufe zahlen', lead: 'Für Leads zahlen' },
+  addReward: { sale: 'Für Verkäufe zahlen', lead: 'Für Leads zahlen', click: 'Für Klicks zahlen' },
   edit: 'Bearbeiten',
   end: 'Beenden',
   endTitle: (what) => `Vergütung für ${what} beenden?`,

@@ -2,7 +2,7 @@
 export default {
   title: 'Partners',
   lead: 'Who brings customers, what they earned, and what the program pays.',
-  tabs: { partners: 'Partners', applications: 'Applications', commissions: 'Commissions', payouts: 'Payouts', statements: 'Statements', rewards: 'Rewards', groups: 'Groups', program: 'Program' },
+  tabs: { partners: 'Partners', applications: 'Applications', leads: 'Leads', commissions: 'Commissions', payouts: 'Payouts', statements: 'Statements', rewards: 'Rewards', codes: 'Codes', groups: 'Groups', program: 'Program' },
   search: 'Search by name or email',
   sort: 'Sort',
   sorts: {

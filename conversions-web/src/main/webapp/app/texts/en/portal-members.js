@@ -7,6 +7,7 @@ export default {
   you: 'You',
   roles: { owner: 'Owner', member: 'Member' },
   explained: { owner: 'Sees and changes everything, also the account that is paid to and the people.', member: 'Sees everything and changes links.' },
+  passwordHint: 'An owner says where the money goes. Not needed in the first minutes after a login by mail.',
   send: 'Invite',
   mailed: (email, time) => `${email} got a mail with a link. It works once and expires ${time}.`,
   handOver: (email, time) => `Send this link to ${email}. It is shown only now, works once, and expires ${time}.`,

@@ -18,7 +18,7 @@ export default {
   saved: 'The account is saved.',
   waits: (time) => `The account counts from ${time} on.`,
   method: 'How',
-  methods: { bank: 'Bank transfer', paypal: 'PayPal', external: 'As agreed with the merchant' },
+  methods: { bank: 'Bank transfer', paypal: 'PayPal', stripe: 'Stripe', external: 'As agreed with the merchant' },
   externalText: 'The merchant pays you in another way, such as with their own system.',
   holder: 'Name of the holder',
   iban: 'IBAN',

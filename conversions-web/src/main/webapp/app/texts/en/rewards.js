@@ -3,15 +3,16 @@ import { plural } from '../../format.js';
 
 export default {
   rewards: 'Rewards',
-  rewardsLead: 'What a partner earns by a sale and by a lead. Changes hold for what comes from now on.',
-  events: { sale: 'Sales', lead: 'Leads' },
+  rewardsLead: 'What a partner earns by a sale, by a lead and by a click. Changes hold for what comes from now on.',
+  events: { sale: 'Sales', lead: 'Leads', click: 'Clicks' },
   pays: {
     sale: { percentage: (amount) => `Pays ${amount} of each sale, and takes the same part back of what is refunded.`, flat: (amount) => `Pays ${amount} for each sale.` },
     lead: { percentage: (amount) => `Pays ${amount} of each lead.`, flat: (amount) => `Pays ${amount} for each lead.` },
+    click: { percentage: (amount) => `Pays ${amount} of each click.`, flat: (amount) => `Pays ${amount} for each click.` },
   },
-  noReward: { sale: 'Partners earn nothing by sales.', lead: 'Partners earn nothing by leads.' },
+  noReward: { sale: 'Partners earn nothing by sales.', lead: 'Partners earn nothing by leads.', click: 'Partners earn nothing by clicks.' },
   since: 'Since',
-  addReward: { sale: 'Pay for sales', lead: 'Pay for leads' },
+  addReward: { sale: 'Pay for sales', lead: 'Pay for leads', click: 'Pay for clicks' },
   edit: 'Edit',
   end: 'End',
   endTitle: (what) => `End the reward for ${what}?`,

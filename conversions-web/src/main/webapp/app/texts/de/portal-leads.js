@@ -1,0 +1,26 @@
+/** Die Texte der Leads, die ein Partner einreicht. */
+export default {
+  title: 'Leads',
+  lead: 'Menschen, mit denen Sie selbst sprechen. Reichen Sie sie ein, bevor sie kaufen, und sie gehören zu Ihnen, obwohl sie nie geklickt haben.',
+  add: 'Lead einreichen',
+  addText: 'Nur mit Einverständnis der Person. Solange der Lead offen ist, kann niemand sonst dieselbe Person einreichen.',
+  search: 'Suche nach Name, E-Mail oder Firma',
+  anyStatus: 'Jeder Status',
+  columns: { lead: 'Lead', status: 'Status', sale: 'Verkauft für', at: 'Eingereicht' },
+  statuses: { pending: 'Neu', qualified: 'Qualifiziert', meeting: 'Termin', negotiation: 'Verhandlung', closedWon: 'Gewonnen', closedLost: 'Verloren', unqualified: 'Kein Lead' },
+  explained: {
+    pending: 'Der Händler hat ihn noch nicht angesehen.', qualified: 'Er zählt als Lead von Ihnen.', meeting: 'Der Händler trifft die Person.', negotiation: 'Der Händler spricht über Bedingungen.',
+    closedWon: 'Er zählt als Verkauf von Ihnen.', closedLost: 'Die Person hat nicht gekauft.', unqualified: 'Der Händler zählt ihn nicht.',
+  },
+  nameless: 'Gelöscht',
+  none: 'Noch keine Leads',
+  noneText: 'Reichen Sie jemanden ein, der kaufen möchte: Hier sehen Sie, was daraus wird.',
+  noMatch: 'Kein Lead passt',
+  noMatchText: 'Versuchen Sie eine andere Suche oder entfernen Sie die Filter.',
+  name: 'Name der Person',
+  company: 'Firma',
+  choose: 'Wählen …',
+  needed: '(nötig)',
+  submit: 'Einreichen',
+  submitted: 'Der Lead ist eingereicht.',
+};

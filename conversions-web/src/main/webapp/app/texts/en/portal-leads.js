@@ -1,0 +1,26 @@
+/** The texts of the leads that a partner submits. */
+export default {
+  title: 'Leads',
+  lead: 'People whom you speak with yourself. Submit them before they buy, and they are yours although they never clicked.',
+  add: 'Submit a lead',
+  addText: 'Only with the person’s consent. While the lead is open, nobody else can submit the same person.',
+  search: 'Search by name, email or company',
+  anyStatus: 'Any status',
+  columns: { lead: 'Lead', status: 'Status', sale: 'Sold for', at: 'Submitted' },
+  statuses: { pending: 'New', qualified: 'Qualified', meeting: 'Meeting', negotiation: 'Negotiation', closedWon: 'Won', closedLost: 'Lost', unqualified: 'Not a lead' },
+  explained: {
+    pending: 'The merchant has not looked at it yet.', qualified: 'It counts as a lead of yours.', meeting: 'The merchant meets the person.', negotiation: 'The merchant talks about terms.',
+    closedWon: 'It counts as a sale of yours.', closedLost: 'The person did not buy.', unqualified: 'The merchant does not count it.',
+  },
+  nameless: 'Erased',
+  none: 'No leads yet',
+  noneText: 'Submit somebody who wants to buy: you see here what becomes of it.',
+  noMatch: 'No lead matches',
+  noMatchText: 'Try another search, or clear the filters.',
+  name: 'Name of the person',
+  company: 'Company',
+  choose: 'Choose …',
+  needed: '(needed)',
+  submit: 'Submit',
+  submitted: 'The lead is submitted.',
+};
