@@ -62,14 +62,14 @@ class EmbedPageIT {
         expect(200, OWNER.patch("/api/program", object("embed", object("leaderboard", true, "faq", List.of(object("question", "When am I paid?", "answer", "On the first."))))));
         String partner = expect(201, OWNER.post("/api/partners", object("email", Merchant.unique("seen") + "@partners.example", "name", "Seen"))).path("id").asText();
         expect(201, OWNER.post("/api/partners/links", object("partnerId", partner, "url", "https://shop.example/")));
-        expect(202, OWNER.post("/api/commissions", object("partnerId", partner, "type", "custom", "amount", 3_000, "description", "Welcome")));
+        expect(202, OWNER.post("/api/commissions", object("partnerId", partner, "type", "custom", "amount", 3_000)));
         browser.screen(1280, "light");
         browser.console();
         browser.open(page("token=" + expect(201, OWNER.post("/api/tokens/embed/referrals", object("partnerId", partner))).path("publicToken").asText()));
         browser.waitFor("document.querySelector('.qr-small')?.naturalWidth > 100");
         browser.click(".share-row .copy-button");
         browser.waitForText("Copied");
-        for (String part : new String[] {"Share, Share your link", "Links, Revenue", "Earnings, Welcome", "Payouts, No payouts yet", "Leaderboard, You", "Questions, When am I paid?"}) {
+        for (String part : new String[] {"Share, Share your link", "Links, Revenue", "Earnings, Bonus", "Payouts, No payouts yet", "Leaderboard, You", "Questions, When am I paid?"}) {
             browser.clickOn(part.split(", ")[0]);
             browser.waitForText(part.split(", ")[1]);
             for (int width : new int[] {390, 900}) {

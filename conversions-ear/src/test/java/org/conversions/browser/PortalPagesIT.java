@@ -99,7 +99,7 @@ class PortalPagesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', Your link", "links, Create a link", "customers, Buys", "leads, No leads yet", "commissions, holding period", "payouts, Statements", "profile, Add an account",
+    @CsvSource({"'', Your link", "links, Create a link", "customers, Buys", "leads, No leads yet", "commissions, holding period", "payouts, Statements", "profile, Paid to",
         "members, Invite somebody", "notifications, Always on", "program, Terms and help"})
     void everyViewIsAccessible(String view, String words) {
         signedIn(view);
