@@ -17,7 +17,7 @@ import org.conversions.platform.RetryOnConflict;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.reward.Credit;
 import org.conversions.reward.CreditDecision;
-import org.conversions.reward.Rewards;
+import org.conversions.reward.RewardsInForce;
 import org.conversions.sale.SaleView;
 import org.conversions.sale.Sales;
 import org.conversions.workspace.Mode;
@@ -46,7 +46,7 @@ public class CommissionChanges {
     @Inject
     private RewardJudge judge;
     @Inject
-    private Rewards rewards;
+    private RewardsInForce rewards;
     @Inject
     private Sales sales;
     @Inject

@@ -19,7 +19,7 @@ import org.conversions.lead.Leads;
 import org.conversions.platform.id.CustomerId;
 import org.conversions.platform.id.PartnerId;
 import org.conversions.reward.Credit;
-import org.conversions.reward.Rewards;
+import org.conversions.reward.RewardsInForce;
 import org.conversions.workspace.Workspaces;
 
 /**
@@ -38,7 +38,7 @@ public class LeadCommissions {
     @Inject
     private Leads leads;
     @Inject
-    private Rewards rewards;
+    private RewardsInForce rewards;
     @Inject
     private RewardJudge judge;
     @Inject

@@ -29,7 +29,7 @@ import org.conversions.reward.RewardContext;
 import org.conversions.reward.RewardFacts;
 import org.conversions.reward.RewardTerms;
 import org.conversions.reward.RewardTermsInForce;
-import org.conversions.reward.Rewards;
+import org.conversions.reward.RewardsInForce;
 import org.conversions.reward.Slot;
 import org.conversions.sale.BuyersSales;
 import org.conversions.sale.PastSale;
@@ -61,7 +61,7 @@ class RewardJudge {
     @Inject
     private Leads leads;
     @Inject
-    private Rewards rewards;
+    private RewardsInForce rewards;
     @Inject
     private SpentRewards spent;
 

@@ -14,7 +14,7 @@ import org.conversions.partner.CommissionBase;
 import org.conversions.reward.Credit;
 import org.conversions.reward.CreditDecision;
 import org.conversions.reward.NoCredit;
-import org.conversions.reward.Rewards;
+import org.conversions.reward.RewardsInForce;
 import org.conversions.sale.BuyersSales;
 import org.conversions.sale.PastSale;
 import org.conversions.sale.ProductsKnown;
@@ -40,7 +40,7 @@ public class SaleCommissions {
     @Inject
     private CommissionGuard guard;
     @Inject
-    private Rewards rewards;
+    private RewardsInForce rewards;
     @Inject
     private Sales sales;
     @Inject

@@ -19,7 +19,7 @@ import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.reward.Credit;
 import org.conversions.reward.RewardTermsInForce;
-import org.conversions.reward.Rewards;
+import org.conversions.reward.RewardsInForce;
 import org.conversions.reward.SpendLimit;
 import org.conversions.workspace.Mode;
 import org.conversions.workspace.Workspaces;
@@ -43,7 +43,7 @@ class SpentRewards {
     @Inject
     private TransactionMemory memory;
     @Inject
-    private Rewards rewards;
+    private RewardsInForce rewards;
     @Inject
     private SpentSums sums;
 

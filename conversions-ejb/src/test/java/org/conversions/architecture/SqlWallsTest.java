@@ -59,7 +59,7 @@ class SqlWallsTest {
             "LinkTargets", Set.of("link", "workspace"),
             "DomainRows", Set.of("domain"),
             // One statement instead of three for each sale.
-            "Rewards", Set.of("link", "enrollment", "partner_group", "program"),
+            "RewardsInForce", Set.of("link", "enrollment", "partner_group", "program"),
             // One statement for the payouts of all partners of a batch.
             "BatchCommissions", Set.of("payout"),
             // Of all commissions of a page.

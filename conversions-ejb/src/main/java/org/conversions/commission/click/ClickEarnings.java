@@ -21,7 +21,7 @@ import org.conversions.platform.RetryOnConflict;
 import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.reward.ClicksRewarded;
-import org.conversions.reward.Rewards;
+import org.conversions.reward.RewardsInForce;
 
 /**
  * Goes with each program that rewards clicks from day to day, in steps of some links. The progress stands in the database: a stop
@@ -47,7 +47,7 @@ class ClickEarnings {
     @Inject
     private DaySettlement settlement;
     @Inject
-    private Rewards rewards;
+    private RewardsInForce rewards;
 
     /**
      * The next step.

@@ -15,14 +15,14 @@ import org.conversions.commission.RewardedClicks;
 import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.reward.RewardTermsInForce;
-import org.conversions.reward.Rewards;
+import org.conversions.reward.RewardsInForce;
 
 /** Counts a day's clicks on some links and settles their commissions, in the transaction of the caller. */
 @Dependent
 class DaySettlement {
 
     @Inject
-    private Rewards rewards;
+    private RewardsInForce rewards;
     @Inject
     private ClickCounts counts;
     @Inject

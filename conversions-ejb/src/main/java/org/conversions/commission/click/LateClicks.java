@@ -30,7 +30,7 @@ import org.conversions.platform.RetryOnConflict;
 import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.reward.RewardTermsInForce;
-import org.conversions.reward.Rewards;
+import org.conversions.reward.RewardsInForce;
 
 /**
  * Clicks that were stored long after they were made, because they had to wait in a journal: their days may have been settled, and
@@ -58,7 +58,7 @@ class LateClicks {
     @Inject
     private DaySettlement settlement;
     @Inject
-    private Rewards rewards;
+    private RewardsInForce rewards;
 
     /** Clicks of a minute on a link. */
     private record Minute(WorkspaceId workspaceId, LinkId linkId, Instant at) {

@@ -25,7 +25,7 @@ import org.conversions.platform.Ids;
 import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
-import org.conversions.reward.Rewards;
+import org.conversions.reward.RewardsInForce;
 import org.conversions.sale.SaleAdjusted;
 import org.conversions.sale.SaleCorrected;
 import org.conversions.sale.SaleRecorded;
@@ -46,7 +46,7 @@ class ChangedPartners {
     @Inject
     private Clock clock;
     @Inject
-    private Rewards rewards;
+    private RewardsInForce rewards;
 
     private static final int RANDOM_LENGTH = 14;
 

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.conversions.partner.CommissionBase;
 import org.conversions.reward.Credit;
-import org.conversions.reward.Rewards;
+import org.conversions.reward.RewardsInForce;
 import org.conversions.sale.SaleRecorded;
 import org.conversions.sale.SaleView;
 import org.conversions.sale.Sales;
@@ -23,7 +23,7 @@ class FeeQuestions {
     private static final int NAME_MAX = 255;
 
     @Inject
-    private Rewards rewards;
+    private RewardsInForce rewards;
     @Inject
     private Sales sales;
     @Inject
