@@ -59,8 +59,10 @@ class PartnerReferrals extends LitElement {
       ${this.#part(answer)}${this.#foot(answer)}<c-toasts></c-toasts>` : html`<div class="stack wide"><span class="skeleton block"></span><span class="skeleton block"></span></div>`;
   }
 
-  #open(tab) {
+  async #open(tab) {
     this.tab = tab;
+    await this.updateComplete;
+    this.querySelector('.tabs [aria-current]').scrollIntoView({ inline: 'nearest', block: 'nearest' });
     if (tab === 'leaderboard' && this.#places === undefined) {
       this.#places = null;
       load('/leaderboard').then(({ answer }) => {

@@ -98,6 +98,39 @@ class PageLogicIT {
                 links, connections, clicks, testSales)).isEqualTo(step);
     }
 
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {"'', programs, -", "#/, programs, -", "#/pn_1, overview, pn_1", "#/pn_1/links?page=2, links, pn_1",
+        "#/login?next=pn_1, login, -", "#/login/conv_login_x, link, -", "#/invitation/x, invitation, -", "#/account, account, -",
+        "#/pn_1/constructor, lost, -", "#/other/links, lost, -"})
+    void anAddressOfThePortalNamesAView(String hash, String view, String partner) {
+        assertThat(run("portal/router.js", "`${module.viewAt(arguments[0]).name} ${module.viewAt(arguments[0]).partnerId}`", hash))
+                .isEqualTo(view + " " + partner);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+        "{status: 'pending', dueAt: '2026-12-14'}                                        | Waiting until 2026-12-14: holding period.",
+        "{status: 'pending', dueAt: '2026-11-30'}                                        | Ready: it goes into the next payout.",
+        "{status: 'pending', dueAt: '2026-12-14', entries: [{kind: 'refunded', earnings: -1200, at: '2026-12-01'}]} | Waiting until 2026-12-14: holding period. Taken back: refund of 1200 on 2026-12-01.",
+        "{status: 'hold', holdReasons: ['dispute']}                                      | On hold: the customer disputes the payment. It is released or taken back when that is decided.",
+        "{status: 'hold', holdReasons: ['a_later_one']}                                  | On hold: the merchant looks into it.",
+        "{status: 'paid', entries: [{kind: 'paid', earnings: 980, at: '2026-12-01'}]}    | Paid on 2026-12-01.",
+        "{status: 'paid', paidAt: '2026-11-30', clawbackEarnings: 500, entries: [{kind: 'clawback', earnings: -500, at: '2026-12-01'}]} | Paid on 2026-11-30. Taken back: 500 on 2026-12-01. 500 of it makes your next payout smaller.",
+        "{status: 'refunded', entries: []}                                               | Taken back: the customer got the money back.",
+        "{status: 'a_later_one'}                                                         | It earns nothing."})
+    void aCommissionSaysWhyItIsAsItIs(String commission, String sentences) {
+        assertThat(BROWSER.run("""
+                const [given] = arguments;
+                return Promise.all([import('/app/portal/reasons.js'), import('/app/texts/en/portal-reasons.js')]).then(([module, texts]) =>
+                    module.reasons(JSON.parse(given), {day: time => time, money: minor => minor, now: Date.parse('2026-12-01T12:00:00Z')}, texts.default).join(' '));""",
+                json(commission)).asText()).isEqualTo(sentences);
+    }
+
+    /** JSON of what is written without quotes around names and with single ones around words. */
+    private static String json(String written) {
+        return written.strip().replaceAll("(\\w+): ", "\"$1\": ").replace('\'', '"');
+    }
+
     private static String run(String module, String expression, Object... arguments) {
         return BROWSER.run("return import('/app/" + module + "').then(module => " + expression + ")", arguments).asText();
     }
