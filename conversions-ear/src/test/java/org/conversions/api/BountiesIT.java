@@ -9,6 +9,7 @@ import static org.conversions.server.Api.object;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -47,7 +48,10 @@ class BountiesIT {
         String path = bounty("name", "Write about us", "type", "submission", "rewardAmount", 5_000, "groupIds", List.of(group),
                 "maxSubmissions", 2, "holdingPeriodDays", 14);
         Errors.isError(api.post(path + "/submissions", object("partnerId", partner)), 422);
-        Errors.isError(api.post(path + "/submissions", object("partnerId", partner, "urls", List.of("javascript:x"))), 422);
+        for (Object proof : List.of(List.of("javascript:x"), Collections.singletonList(null), List.of("https://a.example/\nhttps://b.example/"))) {
+            Errors.isError(api.post(path + "/submissions", object("partnerId", partner, "urls", proof)), 422);
+        }
+        Errors.isError(api.post(path + "/submissions", object("partnerId", partner, "files", Collections.singletonList(null))), 422);
         Errors.isError(api.post(path + "/submissions", object("partnerId", partner(null), "description", "x")), 400);
         Errors.isError(api.post("/api/bounties/bnty_unknown/submissions", object("partnerId", partner, "description", "x")), 404);
         JsonNode first = handsIn(path, "My review");

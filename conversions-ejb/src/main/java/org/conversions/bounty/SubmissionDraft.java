@@ -2,9 +2,9 @@ package org.conversions.bounty;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import org.conversions.address.Destination;
 import org.conversions.platform.Json;
 import org.conversions.platform.RequestRefused;
 
@@ -19,7 +19,6 @@ public record SubmissionDraft(String description, List<String> urls, List<ProofF
 
     private static final int DESCRIPTION_MAX = 5_000;
     private static final int LIST_MAX = 10;
-    private static final int URL_MAX = 2_000;
     private static final int NAME_MAX = 190;
 
     /** A file of proof. @param size in bytes */
@@ -27,8 +26,9 @@ public record SubmissionDraft(String description, List<String> urls, List<ProofF
     }
 
     public SubmissionDraft {
-        urls = urls == null ? List.of() : List.copyOf(urls);
-        files = files == null ? List.of() : List.copyOf(files);
+        // What is null in them is refused below, by its field.
+        urls = urls == null ? List.of() : urls.stream().toList();
+        files = files == null ? List.of() : files.stream().toList();
     }
 
     /** @throws RequestRefused unprocessable, naming the field */
@@ -40,33 +40,18 @@ public record SubmissionDraft(String description, List<String> urls, List<ProofF
         if (urls.size() > LIST_MAX || files.size() > LIST_MAX) {
             throw RequestRefused.unprocessable("field_count_invalid", "urls, files: must be at most " + LIST_MAX + " each");
         }
-        urls.forEach(url -> checkUrl("urls", url));
-        files.forEach(file -> {
-            checkUrl("files", file.url());
-            if (file.fileName() == null || file.fileName().isBlank() || file.fileName().length() > NAME_MAX || file.size() < 0) {
-                throw RequestRefused.unprocessable("field_malformed", "files: each must have a fileName and a size");
-            }
-        });
         if (said == null && urls.isEmpty() && files.isEmpty()) {
             throw RequestRefused.unprocessable("field_missing", "description, urls, files: one of them is required");
         }
-        return new SubmissionDraft(said, urls, files);
+        return new SubmissionDraft(said, urls.stream().map(url -> Destination.check("urls", url)).toList(),
+                files.stream().map(SubmissionDraft::checked).toList());
     }
 
-    private static void checkUrl(String field, String url) {
-        try {
-            URI address = url == null || url.length() > URL_MAX ? null : URI.create(url);
-            if (address != null && address.getHost() != null && List.of("http", "https").contains(address.getScheme())) {
-                return;
-            }
-        } catch (IllegalArgumentException e) {
-            throw malformed(field);
+    private static ProofFile checked(ProofFile file) {
+        if (file == null || file.fileName() == null || file.fileName().isBlank() || file.fileName().length() > NAME_MAX || file.size() < 0) {
+            throw RequestRefused.unprocessable("field_malformed", "files: each must have a fileName and a size");
         }
-        throw malformed(field);
-    }
-
-    private static RequestRefused malformed(String field) {
-        return RequestRefused.unprocessable("field_malformed", field + ": must be addresses that begin with http:// or https://");
+        return new ProofFile(Destination.check("files", file.url()), file.fileName(), file.size());
     }
 
     /** @return the files as JSON; null for none */

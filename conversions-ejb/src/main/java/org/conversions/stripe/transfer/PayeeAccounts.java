@@ -4,9 +4,9 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.conversions.address.Destination;
 import org.conversions.partner.PartnerView;
 import org.conversions.partner.Partners;
 import org.conversions.platform.RequestRefused;
@@ -27,8 +27,6 @@ import org.conversions.workspace.Mode;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PayeeAccounts {
 
-    private static final int URL_MAX = 2_000;
-
     @Inject
     private Partners partners;
     @Inject
@@ -47,7 +45,7 @@ public class PayeeAccounts {
      */
     public PayeeView begin(WorkspaceId workspaceId, String partnerId, String returnUrl) {
         PartnerView partner = partner(workspaceId, partnerId);
-        checkUrl(returnUrl);
+        String back = Destination.check("returnUrl", returnUrl);
         Optional<PayeeRows.Known> known = rows.find(workspaceId, partner.id());
         ConnectionId connection = known.map(PayeeRows.Known::connectionId).or(() -> accesses.sending(workspaceId, Mode.LIVE))
                 .orElseThrow(PayeeAccounts::noKey);
@@ -57,7 +55,7 @@ public class PayeeAccounts {
                     stripe.createAccount(access, partner.id().value(), partner.email(), partner.country()));
             return rows.keep(workspaceId, partner.id(), connection, made.accountId());
         });
-        StripeAnswer.Link link = as(StripeAnswer.Link.class, stripe.link(access, account.accountId(), returnUrl, returnUrl));
+        StripeAnswer.Link link = as(StripeAnswer.Link.class, stripe.link(access, account.accountId(), back, back));
         rows.goesOn(partner.id());
         return new PayeeView(account.accountId(), account.ready(), List.of(), link.url());
     }
@@ -97,21 +95,5 @@ public class PayeeAccounts {
             throw RequestRefused.badRequest("stripe_refused", "Stripe does not do this: " + refused.reason() + ".");
         }
         throw RequestRefused.badRequest("stripe_refused", "Stripe does not know the account.");
-    }
-
-    private static void checkUrl(String url) {
-        try {
-            URI address = url == null || url.length() > URL_MAX ? null : URI.create(url);
-            if (address != null && address.getHost() != null && List.of("http", "https").contains(address.getScheme())) {
-                return;
-            }
-        } catch (IllegalArgumentException e) {
-            throw malformedUrl();
-        }
-        throw malformedUrl();
-    }
-
-    private static RequestRefused malformedUrl() {
-        return RequestRefused.unprocessable("field_malformed", "returnUrl: must be an address that begins with https:// or http://");
     }
 }
