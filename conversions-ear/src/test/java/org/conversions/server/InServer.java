@@ -12,14 +12,14 @@ import org.jboss.shrinkwrap.api.GenericArchive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ExplodedImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A test that runs inside the server, among the beans. All of them run in one server, which {@link SharedDeployment}
- * starts for the first of them.
+ * starts for the first of them, and take turns in it.
  */
-@Tag("in-server")
+@ResourceLock("the server inside")
 @ExtendWith(ArquillianExtension.class)
 public abstract class InServer {
 

@@ -12,9 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The unchanged EAR on a full Payara Server with its own broker (profile {@code payara-server}). */
+@Tag("payara-server")
 class PayaraServerSmokeIT {
 
     private static final PayaraServer SERVER = new PayaraServer();
