@@ -51,7 +51,7 @@ class HouseRulesTest {
             "partner.deal.DealMails", "partner.deal.LeadDecision", "partner.deal.SubmittedLeadDraft", "partner.deal.SubmittedStatus",
             "partner.application.ApplicationForm", "partner.application.Reapplication", "partner.application.Requirement",
             "partner.EnrollmentStatus", "partner.GroupDraft", "partner.LinkDefaults", "partner.PastStandings", "partner.Standing",
-            "reward.Condition", "reward.Modifier", "reward.Modifiers", "reward.RewardContext", "reward.RewardTermsInForce",
+            "reward.Condition", "reward.Modifier", "reward.Modifiers", "reward.ConditionJson", "reward.JsonFields", "reward.RewardContext", "reward.RewardTermsInForce",
             "reward.discount.CodeText", "reward.discount.DiscountDraft", "reward.RewardAmount", "reward.Attribute", "reward.Fact", "reward.Operator", "reward.RewardExample", "reward.RewardFacts", "reward.RewardLimits",
             "reward.RewardText", "reward.Slot", "reward.SpendLimit", "reward.RewardTerms", "commission.CommissionStatus", "commission.Entitlement",
             "commission.LeadRewards", "commission.PayoutSplit", "commission.Settlement", "commission.LedgerBalance",
