@@ -85,7 +85,7 @@ class SqlWallsTest {
             // Of all that Stripe is still to be told.
             "RetiredCodes",
             // By the token of a link, and what has run out.
-            "Acceptances", "Invitations", "PartnerAcceptances", "PartnerInvitations",
+            "Acceptances", "PartnerAcceptances",
             // Of Stripe's events, before it is known whose they are.
             "CatchUpSteps", "InboxStore",
             // Of the whole server, for its operator.
