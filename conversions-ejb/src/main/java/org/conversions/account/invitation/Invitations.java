@@ -19,7 +19,7 @@ import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.mail.Mail;
 import org.conversions.platform.mail.Mailer;
 import org.conversions.platform.mail.PageAddresses;
-import org.conversions.platform.secret.LinkTokens;
+import org.conversions.platform.secret.OneUseTokens;
 import org.conversions.workspace.Workspaces;
 
 /** Makes, lists and deletes the invitations of a workspace. Each is for one email, works for a week, and once. */
@@ -36,7 +36,7 @@ public class Invitations {
     @Inject
     private Clock clock;
     @Inject
-    private LinkTokens tokens;
+    private OneUseTokens tokens;
     @Inject
     private Workspaces workspaces;
     @Inject
@@ -71,7 +71,7 @@ public class Invitations {
             throw RequestRefused.forbidden("limit_reached", "A workspace has at most " + PER_WORKSPACE_MAX
                     + " invitations at a time: delete one first.");
         }
-        LinkTokens.Made token = tokens.make(PREFIX, LIFE);
+        OneUseTokens.Made token = tokens.make(PREFIX, LIFE);
         Invitation invitation = new Invitation();
         invitation.id = Ids.next("inv", clock);
         invitation.tokenHash = token.hash();

@@ -22,7 +22,7 @@ import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.mail.Mail;
 import org.conversions.platform.mail.Mailer;
 import org.conversions.platform.mail.PageAddresses;
-import org.conversions.platform.secret.LinkTokens;
+import org.conversions.platform.secret.OneUseTokens;
 import org.conversions.platform.secret.TokenHash;
 
 /** Makes links that set another password, and takes them. Each works for an hour, and once. A second factor stays. */
@@ -39,7 +39,7 @@ public class PasswordResets {
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
     @Inject
-    private LinkTokens tokens;
+    private OneUseTokens tokens;
     @Inject
     private People people;
     @Inject
@@ -64,8 +64,8 @@ public class PasswordResets {
         try {
             if (mailer.configured()) {
                 people.byEmail(email).filter(person -> !tokens.has(person.id(), PER_PERSON_MAX, PasswordReset.class))
-                        .ifPresent(person -> mailer.send(new Mail(person.email(), "Reset your password", "Somebody, probably you, asked to reset the"
-                                + " password of your account on this server. Set another one here, within an hour:\n\n"
+                        .ifPresent(person -> mailer.send(new Mail(person.email(), "Reset your password", "Somebody, probably you,"
+                                + " asked to reset the password of your account on this server. Set another one here, within an hour:\n\n"
                                 + make(person.id()).url() + "\n\nIf that was not you, do nothing: your password stays as it is.")));
             }
         } catch (RuntimeException e) {
@@ -128,7 +128,7 @@ public class PasswordResets {
     }
 
     private ResetLink make(String personId) {
-        LinkTokens.Made token = tokens.make(PREFIX, LIFE);
+        OneUseTokens.Made token = tokens.make(PREFIX, LIFE);
         PasswordReset reset = new PasswordReset();
         reset.tokenHash = token.hash();
         reset.personId = personId;

@@ -23,7 +23,7 @@ import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.mail.Mailer;
 import org.conversions.platform.mail.PageAddresses;
-import org.conversions.platform.secret.LinkTokens;
+import org.conversions.platform.secret.OneUseTokens;
 import org.conversions.portal.member.PartnerMembers;
 import org.conversions.portal.member.PartnerRole;
 import org.conversions.portal.program.PortalSettings;
@@ -42,7 +42,7 @@ public class PartnerInvitations {
     @Inject
     private Clock clock;
     @Inject
-    private LinkTokens tokens;
+    private OneUseTokens tokens;
     @Inject
     private Partners partners;
     @Inject
@@ -85,7 +85,7 @@ public class PartnerInvitations {
             throw RequestRefused.forbidden("limit_reached", "A partner has at most " + PER_PARTNER_MAX
                     + " invitations at a time: delete one first.");
         }
-        LinkTokens.Made token = tokens.make(PREFIX, LIFE);
+        OneUseTokens.Made token = tokens.make(PREFIX, LIFE);
         PartnerInvitation invitation = new PartnerInvitation();
         invitation.id = Ids.next("pinv", clock);
         invitation.tokenHash = token.hash();

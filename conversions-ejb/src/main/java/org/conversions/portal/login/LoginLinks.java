@@ -18,7 +18,7 @@ import org.conversions.account.PersonView;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.mail.Mailer;
 import org.conversions.platform.mail.PageAddresses;
-import org.conversions.platform.secret.LinkTokens;
+import org.conversions.platform.secret.OneUseTokens;
 import org.conversions.platform.secret.TokenHash;
 import org.conversions.portal.member.PartnerMembers;
 
@@ -41,7 +41,7 @@ public class LoginLinks {
     @Inject
     private Clock clock;
     @Inject
-    private LinkTokens tokens;
+    private OneUseTokens tokens;
     @Inject
     private People people;
     @Inject
@@ -109,7 +109,7 @@ public class LoginLinks {
     }
 
     private MadeLoginLink make(PersonView person) {
-        LinkTokens.Made token = tokens.make(PREFIX, LIFE);
+        OneUseTokens.Made token = tokens.make(PREFIX, LIFE);
         LoginLink link = new LoginLink();
         link.tokenHash = token.hash();
         link.personId = person.id();

@@ -3,7 +3,6 @@ package org.conversions.stripe.payment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.List;
 import org.conversions.commission.SaleCommissions;
 import org.conversions.money.Money;
 import org.conversions.reward.NoCredit;

@@ -11,17 +11,17 @@ import java.util.List;
 import org.conversions.platform.Ids;
 
 /**
- * Tokens of links that work for a time, and once. A token is nowhere but in its link: a row of the room that the link is of
- * keeps the hash ({@code tokenHash}) and the end ({@code expiresAt}).
+ * Tokens that open something once, within a time. The token itself is nowhere but with who has it: a row of the room that it is
+ * for keeps its hash ({@code tokenHash}) and its end ({@code expiresAt}).
  */
 @Dependent
-public class LinkTokens {
+public class OneUseTokens {
 
     /** Makes 190 bits, which cannot be guessed, so a fast hash is enough to keep them. */
     private static final int RANDOM_LENGTH = 32;
     private static final int SWEEP_MAX = 1_000;
 
-    /** A new token, and what its row says. @param text what its link says */
+    /** A new token, and what its row says. @param text the token itself */
     public record Made(String text, String hash, Instant createdAt, Instant expiresAt) {
     }
 
@@ -30,14 +30,14 @@ public class LinkTokens {
     @Inject
     private Clock clock;
 
-    /** @param prefix what the tokens of these links begin with */
+    /** @param prefix what all tokens of a kind begin with */
     public Made make(String prefix, Duration life) {
         String text = prefix + Ids.random(RANDOM_LENGTH);
         Instant now = clock.instant();
         return new Made(text, TokenHash.sha256(text), now, now.plus(life));
     }
 
-    /** @return whether a person ({@code personId}) has so many links of a kind that can be used */
+    /** @param rows the entity of a kind of tokens. @return whether a person ({@code personId}) has so many that can be used */
     public boolean has(String personId, int count, Class<?> rows) {
         return database.createQuery("select t.tokenHash from " + rows.getSimpleName() + " t where t.personId = :person"
                         + " and t.expiresAt > :now", String.class)
@@ -45,7 +45,7 @@ public class LinkTokens {
                 .getResultList().size() == count;
     }
 
-    /** Uses a link up. @return false when it was used or has run out: of two at the same moment, one finds it gone */
+    /** Uses a token up. @return false when it was used or has run out: of two at the same moment, one finds it gone */
     public boolean use(String hash, Class<?> rows) {
         return database.createQuery("delete from " + rows.getSimpleName() + " t where t.tokenHash = :hash and t.expiresAt > :now")
                 .setParameter("hash", hash).setParameter("now", clock.instant()).executeUpdate() > 0;
