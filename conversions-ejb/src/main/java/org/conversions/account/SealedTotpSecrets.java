@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
-import org.conversions.platform.secret.SealedPlace;
 import org.conversions.platform.secret.SealedRows;
 import org.conversions.platform.secret.SecretBox;
 
@@ -38,11 +37,7 @@ public class SealedTotpSecrets implements SealedRows {
     }
 
     private int sealAgain(String update, String personId, String before) {
-        if (before == null || secrets.isCurrent(before)) {
-            return 0;
-        }
-        SealedPlace place = Person.placeOfTotp(personId);
-        return database.createQuery(update).setParameter("now", secrets.encrypt(place, secrets.decrypt(place, before)))
-                .setParameter("id", personId).setParameter("before", before).executeUpdate();
+        return secrets.again(Person.placeOfTotp(personId), before).map(now -> database.createQuery(update).setParameter("now", now)
+                .setParameter("id", personId).setParameter("before", before).executeUpdate()).orElse(0);
     }
 }

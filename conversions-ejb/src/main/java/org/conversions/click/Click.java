@@ -2,6 +2,8 @@ package org.conversions.click;
 
 import java.time.Instant;
 import org.conversions.address.Utm;
+import org.conversions.click.visit.Uncounted;
+import org.conversions.click.visit.VisitDetails;
 import org.conversions.platform.id.ClickId;
 import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.WorkspaceId;

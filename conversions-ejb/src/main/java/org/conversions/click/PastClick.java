@@ -2,6 +2,7 @@ package org.conversions.click;
 
 import java.time.Instant;
 import org.conversions.address.Utm;
+import org.conversions.click.visit.UserAgent;
 import org.conversions.platform.id.ClickId;
 import org.conversions.platform.id.LinkId;
 

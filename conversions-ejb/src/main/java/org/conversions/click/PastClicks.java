@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Objects;
+import org.conversions.click.visit.Continents;
+import org.conversions.click.visit.Place;
+import org.conversions.click.visit.VisitDetails;
 import org.conversions.platform.id.WorkspaceId;
 
 /**

@@ -1,5 +1,5 @@
 /**
- * Clicks: which visits count, what is kept of them, the id that is passed on, the address a visitor is sent to, and the
- * recorder that lets many clicks share one commit. A click that has been answered is in the database.
+ * Clicks: what is kept of the visits of links, by which clicks are found again. A click that has been answered is in the
+ * database. Its way there: {@code click.visit}, {@code click.redirect} and {@code click.recorder}.
  */
 package org.conversions.click;

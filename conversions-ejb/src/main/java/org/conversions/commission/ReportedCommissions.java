@@ -31,11 +31,11 @@ import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.sale.AmountTooLarge;
-import org.conversions.sale.SaleDraft;
-import org.conversions.sale.SaleKind;
-import org.conversions.sale.SaleLine;
-import org.conversions.sale.SaleSource;
 import org.conversions.sale.Sales;
+import org.conversions.sale.draft.SaleDraft;
+import org.conversions.sale.draft.SaleKind;
+import org.conversions.sale.draft.SaleSource;
+import org.conversions.sale.product.SaleLine;
 import org.conversions.workspace.Mode;
 
 /**

@@ -17,10 +17,10 @@ import org.conversions.customer.Customers;
 import org.conversions.customer.NamedBy;
 import org.conversions.lead.LeadView;
 import org.conversions.lead.Leads;
+import org.conversions.partner.CommissionBase;
 import org.conversions.platform.Json;
 import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.PartnerId;
-import org.conversions.partner.CommissionBase;
 import org.conversions.reward.Attribute;
 import org.conversions.reward.Credit;
 import org.conversions.reward.Fact;
@@ -33,9 +33,9 @@ import org.conversions.reward.RewardsInForce;
 import org.conversions.reward.Slot;
 import org.conversions.sale.BuyersSales;
 import org.conversions.sale.PastSale;
-import org.conversions.sale.SaleKind;
 import org.conversions.sale.SaleView;
 import org.conversions.sale.Sales;
+import org.conversions.sale.draft.SaleKind;
 
 /**
  * Applies the terms of a reward to a sale or a lead, with what these terms look at, and nothing else. What was known of the buyer

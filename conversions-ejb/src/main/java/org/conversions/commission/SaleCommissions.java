@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.conversions.customer.ClicksRead;
-import org.conversions.platform.id.SaleId;
 import org.conversions.partner.CommissionBase;
+import org.conversions.platform.id.SaleId;
 import org.conversions.reward.Credit;
 import org.conversions.reward.CreditDecision;
 import org.conversions.reward.NoCredit;
@@ -21,11 +21,11 @@ import org.conversions.sale.ProductsKnown;
 import org.conversions.sale.SaleAdjusted;
 import org.conversions.sale.SaleCorrected;
 import org.conversions.sale.SaleCostsKnown;
-import org.conversions.sale.SaleEntryView;
 import org.conversions.sale.SaleRecorded;
 import org.conversions.sale.SaleView;
 import org.conversions.sale.Sales;
 import org.conversions.sale.SalesRead;
+import org.conversions.sale.entry.SaleEntryView;
 
 /**
  * Settles the commissions of a sale in the transaction of the sale: the partner of the link it goes back to gets

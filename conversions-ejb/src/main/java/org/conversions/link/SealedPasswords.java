@@ -35,12 +35,9 @@ public class SealedPasswords implements SealedRows {
         for (Object[] row : rows) {
             String id = (String) row[0];
             String password = (String) row[1];
-            if (!secrets.isCurrent(password)) {
-                sealed += database.createQuery("update Link l set l.password = :now where l.id = :id"
-                                + " and l.password = :before")
-                        .setParameter("now", secrets.encrypt(place(id), secrets.decrypt(place(id), password)))
-                        .setParameter("id", id).setParameter("before", password).executeUpdate();
-            }
+            sealed += secrets.again(place(id), password).map(now -> database.createQuery("update Link l set l.password = :now"
+                            + " where l.id = :id and l.password = :before").setParameter("now", now)
+                    .setParameter("id", id).setParameter("before", password).executeUpdate()).orElse(0);
         }
         return new Step(rows.size() < max ? null : (String) rows.get(max - 1)[0], sealed);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.conversions.click.ClickTrigger;
-import org.conversions.click.VisitDetails;
+import org.conversions.click.visit.VisitDetails;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.Word;
 

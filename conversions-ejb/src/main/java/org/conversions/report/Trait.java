@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.conversions.click.ClickTrigger;
-import org.conversions.click.VisitDetails;
+import org.conversions.click.visit.VisitDetails;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.TextColumn;
 import org.conversions.platform.Word;

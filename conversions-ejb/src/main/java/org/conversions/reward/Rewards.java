@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.conversions.audit.AuditTrail;
 import org.conversions.partner.GroupDeleted;
 import org.conversions.partner.Groups;
@@ -53,7 +52,7 @@ public class Rewards {
      *                        and a start at which other terms held; forbidden for conditions that the plan does not include
      */
     public RewardView create(WorkspaceId workspaceId, RewardDraft draft) {
-        Terms terms = terms(workspaceId, draft, null);
+        RewardTerms terms = terms(workspaceId, draft, null);
         groups.check(workspaceId, "groupId", draft.groupId());
         checkCode(workspaceId, draft);
         String programId = programs.lockedDefaultOf(workspaceId);
@@ -86,7 +85,7 @@ public class Rewards {
         if (draft.discountCodeId() != null && !draft.discountCodeId().equals(current.codeId)) {
             throw immutable("discountCodeId");
         }
-        Terms terms = terms(workspaceId, draft, current);
+        RewardTerms terms = terms(workspaceId, draft, current);
         if (draft.startsAt() != null) {
             throw RequestRefused.unprocessable("field_not_allowed", "startsAt: changed terms hold from now on");
         }
@@ -102,8 +101,7 @@ public class Rewards {
      * @throws RequestRefused as {@link #create}, but not for a conflict
      */
     public RewardTerms checked(WorkspaceId workspaceId, RewardDraft draft) {
-        Terms terms = terms(workspaceId, draft, null);
-        return new RewardTerms("draft", terms.amount(), terms.modifiers(), terms.limits());
+        return terms(workspaceId, draft, null);
     }
 
     /** @throws RequestRefused not found */
@@ -133,30 +131,14 @@ public class Rewards {
     private record Scope(String event, String groupId, String codeId) {
     }
 
-    /** What is promised. */
-    private record Terms(RewardAmount amount, List<Modifier> modifiers, RewardLimits limits) {
-    }
-
     /** @param current null for a new reward */
-    private Terms terms(WorkspaceId workspaceId, RewardDraft draft, Reward current) {
+    private RewardTerms terms(WorkspaceId workspaceId, RewardDraft draft, Reward current) {
         String event = current == null ? known(draft.event()) : current.event;
         List<Modifiers.Group> named = Modifiers.read(event, draft.modifiers());
         if (!named.isEmpty()) {
             plans.check(workspaceId, Feature.REWARD_CONDITIONS);
         }
-        boolean sameAmount = current != null && draft.amountInPercentage() == null && draft.amountInCents() == null;
-        RewardAmount amount = RewardAmount.of("", current == null || draft.type() != null ? draft.type() : current.type,
-                sameAmount ? current.amount().percentage() : draft.amountInPercentage(),
-                sameAmount ? current.amountMinor : draft.amountInCents());
-        List<Modifier> modifiers = current != null && draft.modifiers() == null ? current.modifiers()
-                : named.stream().map(group -> group.of(amount.type())).toList();
-        if (!event.equals(Reward.SALE) && Stream.concat(Stream.of(amount), modifiers.stream().map(Modifier::amount))
-                .anyMatch(promised -> promised.flat() == null)) {
-            throw RequestRefused.unprocessable("fields_conflicting",
-                    "type: a " + event + " reward is flat, because a " + event + " has no amount");
-        }
-        return new Terms(amount, modifiers,
-                draft.limits().apply(current == null ? RewardLimits.NONE : current.limits()).checked(event));
+        return draft.terms(event, named, current);
     }
 
     private void checkCode(WorkspaceId workspaceId, RewardDraft draft) {
@@ -219,7 +201,7 @@ public class Rewards {
                 .setParameter("workspace", workspaceId).setParameter("program", programs.defaultOf(workspaceId)).getResultList().stream().map(Reward::view).toList();
     }
 
-    private Reward begin(WorkspaceId workspaceId, String programId, String rewardId, Scope scope, Terms terms, Instant start) {
+    private Reward begin(WorkspaceId workspaceId, String programId, String rewardId, Scope scope, RewardTerms terms, Instant start) {
         Reward reward = new Reward();
         reward.id = Ids.next("rwt", clock);
         reward.rewardId = rewardId;

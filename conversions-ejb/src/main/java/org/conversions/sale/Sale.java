@@ -17,6 +17,12 @@ import org.conversions.platform.id.CustomerId;
 import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.SaleId;
 import org.conversions.platform.id.WorkspaceId;
+import org.conversions.sale.draft.Composition;
+import org.conversions.sale.draft.SaleDraft;
+import org.conversions.sale.draft.SaleFacts;
+import org.conversions.sale.draft.SaleKind;
+import org.conversions.sale.draft.SaleSource;
+import org.conversions.sale.product.SaleProducts;
 import org.conversions.workspace.Mode;
 import org.hibernate.annotations.DynamicUpdate;
 
@@ -90,7 +96,7 @@ class Sale {
     @Column(name = "merchant_refunds")
     int merchantRefunds;
     boolean disputed;
-    /** The number of products that it is of, see {@link SaleProduct}; 0 while none is named. */
+    /** The number of products that it is of, see {@link SaleProducts}; 0 while none is named. */
     int products;
     @Column(name = "paid_at")
     Instant paidAt;
@@ -148,6 +154,10 @@ class Sale {
         return new Attribution.Own(ownClickId(), ownCodeId);
     }
 
+    SaleProducts.Sold sold() {
+        return new SaleProducts.Sold(new SaleId(id), workspaceId, mode, price.originalAmount, paidAt);
+    }
+
     /** @return the amount that the buyer saw, or else the one that counts, before it was converted */
     Money original() {
         return shownAmount == null ? price.counted() : shown();
@@ -159,6 +169,11 @@ class Sale {
 
     boolean isReportedByStripe() {
         return reportedBy.compareTo(SaleSource.MERCHANT) > 0;
+    }
+
+    /** @return what the merchant may refund: a sale that Stripe knows is refunded there */
+    Refundable refundable() {
+        return new Refundable(price.counted(), takenBack, isReportedByStripe() || disputed || !takenBack.equals(merchantTakenBack));
     }
 
     SaleView view() {

@@ -1,6 +1,7 @@
 package org.conversions.sale;
 
 import java.util.List;
+import org.conversions.sale.entry.SaleEntryView;
 
 /**
  * More became known of a sale in this transaction, so that it goes back to another click, belongs to another buyer or

@@ -4,17 +4,21 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.conversions.exchange.Converted;
 import org.conversions.exchange.RateAge;
 import org.conversions.platform.id.WorkspaceId;
+import org.conversions.sale.entry.RestatedEntries;
+import org.conversions.sale.entry.SaleEntryView;
 
 /** States a sale anew: in another currency, whose price of before is kept, or at a better rate. */
 @Dependent
-class SaleCurrency {
+public class SaleCurrency {
 
     private static final System.Logger LOG = System.getLogger(SaleCurrency.class.getName());
 
@@ -61,10 +65,26 @@ class SaleCurrency {
     }
 
     /**
+     * States those of some sales in a currency that are not yet, or are without a rate.
+     *
+     * @return the number of those for which there is no rate
+     */
+    public long restate(List<String> saleIds, String currency) {
+        List<Sale> sales = database.createQuery("select s from Sale s where s.id in :ids"
+                        + " and (s.currency <> :currency or s.price.rateSource = :missing) order by s.id", Sale.class)
+                .setParameter("ids", saleIds).setParameter("currency", currency)
+                .setParameter("missing", SalePrice.RATE_MISSING)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+        Map<String, List<SaleEntry>> entries = sales.isEmpty() ? Map.of()
+                : rows.entries(sales.stream().map(sale -> sale.id).toList());
+        return sales.stream().filter(sale -> !state(sale, entries.get(sale.id), currency)).count();
+    }
+
+    /**
      * Converts a sale anew whose rate was older than it should be, and appends what it comes to more or less. Without a
      * better rate nothing changes.
      */
-    void correctRate(WorkspaceId workspaceId, String saleId) {
+    public void correctRate(WorkspaceId workspaceId, String saleId) {
         Sale sale = rows.locked(workspaceId, saleId);
         LocalDate day = sale.price.staleRateDay;
         Optional<Converted> converted = day == null ? Optional.empty() : converted(sale, sale.currency);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.conversions.money.Money;
+import org.conversions.sale.entry.SaleEntryView;
 
 /**
  * A sale with all that is known of its money.

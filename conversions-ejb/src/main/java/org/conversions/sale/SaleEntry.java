@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.conversions.money.StoredMoney;
 import org.conversions.platform.id.WorkspaceId;
+import org.conversions.sale.entry.SaleEntryView;
 
 /** A row of sale_entry: the sale itself (positive) or what was taken back of it (negative), in the sale's currency. */
 @Entity

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.conversions.customer.Customers;
 import org.conversions.platform.id.CustomerId;
 import org.conversions.platform.id.LinkId;
+import org.conversions.sale.draft.SaleKind;
 
 /**
  * Decides the kind of sales that the merchant reports: the first one of a buyer by a link is a first sale, those after it
@@ -47,6 +48,11 @@ class SaleKinds {
         if (lastReported != null && !lastReported.isBefore(paidAt)) {
             new TreeSet<>(linkIds).forEach(link -> settle(first(customerId, link, 2)));
         }
+    }
+
+    /** Does the same after a sale went back to another click or buyer, or was paid at another time. */
+    void settle(SaleView before, Sale after) {
+        settle(after.customerId, List.of(before.linkId(), after.linkId), Instant.EPOCH);
     }
 
     /** Sets the kinds of the sales of two buyers who are one now: more than one of them may have been a first one. */

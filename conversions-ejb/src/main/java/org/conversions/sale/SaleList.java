@@ -17,6 +17,7 @@ import org.conversions.platform.Page;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.query.Conditions;
 import org.conversions.platform.query.Cursor;
+import org.conversions.sale.entry.SaleEntryView;
 import org.conversions.workspace.Mode;
 
 /** Lists sales with what is left of them. */

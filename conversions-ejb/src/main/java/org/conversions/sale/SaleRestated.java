@@ -1,6 +1,7 @@
 package org.conversions.sale;
 
 import java.util.List;
+import org.conversions.sale.entry.SaleEntryView;
 
 /**
  * A sale was stated in another currency in this transaction, because the workspace has chosen one. Nothing happened to its

@@ -11,6 +11,9 @@ import org.conversions.money.Money;
 import org.conversions.money.Share;
 import org.conversions.platform.id.SaleId;
 import org.conversions.platform.id.WorkspaceId;
+import org.conversions.sale.entry.SaleBalance;
+import org.conversions.sale.entry.SaleChange;
+import org.conversions.sale.entry.SaleEntryView;
 import org.conversions.workspace.Mode;
 
 /** Keeps the money of sales that goes back, and comes again: each change is an entry. */
@@ -30,6 +33,16 @@ public class SaleReturns {
      */
     public Optional<SaleView> lock(WorkspaceId workspaceId, Mode mode, String saleKey) {
         return rows.findLocked(workspaceId, mode, saleKey).map(Sale::view);
+    }
+
+    /**
+     * Does the same with the sale of an id.
+     *
+     * @return what the merchant may refund of it
+     * @throws IllegalArgumentException when the workspace has no such sale
+     */
+    public Refundable lock(WorkspaceId workspaceId, SaleId saleId) {
+        return rows.locked(workspaceId, saleId.value()).refundable();
     }
 
     /** @return the total that the buyer paid, with tax, in minor units; 0 when that was not reported */
@@ -53,14 +66,16 @@ public class SaleReturns {
      *
      * @param part     of the whole sale
      * @param sourceId the merchant's name for the refund
+     * @return what the merchant may still refund
      * @throws IllegalArgumentException when the workspace has no such sale
      */
-    public SaleAdjusted refund(WorkspaceId workspaceId, SaleId saleId, Share part, String sourceId, Instant at) {
+    public Refundable refund(WorkspaceId workspaceId, SaleId saleId, Share part, String sourceId, Instant at) {
         Sale sale = rows.locked(workspaceId, saleId.value());
         sale.merchantTakenBack = sale.merchantTakenBack.plus(part);
         sale.merchantRefunds++;
-        return adjust(sale, new SaleChange(sale.merchantTakenBack, sale.merchantRefunds, sale.disputed,
+        adjust(sale, new SaleChange(sale.merchantTakenBack, sale.merchantRefunds, sale.disputed,
                 SaleChange.Kind.REFUND, sourceId, at));
+        return sale.refundable();
     }
 
     private SaleAdjusted adjust(Sale sale, SaleChange known) {
@@ -75,7 +90,7 @@ public class SaleReturns {
         sale.takenBack = known.takenBack();
         sale.disputed = known.disputed();
         SaleEntry entry = moves ? rows.append(sale, before.size(),
-                change > 0 ? SaleEntryView.Kind.REVERSAL : known.kind().entry, known.sourceId(), change, refunds, known.at()) : null;
+                change > 0 ? SaleEntryView.Kind.REVERSAL : known.kind().entry(), known.sourceId(), change, refunds, known.at()) : null;
         SaleAdjusted event = new SaleAdjusted(sale.view(), entry == null ? null : entry.id,
                 new Money(change, sale.currency), refunds, known.at());
         adjusted.fire(event);

@@ -25,7 +25,11 @@ import org.conversions.platform.TransactionMemory;
 import org.conversions.platform.id.CustomerId;
 import org.conversions.platform.id.SaleId;
 import org.conversions.platform.id.WorkspaceId;
-import org.conversions.sale.SaleEntryView.Kind;
+import org.conversions.sale.draft.SaleKind;
+import org.conversions.sale.draft.SaleSource;
+import org.conversions.sale.entry.SaleBalance;
+import org.conversions.sale.entry.SaleEntryView;
+import org.conversions.sale.entry.SaleEntryView.Kind;
 import org.conversions.workspace.Mode;
 
 /** Reads and locks the rows of sales, and reads and appends their entries, inside the transaction of the caller. */

@@ -8,6 +8,7 @@ import org.conversions.platform.id.CustomerId;
 import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.SaleId;
 import org.conversions.platform.id.WorkspaceId;
+import org.conversions.sale.draft.SaleKind;
 import org.conversions.workspace.Mode;
 
 /**

@@ -4,6 +4,9 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.conversions.money.Share;
 import org.conversions.platform.WordConverter;
+import org.conversions.sale.draft.SaleKind;
+import org.conversions.sale.draft.SaleSource;
+import org.conversions.sale.entry.SaleEntryView;
 
 /** The converters of the columns of a sale that hold words, and of those that hold shares. */
 final class SaleWords {

@@ -2,34 +2,30 @@ package org.conversions.sale;
 
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.conversions.attribution.Attribution;
-import org.conversions.customer.CustomerClick;
-import org.conversions.customer.CustomerClicked;
 import org.conversions.customer.CustomerView;
 import org.conversions.customer.Customers;
-import org.conversions.customer.CustomersMerged;
 import org.conversions.exchange.Converted;
 import org.conversions.money.Share;
 import org.conversions.platform.Ids;
-import org.conversions.platform.id.ClickId;
 import org.conversions.platform.id.ConnectionId;
 import org.conversions.platform.id.CustomerId;
-import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.SaleId;
 import org.conversions.platform.id.WorkspaceId;
-import org.conversions.workspace.AttributionModel;
+import org.conversions.sale.draft.SaleDraft;
+import org.conversions.sale.draft.SaleFacts;
+import org.conversions.sale.draft.SaleSource;
+import org.conversions.sale.entry.SaleEntryView;
+import org.conversions.sale.product.ProductShare;
+import org.conversions.sale.product.SaleLine;
+import org.conversions.sale.product.SaleProducts;
 import org.conversions.workspace.Mode;
 import org.conversions.workspace.Workspaces;
 
@@ -125,7 +121,8 @@ public class Sales {
 
     /** @return the products that a sale is of, with their parts of an amount, which add up to it; none when they are not known */
     public List<ProductShare> products(SaleView sale, long amount) {
-        return products.of(rows.get(sale.workspaceId(), sale.id().value()), amount);
+        return rows.get(sale.workspaceId(), sale.id().value()).products == 0 ? List.of()
+                : products.of(sale.workspaceId(), sale.id(), amount);
     }
 
     /** @return what the buyer of a sale has paid in the same second or later, without the sale itself */
@@ -151,31 +148,6 @@ public class Sales {
                 : sale.worth(prices.worth(database.find(Sale.class, sale.id().value()), currency));
     }
 
-    /** Attributes the buyer's sales anew: another click may be the one that they go back to. */
-    public void reattribute(@Observes CustomerClicked event) {
-        reattribute(event.customerId(), event.clickedAt());
-    }
-
-    /** Gives what the buyer with the placeholder bought to the known one. */
-    public void move(@Observes CustomersMerged event) {
-        CustomerId into = event.into().id();
-        Set<LinkId> links = new TreeSet<>();
-        for (Sale sale : rows.of(event.from())) {
-            SaleView before = rows.locked(sale.workspaceId, sale.id).view();
-            sale.customerId = into;
-            attribution.decide(sale, customers.clicksOf(into));
-            kinds.decide(sale);
-            corrected(sale, before);
-            links.addAll(List.of(before.linkId(), sale.linkId));
-        }
-        if (event.clickedAt() != null) {
-            reattribute(into, event.clickedAt());
-        }
-        if (customers.lastSaleReportedAt(into) != null) {
-            kinds.settleAll(into, links);
-        }
-    }
-
     private Recorded create(SaleDraft draft) {
         Sale sale = new Sale();
         sale.id = Ids.next("sale", clock);
@@ -196,7 +168,7 @@ public class Sales {
         }
         kinds.decide(sale);
         SaleEntry entry = rows.begin(sale);
-        products.begin(sale, draft.lines());
+        sale.products = products.keep(sale.sold(), 0, draft.lines());
         recorded.fire(new SaleRecorded(sale.view(), entry.id));
         String currency = workspaces.get(sale.workspaceId).currency();
         if (!sale.currency.equals(currency)) {
@@ -216,7 +188,7 @@ public class Sales {
         SaleFacts added = sale.facts().add(draft);
         sale.keep(added);
         if (!draft.report().isBetterThan(added.report()) && sale.own().equals(ownBefore)) {
-            if (products.complete(sale, draft.lines())) {
+            if (complete(sale, draft.lines())) {
                 productsKnown.fire(new ProductsKnown(sale.view()));
             }
             return new Recorded(sale.view(), Result.KNOWN);
@@ -230,9 +202,9 @@ public class Sales {
             }
             sale.customerId = sale.isReportedByStripe() ? sale.customerId : customerId;
             sale.keep(sale.facts().with(draft));
-            products.replace(sale, draft.lines());
+            sale.products = products.keep(sale.sold(), sale.products, draft.lines());
         } else {
-            products.complete(sale, draft.lines());
+            complete(sale, draft.lines());
         }
         attribution.decide(sale, customers.clicksOf(sale.customerId));
         kinds.decide(sale);
@@ -245,7 +217,7 @@ public class Sales {
             rows.correct(sale, entriesBefore, draft.saleKey());
         }
         rows.corrected(sale, before, entriesBefore);
-        settleKinds(before, sale);
+        kinds.settle(before, sale);
         return new Recorded(sale.view(), Result.CORRECTED);
     }
 
@@ -262,27 +234,13 @@ public class Sales {
         return converted.isPresent();
     }
 
-    /** @param clickedAt when a click was made that has become known: a sale that was paid before cannot go back to it */
-    private void reattribute(CustomerId customerId, Instant clickedAt) {
-        List<CustomerClick> clicks = null;
-        for (Sale sale : rows.of(customerId, clickedAt.truncatedTo(ChronoUnit.SECONDS))) {
-            clicks = clicks == null ? customers.clicksOf(customerId) : clicks;
-            if (attribution.isAnother(sale, clicks)) {
-                SaleView before = rows.locked(sale.workspaceId, sale.id).view();
-                attribution.decide(sale, clicks);
-                kinds.decide(sale);
-                corrected(sale, before);
-                settleKinds(before, sale);
-            }
+    /** Keeps the products of a sale if none are known. @return whether it did */
+    private boolean complete(Sale sale, List<SaleLine> lines) {
+        boolean unknown = sale.products == 0 && lines.stream().anyMatch(SaleLine::isOfProduct)
+                && rows.locked(sale.workspaceId, sale.id).products == 0;
+        if (unknown) {
+            sale.products = products.keep(sale.sold(), 0, lines);
         }
-    }
-
-    /** Fires a correction that leaves the money alone: the entries before are those after. */
-    private void corrected(Sale sale, SaleView before) {
-        rows.corrected(sale, before, rows.entries(sale.id));
-    }
-
-    private void settleKinds(SaleView before, Sale after) {
-        kinds.settle(after.customerId, List.of(before.linkId(), after.linkId), Instant.EPOCH);
+        return unknown;
     }
 }

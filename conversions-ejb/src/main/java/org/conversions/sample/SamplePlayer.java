@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.conversions.click.PastClicks;
 import org.conversions.platform.Json;
-import org.conversions.stripe.inbox.StripeEvents;
+import org.conversions.stripe.inbox.view.StripeEvents;
 
 /** Plays the part of a month that comes next: first its clicks, which its events may name, then its events. */
 @ApplicationScoped

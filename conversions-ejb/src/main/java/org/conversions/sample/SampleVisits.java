@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.conversions.click.PastClick;
-import org.conversions.click.UserAgent;
+import org.conversions.click.visit.UserAgent;
 import org.conversions.platform.id.ClickId;
 
 /** Plans the clicks of the month: more towards its end, fewer at weekends, most of them in the afternoon. Pure. */

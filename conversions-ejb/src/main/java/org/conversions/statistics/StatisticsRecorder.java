@@ -18,10 +18,10 @@ import org.conversions.lead.LeadView;
 import org.conversions.platform.BeforeCommit;
 import org.conversions.sale.SaleAdjusted;
 import org.conversions.sale.SaleCorrected;
-import org.conversions.sale.SaleEntryView;
 import org.conversions.sale.SaleRecorded;
 import org.conversions.sale.SaleRestated;
 import org.conversions.sale.SaleView;
+import org.conversions.sale.entry.SaleEntryView;
 import org.hibernate.Session;
 
 /**

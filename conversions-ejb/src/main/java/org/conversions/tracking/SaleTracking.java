@@ -18,10 +18,10 @@ import org.conversions.lead.Leads;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.RetryOnConflict;
 import org.conversions.sale.AmountTooLarge;
-import org.conversions.sale.SaleDraft;
-import org.conversions.sale.SaleKind;
-import org.conversions.sale.SaleSource;
 import org.conversions.sale.Sales;
+import org.conversions.sale.draft.SaleDraft;
+import org.conversions.sale.draft.SaleKind;
+import org.conversions.sale.draft.SaleSource;
 
 /** Sales that a merchant's own server or site reports: {@code POST /api/track/sale}. */
 @ApplicationScoped

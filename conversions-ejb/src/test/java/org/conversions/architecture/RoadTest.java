@@ -23,13 +23,13 @@ class RoadTest {
             "platform.log", "platform.query", "platform.work", "platform.partition", "address", "platform.mail", "workspace", "audit",
             "platform.idempotency", "access", "account", "account.reset", "account.invitation", "access.oauth",
             "setup", "exchange", "overview",
-            "link.domain", "link.tag", "link.folder", "link", "link.directory", "click", "customer", "attribution",
-            "lead", "sale", "tracking", "partner", "partner.application", "partner.tag", "reward", "reward.discount", "commission", "commission.click",
+            "link.domain", "link.tag", "link.folder", "link", "link.directory", "click.visit", "click.redirect", "click", "click.recorder", "customer", "attribution",
+            "lead", "sale.product", "sale.draft", "sale.entry", "sale", "sale.refund", "sale.restatement", "tracking", "partner", "partner.application", "partner.tag", "reward", "reward.discount", "commission", "commission.click",
             "partner.move", "bounty", "payout", "payout.profile", "partner.deal", "payout.file", "payout.statement", "portal.program",
             "portal.member", "portal.invitation", "portal.login", "portal.notice", "portal", "stripe.object", "stripe.event",
             "stripe.api", "stripe.connect", "stripe.merchant", "stripe.promotion", "stripe.buyer", "stripe.subscription", "stripe.payment", "stripe.refund",
             "stripe.lookup", "stripe.transfer",
-            "stripe.lane", "stripe.inbox", "stripe.catchup", "statistics", "report", "report.total", "report.customer",
+            "stripe.lane", "stripe.inbox", "stripe.inbox.work", "stripe.inbox.waiting", "stripe.inbox.view", "stripe.catchup", "statistics", "report", "report.total", "report.customer",
             "report.object", "report.stream", "report.check", "share", "sample");
 
     @ArchTest

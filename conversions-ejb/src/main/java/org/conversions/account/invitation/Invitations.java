@@ -7,7 +7,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.conversions.account.Memberships;
@@ -20,7 +19,7 @@ import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.mail.Mail;
 import org.conversions.platform.mail.Mailer;
 import org.conversions.platform.mail.PageAddresses;
-import org.conversions.platform.secret.TokenHash;
+import org.conversions.platform.secret.OneUseTokens;
 import org.conversions.workspace.Workspaces;
 
 /** Makes, lists and deletes the invitations of a workspace. Each is for one email, works for a week, and once. */
@@ -31,14 +30,13 @@ public class Invitations {
     static final int PER_WORKSPACE_MAX = 100;
 
     private static final String PREFIX = "conv_invitation_";
-    /** Makes 190 bits, which cannot be guessed, so a fast hash is enough to keep them. */
-    private static final int RANDOM_LENGTH = 32;
-    private static final int SWEEP_MAX = 1_000;
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
     @Inject
     private Clock clock;
+    @Inject
+    private OneUseTokens tokens;
     @Inject
     private Workspaces workspaces;
     @Inject
@@ -73,20 +71,19 @@ public class Invitations {
             throw RequestRefused.forbidden("limit_reached", "A workspace has at most " + PER_WORKSPACE_MAX
                     + " invitations at a time: delete one first.");
         }
-        String token = PREFIX + Ids.random(RANDOM_LENGTH);
-        Instant now = clock.instant();
+        OneUseTokens.Made token = tokens.make(PREFIX, LIFE);
         Invitation invitation = new Invitation();
         invitation.id = Ids.next("inv", clock);
-        invitation.tokenHash = TokenHash.sha256(token);
+        invitation.tokenHash = token.hash();
         invitation.workspaceId = workspaceId;
         invitation.email = address;
         invitation.role = role;
         invitation.invitedBy = invitedBy;
-        invitation.createdAt = now;
-        invitation.expiresAt = now.plus(LIFE);
+        invitation.createdAt = token.createdAt();
+        invitation.expiresAt = token.expiresAt();
         database.persist(invitation);
         trail.record(workspaceId, "invitation_made", invitation.id, Map.of("email", address, "role", role.text()));
-        String url = pages.withToken("invitation", token);
+        String url = pages.withToken("invitation", token.text());
         String name = workspaces.get(workspaceId).name();
         mailer.send(new Mail(address, "You are invited to " + name, "You are invited to the workspace " + name
                 + " as its " + role.text() + (invitedBy == null ? "" : ", by " + invitedBy)
@@ -107,12 +104,7 @@ public class Invitations {
     /** Deletes what has run out, some at a time; every node may do it. */
     @Schedule(hour = "*", minute = "*/15", persistent = false)
     public void sweep() {
-        List<String> over = database.createQuery("select i.id from Invitation i where i.expiresAt < :now order by i.expiresAt",
-                        String.class)
-                .setParameter("now", clock.instant()).setMaxResults(SWEEP_MAX).getResultList();
-        if (!over.isEmpty()) {
-            database.createQuery("delete from Invitation i where i.id in :over").setParameter("over", over).executeUpdate();
-        }
+        tokens.sweep(Invitation.class);
     }
 
     private List<Invitation> open(WorkspaceId workspaceId) {

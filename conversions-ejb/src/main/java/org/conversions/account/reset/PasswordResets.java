@@ -8,10 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.lang.System.Logger.Level;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.conversions.account.LoginSession;
 import org.conversions.account.Memberships;
@@ -20,12 +17,12 @@ import org.conversions.account.People;
 import org.conversions.account.PersonView;
 import org.conversions.account.Sessions;
 import org.conversions.audit.Actor;
-import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.mail.Mail;
 import org.conversions.platform.mail.Mailer;
 import org.conversions.platform.mail.PageAddresses;
+import org.conversions.platform.secret.OneUseTokens;
 import org.conversions.platform.secret.TokenHash;
 
 /** Makes links that set another password, and takes them. Each works for an hour, and once. A second factor stays. */
@@ -38,14 +35,11 @@ public class PasswordResets {
 
     private static final System.Logger LOG = System.getLogger(PasswordResets.class.getName());
     private static final String PREFIX = "conv_reset_";
-    /** Makes 190 bits, which cannot be guessed, so a fast hash is enough to keep them. */
-    private static final int RANDOM_LENGTH = 32;
-    private static final int SWEEP_MAX = 1_000;
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
     @Inject
-    private Clock clock;
+    private OneUseTokens tokens;
     @Inject
     private People people;
     @Inject
@@ -69,9 +63,9 @@ public class PasswordResets {
     public void mail(String email) {
         try {
             if (mailer.configured()) {
-                people.byEmail(email).filter(person -> open(person.id()) < PER_PERSON_MAX).ifPresent(person ->
-                        mailer.send(new Mail(person.email(), "Reset your password", "Somebody, probably you, asked to reset the"
-                                + " password of your account on this server. Set another one here, within an hour:\n\n"
+                people.byEmail(email).filter(person -> !tokens.has(person.id(), PER_PERSON_MAX, PasswordReset.class))
+                        .ifPresent(person -> mailer.send(new Mail(person.email(), "Reset your password", "Somebody, probably you,"
+                                + " asked to reset the password of your account on this server. Set another one here, within an hour:\n\n"
                                 + make(person.id()).url() + "\n\nIf that was not you, do nothing: your password stays as it is.")));
             }
         } catch (RuntimeException e) {
@@ -118,9 +112,7 @@ public class PasswordResets {
         actor.becomes(Actor.Kind.PERSON, person.id(), person.email());
         people.setPassword(person.id(), "password", password, "password_reset");
         // Of two at the same moment, one finds it gone, and nothing is set.
-        int used = database.createQuery("delete from PasswordReset r where r.tokenHash = :hash and r.expiresAt > :now")
-                .setParameter("hash", reset.tokenHash).setParameter("now", clock.instant()).executeUpdate();
-        if (used == 0) {
+        if (!tokens.use(reset.tokenHash, PasswordReset.class)) {
             throw unknown();
         }
         sessions.endAll(person.id(), null);
@@ -132,32 +124,18 @@ public class PasswordResets {
     /** Deletes what has run out, some at a time; every node may do it. */
     @Schedule(hour = "*", minute = "*/15", persistent = false)
     public void sweep() {
-        List<String> over = database.createQuery("select r.tokenHash from PasswordReset r where r.expiresAt < :now"
-                        + " order by r.expiresAt", String.class)
-                .setParameter("now", clock.instant()).setMaxResults(SWEEP_MAX).getResultList();
-        if (!over.isEmpty()) {
-            database.createQuery("delete from PasswordReset r where r.tokenHash in :over").setParameter("over", over)
-                    .executeUpdate();
-        }
+        tokens.sweep(PasswordReset.class);
     }
 
     private ResetLink make(String personId) {
-        String token = PREFIX + Ids.random(RANDOM_LENGTH);
-        Instant now = clock.instant();
+        OneUseTokens.Made token = tokens.make(PREFIX, LIFE);
         PasswordReset reset = new PasswordReset();
-        reset.tokenHash = TokenHash.sha256(token);
+        reset.tokenHash = token.hash();
         reset.personId = personId;
-        reset.createdAt = now;
-        reset.expiresAt = now.plus(LIFE);
+        reset.createdAt = token.createdAt();
+        reset.expiresAt = token.expiresAt();
         database.persist(reset);
-        return new ResetLink(pages.withToken("reset", token), reset.expiresAt);
-    }
-
-    private int open(String personId) {
-        return database.createQuery("select r.tokenHash from PasswordReset r where r.personId = :person and r.expiresAt > :now",
-                        String.class)
-                .setParameter("person", personId).setParameter("now", clock.instant()).setMaxResults(PER_PERSON_MAX)
-                .getResultList().size();
+        return new ResetLink(pages.withToken("reset", token.text()), reset.expiresAt);
     }
 
     private static RequestRefused unknown() {

@@ -8,10 +8,10 @@ import org.conversions.customer.Customers;
 import org.conversions.money.Money;
 import org.conversions.platform.RequestRefused;
 import org.conversions.sale.AmountTooLarge;
-import org.conversions.sale.SaleDraft;
-import org.conversions.sale.SaleKind;
-import org.conversions.sale.SaleSource;
 import org.conversions.sale.Sales;
+import org.conversions.sale.draft.SaleDraft;
+import org.conversions.sale.draft.SaleKind;
+import org.conversions.sale.draft.SaleSource;
 
 /** Records the sale by which a deal is won. When Stripe reports the same invoice, before or after, it is one sale. */
 @Dependent

@@ -8,7 +8,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
-import org.conversions.platform.secret.SealedPlace;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.conversions.platform.secret.SealedRows;
 import org.conversions.platform.secret.SecretBox;
 
@@ -29,22 +30,12 @@ public class SealedProfiles implements SealedRows {
                 .setParameter("after", after).setMaxResults(max).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
         int sealed = 0;
         for (StoredProfile row : rows) {
-            String account = again(row.placeOfAccount(), row.account);
-            String next = again(row.placeOfNextAccount(), row.nextAccount);
-            if (account != null) {
-                row.account = account;
-                sealed++;
-            }
-            if (next != null) {
-                row.nextAccount = next;
-                sealed++;
-            }
+            Optional<String> account = secrets.again(row.placeOfAccount(), row.account);
+            Optional<String> next = secrets.again(row.placeOfNextAccount(), row.nextAccount);
+            account.ifPresent(now -> row.account = now);
+            next.ifPresent(now -> row.nextAccount = now);
+            sealed += Stream.of(account, next).filter(Optional::isPresent).count();
         }
         return new Step(rows.size() < max ? null : rows.get(max - 1).partnerId, sealed);
-    }
-
-    /** @return null when there is nothing to do */
-    private String again(SealedPlace place, String sealed) {
-        return sealed == null || secrets.isCurrent(sealed) ? null : secrets.encrypt(place, secrets.decrypt(place, sealed));
     }
 }

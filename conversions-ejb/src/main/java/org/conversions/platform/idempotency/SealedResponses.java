@@ -8,7 +8,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import org.conversions.platform.id.WorkspaceId;
-import org.conversions.platform.secret.SealedPlace;
 import org.conversions.platform.secret.SealedRows;
 import org.conversions.platform.secret.SecretBox;
 import org.conversions.workspace.Mode;
@@ -47,14 +46,10 @@ public class SealedResponses implements SealedRows {
     }
 
     private int sealAgain(WorkspaceId workspaceId, Mode mode, String key, String answer) {
-        if (answer == null || answer.isEmpty() || secrets.isCurrent(answer)) {
-            return 0;
-        }
-        SealedPlace place = IdempotencyStore.place(workspaceId, mode, key);
-        return database.createNativeQuery("update idempotency_key set answer = :now where workspace_id = :workspace"
+        return secrets.again(IdempotencyStore.place(workspaceId, mode, key), answer).map(now -> database
+                .createNativeQuery("update idempotency_key set answer = :now where workspace_id = :workspace"
                         + " and mode = :mode and name = :name and request_hash is not null")
-                .setParameter("now", secrets.encrypt(place, secrets.decrypt(place, answer)))
-                .setParameter("workspace", workspaceId).setParameter("mode", mode.text()).setParameter("name", key)
-                .executeUpdate();
+                .setParameter("now", now).setParameter("workspace", workspaceId).setParameter("mode", mode.text()).setParameter("name", key)
+                .executeUpdate()).orElse(0);
     }
 }

@@ -92,9 +92,15 @@ public final class SecretBox {
                 .filter(right -> MessageDigest.isEqual(right, given)).count() > 0;
     }
 
-    /** @return whether a sealed text is in the newest form and under the key that seals now */
-    public boolean isCurrent(String sealed) {
-        return sealed.startsWith(VERSION + sealing.id() + ':');
+    /**
+     * Seals a secret again whose sealed text is not in the newest form, or not under the key that seals now.
+     *
+     * @param sealed null or empty when there is no secret
+     * @return empty when there is nothing to do
+     */
+    public Optional<String> again(SealedPlace place, String sealed) {
+        return Optional.ofNullable(sealed).filter(text -> !text.isEmpty() && !text.startsWith(VERSION + sealing.id() + ':'))
+                .map(text -> encrypt(place, decrypt(place, text)));
     }
 
     /** @return the fingerprint of the newest key, with which an operator may want everything sealed */

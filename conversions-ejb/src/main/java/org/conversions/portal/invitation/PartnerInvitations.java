@@ -8,7 +8,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.conversions.account.NewPerson;
@@ -24,7 +23,7 @@ import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.mail.Mailer;
 import org.conversions.platform.mail.PageAddresses;
-import org.conversions.platform.secret.TokenHash;
+import org.conversions.platform.secret.OneUseTokens;
 import org.conversions.portal.member.PartnerMembers;
 import org.conversions.portal.member.PartnerRole;
 import org.conversions.portal.program.PortalSettings;
@@ -37,14 +36,13 @@ public class PartnerInvitations {
     static final int PER_PARTNER_MAX = 20;
 
     private static final String PREFIX = "conv_partner_";
-    /** Makes 190 bits, which cannot be guessed, so a fast hash is enough to keep them. */
-    private static final int RANDOM_LENGTH = 32;
-    private static final int SWEEP_MAX = 1_000;
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
     @Inject
     private Clock clock;
+    @Inject
+    private OneUseTokens tokens;
     @Inject
     private Partners partners;
     @Inject
@@ -87,21 +85,20 @@ public class PartnerInvitations {
             throw RequestRefused.forbidden("limit_reached", "A partner has at most " + PER_PARTNER_MAX
                     + " invitations at a time: delete one first.");
         }
-        String token = PREFIX + Ids.random(RANDOM_LENGTH);
-        Instant now = clock.instant();
+        OneUseTokens.Made token = tokens.make(PREFIX, LIFE);
         PartnerInvitation invitation = new PartnerInvitation();
         invitation.id = Ids.next("pinv", clock);
-        invitation.tokenHash = TokenHash.sha256(token);
+        invitation.tokenHash = token.hash();
         invitation.workspaceId = workspaceId;
         invitation.partnerId = partnerId;
         invitation.email = address;
         invitation.role = role;
         invitation.invitedBy = invitedBy;
-        invitation.createdAt = now;
-        invitation.expiresAt = now.plus(LIFE);
+        invitation.createdAt = token.createdAt();
+        invitation.expiresAt = token.expiresAt();
         database.persist(invitation);
         trail.record(workspaceId, "partner_invitation_made", partnerId.value(), Map.of("email", address, "role", role.text()));
-        String url = pages.at("partners/#/invitation/" + token);
+        String url = pages.at("partners/#/invitation/" + token.text());
         mailer.send(InvitationMails.invitation(PartnerLanguage.usualIn(partner.country()), address, programs.get(workspaceId).name(),
                 partner.name(), invitedBy, url));
         return new MadePartnerInvitation(invitation.view(), url, mailer.configured());
@@ -130,12 +127,7 @@ public class PartnerInvitations {
     /** Deletes what has run out, some at a time; every node may do it. */
     @Schedule(hour = "*", minute = "*/15", persistent = false)
     public void sweep() {
-        List<String> over = database.createQuery("select i.id from PartnerInvitation i where i.expiresAt < :now order by i.expiresAt",
-                        String.class)
-                .setParameter("now", clock.instant()).setMaxResults(SWEEP_MAX).getResultList();
-        if (!over.isEmpty()) {
-            database.createQuery("delete from PartnerInvitation i where i.id in :over").setParameter("over", over).executeUpdate();
-        }
+        tokens.sweep(PartnerInvitation.class);
     }
 
     private List<PartnerInvitation> open(WorkspaceId workspaceId, PartnerId partnerId) {

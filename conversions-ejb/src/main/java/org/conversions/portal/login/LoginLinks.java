@@ -9,18 +9,16 @@ import jakarta.persistence.PersistenceContext;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.conversions.account.Browser;
 import org.conversions.account.Logins;
 import org.conversions.account.Logins.Verdict;
 import org.conversions.account.People;
 import org.conversions.account.PersonView;
-import org.conversions.platform.Ids;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.mail.Mailer;
 import org.conversions.platform.mail.PageAddresses;
+import org.conversions.platform.secret.OneUseTokens;
 import org.conversions.platform.secret.TokenHash;
 import org.conversions.portal.member.PartnerMembers;
 
@@ -37,14 +35,13 @@ public class LoginLinks {
 
     private static final System.Logger LOG = System.getLogger(LoginLinks.class.getName());
     private static final String PREFIX = "conv_login_";
-    /** Makes 190 bits, which cannot be guessed, so a fast hash is enough to keep them. */
-    private static final int RANDOM_LENGTH = 32;
-    private static final int SWEEP_MAX = 1_000;
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
     @Inject
     private Clock clock;
+    @Inject
+    private OneUseTokens tokens;
     @Inject
     private People people;
     @Inject
@@ -73,8 +70,8 @@ public class LoginLinks {
 
     /** @return a new link; empty when nobody with this email belongs to a partner, and for who has as many as there may be */
     public Optional<MadeLoginLink> make(String email) {
-        return people.byEmail(email).filter(person -> !members.of(person.id()).isEmpty() && open(person.id()) < PER_PERSON_MAX)
-                .map(this::make);
+        return people.byEmail(email).filter(person -> !members.of(person.id()).isEmpty()
+                && !tokens.has(person.id(), PER_PERSON_MAX, LoginLink.class)).map(this::make);
     }
 
     /** @return the email of whom a link signs in; empty for one that was used or has run out */
@@ -93,9 +90,7 @@ public class LoginLinks {
         Logins.Answer answer = logins.loginByMail(link.personId, code, browser);
         if (answer.verdict() == Verdict.SIGNED_IN) {
             // Of two at the same moment, one finds it gone, and has no session.
-            int used = database.createQuery("delete from LoginLink l where l.tokenHash = :hash and l.expiresAt > :now")
-                    .setParameter("hash", link.tokenHash).setParameter("now", clock.instant()).executeUpdate();
-            if (used == 0 || !people.get(link.personId).email().equals(link.email)) {
+            if (!tokens.use(link.tokenHash, LoginLink.class) || !people.get(link.personId).email().equals(link.email)) {
                 throw unknown();
             }
         }
@@ -105,12 +100,7 @@ public class LoginLinks {
     /** Deletes what has run out, some at a time; every node may do it. */
     @Schedule(hour = "*", minute = "*/15", persistent = false)
     public void sweep() {
-        List<String> over = database.createQuery("select l.tokenHash from LoginLink l where l.expiresAt < :now"
-                        + " order by l.expiresAt", String.class)
-                .setParameter("now", clock.instant()).setMaxResults(SWEEP_MAX).getResultList();
-        if (!over.isEmpty()) {
-            database.createQuery("delete from LoginLink l where l.tokenHash in :over").setParameter("over", over).executeUpdate();
-        }
+        tokens.sweep(LoginLink.class);
     }
 
     private Optional<LoginLink> known(String token) {
@@ -119,23 +109,15 @@ public class LoginLinks {
     }
 
     private MadeLoginLink make(PersonView person) {
-        String token = PREFIX + Ids.random(RANDOM_LENGTH);
-        Instant now = clock.instant();
+        OneUseTokens.Made token = tokens.make(PREFIX, LIFE);
         LoginLink link = new LoginLink();
-        link.tokenHash = TokenHash.sha256(token);
+        link.tokenHash = token.hash();
         link.personId = person.id();
         link.email = person.email();
-        link.createdAt = now;
-        link.expiresAt = now.plus(LIFE);
+        link.createdAt = token.createdAt();
+        link.expiresAt = token.expiresAt();
         database.persist(link);
-        return new MadeLoginLink(person.email(), pages.at("partners/#/login/" + token));
-    }
-
-    private int open(String personId) {
-        return database.createQuery("select l.tokenHash from LoginLink l where l.personId = :person and l.expiresAt > :now",
-                        String.class)
-                .setParameter("person", personId).setParameter("now", clock.instant()).setMaxResults(PER_PERSON_MAX)
-                .getResultList().size();
+        return new MadeLoginLink(person.email(), pages.at("partners/#/login/" + token.text()));
     }
 
     private static RequestRefused unknown() {

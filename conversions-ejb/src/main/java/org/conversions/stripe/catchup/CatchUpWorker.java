@@ -21,7 +21,7 @@ import org.conversions.platform.work.WorkLoop;
 import org.conversions.stripe.api.StripeAnswer;
 import org.conversions.stripe.api.StripeGateway;
 import org.conversions.stripe.connect.StripeAccesses;
-import org.conversions.stripe.inbox.InboxWorker;
+import org.conversions.stripe.inbox.work.InboxWorker;
 
 /** Asks Stripe for events, a page at a time, on a thread of its own and outside of any transaction. */
 @Singleton

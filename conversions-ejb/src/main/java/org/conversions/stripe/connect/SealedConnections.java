@@ -8,7 +8,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
-import org.conversions.platform.secret.SealedPlace;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.conversions.platform.secret.SealedRows;
 import org.conversions.platform.secret.SecretBox;
 
@@ -29,22 +30,12 @@ public class SealedConnections implements SealedRows {
                 .setParameter("after", after).setMaxResults(max).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
         int sealed = 0;
         for (StripeConnection row : rows) {
-            String signing = again(row.placeOfSigningSecrets(), row.signingSecrets);
-            String key = again(row.placeOfApiKey(), row.apiKey);
-            if (signing != null) {
-                row.signingSecrets = signing;
-                sealed++;
-            }
-            if (key != null) {
-                row.apiKey = key;
-                sealed++;
-            }
+            Optional<String> signing = secrets.again(row.placeOfSigningSecrets(), row.signingSecrets);
+            Optional<String> key = secrets.again(row.placeOfApiKey(), row.apiKey);
+            signing.ifPresent(now -> row.signingSecrets = now);
+            key.ifPresent(now -> row.apiKey = now);
+            sealed += Stream.of(signing, key).filter(Optional::isPresent).count();
         }
         return new Step(rows.size() < max ? null : rows.get(max - 1).id, sealed);
-    }
-
-    /** @return null when there is nothing to do */
-    private String again(SealedPlace place, String sealed) {
-        return sealed == null || secrets.isCurrent(sealed) ? null : secrets.encrypt(place, secrets.decrypt(place, sealed));
     }
 }

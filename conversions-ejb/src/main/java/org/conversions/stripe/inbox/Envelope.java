@@ -18,7 +18,7 @@ import org.conversions.stripe.object.StripeObject;
  * @param stripeCustomerId the customer the object names or is, or null
  * @param lane             see {@link Lane}
  */
-record Envelope(String stripeEventId, String type, String accountId, String apiVersion, Instant occurredAt,
+public record Envelope(String stripeEventId, String type, String accountId, String apiVersion, Instant occurredAt,
                 String objectId, String stripeCustomerId, int lane) {
 
     private static final int TYPE_MAX = 100;
@@ -53,7 +53,7 @@ record Envelope(String stripeEventId, String type, String accountId, String apiV
     }
 
     /** @return the event as JSON, of a body that was stored */
-    static JsonNode tree(byte[] body) {
+    public static JsonNode tree(byte[] body) {
         try {
             return Json.MAPPER.readTree(body);
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
@@ -28,7 +29,7 @@ import org.conversions.workspace.Mode;
 
 /**
  * Takes Stripe's deliveries in: verifies them over the raw bytes, stores them, and only then accepts them. Deliveries that
- * come at the same time share a commit. {@link InboxWorker} works them off afterwards.
+ * come at the same time share a commit. {@link org.conversions.stripe.inbox.work.InboxWorker} works them off afterwards.
  */
 @ApplicationScoped
 public class Inbox {
@@ -46,7 +47,7 @@ public class Inbox {
     @Inject
     private DurableCommits durable;
     @Inject
-    private InboxWorker worker;
+    private Event<EventsReceived> received;
     private final AtomicLong waitingBytes = new AtomicLong();
     private GroupCommit<InboxStore.Delivery> commit;
 
@@ -55,7 +56,7 @@ public class Inbox {
         commit = new GroupCommit<>(InboxLimits.QUEUE_MAX, InboxLimits.STORE_BATCH_MAX, threads, batch -> {
             store.store(batch);
             // It may be worked off before it is durable: a power cut then takes both, and Stripe comes again.
-            worker.wake(batch.stream().map(delivery -> delivery.envelope().lane()).collect(Collectors.toSet()));
+            received.fire(new EventsReceived(batch.stream().map(delivery -> delivery.envelope().lane()).collect(Collectors.toSet())));
         }, durable::await);
     }
 

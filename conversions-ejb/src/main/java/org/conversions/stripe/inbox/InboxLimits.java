@@ -14,14 +14,14 @@ public final class InboxLimits {
     /** Deliveries that share a commit at most. */
     static final int STORE_BATCH_MAX = 200;
     /** Events that are processed in one transaction at most. */
-    static final int PROCESS_BATCH_MAX = 50;
+    public static final int PROCESS_BATCH_MAX = 50;
     /** The number of failures in a row after which an event is left as failed; the pauses between add up to an hour and a half. */
     static final int FAILURES_MAX = 8;
     /**
      * The number of times that a message-driven bean gets a message, which is one failure of the event; the broker then moves
      * it to the dead-letter queue.
      */
-    static final int DELIVERIES_MAX = 4;
+    public static final int DELIVERIES_MAX = 4;
     /** The most days that an operator may let an event wait for what it lacks before it is left as unmatched. */
     static final int WAITING_DAYS_MAX = 3_650;
     /** The longest pause between two attempts at an event that waits: what it waits for wakes it, the attempts are for accidents. */
@@ -29,7 +29,7 @@ public final class InboxLimits {
     /** The longest pause between two messages for an event of which no bean has done the work. */
     static final Duration MESSAGE_PAUSE_MAX = Duration.ofMinutes(5);
     /** The longest explanation, in characters; the width of its column. */
-    static final int EXPLANATION_MAX = 1_000;
+    public static final int EXPLANATION_MAX = 1_000;
 
     private InboxLimits() {
     }

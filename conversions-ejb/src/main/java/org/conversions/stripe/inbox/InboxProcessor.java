@@ -41,10 +41,10 @@ import org.conversions.workspace.Mode;
  */
 @ApplicationScoped
 @Transactional
-class InboxProcessor {
+public class InboxProcessor {
 
     /** The result of a transaction. @param messages to be sent once it is committed */
-    record Worked(int events, List<QueueMessage> messages) {
+    public record Worked(int events, List<QueueMessage> messages) {
 
         static final Worked NOTHING = new Worked(0, List.of());
     }

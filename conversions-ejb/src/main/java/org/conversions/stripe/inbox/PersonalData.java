@@ -15,7 +15,7 @@ import org.conversions.platform.Json;
  * Takes personal data out of an event as Stripe sent it: name, email, phone, address, and what a merchant has noted
  * beside. Ids, amounts and times stay, and with them all that the books rest on. Pure.
  */
-final class PersonalData {
+public final class PersonalData {
 
     private static final Set<String> FIELDS = Set.of("name", "email", "phone", "address", "metadata", "shipping",
             "shipping_details", "shipping_address", "billing_details", "billing_address", "collected_information",
@@ -48,7 +48,7 @@ final class PersonalData {
      * @return the event with a mask in the place of each name, email, phone, address and link; noted metadata stay, but not
      *         the emails in them
      */
-    static JsonNode masked(JsonNode event) {
+    public static JsonNode masked(JsonNode event) {
         return masked(event, false);
     }
 

@@ -2,8 +2,8 @@ package org.conversions.stripe.object;
 
 import org.conversions.money.Money;
 import org.conversions.money.Share;
-import org.conversions.sale.Composition;
-import org.conversions.sale.SaleKind;
+import org.conversions.sale.draft.Composition;
+import org.conversions.sale.draft.SaleKind;
 
 /**
  * A checkout session.

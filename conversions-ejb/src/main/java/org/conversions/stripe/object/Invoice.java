@@ -3,8 +3,8 @@ package org.conversions.stripe.object;
 import java.time.Instant;
 import org.conversions.money.Money;
 import org.conversions.money.Share;
-import org.conversions.sale.Composition;
-import org.conversions.sale.SaleKind;
+import org.conversions.sale.draft.Composition;
+import org.conversions.sale.draft.SaleKind;
 
 /**
  * An invoice, before and after basil.

@@ -1,7 +1,7 @@
 package org.conversions.stripe.object;
 
 import org.conversions.money.Share;
-import org.conversions.sale.Composition;
+import org.conversions.sale.draft.Composition;
 
 /** Reads what of a session or an invoice was paid for shipping. What cannot be read is not known: it decides nothing about the sale. */
 final class PaidShipping {

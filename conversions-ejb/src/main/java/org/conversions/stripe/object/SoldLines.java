@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.conversions.sale.SaleLine;
+import org.conversions.sale.product.SaleLine;
 
 /**
  * Reads what an invoice or a checkout session was paid for, before and after basil. Stripe sends the first lines of an invoice

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
 import org.conversions.customer.NamedBy;
-import org.conversions.sale.SaleSource;
+import org.conversions.sale.draft.SaleSource;
 import org.conversions.stripe.buyer.CustomerResolver;
 import org.conversions.stripe.event.Outcome;
 import org.conversions.stripe.event.Reason;

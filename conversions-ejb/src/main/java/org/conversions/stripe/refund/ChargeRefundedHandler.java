@@ -3,7 +3,7 @@ package org.conversions.stripe.refund;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
-import org.conversions.sale.SaleChange;
+import org.conversions.sale.entry.SaleChange;
 import org.conversions.stripe.event.Outcome;
 import org.conversions.stripe.event.Reason;
 import org.conversions.stripe.event.StripeEvent;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.conversions.money.Money;
 import org.conversions.money.Share;
-import org.conversions.sale.Composition;
-import org.conversions.sale.SaleKind;
+import org.conversions.sale.draft.Composition;
+import org.conversions.sale.draft.SaleKind;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

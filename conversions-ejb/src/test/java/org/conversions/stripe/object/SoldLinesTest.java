@@ -2,7 +2,7 @@ package org.conversions.stripe.object;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.conversions.sale.SaleLine;
+import org.conversions.sale.product.SaleLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

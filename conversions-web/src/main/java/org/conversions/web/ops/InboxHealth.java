@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import org.conversions.stripe.inbox.StripeEventState;
-import org.conversions.stripe.inbox.InboxState;
+import org.conversions.stripe.inbox.view.InboxState;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;

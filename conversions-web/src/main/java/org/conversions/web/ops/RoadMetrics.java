@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import org.conversions.click.ClickRecorder;
-import org.conversions.click.JournaledClicks;
+import org.conversions.click.recorder.ClickRecorder;
+import org.conversions.click.recorder.JournaledClicks;
 import org.conversions.stripe.inbox.Inbox;
-import org.conversions.stripe.inbox.InboxState;
+import org.conversions.stripe.inbox.view.InboxState;
 import org.eclipse.microprofile.metrics.MetricUnits;
 import org.eclipse.microprofile.metrics.annotation.Gauge;
 

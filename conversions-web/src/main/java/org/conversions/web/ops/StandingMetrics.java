@@ -5,7 +5,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.conversions.stripe.inbox.StripeEventState;
-import org.conversions.stripe.inbox.InboxState;
+import org.conversions.stripe.inbox.view.InboxState;
 import org.eclipse.microprofile.metrics.MetricUnits;
 import org.eclipse.microprofile.metrics.annotation.Gauge;
 

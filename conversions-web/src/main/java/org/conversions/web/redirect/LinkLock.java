@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.conversions.address.UrlQuery;
-import org.conversions.click.Outgoing;
+import org.conversions.click.redirect.Outgoing;
 import org.conversions.link.directory.LinkTarget;
 import org.conversions.platform.secret.SecretBox;
 import org.conversions.platform.secret.TokenHash;

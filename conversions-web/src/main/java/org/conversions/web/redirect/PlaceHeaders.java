@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.conversions.click.Place;
-import org.conversions.click.StatedPlace;
+import org.conversions.click.visit.Place;
+import org.conversions.click.visit.StatedPlace;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**

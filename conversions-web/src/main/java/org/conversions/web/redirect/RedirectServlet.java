@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.conversions.address.LinkKey;
-import org.conversions.click.VisitReader;
+import org.conversions.click.recorder.VisitReader;
 import org.conversions.link.directory.LinkDomain;
 import org.conversions.link.directory.LinkTarget;
 import org.conversions.web.page.Pages;

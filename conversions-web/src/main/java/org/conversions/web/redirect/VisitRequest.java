@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.conversions.click.Place;
-import org.conversions.click.Visit;
+import org.conversions.click.visit.Place;
+import org.conversions.click.visit.Visit;
 import org.conversions.web.front.TrustedProxies;
 
 /** Reads the visit out of a request. */

@@ -22,7 +22,7 @@ import org.conversions.commission.CommissionStatus;
 import org.conversions.platform.Word;
 import org.conversions.report.object.StripeObjectKind;
 import org.conversions.reward.NoCredit;
-import org.conversions.sale.SaleKind;
+import org.conversions.sale.draft.SaleKind;
 import org.conversions.stripe.event.Reason;
 import org.junit.jupiter.api.Test;
 

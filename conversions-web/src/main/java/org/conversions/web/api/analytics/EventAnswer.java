@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import java.time.Instant;
 import org.conversions.address.Utm;
 import org.conversions.click.ClickTrigger;
-import org.conversions.click.VisitDetails;
+import org.conversions.click.visit.VisitDetails;
 import org.conversions.report.FeedEvent;
 import org.conversions.web.api.customer.CustomerAnswer;
 import org.conversions.web.api.link.LinkAnswer;

@@ -2,7 +2,7 @@ package org.conversions.web.api.customer;
 
 import java.time.Instant;
 import org.conversions.click.Click;
-import org.conversions.click.VisitDetails;
+import org.conversions.click.visit.VisitDetails;
 import org.conversions.web.openapi.Required;
 
 /** A click that brought a customer, as far as it is kept. What is not known is empty. */

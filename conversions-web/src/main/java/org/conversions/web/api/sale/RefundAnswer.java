@@ -1,7 +1,7 @@
 package org.conversions.web.api.sale;
 
 import java.time.Instant;
-import org.conversions.sale.RefundView;
+import org.conversions.sale.refund.RefundView;
 import org.conversions.web.openapi.Required;
 
 /**

@@ -1,6 +1,6 @@
 package org.conversions.web.api.sale;
 
-import org.conversions.sale.RefundDraft;
+import org.conversions.sale.refund.RefundDraft;
 
 /**
  * A refund of a sale that was reported by the API.

@@ -2,9 +2,9 @@ package org.conversions.web.api.share;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
-import org.conversions.click.VisitDetails;
-import org.conversions.link.domain.ShortDomain;
+import org.conversions.click.visit.VisitDetails;
 import org.conversions.link.LinkView;
+import org.conversions.link.domain.ShortDomain;
 import org.conversions.report.FeedEvent;
 import org.conversions.web.openapi.Required;
 

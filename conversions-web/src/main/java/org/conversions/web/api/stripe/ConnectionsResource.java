@@ -23,7 +23,7 @@ import org.conversions.stripe.catchup.CatchUps;
 import org.conversions.stripe.connect.ConnectionChange;
 import org.conversions.stripe.connect.ConnectionView;
 import org.conversions.stripe.connect.Connections;
-import org.conversions.stripe.inbox.StripeEvents;
+import org.conversions.stripe.inbox.view.StripeEvents;
 import org.conversions.stripe.merchant.ConnectionCheck;
 import org.conversions.stripe.merchant.MadeEndpoints;
 import org.conversions.stripe.merchant.MerchantConnections;

@@ -2,7 +2,7 @@ package org.conversions.web.api.stripe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import org.conversions.stripe.inbox.StripeEventView;
+import org.conversions.stripe.inbox.view.StripeEventView;
 import org.conversions.web.openapi.Required;
 
 /**

@@ -7,8 +7,8 @@ import org.conversions.platform.Page;
 import org.conversions.platform.RequestRefused;
 import org.conversions.platform.Word;
 import org.conversions.stripe.event.Reason;
-import org.conversions.stripe.inbox.StripeEventFilter;
 import org.conversions.stripe.inbox.StripeEventState;
+import org.conversions.stripe.inbox.view.StripeEventFilter;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.security.Caller;
 

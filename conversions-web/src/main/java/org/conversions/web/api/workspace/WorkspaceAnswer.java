@@ -3,7 +3,7 @@ package org.conversions.web.api.workspace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.conversions.sale.Restatement;
+import org.conversions.sale.restatement.Restatement;
 import org.conversions.web.openapi.Required;
 import org.conversions.workspace.WorkspaceView;
 

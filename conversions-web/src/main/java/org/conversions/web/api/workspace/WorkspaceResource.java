@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.conversions.access.Area;
-import org.conversions.sale.Restatements;
+import org.conversions.sale.restatement.Restatements;
 import org.conversions.web.security.Caller;
 import org.conversions.web.security.KeyScope;
 import org.conversions.workspace.WorkspaceChange;
