@@ -1112,6 +1112,39 @@ create table spent_sum (
 ) ${table};
 create index spent_sum_due on spent_sum (due_at);
 
+-- The sales that earn under a spend limit, also those for which there was no room: wanted is what would be earned without it, granted
+-- what is. At the same moment sale_key, the business key of the sale, says whose turn is first.
+create table limited_earning (
+    partner_id     varchar(40)  not null,
+    sale_id        varchar(40)  not null,
+    workspace_id   varchar(40)  not null,
+    program_id     varchar(40)  not null,
+    mode           varchar(8)   not null,
+    currency       varchar(3)   not null,
+    sale_key       varchar(255) not null,
+    paid_at        datetime(3)  not null,
+    spend_limit    bigint       not null,
+    spend_interval varchar(8)   not null,
+    wanted         bigint       not null,
+    granted        bigint       not null,
+    inputs         mediumtext,
+    primary key (partner_id, sale_id)
+) ${table};
+create index limited_earning_turn on limited_earning (partner_id, paid_at, sale_key);
+
+-- Of which partners' sales under a spend limit those are to be looked at again that have their turn at from_at and from_name or later.
+create table limit_change (
+    id           varchar(40)  not null primary key,
+    partner_id   varchar(40)  not null,
+    program_id   varchar(40)  not null,
+    mode         varchar(8)   not null,
+    currency     varchar(3)   not null,
+    workspace_id varchar(40)  not null,
+    from_at      datetime(3)  not null,
+    from_name    varchar(255) not null
+) ${table};
+create index limit_change_partner on limit_change (partner_id, id);
+
 -- How far a program has come that rewards clicks: from_at is the beginning of the day that is next, utc_day the day of UTC whose
 -- links are next and cursor_id the last of them that is done, due_at when to go on.
 create table click_earning (
