@@ -1301,6 +1301,7 @@ create index payout_paid on payout (workspace_id, paid_at, id);
 
 -- Which part of a payout is for which commission: negative for what was taken back of it and absorbed. drafted is what it was when
 -- the batch was drafted; what is out of it since has 0. changed_for is the kind of the entry, or the status, by which it changed.
+-- The parts of a payout lie together: a draft writes them at the end, and a batch is confirmed, canceled and listed by payouts.
 create table payout_part (
     payout_id     varchar(40) not null,
     commission_id varchar(40) not null,
@@ -1309,9 +1310,9 @@ create table payout_part (
     drafted       bigint      not null,
     changed_at    datetime(3),
     changed_for   varchar(16),
-    primary key (commission_id, payout_id)
+    primary key (payout_id, commission_id)
 ) ${table};
-create index payout_part_payout on payout_part (payout_id, changed_at);
+create index payout_part_commission on payout_part (commission_id, payout_id);
 
 -- The page that a partner sees shows the mode of the key that asked for its token.
 create table embed_token (
