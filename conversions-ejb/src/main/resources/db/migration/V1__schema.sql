@@ -1112,6 +1112,39 @@ create table spent_sum (
 ) ${table};
 create index spent_sum_due on spent_sum (due_at);
 
+-- The sales that earn under a spend limit, also those for which there was no room: wanted is what would be earned without it, granted
+-- what is. At the same moment sale_key, the business key of the sale, says whose turn is first.
+create table limited_earning (
+    partner_id     varchar(40)  not null,
+    sale_id        varchar(40)  not null,
+    workspace_id   varchar(40)  not null,
+    program_id     varchar(40)  not null,
+    mode           varchar(8)   not null,
+    currency       varchar(3)   not null,
+    sale_key       varchar(255) not null,
+    paid_at        datetime(3)  not null,
+    spend_limit    bigint       not null,
+    spend_interval varchar(8)   not null,
+    wanted         bigint       not null,
+    granted        bigint       not null,
+    inputs         mediumtext,
+    primary key (partner_id, sale_id)
+) ${table};
+create index limited_earning_turn on limited_earning (partner_id, paid_at, sale_key);
+
+-- Of which partners' sales under a spend limit those are to be looked at again that have their turn at from_at and from_name or later.
+create table limit_change (
+    id           varchar(40)  not null primary key,
+    partner_id   varchar(40)  not null,
+    program_id   varchar(40)  not null,
+    mode         varchar(8)   not null,
+    currency     varchar(3)   not null,
+    workspace_id varchar(40)  not null,
+    from_at      datetime(3)  not null,
+    from_name    varchar(255) not null
+) ${table};
+create index limit_change_partner on limit_change (partner_id, id);
+
 -- How far a program has come that rewards clicks: from_at is the beginning of the day that is next, utc_day the day of UTC whose
 -- links are next and cursor_id the last of them that is done, due_at when to go on.
 create table click_earning (
@@ -1268,6 +1301,7 @@ create index payout_paid on payout (workspace_id, paid_at, id);
 
 -- Which part of a payout is for which commission: negative for what was taken back of it and absorbed. drafted is what it was when
 -- the batch was drafted; what is out of it since has 0. changed_for is the kind of the entry, or the status, by which it changed.
+-- The parts of a payout lie together: a draft writes them at the end, and a batch is confirmed, canceled and listed by payouts.
 create table payout_part (
     payout_id     varchar(40) not null,
     commission_id varchar(40) not null,
@@ -1276,9 +1310,9 @@ create table payout_part (
     drafted       bigint      not null,
     changed_at    datetime(3),
     changed_for   varchar(16),
-    primary key (commission_id, payout_id)
+    primary key (payout_id, commission_id)
 ) ${table};
-create index payout_part_payout on payout_part (payout_id, changed_at);
+create index payout_part_commission on payout_part (commission_id, payout_id);
 
 -- The page that a partner sees shows the mode of the key that asked for its token.
 create table embed_token (

@@ -7,8 +7,10 @@ import { say } from '../components/toasts.js';
 import { timeline } from '../customers/timeline.js';
 import { money } from '../format.js';
 import { session } from '../session.js';
+import { promises } from '../portal/promises.js';
 import { textsOf } from '../texts.js';
 import { TONES } from './commissions.js';
+import { said } from './notes.js';
 import { nextStatuses } from './sums.js';
 
 const texts = await textsOf('partners');
@@ -55,20 +57,22 @@ class Commission extends LitElement {
   }
 
   #content(commission) {
-    const { status, currency, partner, customer, saleId, id, entries } = commission;
+    const { status, currency, partner, customer, saleId, id, entries, reward } = commission;
     const figures = [['gross', commission.grossEarnings], ['back', commission.refundedEarnings], ['earnings', commission.earnings], ['paid', commission.paidEarnings], ['clawback', commission.clawbackEarnings]]
       .filter(([name, value]) => value || name === 'gross' || name === 'earnings');
     const next = session.is('member') ? nextStatuses([status], !(customer && customer.mode !== 'live')) : [];
     return html`<div class="stack">
-      <p>${badge(TONES[status], texts.statuses[status] ?? status)} ${texts.reasons[status]}</p>
+      <p>${badge(TONES[status], texts.statuses[status] ?? status)} ${texts.reasons[status]} ${said(commission.holdNote)}</p>
       <dl class="facts">${figures.map(([name, value]) => html`<div><dt>${texts.figures[name]}</dt><dd class="number">${money(value, currency)}</dd></div>`)}
         <div><dt>${texts.columns.by}</dt><dd><a href=${here(`/app/partners/${partner.id}`)}>${partner.name}</a></dd></div>
         ${customer ? html`<div><dt>${texts.toCustomer}</dt><dd><a href=${here(`/app/customers/${customer.id}`)}>${customer.name || customer.email || customer.externalId}</a></dd></div>` : nothing}
         ${saleId ? html`<div><dt>${texts.toSale}</dt><dd><a href=${here(`/app/sales/${saleId}`)}>${commission.invoiceId ?? saleId}</a></dd></div>` : nothing}
+        ${reward ? html`<div><dt>${texts.terms}</dt><dd>${promises(reward, currency).join(' ')}</dd></div>` : nothing}
         <div><dt>${texts.names.id}</dt><dd><c-copy .text=${id} label=${texts.copyId}></c-copy></dd></div></dl>
       <h3>${texts.happened}</h3>
       <div class="in-dialog">${timeline(entries.map((entry) => ({
     kind: entry.kind === 'paid' || entry.kind === 'returned' ? 'paid' : entry.earnings < 0 ? 'takenBack' : 'earned', at: entry.at, amount: entry.earnings, currency, title: texts.entries[entry.kind] ?? entry.kind,
+    more: said(entry.reason),
   })))}</div>
       ${next.length ? html`<div class="form-end">${next.map((to) => html`<button class="button small ${to === 'paid' ? 'primary' : ''}" type="button"
         @click=${() => this.change(to, commission)}>${texts.changes[to].button}</button>`)}</div>` : nothing}</div>`;

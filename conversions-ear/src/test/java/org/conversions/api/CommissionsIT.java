@@ -72,7 +72,7 @@ class CommissionsIT {
         Shapes.isCommission(commission);
         assertThat(commission.path("entries").findValuesAsText("kind")).containsExactly("earned");
         ObjectNode listed = commission.deepCopy();
-        listed.remove("entries");
+        listed.remove(List.of("entries", "reward"));
         assertThat(listed)
                 .isEqualTo(expect(200, api.get("/api/commissions?sortOrder=asc&partnerId=" + partnerId)).path(0));
         assertThat(commission.path("earnings").asLong()).isEqualTo(200);
@@ -244,7 +244,9 @@ class CommissionsIT {
         assertThat(earned.findValuesAsText("holdReason")).containsExactly("guard", "guard", "null");
         assertThat(earned.findValuesAsText("holdNote")).containsExactly("same_email", "same_email_domain", "null");
         String held = earned.path(0).path("id").asText();
-        assertThat(expect(200, api.get("/api/commissions/" + held)).path("entries").path(1).path("reason").asText()).isEqualTo("same_email");
+        JsonNode shown = expect(200, api.get("/api/commissions/" + held));
+        assertThat(shown.path("entries").path(1).path("reason").asText()).isEqualTo("same_email");
+        assertThat(shown.path("reward").path("text").asText()).as("what it was earned by").endsWith("of each sale");
         assertThat(expect(200, api.get("/api/partners/" + self)).path("owedEarnings").asInt()).isEqualTo(200);
         JsonNode released = expect(200, api.patch("/api/commissions/" + held, object("status", "pending", "reason", "is an employee")));
         assertThat(released.path("entries").findValuesAsText("kind")).containsExactly("earned", "held", "released");

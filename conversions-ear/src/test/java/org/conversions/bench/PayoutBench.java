@@ -1,6 +1,7 @@
 package org.conversions.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.conversions.server.Api.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -33,6 +34,8 @@ class PayoutBench {
     private static final int EARNED = 980;
     private static final int LISTS = 20;
     private static final Duration MONTH = Duration.ofDays(30);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     @Test
     void paysTenThousandPartners() throws Exception {
@@ -54,12 +57,12 @@ class PayoutBench {
     }
 
     private static void measure(Api api) throws Exception {
-        JsonNode batch = timed("draft a batch", () -> api.post("/api/payouts/batches", object()).expect(201));
+        JsonNode batch = timed("draft a batch", () -> drafted(api));
         assertThat(batch.path("payouts").asInt()).isEqualTo(PARTNERS + 1);
         assertThat(batch.path("amount").asLong()).isEqualTo((COMMISSIONS + 1L) * EARNED);
         String path = "/api/payouts/batches/" + batch.path("id").asText();
-        timed("cancel it", () -> api.post(path + "/cancel", object()).expect(200));
-        JsonNode next = timed("draft another", () -> api.post("/api/payouts/batches", object()).expect(201));
+        timed("cancel it", () -> canceled(api, path));
+        JsonNode next = timed("draft another", () -> drafted(api));
         assertThat(next.path("amount")).isEqualTo(batch.path("amount"));
         String confirmed = "/api/payouts/batches/" + next.path("id").asText();
         timed("confirm it", () -> api.post(confirmed + "/confirm", object()).expect(200));
@@ -75,6 +78,19 @@ class PayoutBench {
             }
             System.out.printf(Locale.ROOT, "PayoutBench: %8.1f ms for GET %s%n", (System.nanoTime() - start) / 1e6 / LISTS, list);
         }
+    }
+
+    /** The call answers after some seconds; the server goes on by itself. */
+    private static JsonNode drafted(Api api) {
+        String path = "/api/payouts/batches/" + api.post("/api/payouts/batches", object()).expect(201).path("id").asText();
+        return await("the draft").pollInterval(POLL).atMost(PATIENCE).until(() -> api.get(path).json(),
+                batch -> batch.path("status").asText().equals("draft"));
+    }
+
+    private static JsonNode canceled(Api api, String path) {
+        api.post(path + "/cancel", object()).expect(200);
+        return await("the end of its payouts").pollInterval(POLL).atMost(PATIENCE).until(() -> api.get(path).json(),
+                batch -> batch.path("counts").path("pending").asInt() == 0);
     }
 
     private static JsonNode timed(String what, Callable<JsonNode> call) throws Exception {

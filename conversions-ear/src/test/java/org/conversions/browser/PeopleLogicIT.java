@@ -129,6 +129,12 @@ class PeopleLogicIT {
     }
 
     @ParameterizedTest
+    @CsvSource({"same_email, The customer has the email address of the partner.", "Called the buyer, Called the buyer", "'', ''"})
+    void aNoteOfTheServerIsSaidInTheReadersLanguageAndOneOfAnOperatorAsItIs(String note, String said) {
+        assertThat(run("partners/notes.js", "module.said(arguments[0])", note)).isEqualTo(said);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "sale_0VcUdVt6SJnxARzd5VS1UE              | sale",
         "cm_0VcUdVt6SJnxARzd5VS1UE                | commission",

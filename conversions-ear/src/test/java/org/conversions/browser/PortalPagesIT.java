@@ -114,6 +114,11 @@ class PortalPagesIT {
         BROWSER.run("localStorage.setItem('conversions-language', 'de')");
         signedIn(view);
         LanguagesIT.reads(BROWSER, view);
+        if (view.equals("commissions")) {
+            BROWSER.click("button.cell-title");
+            BROWSER.waitForText("von jedem Verkauf");
+            LanguagesIT.reads(BROWSER, "a commission, with its terms");
+        }
         BROWSER.run("localStorage.removeItem('conversions-language')");
     }
 

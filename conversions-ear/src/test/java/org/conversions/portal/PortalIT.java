@@ -1,6 +1,7 @@
 package org.conversions.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.conversions.api.Merchant.expect;
 import static org.conversions.server.Api.object;
 import static org.conversions.server.TestWorkspace.unique;
@@ -8,6 +9,7 @@ import static org.conversions.server.TestWorkspace.unique;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.StreamSupport;
 import org.conversions.api.AtOnce;
 import org.conversions.api.Errors;
 import org.conversions.api.Merchant;
@@ -120,6 +122,35 @@ class PortalIT {
         expect(201, member.post(path, object("role", "member")));
         Errors.isError(Person.join(server, merchant.workspace().apiKey(), "viewer").post(path, object("role", "member")), 403);
         expect(201, Person.join(server, merchant.workspace().apiKey(), "owner").post(path, object()));
+    }
+
+    /** Of who is also a member of the workspace, each stands there once. */
+    @Test
+    void whatPeopleOfPartnersDoToTheirAccountStandsInTheAuditTrailOfTheWorkspace() {
+        PartnersPerson person = PartnersPerson.join(server, api, PartnersPerson.enroll(api, "Pat"), "owner");
+        Errors.isError(Person.at(server, person.person().email()).post("/api/session", object("email", person.person().email(),
+                "password", "not the right one")), 401);
+        person.person().login();
+        expect(204, person.person().put("/api/me/password", object("currentPassword", Person.PASSWORD, "newPassword", "quite another horse")));
+        for (String action : List.of("login_failed", "password_changed")) {
+            await(action).untilAsserted(() -> assertThat(recorded(action, person.person())).singleElement()
+                    .satisfies(entry -> assertThat(entry.path("details").path("partner").asText()).isEqualTo(person.partnerId())));
+        }
+        assertThat(recorded("login", person.person())).as("who accepts an invitation is signed in").isNotEmpty();
+        assertThat(expect(200, Merchant.of(PortalViewsIT.class).api().get("/api/audit?pageSize=100")).findValuesAsText("subject"))
+                .doesNotContain(person.person().id());
+
+        Person both = Person.join(server, merchant.workspace().apiKey(), "member");
+        String token = PartnersPerson.token(expect(201, api.post("/api/partners/" + person.partnerId() + "/invitations",
+                object("email", both.email()))).path("url").asText());
+        expect(200, both.post("/api/portal/invitations/" + token + "/accept", object()));
+        expect(204, both.put("/api/me/password", object("currentPassword", Person.PASSWORD, "newPassword", "quite another horse")));
+        assertThat(recorded("password_changed", both)).hasSize(1);
+    }
+
+    private List<JsonNode> recorded(String action, Person person) {
+        return StreamSupport.stream(expect(200, api.get("/api/audit?pageSize=100&action=" + action)).spliterator(), false)
+                .filter(entry -> entry.path("subject").asText().equals(person.id())).toList();
     }
 
     @Test

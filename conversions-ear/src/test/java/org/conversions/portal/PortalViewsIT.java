@@ -57,6 +57,7 @@ class PortalViewsIT {
         JsonNode commission = expect(200, ada.get("/commissions")).path(0);
         assertThat(commission.path("customer").path("email").asText()).isEqualTo("c•••@b•••.example");
         assertThat(commission.path("terms").asText()).isEqualTo("20 % of each sale");
+        assertThat(commission.path("reward").path("amountInPercentage").asInt()).as("in parts").isEqualTo(20);
         assertThat(ada.get("/commissions").body() + ada.get("/customers").body() + ada.get("").body()).doesNotContain(buyer, "Bea Buyer", "Bob");
         expect(200, api.patch("/api/program", object("shareCustomers", true)));
         assertThat(expect(200, ada.get("/customers")).path(0).path("email").asText()).isEqualTo(buyer + "@buyers.example");

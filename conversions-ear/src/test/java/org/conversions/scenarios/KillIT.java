@@ -6,10 +6,13 @@ import java.io.File;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.conversions.server.ConversionsServer;
+import org.conversions.server.FakeStripe;
 import org.conversions.server.OnBothDatabases;
 import org.conversions.server.ServerSettings;
 import org.conversions.server.TestDatabase;
@@ -29,23 +32,35 @@ class KillIT {
     @Test
     @DisplayName("Killed under load and started again: nothing acknowledged is lost, nothing is double")
     void killedUnderLoad() throws InterruptedException, SQLException {
-        try (ConversionsServer server = ConversionsServer.started(ServerSettings.SHARED)) {
+        Map<String, String> settings = new HashMap<>(ServerSettings.SHARED);
+        try (FakeStripe stripe = new FakeStripe()) {
+            settings.put("conversions.stripe.api-base", stripe.url());
+            killedUnderLoad(stripe, settings);
+        }
+    }
+
+    private static void killedUnderLoad(FakeStripe stripe, Map<String, String> settings) throws InterruptedException, SQLException {
+        try (ConversionsServer server = ConversionsServer.started(settings)) {
+            PaidByStripe paid = PaidByStripe.of(Merchant.another(server), stripe);
             Merchant merchant = Merchant.of(server);
             Traffic traffic = new Traffic(merchant.story(Vocabulary.DUB), List.of(merchant));
             traffic.begin(VISITORS);
             KeyedCallers callers = new KeyedCallers(merchant.api());
             callers.begin(traffic.threads(), CALLERS);
             traffic.awaitLoad();
+            paid.isAskedFor();
             // At a random moment, so that run after run tries them all.
             Thread.sleep(ThreadLocalRandom.current().nextInt(MORE_MILLIS_MAX));
             killWhileClicksWaitInTheJournal(server);
             traffic.end();
+            paid.isDueAgain(server);
             server.start();
             await("the clicks of the journal").until(() -> journal(server).length == 0);
 
             traffic.nothingIsLost(merchant);
             traffic.allIsCountedOnce(merchant);
             callers.findTheirLinksOnce();
+            paid.isPaidOnce();
         }
     }
 

@@ -10,11 +10,17 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.conversions.commission.CommissionChanges;
 import org.conversions.commission.CommissionFilter;
 import org.conversions.commission.CommissionList;
+import org.conversions.commission.CommissionStatus;
 import org.conversions.commission.CommissionView;
+import org.conversions.commission.LimitTimer;
 import org.conversions.commission.SpentSumTimer;
 import org.conversions.platform.Page;
 import org.conversions.reward.RewardDraft;
@@ -39,7 +45,11 @@ class SpendLimitInServerIT extends InServer {
     @Inject
     private CommissionList commissions;
     @Inject
+    private CommissionChanges payments;
+    @Inject
     private SpentSumTimer timer;
+    @Inject
+    private LimitTimer limits;
     @Inject
     private TestClock time;
     @Inject
@@ -54,8 +64,7 @@ class SpendLimitInServerIT extends InServer {
 
     @Test
     void whatWasEarnedLongAgoCountsAndARefundOfItGivesRoom() {
-        rewards.change(merchant.workspaceId(), rewards.list(merchant.workspaceId()).get(0).id(), new RewardDraft(null, null, null, "percentage",
-                new BigDecimal(20), null, limits -> new RewardLimits(null, null, new SpendLimit(1_000, SpendLimit.Interval.ALL)), null, null));
+        limit(SpendLimit.Interval.ALL);
         StoryInServer story = merchant.stories(List.of(Vocabulary.DUB)).get(0);
         merchant.lead(story.clickId(), story.buyer());
         happens(story.buyer().customerCreated().metadata(story.buyer().words.externalIdKey, story.buyer().externalId));
@@ -78,11 +87,10 @@ class SpendLimitInServerIT extends InServer {
         assertThat(earned()).hasSize(4);
     }
 
-    /** Several events of one transaction see what the ones before them earned. */
+    /** Events of the same moment have their turns in the order of their names. */
     @Test
     void aBatchOfEventsEarnsNoMoreThanTheLimitEither() {
-        rewards.change(merchant.workspaceId(), rewards.list(merchant.workspaceId()).get(0).id(), new RewardDraft(null, null, null, "percentage",
-                new BigDecimal(20), null, limits -> new RewardLimits(null, null, new SpendLimit(1_000, SpendLimit.Interval.MONTH)), null, null));
+        limit(SpendLimit.Interval.MONTH);
         List<StoryInServer> stories = merchant.stories(List.of(Vocabulary.DUB, Vocabulary.DUB));
         stories.forEach(story -> {
             merchant.lead(story.clickId(), story.buyer());
@@ -97,9 +105,90 @@ class SpendLimitInServerIT extends InServer {
         }
         merchant.tell(events);
         assertThat(merchant.unsettled()).isEmpty();
-        stories.forEach(story -> assertThat(commissions.list(new CommissionFilter(merchant.workspaceId(), Mode.LIVE, "sale", null, null,
-                story.partnerId(), null, null, null, null, null, null), false, true, ALL).stream().mapToLong(commission ->
-                commission.sums().earnings()).sum()).isEqualTo(1_000));
+        await("all to have their turn").pollInSameThread().untilAsserted(() -> {
+            limits.look();
+            stories.forEach(story -> assertThat(listed(story.partnerId()).stream().mapToLong(commission -> commission.sums().earnings()).sum())
+                    .isEqualTo(1_000));
+        });
+    }
+
+    /**
+     * Five sales of 4 each under a limit of 10; before the fourth the first goes back, before the fifth half of the second. Whatever
+     * becomes known first, and however often it is looked at meanwhile, each sale has the room of its turn; a payout that was paid
+     * by then gets back less.
+     */
+    @Test
+    void everyOrderOfTheSameEventsEndsAlike() {
+        limit(SpendLimit.Interval.ALL);
+        List<StoryInServer> stories = merchant.stories(List.of(Vocabulary.DUB, Vocabulary.DUB, Vocabulary.DUB));
+        stories.forEach(story -> {
+            merchant.lead(story.clickId(), story.buyer());
+            happens(story.buyer().customerCreated().metadata(story.buyer().words.externalIdKey, story.buyer().externalId));
+        });
+        time.passes(Duration.ofDays(1));
+        Instant begin = clock.instant().minus(Duration.ofHours(12));
+        List<List<Integer>> orders = List.of(List.of(0, 1, 2, 3, 4, 5, 6), List.of(6, 5, 4, 3, 2, 1, 0), List.of(2, 6, 3, 0, 5, 4, 1));
+        for (int number = 0; number < stories.size(); number++) {
+            List<StripeEvent> inOrder = fiveSalesAndTwoRefunds(stories.get(number).buyer(), begin);
+            for (int next : orders.get(number)) {
+                merchant.tell(List.of(inOrder.get(next)));
+                if (next % 2 == number % 2) {
+                    limits.look();
+                }
+            }
+        }
+        assertThat(merchant.unsettled()).isEmpty();
+        for (StoryInServer story : stories) {
+            await("all to have their turn").pollInSameThread().untilAsserted(() -> {
+                limits.look();
+                assertThat(earnedInOrder(story.partnerId())).containsExactly(0L, 200L, 200L, 400L, 200L);
+            });
+        }
+    }
+
+    /** What was paid for a later sale is taken back when an earlier one becomes known that uses up the limit. */
+    @Test
+    void whatWasPaidBeforeAnEarlierSaleBecameKnownIsTakenBackFromTheNextPayout() {
+        limit(SpendLimit.Interval.DAY);
+        StoryInServer story = merchant.stories(List.of(Vocabulary.DUB)).get(0);
+        merchant.lead(story.clickId(), story.buyer());
+        happens(story.buyer().customerCreated().metadata(story.buyer().words.externalIdKey, story.buyer().externalId));
+        time.passes(Duration.ofDays(2));
+        Instant noon = clock.instant().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofHours(12));
+        merchant.tell(List.of(story.buyer().oldInvoice(2).madeAt(noon.plusSeconds(2)), story.buyer().oldInvoice(3).madeAt(noon.plusSeconds(3))));
+        assertThat(earnedInOrder(story.partnerId())).containsExactly(400L, 400L);
+        payments.change(merchant.workspaceId(), Mode.LIVE, listed(story.partnerId()).stream().map(CommissionView::id).toList(), "paid", null);
+        merchant.tell(List.of(story.buyer().oldInvoice(1).madeAt(noon.plusSeconds(1))));
+        await("all to have their turn").pollInSameThread().untilAsserted(() -> {
+            limits.look();
+            assertThat(earnedInOrder(story.partnerId())).containsExactly(400L, 400L, 200L);
+        });
+        assertThat(listed(story.partnerId()).stream().filter(commission -> commission.subject().invoiceId().endsWith("_3")))
+                .singleElement().satisfies(paid -> {
+                    assertThat(paid.status()).isEqualTo(CommissionStatus.PAID);
+                    assertThat(paid.sums().clawback()).isEqualTo(200);
+                });
+    }
+
+    private static List<StripeEvent> fiveSalesAndTwoRefunds(StripeBuyer buyer, Instant begin) {
+        List<StripeEvent> events = List.of(buyer.oldInvoice(1), buyer.oldInvoice(2), buyer.oldInvoice(3), buyer.refundOfInvoice(1, 2400),
+                buyer.oldInvoice(4), buyer.refundOfInvoice(2, 1200), buyer.oldInvoice(5));
+        return IntStream.range(0, events.size()).mapToObj(number -> events.get(number).madeAt(begin.plus(Duration.ofHours(number)))).toList();
+    }
+
+    private void limit(SpendLimit.Interval interval) {
+        rewards.change(merchant.workspaceId(), rewards.list(merchant.workspaceId()).get(0).id(), new RewardDraft(null, null, null, "percentage",
+                new BigDecimal(20), null, none -> new RewardLimits(null, null, new SpendLimit(1_000, interval)), null, null));
+    }
+
+    private List<Long> earnedInOrder(String partnerId) {
+        return listed(partnerId).stream().sorted(Comparator.comparing((CommissionView commission) -> commission.times().occurredAt()))
+                .map(commission -> commission.sums().earnings()).toList();
+    }
+
+    private List<CommissionView> listed(String partnerId) {
+        return commissions.list(new CommissionFilter(merchant.workspaceId(), Mode.LIVE, "sale", null, null, partnerId, null, null, null, null,
+                null, null), false, true, ALL);
     }
 
     /** The timer of the server may be at it too. */

@@ -3,13 +3,16 @@ package org.conversions.account;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.conversions.audit.AuditTrail;
@@ -31,6 +34,8 @@ public class People {
     private Passwords passwords;
     @Inject
     private AuditTrail trail;
+    @Inject
+    private Event<PersonActed> acted;
 
     /** A person to be added, whose password is hashed already. */
     public record Prepared(String email, String name, String passwordHash) {
@@ -144,12 +149,13 @@ public class People {
         recordForAll(personId, action, Map.of());
     }
 
-    /** Writes what concerns a person into the audit trail of each of their workspaces. */
+    /** Writes what concerns a person into the audit trail of each of their workspaces, and says so to those who know where else they belong. */
     public void recordForAll(String personId, String action, Map<String, ?> details) {
-        database.createQuery("select m.workspaceId from Membership m where m.personId = :person order by m.workspaceId",
-                        WorkspaceId.class)
-                .setParameter("person", personId).getResultList()
-                .forEach(workspaceId -> trail.record(workspaceId, action, personId, details));
+        List<WorkspaceId> workspaces = database.createQuery("select m.workspaceId from Membership m where m.personId = :person"
+                        + " order by m.workspaceId", WorkspaceId.class)
+                .setParameter("person", personId).getResultList();
+        workspaces.forEach(workspaceId -> trail.record(workspaceId, action, personId, details));
+        acted.fire(new PersonActed(personId, action, details, Set.copyOf(workspaces)));
     }
 
     /** Two at the same moment meet at the unique key. */

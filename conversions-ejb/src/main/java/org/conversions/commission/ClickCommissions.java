@@ -79,7 +79,7 @@ public class ClickCommissions {
 
     private RewardedClicks.Sum sum(Day day, LinkId linkId, List<RewardedClicks> parts, String currency) {
         return RewardedClicks.sum(parts, credit -> spent.room(credit.terms().limits().spendLimit(), day.workspaceId(), Mode.LIVE, credit,
-                Commission.CLICK, day.key(linkId), currency, day.end()));
+                Commission.CLICK, currency, new Turn(day.end(), day.key(linkId), null)));
     }
 
     private void settle(Commission commission, Day day, LinkId linkId, List<RewardedClicks> parts, RewardedClicks.Sum sum) {

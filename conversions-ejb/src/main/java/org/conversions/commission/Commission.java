@@ -75,6 +75,9 @@ class Commission {
     /** How long it is kept back, counted from the sale or the lead: only for one that is about to be made. */
     @Transient
     int holdingDays;
+    /** The name of its turn under a spend limit, see {@link Turn}: only for one that is about to be made; null for none. */
+    @Transient
+    String turnName;
     /** When its holding period ends: fixed when it is made. */
     @Column(name = "due_at")
     Instant dueAt;

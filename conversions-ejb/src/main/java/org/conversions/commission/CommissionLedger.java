@@ -172,8 +172,8 @@ class CommissionLedger {
         for (Settlement.Missing missing : settlement.missing()) {
             append(commission, number++, missing, missing.kind() == EntryKind.EARNED ? commission.occurredAt : at, said);
         }
-        spent.settled(commission, before, occurredBefore, balance.earnings(), settlement.missing().stream().map(missing -> new EarnedSoFar.Entry(
-                missing.kind() == EntryKind.EARNED ? commission.occurredAt : at, missing.earnings())).toList());
+        spent.settled(commission, balance, occurredBefore, settlement.missing().stream()
+                .map(missing -> missing.kind() == EntryKind.EARNED ? commission.occurredAt : at).toList());
         boolean isHeld = settlement.status() == CommissionStatus.HOLD;
         if (!isNew && isHeld != (before == CommissionStatus.HOLD)) {
             held.fire(new CommissionHeld(commission.id, isHeld));

@@ -44,7 +44,6 @@ import org.conversions.sale.draft.SaleKind;
 @Dependent
 class RewardJudge {
 
-    private static final String ROOM = "spendLimit.room";
     private static final String EARLIER = "sale.earlier";
     private static final String FIRST_AT = "sale.firstPaidAt";
     private static final String TRACKED = "tracked";
@@ -96,7 +95,7 @@ class RewardJudge {
         RewardFacts facts = products.isEmpty() ? inputs : inputs.without(new Fact(Attribute.SALE_PRODUCT, null));
         long earned = terms.earnings(new RewardContext(base.amount(), 1, slot, products, facts));
         return limited(earned, inputs, kept, () -> spent.room(terms.limits().spendLimit(), sale.workspaceId(), sale.mode(), credit,
-                Commission.SALE, sale.id().value(), sale.amount().currency(), sale.paidAt()), terms);
+                Commission.SALE, sale.amount().currency(), LimitedEarning.turn(sale)), terms);
     }
 
     /** @param made the commission that was made by it before, or null @param currency of the commission */
@@ -110,7 +109,7 @@ class RewardJudge {
         }
         long earned = terms.earnings(RewardContext.ofMany(lead.quantity(), inputs));
         return limited(earned, inputs, kept, () -> spent.room(terms.limits().spendLimit(), lead.workspaceId(), lead.mode(), credit,
-                Commission.LEAD, lead.customerId().value(), currency.get(), lead.occurredAt()), terms);
+                Commission.LEAD, currency.get(), new Turn(lead.occurredAt(), lead.customerId().value(), null)), terms);
     }
 
     /** @return what the commission was made with, if it was made by the same terms */
@@ -124,8 +123,8 @@ class RewardJudge {
         if (terms.limits().spendLimit() == null) {
             return new Judged(earned, inputs);
         }
-        long room = kept.map(facts -> facts.values().get(ROOM)).map(JsonNode::longValue).orElseGet(ask::getAsLong);
-        return new Judged(Math.min(earned, room), inputs.with(ROOM, number(room)));
+        long room = kept.map(facts -> facts.values().get(Judged.ROOM)).map(JsonNode::longValue).orElseGet(ask::getAsLong);
+        return new Judged(earned, inputs).within(room);
     }
 
     /** @return the place of a sale among those of its buyer by the links of the partner */

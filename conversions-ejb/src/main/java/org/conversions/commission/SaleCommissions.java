@@ -35,6 +35,9 @@ import org.conversions.sale.entry.SaleEntryView;
 @Stateless
 public class SaleCommissions {
 
+    /** The word of entries that are made because another sale changed what is left of a spend limit. */
+    private static final Said BY_LIMIT = new Said("spend_limit", null);
+
     @Inject
     private CommissionLedger ledger;
     @Inject
@@ -48,9 +51,17 @@ public class SaleCommissions {
     @Inject
     private SpentRewards spent;
     @Inject
+    private LimitedEarnings limited;
+    @Inject
     private BuyersSales bought;
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     private TransactionSynchronizationRegistry transaction;
+
+    /** Says what a sale earns, in the currency of the commission that it made before, or of the sale. */
+    private interface Judging {
+
+        Judged of(SaleView sale, Credit credit, Commission made);
+    }
 
     /** The key under which a transaction holds the decision about a sale that was recorded in it. */
     private record Decided(SaleId saleId) {
@@ -116,8 +127,31 @@ public class SaleCommissions {
         return (CreditDecision) transaction.getResource(new Decided(recorded.id()));
     }
 
-    /** @param mayBegin false when only the commissions that there are may change */
+    /**
+     * Settles a sale by what there is room for under its limit by now. A correction is of the moment in which the sale was paid.
+     *
+     * @return false when the partner earns nothing by it any more that is limited
+     */
+    public boolean limit(LimitedEarning earning, Judged judged) {
+        SaleView sale = sales.locked(earning.workspaceId(), earning.saleId());
+        if (!(decision(sale) instanceof Credit credit) || !credit.partnerId().equals(earning.kind().partnerId())
+                || credit.terms().limits().spendLimit() == null) {
+            return false;
+        }
+        List<Commission> commissions = locked(sale);
+        List<SaleEntryView> entries = sales.entries(List.of(sale.id())).getOrDefault(sale.id(), List.of());
+        settle(sale, commissions, commissions.isEmpty() ? entries.get(entries.size() - 1).at() : sale.paidAt(), true,
+                (known, by, made) -> judged, BY_LIMIT);
+        return true;
+    }
+
     private CreditDecision settle(SaleView sale, List<Commission> commissions, Instant at, boolean mayBegin) {
+        return settle(sale, commissions, at, mayBegin, judge::judge, Said.NOTHING);
+    }
+
+    /** @param mayBegin false when only the commissions that there are may change @param said of those */
+    private CreditDecision settle(SaleView sale, List<Commission> commissions, Instant at, boolean mayBegin, Judging judging,
+                                  Said said) {
         CreditDecision decision = decision(sale);
         boolean isNew = true;
         for (Commission commission : commissions) {
@@ -125,9 +159,13 @@ public class SaleCommissions {
                     .filter(found -> found.partnerId().equals(commission.partnerId));
             isNew &= credit.isEmpty();
             SaleView inItsCurrency = sales.in(commission.currency, sale);
-            Optional<Judged> judged = credit.map(found -> judge.judge(inItsCurrency, found, commission));
+            Optional<Judged> judged = credit.map(found -> judging.of(inItsCurrency, found, commission));
+            if (mayBegin) {
+                judged.ifPresent(found -> limited.keep(inItsCurrency, credit.get(), found));
+            }
             ledger.settle(commission, row -> follow(row, sale, credit, judged),
-                    judged.map(found -> Entitlement.of(inItsCurrency, found.earned())).orElse(Entitlement.NOTHING), at);
+                    judged.map(found -> Entitlement.of(inItsCurrency, found.earned())).orElse(Entitlement.NOTHING), at,
+                    commission.judgement(), said);
         }
         if (!isNew || !(decision instanceof Credit credit)) {
             return decision;
@@ -135,13 +173,17 @@ public class SaleCommissions {
         if (credit.banned()) {
             return NoCredit.PARTNER_BANNED;
         }
-        Judged judged = judge.judge(sale, credit, null);
+        Judged judged = judging.of(sale, credit, null);
+        if (mayBegin) {
+            limited.keep(sale, credit, judged);
+        }
         if (judged.earned() == 0) {
             return NoCredit.NOTHING_EARNED;
         }
         if (mayBegin) {
             Commission begun = ledger.begin(sale.workspaceId(), sale.mode(), Commission.SALE, sale.id().value(), credit,
                     sale.amount().currency());
+            begun.turnName = credit.terms().limits().spendLimit() == null ? null : sale.saleKey();
             ledger.settle(begun, row -> follow(row, sale, Optional.of(credit), Optional.of(judged)), Entitlement.of(sale, judged.earned()), at,
                     guard.judge(begun, sale.linkId(), sale.customerId()), Said.NOTHING);
         }

@@ -1,26 +1,33 @@
 package org.conversions.commission;
 
+import static org.conversions.platform.UtcTime.column;
+import static org.conversions.platform.query.Columns.number;
+import static org.conversions.platform.query.Columns.time;
+
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.conversions.platform.KnownRows;
 import org.conversions.platform.TransactionMemory;
 import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.PartnerId;
+import org.conversions.platform.id.SaleId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.reward.Credit;
 import org.conversions.reward.RewardTermsInForce;
 import org.conversions.reward.RewardsInForce;
 import org.conversions.reward.SpendLimit;
+import org.conversions.sale.entry.SaleEntryView;
+import org.conversions.sale.Sales;
 import org.conversions.workspace.Mode;
 import org.conversions.workspace.Workspaces;
 
@@ -31,10 +38,9 @@ import org.conversions.workspace.Workspaces;
 @Dependent
 class SpentRewards {
 
-    /** Of these nothing is owed. */
-    static final Set<CommissionStatus> NOTHING =
-            EnumSet.of(CommissionStatus.CANCELED, CommissionStatus.FRAUD, CommissionStatus.DUPLICATE);
     private static final String LINKS = "links";
+    /** Bounds the commissions whose entries one statement reads. */
+    private static final int TOGETHER_MAX = 500;
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
@@ -46,9 +52,17 @@ class SpentRewards {
     private RewardsInForce rewards;
     @Inject
     private SpentSums sums;
+    @Inject
+    private LimitChanges changes;
+    @Inject
+    private Sales sales;
 
     /** What commissions that count together have in common. */
     record Kind(String programId, PartnerId partnerId, Mode mode, String type, String currency) {
+
+        static Kind of(Commission commission) {
+            return new Kind(commission.programId, commission.partnerId, commission.mode, commission.type, commission.currency);
+        }
 
         private Kind of(PartnerId other) {
             return new Kind(programId, other, mode, type, currency);
@@ -64,27 +78,27 @@ class SpentRewards {
         links.with(LINKS, known -> known.addAll(linkIds));
     }
 
-    /**
-     * @param key   of the commission that it is asked for
-     * @param until when the sale was paid or the lead happened
-     * @return what is left of the limit after what was earned before in the same period, and not taken back by then
-     */
-    long room(SpendLimit limit, WorkspaceId workspaceId, Mode mode, Credit credit, String type, String key, String currency,
-              Instant until) {
-        Instant from = limit.beginning(until, workspaces.get(workspaceId).timezone());
-        Kind kind = new Kind(credit.programId(), credit.partnerId(), mode, type, currency);
+    /** @return what is left of the limit after what was earned before its turn in the same period, and not taken back by then */
+    long room(SpendLimit limit, WorkspaceId workspaceId, Mode mode, Credit credit, String type, String currency, Turn turn) {
+        return room(limit, workspaceId, new Kind(credit.programId(), credit.partnerId(), mode, type, currency), turn);
+    }
+
+    /** @return the same */
+    long room(SpendLimit limit, WorkspaceId workspaceId, Kind kind, Turn turn) {
+        Instant from = limit.beginning(turn.at(), workspaces.get(workspaceId).timezone());
         KnownRows<Kind, EarnedSoFar> known = known(workspaceId);
         EarnedSoFar earned = known.isKnown(kind) ? known.get(kind, none -> Map.of()) : null;
-        if (earned == null || !earned.knows(from, until)) {
+        if (earned == null || !earned.knows(from, turn.at())) {
             known.forget(kind);
             known.announce(others(workspaceId, kind));
             earned = known.get(kind, kinds -> read(workspaceId, kinds, from, true));
         }
-        if (!earned.knows(from, until)) {
+        if (!earned.knows(from, turn.at())) {
             // It became known late: what was earned at its time has to be told from what was earned since.
             earned = read(workspaceId, List.of(kind), from, false).get(kind);
+            known.put(kind, earned);
         }
-        return limit.room(earned.between(from, until, key));
+        return limit.room(earned.before(from, turn));
     }
 
     /** @return the same of the other partners of whom something was announced */
@@ -98,23 +112,34 @@ class SpentRewards {
                 .filter(owner -> owner != null).distinct().map(kind::of).toList();
     }
 
-    /** Follows what the transaction makes of a commission. @param before null for a new one */
-    void settled(Commission commission, CommissionStatus before, Instant occurredBefore, long earningsBefore,
-                 List<EarnedSoFar.Entry> more) {
-        Kind kind = new Kind(commission.programId, commission.partnerId, commission.mode, commission.type, commission.currency);
-        boolean counts = !NOTHING.contains(commission.status);
-        KnownRows<Kind, EarnedSoFar> known = known(commission.workspaceId);
-        known.with(kind, earned -> {
-            boolean moved = before != null && !commission.occurredAt.equals(occurredBefore);
-            if (moved || !earned.follow(commission.id, before == null, commission.commissionKey, commission.occurredAt, counts, more)) {
-                known.forget(kind);
-            }
-        });
-        if (before != null && !commission.occurredAt.equals(occurredBefore)) {
+    /**
+     * Follows what the transaction makes of a commission, and has those looked at again that come after it.
+     *
+     * @param before what it was; {@link LedgerBalance#NEW} for a new one
+     * @param at     when the entries that were added happened
+     */
+    void settled(Commission commission, LedgerBalance before, Instant occurredBefore, List<Instant> at) {
+        boolean isNew = before.entries() == 0;
+        boolean moved = !isNew && !commission.occurredAt.equals(occurredBefore);
+        if (at.isEmpty() && !moved) {
+            return;
+        }
+        Kind kind = Kind.of(commission);
+        if (isNew && commission.earned == commission.earnings) {
+            known(commission.workspaceId).with(kind, earned -> earned.put(commission.id,
+                    Earning.whole(commission.commissionKey, commission.occurredAt, commission.turnName, commission.earned)));
+        } else {
+            known(commission.workspaceId).forget(kind);
+        }
+        if (moved) {
             sums.forget(commission.workspaceId, kind);
-        } else if (before != null) {
-            sums.changed(commission.workspaceId, kind, commission.occurredAt, (counts ? commission.earnings : 0)
-                    - (NOTHING.contains(before) ? 0 : earningsBefore), more);
+        } else {
+            sums.changed(commission.workspaceId, kind, commission.occurredAt, commission.earnings - before.earnings(), at);
+        }
+        if (commission.saleId != null && rewards.forSales(commission.workspaceId, List.of(commission.linkId)).looksAtSpending()) {
+            Instant first = moved && occurredBefore.isBefore(commission.occurredAt) ? occurredBefore : commission.occurredAt;
+            changes.add(commission.workspaceId, kind, moved || commission.earned != before.earned() ? first
+                    : at.stream().min(Instant::compareTo).orElse(first));
         }
     }
 
@@ -127,6 +152,25 @@ class SpentRewards {
         return memory.of(EarnedSoFar.class, workspaceId);
     }
 
+    /** A row of commission, and of limited_earning if there is one. */
+    private record Row(Kind kind, String id, String key, Instant occurredAt, long earned, long sold, long amount, long earnings,
+                       boolean judged, boolean edited, String name) {
+
+        private static Row of(Kind like, Object[] row) {
+            return new Row(like.of(new PartnerId((String) row[0])), (String) row[1], (String) row[2], time(row[3]), number(row[4]),
+                    number(row[5]), number(row[6]), number(row[7]), row[8] != null, row[9] != null, (String) row[10]);
+        }
+
+        private boolean isOfSale() {
+            return kind.type().equals(Commission.SALE) && !edited;
+        }
+
+        /** @return whether it was the same at any time since it was earned */
+        private boolean isWhole() {
+            return earned == earnings && sold == amount && !judged && !edited;
+        }
+    }
+
     /** @param kinds differ from the first in the partner, or are not read */
     private Map<Kind, EarnedSoFar> read(WorkspaceId workspaceId, List<Kind> kinds, Instant from, boolean bySums) {
         Kind like = kinds.get(0);
@@ -136,20 +180,54 @@ class SpentRewards {
                 .filter(from::isBefore).orElse(from);
         Map<Kind, EarnedSoFar> found = new HashMap<>();
         alike.forEach(kind -> found.put(kind, new EarnedSoFar(from, before.getOrDefault(kind, EarnedSoFar.Sum.NONE))));
-        database.createQuery("select c.partnerId, c.id, c.commissionKey, c.occurredAt, e.occurredAt, e.earnings from Commission c"
-                        + " join CommissionEntry e on e.commissionId = c.id where c.workspaceId = :workspace and c.mode = :mode"
-                        + " and c.partnerId in :partners and c.programId = :program and c.type = :type and c.currency = :currency"
-                        + " and c.occurredAt >= :from and c.status not in :nothing", Object[].class)
-                .setParameter("workspace", workspaceId).setParameter("mode", like.mode())
-                .setParameter("partners", alike.stream().map(Kind::partnerId).toList()).setParameter("program", like.programId())
-                .setParameter("type", like.type()).setParameter("currency", like.currency()).setParameter("from", earliest)
-                .setParameter("nothing", NOTHING).getResultStream().forEach(row -> {
-                    Kind kind = like.of((PartnerId) row[0]);
-                    if (!((Instant) row[3]).isBefore(before.getOrDefault(kind, EarnedSoFar.Sum.NONE).until())) {
-                        found.get(kind).add((String) row[1], (String) row[2], (Instant) row[3],
-                                new EarnedSoFar.Entry((Instant) row[4], (Long) row[5]));
-                    }
-                });
+        List<?> rows = database.createNativeQuery("select c.partner_id, c.id, c.commission_key, c.occurred_at, c.earned, c.sold, c.amount,"
+                        + " c.earnings, c.manual_status, c.edited_earned, l.sale_key from commission c left join limited_earning l"
+                        + " on l.partner_id = c.partner_id and l.sale_id = c.commission_key where c.partner_id in (:partners)"
+                        + " and c.type = :type and c.occurred_at >= :from and c.program_id = :program and c.mode = :mode"
+                        + " and c.currency = :currency and c.workspace_id = :workspace")
+                .setParameter("workspace", workspaceId).setParameter("mode", like.mode().text())
+                .setParameter("partners", alike.stream().map(kind -> kind.partnerId().value()).toList())
+                .setParameter("program", like.programId()).setParameter("type", like.type()).setParameter("currency", like.currency())
+                .setParameter("from", column(earliest)).getResultList();
+        List<Row> read = rows.stream().map(row -> Row.of(like, (Object[]) row)).filter(row ->
+                !row.occurredAt().isBefore(before.getOrDefault(row.kind(), EarnedSoFar.Sum.NONE).until())).toList();
+        Map<String, Earning> changed = changed(workspaceId, read.stream().filter(row -> !row.isWhole()).toList());
+        read.forEach(row -> found.get(row.kind()).put(row.id(), row.isWhole()
+                ? Earning.whole(row.key(), row.occurredAt(), row.name(), row.earned()) : changed.get(row.id())));
         return found;
+    }
+
+    private Map<String, Earning> changed(WorkspaceId workspaceId, List<Row> rows) {
+        Map<String, Earning> changed = new HashMap<>();
+        for (int begin = 0; begin < rows.size(); begin += TOGETHER_MAX) {
+            List<Row> some = rows.subList(begin, Math.min(rows.size(), begin + TOGETHER_MAX));
+            Map<String, List<Earning.Change>> entries = entries(workspaceId, some.stream()
+                    .filter(row -> row.judged() || !row.isOfSale()).map(Row::id).toList());
+            Map<SaleId, List<SaleEntryView>> ofSales = sales.entries(some.stream()
+                    .filter(row -> row.isOfSale() && row.earned() != 0).map(row -> new SaleId(row.key())).toList());
+            some.forEach(row -> changed.put(row.id(), earning(row, entries.getOrDefault(row.id(), List.of()),
+                    ofSales.getOrDefault(new SaleId(row.key()), List.of()))));
+        }
+        return changed;
+    }
+
+    private static Earning earning(Row row, List<Earning.Change> entries, List<SaleEntryView> ofSale) {
+        if (!row.isOfSale()) {
+            return Earning.ofEntries(row.key(), row.occurredAt(), row.name(), entries);
+        }
+        long sold = ofSale.stream().mapToLong(entry -> entry.amount() - entry.returned()).sum();
+        Earning earning = Earning.ofSale(row.key(), row.occurredAt(), row.name(), row.earned(), sold, ofSale.stream()
+                .filter(entry -> entry.returned() != 0).map(entry -> new Earning.Change(entry.at(), entry.returned())).toList());
+        return !row.judged() || entries.isEmpty() ? earning : earning.judged(entries.stream().map(Earning.Change::at)
+                .max(Instant::compareTo).orElseThrow(), row.earnings());
+    }
+
+    private Map<String, List<Earning.Change>> entries(WorkspaceId workspaceId, List<String> ids) {
+        return ids.isEmpty() ? Map.of() : database.createQuery("select e.commissionId, e.occurredAt, e.earnings from CommissionEntry e"
+                        + " where e.commissionId in :ids and e.workspaceId = :workspace order by e.commissionId, e.occurredAt, e.id",
+                        Object[].class)
+                .setParameter("ids", ids).setParameter("workspace", workspaceId).getResultStream()
+                .collect(Collectors.groupingBy(row -> (String) row[0], Collectors.mapping(
+                        row -> new Earning.Change((Instant) row[1], (Long) row[2]), Collectors.toList())));
     }
 }

@@ -79,16 +79,16 @@ class SpentSums {
      *
      * @param occurredAt when it was earned
      * @param change     of what it comes to
-     * @param more       the entries that were added
+     * @param at         when the entries that were added happened
      */
-    void changed(WorkspaceId workspaceId, Kind kind, Instant occurredAt, long change, List<EarnedSoFar.Entry> more) {
-        if (change == 0 && more.isEmpty() || !occurredAt.isBefore(clock.instant().minus(OLD_AFTER))) {
+    void changed(WorkspaceId workspaceId, Kind kind, Instant occurredAt, long change, List<Instant> at) {
+        if (change == 0 && at.isEmpty() || !occurredAt.isBefore(clock.instant().minus(OLD_AFTER))) {
             return;
         }
         List<?> rows = bound(database.createNativeQuery("select until_at, latest_at from spent_sum" + OF_KIND + " for update"), workspaceId,
                 kind).getResultList();
         if (!rows.isEmpty() && occurredAt.isBefore(time(((Object[]) rows.get(0))[0]))) {
-            Instant latest = more.stream().map(EarnedSoFar.Entry::at).reduce(time(((Object[]) rows.get(0))[1]),
+            Instant latest = at.stream().reduce(time(((Object[]) rows.get(0))[1]),
                     (one, other) -> one.isAfter(other) ? one : other);
             bound(database.createNativeQuery("update spent_sum set earnings = earnings + :change, latest_at = :latest" + OF_KIND),
                     workspaceId, kind).setParameter("change", change).setParameter("latest", column(latest)).executeUpdate();
@@ -119,9 +119,8 @@ class SpentSums {
         Object[] sum = (Object[]) bound(database.createNativeQuery("select sum(e.earnings), max(e.occurred_at) from commission c"
                         + " join commission_entry e on e.commission_id = c.id where c.partner_id = :partner and c.type = :type"
                         + " and c.occurred_at >= :from and c.occurred_at < :until and c.program_id = :program and c.mode = :mode"
-                        + " and c.currency = :currency and c.workspace_id = :workspace and c.status not in (:nothing)"), workspaceId, kind)
-                .setParameter("from", column(from)).setParameter("until", column(until))
-                .setParameter("nothing", SpentRewards.NOTHING.stream().map(CommissionStatus::text).toList()).getSingleResult();
+                        + " and c.currency = :currency and c.workspace_id = :workspace"), workspaceId, kind)
+                .setParameter("from", column(from)).setParameter("until", column(until)).getSingleResult();
         bound(database.createNativeQuery("update spent_sum set earnings = earnings + :more, latest_at = case when latest_at < :latest"
                         + " then :latest else latest_at end, until_at = :until, due_at = :due" + OF_KIND), workspaceId, kind)
                 .setParameter("more", number(sum[0]))

@@ -16,22 +16,13 @@ public class PastTerms {
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
 
-    /** Terms with what they are for. @param event sale or lead */
-    public record Promised(String event, RewardTerms terms) {
-
-        /** @param currency of flat amounts @return what was promised, in a sentence */
-        public String text(String currency) {
-            return RewardText.of(event, terms, currency);
-        }
-    }
-
-    /** @return the terms with these ids, by id; of another workspace's none */
-    public Map<String, Promised> of(WorkspaceId workspaceId, Collection<String> termsIds) {
-        Map<String, Promised> found = new HashMap<>();
+    /** @return the rewards as they stood with the terms of these ids, by id; of another workspace's none */
+    public Map<String, RewardView> of(WorkspaceId workspaceId, Collection<String> termsIds) {
+        Map<String, RewardView> found = new HashMap<>();
         if (!termsIds.isEmpty()) {
             database.createQuery("select r from Reward r where r.id in :ids and r.workspaceId = :workspace", Reward.class)
                     .setParameter("ids", List.copyOf(termsIds)).setParameter("workspace", workspaceId).getResultStream()
-                    .forEach(row -> found.put(row.id, new Promised(row.event, row.view().terms())));
+                    .forEach(row -> found.put(row.id, row.view()));
         }
         return found;
     }

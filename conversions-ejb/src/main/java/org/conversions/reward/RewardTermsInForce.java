@@ -81,6 +81,11 @@ public final class RewardTermsInForce {
         return rows.stream().anyMatch(row -> row.dated() != null && row.dated().terms().looksAtHistory());
     }
 
+    /** @return whether any of these terms look at what the partner earned before */
+    public boolean looksAtSpending() {
+        return rows.stream().anyMatch(row -> row.dated() != null && row.dated().terms().limits().spendLimit() != null);
+    }
+
     /** @return whose link it is; null for nobody's */
     public PartnerId ownerOf(LinkId linkId) {
         return rows.stream().filter(row -> row.linkId().equals(linkId)).findFirst().map(Row::partnerId).orElse(null);

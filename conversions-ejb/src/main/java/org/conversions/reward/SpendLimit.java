@@ -14,7 +14,8 @@ import org.conversions.platform.RequestRefused;
 import org.conversions.platform.Word;
 
 /**
- * The most that a partner earns by a reward in a period. Pure.
+ * The most that a partner earns by a reward in a period. Sales use it up in the order in which they were paid, whichever becomes known
+ * first; leads and days of clicks as they become known. What goes back of a sale gives room to those that are paid from then on. Pure.
  *
  * @param amount minor units of the workspace's currency
  */

@@ -7,8 +7,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.conversions.attribution.Attribution;
 import org.conversions.customer.CustomerView;
 import org.conversions.customer.Customers;
@@ -112,6 +115,17 @@ public class Sales {
     /** @throws IllegalArgumentException when the workspace has no such sale */
     public SaleView get(WorkspaceId workspaceId, SaleId saleId) {
         return rows.get(workspaceId, saleId.value()).view();
+    }
+
+    /** Does the same, and keeps others who change the sale out until the commit. */
+    public SaleView locked(WorkspaceId workspaceId, SaleId saleId) {
+        return rows.locked(workspaceId, saleId.value()).view();
+    }
+
+    /** @return what happened to the money of sales that were found in their workspace before, in order */
+    public Map<SaleId, List<SaleEntryView>> entries(Collection<SaleId> saleIds) {
+        return rows.entries(saleIds.stream().map(SaleId::value).toList()).entrySet().stream().collect(Collectors.toMap(
+                entries -> new SaleId(entries.getKey()), entries -> entries.getValue().stream().map(SaleEntry::view).toList()));
     }
 
     /** @return what was said with a sale, as JSON; null for nothing @throws IllegalArgumentException when the workspace has no such sale */

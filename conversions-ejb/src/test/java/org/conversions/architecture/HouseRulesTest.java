@@ -54,7 +54,7 @@ class HouseRulesTest {
             "reward.Condition", "reward.Modifier", "reward.Modifiers", "reward.ConditionJson", "reward.JsonFields", "reward.RewardContext", "reward.RewardTermsInForce",
             "reward.discount.CodeText", "reward.discount.DiscountDraft", "reward.RewardAmount", "reward.Attribute", "reward.Fact", "reward.Operator", "reward.RewardExample", "reward.RewardFacts", "reward.RewardLimits",
             "reward.RewardText", "reward.Slot", "reward.SpendLimit", "reward.RewardTerms", "commission.CommissionStatus", "commission.Entitlement",
-            "commission.LeadRewards", "commission.PayoutSplit", "commission.Settlement", "commission.LedgerBalance",
+            "commission.LeadRewards", "commission.PayoutSplit", "commission.Settlement", "commission.LedgerBalance", "commission.Earning", "commission.EarnedSoFar", "commission.Turn",
             "commission.CommissionEdit", "commission.SelfReferral", "commission.DraftPart", "commission.EntryKind", "commission.Hold", "commission.Judgement",
             "commission.Stage", "commission.StatusChange", "commission.StatusTransitions", "payout.BatchStatus", "payout.PayoutRule",
             "payout.PayoutStatus", "payout.profile.Bic", "payout.profile.Iban", "payout.profile.Payer", "payout.profile.PayoutAccount",

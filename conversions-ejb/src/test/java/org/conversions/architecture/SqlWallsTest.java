@@ -32,7 +32,7 @@ class SqlWallsTest {
     /** Whose a table is that no entity stands for. */
     private static final Map<String, String> WITHOUT_ENTITY = Map.ofEntries(
             Map.entry("click", "click"), Map.entry("click_day", "commission.click"), Map.entry("click_earning", "commission.click"),
-            Map.entry("late_click", "commission.click"), Map.entry("spent_sum", "commission"), Map.entry("group_move", "partner.move"), Map.entry("group_move_round", "partner.move"), Map.entry("payout_part", "commission"),
+            Map.entry("late_click", "commission.click"), Map.entry("spent_sum", "commission"), Map.entry("limited_earning", "commission"), Map.entry("limit_change", "commission"), Map.entry("group_move", "partner.move"), Map.entry("group_move_round", "partner.move"), Map.entry("payout_part", "commission"),
             Map.entry("directory_change", "link.directory"), Map.entry("erased_name", "stripe.inbox"),
             Map.entry("erasure", "stripe.inbox"), Map.entry("exchange_rate", "exchange"),
             Map.entry("idempotency_key", "platform.idempotency"), Map.entry("installation", "setup"),

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import org.conversions.commission.Earning.Change;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,70 +18,62 @@ class EarnedSoFarTest {
     @ParameterizedTest
     @CsvSource({"0, 0, 0", "0, 1, 100", "0, 3, 150", "0, 4, 150", "0, 5, 110", "0, 7, 120", "2, 7, 60", "2, 4, 50", "7, 7, 10", "8, 9, 0"})
     void whatWasEarnedByAMomentIsLessWhatWasTakenBackByThen(int since, int until, long earned) {
-        assertThat(some().between(at(since), at(until), "other")).isEqualTo(earned);
+        assertThat(some().before(at(since), turn(until, "other"))).isEqualTo(earned);
     }
 
     @Test
     void theCommissionThatIsAskedForDoesNotCount() {
-        assertThat(some().between(START, at(9), "key1")).isEqualTo(60);
+        assertThat(some().before(START, turn(9, "key1"))).isEqualTo(60);
+    }
+
+    /** Of the same moment, those count whose names come before, and those without a name. */
+    @ParameterizedTest
+    @CsvSource({"a, 1", "c, 1001", ", 1011"})
+    void atTheSameMomentTheNamesDecide(String name, long earned) {
+        EarnedSoFar known = new EarnedSoFar(START, EarnedSoFar.Sum.NONE);
+        known.put("cm_1", Earning.whole("key1", at(1), null, 1));
+        known.put("cm_2", Earning.whole("key2", at(1), "b", 1_000));
+        known.put("cm_3", Earning.whole("key3", at(1), "d", 10));
+        assertThat(known.before(START, new Turn(at(1), "other", name))).isEqualTo(earned);
     }
 
     @Test
     void aSumStandsForWhatWasEarnedBeforeUnlessItsEntriesCameLater() {
         EarnedSoFar earned = new EarnedSoFar(Instant.EPOCH, new EarnedSoFar.Sum(1_000, at(1), at(6)));
-        earned.add("cm_1", "key1", at(2), new EarnedSoFar.Entry(at(2), 5));
+        earned.put("cm_1", Earning.whole("key1", at(2), null, 5));
         assertThat(earned.knows(Instant.EPOCH, at(5))).isFalse();
         assertThat(earned.knows(at(3), at(7))).as("a period of its own").isFalse();
         assertThat(earned.knows(Instant.EPOCH, at(6))).isTrue();
-        assertThat(earned.between(Instant.EPOCH, at(6), "other")).isEqualTo(1_005);
+        assertThat(earned.before(Instant.EPOCH, turn(6, "other"))).isEqualTo(1_005);
     }
 
-    /** Whatever a transaction does in whatever order, it comes to what would be read. */
-    @Test
-    void followingIsReading() {
-        Random random = new Random(7);
-        for (int run = 0; run < 200; run++) {
-            EarnedSoFar followed = new EarnedSoFar(START, EarnedSoFar.Sum.NONE);
-            List<List<EarnedSoFar.Entry>> all = new ArrayList<>();
-            List<Integer> earnedAt = new ArrayList<>();
-            List<Boolean> counts = new ArrayList<>();
-            for (int step = 0; step < 20; step++) {
-                boolean isNew = all.isEmpty() || random.nextBoolean();
-                int which = isNew ? all.size() : random.nextInt(all.size());
-                if (isNew) {
-                    all.add(new ArrayList<>());
-                    earnedAt.add(random.nextInt(10));
-                    counts.add(true);
-                }
-                counts.set(which, random.nextInt(4) > 0);
-                EarnedSoFar.Entry entry = new EarnedSoFar.Entry(at(isNew ? earnedAt.get(which) : random.nextInt(20)), random.nextInt(100) - 20);
-                all.get(which).add(entry);
-                assertThat(followed.follow("cm_" + which, isNew, "key" + which, at(earnedAt.get(which)), counts.get(which), List.of(entry))).isTrue();
-            }
-            EarnedSoFar read = new EarnedSoFar(START, EarnedSoFar.Sum.NONE);
-            for (int i = 0; i < all.size(); i++) {
-                for (EarnedSoFar.Entry entry : counts.get(i) ? all.get(i) : List.<EarnedSoFar.Entry>of()) {
-                    read.add("cm_" + i, "key" + i, at(earnedAt.get(i)), entry);
-                }
-            }
-            for (int until = 0; until < 20; until++) {
-                assertThat(followed.between(START, at(until), "key1")).isEqualTo(read.between(START, at(until), "key1"));
-            }
-        }
+    /** Of a sale of 1000, 250 go back at hour 2 and all the rest at hour 4, of which 250 come again at hour 6. */
+    @ParameterizedTest
+    @CsvSource({"0, 0", "1, 200", "2, 150", "3, 150", "4, 0", "5, 0", "6, 50", "7, 50"})
+    void ofASaleTheSameShareIsLeft(int hour, long left) {
+        Earning earning = Earning.ofSale("key", at(1), null, 200, 1_000, List.of(new Change(at(4), -750), new Change(at(2), -250),
+                new Change(at(6), 250)));
+        assertThat(earning.leftAt(at(hour))).isEqualTo(left);
     }
 
-    @Test
-    void oneThatWasNotReadHasToBe() {
-        assertThat(some().follow("cm_9", false, "key9", at(1), true, List.of())).isFalse();
+    /** What the sale is corrected to later was earned from the beginning; a verdict holds from its moment on. */
+    @ParameterizedTest
+    @CsvSource({"1, 200", "2, 150", "3, 0", "5, 0"})
+    void aVerdictHoldsFromItsMomentOn(int hour, long left) {
+        Earning earning = Earning.ofSale("key", at(1), null, 200, 1_000, List.of(new Change(at(2), -250), new Change(at(4), -250)));
+        assertThat(earning.judged(at(3), 0).leftAt(at(hour))).isEqualTo(left);
     }
 
     private static EarnedSoFar some() {
         EarnedSoFar earned = new EarnedSoFar(START, EarnedSoFar.Sum.NONE);
-        earned.add("cm_1", "key1", at(1), new EarnedSoFar.Entry(at(1), 100));
-        earned.add("cm_1", "key1", at(1), new EarnedSoFar.Entry(at(5), -40));
-        earned.add("cm_2", "key2", at(3), new EarnedSoFar.Entry(at(3), 50));
-        earned.add("cm_3", "key3", at(7), new EarnedSoFar.Entry(at(7), 10));
+        earned.put("cm_1", Earning.ofEntries("key1", at(1), null, List.of(new Change(at(1), 100), new Change(at(5), -40))));
+        earned.put("cm_2", Earning.whole("key2", at(3), null, 50));
+        earned.put("cm_3", Earning.whole("key3", at(7), null, 10));
         return earned;
+    }
+
+    private static Turn turn(int hour, String key) {
+        return new Turn(at(hour), key, null);
     }
 
     private static Instant at(int hour) {

@@ -3,7 +3,9 @@ import '../../components/dialog.js';
 import { PAGE_SIZE, parameters } from '../../components/listing.js';
 import { badge, empty, head, table } from '../../components/parts.js';
 import { moment, money } from '../../format.js';
+import { said } from '../../partners/notes.js';
 import { textsOf } from '../../texts.js';
+import { termsList } from '../terms.js';
 import { View } from '../view.js';
 import { entryOf, kindOf, longDay, reasonsOf, STATUSES, statusOf, TONES } from '../written.js';
 
@@ -57,17 +59,17 @@ class Commissions extends View {
   }
 
   #content(commission) {
-    const { currency, amount, type, customer, createdAt, dueAt, entries = [], terms, id } = commission;
+    const { currency, amount, type, customer, createdAt, dueAt, entries = [], reward, id } = commission;
     const facts = [[texts.columns.for, kindOf(commission)], [texts.sale, type === 'sale' && amount ? money(amount, currency) : null], [texts.columns.customer, customer?.name || customer?.email],
       [texts.columns.at, longDay(createdAt)], [texts.dueAt, dueAt && longDay(dueAt)]];
     return html`<div class="stack">
       <div class="reasons">${badge(TONES[commission.status], statusOf(commission))}${reasonsOf(commission).map((sentence) => html`<p>${sentence}</p>`)}</div>
       <dl class="facts">${facts.filter(([, value]) => value).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
         <div><dt>${texts.id}</dt><dd><c-copy .text=${id} label=${texts.id}></c-copy></dd></div></dl>
-      ${terms ? html`<div><h3>${texts.terms}</h3><p lang="en">${terms}</p></div>` : nothing}
+      ${reward ? html`<div><h3>${texts.terms}</h3>${termsList([reward], currency)}</div>` : nothing}
       <h3>${texts.happened}</h3>
       <ol class="plain entries">${entries.map(({ kind, earnings, at, reason }) => html`<li><time class="quiet small" datetime=${at}>${moment(at)}</time>
-        <span class="grow">${entryOf(kind)}${reason ? html`<span class="quiet small"> · ${reason}</span>` : nothing}</span>
+        <span class="grow">${entryOf(kind)}${reason ? html`<span class="quiet small"> · ${said(reason)}</span>` : nothing}</span>
         <strong class="number">${earnings === 0 ? '' : money(earnings, currency)}</strong></li>`)}</ol></div>`;
   }
 }

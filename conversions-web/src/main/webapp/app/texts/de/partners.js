@@ -100,6 +100,7 @@ export default {
   of: (amount) => `von ${amount}`,
   types: { sale: 'Verkauf', lead: 'Lead', custom: 'Frei vergeben' },
   figures: { earnings: 'Netto', gross: 'Verdient', back: 'Zurückgenommen', paid: 'Ausgezahlt', clawback: 'Zu verrechnen' },
+  terms: 'Verdient durch',
   toSale: 'Verkauf',
   toCustomer: 'Kunde',
 };

@@ -100,6 +100,7 @@ export default {
   of: (amount) => `of ${amount}`,
   types: { sale: 'Sale', lead: 'Lead', custom: 'Custom' },
   figures: { earnings: 'Net', gross: 'Earned', back: 'Taken back', paid: 'Paid', clawback: 'To be absorbed' },
+  terms: 'Earned by',
   toSale: 'Sale',
   toCustomer: 'Customer',
 };

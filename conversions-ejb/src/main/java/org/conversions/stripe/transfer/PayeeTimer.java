@@ -22,22 +22,27 @@ public class PayeeTimer {
     private static final int STEPS_MAX = 50;
 
     @Inject
-    private PayeeRows rows;
+    PayeeRows rows;
     @Inject
-    private PayeeAccounts accounts;
+    PayeeAccounts accounts;
 
     /** Does not throw: the server would give up a timer that fails twice in a row. */
     @Schedule(hour = "*", minute = "*", second = "50", persistent = false)
     public void ask() {
         try {
-            Optional<PayeeRows.Waiting> next = rows.next();
-            for (int step = 0; step < STEPS_MAX && next.isPresent(); step++) {
-                ask(next.get());
-                next = rows.next();
+            int steps = 0;
+            while (steps < STEPS_MAX && askNext()) {
+                steps++;
             }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Stripe cannot be asked about the accounts of partners right now", e);
         }
+    }
+
+    private boolean askNext() {
+        Optional<PayeeRows.Waiting> next = rows.next();
+        next.ifPresent(this::ask);
+        return next.isPresent();
     }
 
     private void ask(PayeeRows.Waiting waiting) {

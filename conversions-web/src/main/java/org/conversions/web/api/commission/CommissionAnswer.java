@@ -10,6 +10,7 @@ import org.conversions.partner.PartnerView;
 import org.conversions.payout.PayoutView;
 import org.conversions.platform.id.RowId;
 import org.conversions.web.api.customer.CustomerAnswer;
+import org.conversions.web.api.partner.RewardsResource.RewardAnswer;
 import org.conversions.web.openapi.Required;
 
 /**
@@ -24,6 +25,7 @@ import org.conversions.web.openapi.Required;
  * @param dueAt            when its holding period ends: it is paid by a payout after that
  * @param payoutId         the last payout that it is in or was paid by
  * @param base             what percentages are of; null for the amount of the sale
+ * @param reward           what it was earned by, as that stood then; left out in lists, and of custom ones
  * @param entries          everything that happened to it, in the order in which it became known; left out in lists
  * @param payment          the last payout that paid something of it; left out in lists, and as long as there is none
  */
@@ -33,6 +35,7 @@ public record CommissionAnswer(
         @Required String status, String holdReason, String holdNote, int quantity, String invoiceId, String saleId, String leadId,
         String description, Object metadata, String userId, @Required Instant createdAt, @Required Instant updatedAt,
         @Required Instant dueAt, Instant paidAt, String payoutId, @Required Partner partner, CustomerAnswer customer, Base base,
+        @JsonInclude(JsonInclude.Include.NON_NULL) RewardAnswer reward,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<Entry> entries,
         @JsonInclude(JsonInclude.Include.NON_NULL) PaymentAnswer payment) {
 
@@ -70,10 +73,10 @@ public record CommissionAnswer(
     }
 
     /** @return the same with what happened to it */
-    CommissionAnswer with(List<EntryView> happened, PayoutView paid) {
+    CommissionAnswer with(RewardAnswer terms, List<EntryView> happened, PayoutView paid) {
         return new CommissionAnswer(id, type, amount, earnings, grossEarnings, refundedEarnings, paidEarnings,
                 clawbackEarnings, currency, status, holdReason, holdNote, quantity, invoiceId, saleId, leadId, description, metadata,
-                userId, createdAt, updatedAt, dueAt, paidAt, payoutId, partner, customer, base, happened.stream().map(entry ->
+                userId, createdAt, updatedAt, dueAt, paidAt, payoutId, partner, customer, base, terms, happened.stream().map(entry ->
                         new Entry(entry.kind(), entry.earnings(), entry.at(), entry.reason(), entry.person(), entry.payoutId())).toList(),
                 paid == null ? null : PaymentAnswer.of(paid));
     }
@@ -89,6 +92,6 @@ public record CommissionAnswer(
                 RowId.text(subject.saleId()), subject.leadId(), view.description(), null, view.userId(),
                 view.times().occurredAt(), view.times().updatedAt(), view.times().dueAt(), view.times().paidAt(), payoutId,
                 new Partner(partner.id().value(), partner.name(), emails ? partner.email() : null, partner.image(), null,
-                        partner.country(), partner.groupId()), customer, Base.of(view.base()), null, null);
+                        partner.country(), partner.groupId()), customer, Base.of(view.base()), null, null, null);
     }
 }

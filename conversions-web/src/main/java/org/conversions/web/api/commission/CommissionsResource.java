@@ -45,9 +45,12 @@ import org.conversions.platform.id.PartnerId;
 import org.conversions.report.Period;
 import org.conversions.report.total.CustomerFigures;
 import org.conversions.report.total.Totals;
+import org.conversions.reward.PastTerms;
+import org.conversions.reward.RewardView;
 import org.conversions.web.api.ListQuery;
 import org.conversions.web.api.PeriodQuery;
 import org.conversions.web.api.customer.CustomerAnswers;
+import org.conversions.web.api.partner.RewardsResource.RewardAnswer;
 import org.conversions.web.api.write.RepeatsSafely;
 import org.conversions.web.openapi.Required;
 import org.conversions.web.security.Caller;
@@ -105,6 +108,8 @@ public class CommissionsResource {
     @Inject
     private CommissionHistory history;
     @Inject
+    private PastTerms terms;
+    @Inject
     private CustomCommissions custom;
     @Inject
     private ReportedCommissions reported;
@@ -159,7 +164,9 @@ public class CommissionsResource {
         List<EntryView> entries = history.of(caller.workspaceId(), id);
         PayoutView last = entries.stream().filter(entry -> entry.kind().equals(EntryKind.PAID.text())).map(EntryView::payoutId)
                 .reduce((earlier, later) -> later).flatMap(payout -> payouts.byId(caller.workspaceId(), payout)).orElse(null);
-        return answers(List.of(found)).get(0).with(entries, last);
+        RewardView reward = found.termsId() == null ? null
+                : terms.of(caller.workspaceId(), List.of(found.termsId())).get(found.termsId());
+        return answers(List.of(found)).get(0).with(reward == null ? null : RewardAnswer.of(reward, found.currency()), entries, last);
     }
 
     @POST

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.conversions.commission.CommissionView;
 import org.conversions.commission.EntryView;
+import org.conversions.web.api.partner.RewardsResource.RewardAnswer;
 import org.conversions.web.openapi.Required;
 
 /**
@@ -18,6 +19,7 @@ import org.conversions.web.openapi.Required;
  * @param holdReasons      dispute, guard or operator; empty when nobody holds it
  * @param holdNote         why, in the operator's words, or what the guard found
  * @param terms            what the reward promised that it was earned by, in a sentence; null for a custom one
+ * @param reward           the same in parts, as it stood then
  * @param dueAt            when its holding period ends: it is paid by a payout after that
  * @param payoutId         the last payout that it is in or was paid by
  * @param customer         who bought; null for a custom one
@@ -26,8 +28,8 @@ import org.conversions.web.openapi.Required;
 public record PortalCommission(@Required String id, @Required String type, long amount, long earnings, long grossEarnings,
                                long refundedEarnings, long paidEarnings, long clawbackEarnings, @Required String currency,
                                @Required String status, @Required List<String> holdReasons, String holdNote, int quantity,
-                               String description, String terms, @Required Instant createdAt, @Required Instant dueAt, Instant paidAt,
-                               String payoutId, PortalCustomer customer, @Required List<Entry> entries) {
+                               String description, String terms, RewardAnswer reward, @Required Instant createdAt,
+                               @Required Instant dueAt, Instant paidAt, String payoutId, PortalCustomer customer, @Required List<Entry> entries) {
 
     /**
      * An entry of a commission.
@@ -45,12 +47,13 @@ public record PortalCommission(@Required String id, @Required String type, long 
         }
     }
 
-    static PortalCommission of(CommissionView view, String terms, String payoutId, PortalCustomer customer, List<EntryView> entries) {
+    static PortalCommission of(CommissionView view, RewardAnswer reward, String payoutId, PortalCustomer customer, List<EntryView> entries) {
         CommissionView.Sums sums = view.sums();
         CommissionView.Held held = view.held();
         return new PortalCommission(view.id(), view.type(), sums.amount(), sums.earnings(), sums.gross(), sums.gross() - sums.earnings(),
                 sums.paid(), sums.clawback(), view.currency(), view.status().text(), held == null ? List.of() : List.of(held.by().text()),
-                held == null ? null : held.reason(), view.quantity(), view.description(), terms, view.times().occurredAt(),
-                view.times().dueAt(), view.times().paidAt(), payoutId, customer, entries.stream().map(Entry::of).toList());
+                held == null ? null : held.reason(), view.quantity(), view.description(),
+                reward == null ? null : reward.text(), reward, view.times().occurredAt(), view.times().dueAt(),
+                view.times().paidAt(), payoutId, customer, entries.stream().map(Entry::of).toList());
     }
 }
