@@ -26,8 +26,8 @@ import org.conversions.reward.Credit;
 import org.conversions.reward.RewardTermsInForce;
 import org.conversions.reward.RewardsInForce;
 import org.conversions.reward.SpendLimit;
-import org.conversions.sale.entry.SaleEntryView;
 import org.conversions.sale.Sales;
+import org.conversions.sale.entry.SaleEntryView;
 import org.conversions.workspace.Mode;
 import org.conversions.workspace.Workspaces;
 
