@@ -13,8 +13,8 @@ import { session } from '../session.js';
 import { textsOf } from '../texts.js';
 import { batchBadge, payoutTable } from './payouts.js';
 
-const texts = await textsOf('payouts');
-const commissionTexts = await textsOf('partners');
+const texts = await textsOf('partners/payouts');
+const commissionTexts = await textsOf('partners/partners');
 const FORMATS = ['csv', 'sepa', 'paypal', 'wise'];
 
 /** A batch of payouts: what it comes to, what changed since it was drafted, its files, and each partner's payout. */

@@ -13,7 +13,7 @@ import { count } from '../format.js';
 import { session } from '../session.js';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('groups');
+const texts = await textsOf('partners/groups');
 const HOLDING_DAYS = [0, 7, 14, 30, 60, 90];
 
 /** The groups of partners: how long commissions are held, and what their links are like. */

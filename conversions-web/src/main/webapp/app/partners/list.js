@@ -13,7 +13,7 @@ import { navigate } from '../router.js';
 import { session } from '../session.js';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('partners');
+const texts = await textsOf('partners/partners');
 
 /** The partners with their figures, and the way to enroll another one. */
 class PartnerList extends AddressedPage {

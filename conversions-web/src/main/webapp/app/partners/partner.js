@@ -15,7 +15,7 @@ import { inEach } from './list.js';
 import './partner-people.js';
 import './payout-profile.js';
 
-const texts = await textsOf('partners');
+const texts = await textsOf('partners/partners');
 
 /** A partner: figures, links, and the way to another link. */
 class Partner extends AddressedPage {

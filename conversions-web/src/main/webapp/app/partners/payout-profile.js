@@ -11,7 +11,7 @@ import { session } from '../session.js';
 import { textsOf } from '../texts.js';
 import { addressFields, addressOf } from './address.js';
 
-const texts = await textsOf('statements');
+const texts = await textsOf('partners/statements');
 const METHODS = ['bank', 'paypal', 'external'];
 
 /** Where the money of a partner goes, masked, and an account that waits to come into force. */

@@ -8,8 +8,8 @@ import { addressFields, addressOf } from '../../partners/address.js';
 import { textsOf } from '../../texts.js';
 import { View } from '../view.js';
 
-const texts = await textsOf('portal-profile');
-const common = await textsOf('common');
+const texts = await textsOf('portal/portal-profile');
+const common = await textsOf('frame/common');
 const METHODS = ['bank', 'paypal', 'external'];
 
 /** Where the partner's money goes: the account that counts, masked, one that waits to count, and the way to another one. */
