@@ -5,6 +5,8 @@ import { head, tabs } from '../components/parts.js';
 import { Page } from '../components/page.js';
 import '../partners/applications.js';
 import '../partners/batch.js';
+import '../partners/bounties.js';
+import '../partners/bounty.js';
 import '../partners/codes.js';
 import '../partners/commissions.js';
 import '../partners/groups.js';
@@ -27,6 +29,7 @@ const PARTS = {
   payouts: (rest) => html`<c-payouts .rest=${rest}></c-payouts>`,
   statements: (rest) => html`<c-statements .rest=${rest}></c-statements>`,
   rewards: () => html`<c-rewards></c-rewards>`,
+  bounties: (rest) => html`<c-bounties .rest=${rest}></c-bounties>`,
   codes: (rest) => html`<c-codes .rest=${rest}></c-codes>`,
   groups: () => html`<c-groups></c-groups>`,
   program: () => html`<c-program></c-program>`,
@@ -42,6 +45,9 @@ class PartnersPage extends Page {
     }
     if (part === 'payouts' && detail) {
       return keyed(detail, html`<c-batch .rest=${this.rest}></c-batch>`);
+    }
+    if (part === 'bounties' && detail) {
+      return keyed(detail, html`<c-bounty .rest=${this.rest}></c-bounty>`);
     }
     return html`
       ${head(texts.title, texts.lead)}

@@ -12,7 +12,7 @@ const texts = await textsOf('referrals/portal');
 const frame = await textsOf('frame/frame');
 
 const GROUPS = [
-  { views: { overview: 'chart', links: 'link', customers: 'users', leads: 'userplus', commissions: 'handshake', payouts: 'card' } },
+  { views: { overview: 'chart', links: 'link', customers: 'users', leads: 'userplus', bounties: 'bookmark', commissions: 'handshake', payouts: 'card' } },
   { name: frame.settings, views: { profile: 'shield', members: 'users', notifications: 'mail', program: 'book' } },
 ];
 

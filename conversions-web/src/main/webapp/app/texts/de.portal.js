@@ -1,3 +1,4 @@
+export { default as 'portal-bounties' } from './de/portal/portal-bounties.js';
 export { default as 'portal-chart' } from './de/portal/portal-chart.js';
 export { default as 'portal-commissions' } from './de/portal/portal-commissions.js';
 export { default as 'portal-customers' } from './de/portal/portal-customers.js';

@@ -1,3 +1,4 @@
+export { default as 'portal-bounties' } from './en/portal/portal-bounties.js';
 export { default as 'portal-chart' } from './en/portal/portal-chart.js';
 export { default as 'portal-commissions' } from './en/portal/portal-commissions.js';
 export { default as 'portal-customers' } from './en/portal/portal-customers.js';

@@ -2,7 +2,7 @@
 export default {
   title: 'Partner',
   lead: 'Wer Kunden bringt, was sie verdient haben und was das Programm zahlt.',
-  tabs: { partners: 'Partner', applications: 'Bewerbungen', leads: 'Leads', commissions: 'Provisionen', payouts: 'Auszahlungen', statements: 'Abrechnungen', rewards: 'Vergütung', codes: 'Codes', groups: 'Gruppen', program: 'Programm' },
+  tabs: { partners: 'Partner', applications: 'Bewerbungen', leads: 'Leads', commissions: 'Provisionen', payouts: 'Auszahlungen', statements: 'Abrechnungen', rewards: 'Vergütung', bounties: 'Prämien', codes: 'Codes', groups: 'Gruppen', program: 'Programm' },
   search: 'Nach Name oder E-Mail suchen',
   sort: 'Sortierung',
   sorts: {
@@ -14,6 +14,7 @@ export default {
     link: 'Link', amount: 'Provision', by: 'Partner', customer: 'Kunde', status: 'Status', earnedAt: 'Verdient', of: 'Von',
   },
   liveOnly: 'Die Zahlen der Partner sind die der Live-Daten.',
+  anyGroup: 'Alle Gruppen',
   none: 'Noch keine Partner',
   noneText: 'Nehmen Sie einen Partner auf: Er bekommt einen Link und einen Anteil an dem, was darüber verkauft wird.',
   noMatch: 'Kein Treffer',
@@ -35,7 +36,7 @@ export default {
   make: 'Link erstellen',
   made: 'Der Link ist erstellt.',
   facts: 'Angaben',
-  names: { id: 'ID', email: 'E-Mail', tenantId: 'Ihre ID', country: 'Land', since: 'Seit', group: 'Gruppe' },
+  names: { id: 'ID', email: 'E-Mail', tenantId: 'Ihre ID', country: 'Land', since: 'Seit', group: 'Gruppe', moves: 'Regeln der Gruppen', tags: 'Tags' },
   partnerStatuses: {
     approved: 'Bestätigt', pending: 'Offen', rejected: 'Abgelehnt', invited: 'Eingeladen', declined: 'Hat abgelehnt', deactivated: 'Stillgelegt', banned: 'Gesperrt', archived: 'Archiviert',
   },
@@ -46,6 +47,8 @@ export default {
   },
   banReason: 'Warum',
   banReasons: { tos_violation: 'Gegen die Bedingungen', inappropriate_content: 'Unpassende Inhalte', fake_traffic: 'Falsche Klicks', fraud: 'Betrug', spam: 'Spam', brand_abuse: 'Missbrauch der Marke' },
+  moves: { false: 'Dürfen diesen Partner verschieben', true: 'Lassen diesen Partner, wo er ist' },
+  noted: 'Vermerkt.',
   moved: 'Der Partner ist in der Gruppe. Provisionen, die es schon gibt, behalten ihren Tag.',
   toCommissions: 'Provisionen',
   copyId: 'die ID',

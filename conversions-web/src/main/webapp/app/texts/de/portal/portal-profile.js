@@ -1,4 +1,6 @@
 /** Die Texte dazu, wohin das Geld eines Partners geht. */
+import { plural } from '../../../format.js';
+
 export default {
   title: 'Wohin gezahlt wird',
   lead: 'Das Konto, auf das der Händler Ihre Provisionen zahlt. Es wird verschlüsselt aufbewahrt, und niemand sieht es noch einmal ganz.',
@@ -19,6 +21,13 @@ export default {
   waits: (time) => `Das Konto gilt ab ${time}.`,
   method: 'Wie',
   methods: { bank: 'Überweisung', paypal: 'PayPal', stripe: 'Stripe', external: 'Wie mit dem Händler vereinbart' },
+  stripe: 'Konto bei Stripe',
+  stripeText: 'Wo der Händler über Stripe zahlt, bekommen Sie Ihr Geld auf ein Konto dort. Sie beginnen es hier und weisen sich bei Stripe aus; es gilt, sobald Stripe es sagt.',
+  stripeReady: 'Der Händler kann Sie dort bezahlen.',
+  stripeStatuses: { ready: 'Bereit', pending: 'Nicht bereit' },
+  stripeDue: (number) => `Stripe will von Ihnen noch ${plural(number, 'Angabe', 'Angaben')}.`,
+  stripeBegin: 'Bei Stripe beginnen',
+  stripeGoOn: 'Bei Stripe weitermachen',
   externalText: 'Der Händler zahlt Sie auf andere Weise, etwa mit einem eigenen System.',
   holder: 'Name des Inhabers',
   iban: 'IBAN',

@@ -3,7 +3,7 @@ export default {
   title: 'Partnerportal',
   program: 'Programm',
   titles: {
-    overview: 'Übersicht', links: 'Links', customers: 'Kunden', leads: 'Leads', commissions: 'Provisionen', payouts: 'Auszahlungen', profile: 'Wohin gezahlt wird', members: 'Personen', notifications: 'Benachrichtigungen',
+    overview: 'Übersicht', links: 'Links', customers: 'Kunden', leads: 'Leads', bounties: 'Prämien', commissions: 'Provisionen', payouts: 'Auszahlungen', profile: 'Wohin gezahlt wird', members: 'Personen', notifications: 'Benachrichtigungen',
     program: 'Bedingungen und Hilfe', programs: 'Ihre Programme', account: 'Ihr Konto', login: 'Anmelden', forgot: 'Passwort vergessen', link: 'Anmelden', invitation: 'Einladung', lost: 'Hier ist nichts',
   },
   accountLead: 'Ihres in allen Programmen.',

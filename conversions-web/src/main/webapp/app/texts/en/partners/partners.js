@@ -2,7 +2,7 @@
 export default {
   title: 'Partners',
   lead: 'Who brings customers, what they earned, and what the program pays.',
-  tabs: { partners: 'Partners', applications: 'Applications', leads: 'Leads', commissions: 'Commissions', payouts: 'Payouts', statements: 'Statements', rewards: 'Rewards', codes: 'Codes', groups: 'Groups', program: 'Program' },
+  tabs: { partners: 'Partners', applications: 'Applications', leads: 'Leads', commissions: 'Commissions', payouts: 'Payouts', statements: 'Statements', rewards: 'Rewards', bounties: 'Bounties', codes: 'Codes', groups: 'Groups', program: 'Program' },
   search: 'Search by name or email',
   sort: 'Sort',
   sorts: {
@@ -14,6 +14,7 @@ export default {
     link: 'Link', amount: 'Commission', by: 'Partner', customer: 'Customer', status: 'Status', earnedAt: 'Earned', of: 'Of',
   },
   liveOnly: 'The figures of partners are those of live data.',
+  anyGroup: 'Any group',
   none: 'No partners yet',
   noneText: 'Enroll a partner: they get a link, and a part of what is sold by it.',
   noMatch: 'Nobody matches',
@@ -35,7 +36,7 @@ export default {
   make: 'Create the link',
   made: 'The link is created.',
   facts: 'Facts',
-  names: { id: 'Id', email: 'Email', tenantId: 'Your id', country: 'Country', since: 'Since', group: 'Group' },
+  names: { id: 'Id', email: 'Email', tenantId: 'Your id', country: 'Country', since: 'Since', group: 'Group', moves: 'Rules of groups', tags: 'Tags' },
   partnerStatuses: {
     approved: 'Approved', pending: 'Pending', rejected: 'Rejected', invited: 'Invited', declined: 'Declined', deactivated: 'Deactivated', banned: 'Banned', archived: 'Archived',
   },
@@ -46,6 +47,8 @@ export default {
   },
   banReason: 'Why',
   banReasons: { tos_violation: 'Against the terms', inappropriate_content: 'Unfit content', fake_traffic: 'Fake traffic', fraud: 'Fraud', spam: 'Spam', brand_abuse: 'Abuse of the brand' },
+  moves: { false: 'May move this partner', true: 'Leave this partner alone' },
+  noted: 'Noted.',
   moved: 'The partner is in the group. Commissions that are there keep their day.',
   toCommissions: 'Commissions',
   copyId: 'the id',

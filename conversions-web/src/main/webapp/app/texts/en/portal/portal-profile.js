@@ -1,4 +1,6 @@
 /** The texts of where a partner's money goes. */
+import { plural } from '../../../format.js';
+
 export default {
   title: 'Where you are paid',
   lead: 'The account that the merchant pays your commissions to. It is kept encrypted, and nobody sees all of it again.',
@@ -19,6 +21,13 @@ export default {
   waits: (time) => `The account counts from ${time} on.`,
   method: 'How',
   methods: { bank: 'Bank transfer', paypal: 'PayPal', stripe: 'Stripe', external: 'As agreed with the merchant' },
+  stripe: 'Account at Stripe',
+  stripeText: 'Where the merchant pays through Stripe, you get your money by an account there. You begin it here and prove to Stripe who you are; it counts once Stripe says so.',
+  stripeReady: 'The merchant can pay you there.',
+  stripeStatuses: { ready: 'Ready', pending: 'Not ready' },
+  stripeDue: (number) => `Stripe wants to know ${plural(number, 'more thing')} from you.`,
+  stripeBegin: 'Begin at Stripe',
+  stripeGoOn: 'Go on at Stripe',
   externalText: 'The merchant pays you in another way, such as with their own system.',
   holder: 'Name of the holder',
   iban: 'IBAN',

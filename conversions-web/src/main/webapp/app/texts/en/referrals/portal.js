@@ -3,7 +3,7 @@ export default {
   title: 'Partner portal',
   program: 'Program',
   titles: {
-    overview: 'Overview', links: 'Links', customers: 'Customers', leads: 'Leads', commissions: 'Commissions', payouts: 'Payouts', profile: 'Where you are paid', members: 'People', notifications: 'Notifications',
+    overview: 'Overview', links: 'Links', customers: 'Customers', leads: 'Leads', bounties: 'Bounties', commissions: 'Commissions', payouts: 'Payouts', profile: 'Where you are paid', members: 'People', notifications: 'Notifications',
     program: 'Terms and help', programs: 'Your programs', account: 'Your account', login: 'Log in', forgot: 'Forgotten password', link: 'Log in', invitation: 'Invitation', lost: 'Nothing here',
   },
   accountLead: 'Yours in all programs.',
