@@ -1,7 +1,7 @@
 import { fieldOf } from './fields.js';
 import { textsOf } from './texts.js';
 
-const texts = await textsOf('forms');
+const texts = await textsOf('frame/forms');
 
 /** An answer of the API that is none of success, as a sentence for people. */
 export class ApiProblem extends Error {

@@ -1,6 +1,6 @@
 import { textsOf } from './texts.js';
 
-const texts = await textsOf('start');
+const texts = await textsOf('overview/start');
 
 /**
  * The steps from nothing to the first sale.

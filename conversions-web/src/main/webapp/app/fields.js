@@ -1,6 +1,6 @@
 import { textsOf } from './texts.js';
 
-const texts = await textsOf('forms');
+const texts = await textsOf('frame/forms');
 
 /** How the API begins a sentence about a field: its name and a colon. */
 const ABOUT_A_FIELD = /^([a-z][A-Za-z0-9]*(?:[.[][A-Za-z0-9.\]]+)?): (.+)$/s;

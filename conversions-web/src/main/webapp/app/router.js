@@ -1,37 +1,38 @@
 /**
  * The pages by the first segment of their address; their titles are in texts/…/frame.js. `open` ones need no session; `plain`
  * ones have no frame around them. `modes`: what they show is of one mode, which the address names.
+ * `bundle`: the file that brings them, below bundles/.
  */
 export const PAGES = {
-  '': { name: 'overview', modes: true },
-  start: { name: 'start' },
-  login: { name: 'login', open: true, plain: true },
-  forgot: { name: 'forgot', open: true, plain: true },
-  reset: { name: 'reset', open: true, plain: true },
-  invitation: { name: 'invitation', open: true, plain: true },
-  setup: { name: 'setup', open: true, plain: true },
-  links: { name: 'links', modes: true },
-  customers: { name: 'customers', modes: true },
-  sales: { name: 'sales', modes: true },
-  partners: { name: 'partners', modes: true },
-  stripe: { name: 'stripe' },
-  workspace: { name: 'workspace' },
-  keys: { name: 'keys' },
-  members: { name: 'members' },
-  apps: { name: 'apps' },
-  security: { name: 'security' },
-  system: { name: 'system' },
-  share: { name: 'share', open: true, plain: true },
+  '': { name: 'overview', bundle: 'overview', modes: true },
+  start: { name: 'start', bundle: 'settings' },
+  login: { name: 'login', bundle: 'account', open: true, plain: true },
+  forgot: { name: 'forgot', bundle: 'account', open: true, plain: true },
+  reset: { name: 'reset', bundle: 'account', open: true, plain: true },
+  invitation: { name: 'invitation', bundle: 'account', open: true, plain: true },
+  setup: { name: 'setup', bundle: 'account', open: true, plain: true },
+  links: { name: 'links', bundle: 'links', modes: true },
+  customers: { name: 'customers', bundle: 'money', modes: true },
+  sales: { name: 'sales', bundle: 'money', modes: true },
+  partners: { name: 'partners', bundle: 'partners', modes: true },
+  stripe: { name: 'stripe', bundle: 'settings' },
+  workspace: { name: 'workspace', bundle: 'settings' },
+  keys: { name: 'keys', bundle: 'settings' },
+  members: { name: 'members', bundle: 'settings' },
+  apps: { name: 'apps', bundle: 'settings' },
+  security: { name: 'security', bundle: 'settings' },
+  system: { name: 'system', bundle: 'settings' },
+  share: { name: 'share', bundle: 'overview', open: true, plain: true },
 };
 
-const AUTHORIZE = { name: 'authorize', plain: true };
-const NOT_FOUND = { name: 'not-found' };
+const AUTHORIZE = { name: 'authorize', bundle: 'account', plain: true };
+const NOT_FOUND = { name: 'not-found', bundle: 'settings' };
 const BASE = '/app/';
 const SHARED = '/share/';
 
 /**
  * @param {string} path of an address
- * @returns {{name: string, open?: boolean, plain?: boolean, modes?: boolean, rest: string[]}} the page that is there, and
+ * @returns {{name: string, bundle: string, open?: boolean, plain?: boolean, modes?: boolean, rest: string[]}} the page that is there, and
  *   the segments of the address behind its own
  */
 export function pageAt(path) {

@@ -1,6 +1,6 @@
 import { textsOf } from './texts.js';
 
-const texts = await textsOf('scopes');
+const texts = await textsOf('security/scopes');
 
 /** The areas that keys and apps can be let into, one by one, as people call them. */
 export const SCOPE_AREAS = Object.entries(texts.areas).map(([area, text]) => ({

@@ -1,3 +1,4 @@
+import './shared.js';
 import { html, LitElement, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { pageElement } from './components/element.js';
@@ -16,7 +17,7 @@ import './components/menu.js';
 import './components/toasts.js';
 import { whileShown } from './shortcuts.js';
 
-const texts = await textsOf('frame');
+const texts = await textsOf('frame/frame');
 
 /** The frame of all pages: finds out who is there, loads the page of the address, and puts the navigation beside it. */
 class Shell extends LitElement {
@@ -71,7 +72,7 @@ class Shell extends LitElement {
     this.#step += 1;
     const step = this.#step;
     const same = this.#page?.name === page.name && this.#page.rest.length > 0 === page.rest.length > 0;
-    await import(`./pages/${page.name}.js`);
+    await import(`./bundles/${page.bundle}.js`);
     if (step !== this.#step) {
       return;
     }

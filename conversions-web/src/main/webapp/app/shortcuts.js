@@ -2,7 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import './components/dialog.js';
 import { textsOf } from './texts.js';
 
-const texts = await textsOf('shortcuts');
+const texts = await textsOf('frame/shortcuts');
 
 const layers = [];
 

@@ -6,8 +6,8 @@ import { words } from '../format.js';
 import { textsOf } from '../texts.js';
 import { ago, cardHead, empty, note, table } from './parts.js';
 
-const texts = await textsOf('audit');
-const common = await textsOf('common');
+const texts = await textsOf('security/audit');
+const common = await textsOf('frame/common');
 const PAGE_SIZE = 20;
 
 /** The audit trail of the workspace, newest first: who changed which right or setting. */

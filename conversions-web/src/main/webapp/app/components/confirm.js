@@ -3,7 +3,7 @@ import { submitting } from '../forms.js';
 import { textsOf } from '../texts.js';
 import './dialog.js';
 
-const common = await textsOf('common');
+const common = await textsOf('frame/common');
 
 /** Asks before something that cannot be taken back. One of it stands in the shell. */
 class Confirm extends LitElement {

@@ -3,7 +3,7 @@ import { textsOf } from '../texts.js';
 import { icon } from './icons.js';
 import { say } from './toasts.js';
 
-const texts = await textsOf('components');
+const texts = await textsOf('frame/components');
 
 /**
  * Copies a text. Where the browser does not allow it, such as in a frame of another site or without TLS, the text is selected, and

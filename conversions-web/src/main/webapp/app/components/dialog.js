@@ -2,7 +2,7 @@ import { css, html, LitElement } from 'lit';
 import { textsOf } from '../texts.js';
 import { icon } from './icons.js';
 
-const texts = await textsOf('components');
+const texts = await textsOf('frame/components');
 
 /**
  * A dialog over the page. The browser's own element keeps the focus inside, gives it back, and closes at Esc; what is

@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { complaint } from '../fields.js';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('components');
+const texts = await textsOf('frame/components');
 
 let made = 0;
 

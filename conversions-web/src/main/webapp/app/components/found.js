@@ -1,7 +1,7 @@
 import { money } from '../format.js';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('jump');
+const texts = await textsOf('frame/jump');
 
 /** Turns the answers of the API into places to go to: what it is, and where it is shown. */
 const PLACES = {

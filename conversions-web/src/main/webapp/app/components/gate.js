@@ -1,10 +1,8 @@
 import { html, svg } from 'lit';
 import { language, LANGUAGES, speak } from '../language.js';
 import { textsOf } from '../texts.js';
-import { stylesheet } from './stylesheet.js';
 
-await stylesheet('components/gate.css');
-const texts = await textsOf('components');
+const texts = await textsOf('frame/components');
 
 /**
  * The frame of the pages without a session.

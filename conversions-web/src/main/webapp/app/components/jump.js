@@ -5,11 +5,11 @@ import { navigate } from '../router.js';
 import { session } from '../session.js';
 import { whileShown } from '../shortcuts.js';
 import { textsOf } from '../texts.js';
+import { answers } from './found.js';
 import { icon } from './icons.js';
-import { stylesheet } from './stylesheet.js';
+import { likely } from './likely.js';
 
-await stylesheet('components/jump.css');
-const texts = await textsOf('jump');
+const texts = await textsOf('frame/jump');
 
 const TYPING_MILLIS = 250;
 const EVENT = 'conversions-jump';
@@ -84,8 +84,6 @@ class Jump extends LitElement {
   async #ask() {
     this.#step += 1;
     const step = this.#step;
-    // They come with the first question: most visits ask none.
-    const [{ likely }, { answers }] = await Promise.all([import('./likely.js'), import('./found.js')]);
     const questions = likely(this.#typed, modeOf(location.search));
     this.asking = questions.length > 0;
     const lists = await Promise.all(questions.map(({ kind, path, text }) => call('GET', path).then((answer) => answers(kind, answer, text), () => [])));

@@ -7,10 +7,8 @@ import { navigate } from '../router.js';
 import { textsOf } from '../texts.js';
 import { icon } from './icons.js';
 import { Page } from './page.js';
-import { stylesheet } from './stylesheet.js';
 
-await stylesheet('components/listing.css');
-const texts = await textsOf('listing');
+const texts = await textsOf('frame/listing');
 
 const TYPING_MILLIS = 250;
 export const PAGE_SIZE = 50;

@@ -3,7 +3,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import { textsOf } from '../texts.js';
 import { icon } from './icons.js';
 
-const texts = await textsOf('frame');
+const texts = await textsOf('frame/frame');
 
 /**
  * A page below /app/. It renders into the document itself, so that labels, password managers and the browser's own

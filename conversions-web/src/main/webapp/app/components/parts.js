@@ -1,10 +1,11 @@
 import { html, nothing } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { moment, relative } from '../format.js';
+import { moment } from '../format.js';
+import { relative } from '../relative.js';
 import { textsOf } from '../texts.js';
 import { icon } from './icons.js';
 
-const texts = await textsOf('frame');
+const texts = await textsOf('frame/frame');
 
 /** The head of a page: its title takes the focus after each step from page to page. */
 export function head(title, lead, actions = nothing) {

@@ -7,7 +7,7 @@ import { textsOf } from '../texts.js';
 import { icon } from './icons.js';
 import './menu.js';
 
-const texts = await textsOf('frame');
+const texts = await textsOf('frame/frame');
 
 /** The menu of the person who is signed in. @param {string} account where it is changed @param {string} login where one is who has left */
 export function personMenu(account, login) {

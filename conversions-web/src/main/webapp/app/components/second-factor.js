@@ -7,8 +7,8 @@ import './dialog.js';
 import { badge, note } from './parts.js';
 import { say } from './toasts.js';
 
-const texts = await textsOf('second-factor');
-const common = await textsOf('common');
+const texts = await textsOf('security/second-factor');
+const common = await textsOf('frame/common');
 
 /** The second factor of the login: turned on with an authenticator app in three steps, and off. Tells when it changed. */
 class SecondFactor extends LitElement {

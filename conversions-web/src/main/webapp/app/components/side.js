@@ -9,7 +9,7 @@ import { icon } from './icons.js';
 import { jumpButton } from './jump.js';
 import { personMenu } from './person.js';
 
-const texts = await textsOf('frame');
+const texts = await textsOf('frame/frame');
 
 const GROUPS = [
   {

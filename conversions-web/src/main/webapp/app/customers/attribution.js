@@ -1,6 +1,6 @@
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('attribution');
+const texts = await textsOf('money/attribution');
 const OF_SEVERAL = /^The (first|last) of (\d+) clicks that brought the buyer before the payment$/;
 const LEARNED = ', as was learned after the payment';
 

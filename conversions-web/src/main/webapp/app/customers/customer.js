@@ -14,7 +14,7 @@ import { countryName } from './countries.js';
 import { earnedIn, journey, lasting, pace } from './journey.js';
 import { clickPlace, timeline } from './timeline.js';
 
-const texts = await textsOf('customers');
+const texts = await textsOf('money/customers');
 const EVENTS_MAX = 200;
 
 /** A customer: what they are worth, and all that they did, from the first click on. */

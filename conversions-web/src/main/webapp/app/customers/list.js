@@ -8,7 +8,7 @@ import { session } from '../session.js';
 import { textsOf } from '../texts.js';
 import { countries, countryName } from './countries.js';
 
-const texts = await textsOf('customers');
+const texts = await textsOf('money/customers');
 const FILTERS = ['search', 'country', 'linkId', 'partnerId'];
 
 /** The customers of the workspace: searched, filtered and sorted as the address says. */

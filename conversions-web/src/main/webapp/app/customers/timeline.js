@@ -1,13 +1,11 @@
 import { html, nothing } from 'lit';
 import { icon } from '../components/icons.js';
 import { ago } from '../components/parts.js';
-import { stylesheet } from '../components/stylesheet.js';
 import { money } from '../format.js';
 import { textsOf } from '../texts.js';
 import { countryName } from './countries.js';
 
-await stylesheet('customers/customers.css');
-const texts = await textsOf('customers');
+const texts = await textsOf('money/customers');
 
 const DIRECT = '(direct)';
 const SIGNS = {

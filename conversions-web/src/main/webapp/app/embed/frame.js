@@ -1,6 +1,6 @@
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('embed');
+const texts = await textsOf('referrals/embed');
 const query = new URLSearchParams(location.search);
 // The token need not stay in the address, which people copy; a reload still finds it.
 const token = query.get('token') ?? history.state?.token ?? '';

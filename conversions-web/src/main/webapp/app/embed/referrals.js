@@ -12,7 +12,7 @@ import { kindOf, longDay, reasonsOf, statusOf, TONES } from '../portal/written.j
 import { textsOf } from '../texts.js';
 import { dress, load, tell, tellHeight } from './frame.js';
 
-const texts = await textsOf('embed');
+const texts = await textsOf('referrals/embed');
 const PAYOUT_TONES = { pending: 'info', processing: 'info', completed: 'positive', failed: 'negative', canceled: '' };
 
 /** All that a partner sees in a page of the merchant: the link to share, what it brought, what is paid and when. */

@@ -12,7 +12,7 @@ import { ownDomain } from './places.js';
 import { wantsMark, withMark } from './payment-link.js';
 import { folded } from './parts.js';
 
-const texts = await textsOf('link-form');
+const texts = await textsOf('links/link-form');
 const UTM = ['utm_source', 'utm_medium', 'utm_campaign', 'utm_term', 'utm_content', 'ref'];
 const WRONG = new Set(['malformed', 'reserved', 'taken']);
 

@@ -14,7 +14,7 @@ import { all } from './places.js';
 import { folded } from './parts.js';
 import { linkTabs } from './tabs.js';
 
-const texts = await textsOf('link-places');
+const texts = await textsOf('links/link-places');
 
 /** The domains that links can be on: added, proved by a DNS record, and what becomes of visitors who find nothing there. */
 class LinkDomains extends Page {

@@ -23,7 +23,7 @@ import { bare } from './state.js';
 import './preview.js';
 import './qr.js';
 
-const texts = await textsOf('link-form');
+const texts = await textsOf('links/link-form');
 const TYPING_MILLIS = 300;
 const NEW = 'new';
 

@@ -4,7 +4,7 @@ import { count, money } from '../format.js';
 import { modeOf, withMode } from '../mode.js';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('link-form');
+const texts = await textsOf('links/link-form');
 const MEASURES = ['clicks', 'leads', 'sales', 'saleAmount'];
 
 /** The query of the figures of a link's last 30 days, day by day. */

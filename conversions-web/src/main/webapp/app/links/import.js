@@ -14,7 +14,7 @@ import { backTo } from './parts.js';
 import { ownDomain, places } from './places.js';
 import { bare } from './state.js';
 
-const texts = (await textsOf('link-import'));
+const texts = (await textsOf('links/link-import'));
 const PART = 100;
 const SHOWN_MAX = 200;
 const EXAMPLE = 'url,key,tags,folder,title\r\nhttps://shop.example/shoes,shoes,"spring, sale",Newsletter,Running shoes\r\n';

@@ -20,7 +20,7 @@ import { tableOf } from './table-of.js';
 import './payment-dialog.js';
 import './qr.js';
 
-const texts = await textsOf('links');
+const texts = await textsOf('links/links');
 const TYPING_MILLIS = 250;
 const PATH = '/app/links';
 

@@ -3,7 +3,7 @@ import { call } from '../api.js';
 import { withMode, modeOf } from '../mode.js';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('link-form');
+const texts = await textsOf('links/link-form');
 const TYPING_MILLIS = 250;
 
 /** The partner whom a link credits: looked for by name or email, and fixed once the link is made. */

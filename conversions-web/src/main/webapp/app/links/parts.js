@@ -4,7 +4,7 @@ import { icon } from '../components/icons.js';
 import { textsOf } from '../texts.js';
 import { bare, statesOf } from './state.js';
 
-const texts = await textsOf('links');
+const texts = await textsOf('links/links');
 const TONES = { archived: '', disabled: 'negative', expired: 'caution', password: 'info', test: 'accent' };
 
 /** The dots of a menu of a row. */

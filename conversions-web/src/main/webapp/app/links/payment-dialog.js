@@ -8,7 +8,7 @@ import { session } from '../session.js';
 import { textsOf } from '../texts.js';
 import { isPaymentLink, withMark } from './payment-link.js';
 
-const texts = (await textsOf('links')).payment;
+const texts = (await textsOf('links/links')).payment;
 
 /** Makes the short link of a Stripe payment link, so that its payments are credited. Tells when one was made. */
 class PaymentDialog extends LitElement {

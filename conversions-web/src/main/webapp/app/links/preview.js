@@ -5,7 +5,7 @@ import { percent } from '../format.js';
 import { COUNTRIES, countryName } from './countries.js';
 import { CLICK_ID, landing } from './landing.js';
 
-const texts = (await textsOf('link-form')).preview;
+const texts = (await textsOf('links/link-form')).preview;
 const DEVICES = ['computer', 'ios', 'android', 'program'];
 
 /** The place where a visitor of the link as it stands in the form would land, and why: for whichever visitor is chosen. */

@@ -6,7 +6,7 @@ import { textsOf } from '../texts.js';
 import { LEVELS, pictureAddress, SIZES, weak } from './qr-address.js';
 import { bare } from './state.js';
 
-const texts = (await textsOf('links')).qrDialog;
+const texts = (await textsOf('links/links')).qrDialog;
 const PLAIN = { size: 600, level: 'M', margin: 2, fgColor: '#000000', bgColor: '#ffffff' };
 
 /** The QR code of a link, as it is drawn by the server: looked at, coloured and downloaded. */

@@ -10,7 +10,7 @@ import { textsOf } from '../texts.js';
 import { dots } from './parts.js';
 import { bare } from './state.js';
 
-const texts = await textsOf('links');
+const texts = await textsOf('links/links');
 
 /**
  * The menu of everything that can be done with a link of a list.

@@ -6,7 +6,7 @@ import { COUNTRIES, countryName } from './countries.js';
 import { folded } from './parts.js';
 import './partner-field.js';
 
-const texts = await textsOf('link-form');
+const texts = await textsOf('links/link-form');
 
 /** Everything that a link can do beyond leading to its destination, each part folded away until it is wanted. */
 export function sections(view) {

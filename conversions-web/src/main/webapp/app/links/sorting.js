@@ -13,7 +13,7 @@ import { textsOf } from '../texts.js';
 import { all } from './places.js';
 import { linkTabs } from './tabs.js';
 
-const texts = await textsOf('link-places');
+const texts = await textsOf('links/link-places');
 const COLOURS = ['red', 'yellow', 'green', 'blue', 'purple', 'brown', 'gray', 'pink'];
 /** The two kinds of things that links are sorted by: where each is in the API and in the address of the list. */
 const KINDS = {

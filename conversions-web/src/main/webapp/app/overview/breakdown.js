@@ -9,7 +9,7 @@ import { breakdownAsCsv, download } from './export.js';
 import { figureShown, filtersOf, nameOf } from './groups.js';
 import { FIGURES } from './view.js';
 
-const texts = await textsOf('overview');
+const texts = await textsOf('overview/overview');
 
 const ROWS = 7;
 const ROWS_OF_ALL = 500;

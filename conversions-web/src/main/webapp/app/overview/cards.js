@@ -3,7 +3,7 @@ import { compact, compactMoney, count, money, percent } from '../format.js';
 import { textsOf } from '../texts.js';
 import { change, figureOf } from './figures.js';
 
-const texts = await textsOf('overview');
+const texts = await textsOf('overview/overview');
 
 /**
  * The figures of the period, each beside that of the compared one; choosing one draws it.

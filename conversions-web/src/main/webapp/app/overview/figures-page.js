@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import { icon } from '../components/icons.js';
 import { Page } from '../components/page.js';
-import { stylesheet } from '../components/stylesheet.js';
 import { time } from '../format.js';
 import { modeOf } from '../mode.js';
 import { navigate } from '../router.js';
@@ -18,7 +17,7 @@ import { seriesTable, summary } from './series-table.js';
 import { INTERVAL_KEYS } from './toolbar.js';
 import { FIGURES, GRANULARITIES, searchOf, toggled, viewOf } from './view.js';
 
-const [texts] = await Promise.all([textsOf('overview'), stylesheet('overview/overview.css'), stylesheet('modules/uplot/dist/uPlot.min.css')]);
+const texts = await textsOf('overview/overview');
 
 const REFRESH_MILLIS = 30_000;
 

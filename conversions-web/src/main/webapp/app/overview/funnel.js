@@ -3,7 +3,7 @@ import { count, decimal, money, percent } from '../format.js';
 import { textsOf } from '../texts.js';
 import { funnelSteps, HEIGHT } from './funnel-steps.js';
 
-const texts = await textsOf('overview');
+const texts = await textsOf('overview/overview');
 
 const STEPS = ['clicks', 'leads', 'sales'];
 const STEP_WIDTH = 300;

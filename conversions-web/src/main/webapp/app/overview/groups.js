@@ -2,7 +2,7 @@ import { country } from '../components/places.js';
 import { words } from '../format.js';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('overview');
+const texts = await textsOf('overview/overview');
 
 const UNKNOWN = 'Unknown';
 const DIRECT = '(direct)';

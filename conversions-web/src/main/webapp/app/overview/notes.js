@@ -9,7 +9,7 @@ import { session } from '../session.js';
 import { textsOf } from '../texts.js';
 import { dayOf, momentAt } from './period.js';
 
-const texts = await textsOf('overview');
+const texts = await textsOf('overview/overview');
 
 const SHOWN = 3;
 

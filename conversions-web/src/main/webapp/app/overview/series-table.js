@@ -5,7 +5,7 @@ import { longName } from './buckets.js';
 import { figureOf } from './figures.js';
 import { exact } from './cards.js';
 
-const texts = await textsOf('overview');
+const texts = await textsOf('overview/overview');
 
 /** The series as a table: the same numbers, exactly, for who cannot or would rather not read a chart. */
 export function seriesTable({ rows, compared, figure, granularity, zone, currency, money: withMoney, running }) {

@@ -11,7 +11,7 @@ import { doing, submitting } from '../forms.js';
 import { session } from '../session.js';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('overview');
+const texts = await textsOf('overview/overview');
 
 /** Shows this view to people who have no login: with or without money, behind a password, until a day. */
 class Shares extends LitElement {

@@ -7,7 +7,7 @@ import { filterText } from './groups.js';
 import { INTERVALS, plusDays } from './period.js';
 import { inverted, without } from './view.js';
 
-const texts = await textsOf('overview');
+const texts = await textsOf('overview/overview');
 
 /** The keys of the periods, as the overlay of keys says them. */
 export const INTERVAL_KEYS = { D: 'today', E: 'yesterday', W: '7d', T: '30d', N: '90d', M: 'mtd', P: 'last-month', Y: 'ytd', L: '12mo', A: 'all' };

@@ -7,7 +7,7 @@ import { doing, submitting } from '../forms.js';
 import { session } from '../session.js';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('overview');
+const texts = await textsOf('overview/overview');
 
 /** The saved views: addresses of the overview under a name, one's own or everybody's. */
 class Views extends LitElement {

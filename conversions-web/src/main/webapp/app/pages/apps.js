@@ -11,9 +11,9 @@ import { submitting } from '../forms.js';
 import { SCOPE_AREAS, scopeText, scopesOf } from '../scopes.js';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('apps');
-const common = await textsOf('common');
-const frame = await textsOf('frame');
+const texts = await textsOf('settings/apps');
+const common = await textsOf('frame/common');
+const frame = await textsOf('frame/frame');
 
 /** The apps that may act for the workspace, and those that it has registered itself. */
 class AppsPage extends Page {

@@ -9,10 +9,10 @@ import { initials } from '../format.js';
 import { session } from '../session.js';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('authorize');
-const frame = await textsOf('frame');
-const common = await textsOf('common');
-const rights = await textsOf('scopes');
+const texts = await textsOf('account/authorize');
+const frame = await textsOf('frame/frame');
+const common = await textsOf('frame/common');
+const rights = await textsOf('security/scopes');
 
 /** Asks a person whether an app may act for one of their workspaces, and sends them back to the app with the answer. */
 class AuthorizePage extends Page {

@@ -6,8 +6,8 @@ import { Page } from '../components/page.js';
 import { submitting } from '../forms.js';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('forgot');
-const common = await textsOf('common');
+const texts = await textsOf('account/forgot');
+const common = await textsOf('frame/common');
 
 /** Asks for a link to set a new password. The answer is the same for every email. */
 class ForgotPage extends Page {

@@ -9,8 +9,8 @@ import { navigate } from '../router.js';
 import { session } from '../session.js';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('invitation');
-const common = await textsOf('common');
+const texts = await textsOf('account/invitation');
+const common = await textsOf('frame/common');
 
 /** The invitation to a workspace: a new person makes an account, a known one signs in and accepts. */
 class InvitationPage extends Page {

@@ -11,9 +11,9 @@ import { submitting } from '../forms.js';
 import { SCOPE_AREAS, scopesOf } from '../scopes.js';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('keys');
-const common = await textsOf('common');
-const frame = await textsOf('frame');
+const texts = await textsOf('settings/keys');
+const common = await textsOf('frame/common');
+const frame = await textsOf('frame/frame');
 
 /** The API keys: made with the rights that they need and no more, shown once, deleted. */
 class KeysPage extends Page {

@@ -5,8 +5,8 @@ import { submitting } from '../forms.js';
 import { session } from '../session.js';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('login');
-const common = await textsOf('common');
+const texts = await textsOf('account/login');
+const common = await textsOf('frame/common');
 
 /** The login: email and password, and where a second factor is on, its code in a second step. */
 class LoginPage extends Page {

@@ -8,13 +8,14 @@ import { ago, badge, cardHead, empty, head, note, table } from '../components/pa
 import { Page } from '../components/page.js';
 import { say } from '../components/toasts.js';
 import { doing, submitting } from '../forms.js';
-import { initials, relative } from '../format.js';
+import { initials } from '../format.js';
+import { relative } from '../relative.js';
 import { session } from '../session.js';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('members');
-const common = await textsOf('common');
-const frame = await textsOf('frame');
+const texts = await textsOf('settings/members');
+const common = await textsOf('frame/common');
+const frame = await textsOf('frame/frame');
 const ROLES = ['owner', 'member', 'viewer'];
 
 /** The people of the workspace: roles, invitations, and a link for whoever forgot their password. */

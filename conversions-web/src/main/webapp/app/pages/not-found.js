@@ -3,7 +3,7 @@ import { empty } from '../components/parts.js';
 import { Page } from '../components/page.js';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('not-found');
+const texts = await textsOf('settings/not-found');
 
 class NotFoundPage extends Page {
   content() {

@@ -16,7 +16,7 @@ import { session } from '../session.js';
 import '../stream/stream.js';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('overview');
+const texts = await textsOf('overview/overview');
 
 const LIVE_MILLIS = 10_000;
 const LIVE_MINUTES = 5;

@@ -9,8 +9,8 @@ import { navigate } from '../router.js';
 import { session } from '../session.js';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('reset');
-const common = await textsOf('common');
+const texts = await textsOf('account/reset');
+const common = await textsOf('frame/common');
 
 /** Sets a new password with the link that brought the visitor here. */
 class ResetPage extends Page {

@@ -10,9 +10,9 @@ import { submitting } from '../forms.js';
 import { session } from '../session.js';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('security');
-const common = await textsOf('common');
-const frame = await textsOf('frame');
+const texts = await textsOf('security/security');
+const common = await textsOf('frame/common');
+const frame = await textsOf('frame/frame');
 
 /** The person's own account: name and email, password, second factor, sessions; for owners what happened, too. */
 class SecurityPage extends Page {

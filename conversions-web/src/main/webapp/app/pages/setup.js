@@ -9,8 +9,8 @@ import { submitting } from '../forms.js';
 import { session } from '../session.js';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('setup');
-const common = await textsOf('common');
+const texts = await textsOf('account/setup');
+const common = await textsOf('frame/common');
 
 /** The first-run set-up: makes the owner, the workspace and its keys, and shows these once. */
 class SetupPage extends Page {

@@ -10,7 +10,7 @@ import { FILTERS, viewOf } from '../overview/view.js';
 import { navigate } from '../router.js';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('share');
+const texts = await textsOf('overview/share');
 
 const STORED = 'conversions-share';
 

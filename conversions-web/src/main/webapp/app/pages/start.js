@@ -10,8 +10,8 @@ import '../sample/sample.js';
 import { session } from '../session.js';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('start');
-const frame = await textsOf('frame');
+const texts = await textsOf('overview/start');
+const frame = await textsOf('frame/frame');
 const LOOK_MILLIS = 3000;
 
 /** The start page: how far the set-up is, which turns green by itself, and what there is so far. */

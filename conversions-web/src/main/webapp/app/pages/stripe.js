@@ -9,8 +9,8 @@ import '../stripe/events.js';
 import '../stripe/code.js';
 import '../stripe/look-up.js';
 
-const texts = await textsOf('stripe');
-const frame = await textsOf('frame');
+const texts = await textsOf('stripe/stripe');
+const frame = await textsOf('frame/frame');
 const TABS = [
   { key: 'connections', href: '/app/stripe' },
   { key: 'events', href: '/app/stripe/events' },

@@ -10,7 +10,7 @@ import { locale } from '../language.js';
 import { byState, duration, exactPercent, size, tone, verdicts } from '../system/health.js';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('system');
+const texts = await textsOf('settings/system');
 const LOOK_MILLIS = 5000;
 const TABLES_SHOWN = 8;
 const EVENTS_SHOWN = 20;

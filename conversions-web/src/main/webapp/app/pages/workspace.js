@@ -9,10 +9,10 @@ import '../rates/rates.js';
 import { session } from '../session.js';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('workspace');
-const common = await textsOf('common');
-const frame = await textsOf('frame');
-const rates = await textsOf('rates');
+const texts = await textsOf('settings/workspace');
+const common = await textsOf('frame/common');
+const frame = await textsOf('frame/frame');
+const rates = await textsOf('settings/rates');
 const CURRENCIES = ['aud', 'brl', 'cad', 'chf', 'cny', 'czk', 'dkk', 'eur', 'gbp', 'hkd', 'inr', 'jpy', 'krw', 'mxn', 'nok', 'nzd', 'pln', 'sek', 'sgd', 'try', 'usd', 'zar'];
 const LOOK_MILLIS = 2000;
 

@@ -3,15 +3,13 @@ import { call } from '../api.js';
 import '../components/field.js';
 import { icon } from '../components/icons.js';
 import { cardHead, empty } from '../components/parts.js';
-import { stylesheet } from '../components/stylesheet.js';
 import { say } from '../components/toasts.js';
 import { submitting } from '../forms.js';
 import { session } from '../session.js';
 import { textsOf } from '../texts.js';
 import { asForm, draftsOf, hasOptions, KINDS } from './questions.js';
 
-await stylesheet('partners/applications.css');
-const texts = await textsOf('applications');
+const texts = await textsOf('partners/applications');
 const APPLICANTS = '/program/application-form';
 const QUESTIONS_MAX = 20;
 const REQUIREMENTS_MAX = 2;

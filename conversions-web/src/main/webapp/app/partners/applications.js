@@ -13,7 +13,7 @@ import { session } from '../session.js';
 import { textsOf } from '../texts.js';
 import './application-form.js';
 
-const texts = await textsOf('applications');
+const texts = await textsOf('partners/applications');
 const TONES = { pending: 'info', approved: 'positive', rejected: '' };
 
 /** The applications of people who want to become partners: read, approved and rejected; and the form that they fill in. */

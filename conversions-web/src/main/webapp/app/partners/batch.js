@@ -12,9 +12,10 @@ import { count, day, moment, money } from '../format.js';
 import { session } from '../session.js';
 import { textsOf } from '../texts.js';
 import { batchBadge, payoutTable } from './payouts.js';
+import './transfers.js';
 
-const texts = await textsOf('payouts');
-const commissionTexts = await textsOf('partners');
+const texts = await textsOf('partners/payouts');
+const commissionTexts = await textsOf('partners/partners');
 const FORMATS = ['csv', 'sepa', 'paypal', 'wise'];
 
 /** A batch of payouts: what it comes to, what changed since it was drafted, its files, and each partner's payout. */
@@ -85,7 +86,8 @@ class Batch extends AddressedPage {
         ${batch.status === 'draft' ? note('info', html`<p>${texts.draftNote}</p>`) : nothing}
         <section class="card" aria-label=${texts.facts}>${this.#facts(batch)}</section>
         ${batch.changes.length ? this.#changes(batch) : nothing}
-        ${['confirmed', 'completed'].includes(batch.status) ? this.#files(batch) : nothing}
+        ${['confirmed', 'completed'].includes(batch.status) ? html`${this.#files(batch)}
+          <c-transfers batchId=${batch.id} .names=${new Map(rows.map(({ id, partner }) => [id, partner.name]))} @sent=${() => this.reload()}></c-transfers>` : nothing}
         <section class="card flush listing" aria-label=${texts.payouts}>${cardHead(texts.payouts)}
           ${payoutTable(rows, member && ['confirmed', 'completed'].includes(batch.status) ? (payout) => this.#actions(payout) : undefined)}${this.pager(rows)}</section>
       </div>

@@ -16,7 +16,7 @@ import { session } from '../session.js';
 import { textsOf } from '../texts.js';
 import './reward-form.js';
 
-const texts = await textsOf('codes');
+const texts = await textsOf('partners/codes');
 
 /** The discount codes of partners: a purchase with one, and without a click, is the partner's. */
 class Codes extends AddressedPage {

@@ -13,7 +13,7 @@ import { TONES } from './commissions.js';
 import { said } from './notes.js';
 import { nextStatuses } from './sums.js';
 
-const texts = await textsOf('partners');
+const texts = await textsOf('partners/partners');
 
 /** One commission over the list: what happened to it, why it has its status, and what can become of it. */
 class Commission extends LitElement {

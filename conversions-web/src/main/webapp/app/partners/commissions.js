@@ -14,7 +14,7 @@ import { textsOf } from '../texts.js';
 import './commission.js';
 import { nextStatuses, paymentsOf, sums } from './sums.js';
 
-const texts = await textsOf('partners');
+const texts = await textsOf('partners/partners');
 const FILTERS = ['status', 'partnerId', 'payoutId', 'interval'];
 export const TONES = { pending: 'info', hold: 'caution', processed: 'info', paid: 'positive', refunded: '', canceled: '', fraud: 'negative', duplicate: '' };
 

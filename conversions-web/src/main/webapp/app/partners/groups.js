@@ -12,8 +12,9 @@ import { majorOf, minorOf } from '../amount.js';
 import { count } from '../format.js';
 import { session } from '../session.js';
 import { textsOf } from '../texts.js';
+import { ruleSentence } from './move-rules.js';
 
-const texts = await textsOf('groups');
+const texts = await textsOf('partners/groups');
 const HOLDING_DAYS = [0, 7, 14, 30, 60, 90];
 
 /** The groups of partners: how long commissions are held, and what their links are like. */
@@ -38,10 +39,14 @@ class Groups extends Page {
       form.querySelector('c-field[name=amount]').complain(texts.amountWrong);
       return;
     }
+    const moveRules = form.querySelector('c-move-rules').read();
+    if (moveRules === null) {
+      return;
+    }
     const lines = (text) => text.split(/[\s,]+/).filter(Boolean);
     await call(id ? 'PATCH' : 'POST', id ? `/groups/${id}` : '/groups', {
       name, holdingPeriodDays: Number(holdingPeriodDays), maxPartnerLinks: Number(maxPartnerLinks), autoApprove: autoApprove === 'on',
-      linkDefaults: { ...linkDefaults, urls: lines(urls), allowedHostnames: lines(allowedHostnames) }, discount,
+      linkDefaults: { ...linkDefaults, urls: lines(urls), allowedHostnames: lines(allowedHostnames) }, discount, moveRules,
     });
     say(texts.saved);
     this.#edit(null);
@@ -69,6 +74,7 @@ class Groups extends Page {
     { label: texts.columns.name, cell: ({ name, isDefault }) => html`<span class="cell-title">${name}</span> ${isDefault ? badge('', texts.isDefault) : nothing}` },
     { label: texts.columns.partners, end: true, cell: ({ partners }) => count(partners) },
     { label: texts.columns.holding, end: true, cell: ({ holdingPeriodDays }) => texts.days(holdingPeriodDays) },
+    { label: texts.columns.rules, cell: ({ moveRules }) => (moveRules.length ? texts.join(moveRules.map(ruleSentence)) : html`<span class="quiet">${texts.byHand}</span>`) },
     { label: texts.columns.links, end: true, cell: ({ maxPartnerLinks }) => count(maxPartnerLinks) },
     { label: texts.columns.actions, actions: true, cell: (group) => (member ? html`<div class="row"><button class="button small" type="button" @click=${() => this.#edit(group)}>${icon('edit')}<span>${texts.edit}</span></button>
       ${group.isDefault ? nothing : html`<button class="button small danger" type="button" @click=${() => this.#remove(group)}>${texts.remove}</button>`}</div>` : nothing) },
@@ -86,6 +92,7 @@ class Groups extends Page {
         <c-field name="urls" label=${texts.urls} hint=${texts.urlsHint} look="mono" rows="2" maxlength="20000" .value=${(group.linkDefaults?.urls ?? []).join('\n')}></c-field>
         <c-field name="allowedHostnames" label=${texts.hosts} hint=${texts.hostsHint} look="mono" maxlength="4000" .value=${(group.linkDefaults?.allowedHostnames ?? []).join(', ')}></c-field>
         ${this.#discount(group.discount)}
+        <c-move-rules .rules=${group.moveRules}></c-move-rules>
         <label class="check"><input type="checkbox" name="autoApprove" ?checked=${group.autoApprove}><span>${texts.autoApprove}</span></label>
         <c-problem></c-problem>
         <div class="form-end right"><button class="button" type="button" @click=${() => this.#edit(null)}>${texts.cancel}</button>

@@ -16,7 +16,7 @@ import { textsOf } from '../texts.js';
 import './application-form.js';
 import { LEAD_TONES, nextSteps } from './lead-steps.js';
 
-const texts = await textsOf('leads');
+const texts = await textsOf('partners/leads');
 const FILTERS = ['search', 'status', 'partnerId'];
 
 /** The leads that partners submitted: people whom they speak with. What is said of one here makes it a lead, a sale, or nothing. */

@@ -12,20 +12,30 @@ import { modeOf } from '../mode.js';
 import { navigate } from '../router.js';
 import { session } from '../session.js';
 import { textsOf } from '../texts.js';
+import { partnerTags } from './tags.js';
 
-const texts = await textsOf('partners');
+const texts = await textsOf('partners/partners');
+const tagTexts = await textsOf('partners/tags');
+const FILTERS = ['search', 'groupId', 'partnerTagId'];
 
 /** The partners with their figures, and the way to enroll another one. */
 class PartnerList extends AddressedPage {
   #adding = false;
+  #sorting = false;
 
   async look(query) {
-    const [rows, program] = await readAll(`/partners?${parameters({ search: query.get('search'), sortBy: query.get('sort'), page: query.get('page'), pageSize: PAGE_SIZE })}`, '/program');
-    return { rows: rows ?? [], program };
+    const asked = parameters({ ...Object.fromEntries(FILTERS.map((name) => [name, query.get(name)])), sortBy: query.get('sort'), page: query.get('page'), pageSize: PAGE_SIZE });
+    const [[rows, program, groups], tags] = await Promise.all([readAll(`/partners?${asked}`, '/program', '/groups'), partnerTags().catch(() => [])]);
+    return { rows: rows ?? [], program, groups: groups ?? [], tags };
   }
 
   #add(open) {
     this.#adding = open;
+    this.requestUpdate();
+  }
+
+  #sort(open) {
+    this.#sorting = open;
     this.requestUpdate();
   }
 
@@ -37,16 +47,19 @@ class PartnerList extends AddressedPage {
     navigate(here(`/app/partners/${partner.id}`));
   });
 
-  shown({ rows, program }) {
+  shown({ rows, program, groups, tags }) {
+    const filter = (name, any, list) => (list.length ? this.selectField(name, any, [{ value: '', text: any }, ...list.map((one) => ({ value: one.id, text: one.name }))]) : nothing);
     const add = session.is('member') ? html`<button class="button primary" type="button" @click=${() => this.#add(true)}>${icon('plus')}<span>${texts.add}</span></button>` : nothing;
     return html`<div class="stack wide">
       ${modeOf(location.search) === 'live' ? nothing : note('info', html`<p>${texts.liveOnly}</p>`)}
       <section class="card flush listing" aria-label=${texts.tabs.partners}>
         <div class="filterbar" role="search">${this.searchField(texts.search)}
-          ${this.selectField('sort', texts.sort, Object.entries(texts.sorts).map(([value, text]) => ({ value, text })))}${this.clearing(['search'])}${add}</div>
+          ${this.selectField('sort', texts.sort, Object.entries(texts.sorts).map(([value, text]) => ({ value, text })))}${filter('groupId', texts.anyGroup, groups.length > 1 ? groups : [])}${filter('partnerTagId', tagTexts.any, tags)}${this.clearing(FILTERS)}
+          ${session.is('member') ? html`<button class="button" type="button" @click=${() => this.#sort(true)}>${icon('tag')}<span>${tagTexts.manage}</span></button>` : nothing}${add}</div>
         ${rows.length || this.query.has('page') ? html`${this.#table(rows)}${this.pager(rows)}`
-    : this.query.has('search') ? empty('search', texts.noMatch, texts.noMatchText) : empty('handshake', texts.none, texts.noneText)}
-      </section></div>${this.#dialog(program)}`;
+    : FILTERS.some((name) => this.query.has(name)) ? empty('search', texts.noMatch, texts.noMatchText) : empty('handshake', texts.none, texts.noneText)}
+      </section></div>${this.#dialog(program)}
+      <c-managed-tags .open=${this.#sorting} .tags=${tags} @closed=${() => this.#sort(false)} @changed=${() => this.reload()}></c-managed-tags>`;
   }
 
   #table(rows) {
@@ -80,8 +93,8 @@ class PartnerList extends AddressedPage {
   }
 }
 
-function partnerCell({ id, name, email, status }) {
-  return html`<div class="row"><a class="cell-title" href=${here(`/app/partners/${id}`)}>${name}</a>${status === 'approved' ? nothing : badge('caution', texts.partnerStatuses[status] ?? status)}</div>
+function partnerCell({ id, name, email, status, tags }) {
+  return html`<div class="row"><a class="cell-title" href=${here(`/app/partners/${id}`)}>${name}</a>${status === 'approved' ? nothing : badge('caution', texts.partnerStatuses[status] ?? status)}${tags.map((tag) => badge('', tag.name))}</div>
     ${email ? html`<div class="quiet small">${email}</div>` : nothing}`;
 }
 

@@ -8,12 +8,12 @@ import { icon } from '../components/icons.js';
 import { cardHead } from '../components/parts.js';
 import { say } from '../components/toasts.js';
 import { submitting } from '../forms.js';
-import { relative } from '../format.js';
+import { relative } from '../relative.js';
 import { session } from '../session.js';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('partner-people');
-const common = await textsOf('common');
+const texts = await textsOf('partners/partner-people');
+const common = await textsOf('frame/common');
 
 /** The people of a partner who can open the portal, who is invited to it, and the way to another one. */
 class PartnerPeople extends LitElement {

@@ -14,8 +14,9 @@ import { textsOf } from '../texts.js';
 import { inEach } from './list.js';
 import './partner-people.js';
 import './payout-profile.js';
+import './tags.js';
 
-const texts = await textsOf('partners');
+const texts = await textsOf('partners/partners');
 
 /** A partner: figures, links, and the way to another link. */
 class Partner extends AddressedPage {
@@ -65,12 +66,12 @@ class Partner extends AddressedPage {
     await this.reload();
   });
 
-  async #move(partner, groupId) {
+  async #change(partner, changes, done) {
     try {
-      await call('PATCH', `/partners/${partner.id}`, { groupId });
-      say(texts.moved);
+      await call('PATCH', `/partners/${partner.id}`, changes);
+      say(done);
     } catch (error) {
-      say(error.message, 'negative');
+      say(error.message, 'negative', error.lang);
     }
     await this.reload();
   }
@@ -121,8 +122,11 @@ class Partner extends AddressedPage {
       [names.id, html`<c-copy .text=${partner.id} label=${texts.copyId}></c-copy>`],
       [names.tenantId, partner.tenantId && html`<c-copy .text=${partner.tenantId} label=${names.tenantId}></c-copy>`],
       [names.country, countryName(partner.country)],
-      [names.group, groups.length > 1 && session.is('member') ? html`<select class="input" aria-label=${names.group} @change=${(event) => this.#move(partner, event.target.value)}>
+      [names.group, groups.length > 1 && session.is('member') ? html`<select class="input" aria-label=${names.group} @change=${(event) => this.#change(partner, { groupId: event.target.value }, texts.moved)}>
         ${groups.map(({ id, name }) => html`<option value=${id} ?selected=${id === partner.groupId}>${name}</option>`)}</select>` : groups.find(({ id }) => id === partner.groupId)?.name],
+      [names.moves, groups.some(({ moveRules }) => moveRules.length) ? html`<select class="input" aria-label=${names.moves} @change=${(event) => this.#change(partner, { groupMoveDisabled: event.target.value === 'true' }, texts.noted)} ?disabled=${!session.is('member')}>
+        ${['false', 'true'].map((value) => html`<option value=${value} ?selected=${value === String(partner.groupMoveDisabled)}>${texts.moves[value]}</option>`)}</select>` : null],
+      [names.tags, html`<c-partners-tags .partner=${partner} ?writes=${session.is('member')} @changed=${() => this.reload()}></c-partners-tags>`],
       [names.since, day(partner.createdAt)],
     ];
     return html`<section class="card" aria-label=${texts.facts}><h2>${texts.facts}</h2><dl class="facts narrow">${rows.filter(([, value]) => value).map(([name, value]) => html`

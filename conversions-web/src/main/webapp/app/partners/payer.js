@@ -8,7 +8,7 @@ import { session } from '../session.js';
 import { textsOf } from '../texts.js';
 import { addressFields, addressOf } from './address.js';
 
-const texts = await textsOf('statements');
+const texts = await textsOf('partners/statements');
 
 /** Who pays the partners: on statements, and in files for the bank. */
 class Payer extends LitElement {

@@ -10,8 +10,9 @@ import { moment } from '../format.js';
 import { session } from '../session.js';
 import { textsOf } from '../texts.js';
 import { addressFields, addressOf } from './address.js';
+import './stripe-account.js';
 
-const texts = await textsOf('statements');
+const texts = await textsOf('partners/statements');
 const METHODS = ['bank', 'paypal', 'external'];
 
 /** Where the money of a partner goes, masked, and an account that waits to come into force. */
@@ -67,7 +68,7 @@ class PayoutProfile extends LitElement {
     return profile === undefined ? nothing : html`<section class="card" aria-label=${texts.profile}>
       ${cardHead(texts.profile, nothing, session.is('owner') ? html`<button class="button small" type="button" @click=${() => this.#edit(true)}>${icon('edit')}<span>${profile ? texts.change : texts.add}</span></button>` : nothing)}
       ${profile ? html`${this.#account(profile.account)}${profile.next ? note('caution', html`<p>${texts.next(moment(profile.nextAt))}</p>${this.#account(profile.next)}`) : nothing}`
-    : html`<p class="quiet">${texts.noProfile}</p>`}</section>${this.#dialog()}`;
+    : html`<p class="quiet">${texts.noProfile}</p>`}<c-stripe-account partnerId=${this.partnerId}></c-stripe-account></section>${this.#dialog()}`;
   }
 
   #account({ method, name, iban, bic, paypalEmail, address, stripeAccount }) {

@@ -14,7 +14,7 @@ import { textsOf } from '../texts.js';
 import { cutoffOf } from './cutoff.js';
 import './payer.js';
 
-const texts = await textsOf('payouts');
+const texts = await textsOf('partners/payouts');
 const FILTERS = ['status', 'partnerId'];
 const BATCH_TONES = { preparing: 'info', draft: 'caution', confirmed: 'info', completed: 'positive', canceled: '' };
 export const PAYOUT_TONES = { pending: 'caution', processing: 'info', completed: 'positive', failed: 'negative', canceled: '' };

@@ -5,14 +5,12 @@ import '../components/field.js';
 import { icon } from '../components/icons.js';
 import { cardHead } from '../components/parts.js';
 import { Page } from '../components/page.js';
-import { stylesheet } from '../components/stylesheet.js';
 import { say } from '../components/toasts.js';
 import { submitting } from '../forms.js';
 import { session } from '../session.js';
 import { textsOf } from '../texts.js';
 
-await stylesheet('partners/applications.css');
-const texts = await textsOf('program');
+const texts = await textsOf('partners/program');
 const QUESTIONS_MAX = 50;
 const EMBED_SWITCHES = ['leaderboard', 'hideEarnings', 'hidePayouts', 'hidePoweredByBadge'];
 

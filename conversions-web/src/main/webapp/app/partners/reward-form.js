@@ -3,7 +3,6 @@ import { majorOf, minorOf } from '../amount.js';
 import { call } from '../api.js';
 import '../components/dialog.js';
 import { icon } from '../components/icons.js';
-import { stylesheet } from '../components/stylesheet.js';
 import { say } from '../components/toasts.js';
 import { countries } from '../customers/countries.js';
 import { submitting } from '../forms.js';
@@ -14,8 +13,7 @@ import { attributesOf, kindOf, operatorsOf, takesList, wordsOf } from './attribu
 import { conditionOf, draftOf, firstOf, withKey } from './conditions.js';
 import { percentageOf } from './terms.js';
 
-await stylesheet('partners/rewards.css');
-const texts = await textsOf('rewards');
+const texts = await textsOf('rewards/rewards');
 const INTERVALS = ['all', 'day', 'week', 'month'];
 const TRIAL_MILLIS = 300;
 

@@ -14,7 +14,7 @@ import { textsOf } from '../texts.js';
 import './reward-form.js';
 import { terms } from './terms.js';
 
-const texts = await textsOf('rewards');
+const texts = await textsOf('rewards/rewards');
 const EVENTS = ['sale', 'lead', 'click'];
 const WRITTEN = {
   percent: (share) => share.toLocaleString(locale, { style: 'percent', maximumFractionDigits: 2 }),

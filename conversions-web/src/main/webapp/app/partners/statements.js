@@ -8,7 +8,7 @@ import { countryName } from '../customers/countries.js';
 import { day, money } from '../format.js';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('statements');
+const texts = await textsOf('partners/statements');
 const FILTERS = ['kind', 'partnerId'];
 const YEARS = 5;
 

@@ -4,7 +4,7 @@ import { count, compact, compactMoney, money } from '../format.js';
 import { longName, shortName } from '../overview/buckets.js';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('portal-chart');
+const texts = await textsOf('portal/portal-chart');
 export const FIGURES = ['clicks', 'leads', 'sales', 'earnings'];
 const WIDTH = 600;
 const HEIGHT = 180;

@@ -3,7 +3,7 @@ import { money } from '../format.js';
 import { textsOf } from '../texts.js';
 import { longDay } from './written.js';
 
-const texts = await textsOf('portal');
+const texts = await textsOf('referrals/portal');
 const STATES = ['pending', 'held', 'due', 'processed', 'paid'];
 
 /**

@@ -3,7 +3,7 @@ import { languages } from '../components/gate.js';
 import { icon } from '../components/icons.js';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('portal');
+const texts = await textsOf('referrals/portal');
 
 /** The frame of the views without a session. */
 export function gate(content) {

@@ -5,7 +5,7 @@ import { icon } from '../components/icons.js';
 import { textsOf } from '../texts.js';
 import { bare, qrOf } from './address.js';
 
-const texts = await textsOf('portal');
+const texts = await textsOf('referrals/portal');
 
 /** A link to share: large, to be copied, with its QR code. */
 class LinkCard extends LitElement {

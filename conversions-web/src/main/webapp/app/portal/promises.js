@@ -4,7 +4,7 @@ import { locale } from '../language.js';
 import { terms } from '../partners/terms.js';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('rewards');
+const texts = await textsOf('rewards/rewards');
 
 /** @returns {string[]} what a reward promises, in the reader's language; the sentences of the API are English */
 export function promises(reward, currency) {

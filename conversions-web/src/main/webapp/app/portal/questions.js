@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('portal-leads');
+const texts = await textsOf('portal/portal-leads');
 
 /** The fields for the questions of a form of the program. @param {{label: string, type: string, required: boolean, options?: string[]}[]} questions */
 export function questionFields(questions) {

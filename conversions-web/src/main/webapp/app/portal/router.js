@@ -2,7 +2,7 @@
 const OPEN = ['login', 'forgot', 'link', 'invitation'];
 
 /** The views of one program, in the order of the navigation; the first one is at the program's own address. */
-export const VIEWS = ['overview', 'links', 'customers', 'leads', 'commissions', 'payouts', 'profile', 'members', 'notifications', 'program'];
+export const VIEWS = ['overview', 'links', 'customers', 'leads', 'bounties', 'commissions', 'payouts', 'profile', 'members', 'notifications', 'program'];
 
 /** How the ids of partners begin. */
 const PARTNER = /^pn_\w+$/;

@@ -14,8 +14,8 @@ import { portal } from './portal.js';
 import { go, viewAt } from './router.js';
 import { side } from './side.js';
 
-const texts = await textsOf('portal');
-const frame = await textsOf('frame');
+const texts = await textsOf('referrals/portal');
+const frame = await textsOf('frame/frame');
 
 /** The frame of the partner portal: finds out who is there and which programs are theirs, and shows the view that the address names. */
 class PortalShell extends LitElement {

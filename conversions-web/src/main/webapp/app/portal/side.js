@@ -8,11 +8,11 @@ import { textsOf } from '../texts.js';
 import { portal } from './portal.js';
 import { viewPath } from './router.js';
 
-const texts = await textsOf('portal');
-const frame = await textsOf('frame');
+const texts = await textsOf('referrals/portal');
+const frame = await textsOf('frame/frame');
 
 const GROUPS = [
-  { views: { overview: 'chart', links: 'link', customers: 'users', leads: 'userplus', commissions: 'handshake', payouts: 'card' } },
+  { views: { overview: 'chart', links: 'link', customers: 'users', leads: 'userplus', bounties: 'bookmark', commissions: 'handshake', payouts: 'card' } },
   { name: frame.settings, views: { profile: 'shield', members: 'users', notifications: 'mail', program: 'book' } },
 ];
 

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { language } from '../language.js';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('portal');
+const texts = await textsOf('referrals/portal');
 /** English readers get the sentences of the API, and need no others. */
 const translated = language === 'en' ? null : (await import('./promises.js')).promises;
 

@@ -3,7 +3,7 @@ import { locale } from '../language.js';
 import { textsOf } from '../texts.js';
 import { reasons } from './reasons.js';
 
-const texts = await textsOf('portal-reasons');
+const texts = await textsOf('referrals/portal-reasons');
 
 /** @returns {string} such as "14 December", with the year where it is another one */
 export function longDay(time, now = new Date()) {

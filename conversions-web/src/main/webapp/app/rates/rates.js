@@ -6,7 +6,6 @@ import { confirm } from '../components/confirm.js';
 import { icon } from '../components/icons.js';
 import { AddressedPage, parameters } from '../components/listing.js';
 import { badge, cardHead, empty, note, table } from '../components/parts.js';
-import { stylesheet } from '../components/stylesheet.js';
 import { say } from '../components/toasts.js';
 import { doing } from '../forms.js';
 import { money } from '../format.js';
@@ -16,8 +15,7 @@ import { textsOf } from '../texts.js';
 import { converted, originOf, rowsOf, worth } from './convert.js';
 import './set-rate.js';
 
-await stylesheet('rates/rates.css');
-const texts = await textsOf('rates');
+const texts = await textsOf('settings/rates');
 const names = new Intl.DisplayNames(language, { type: 'currency' });
 const POINT = (1.5).toLocaleString(locale).charAt(1);
 const USUAL = ['EUR', 'USD', 'GBP'];

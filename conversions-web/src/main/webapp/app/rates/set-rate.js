@@ -8,8 +8,8 @@ import { language, locale } from '../language.js';
 import { textsOf } from '../texts.js';
 import { rateOf, worth } from './convert.js';
 
-const texts = await textsOf('rates');
-const common = await textsOf('common');
+const texts = await textsOf('settings/rates');
+const common = await textsOf('frame/common');
 const names = new Intl.DisplayNames(language, { type: 'currency' });
 
 /** Sets the workspace's own rate of a currency on a day. The page hears `set` and `closed`. */

@@ -9,7 +9,7 @@ import { session } from '../session.js';
 import { textsOf } from '../texts.js';
 import { converted, statusOf } from './status.js';
 
-const texts = await textsOf('sales');
+const texts = await textsOf('money/sales');
 const FILTERS = ['search', 'interval', 'refunded', 'disputed', 'currency', 'linkId', 'customerId'];
 
 /** The sales of the workspace, the newest first, filtered as the address says. */

@@ -6,7 +6,7 @@ import { say } from '../components/toasts.js';
 import { submitting } from '../forms.js';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('sales');
+const texts = await textsOf('money/sales');
 
 /** Notes a refund of a sale that the API reported. The page hears `refunded` and `closed`. */
 class Refund extends LitElement {

@@ -15,7 +15,7 @@ import { statusBadges } from './list.js';
 import './refund.js';
 import { converted } from './status.js';
 
-const texts = await textsOf('sales');
+const texts = await textsOf('money/sales');
 const AT_STRIPE = /^(in|cs|pi|ch|py)_/;
 const KINDS = { sale: 'sale', correction: 'correction', refund: 'refund', dispute: 'dispute', reversal: 'reversal' };
 

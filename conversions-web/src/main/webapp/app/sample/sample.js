@@ -10,7 +10,7 @@ import { modeOf } from '../mode.js';
 import { session } from '../session.js';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('sample');
+const texts = await textsOf('overview/sample');
 const LOOK_MILLIS = 1000;
 const REST_MILLIS = 10_000;
 

@@ -2,13 +2,14 @@ import { html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../components/icons.js';
 import { country } from '../components/places.js';
-import { money, moment, relative } from '../format.js';
+import { money, moment } from '../format.js';
+import { relative } from '../relative.js';
 import { withMode } from '../mode.js';
 import { textsOf } from '../texts.js';
 import { Feed } from './feed.js';
 import { isShown, KINDS, withArrived } from './rows.js';
 
-const texts = await textsOf('stream');
+const texts = await textsOf('overview/stream');
 
 const RECENT = 50;
 const SIGNS = { click: 'link', lead: 'userplus', sale: 'card', refund: 'refund', commission: 'handshake', churn: 'logout', more: 'link' };

@@ -5,7 +5,7 @@ import { session } from '../session.js';
 import { textsOf } from '../texts.js';
 import { guide, WAYS } from './ways.js';
 
-const texts = await textsOf('stripe-ways');
+const texts = await textsOf('stripe/stripe-ways');
 
 /** The code that fits the merchant's way of selling, with the names of the workspace. */
 class StripeCode extends Page {

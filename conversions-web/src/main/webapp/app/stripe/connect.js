@@ -11,8 +11,8 @@ import { steps, wayChooser } from './code.js';
 import { eventRow } from './events.js';
 import { permissionsAddress, WEBHOOK_EVENTS } from './endpoint.js';
 
-const texts = await textsOf('stripe');
-const common = await textsOf('common');
+const texts = await textsOf('stripe/stripe');
+const common = await textsOf('frame/common');
 const CLOCK_MILLIS = 60_000;
 const LOOK_MILLIS = 2000;
 

@@ -11,9 +11,9 @@ import { day, words } from '../format.js';
 import { session } from '../session.js';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('stripe');
-const common = await textsOf('common');
-const frame = await textsOf('frame');
+const texts = await textsOf('stripe/stripe');
+const common = await textsOf('frame/common');
+const frame = await textsOf('frame/frame');
 const LOOK_MILLIS = 2000;
 
 /** The Stripe accounts and endpoints of the workspace, in every mode. */

@@ -6,7 +6,7 @@ import { say } from '../components/toasts.js';
 import { session } from '../session.js';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('stripe-ways');
+const texts = await textsOf('stripe/stripe-ways');
 const GROUPS = [
   { key: 'trials', switches: [{ name: 'trackFreeTrials' }, { name: 'trackQuantity', needs: 'trackFreeTrials' }] },
   { key: 'links', switches: [{ name: 'paymentLinkLeadRewards' }, { name: 'paymentLinkLeadWebhooks', never: true }] },

@@ -15,9 +15,9 @@ import { outcome, STATE_CHOICES, unsettled } from './outcome.js';
 import './payload.js';
 import './replay-all.js';
 
-const texts = await textsOf('stripe');
-const common = await textsOf('common');
-const frame = await textsOf('frame');
+const texts = await textsOf('stripe/stripe');
+const common = await textsOf('frame/common');
+const frame = await textsOf('frame/frame');
 const PAGE_SIZE = 25;
 const LOOK_MILLIS = 3000;
 

@@ -1,7 +1,7 @@
 import { language as spoken } from '../language.js';
 import { textsOf } from '../texts.js';
 
-const own = await textsOf('reasons');
+const own = await textsOf('reasons/reasons');
 
 /** The API's sentences that come without a code, by the name of their translation. */
 const SENTENCES = {

@@ -12,8 +12,8 @@ import { session } from '../session.js';
 import { textsOf } from '../texts.js';
 import { eventRow, why } from './events.js';
 
-const texts = await textsOf('stripe');
-const common = await textsOf('common');
+const texts = await textsOf('stripe/stripe');
+const common = await textsOf('frame/common');
 
 /** What a customer, payment, invoice or checkout of Stripe means here: its link and partner, or why it counts for nobody. */
 class StripeLookUp extends Page {

@@ -1,6 +1,6 @@
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('stripe');
+const texts = await textsOf('stripe/stripe');
 
 const TONES = {
   processed: 'positive', ignored: '', waiting: 'caution', unmatched: 'caution', failed: 'negative', received: 'info', queued: 'info',

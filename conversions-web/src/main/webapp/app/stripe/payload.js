@@ -5,7 +5,7 @@ import { icon } from '../components/icons.js';
 import { session } from '../session.js';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('payload');
+const texts = await textsOf('stripe/payload');
 const MASK = '•••';
 
 /** The event as Stripe sent it: names, emails and addresses are masked until an owner asks for them, which is written down. */

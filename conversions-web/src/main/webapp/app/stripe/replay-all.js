@@ -6,7 +6,7 @@ import { count } from '../format.js';
 import { session } from '../session.js';
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('payload');
+const texts = await textsOf('stripe/payload');
 
 /** Processes all events of a filter again, a part after the other. The page hears `replayed`. */
 class ReplayAll extends LitElement {

@@ -1,7 +1,7 @@
 import { textsOf } from '../texts.js';
 import { namesOf } from '../vocabulary.js';
 
-const texts = await textsOf('stripe-ways');
+const texts = await textsOf('stripe/stripe-ways');
 
 /** The ways in which merchants sell with Stripe, and what fits each. */
 export const WAYS = Object.entries(texts.ways).map(([key, way]) => ({ key, ...way }));

@@ -30,7 +30,7 @@ class FirstViewBench {
     /** Notes when all figures stand, as a page sees it and not as its test asks. */
     private static final String WATCH = """
             const look = () => {
-              if (document.querySelector('c-series canvas') && !document.querySelector('main [aria-busy=true]')) { window.usable = performance.now(); } else { requestAnimationFrame(look); }
+              if (document.querySelector('c-series svg') && !document.querySelector('main [aria-busy=true]')) { window.usable = performance.now(); } else { requestAnimationFrame(look); }
             };
             look();""";
 

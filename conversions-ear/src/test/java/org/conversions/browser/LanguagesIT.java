@@ -104,7 +104,7 @@ class LanguagesIT {
         browser.open(base + "/app/errors/");
         assertThat(browser.run("""
                 const [reason, explanation] = arguments;
-                return Promise.all([import('/app/stripe/explained.js'), import('/app/texts/de/reasons.js')]).then(([module, texts]) => {
+                return Promise.all([import('/app/stripe/explained.js'), import('/app/texts/de/reasons/reasons.js')]).then(([module, texts]) => {
                     const { text, lang } = module.explained({ reason, explanation }, { language: 'de', texts: texts.default });
                     return [text, lang].filter(Boolean).join(' ');
                 });""", reason, explanation).asText()).startsWith(said);

@@ -74,7 +74,7 @@ class PageLogicIT {
     @CsvSource({"2026-07-29T11:59:40Z, just now", "2026-07-29T11:00:00Z, 1 hour ago", "2026-07-28T11:00:00Z, yesterday",
         "2026-08-03T12:00:01Z, in 5 days", "'', never"})
     void aTimeIsSaidAsPeopleSayIt(String time, String said) {
-        assertThat(run("format.js", "module.relative(arguments[0], Date.parse('2026-07-29T12:00:00Z'))", time)).isEqualTo(said);
+        assertThat(run("relative.js", "module.relative(arguments[0], Date.parse('2026-07-29T12:00:00Z'))", time)).isEqualTo(said);
     }
 
     @ParameterizedTest
@@ -121,7 +121,7 @@ class PageLogicIT {
     void aCommissionSaysWhyItIsAsItIs(String commission, String sentences) {
         assertThat(BROWSER.run("""
                 const [given] = arguments;
-                return Promise.all([import('/app/portal/reasons.js'), import('/app/texts/en/portal-reasons.js')]).then(([module, texts]) =>
+                return Promise.all([import('/app/portal/reasons.js'), import('/app/texts/en/referrals/portal-reasons.js')]).then(([module, texts]) =>
                     module.reasons(JSON.parse(given), {day: time => time, money: minor => minor, now: Date.parse('2026-12-01T12:00:00Z')}, texts.default).join(' '));""",
                 json(commission)).asText()).isEqualTo(sentences);
     }

@@ -99,7 +99,7 @@ class PortalPagesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', Your link", "links, Create a link", "customers, Buys", "leads, No leads yet", "commissions, holding period", "payouts, Statements", "profile, Paid to",
+    @CsvSource({"'', Your link", "links, Create a link", "customers, Buys", "leads, No leads yet", "bounties, beside sales", "commissions, holding period", "payouts, Statements", "profile, Paid to",
         "members, Invite somebody", "notifications, Always on", "program, Terms and help"})
     void everyViewIsAccessible(String view, String words) {
         signedIn(view);
@@ -108,7 +108,7 @@ class PortalPagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "links", "customers", "leads", "commissions", "payouts", "profile", "members", "notifications", "program"})
+    @ValueSource(strings = {"", "links", "customers", "leads", "bounties", "commissions", "payouts", "profile", "members", "notifications", "program"})
     void everyViewIsGermanForWhoReadsGerman(String view) {
         BROWSER.open(BASE + "/app/errors/");
         BROWSER.run("localStorage.setItem('conversions-language', 'de')");
@@ -142,6 +142,24 @@ class PortalPagesIT {
         BROWSER.type("input[name=password]", PASSWORD);
         BROWSER.press("Enter");
         BROWSER.waitForText("p•••");
+    }
+
+    @Test
+    void somethingIsHandedInForABounty() {
+        String bounty = expect(201, OWNER.post("/api/bounties", object("name", "Write about us",
+                "type", "submission", "rewardAmount", 5_000))).path("id").asText();
+        signedIn("bounties");
+        BROWSER.waitForText("Pays $50.00.");
+        isAccessible("the bounties");
+        BROWSER.clickOn("Hand in");
+        BROWSER.type("c-dialog textarea[name=description]", "My review");
+        BROWSER.type("c-dialog textarea[name=urls]", "https://blog.example/review");
+        isAccessible("what is handed in");
+        BROWSER.click("c-dialog button[type=submit]");
+        BROWSER.waitForText("The merchant looks at it");
+        assertThat(expect(200, OWNER.get("/api/bounties/" + bounty + "/submissions")).at("/0/urls/0").asText()).isEqualTo("https://blog.example/review");
+        isAccessible("what was handed in");
+        expect(200, OWNER.delete("/api/bounties/" + bounty));
     }
 
     @ParameterizedTest

@@ -38,7 +38,8 @@ public record PartnersPerson(Person person, String partnerId) {
         return person.get("/api/portal/" + partnerId + path);
     }
 
-    Answer post(String path, Object body) {
+    /** @param path as in {@link #get} */
+    public Answer post(String path, Object body) {
         return person.post("/api/portal/" + partnerId + path, body);
     }
 

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.conversions.people.Person;
+import org.conversions.portal.PartnersPerson;
 import org.conversions.server.Api;
 import org.conversions.server.FakeStripe;
 import org.conversions.server.ServerAbroad;
@@ -112,6 +114,24 @@ class StripeTransfersIT {
         await().atMost(PATIENCE).until(() -> transfer(second).path("status").asText().equals("failed"));
         assertThat(payout(second).path("failureReason").asText()).contains("Stripe did not make the transfer");
         assertThat(merchant.read("/api/commissions").path(0).path("status").asText()).as("due again").isEqualTo("pending");
+    }
+
+    /** Whoever finds a session open must not get at the money: the password is asked for, as for any other account. */
+    @Test
+    void aPartnerBeginsTheAccountInThePortalAndComesBackThere() {
+        String other = Merchant.created(api.post("/api/partners", object("email", story.name + "@portal.example", "name", "Pat"))).path("id").asText();
+        PartnersPerson owner = PartnersPerson.join(ServerAbroad.shared().server(), api, other, "owner");
+        PartnersPerson member = PartnersPerson.join(ServerAbroad.shared().server(), api, other, "member");
+        assertThat(owner.get("/stripe-account").status()).isEqualTo(404);
+        assertThat(owner.post("/stripe-account", object()).status()).as("without the password").isEqualTo(403);
+        assertThat(member.post("/stripe-account", object("password", Person.PASSWORD)).status()).isEqualTo(403);
+        JsonNode begun = owner.post("/stripe-account", object("password", Person.PASSWORD)).expect(200);
+        assertThat(begun.path("url").asText()).startsWith("https://connect.stripe.com/setup/");
+        assertThat(stripe.at("/v1/account_links")).last().satisfies(request -> assertThat(request.form().get("return_url"))
+                .endsWith("/partners/#/" + other + "/profile"));
+        stripe.account().onboards(begun.path("accountId").asText());
+        assertThat(member.get("/stripe-account").expect(200).path("status").asText()).isEqualTo("ready");
+        assertThat(owner.get("/payout-profile").expect(200).at("/account/method").asText()).isEqualTo("stripe");
     }
 
     private String confirmed(long amount) {

@@ -64,7 +64,7 @@ class EveryDoorIT {
 
     /** What of a partner's people only owners change. */
     private static final Set<String> FOR_PARTNERS_OWNERS = Set.of("PUT /portal/{partnerId}/payout-profile",
-            "POST /portal/{partnerId}/invitations", "DELETE /portal/{partnerId}/invitations", "DELETE /portal/{partnerId}/members");
+            "POST /portal/{partnerId}/stripe-account", "POST /portal/{partnerId}/invitations", "DELETE /portal/{partnerId}/invitations", "DELETE /portal/{partnerId}/members");
 
     /** What also people who may only read do, for themselves. */
     private static final Set<String> FOR_EVERYBODY = Set.of("/notes", "/views");

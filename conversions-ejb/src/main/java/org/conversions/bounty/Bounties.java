@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.conversions.audit.AuditTrail;
 import org.conversions.partner.Groups;
@@ -48,6 +49,22 @@ public class Bounties {
         return cursor.inOrder(conditions.bind(database.createQuery("select b from Bounty b" + conditions.text() + " order by "
                         + cursor.order("b.workspaceId", "b.id"), Bounty.class))
                 .setFirstResult(page.offset()).setMaxResults(page.size()).getResultStream().map(bounty -> bounty.view(currency)).toList());
+    }
+
+    /**
+     * @param groupId the partner's
+     * @param known   ids of bounties that the partner has a part in already
+     * @return those that the partner can earn now, and the known ones, the newest first
+     */
+    public List<BountyView> shownTo(WorkspaceId workspaceId, String groupId, Set<String> known) {
+        Instant now = clock.instant();
+        String currency = programs.get(workspaceId).currency();
+        // No bounty has an empty id: an empty list is not valid everywhere.
+        return database.createQuery("select b from Bounty b where b.workspaceId = :workspace and (b.id in :known or b.archivedAt is null"
+                        + " and b.startsAt <= :now and (b.endsAt is null or b.endsAt > :now)) order by b.id desc", Bounty.class)
+                .setParameter("workspace", workspaceId).setParameter("now", now).setParameter("known", known.isEmpty() ? Set.of("") : known)
+                .setMaxResults(PER_PROGRAM_MAX).getResultStream().map(bounty -> bounty.view(currency))
+                .filter(bounty -> known.contains(bounty.id()) || bounty.isFor(groupId)).toList();
     }
 
     /** @throws RequestRefused not found */

@@ -32,6 +32,7 @@ import org.conversions.workspace.Mode;
 @Transactional
 public class Submissions {
 
+    private static final int OF_PARTNER_MAX = 500;
     private static final int NOTE_MAX = 2_000;
     private static final String BANNED = "The partner was banned.";
 
@@ -107,6 +108,14 @@ public class Submissions {
                         + (filter.byCount() ? "coalesce(s.performance_count, 0)" + direction + ", " : "") + "s.id" + direction, Submission.class))
                 .setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
         return rows.stream().map(Submission.class::cast).map(Submission::view).toList();
+    }
+
+    /** @return what a partner has handed in, and what is to be earned by its figures, the newest first, as many as are shown at once */
+    public List<SubmissionView> ofPartner(WorkspaceId workspaceId, PartnerId partnerId) {
+        return database.createQuery("select s from Submission s where s.partnerId = :partner and s.workspaceId = :workspace"
+                        + " order by s.id desc", Submission.class)
+                .setParameter("partner", partnerId).setParameter("workspace", workspaceId).setMaxResults(OF_PARTNER_MAX)
+                .getResultStream().map(Submission::view).toList();
     }
 
     /** @return one of them @throws RequestRefused not found */

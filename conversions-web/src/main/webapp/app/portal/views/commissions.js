@@ -9,7 +9,7 @@ import { termsList } from '../terms.js';
 import { View } from '../view.js';
 import { entryOf, kindOf, longDay, reasonsOf, STATUSES, statusOf, TONES } from '../written.js';
 
-const texts = await textsOf('portal-commissions');
+const texts = await textsOf('portal/portal-commissions');
 const INTERVALS = { '30d': 30, '90d': 90, '1y': 365 };
 const DAY_MILLIS = 86_400_000;
 

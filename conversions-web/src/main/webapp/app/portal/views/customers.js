@@ -6,7 +6,7 @@ import { count, day, money } from '../../format.js';
 import { textsOf } from '../../texts.js';
 import { View } from '../view.js';
 
-const texts = await textsOf('portal-customers');
+const texts = await textsOf('portal/portal-customers');
 
 /** The customers that the partner brought: masked, unless the program shares who they are. */
 class Customers extends View {

@@ -9,8 +9,8 @@ import { gate } from '../gate.js';
 import { portal } from '../portal.js';
 import { go, keptToken } from '../router.js';
 
-const texts = await textsOf('portal-login');
-const common = await textsOf('common');
+const texts = await textsOf('portal/portal-login');
+const common = await textsOf('frame/common');
 
 /** The invitation to a partner's account in a program: a new person sets a password, a known one signs in and accepts. */
 class Invitation extends Page {

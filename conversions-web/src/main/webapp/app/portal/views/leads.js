@@ -11,8 +11,8 @@ import { textsOf } from '../../texts.js';
 import { formDataOf, questionFields } from '../questions.js';
 import { View } from '../view.js';
 
-const texts = await textsOf('portal-leads');
-const common = await textsOf('common');
+const texts = await textsOf('portal/portal-leads');
+const common = await textsOf('frame/common');
 
 /** The leads that the partner submitted: people whom they speak with themselves, and what became of each. */
 class Leads extends View {

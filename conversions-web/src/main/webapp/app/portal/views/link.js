@@ -8,8 +8,8 @@ import { gate } from '../gate.js';
 import { portal } from '../portal.js';
 import { go, keptToken } from '../router.js';
 
-const texts = await textsOf('portal-login');
-const common = await textsOf('common');
+const texts = await textsOf('portal/portal-login');
+const common = await textsOf('frame/common');
 
 /** The login by the link of a mail. It is used when the person says so: programs that look into mails follow links, too. */
 class Link extends Page {

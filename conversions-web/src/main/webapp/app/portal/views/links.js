@@ -11,8 +11,8 @@ import { bare } from '../address.js';
 import '../link-card.js';
 import { View } from '../view.js';
 
-const texts = await textsOf('portal-links');
-const common = await textsOf('common');
+const texts = await textsOf('portal/portal-links');
+const common = await textsOf('frame/common');
 
 /** The links of the partner: what each brought, another one, a change of one, and its QR code. */
 class Links extends View {

@@ -8,8 +8,8 @@ import { textsOf } from '../../texts.js';
 import { gate } from '../gate.js';
 import { portal } from '../portal.js';
 
-const texts = await textsOf('portal-login');
-const common = await textsOf('common');
+const texts = await textsOf('portal/portal-login');
+const common = await textsOf('frame/common');
 
 /** The login: email and password, where a second factor is on its code, or a link by mail instead of the password. */
 class Login extends Page {

@@ -3,7 +3,7 @@ import { empty } from '../../components/parts.js';
 import { Page } from '../../components/page.js';
 import { textsOf } from '../../texts.js';
 
-const texts = await textsOf('portal');
+const texts = await textsOf('referrals/portal');
 
 /** What is shown at an address that leads nowhere, or to a program of somebody else. */
 class Lost extends Page {

@@ -6,13 +6,14 @@ import { icon } from '../../components/icons.js';
 import { badge, cardHead, head, table } from '../../components/parts.js';
 import { say } from '../../components/toasts.js';
 import { submitting } from '../../forms.js';
-import { initials, relative } from '../../format.js';
+import { initials } from '../../format.js';
+import { relative } from '../../relative.js';
 import { session } from '../../session.js';
 import { textsOf } from '../../texts.js';
 import { View } from '../view.js';
 
-const texts = await textsOf('portal-members');
-const common = await textsOf('common');
+const texts = await textsOf('portal/portal-members');
+const common = await textsOf('frame/common');
 const ROLES = ['owner', 'member'];
 
 /** The people of the partner, and the way to another one. */

@@ -4,7 +4,7 @@ import { say } from '../../components/toasts.js';
 import { textsOf } from '../../texts.js';
 import { View } from '../view.js';
 
-const texts = await textsOf('portal-notifications');
+const texts = await textsOf('portal/portal-notifications');
 const SWITCHES = ['newCommission', 'payoutPaid', 'payoutFailed'];
 
 /** Of what the person gets a mail. A change of the account that money goes to is always told. */

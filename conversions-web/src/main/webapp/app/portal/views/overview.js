@@ -9,7 +9,7 @@ import { viewPath } from '../router.js';
 import { termsList } from '../terms.js';
 import { View } from '../view.js';
 
-const texts = await textsOf('portal');
+const texts = await textsOf('referrals/portal');
 const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 /** The periods that there are, each with the parts that it is drawn in. */
 const INTERVALS = { '7d': 'day', '30d': 'day', '90d': 'week', '1y': 'month' };

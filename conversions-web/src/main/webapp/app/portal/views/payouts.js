@@ -8,7 +8,7 @@ import { viewPath } from '../router.js';
 import { View } from '../view.js';
 import { longDay } from '../written.js';
 
-const texts = await textsOf('portal-payouts');
+const texts = await textsOf('portal/portal-payouts');
 const TONES = { pending: 'info', processing: 'info', completed: 'positive', failed: 'negative', canceled: '' };
 
 /** The payouts of the partner, what each comes of, and the statements about them. */

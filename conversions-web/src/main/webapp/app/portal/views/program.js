@@ -5,7 +5,7 @@ import { textsOf } from '../../texts.js';
 import { termsList } from '../terms.js';
 import { View } from '../view.js';
 
-const texts = await textsOf('portal-program');
+const texts = await textsOf('portal/portal-program');
 
 /** What the program pays and when, where its terms are, and who helps. */
 class Program extends View {

@@ -6,7 +6,7 @@ import { textsOf } from '../../texts.js';
 import { portal } from '../portal.js';
 import { viewPath } from '../router.js';
 
-const texts = await textsOf('portal');
+const texts = await textsOf('referrals/portal');
 
 /** The choice between the programs of a person, where there are several; or that there is none. */
 class Programs extends Page {

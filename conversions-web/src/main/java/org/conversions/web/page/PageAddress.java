@@ -1,6 +1,9 @@
 package org.conversions.web.page;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,8 +28,11 @@ record PageAddress(String file, String version, String page) {
     /** The document that a merchant's page puts into a frame. */
     static final String EMBED = BASE + "embed/index.html";
 
-    /** The folder of the modules of pages. */
-    static final String MODULES = BASE + "pages/";
+    /** The files that bring the pages, by the word of their address; router.js says the same. */
+    static final Map<String, String> BUNDLES = bundles(Map.of("overview", List.of("", "share"),
+            "account", List.of("login", "forgot", "reset", "invitation", "setup", "authorize"), "links", List.of("links"),
+            "money", List.of("customers", "sales"), "partners", List.of("partners"),
+            "settings", List.of("start", "stripe", "workspace", "keys", "members", "apps", "security", "system")));
 
     private static final String SHARED = "/share/";
     private static final String AUTHORIZE = "/oauth/authorize";
@@ -56,8 +62,9 @@ record PageAddress(String file, String version, String page) {
                 end < 0 ? rest : rest.substring(0, end)));
     }
 
-    /** @return the module of the page; the script looks for it under the same name */
-    String module() {
-        return MODULES + (page.isEmpty() ? "overview" : page) + ".js";
+    private static Map<String, String> bundles(Map<String, List<String>> pages) {
+        Map<String, String> bundles = new TreeMap<>();
+        pages.forEach((bundle, words) -> words.forEach(word -> bundles.put(word, "bundles/" + bundle + ".js")));
+        return bundles;
     }
 }

@@ -36,7 +36,7 @@ public class PageFiles {
     private ServletContext context;
 
     private final SortedMap<String, PageFile> files = new TreeMap<>();
-    /** By the module of the page: the document that shows it, which names all that it needs. */
+    /** By the word of the page: the document that shows it, which names all that it needs. */
     private final SortedMap<String, PageFile> pages = new TreeMap<>();
     private String version;
     private PagePolicy policy;
@@ -51,9 +51,8 @@ public class PageFiles {
         contents.forEach((path, bytes) -> files.put(path, PageFile.of(path, path.endsWith(".html") ? versioned(bytes) : bytes)));
         String shell = text(contents.remove(PageAddress.SHELL));
         ModulePreloads preloads = new ModulePreloads(shell, path -> text(contents.get(PageAddress.BASE + path)));
-        contents.keySet().stream().filter(path -> path.startsWith(PageAddress.MODULES)).forEach(path -> pages.put(path,
-                PageFile.of(PageAddress.SHELL, versioned(shell.replace(PRELOADS, preloads.links("shell.js",
-                        path.substring(PageAddress.BASE.length()))).getBytes(StandardCharsets.UTF_8)))));
+        PageAddress.BUNDLES.forEach((page, bundle) -> pages.put(page, PageFile.of(PageAddress.SHELL,
+                versioned(shell.replace(PRELOADS, preloads.links("shell.js", bundle)).getBytes(StandardCharsets.UTF_8)))));
         files.put(PageAddress.SHELL, PageFile.of(PageAddress.SHELL, versioned(shell.replace(PRELOADS, preloads.links("shell.js"))
                 .getBytes(StandardCharsets.UTF_8))));
         APART.forEach((path, module) -> files.put(path, PageFile.of(path, versioned(text(contents.get(path))
@@ -97,9 +96,9 @@ public class PageFiles {
         return version;
     }
 
-    /** @param module of a page; @return its document */
-    Optional<PageFile> page(String module) {
-        return Optional.ofNullable(pages.get(module));
+    /** @param page the word that names it; @return its document */
+    Optional<PageFile> page(String page) {
+        return Optional.ofNullable(pages.get(page));
     }
 
     Optional<PageFile> file(String path) {

@@ -35,7 +35,7 @@ public class Pages {
     }
 
     private boolean answer(PageAddress asked, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<PageFile> page = asked.page() == null ? Optional.empty() : files.page(asked.module());
+        Optional<PageFile> page = asked.page() == null ? Optional.empty() : files.page(asked.page());
         Optional<PageFile> file = files.file(asked.file());
         if (page.isPresent() && (file.isEmpty() || asked.file().equals(PageAddress.SHELL))) {
             send(page.get(), ASK_FIRST, request, response);

@@ -11,19 +11,19 @@ class PageAddressTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {
-        "/app/,                            /app/index.html,               -,              /app/pages/overview.js",
-        "/app/members,                     /app/members,                  -,              /app/pages/members.js",
-        "/app/members/,                    /app/members/index.html,       -,              /app/pages/members.js",
-        "/app/stripe/connect/con_1,        /app/stripe/connect/con_1,     -,              /app/pages/stripe.js",
-        "/app/api-reference/,              /app/api-reference/index.html, -,              /app/pages/api-reference.js",
-        "/app/icon.svg,                    /app/icon.svg,                 -,              /app/pages/icon.svg.js",
-        "/oauth/authorize,                 /app/index.html,               -,              /app/pages/authorize.js",
-        "/oauth/authorize/,                /app/index.html,               -,              /app/pages/authorize.js"})
-    void namesAFileAndAPage(String path, String file, String version, String module) {
+        "/app/,                            /app/index.html,               -, ''",
+        "/app/members,                     /app/members,                  -, members",
+        "/app/members/,                    /app/members/index.html,       -, members",
+        "/app/stripe/connect/con_1,        /app/stripe/connect/con_1,     -, stripe",
+        "/app/api-reference/,              /app/api-reference/index.html, -, api-reference",
+        "/app/icon.svg,                    /app/icon.svg,                 -, icon.svg",
+        "/oauth/authorize,                 /app/index.html,               -, authorize",
+        "/oauth/authorize/,                /app/index.html,               -, authorize"})
+    void namesAFileAndAPage(String path, String file, String version, String page) {
         PageAddress address = PageAddress.of(path).orElseThrow();
         assertThat(address.file()).isEqualTo(file);
         assertThat(address.version()).isEqualTo(version);
-        assertThat(address.module()).isEqualTo(module);
+        assertThat(address.page()).isEqualTo(page);
     }
 
     @Test

@@ -33,8 +33,8 @@ class PageTextsTest {
     private static final Path ENGLISH = PAGES.resolve("texts/en");
     private static final Path GERMAN = PAGES.resolve("texts/de");
 
-    private static final Pattern NAMED = Pattern.compile("const (\\w+) = await textsOf\\('([\\w-]+)'\\)");
-    private static final Pattern CALLED = Pattern.compile("textsOf\\('([\\w-]+)'\\)");
+    private static final Pattern NAMED = Pattern.compile("const (\\w+) = await textsOf\\('([\\w/-]+)'\\)");
+    private static final Pattern CALLED = Pattern.compile("textsOf\\('([\\w/-]+)'\\)");
     private static final Pattern STEP = Pattern.compile("\\??\\.(\\w+)|\\[(?:'([^']*)'\\])?");
     private static final Pattern TAG = Pattern.compile("<(?:[^<>\"]|\"[^\"]*\")*>");
     private static final Pattern READ_OUT = Pattern.compile(
@@ -53,6 +53,20 @@ class PageTextsTest {
         assertThat(parts(GERMAN).keySet()).isEqualTo(parts(ENGLISH).keySet());
         parts(ENGLISH).forEach((part, texts) ->
                 assertThat(parts(GERMAN).get(part).kinds).as(part).isEqualTo(texts.kinds));
+    }
+
+    @Test
+    void theFileOfEachGroupBringsAllOfIt() {
+        for (String language : List.of("en", "de")) {
+            Map<String, String> files = new TreeMap<>();
+            parts(PAGES.resolve("texts/" + language)).keySet().forEach(name -> {
+                String[] path = name.split("/");
+                String part = path[1].contains("-") ? "'" + path[1] + "'" : path[1];
+                files.merge(path[0], "export { default as " + part + " } from './" + language + "/" + name + ".js';\n", (one, next) -> one + next);
+            });
+            files.forEach((group, lines) -> assertThat(PAGES.resolve("texts/" + language + "." + group + ".js")).content()
+                    .satisfies(content -> assertThat(content.lines()).containsExactlyInAnyOrderElementsOf(lines.lines().toList())));
+        }
     }
 
     @Test
@@ -94,7 +108,7 @@ class PageTextsTest {
 
     @Test
     void theServersCodesHaveTheirSentences() {
-        Map<String, String> texts = parts(ENGLISH).get("reasons").texts;
+        Map<String, String> texts = parts(ENGLISH).get("reasons/reasons").texts;
         for (Reason reason : Reason.values()) {
             assertThat(texts).containsEntry("reasons." + reason.text(), reason.sentence());
         }
@@ -102,7 +116,7 @@ class PageTextsTest {
             assertThat(texts).containsEntry("noCredit." + reason.code(), reason.explanation());
         }
         for (String scope : Area.appScopes()) {
-            assertThat(parts(ENGLISH).get("scopes").texts).containsEntry("may." + scope, AppScopes.explained(scope));
+            assertThat(parts(ENGLISH).get("security/scopes").texts).containsEntry("may." + scope, AppScopes.explained(scope));
         }
         hasAll("kinds.", StripeObjectKind.values());
         hasAll("saleKinds.", SaleKind.values());
@@ -110,7 +124,7 @@ class PageTextsTest {
     }
 
     private static void hasAll(String group, Word... words) {
-        assertThat(parts(ENGLISH).get("stripe").texts.keySet()).containsAll(Stream.of(words).map(word -> group + word.text()).toList());
+        assertThat(parts(ENGLISH).get("stripe/stripe").texts.keySet()).containsAll(Stream.of(words).map(word -> group + word.text()).toList());
     }
 
     /** The sentences that the API sends are known in one place, to be translated. */
@@ -172,7 +186,7 @@ class PageTextsTest {
     }
 
     private static Map<String, PageTexts> parts(Path folder) {
-        return files(folder).collect(Collectors.toMap(file -> file.getFileName().toString().replace(".js", ""),
+        return files(folder).collect(Collectors.toMap(file -> folder.relativize(file).toString().replace(".js", ""),
                 file -> new PageTexts(read(file)), (one, other) -> one, TreeMap::new));
     }
 

@@ -43,7 +43,7 @@ public class StripeAccountResource {
      */
     public record StripeAccountAnswer(@Required String accountId, @Required String status, @Required List<String> due, String url) {
 
-        static StripeAccountAnswer of(PayeeView account) {
+        public static StripeAccountAnswer of(PayeeView account) {
             return new StripeAccountAnswer(account.accountId(), account.ready() ? "ready" : "pending", account.due(), account.url());
         }
     }

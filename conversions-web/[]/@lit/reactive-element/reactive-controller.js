@@ -1,2 +1,0 @@
-
-//# sourceMappingURL=reactive-controller.js.map

@@ -1,2 +1,0 @@
-export*from"lit-html/directives/async-append.js";
-//# sourceMappingURL=async-append.js.map

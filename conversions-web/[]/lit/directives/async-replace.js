@@ -1,2 +1,0 @@
-export*from"lit-html/directives/async-replace.js";
-//# sourceMappingURL=async-replace.js.map

@@ -1,2 +1,0 @@
-export*from"lit-html/directives/choose.js";
-//# sourceMappingURL=choose.js.map

@@ -1,2 +1,0 @@
-export*from"lit-html/directives/guard.js";
-//# sourceMappingURL=guard.js.map

@@ -1,2 +1,0 @@
-export*from"lit-html/directives/join.js";
-//# sourceMappingURL=join.js.map

@@ -1,2 +1,0 @@
-export*from"lit-html/directives/range.js";
-//# sourceMappingURL=range.js.map

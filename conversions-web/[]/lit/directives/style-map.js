@@ -1,2 +1,0 @@
-export*from"lit-html/directives/style-map.js";
-//# sourceMappingURL=style-map.js.map

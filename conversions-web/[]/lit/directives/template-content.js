@@ -1,2 +1,0 @@
-export*from"lit-html/directives/template-content.js";
-//# sourceMappingURL=template-content.js.map

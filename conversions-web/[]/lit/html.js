@@ -1,2 +1,0 @@
-export*from"lit-html";
-//# sourceMappingURL=html.js.map

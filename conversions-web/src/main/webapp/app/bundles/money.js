@@ -1,0 +1,3 @@
+import '../shared.js';
+import '../pages/sales.js';
+import '../pages/customers.js';

@@ -1,0 +1,3 @@
+import '../shared.js';
+import '../pages/overview.js';
+import '../pages/share.js';

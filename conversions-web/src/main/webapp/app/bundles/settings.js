@@ -1,0 +1,10 @@
+import '../shared.js';
+import '../pages/start.js';
+import '../pages/stripe.js';
+import '../pages/workspace.js';
+import '../pages/keys.js';
+import '../pages/members.js';
+import '../pages/apps.js';
+import '../pages/security.js';
+import '../pages/system.js';
+import '../pages/not-found.js';

@@ -1,0 +1,26 @@
+/** What most pages use: every bundle begins with it, so that it is built into one file and not into many small ones. */
+import './amount.js';
+import './api.js';
+import './components/confirm.js';
+import './components/copy.js';
+import './components/dialog.js';
+import './components/field.js';
+import './components/icons.js';
+import './components/listing.js';
+import './components/page.js';
+import './components/parts.js';
+import './components/places.js';
+import './components/save.js';
+import './components/toasts.js';
+import './csv.js';
+import './fields.js';
+import './format.js';
+import './forms.js';
+import './language.js';
+import './mode.js';
+import './relative.js';
+import './router.js';
+import './session.js';
+import './shortcuts.js';
+import './texts.js';
+import './vocabulary.js';

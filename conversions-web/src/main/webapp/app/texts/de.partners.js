@@ -1,0 +1,13 @@
+export { default as applications } from './de/partners/applications.js';
+export { default as bounties } from './de/partners/bounties.js';
+export { default as codes } from './de/partners/codes.js';
+export { default as groups } from './de/partners/groups.js';
+export { default as leads } from './de/partners/leads.js';
+export { default as 'partner-people' } from './de/partners/partner-people.js';
+export { default as partners } from './de/partners/partners.js';
+export { default as payouts } from './de/partners/payouts.js';
+export { default as program } from './de/partners/program.js';
+export { default as statements } from './de/partners/statements.js';
+export { default as 'stripe-account' } from './de/partners/stripe-account.js';
+export { default as tags } from './de/partners/tags.js';
+export { default as transfers } from './de/partners/transfers.js';

@@ -1,0 +1,12 @@
+export { default as 'portal-bounties' } from './de/portal/portal-bounties.js';
+export { default as 'portal-chart' } from './de/portal/portal-chart.js';
+export { default as 'portal-commissions' } from './de/portal/portal-commissions.js';
+export { default as 'portal-customers' } from './de/portal/portal-customers.js';
+export { default as 'portal-leads' } from './de/portal/portal-leads.js';
+export { default as 'portal-links' } from './de/portal/portal-links.js';
+export { default as 'portal-login' } from './de/portal/portal-login.js';
+export { default as 'portal-members' } from './de/portal/portal-members.js';
+export { default as 'portal-notifications' } from './de/portal/portal-notifications.js';
+export { default as 'portal-payouts' } from './de/portal/portal-payouts.js';
+export { default as 'portal-profile' } from './de/portal/portal-profile.js';
+export { default as 'portal-program' } from './de/portal/portal-program.js';

@@ -1,0 +1,1 @@
+export { default as rewards } from './de/rewards/rewards.js';

@@ -1,0 +1,22 @@
+/** Die Texte der Tags, nach denen Partner sortiert werden. */
+export default {
+  title: 'Tags',
+  lead: 'Eigene Wörter, nach denen Sie Partner sortieren. Auch Provisionen und Zahlen lassen sich danach filtern.',
+  any: 'Alle Tags',
+  manage: 'Tags',
+  none: 'Noch keine Tags.',
+  another: 'Neuer Tag',
+  make: 'Hinzufügen',
+  made: (name) => `Der Tag ${name} ist hinzugefügt.`,
+  rename: 'Umbenennen',
+  renameOf: (name) => `Tag ${name} umbenennen`,
+  nameOf: (name) => `Neuer Name von ${name}`,
+  isRenamed: (name) => `Der Tag heißt ${name}.`,
+  removeOf: (name) => `Tag ${name} löschen`,
+  removeTitle: (name) => `Tag ${name} löschen?`,
+  removeText: 'Die Partner bleiben, ohne ihn.',
+  removed: (name) => `Der Tag ${name} ist gelöscht.`,
+  choose: 'Auswählen',
+  of: (name) => `Tags von ${name}`,
+  given: 'Die Tags sind gespeichert.',
+};

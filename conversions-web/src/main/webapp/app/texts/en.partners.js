@@ -1,0 +1,13 @@
+export { default as applications } from './en/partners/applications.js';
+export { default as bounties } from './en/partners/bounties.js';
+export { default as codes } from './en/partners/codes.js';
+export { default as groups } from './en/partners/groups.js';
+export { default as leads } from './en/partners/leads.js';
+export { default as 'partner-people' } from './en/partners/partner-people.js';
+export { default as partners } from './en/partners/partners.js';
+export { default as payouts } from './en/partners/payouts.js';
+export { default as program } from './en/partners/program.js';
+export { default as statements } from './en/partners/statements.js';
+export { default as 'stripe-account' } from './en/partners/stripe-account.js';
+export { default as tags } from './en/partners/tags.js';
+export { default as transfers } from './en/partners/transfers.js';

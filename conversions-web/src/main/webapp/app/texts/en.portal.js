@@ -1,0 +1,12 @@
+export { default as 'portal-bounties' } from './en/portal/portal-bounties.js';
+export { default as 'portal-chart' } from './en/portal/portal-chart.js';
+export { default as 'portal-commissions' } from './en/portal/portal-commissions.js';
+export { default as 'portal-customers' } from './en/portal/portal-customers.js';
+export { default as 'portal-leads' } from './en/portal/portal-leads.js';
+export { default as 'portal-links' } from './en/portal/portal-links.js';
+export { default as 'portal-login' } from './en/portal/portal-login.js';
+export { default as 'portal-members' } from './en/portal/portal-members.js';
+export { default as 'portal-notifications' } from './en/portal/portal-notifications.js';
+export { default as 'portal-payouts' } from './en/portal/portal-payouts.js';
+export { default as 'portal-profile' } from './en/portal/portal-profile.js';
+export { default as 'portal-program' } from './en/portal/portal-program.js';

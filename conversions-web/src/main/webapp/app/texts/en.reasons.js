@@ -1,0 +1,1 @@
+export { default as reasons } from './en/reasons/reasons.js';

@@ -1,0 +1,1 @@
+export { default as rewards } from './en/rewards/rewards.js';

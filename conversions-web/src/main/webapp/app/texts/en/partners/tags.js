@@ -1,0 +1,22 @@
+/** The texts of the tags that partners are sorted by. */
+export default {
+  title: 'Tags',
+  lead: 'Words of your own to sort partners by. Commissions and figures can be filtered by them, too.',
+  any: 'Any tag',
+  manage: 'Tags',
+  none: 'No tags yet.',
+  another: 'New tag',
+  make: 'Add',
+  made: (name) => `The tag ${name} is added.`,
+  rename: 'Rename',
+  renameOf: (name) => `Rename the tag ${name}`,
+  nameOf: (name) => `New name of ${name}`,
+  isRenamed: (name) => `The tag is called ${name}.`,
+  removeOf: (name) => `Delete the tag ${name}`,
+  removeTitle: (name) => `Delete the tag ${name}?`,
+  removeText: 'Its partners stay, without it.',
+  removed: (name) => `The tag ${name} is deleted.`,
+  choose: 'Choose',
+  of: (name) => `Tags of ${name}`,
+  given: 'The tags are saved.',
+};
