@@ -1,6 +1,6 @@
 import { textsOf } from '../texts.js';
 
-const texts = await textsOf('commission-notes');
+const texts = await textsOf('rewards/commission-notes');
 
 /**
  * Says why a commission is held, or why an entry of it was made: the server does so by a word of its own, an operator in words that

@@ -13,6 +13,7 @@ import org.conversions.platform.RequestRefused;
 import org.conversions.platform.id.ConnectionId;
 import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
+import org.conversions.platform.mail.PageAddresses;
 import org.conversions.stripe.api.StripeAccess;
 import org.conversions.stripe.api.StripeAnswer;
 import org.conversions.stripe.api.StripeTransfers;
@@ -35,6 +36,8 @@ public class PayeeAccounts {
     private StripeTransfers stripe;
     @Inject
     private PayeeRows rows;
+    @Inject
+    private PageAddresses pages;
 
     /**
      * Makes the account of a partner, if there is none, and an address at Stripe where the partner goes on.
@@ -58,6 +61,11 @@ public class PayeeAccounts {
         StripeAnswer.Link link = as(StripeAnswer.Link.class, stripe.link(access, account.accountId(), back, back));
         rows.goesOn(partner.id());
         return new PayeeView(account.accountId(), account.ready(), List.of(), link.url());
+    }
+
+    /** Does the same for the partner, whom Stripe sends back to the profile in the portal. */
+    public PayeeView begin(WorkspaceId workspaceId, PartnerId partnerId) {
+        return begin(workspaceId, partnerId.value(), pages.at("partners/#/" + partnerId.value() + "/profile"));
     }
 
     /**

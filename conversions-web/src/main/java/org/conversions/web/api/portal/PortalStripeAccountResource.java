@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.conversions.platform.mail.PageAddresses;
+import org.conversions.platform.id.PartnerId;
 import org.conversions.stripe.transfer.PayeeAccounts;
 import org.conversions.web.api.body.BodyMax;
 import org.conversions.web.api.partner.StripeAccountResource.StripeAccountAnswer;
@@ -43,8 +43,6 @@ public class PortalStripeAccountResource {
     @Inject
     private PayeeAccounts accounts;
     @Inject
-    private PageAddresses pages;
-    @Inject
     private FreshLogin login;
     @Inject
     private Caller caller;
@@ -62,8 +60,8 @@ public class PortalStripeAccountResource {
     @Operation(summary = "Make an account at Stripe for the partner, and the address where the partner proves to Stripe who it is",
             description = "Stripe leads back to the partner's page. Asked again, there is another address for the same account.")
     public StripeAccountAnswer begin(@PathParam("partnerId") String partnerId, PortalStripeAccountRequest request) {
-        String id = caller.atPartner(partnerId).partnerId().value();
+        PartnerId id = caller.atPartner(partnerId).partnerId();
         login.check(request.password());
-        return StripeAccountAnswer.of(accounts.begin(caller.workspaceId(), id, pages.at("partners/#/" + id + "/profile")));
+        return StripeAccountAnswer.of(accounts.begin(caller.workspaceId(), id));
     }
 }
