@@ -163,7 +163,7 @@ class LeadsPageIT {
         BROWSER.waitForText("Stars " + word);
         BROWSER.run("[...document.querySelectorAll('tr')].find(row => row.textContent.includes(arguments[0])).querySelector('button').click()", word);
         BROWSER.waitForText("Add a rule");
-        BROWSER.clickOn("Add a rule");
+        BROWSER.run("[...document.querySelectorAll('c-move-rules button')].at(-1).click()");
         send("c-dialog");
         BROWSER.waitForText("Enter a number, or an amount such as 100.00");
         BROWSER.type("c-move-rules input", "100000000");
@@ -199,7 +199,7 @@ class LeadsPageIT {
 
     /** A form may be longer than the screen. */
     private static void send(String within) {
-        BROWSER.run("[...document.querySelectorAll(arguments[0] + ' form button[type=submit]')].at(-1).click()", within);
+        BROWSER.run("[...document.querySelectorAll(arguments[0] + ' form button[type=submit]')].filter(one => one.checkVisibility()).at(-1).click()", within);
     }
 
     private static void choose(String selector, String value) {

@@ -156,7 +156,7 @@ class PortalPagesIT {
         BROWSER.type("c-dialog textarea[name=urls]", "https://blog.example/review");
         isAccessible("what is handed in");
         BROWSER.click("c-dialog button[type=submit]");
-        BROWSER.waitForText("The merchant looks at it");
+        BROWSER.waitForText("It is handed in.");
         assertThat(expect(200, OWNER.get("/api/bounties/" + bounty + "/submissions")).at("/0/urls/0").asText()).isEqualTo("https://blog.example/review");
         isAccessible("what was handed in");
         expect(200, OWNER.delete("/api/bounties/" + bounty));
