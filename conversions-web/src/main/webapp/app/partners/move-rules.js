@@ -74,7 +74,7 @@ class MoveRules extends LitElement {
   async #add() {
     this.drafts = [...this.drafts, { attribute: 'totalSaleAmount', operator: 'gte', value: '', to: '' }];
     await this.updateComplete;
-    this.querySelector('.condition:last-of-type select').focus();
+    [...this.querySelectorAll('.condition')].at(-1).querySelector('select').focus();
   }
 
   render() {
