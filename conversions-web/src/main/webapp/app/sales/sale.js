@@ -106,7 +106,8 @@ class SaleView extends AddressedPage {
       [names.recorded, moment(sale.createdAt)],
       [names.original, converted(sale) && money(sale.originalAmount, sale.originalCurrency)],
       [names.counted, converted(sale) && sale.countedCurrency !== sale.originalCurrency && money(sale.countedAmount, sale.countedCurrency)],
-      [names.rate, rate && sale.countedCurrency !== sale.currency && texts.rate(Number(rate.rate).toLocaleString(locale, { maximumSignificantDigits: 6 }), sale.countedCurrency.toUpperCase(), sale.currency.toUpperCase(), day(rate.asOf), texts.sources[rate.source] ?? rate.source)],
+      [names.rate, rate && sale.countedCurrency !== sale.currency && html`${texts.rate(Number(rate.rate).toLocaleString(locale, { maximumSignificantDigits: 6 }), sale.countedCurrency.toUpperCase(), sale.currency.toUpperCase())}
+        <div class="quiet small">${day(rate.asOf)} · ${texts.sources[rate.source] ?? rate.source}</div>`],
     ];
     return html`<section class="card" aria-label=${texts.facts}><h2>${texts.facts}</h2><dl class="facts narrow">${rows.filter(([, value]) => value).map(([name, value]) => html`
       <div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>`;

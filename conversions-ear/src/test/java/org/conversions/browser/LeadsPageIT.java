@@ -104,6 +104,7 @@ class LeadsPageIT {
         BROWSER.type("c-dialog input[name=rewardAmount]", "50.00");
         send("c-dialog");
         BROWSER.waitForText("The bounty is saved.");
+        BROWSER.waitForText("Review " + word);
         BROWSER.clickOn("Review " + word);
         BROWSER.waitForText("Nothing yet");
         String bounty = BROWSER.run("return location.pathname.split('/').at(-1)").asText();

@@ -1,5 +1,3 @@
-import { html } from 'lit';
-
 /** Die Texte der Seite der Verkäufe. */
 export default {
   title: 'Verkäufe',
@@ -45,7 +43,7 @@ export default {
     id: 'ID', invoice: 'Rechnung', key: 'Bekannt als', customer: 'Kunde', link: 'Link', partner: 'Partner', kind: 'Art', processor: 'Bezahlt über',
     paid: 'Bezahlt', recorded: 'Hier erfasst', original: 'Der Käufer zahlte', counted: 'Verkauft für', rate: 'Kurs',
   },
-  rate: (rate, from, to, day, source) => html`1 ${from} = ${rate} ${to}<div class="quiet small">${day} · ${source}</div>`,
+  rate: (rate, from, to) => `1 ${from} = ${rate} ${to}`,
   sources: { bundled: 'mit Conversions geliefert', url: 'aus der Quelle des Servers', file: 'aus der Datei des Servers', workspace: 'von Ihnen gesetzt' },
   stale: 'Der Kurs ist mehr als 7 Tage älter als der Verkauf, der berichtigt wird, sobald ein neuerer kommt.',
   noRate: 'Für diese Währung gibt es keinen Wechselkurs; der Verkauf zählt nichts, bis einer kommt.',

@@ -1,5 +1,3 @@
-import { html } from 'lit';
-
 /** The texts of the page of sales. */
 export default {
   title: 'Sales',
@@ -45,7 +43,7 @@ export default {
     id: 'Id', invoice: 'Invoice', key: 'Known as', customer: 'Customer', link: 'Link', partner: 'Partner', kind: 'Kind', processor: 'Paid by',
     paid: 'Paid', recorded: 'Recorded here', original: 'The buyer paid', counted: 'Sold for', rate: 'Rate',
   },
-  rate: (rate, from, to, day, source) => html`1 ${from} = ${rate} ${to}<div class="quiet small">${day} · ${source}</div>`,
+  rate: (rate, from, to) => `1 ${from} = ${rate} ${to}`,
   sources: { bundled: 'came with Conversions', url: 'from the server’s source', file: 'from the server’s file', workspace: 'set by you' },
   stale: 'The rate is more than 7 days older than the sale, which is corrected when a newer one comes.',
   noRate: 'There is no exchange rate for this currency, so it counts as nothing until one comes.',
