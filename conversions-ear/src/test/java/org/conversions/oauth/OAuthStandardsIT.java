@@ -18,6 +18,7 @@ import org.conversions.api.Errors;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
+import org.conversions.server.OnBothDatabases;
 import org.conversions.server.ServerSettings;
 import org.conversions.server.TestWorkspace;
 import org.junit.jupiter.api.DynamicTest;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.function.Executable;
  * 8414, 9207, 9700, and the cases that the test suite OAuch looks at, as far as they are about what is offered here. It speaks
  * to the running server as an app and a browser do.
  */
+@OnBothDatabases
 class OAuthStandardsIT {
 
     private static final ConversionsServer SERVER = ConversionsServer.shared();

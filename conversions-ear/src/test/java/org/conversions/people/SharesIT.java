@@ -14,6 +14,7 @@ import org.conversions.api.Merchant;
 import org.conversions.server.Api;
 import org.conversions.server.Api.Answer;
 import org.conversions.server.ConversionsServer;
+import org.conversions.server.OnBothDatabases;
 import org.conversions.server.TestWorkspace;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Figures are shared by a link. One link of the shop sold once, for much; the other twice, for little; each buyer has a name
  * that nobody outside may see.
  */
+@OnBothDatabases
 class SharesIT {
 
     private static final ConversionsServer SERVER = ConversionsServer.shared();
