@@ -1111,6 +1111,7 @@ create table spent_sum (
     primary key (partner_id, program_id, mode, type, currency)
 ) ${table};
 create index spent_sum_due on spent_sum (due_at);
+create index spent_sum_workspace on spent_sum (workspace_id);
 
 -- The sales that earn under a spend limit, also those for which there was no room: wanted is what would be earned without it, granted
 -- what is. At the same moment sale_key, the business key of the sale, says whose turn is first.

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.UserTransaction;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,6 +55,8 @@ class SpendLimitInServerIT extends InServer {
     private TestClock time;
     @Inject
     private Clock clock;
+    @Inject
+    private UserTransaction transaction;
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
 
@@ -168,6 +171,44 @@ class SpendLimitInServerIT extends InServer {
                     assertThat(paid.status()).isEqualTo(CommissionStatus.PAID);
                     assertThat(paid.sums().clawback()).isEqualTo(200);
                 });
+    }
+
+    /** What waits longest fails every time, because its interval is none. */
+    @Test
+    void salesThatCannotBeLookedAtDoNotHoldUpThoseOfOtherPartners() throws Exception {
+        limit(SpendLimit.Interval.ALL);
+        List<StoryInServer> stories = merchant.stories(List.of(Vocabulary.DUB, Vocabulary.DUB));
+        stories.forEach(story -> {
+            merchant.lead(story.clickId(), story.buyer());
+            happens(story.buyer().customerCreated().metadata(story.buyer().words.externalIdKey, story.buyer().externalId));
+            happens(story.buyer().oldInvoice(2));
+        });
+        String broken = stories.get(0).partnerId();
+        changed("update limited_earning set spend_interval = 'never' where partner_id = :partner", broken);
+        stories.forEach(story -> happens(story.buyer().oldInvoice(1)));
+        await("the other partner's sales to have had their turn").pollInSameThread().untilAsserted(() -> {
+            limits.look();
+            assertThat(waiting(stories.get(1).partnerId())).isZero();
+        });
+        assertThat(waiting(broken)).isOne();
+        changed("update limited_earning set spend_interval = 'all' where partner_id = :partner", broken);
+        await("those that failed to have had theirs").pollInSameThread().untilAsserted(() -> {
+            limits.look();
+            assertThat(waiting(broken)).isZero();
+        });
+    }
+
+    private void changed(String sql, String partnerId) throws Exception {
+        transaction.begin();
+        database.createNativeQuery(sql + " and workspace_id = '" + merchant.workspaceId() + "'" + MerchantInServer.OF_A_TEST)
+                .setParameter("partner", partnerId).executeUpdate();
+        transaction.commit();
+    }
+
+    private long waiting(String partnerId) {
+        return ((Number) database.createNativeQuery("select count(*) from limit_change where partner_id = :partner and workspace_id"
+                + " = :workspace" + MerchantInServer.OF_A_TEST).setParameter("partner", partnerId)
+                .setParameter("workspace", merchant.workspaceId()).getSingleResult()).longValue();
     }
 
     private static List<StripeEvent> fiveSalesAndTwoRefunds(StripeBuyer buyer, Instant begin) {

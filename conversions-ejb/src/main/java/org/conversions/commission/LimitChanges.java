@@ -45,7 +45,11 @@ class LimitChanges {
     record Place(Instant at, String name) {
     }
 
-    /** What is to be looked at again, from a turn on. */
+    /** Earnings that count together, of a partner. */
+    record Whose(WorkspaceId workspaceId, Kind kind) {
+    }
+
+    /** What is to be looked at again, from a turn on. @param ids none when there is nothing */
     record Taken(WorkspaceId workspaceId, Kind kind, Place from, List<String> ids) {
     }
 
@@ -68,13 +72,18 @@ class LimitChanges {
                 .executeUpdate();
     }
 
-    /** Takes what has waited longest, and all of its kind, and adds nothing in this transaction any more. */
-    Optional<Taken> take() {
-        memory.<String, Boolean>of(LimitChanges.class, LOOKING).put(LOOKING, true);
+    /** @return whose earnings have waited longest to be looked at again */
+    Optional<Whose> first() {
         List<?> oldest = database.createNativeQuery("select c.workspace_id, c.program_id, c.partner_id, c.mode, c.currency"
                 + " from limit_change c order by c.id limit 1").getResultList();
-        return oldest.stream().findFirst().map(Object[].class::cast).map(row -> taken(new WorkspaceId((String) row[0]),
+        return oldest.stream().findFirst().map(Object[].class::cast).map(row -> new Whose(new WorkspaceId((String) row[0]),
                 new Kind((String) row[1], new PartnerId((String) row[2]), Mode.of((String) row[3]), Commission.SALE, (String) row[4])));
+    }
+
+    /** Takes what is there of somebody's earnings, perhaps nothing any more, and adds nothing in this transaction by itself. */
+    Taken take(Whose whose) {
+        memory.<String, Boolean>of(LimitChanges.class, LOOKING).put(LOOKING, true);
+        return taken(whose.workspaceId(), whose.kind());
     }
 
     /** Two who take meet at a row: one that either of them has was committed before the other began. */

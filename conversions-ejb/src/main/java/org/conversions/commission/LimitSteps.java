@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import org.conversions.platform.RetryOnConflict;
 
 /**
@@ -31,15 +32,16 @@ class LimitSteps {
     @Inject
     private SaleCommissions commissions;
 
-    /** @return false when nothing is to be looked at */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
-    boolean step() {
-        return changes.take().map(this::look).isPresent();
+    /** @return whose earnings have waited longest to be looked at */
+    Optional<LimitChanges.Whose> first() {
+        return changes.first();
     }
 
-    private LimitChanges.Taken look(LimitChanges.Taken taken) {
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void step(LimitChanges.Whose whose) {
+        LimitChanges.Taken taken = changes.take(whose);
         if (taken.ids().isEmpty()) {
-            return taken;
+            return;
         }
         List<LimitedEarning> earnings = limited.from(taken.workspaceId(), taken.kind(), taken.from(), SALES_MAX + 1);
         earnings.stream().limit(SALES_MAX).forEach(this::look);
@@ -48,7 +50,16 @@ class LimitSteps {
             LimitedEarning next = earnings.get(SALES_MAX);
             changes.add(taken.workspaceId(), taken.kind(), new LimitChanges.Place(next.paidAt(), next.saleKey()));
         }
-        return taken;
+    }
+
+    /** Lets all others go first. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void postpone(LimitChanges.Whose whose) {
+        LimitChanges.Taken taken = changes.take(whose);
+        if (!taken.ids().isEmpty()) {
+            changes.done(taken);
+            changes.add(taken.workspaceId(), taken.kind(), taken.from());
+        }
     }
 
     private void look(LimitedEarning earning) {

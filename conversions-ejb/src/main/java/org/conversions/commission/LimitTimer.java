@@ -8,6 +8,9 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 
 /** Looks for sales under spend limits that are to be looked at again. Every node may do it. */
 @Singleton
@@ -25,12 +28,28 @@ public class LimitTimer {
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     public void look() {
         try {
-            int done = 0;
-            while (done < STEPS_MAX && steps.step()) {
-                done++;
+            Set<LimitChanges.Whose> failed = new HashSet<>();
+            Optional<LimitChanges.Whose> first = steps.first();
+            for (int done = 0; done < STEPS_MAX && first.isPresent() && !failed.contains(first.get()); done++) {
+                if (!step(first.get())) {
+                    failed.add(first.get());
+                }
+                first = steps.first();
             }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Sales under spend limits cannot be looked at again right now", e);
+        }
+    }
+
+    private boolean step(LimitChanges.Whose whose) {
+        try {
+            steps.step(whose);
+            return true;
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Sales of partner " + whose.kind().partnerId() + " under a spend limit cannot be looked at again;"
+                    + " the others go first", e);
+            steps.postpone(whose);
+            return false;
         }
     }
 }

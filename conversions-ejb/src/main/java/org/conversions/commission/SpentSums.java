@@ -8,6 +8,7 @@ import static org.conversions.platform.query.Columns.time;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
@@ -19,8 +20,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.conversions.commission.SpentRewards.Kind;
 import org.conversions.platform.RetryOnConflict;
+import org.conversions.platform.TransactionMemory;
 import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.workspace.Mode;
@@ -46,6 +50,8 @@ class SpentSums {
     private EntityManager database;
     @Inject
     private Clock clock;
+    @Inject
+    private TransactionMemory memory;
     @Inject
     private SpentSums themselves;
 
@@ -97,9 +103,19 @@ class SpentSums {
 
     /** Has all added up anew, because a commission is of another time than before. */
     void forget(WorkspaceId workspaceId, Kind kind) {
+        // A sum that was begun since this transaction looked is added up when this transaction has ended.
+        if (!memory.<WorkspaceId, Boolean>of(SpentSums.class).get(workspaceId, this::thatHaveSums)) {
+            return;
+        }
         bound(database.createNativeQuery("update spent_sum set earnings = 0, until_at = :longAgo, latest_at = :longAgo, due_at = :now"
                         + OF_KIND), workspaceId, kind)
                 .setParameter("longAgo", column(LONG_AGO)).setParameter("now", column(clock.instant())).executeUpdate();
+    }
+
+    private Map<WorkspaceId, Boolean> thatHaveSums(List<WorkspaceId> workspaces) {
+        return workspaces.stream().collect(Collectors.toMap(Function.identity(), workspace ->
+                !database.createNativeQuery("select 1 from spent_sum where workspace_id = :workspace limit 1")
+                        .setParameter("workspace", workspace).setFlushMode(FlushModeType.COMMIT).getResultList().isEmpty()));
     }
 
     /** Adds up what has become old of one partner. @return false when nothing is due */

@@ -13,7 +13,7 @@ public final class Queues {
     public static final String ADAPTER = "${MPCONFIG=conversions.jms.adapter:amqra}";
 
     /** The number of messages of one queue that are worked on at the same time. */
-    public static final String SESSIONS = "${MPCONFIG=conversions.jms.sessions:4}";
+    public static final String SESSIONS = "${MPCONFIG=conversions.jms.sessions:16}";
 
     /** The number of times that a message comes again after a failure, before it is dead. */
     public static final String REDELIVERIES = "3";

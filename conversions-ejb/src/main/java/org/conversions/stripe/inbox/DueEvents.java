@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -38,15 +39,15 @@ class DueEvents {
         if (ids.isEmpty()) {
             return List.of();
         }
-        List<String> padded = new ArrayList<>(ids);
-        while (Integer.bitCount(padded.size()) != 1) {
-            padded.add(ids.get(0)); // few texts that differ by their length
-        }
-        List<?> events = database.createNativeQuery("select * from stripe_event where id in (:ids) and due_at <= :now"
+        return inOrder(database.createNativeQuery("select * from stripe_event where id in (:ids) and due_at <= :now"
                         + " for update skip locked", StoredEvent.class)
-                .setParameter("ids", padded).setParameter("now", column(clock.instant())).getResultList();
-        return events.stream().map(StoredEvent.class::cast)
-                .sorted(Comparator.comparing((StoredEvent event) -> event.receivedAt).thenComparing(event -> event.id)).toList();
+                .setParameter("ids", padded(ids)).setParameter("now", column(clock.instant())));
+    }
+
+    /** @return the events, due or not, locked as soon as nobody else is at them, in the order in which they came */
+    List<StoredEvent> lockedWhenever(List<String> ids) {
+        return inOrder(database.createNativeQuery("select * from stripe_event where id in (:ids) for update", StoredEvent.class)
+                .setParameter("ids", padded(ids)));
     }
 
     /** @return those that have been due for longest among the events that nobody is at, locked, in the order in which they came */
@@ -56,5 +57,19 @@ class DueEvents {
                 .setParameter("longAgo", column(LONG_AGO)).setParameter("now", column(clock.instant()))
                 .setParameter("lanes", lanes).getResultList();
         return locked(ids.stream().map(String.class::cast).toList());
+    }
+
+    private static List<String> padded(List<String> ids) {
+        List<String> padded = new ArrayList<>(ids);
+        while (Integer.bitCount(padded.size()) != 1) {
+            padded.add(ids.get(0)); // few texts that differ by their length
+        }
+        return padded;
+    }
+
+    private static List<StoredEvent> inOrder(Query query) {
+        List<?> events = query.getResultList();
+        return events.stream().map(StoredEvent.class::cast)
+                .sorted(Comparator.comparing((StoredEvent event) -> event.receivedAt).thenComparing(event -> event.id)).toList();
     }
 }

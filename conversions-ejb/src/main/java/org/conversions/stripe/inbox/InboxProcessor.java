@@ -96,19 +96,17 @@ public class InboxProcessor {
     }
 
     /**
-     * Does the work that a message was sent for. An event that has settled meanwhile is left alone.
+     * Does the work that messages were sent for, in one transaction. Events that have settled meanwhile are left alone.
      *
      * @throws IllegalArgumentException when there is no such event
      */
     @Transactional(TxType.REQUIRES_NEW)
-    public void processQueued(String id) {
-        StoredEvent event = locked(id);
-        if (event == null) {
-            throw new IllegalArgumentException("There is no event " + id);
+    public void processQueued(List<String> ids) {
+        List<StoredEvent> events = due.lockedWhenever(ids);
+        if (events.size() < Set.copyOf(ids).size()) {
+            throw new IllegalArgumentException("There is no event of one of " + ids);
         }
-        if (event.dueAt != null) {
-            process(List.of(event), false);
-        }
+        process(events.stream().filter(event -> event.dueAt != null).toList(), false);
     }
 
     /**
@@ -142,7 +140,7 @@ public class InboxProcessor {
         }
         Map<String, Owner> found = owners.of(events);
         if (events.size() > 1) {
-            announce(events, found);
+            announce(events, found, byQueues);
         }
         List<QueueMessage> messages = new ArrayList<>();
         for (StoredEvent event : takenBackFirst(events)) {
@@ -175,9 +173,10 @@ public class InboxProcessor {
     }
 
     /** Has what the events of a batch need read together; see {@link Dispatcher#announce}. */
-    private void announce(List<StoredEvent> events, Map<String, Owner> found) {
+    private void announce(List<StoredEvent> events, Map<String, Owner> found, boolean byQueues) {
         for (StoredEvent event : events) {
-            if (event.payload.length > 0 && found.get(event.id) instanceof Owner.Of owner && dispatcher.queueOf(event.type) == null) {
+            if (event.payload.length > 0 && found.get(event.id) instanceof Owner.Of owner
+                    && !(byQueues && dispatcher.queueOf(event.type) != null)) {
                 dispatcher.announce(understood(event, owner.connection().connectionId(), owner.connection().workspaceId()));
             }
         }

@@ -1,5 +1,9 @@
 package org.conversions.stripe.inbox.work;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -9,21 +13,19 @@ import jakarta.jms.TextMessage;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.conversions.platform.Contention;
+import org.conversions.platform.GroupCommit;
 import org.conversions.platform.NodeStops;
-import org.conversions.platform.queue.QueueMessage;
 import org.conversions.stripe.event.QueuedStripeEvents;
 import org.conversions.stripe.inbox.InboxLimits;
 import org.conversions.stripe.inbox.InboxProcessor;
-import org.conversions.stripe.lane.Lane;
 
 /**
- * Works off what the message-driven beans receive. A failure goes back to the broker, which delivers again and in the end
+ * Works off what the message-driven beans receive. Messages that are there at the same time share a transaction, and none of
+ * them waits for rows that another one of them has locked. A failure goes back to the broker, which delivers again and in the end
  * moves the message to its dead-letter queue. The row says so, and a message is sent again after ever longer pauses; in the
  * end it says failed, and can be seen and replayed without the broker.
  */
@@ -35,14 +37,29 @@ class QueueConsumer implements QueuedStripeEvents {
     /** The time that a stop waits for the messages that are being worked on. */
     private static final long STOP_SECONDS = 10;
 
+    /** More than there are sessions of all queues together, as each of them hands in one message and waits. */
+    private static final int WAITING_MAX = 1_000;
+    private static final int BATCH_MAX = 64;
+
     /** One permit for each message that is being worked on; a stop takes all. */
     private final Semaphore permits = new Semaphore(Integer.MAX_VALUE);
-    /** What is about one payment is worked off one after the other: two of them would but wait for each other's rows. */
-    private final List<Lock> groups = Stream.<Lock>generate(ReentrantLock::new).limit(Lane.COUNT).toList();
     private volatile boolean stopped;
 
+    @Resource
+    private ManagedThreadFactory threads;
     @Inject
-    InboxProcessor processor;
+    private InboxProcessor processor;
+    private GroupCommit<String> events;
+
+    @PostConstruct
+    void start() {
+        events = new GroupCommit<>(WAITING_MAX, BATCH_MAX, threads, this::work, () -> { });
+    }
+
+    @PreDestroy
+    void close() {
+        events.close();
+    }
 
     /** Stops, also when no message has come yet: the first may come after this. */
     void end(@Observes NodeStops now) throws InterruptedException {
@@ -58,12 +75,9 @@ class QueueConsumer implements QueuedStripeEvents {
         if (stopped || !permits.tryAcquire()) {
             return;
         }
-        Lock group = groups.get(Lane.of(group(message)));
-        group.lock();
         try {
             work(message);
         } finally {
-            group.unlock();
             permits.release();
         }
     }
@@ -71,27 +85,26 @@ class QueueConsumer implements QueuedStripeEvents {
     private void work(Message message) {
         String id = id(message);
         try {
-            // An event that lost a race to another one of the same purchase has not failed. The receipt of the message is a
-            // transaction already, so no interceptor runs this one again.
-            Contention.retried(() -> {
-                processor.processQueued(id);
-                return id;
-            });
-        } catch (RuntimeException e) {
+            events.submit(id).join();
+        } catch (CompletionException e) {
             int delivery = deliveryCount(message);
             LOG.log(Level.WARNING, "Stripe event " + id + " failed at delivery " + delivery + " of "
-                    + InboxLimits.DELIVERIES_MAX, e);
-            processor.failed(id, Failure.kindOf(e), delivery < InboxLimits.DELIVERIES_MAX);
+                    + InboxLimits.DELIVERIES_MAX, e.getCause());
+            processor.failed(id, Failure.kindOf(e.getCause()), delivery < InboxLimits.DELIVERIES_MAX);
             throw e;
         }
     }
 
-    private static String group(Message message) {
-        try {
-            String group = message.getStringProperty(QueueMessage.GROUP);
-            return group == null ? message.getJMSMessageID() : group;
-        } catch (JMSException e) {
-            throw new IllegalArgumentException("A message without its properties", e);
+    /** @param ids one alone after those that came together have failed, because of any of them */
+    private void work(List<String> ids) {
+        if (ids.size() > 1) {
+            processor.processQueued(ids);
+        } else {
+            // An event that lost a race to another one of the same purchase has not failed.
+            Contention.retried(() -> {
+                processor.processQueued(ids);
+                return ids;
+            });
         }
     }
 
