@@ -1470,7 +1470,6 @@ create table stripe_event (
     received_at        datetime(3)   not null,
     lane               int           default 0 not null,
     deliveries         int           not null,
-    payload            longblob      not null,
     state              varchar(16)   not null,
     reason             varchar(60),
     explanation        varchar(1000),
@@ -1489,6 +1488,12 @@ create index stripe_event_state on stripe_event (state, workspace_id, id);
 create index stripe_event_object on stripe_event (object_id, workspace_id);
 create index stripe_event_customer on stripe_event (stripe_customer_id, workspace_id);
 create index stripe_event_connection on stripe_event (workspace_id, connection_id, received_at);
+
+-- The bodies of events as they came, as long as they are kept: an event is written often, and its body not again with it.
+create table stripe_event_payload (
+    event_id varchar(40) not null primary key,
+    payload  longblob    not null
+) ${table};
 
 -- What a transaction has brought that events may wait for: a row for all of its names, until the events that wait for one of
 -- them are woken. The id begins with the time.

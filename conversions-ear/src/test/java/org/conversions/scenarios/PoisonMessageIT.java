@@ -138,12 +138,13 @@ class PoisonMessageIT extends InServer {
     private void insert(String id, String account, String type, String state, String payload, int receivedAfter,
                         int madeAfter) {
         execute("insert into stripe_event (id, source, account_id, stripe_event_id, mode, type, occurred_at,"
-                + " received_at, deliveries, payload, state, attempts, due_at) values ('" + id + "', 'live', '" + account
+                + " received_at, deliveries, state, attempts, due_at) values ('" + id + "', 'live', '" + account
                 + "', 'evt_" + id + "', 'live', '" + type + "', timestampadd(second, " + madeAfter
                 + ", current_timestamp(3)), timestampadd(second, " + receivedAfter + ", current_timestamp(3)), 1,"
                 // The message of this row is sent by the test, not by the timer.
-                + " X'" + payload + "', '" + state + "', 0, timestamp '"
+                + " '" + state + "', 0, timestamp '"
                 + (state.equals("queued") ? "2999-01-01 00:00:00" : "2000-01-01 00:00:00") + "')");
+        execute("insert into stripe_event_payload (event_id, payload) values ('" + id + "', X'" + payload + "')");
     }
 
     private void execute(String sql) {

@@ -70,12 +70,14 @@ class WaitingTimeInServerIT extends InServer {
         transaction.begin();
         for (int i = 0; i < MANY; i++) {
             database.createNativeQuery("insert into stripe_event (id, source, account_id, stripe_event_id, connection_id,"
-                            + " workspace_id, mode, type, occurred_at, received_at, deliveries, payload, state, attempts)"
+                            + " workspace_id, mode, type, occurred_at, received_at, deliveries, state, attempts)"
                             + " select concat('evt_many', :i), 'many', '', concat('many', :i), c.id, c.workspace_id,"
-                            + " c.mode, 'payout.paid', c.created_at, c.created_at, 1, X'7B7D', 'unmatched', 0"
+                            + " c.mode, 'payout.paid', c.created_at, c.created_at, 1, 'unmatched', 0"
                             + " from stripe_connection c where c.workspace_id = :workspace and c.live = true")
                     .setParameter("i", i).setParameter("workspace", merchant.workspaceId()).executeUpdate();
         }
+        database.createNativeQuery("insert into stripe_event_payload (event_id, payload) select id, X'7B7D' from stripe_event"
+                + " where source = 'many' and workspace_id = :workspace").setParameter("workspace", merchant.workspaceId()).executeUpdate();
         transaction.commit();
         StripeEventFilter unmatched = new StripeEventFilter(merchant.workspaceId(), Mode.LIVE, StripeEventState.UNMATCHED, null, null,
                 null, null, null, null, null);

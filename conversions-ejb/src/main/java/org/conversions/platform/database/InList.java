@@ -39,6 +39,15 @@ public final class InList {
         return parts;
     }
 
+    /** @return the values, the first of them so often that there are few lengths: statements are planned for each of them */
+    public static <T> List<T> padded(Collection<? extends T> values) {
+        List<T> padded = new ArrayList<>(values);
+        while (Integer.bitCount(padded.size()) > 1) {
+            padded.add(padded.get(0));
+        }
+        return padded;
+    }
+
     /** Deletes rows by their ids: by few statements, and not by one for each row as a batch would. */
     public static void delete(Connection connection, String table, Collection<String> ids) throws SQLException {
         for (List<String> some : InList.<String>parts(ids)) {

@@ -10,13 +10,13 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.conversions.platform.database.InList;
 import org.conversions.stripe.lane.Lane;
 
-/** Finds the events that are due in some lanes, and locks them. Rows that somebody else has locked are passed over. */
+/** Finds the events that are due in some lanes, and locks them, with their bodies. Rows that somebody else has locked are passed over. */
 @ApplicationScoped
 class DueEvents {
 
@@ -24,6 +24,8 @@ class DueEvents {
     private EntityManager database;
     @Inject
     private Clock clock;
+    @Inject
+    private EventPayloads payloads;
 
     /** @return the ids of those that have been due for longest, in that order, not locked */
     List<String> ids(Set<Integer> lanes, int max) {
@@ -41,13 +43,13 @@ class DueEvents {
         }
         return inOrder(database.createNativeQuery("select * from stripe_event where id in (:ids) and due_at <= :now"
                         + " for update skip locked", StoredEvent.class)
-                .setParameter("ids", padded(ids)).setParameter("now", column(clock.instant())));
+                .setParameter("ids", InList.padded(ids)).setParameter("now", column(clock.instant())));
     }
 
     /** @return the events, due or not, locked as soon as nobody else is at them, in the order in which they came */
     List<StoredEvent> lockedWhenever(List<String> ids) {
         return inOrder(database.createNativeQuery("select * from stripe_event where id in (:ids) for update", StoredEvent.class)
-                .setParameter("ids", padded(ids)));
+                .setParameter("ids", InList.padded(ids)));
     }
 
     /** @return those that have been due for longest among the events that nobody is at, locked, in the order in which they came */
@@ -59,17 +61,10 @@ class DueEvents {
         return locked(ids.stream().map(String.class::cast).toList());
     }
 
-    private static List<String> padded(List<String> ids) {
-        List<String> padded = new ArrayList<>(ids);
-        while (Integer.bitCount(padded.size()) != 1) {
-            padded.add(ids.get(0)); // few texts that differ by their length
-        }
-        return padded;
-    }
-
-    private static List<StoredEvent> inOrder(Query query) {
-        List<?> events = query.getResultList();
-        return events.stream().map(StoredEvent.class::cast)
-                .sorted(Comparator.comparing((StoredEvent event) -> event.receivedAt).thenComparing(event -> event.id)).toList();
+    private List<StoredEvent> inOrder(Query query) {
+        List<?> rows = query.getResultList();
+        List<StoredEvent> events = rows.stream().map(StoredEvent.class::cast).toList();
+        payloads.load(events);
+        return events.stream().sorted(Comparator.comparing((StoredEvent event) -> event.receivedAt).thenComparing(event -> event.id)).toList();
     }
 }

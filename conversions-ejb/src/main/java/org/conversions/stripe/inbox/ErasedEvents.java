@@ -5,6 +5,7 @@ import static org.conversions.platform.UtcTime.instant;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
@@ -26,6 +27,8 @@ class ErasedEvents {
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
+    @Inject
+    private EventPayloads payloads;
 
     private record Named(WorkspaceId workspaceId, String name) {
     }
@@ -34,7 +37,7 @@ class ErasedEvents {
     private record Name(boolean buyer, Instant erasedAt) {
     }
 
-    /** @param events of any workspaces, locked or new; one query is asked for all of them */
+    /** @param events of any workspaces, locked, with their bodies; one query is asked for all of them */
     void erase(Collection<StoredEvent> events) {
         Map<StoredEvent, Set<String>> names = new HashMap<>();
         events.stream().filter(event -> event.workspaceId != null && event.payload.length > 0)
@@ -43,9 +46,7 @@ class ErasedEvents {
         names.forEach((event, called) -> {
             if (called.stream().map(name -> erased.get(new Named(event.workspaceId, name)))
                     .anyMatch(name -> name != null && isAbout(event, name))) {
-                database.createNativeQuery("update stripe_event set payload = :payload where id = :id")
-                        .setParameter("payload", PersonalData.erased(event.payload)).setParameter("id", event.id)
-                        .executeUpdate();
+                payloads.put(event.id, PersonalData.erased(event.payload));
             }
         });
     }

@@ -51,6 +51,8 @@ class ErasedPeople {
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
     @Inject
+    EventPayloads payloads;
+    @Inject
     private Clock clock;
     @Inject
     private IdempotencyStore answers;
@@ -174,6 +176,7 @@ class ErasedPeople {
                         .setParameter("workspace", name[0]).setParameter("name", name[1]).setParameter("cursor", name[2])
                         .setMaxResults(STEP_MAX).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream())
                 .distinct().sorted((one, other) -> one.id.compareTo(other.id)).limit(STEP_MAX).toList();
+        payloads.load(events);
         erased.erase(events);
         database.createNativeQuery("update erased_name set cursor_id = :cursor, due_at = :due"
                         + " where workspace_id = :workspace and name = :name")

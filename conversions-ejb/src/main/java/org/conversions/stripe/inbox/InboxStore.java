@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.conversions.platform.Ids;
 import org.conversions.platform.id.ConnectionId;
 import org.conversions.platform.id.RowId;
@@ -31,8 +32,8 @@ public class InboxStore {
 
     private static final String INSERT = "insert into stripe_event (id, source, account_id, stripe_event_id,"
             + " connection_id, workspace_id, mode, type, api_version, object_id, stripe_customer_id, occurred_at,"
-            + " received_at, lane, deliveries, payload, state, attempts, due_at)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, 'received', 0, ?)"
+            + " received_at, lane, deliveries, state, attempts, due_at)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 'received', 0, ?)"
             + " on duplicate key update deliveries = deliveries + 1";
 
     /**
@@ -107,7 +108,7 @@ public class InboxStore {
                         guessed.getOrDefault(delivery.id(), delivery.workspaceId()), delivery.mode(),
                         envelope.type(), envelope.apiVersion(), envelope.objectId(), envelope.stripeCustomerId(),
                         column(delivery.occurredAt()), column(delivery.receivedAt()), envelope.lane(),
-                        delivery.body(), column(delivery.receivedAt())};
+                        column(delivery.receivedAt())};
                     for (int i = 0; i < values.length; i++) {
                         insert.setObject(i + 1, RowId.column(values[i]));
                     }
@@ -115,6 +116,7 @@ public class InboxStore {
                 }
                 insert.executeBatch();
             }
+            EventPayloads.insert(connection, batch.stream().collect(Collectors.toMap(Delivery::id, Delivery::body)));
         });
     }
 }

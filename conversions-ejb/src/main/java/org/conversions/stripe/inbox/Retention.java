@@ -1,6 +1,7 @@
 package org.conversions.stripe.inbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -19,6 +20,8 @@ public class Retention {
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
+    @Inject
+    private EventPayloads payloads;
 
     /** @return the id of the last event whose payload is gone, or what is before all */
     public String removedTo() {
@@ -41,8 +44,7 @@ public class Retention {
                 .setParameter("cursor", removedTo()).setParameter("before", "evt_" + Ids.sortable(before.toEpochMilli(), 0))
                 .setMaxResults(max).getResultList();
         if (!ids.isEmpty()) {
-            database.createNativeQuery("update stripe_event set payload = X'' where id in (:ids)")
-                    .setParameter("ids", ids).executeUpdate();
+            payloads.remove(ids);
             database.createNativeQuery("insert into retention (name, cursor_id) values (:name, :cursor)"
                             + " on duplicate key update cursor_id = values(cursor_id)")
                     .setParameter("name", PAYLOADS).setParameter("cursor", ids.get(ids.size() - 1)).executeUpdate();

@@ -36,6 +36,8 @@ class RetrievedCustomers {
     Clock clock;
     @Inject
     ConnectionFinder connections;
+    @Inject
+    EventPayloads payloads;
 
     void store(@Observes CustomerRetrieved event) {
         Instant now = clock.instant();
@@ -44,20 +46,28 @@ class RetrievedCustomers {
         Instant madeAt = StripeObject.isTime(made) ? Instant.ofEpochSecond(made.longValue()) : now;
         String account = connections.ofIds(List.of(event.connectionId())).get(0).accountId();
         // The workspace is in the name, because the source is not of one.
-        String name = event.workspaceId() + "/" + event.mode().text() + "/" + customer;
+        String name = shortened(event.workspaceId() + "/" + event.mode().text() + "/" + customer);
         database.createNativeQuery("insert into stripe_event (id, source, account_id, stripe_event_id, connection_id,"
                         + " workspace_id, mode, type, object_id, stripe_customer_id, occurred_at, received_at, lane,"
-                        + " deliveries, payload, state, attempts, due_at) values (:id, :source, :account, :name, :connection,"
-                        + " :workspace, :mode, :type, :customer, :customer, :madeAt, :now, :lane, 1, :payload, 'received', 0, :now)"
-                        + " on duplicate key update deliveries = deliveries + 1, payload = values(payload),"
-                        + " state = 'received', attempts = 0, failures = 0, due_at = values(due_at)")
+                        + " deliveries, state, attempts, due_at) values (:id, :source, :account, :name, :connection,"
+                        + " :workspace, :mode, :type, :customer, :customer, :madeAt, :now, :lane, 1, 'received', 0, :now)"
+                        + " on duplicate key update deliveries = deliveries + 1, state = 'received', attempts = 0, failures = 0, due_at = values(due_at)")
                 .setParameter("id", Ids.next("evt", clock)).setParameter("source", SOURCE)
                 .setParameter("account", account)
-                .setParameter("name", name.substring(0, Math.min(StripeObject.ID_MAX, name.length())))
+                .setParameter("name", name)
                 .setParameter("connection", event.connectionId()).setParameter("workspace", event.workspaceId())
                 .setParameter("mode", event.mode().text()).setParameter("type", CustomerRetrieved.TYPE)
                 .setParameter("customer", customer).setParameter("lane", Lane.of(customer)).setParameter("madeAt", column(madeAt))
-                .setParameter("now", column(now)).setParameter("payload", payload(event, madeAt)).executeUpdate();
+                .setParameter("now", column(now)).executeUpdate();
+        String id = database.createQuery("select e.id from StoredEvent e where e.stripeEventId = :name and e.accountId = :account"
+                        + " and e.source = :source and e.workspaceId = :workspace", String.class)
+                .setParameter("name", name).setParameter("account", account).setParameter("source", SOURCE)
+                .setParameter("workspace", event.workspaceId()).getSingleResult();
+        payloads.put(id, payload(event, madeAt));
+    }
+
+    private static String shortened(String name) {
+        return name.substring(0, Math.min(StripeObject.ID_MAX, name.length()));
     }
 
     private static byte[] payload(CustomerRetrieved event, Instant madeAt) {

@@ -16,7 +16,6 @@ import org.conversions.platform.id.ConnectionId;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.stripe.event.Effect;
 import org.conversions.stripe.event.Reason;
-import org.hibernate.annotations.Immutable;
 
 /** A row of stripe_event: a Stripe event in the inbox. Its life is that of {@link InboxLifecycle}. */
 @Entity
@@ -56,9 +55,8 @@ class StoredEvent {
     int lane;
     @Column(updatable = false)
     int deliveries;
-    /** The body as it came. Only {@link ErasedEvents} and {@link Retention} change it: the row is written often, without it. */
-    @Immutable
-    @Column(updatable = false)
+    /** The body as it came, empty when it is kept no longer; see {@link EventPayloads}, which loads it. */
+    @Transient
     byte[] payload;
     StripeEventState state;
     Reason reason;

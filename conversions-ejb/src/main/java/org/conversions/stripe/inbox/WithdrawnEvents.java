@@ -15,7 +15,9 @@ class WithdrawnEvents implements WithdrawnRows {
 
     @Override
     public List<Deletions> deletions() {
-        return List.of(Deletions.of(
-                "delete from stripe_event where workspace_id = :workspace and connection_id = :connection"));
+        return List.of(Deletions.ofIds("select e.id from stripe_event e where e.workspace_id = :workspace"
+                        + " and e.connection_id = :connection",
+                "delete from stripe_event_payload where event_id in (:ids)",
+                "delete from stripe_event where id in (:ids) and workspace_id = :workspace"));
     }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.conversions.platform.Ids;
 import org.conversions.platform.UtcTime;
 import org.conversions.stripe.inbox.Envelope;
+import org.conversions.stripe.inbox.EventPayloads;
 import org.conversions.workspace.Mode;
 
 /** Measures which share of Stripe's events has an outcome and a reason, and how soon: the aim is all of them within a minute. */
@@ -33,6 +34,8 @@ public class InboxExplained {
     private EntityManager database;
     @Inject
     private Clock clock;
+    @Inject
+    private EventPayloads payloads;
 
     /**
      * The events of a time.
@@ -64,18 +67,15 @@ public class InboxExplained {
 
     private Map<String, Long> amounts(String first, Instant before) {
         Map<String, Long> amounts = new TreeMap<>();
-        List<?> payloads = database.createNativeQuery("select e.payload from stripe_event e where e.id >= :first and e.state in " + WITHOUT
-                        + " and e.received_at < :late and e.mode = :live order by e.id desc limit " + PAYLOADS_MAX, byte[].class)
+        List<?> ids = database.createNativeQuery("select e.id from stripe_event e where e.id >= :first and e.state in " + WITHOUT
+                        + " and e.received_at < :late and e.mode = :live order by e.id desc limit " + PAYLOADS_MAX, String.class)
                 .setParameter("first", first).setParameter("late", UtcTime.column(before)).setParameter("live", Mode.LIVE.text())
                 .getResultList();
-        payloads.forEach(payload -> add(amounts, (byte[]) payload));
+        payloads.of(ids.stream().map(String.class::cast).toList()).values().forEach(payload -> add(amounts, payload));
         return amounts;
     }
 
     private static void add(Map<String, Long> amounts, byte[] payload) {
-        if (payload.length == 0) {
-            return;
-        }
         JsonNode object = Envelope.tree(payload).path("data").path("object");
         Stream<JsonNode> named = AMOUNTS.stream().map(object::path).filter(JsonNode::canConvertToLong);
         named.findFirst().filter(amount -> object.path("currency").isTextual())

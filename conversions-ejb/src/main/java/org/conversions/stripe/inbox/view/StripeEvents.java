@@ -24,6 +24,7 @@ import org.conversions.platform.id.WorkspaceId;
 import org.conversions.platform.query.Conditions;
 import org.conversions.stripe.event.Reason;
 import org.conversions.stripe.inbox.Envelope;
+import org.conversions.stripe.inbox.EventPayloads;
 import org.conversions.stripe.inbox.StripeEventState;
 
 /** Answers "Why did this sale not track?": the inbox as the merchant sees it, and replay. */
@@ -39,6 +40,8 @@ public class StripeEvents {
 
     @PersistenceContext(unitName = "conversions")
     private EntityManager database;
+    @Inject
+    private EventPayloads payloads;
     @Inject
     private Clock clock;
     @Inject
@@ -78,10 +81,10 @@ public class StripeEvents {
     }
 
     private Optional<StripeEventView> by(String name, WorkspaceId workspaceId, String id) {
-        return database.createQuery(COLUMNS + ", e.payload as payload from StoredEvent e where e.workspaceId = :workspace and e."
+        return database.createQuery(COLUMNS + " from StoredEvent e where e.workspaceId = :workspace and e."
                         + name + " = :id", Tuple.class)
                 .setParameter("workspace", workspaceId).setParameter("id", id).setMaxResults(1)
-                .getResultStream().findFirst().map(row -> view(row, payload(row.get("payload", byte[].class))));
+                .getResultStream().findFirst().map(row -> view(row, payload(text(row, "id"))));
     }
 
     /**
@@ -174,7 +177,8 @@ public class StripeEvents {
         return stored == null ? JsonNodeFactory.instance.arrayNode() : Json.read(stored);
     }
 
-    private static JsonNode payload(byte[] stored) {
-        return stored.length == 0 ? null : Envelope.tree(stored);
+    private JsonNode payload(String id) {
+        byte[] stored = payloads.of(List.of(id)).get(id);
+        return stored == null ? null : Envelope.tree(stored);
     }
 }

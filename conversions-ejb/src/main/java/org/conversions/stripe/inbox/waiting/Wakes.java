@@ -11,7 +11,6 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.conversions.platform.RetryOnConflict;
+import org.conversions.platform.database.InList;
 import org.conversions.platform.id.WorkspaceId;
 import org.conversions.stripe.event.WaitingKey;
 
@@ -61,7 +61,7 @@ class Wakes {
         if (!found.isEmpty()) {
             wake(found.keySet());
         }
-        database.createNativeQuery("delete from stripe_arrival where id in (:ids)").setParameter("ids", padded(ids)).executeUpdate();
+        database.createNativeQuery("delete from stripe_arrival where id in (:ids)").setParameter("ids", InList.padded(ids)).executeUpdate();
         return Set.copyOf(found.values());
     }
 
@@ -78,9 +78,9 @@ class Wakes {
     /** @param workspaceIds none for events that belong to no workspace */
     private void find(Map<String, Integer> found, Collection<WorkspaceId> workspaceIds, String condition, Collection<String> names) {
         Query waiting = database.createNativeQuery("select id, lane from stripe_event where "
-                + (workspaceIds.isEmpty() ? "" : "workspace_id in (:workspaces) and ") + condition).setParameter("names", padded(names));
+                + (workspaceIds.isEmpty() ? "" : "workspace_id in (:workspaces) and ") + condition).setParameter("names", InList.padded(names));
         if (!workspaceIds.isEmpty()) {
-            waiting.setParameter("workspaces", padded(workspaceIds));
+            waiting.setParameter("workspaces", InList.padded(workspaceIds));
         }
         List<?> rows = waiting.getResultList();
         rows.stream().map(Object[].class::cast).forEach(row -> found.put((String) row[0], ((Number) row[1]).intValue()));
@@ -93,16 +93,7 @@ class Wakes {
             database.createNativeQuery("update stripe_event set due_at = :now, attempts = 0 where id in (:ids)"
                             + " and state in ('waiting', 'queued', 'processed', 'ignored', 'unmatched')")
                     .setParameter("now", column(clock.instant()))
-                    .setParameter("ids", padded(ids.subList(from, Math.min(ids.size(), from + TOGETHER_MAX)))).executeUpdate();
+                    .setParameter("ids", InList.padded(ids.subList(from, Math.min(ids.size(), from + TOGETHER_MAX)))).executeUpdate();
         }
-    }
-
-    /** @return as many as a power of two, so that there are few texts of a statement */
-    private static <T> List<T> padded(Collection<T> values) {
-        List<T> padded = new ArrayList<>(values);
-        while (Integer.bitCount(padded.size()) > 1) {
-            padded.add(padded.get(0));
-        }
-        return padded;
     }
 }

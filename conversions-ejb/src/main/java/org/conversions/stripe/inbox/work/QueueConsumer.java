@@ -1,6 +1,5 @@
 package org.conversions.stripe.inbox.work;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -51,14 +50,11 @@ class QueueConsumer implements QueuedStripeEvents {
     private InboxProcessor processor;
     private GroupCommit<String> events;
 
-    @PostConstruct
-    void start() {
-        events = new GroupCommit<>(WAITING_MAX, BATCH_MAX, threads, this::work, () -> { });
-    }
-
     @PreDestroy
-    void close() {
-        events.close();
+    synchronized void close() {
+        if (events != null) {
+            events.close();
+        }
     }
 
     /** Stops, also when no message has come yet: the first may come after this. */
@@ -85,7 +81,7 @@ class QueueConsumer implements QueuedStripeEvents {
     private void work(Message message) {
         String id = id(message);
         try {
-            events.submit(id).join();
+            events().submit(id).join();
         } catch (CompletionException e) {
             int delivery = deliveryCount(message);
             LOG.log(Level.WARNING, "Stripe event " + id + " failed at delivery " + delivery + " of "
@@ -93,6 +89,14 @@ class QueueConsumer implements QueuedStripeEvents {
             processor.failed(id, Failure.kindOf(e.getCause()), delivery < InboxLimits.DELIVERIES_MAX);
             throw e;
         }
+    }
+
+    /** Begins with the first message: a stop, when no thread can be had any more, may be the first that this hears of. */
+    private synchronized GroupCommit<String> events() {
+        if (events == null) {
+            events = new GroupCommit<>(WAITING_MAX, BATCH_MAX, threads, this::work, () -> { });
+        }
+        return events;
     }
 
     /** @param ids one alone after those that came together have failed, because of any of them */
