@@ -8,6 +8,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.conversions.platform.KnownRows;
 import org.conversions.platform.TransactionMemory;
+import org.conversions.platform.database.InList;
 import org.conversions.platform.id.LinkId;
 import org.conversions.platform.id.PartnerId;
 import org.conversions.platform.id.SaleId;
@@ -92,6 +94,8 @@ class SpentRewards {
             known.forget(kind);
             known.announce(others(workspaceId, kind));
             earned = known.get(kind, kinds -> read(workspaceId, kinds, from, true));
+        } else if (!earned.outdated().isEmpty()) {
+            readAgain(workspaceId, kind, earned);
         }
         if (!earned.knows(from, turn.at())) {
             // It became known late: what was earned at its time has to be told from what was earned since.
@@ -128,8 +132,10 @@ class SpentRewards {
         if (isNew && commission.earned == commission.earnings) {
             known(commission.workspaceId).with(kind, earned -> earned.put(commission.id,
                     Earning.whole(commission.commissionKey, commission.occurredAt, commission.turnName, commission.earned)));
-        } else {
+        } else if (moved) {
             known(commission.workspaceId).forget(kind);
+        } else {
+            outdate(kind, commission);
         }
         if (moved) {
             sums.forget(commission.workspaceId, kind);
@@ -140,6 +146,13 @@ class SpentRewards {
             Instant first = moved && occurredBefore.isBefore(commission.occurredAt) ? occurredBefore : commission.occurredAt;
             changes.add(commission.workspaceId, kind, moved || commission.earned != before.earned() ? first
                     : at.stream().min(Instant::compareTo).orElse(first));
+        }
+    }
+
+    private void outdate(Kind kind, Commission commission) {
+        KnownRows<Kind, EarnedSoFar> known = known(commission.workspaceId);
+        if (known.isKnown(kind) && !known.get(kind, none -> Map.of()).outdate(commission.id, commission.occurredAt)) {
+            known.forget(kind);
         }
     }
 
@@ -180,21 +193,35 @@ class SpentRewards {
                 .filter(from::isBefore).orElse(from);
         Map<Kind, EarnedSoFar> found = new HashMap<>();
         alike.forEach(kind -> found.put(kind, new EarnedSoFar(from, before.getOrDefault(kind, EarnedSoFar.Sum.NONE))));
-        List<?> rows = database.createNativeQuery("select c.partner_id, c.id, c.commission_key, c.occurred_at, c.earned, c.sold, c.amount,"
-                        + " c.earnings, c.manual_status, c.edited_earned, l.sale_key from commission c left join limited_earning l"
-                        + " on l.partner_id = c.partner_id and l.sale_id = c.commission_key where c.partner_id in (:partners)"
-                        + " and c.type = :type and c.occurred_at >= :from and c.program_id = :program and c.mode = :mode"
-                        + " and c.currency = :currency and c.workspace_id = :workspace")
-                .setParameter("workspace", workspaceId).setParameter("mode", like.mode().text())
-                .setParameter("partners", alike.stream().map(kind -> kind.partnerId().value()).toList())
-                .setParameter("program", like.programId()).setParameter("type", like.type()).setParameter("currency", like.currency())
-                .setParameter("from", column(earliest)).getResultList();
+        List<?> rows = commissions(workspaceId, like, alike.stream().map(kind -> kind.partnerId().value()).toList(),
+                " and c.occurred_at >= :from").setParameter("from", column(earliest)).getResultList();
         List<Row> read = rows.stream().map(row -> Row.of(like, (Object[]) row)).filter(row ->
                 !row.occurredAt().isBefore(before.getOrDefault(row.kind(), EarnedSoFar.Sum.NONE).until())).toList();
+        put(workspaceId, read, found);
+        return found;
+    }
+
+    /** Reads what the transaction has changed since all was read: one or two of perhaps thousands. */
+    private void readAgain(WorkspaceId workspaceId, Kind kind, EarnedSoFar earned) {
+        List<?> rows = commissions(workspaceId, kind, List.of(kind.partnerId().value()), " and c.id in (:ids)")
+                .setParameter("ids", InList.padded(earned.outdated())).getResultList();
+        put(workspaceId, rows.stream().map(row -> Row.of(kind, (Object[]) row)).toList(), Map.of(kind, earned));
+    }
+
+    private Query commissions(WorkspaceId workspaceId, Kind like, List<String> partners, String which) {
+        return database.createNativeQuery("select c.partner_id, c.id, c.commission_key, c.occurred_at, c.earned, c.sold, c.amount,"
+                        + " c.earnings, c.manual_status, c.edited_earned, l.sale_key from commission c left join limited_earning l"
+                        + " on l.partner_id = c.partner_id and l.sale_id = c.commission_key where c.partner_id in (:partners)"
+                        + " and c.type = :type and c.program_id = :program and c.mode = :mode and c.currency = :currency"
+                        + " and c.workspace_id = :workspace" + which)
+                .setParameter("workspace", workspaceId).setParameter("mode", like.mode().text()).setParameter("partners", partners)
+                .setParameter("program", like.programId()).setParameter("type", like.type()).setParameter("currency", like.currency());
+    }
+
+    private void put(WorkspaceId workspaceId, List<Row> read, Map<Kind, EarnedSoFar> found) {
         Map<String, Earning> changed = changed(workspaceId, read.stream().filter(row -> !row.isWhole()).toList());
         read.forEach(row -> found.get(row.kind()).put(row.id(), row.isWhole()
                 ? Earning.whole(row.key(), row.occurredAt(), row.name(), row.earned()) : changed.get(row.id())));
-        return found;
     }
 
     private Map<String, Earning> changed(WorkspaceId workspaceId, List<Row> rows) {

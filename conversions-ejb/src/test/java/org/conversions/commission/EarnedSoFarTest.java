@@ -47,6 +47,19 @@ class EarnedSoFarTest {
         assertThat(earned.before(Instant.EPOCH, turn(6, "other"))).isEqualTo(1_005);
     }
 
+    @Test
+    void aCommissionThatHasChangedIsToBePutAgainUnlessItMayStandInTheSum() {
+        EarnedSoFar earned = new EarnedSoFar(Instant.EPOCH, new EarnedSoFar.Sum(1_000, at(2), at(2)));
+        earned.put("cm_1", Earning.whole("key1", at(2), null, 5));
+        assertThat(earned.outdate("cm_1", at(2))).isTrue();
+        assertThat(earned.outdated()).containsExactly("cm_1");
+        earned.put("cm_1", Earning.whole("key1", at(2), null, 3));
+        assertThat(earned.outdated()).isEmpty();
+        assertThat(earned.before(Instant.EPOCH, turn(6, "other"))).isEqualTo(1_003);
+        assertThat(earned.outdate("cm_0", at(1))).isFalse();
+        assertThat(earned.outdated()).isEmpty();
+    }
+
     /** Of a sale of 1000, 250 go back at hour 2 and all the rest at hour 4, of which 250 come again at hour 6. */
     @ParameterizedTest
     @CsvSource({"0, 0", "1, 200", "2, 150", "3, 150", "4, 0", "5, 0", "6, 50", "7, 50"})
