@@ -54,6 +54,7 @@ class InboxBench {
 
     private final AtomicLong events = new AtomicLong();
     private int stories;
+    private int groups;
 
     @Test
     void howManyAreDurable() throws IOException {
@@ -142,7 +143,7 @@ class InboxBench {
                 && figures.path("refunds").asLong() == (long) stories * BUYERS * Buyers.REFUNDS;
     }
 
-    private static void visible(ConversionsServer server, Api api, String path, double perSecond) {
+    private void visible(ConversionsServer server, Api api, String path, double perSecond) {
         Buyers buyers = buyers(server.base(), path, "later", (int) Math.ceil(perSecond * PACED.toSeconds() / Buyers.EVENTS));
         ExecutorService watchers = Executors.newFixedThreadPool(WATCHERS);
         List<Future<Long>> seen = Collections.synchronizedList(new ArrayList<>());
@@ -171,11 +172,13 @@ class InboxBench {
         return System.nanoTime() - answered;
     }
 
-    private static Buyers buyers(URI server, String path, String name, int count) {
+    /** Each group comes from addresses of its own: a visitor who comes again within the hour has the same click. */
+    private Buyers buyers(URI server, String path, String name, int count) {
         Api browser = new Api(server, null);
+        int group = groups++;
         return new Buyers(server, name, IntStream.range(0, count)
                 .mapToObj(n -> browser.get(path, "User-Agent", "Mozilla/5.0 (X11; Linux x86_64) Chrome/130.0 Safari/537.36",
-                        "X-Forwarded-For", "22." + name.length() + '.' + (n >> 8) + '.' + (n & 255))
+                        "X-Forwarded-For", "22." + group + '.' + (n >> 8) + '.' + (n & 255))
                         .header("Location").replaceAll(".*dub_id=", "")).toList());
     }
 
